@@ -1,0 +1,363 @@
+//! A bank of facts: what goes in is YAML, what comes out is a [`Facts`] in which every reference holds, or
+//! every problem of the file, each with its place.
+//!
+//! This module does not know how questions are made. A `Facts` that exists is sound: each `{blank}` of a
+//! statement has its answer and the reverse, every entity and fact that is named exists, ids are unique.
+
+mod convert;
+pub mod problem;
+mod tree;
+
+use rust_decimal::Decimal;
+
+use crate::date::Date;
+pub use problem::{Level, Place, Problem};
+
+/// A sound bank. It is made by [`Facts::parse`] and cannot be changed.
+#[derive(Debug)]
+pub struct Facts {
+    id: String,
+    title: String,
+    language: String,
+    source: Source,
+    updated: Option<Date>,
+    entities: Vec<Entity>,
+    pools: Vec<Pool>,
+    facts: Vec<Fact>,
+}
+
+/// The article that a bank was distilled from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Source {
+    /// The article's own headline, shown only after answers and on keys.
+    pub name: Option<String>,
+    /// The point in time from which the bank speaks; no wrong date begins after its end.
+    pub published: Option<Date>,
+    /// Who wrote it.
+    pub by: Option<String>,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// Where it can be read; `http` or `https`.
+    pub url: Option<String>,
+    /// The path of its text, relative to the bank, without `..`.
+    pub article: Option<String>,
+}
+
+/// The place of an entity in [`Facts::entities`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntityId(pub(crate) u32);
+
+/// The place of a fact in [`Facts::facts`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FactId(pub(crate) u32);
+
+/// A named thing.
+#[derive(Clone, Debug)]
+pub struct Entity {
+    /// Its id in the bank.
+    pub id: String,
+    /// Its name as it stands within a sentence ("the Moon").
+    pub name: String,
+    /// Its class: person, country, group …; entities of one class are options for each other.
+    pub class: String,
+    /// Names that are right when typed, and never a distractor.
+    pub aliases: Vec<String>,
+    /// A few words that continue its name: why it is wrong where it is wrong.
+    pub note: Option<String>,
+    /// Entities that it is a part or a member of.
+    pub within: Vec<EntityId>,
+    /// Entities that it is not to be offered against.
+    pub apart: Vec<EntityId>,
+    /// Its side, employer or nationality.
+    pub of: Vec<EntityId>,
+    /// Words that betray it, never accepted as an answer.
+    pub cues: Vec<String>,
+    /// Where the bank says so.
+    pub place: Place,
+}
+
+/// More names of a class, as distractors only.
+#[derive(Clone, Debug)]
+pub struct Pool {
+    /// The class of entities or texts that they can be offered against.
+    pub class: String,
+    /// The names, distinct.
+    pub names: Vec<String>,
+}
+
+/// One true statement with typed blanks.
+#[derive(Clone, Debug)]
+pub struct Fact {
+    /// Its name for ever, kebab-case.
+    pub id: String,
+    /// Ids that it had before.
+    pub was: Vec<String>,
+    /// The true sentence, in pieces.
+    pub statement: Vec<Piece>,
+    /// The facts that this one speaks of.
+    pub about: Vec<FactId>,
+    /// How much it matters.
+    pub weight: Weight,
+    /// Who says so.
+    pub according: Option<Who>,
+    /// The name of the relation whose facts share their right answers.
+    pub relation: Option<String>,
+    /// Why it wants care; sorted, distinct.
+    pub care: Vec<Care>,
+    /// The paragraphs that say it, from 1, 0 being the headline; the first one orders.
+    pub paragraphs: Vec<u32>,
+    /// The few words of the article that say it.
+    pub evidence: Option<String>,
+    /// For choosing.
+    pub tags: Vec<String>,
+    /// One blank or more, in the order of the statement's text.
+    pub blanks: Vec<Blank>,
+    /// Where the bank says so.
+    pub place: Place,
+}
+
+/// A piece of a statement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// Words that stand as they are.
+    Text(String),
+    /// The hole for the blank at this place in [`Fact::blanks`].
+    Blank(usize),
+}
+
+/// How much a fact matters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Weight {
+    /// What a reader must remember.
+    Main,
+    /// In between.
+    #[default]
+    Normal,
+    /// A trifle.
+    Detail,
+}
+
+/// Who says so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// An entity of the bank.
+    Entity(EntityId),
+    /// Words.
+    Words(String),
+}
+
+/// Why a fact wants care: it is marked on the key and easy to leave out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Care {
+    /// People die in it.
+    Deaths,
+    /// It is about a religion.
+    Religion,
+    /// It is about people's rights.
+    Rights,
+    /// It accuses somebody.
+    Accusation,
+}
+
+impl Care {
+    /// Every care, in the order in which they are listed.
+    pub const ALL: [Care; 4] = [Care::Deaths, Care::Religion, Care::Rights, Care::Accusation];
+
+    /// Its name in a bank.
+    pub fn name(self) -> &'static str {
+        match self {
+            Care::Deaths => "deaths",
+            Care::Religion => "religion",
+            Care::Rights => "rights",
+            Care::Accusation => "accusation",
+        }
+    }
+}
+
+/// A hole in a statement, and what fills it.
+#[derive(Clone, Debug)]
+pub struct Blank {
+    /// Its name in the fact, for ever.
+    pub id: String,
+    /// Ids that it had before.
+    pub was: Vec<String>,
+    /// What fills it.
+    pub answer: Answer,
+    /// The question in words.
+    pub ask: Option<String>,
+    /// The question in the plural, for all members of a list.
+    pub ask_all: Option<String>,
+    /// Who says so, where that differs from the fact's.
+    pub according: Option<Who>,
+    /// Why it wants care, beyond the fact's own; sorted, distinct.
+    pub care: Vec<Care>,
+    /// Distractors by the author.
+    pub wrong: Vec<Wrong>,
+    /// Other spellings that are right when typed.
+    pub accept: Vec<String>,
+    /// Contestable values: neither accepted nor a distractor.
+    pub avoid: Vec<Value>,
+    /// Whether others that are not in the bank may be right.
+    pub open: bool,
+    /// Only these kinds of question; empty where all may be asked.
+    pub kinds: Vec<String>,
+    /// The article's own words where the value was derived from them.
+    pub from: Option<String>,
+    /// Where the bank says so.
+    pub place: Place,
+}
+
+/// What fills a blank.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// A date.
+    Date {
+        /// The date.
+        date: Date,
+        /// A noun phrase that fits after "before" and "after".
+        event: Option<String>,
+    },
+    /// A number.
+    Number {
+        /// The exact value.
+        value: Decimal,
+        /// What is counted; numbers of one unit are of one class.
+        unit: Option<String>,
+        /// How it is shown.
+        style: Style,
+        /// What it bounds.
+        bound: Bound,
+    },
+    /// An entity.
+    Entity(EntityId),
+    /// Words.
+    Text {
+        /// The words.
+        text: String,
+        /// Texts of one class are homogeneous options.
+        class: Option<String>,
+    },
+    /// A closed list.
+    List {
+        /// Its members, all entities or all texts, two or more, distinct.
+        items: Vec<Value>,
+        /// The class of its texts.
+        class: Option<String>,
+    },
+}
+
+/// How a number is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Style {
+    /// `6`.
+    #[default]
+    Cardinal,
+    /// `6th`.
+    Ordinal,
+}
+
+/// What a number bounds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Bound {
+    /// It is the figure itself.
+    #[default]
+    Exact,
+    /// The figure is no smaller.
+    AtLeast,
+    /// The figure is no larger.
+    AtMost,
+    /// The figure is near it.
+    About,
+}
+
+/// One answer, right or wrong.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Value {
+    /// A date.
+    Date(Date),
+    /// A number.
+    Number(Decimal),
+    /// An entity.
+    Entity(EntityId),
+    /// Words.
+    Text(String),
+}
+
+/// A distractor by the author.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wrong {
+    /// What is wrong.
+    pub value: Value,
+    /// Why.
+    pub why: Option<String>,
+}
+
+impl Facts {
+    /// Reads a bank. `file` is the name that problems are reported under.
+    ///
+    /// # Errors
+    /// Every problem in it, in the order of their places, 100 at most. Warnings are left out: see
+    /// [`Facts::read`].
+    pub fn parse(file: &str, yaml: &str) -> Result<Facts, Vec<Problem>> {
+        let (facts, mut problems) = Facts::read(file, yaml);
+        facts.ok_or_else(|| {
+            problems.retain(|problem| problem.level == Level::Error);
+            problems
+        })
+    }
+
+    /// Reads a bank, and says what is wrong (then there is no `Facts`) or merely weak in it.
+    pub fn read(file: &str, yaml: &str) -> (Option<Facts>, Vec<Problem>) {
+        convert::read(file, yaml)
+    }
+
+    /// The bank's name for ever, kebab-case.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// Its neutral topic.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// The language of its texts, as BCP 47.
+    pub fn language(&self) -> &str {
+        &self.language
+    }
+
+    /// What it was distilled from.
+    pub fn source(&self) -> &Source {
+        &self.source
+    }
+
+    /// When it was last changed, where it says so.
+    pub fn updated(&self) -> Option<Date> {
+        self.updated
+    }
+
+    /// Its entities, in the order of the file.
+    pub fn entities(&self) -> &[Entity] {
+        &self.entities
+    }
+
+    /// The entity with this id.
+    pub fn entity(&self, id: EntityId) -> &Entity {
+        &self.entities[id.0 as usize]
+    }
+
+    /// The pools, in the order of the file.
+    pub fn pools(&self) -> &[Pool] {
+        &self.pools
+    }
+
+    /// Its facts, in the order of the file.
+    pub fn facts(&self) -> &[Fact] {
+        &self.facts
+    }
+
+    /// The fact with this id.
+    pub fn fact(&self, id: FactId) -> &Fact {
+        &self.facts[id.0 as usize]
+    }
+}

@@ -1,0 +1,11 @@
+//! quizpress turns a bank of structured facts into multiple-choice and date questions.
+
+pub mod date;
+pub mod facts;
+pub mod quiz;
+pub mod random;
+pub mod words;
+
+pub use date::Date;
+pub use facts::Facts;
+pub use quiz::{Form, Question, Quiz};

@@ -1,0 +1,3 @@
+//! The quizpress program.
+
+fn main() {}

@@ -1,0 +1,321 @@
+//! The quiz: the one value that screen, sheet, key and exports read.
+//!
+//! All chance is already spent in it. Texts are plain: each output escapes for itself. This module does not
+//! know banks, nor how any output looks.
+
+#[cfg(test)]
+pub(crate) mod sample;
+
+use std::fmt;
+
+use rust_decimal::Decimal;
+
+use crate::date::Date;
+
+/// Questions in order, ready for any output.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quiz {
+    /// The bank's name for ever.
+    pub id: String,
+    /// The bank's neutral topic.
+    pub title: String,
+    /// The language of its texts, as BCP 47; [`crate::words::of`] has the words for it.
+    pub language: String,
+    /// The article, for after the answers and for keys.
+    pub source: Citation,
+    /// When the bank was last changed.
+    pub updated: Option<Date>,
+    /// The seed that it was drawn with.
+    pub seed: String,
+    /// `SEED · BANK · QUIZ · rN`: what is printed on sheet and key, so that a wrong pairing is noticed.
+    pub code: String,
+    /// The questions.
+    pub questions: Vec<Question>,
+    /// What could not be had, in words for the user ("only 7 questions go together").
+    pub notes: Vec<String>,
+}
+
+/// Where the facts come from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Citation {
+    /// The article's headline.
+    pub name: Option<String>,
+    /// Who wrote it.
+    pub by: Option<String>,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// When it was published.
+    pub published: Option<Date>,
+    /// Where it can be read.
+    pub url: Option<String>,
+}
+
+/// One question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// `fact/blank/kind`: the same in every run.
+    pub id: String,
+    /// The ids of the facts it is made from, its own first.
+    pub facts: Vec<String>,
+    /// How it was made: a name from [`crate::generate::KINDS`], or another program's word.
+    pub kind: String,
+    /// The question in words.
+    pub stem: String,
+    /// How it is answered.
+    pub form: Form,
+    /// The right answers as shown: one, or all of a `select`, or all of an `order` in order.
+    pub answers: Vec<String>,
+    /// Spellings that are right when typed, beside the answers.
+    pub accept: Vec<String>,
+    /// The true statement, shown after the answer.
+    pub explanation: String,
+    /// The paragraphs that say so, 0 being the headline.
+    pub paragraphs: Vec<u32>,
+    /// Why it wants care: `deaths`, `religion`, `rights`, `accusation`.
+    pub care: Vec<String>,
+    /// For choosing.
+    pub tags: Vec<String>,
+}
+
+/// How a question is answered. Closed on purpose: a new form concerns every output.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// One option is right.
+    Choice(Choices),
+    /// A claim is true or false. Its options are the words for true and false, in this order.
+    TrueFalse(Choices),
+    /// All options that are right are to be chosen; at least one is, and at least one is not.
+    Select(Selection),
+    /// Options are to be put in order.
+    Order(Sequence),
+    /// A date is to be written, as precisely as this one.
+    Date(Date),
+    /// A number is to be written.
+    Number(Decimal),
+}
+
+/// The name of each form, as in JSON.
+pub const FORMS: [&str; 6] = ["choice", "true-false", "select", "order", "date", "number"];
+
+impl Form {
+    /// Its name, one of [`FORMS`].
+    pub fn name(&self) -> &'static str {
+        match self {
+            Form::Choice(_) => "choice",
+            Form::TrueFalse(_) => "true-false",
+            Form::Select(_) => "select",
+            Form::Order(_) => "order",
+            Form::Date(_) => "date",
+            Form::Number(_) => "number",
+        }
+    }
+
+    /// The options as they are shown; empty for a form without them.
+    pub fn options(&self) -> &[Choice] {
+        match self {
+            Form::Choice(choices) | Form::TrueFalse(choices) => choices.options(),
+            Form::Select(selection) => selection.options(),
+            Form::Order(sequence) => sequence.items(),
+            Form::Date(_) | Form::Number(_) => &[],
+        }
+    }
+
+    /// Whether the options stand in an order that no output may change.
+    pub fn ordered(&self) -> bool {
+        match self {
+            Form::Choice(choices) => choices.ordered,
+            Form::TrueFalse(_) => true,
+            Form::Select(_) | Form::Order(_) | Form::Date(_) | Form::Number(_) => false,
+        }
+    }
+
+    /// Whether the option at this place is right; `None` in an order, where it means nothing.
+    pub fn correct(&self, place: usize) -> Option<bool> {
+        match self {
+            Form::Choice(choices) | Form::TrueFalse(choices) => Some(choices.key == place),
+            Form::Select(selection) => Some(selection.right.contains(&place)),
+            Form::Order(_) | Form::Date(_) | Form::Number(_) => None,
+        }
+    }
+}
+
+/// One option.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// As it is shown.
+    pub text: String,
+    /// Its exact value, for a program.
+    pub value: Option<Quantity>,
+    /// Why it is wrong, where it is and that is known.
+    pub why: Option<String>,
+}
+
+/// An exact value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Quantity {
+    /// A date.
+    Date(Date),
+    /// A number.
+    Number(Decimal),
+}
+
+/// An ISO date, or a plain decimal.
+impl fmt::Display for Quantity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Quantity::Date(date) => date.fmt(f),
+            Quantity::Number(number) => number.normalize().fmt(f),
+        }
+    }
+}
+
+/// Two or more options, distinct as shown, of which one is right, in the order in which they are shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choices {
+    options: Vec<Choice>,
+    key: usize,
+    ordered: bool,
+}
+
+/// Two or more options, distinct as shown, of which at least one is right and at least one is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Selection {
+    options: Vec<Choice>,
+    right: Vec<usize>,
+}
+
+/// Two or more options, distinct as shown, and the order they belong in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sequence {
+    items: Vec<Choice>,
+    order: Vec<usize>,
+}
+
+fn distinct(options: &[Choice]) -> bool {
+    let texts: std::collections::BTreeSet<&str> =
+        options.iter().map(|option| option.text.as_str()).collect();
+    options.len() >= 2 && texts.len() == options.len()
+}
+
+impl Choices {
+    /// Options in the order in which they are shown, and the place of the right one. `ordered` options stand
+    /// in an order that no output may change.
+    ///
+    /// `None` with fewer than two options, with two that look the same, or with a key that is none of them.
+    pub fn new(options: Vec<Choice>, key: usize, ordered: bool) -> Option<Choices> {
+        (distinct(&options) && key < options.len()).then_some(Choices {
+            options,
+            key,
+            ordered,
+        })
+    }
+
+    /// The options as shown.
+    pub fn options(&self) -> &[Choice] {
+        &self.options
+    }
+
+    /// The place of the right one.
+    pub fn key(&self) -> usize {
+        self.key
+    }
+
+    /// The right one.
+    pub fn right(&self) -> &Choice {
+        &self.options[self.key]
+    }
+
+    /// Whether they stand in an order that no output may change.
+    pub fn ordered(&self) -> bool {
+        self.ordered
+    }
+}
+
+impl Selection {
+    /// Options in the order in which they are shown, and the places of the right ones, in any order.
+    ///
+    /// `None` with two options that look the same, with none right, or with none wrong.
+    pub fn new(options: Vec<Choice>, mut right: Vec<usize>) -> Option<Selection> {
+        right.sort_unstable();
+        right.dedup();
+        let mixed = !right.is_empty() && right.len() < options.len();
+        let known = right.last().is_some_and(|&last| last < options.len());
+        (distinct(&options) && mixed && known).then_some(Selection { options, right })
+    }
+
+    /// The options as shown.
+    pub fn options(&self) -> &[Choice] {
+        &self.options
+    }
+
+    /// The places of the right ones, ascending.
+    pub fn right(&self) -> &[usize] {
+        &self.right
+    }
+}
+
+impl Sequence {
+    /// Items in the order in which they are shown, and their places in the order they belong in.
+    ///
+    /// `None` with two items that look the same, or where `order` is no order of all places.
+    pub fn new(items: Vec<Choice>, order: Vec<usize>) -> Option<Sequence> {
+        let mut places = order.clone();
+        places.sort_unstable();
+        let all = places.iter().copied().eq(0..items.len());
+        (distinct(&items) && all).then_some(Sequence { items, order })
+    }
+
+    /// The items as shown.
+    pub fn items(&self) -> &[Choice] {
+        &self.items
+    }
+
+    /// The places of the items in the order they belong in: `order()[0]` is the place of the first.
+    pub fn order(&self) -> &[usize] {
+        &self.order
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn options(texts: &[&str]) -> Vec<Choice> {
+        texts
+            .iter()
+            .map(|&text| Choice {
+                text: text.into(),
+                value: None,
+                why: None,
+            })
+            .collect()
+    }
+
+    #[test]
+    fn choices_hold_one_right_option_among_distinct_ones() {
+        assert!(Choices::new(options(&["a", "b"]), 1, false).is_some());
+        assert!(Choices::new(options(&["a", "b"]), 2, false).is_none());
+        assert!(Choices::new(options(&["a", "a"]), 0, false).is_none());
+        assert!(Choices::new(options(&["a"]), 0, false).is_none());
+    }
+
+    #[test]
+    fn a_selection_holds_right_and_wrong_options() {
+        assert_eq!(
+            Selection::new(options(&["a", "b", "c"]), vec![2, 0, 2])
+                .unwrap()
+                .right(),
+            [0, 2]
+        );
+        assert!(Selection::new(options(&["a", "b"]), vec![]).is_none());
+        assert!(Selection::new(options(&["a", "b"]), vec![0, 1]).is_none());
+        assert!(Selection::new(options(&["a", "b"]), vec![7]).is_none());
+    }
+
+    #[test]
+    fn a_sequence_orders_every_item_once() {
+        assert!(Sequence::new(options(&["a", "b", "c"]), vec![2, 0, 1]).is_some());
+        assert!(Sequence::new(options(&["a", "b", "c"]), vec![0, 0, 1]).is_none());
+        assert!(Sequence::new(options(&["a", "b", "c"]), vec![0, 1]).is_none());
+    }
+}

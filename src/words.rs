@@ -1,0 +1,128 @@
+//! Every word that the program adds to a question or a page, and dates and numbers as they are shown.
+//!
+//! One value a language: [`of`] finds it, [`ALL`] lists them. A second language is one more file below this
+//! one and its row in [`ALL`]. This module does not know banks or quizzes.
+
+mod en;
+pub mod show;
+
+/// All that is particular to one language.
+#[derive(Debug)]
+pub struct Words {
+    /// Its BCP 47 code.
+    pub code: &'static str,
+    /// Its own name.
+    pub name: &'static str,
+    /// How dates are shown and read.
+    pub dates: Dates,
+    /// How numbers are shown and read.
+    pub numbers: Numbers,
+    /// What is added to stems and options.
+    pub question: QuestionWords,
+    /// Why an option is wrong.
+    pub reasons: Reasons,
+    /// What is said when a quiz is asked at a terminal.
+    pub play: PlayWords,
+    /// What is printed on worksheets and keys.
+    pub sheet: SheetWords,
+}
+
+/// How dates are shown and read. In a pattern `{d}`, `{m}`, `{y}` stand for day, month name and year.
+#[derive(Debug)]
+pub struct Dates {
+    /// The months, as shown.
+    pub months: [&'static str; 12],
+    /// Other spellings of the months that are read, each with the number of the month.
+    pub abbreviations: &'static [(&'static str, i8)],
+    /// A day, as shown.
+    pub day: &'static str,
+    /// A month, as shown.
+    pub month: &'static str,
+    /// A year before our era, as shown.
+    pub before_era: &'static str,
+    /// How a year before our era is marked when typed, lower case.
+    pub before_era_marks: &'static [&'static str],
+    /// Whether `3/4/1999` is the fourth day of the third month to some readers: then it is asked again.
+    pub slash_is_ambiguous: bool,
+}
+
+/// How numbers are shown and read.
+#[derive(Debug)]
+pub struct Numbers {
+    /// Between groups of three digits.
+    pub group: &'static str,
+    /// Before the decimals.
+    pub point: &'static str,
+    /// The smallest number of digits that is grouped.
+    pub grouped_from: usize,
+    /// A power of ten with its name in the singular and the plural, the largest first.
+    pub scales: &'static [(u32, &'static str, &'static str)],
+    /// The cardinals from zero in words, as a statement may spell them.
+    pub spelled: &'static [&'static str],
+    /// The ordinal of a whole number, from its digits.
+    pub ordinal: fn(u64) -> String,
+}
+
+/// What is added to stems and options.
+#[derive(Debug)]
+pub struct QuestionWords {
+    /// The words for true and false, as options.
+    pub truth: [&'static str; 2],
+    /// Before the claim of a true-false question; `{claim}` stands for it.
+    pub true_false: &'static str,
+    /// Which of the options, all of them events, happened then; `{date}` stands for the date as a phrase.
+    pub event: &'static str,
+    /// `{date}` of [`QuestionWords::event`] for a year, a month and a day, where `{date}` is the date as shown.
+    pub event_when: [&'static str; 3],
+    /// Which event came first, and which last.
+    pub first: [&'static str; 2],
+    /// Put events in order.
+    pub order: &'static str,
+    /// How many years after `{first}` came `{second}`, counted by calendar year, or in full where both are
+    /// known to the day.
+    pub span: &'static str,
+    /// Added to the stem where several options may be right.
+    pub several: &'static str,
+}
+
+/// Why an option is wrong.
+#[derive(Debug)]
+pub struct Reasons {
+    /// An entity's `{name}` and its `{note}`, as one sentence.
+    pub note: &'static str,
+    /// A `{date}` and its `{event}`.
+    pub event: &'static str,
+    /// Too early and too late, by a `{distance}`.
+    pub distance: [&'static str; 2],
+    /// Years, months and days: singular and plural.
+    pub units: [[&'static str; 2]; 3],
+    /// A number against the right one, from the quotient of the two; `None` where nothing fits.
+    pub proportion: fn(rust_decimal::Decimal) -> Option<String>,
+}
+
+/// What is said when a quiz is asked at a terminal.
+#[derive(Debug)]
+pub struct PlayWords {}
+
+/// What is printed on worksheets and keys.
+#[derive(Debug)]
+pub struct SheetWords {}
+
+/// Every language that ships; the first one serves where a bank's own is missing.
+pub const ALL: &[&Words] = &[&en::WORDS];
+
+/// The words of a language, by its BCP 47 code; a region or script that is unknown is ignored (`en-GB`).
+pub fn known(language: &str) -> Option<&'static Words> {
+    let primary = language.split('-').next().unwrap_or_default();
+    let find = |code: &str| {
+        ALL.iter()
+            .copied()
+            .find(|words| words.code.eq_ignore_ascii_case(code))
+    };
+    find(language).or_else(|| find(primary))
+}
+
+/// The words of a language, or English where there are none for it.
+pub fn of(language: &str) -> &'static Words {
+    known(language).unwrap_or(ALL[0])
+}

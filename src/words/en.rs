@@ -1,0 +1,182 @@
+//! English.
+
+use rust_decimal::Decimal;
+
+use super::{Dates, Numbers, PlayWords, QuestionWords, Reasons, SheetWords, Words};
+
+/// English, dates as in `15 February 1989`.
+pub const WORDS: Words = Words {
+    code: "en",
+    name: "English",
+    dates: Dates {
+        months: [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ],
+        abbreviations: &[
+            ("jan", 1),
+            ("feb", 2),
+            ("mar", 3),
+            ("apr", 4),
+            ("jun", 6),
+            ("jul", 7),
+            ("aug", 8),
+            ("sep", 9),
+            ("sept", 9),
+            ("oct", 10),
+            ("nov", 11),
+            ("dec", 12),
+        ],
+        day: "{d} {m} {y}",
+        month: "{m} {y}",
+        before_era: "{y} BC",
+        before_era_marks: &["bc", "bce", "b.c.", "b.c.e."],
+        slash_is_ambiguous: true,
+    },
+    numbers: Numbers {
+        group: ",",
+        point: ".",
+        grouped_from: 4,
+        scales: &[
+            (12, "trillion", "trillion"),
+            (9, "billion", "billion"),
+            (6, "million", "million"),
+        ],
+        spelled: &[
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ],
+        ordinal,
+    },
+    question: QuestionWords {
+        truth: ["True", "False"],
+        true_false: "True or false: {claim}",
+        event: "Which of these happened {date}?",
+        event_when: ["in {date}", "in {date}", "on {date}"],
+        first: ["Which of these came first?", "Which of these came last?"],
+        order: "Put these events in order, the earliest first:",
+        span: "Counting by calendar year, how many years after {first} came {second}?",
+        several: "There may be more than one right answer.",
+    },
+    reasons: Reasons {
+        note: "{name} {note}.",
+        event: "{date}: {event}.",
+        distance: ["{distance} too early.", "{distance} too late."],
+        units: [["year", "years"], ["month", "months"], ["day", "days"]],
+        proportion,
+    },
+    play: PlayWords {},
+    sheet: SheetWords {},
+};
+
+/// `1st`, `2nd`, `3rd`, `4th`, `11th`, `21st`.
+fn ordinal(n: u64) -> String {
+    let suffix = match (n % 10, n % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{n}{suffix}")
+}
+
+/// The nearest proportion that a newspaper would name, within a tenth of it.
+fn proportion(quotient: Decimal) -> Option<String> {
+    const NAMED: &[(u32, u32, &str)] = &[
+        (1, 10, "a tenth of the figure"),
+        (1, 5, "a fifth of the figure"),
+        (1, 4, "a quarter of the figure"),
+        (1, 3, "a third of the figure"),
+        (1, 2, "half the figure"),
+        (2, 3, "two thirds of the figure"),
+        (3, 4, "three quarters of the figure"),
+        (3, 2, "one and a half times the figure"),
+        (2, 1, "twice the figure"),
+        (5, 2, "two and a half times the figure"),
+        (3, 1, "three times the figure"),
+        (4, 1, "four times the figure"),
+        (5, 1, "five times the figure"),
+        (10, 1, "ten times the figure"),
+    ];
+    let exact = |&(over, under, _): &(u32, u32, &str)| Decimal::from(over) / Decimal::from(under);
+    let off = |row: &(u32, u32, &str)| (quotient / exact(row) - Decimal::ONE).abs();
+    let nearest = NAMED.iter().min_by_key(|row| off(row))?;
+    let off = off(nearest);
+    let about = if off < Decimal::new(2, 2) {
+        ""
+    } else {
+        "about "
+    };
+    (off <= Decimal::new(1, 1)).then(|| sentence(&format!("{about}{}", nearest.2)))
+}
+
+fn sentence(phrase: &str) -> String {
+    let mut letters = phrase.chars();
+    let first = letters
+        .next()
+        .map(|c| c.to_uppercase().to_string())
+        .unwrap_or_default();
+    format!("{first}{}.", letters.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ordinals_end_as_they_are_spoken() {
+        let shown: Vec<String> = [1, 2, 3, 4, 11, 12, 13, 21, 22, 101, 111]
+            .map(ordinal)
+            .into();
+        assert_eq!(
+            shown,
+            [
+                "1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "22nd", "101st",
+                "111th"
+            ]
+        );
+    }
+
+    #[test]
+    fn proportions_are_those_of_a_newspaper() {
+        let say = |over: u32, under: u32| proportion(Decimal::from(over) / Decimal::from(under));
+        assert_eq!(say(5, 15).as_deref(), Some("A third of the figure."));
+        assert_eq!(say(94, 143).as_deref(), Some("Two thirds of the figure."));
+        assert_eq!(
+            say(101, 143).as_deref(),
+            Some("About three quarters of the figure.")
+        );
+        assert_eq!(say(300, 143).as_deref(), Some("About twice the figure."));
+        assert_eq!(say(1000, 1), None);
+    }
+}
