@@ -1,9 +1,13 @@
 //! quizpress turns a bank of structured facts into multiple-choice and date questions.
 
 pub mod date;
+pub mod deck;
 pub mod facts;
+pub mod generate;
+pub mod prose;
 pub mod quiz;
 pub mod random;
+pub mod wording;
 pub mod words;
 
 pub use date::Date;

@@ -66,6 +66,21 @@ pub struct Numbers {
 /// What is added to stems and options.
 #[derive(Debug)]
 pub struct QuestionWords {
+    /// Articles that may stand before a name, lower case.
+    pub articles: &'static [&'static str],
+    /// Endings of inflected words, the longest first.
+    pub endings: &'static [&'static str],
+    /// Indefinite articles, lower case.
+    pub indefinite: &'static [&'static str],
+    /// The indefinite article that goes before these words, by their sound; `None` where it cannot be told
+    /// or the words take none.
+    pub indefinite_for: fn(&str) -> Option<&'static str>,
+    /// Words and signs that join two clauses or sentences: with one of them there is more than one proposition.
+    pub joints: &'static [&'static str],
+    /// Between the last two of a list, spaces included.
+    pub and: &'static str,
+    /// Words that carry no meaning of their own, lower case, of four letters or more.
+    pub stop_words: &'static [&'static str],
     /// The words for true and false, as options.
     pub truth: [&'static str; 2],
     /// Before the claim of a true-false question; `{claim}` stands for it.

@@ -78,6 +78,79 @@ pub const WORDS: Words = Words {
         ordinal,
     },
     question: QuestionWords {
+        articles: &["the", "a", "an"],
+        endings: &[
+            "ations", "ation", "ments", "ment", "ings", "ing", "ised", "ized", "ions", "ise",
+            "ize", "ion", "ies", "ed", "es", "ly", "e", "s",
+        ],
+        indefinite: &["a", "an"],
+        indefinite_for,
+        joints: &[
+            "; ", ". ", ", and ", ", but ", "while", "whereas", "because", "although", "which",
+            "who", "so that",
+        ],
+        and: " and ",
+        stop_words: &[
+            "about",
+            "according",
+            "after",
+            "also",
+            "been",
+            "before",
+            "being",
+            "between",
+            "both",
+            "came",
+            "could",
+            "did",
+            "does",
+            "during",
+            "each",
+            "from",
+            "have",
+            "having",
+            "into",
+            "many",
+            "more",
+            "most",
+            "much",
+            "only",
+            "other",
+            "over",
+            "said",
+            "same",
+            "says",
+            "several",
+            "some",
+            "such",
+            "than",
+            "that",
+            "their",
+            "them",
+            "then",
+            "there",
+            "these",
+            "they",
+            "this",
+            "those",
+            "under",
+            "until",
+            "upon",
+            "very",
+            "was",
+            "were",
+            "what",
+            "when",
+            "where",
+            "which",
+            "while",
+            "whom",
+            "whose",
+            "will",
+            "with",
+            "without",
+            "would",
+        ],
         truth: ["True", "False"],
         true_false: "True or false: {claim}",
         event: "Which of these happened {date}?",
@@ -108,6 +181,48 @@ fn ordinal(n: u64) -> String {
         _ => "th",
     };
     format!("{n}{suffix}")
+}
+
+/// "An" before a vowel sound: an hour, an MP, an 8; "a" before a consonant sound: a European, a U.S. official.
+fn indefinite_for(phrase: &str) -> Option<&'static str> {
+    let word = phrase
+        .split_whitespace()
+        .next()?
+        .trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
+    let lower = word.to_lowercase();
+    let first = lower.chars().next()?;
+    if first.is_ascii_digit() {
+        let digits: String = lower.chars().take_while(char::is_ascii_digit).collect();
+        let vowel = digits.starts_with('8') || (matches!(digits.as_str(), "11" | "18"));
+        return Some(if vowel { "an" } else { "a" });
+    }
+    let letters: Vec<char> = word.chars().filter(|c| c.is_alphabetic()).collect();
+    let initials =
+        letters.len() <= 4 && (letters.len() == 1 || letters.iter().all(|c| c.is_uppercase()));
+    let spelled_out = initials && !lower.starts_with("nasa") && !lower.starts_with("nato");
+    let vowel = if spelled_out {
+        // The names of these letters begin with a vowel: A, E, F, H, I, L, M, N, O, R, S, X.
+        "aefhilmnorsx".contains(first)
+    } else if ["hour", "honest", "honour", "honor", "heir"]
+        .iter()
+        .any(|start| lower.starts_with(start))
+    {
+        true
+    } else if [
+        "eu", "uni", "use", "usu", "uti", "ura", "one", "once", "ubi",
+    ]
+    .iter()
+    .any(|start| lower.starts_with(start))
+    {
+        ["unin", "unim", "unid"]
+            .iter()
+            .any(|start| lower.starts_with(start))
+    } else {
+        "aeiou".contains(first)
+    };
+    first
+        .is_ascii_alphabetic()
+        .then_some(if vowel { "an" } else { "a" })
 }
 
 /// The nearest proportion that a newspaper would name, within a tenth of it.
@@ -165,6 +280,36 @@ mod tests {
                 "111th"
             ]
         );
+    }
+
+    #[test]
+    fn the_indefinite_article_goes_by_sound() {
+        for phrase in [
+            "European",
+            "U.S. official",
+            "unit",
+            "one-way trip",
+            "NATO member",
+            "king",
+            "UN envoy",
+            "7",
+            "12",
+        ] {
+            assert_eq!(indefinite_for(phrase), Some("a"), "{phrase}");
+        }
+        for phrase in [
+            "hour",
+            "MP",
+            "8",
+            "eagle",
+            "uninvited guest",
+            "heir",
+            "FBI agent",
+            "11",
+            "“ally”",
+        ] {
+            assert_eq!(indefinite_for(phrase), Some("an"), "{phrase}");
+        }
     }
 
     #[test]
