@@ -1,9 +1,12 @@
 //! quizpress turns a bank of structured facts into multiple-choice and date questions.
 
 pub mod date;
+pub mod export;
 pub mod facts;
 pub mod quiz;
 pub mod random;
+pub mod sheet;
+pub mod text;
 pub mod words;
 
 pub use date::Date;
