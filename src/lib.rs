@@ -2,11 +2,14 @@
 
 pub mod date;
 pub mod deck;
+pub mod export;
 pub mod facts;
 pub mod generate;
 pub mod prose;
 pub mod quiz;
 pub mod random;
+pub mod sheet;
+pub mod text;
 pub mod wording;
 pub mod words;
 

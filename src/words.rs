@@ -121,7 +121,62 @@ pub struct PlayWords {}
 
 /// What is printed on worksheets and keys.
 #[derive(Debug)]
-pub struct SheetWords {}
+pub struct SheetWords {
+    /// Before the line for the learner's name.
+    pub name: &'static str,
+    /// Before the line for the class.
+    pub class: &'static str,
+    /// Before the line for the day on which the sheet is filled in.
+    pub date: &'static str,
+    /// Before the line for the points.
+    pub score: &'static str,
+    /// By what the answers are judged.
+    pub according: &'static str,
+    /// What to do where one option is right: when all questions are so, and when only some are.
+    pub choice: [&'static str; 2],
+    /// What to do where several options may be right, in the same two cases.
+    pub select: [&'static str; 2],
+    /// What to do where options are put in order, in the same two cases.
+    pub order: [&'static str; 2],
+    /// What to do where a date or a number is written, in the same two cases.
+    pub written: [&'static str; 2],
+    /// How questions are scored.
+    pub scoring: &'static str,
+    /// How questions are scored that several options may answer, or that ask for an order.
+    pub scoring_whole: &'static str,
+    /// Under the boxes of a date: day, month and year.
+    pub date_boxes: [&'static str; 3],
+    /// Under the box of a number.
+    pub number_box: &'static str,
+    /// The number of a page, `{page}` of `{pages}`.
+    pub page: &'static str,
+    /// What a key is called.
+    pub key: &'static str,
+    /// The title of a key; `{title}` stands for that of its sheet.
+    pub key_title: &'static str,
+    /// Whom a key is for.
+    pub key_note: &'static str,
+    /// Above the answers in short.
+    pub answers: &'static str,
+    /// Above the explanations.
+    pub explanations: &'static str,
+    /// Where the article says so: a paragraph `{n}`, and several.
+    pub paragraph: [&'static str; 2],
+    /// Where the article says so: its headline.
+    pub headline: &'static str,
+    /// Before the reasons why a question wants care.
+    pub care: &'static str,
+    /// The reasons why a question wants care: as a bank names them, and as shown.
+    pub cares: &'static [(&'static str, &'static str)],
+    /// Before other spellings that are right.
+    pub also_right: &'static str,
+    /// Above the citation of the article.
+    pub source: &'static str,
+    /// Above what repeats the quiz.
+    pub again: &'static str,
+    /// Before the code of the quiz.
+    pub code: &'static str,
+}
 
 /// Every language that ships; the first one serves where a bank's own is missing.
 pub const ALL: &[&Words] = &[&en::WORDS];

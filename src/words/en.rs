@@ -168,7 +168,52 @@ pub const WORDS: Words = Words {
         proportion,
     },
     play: PlayWords {},
-    sheet: SheetWords {},
+    sheet: SheetWords {
+        name: "Name",
+        class: "Class",
+        date: "Date",
+        score: "Score",
+        according: "Answer according to the article.",
+        choice: [
+            "Mark one option in each question.",
+            "Where there are circles, mark one.",
+        ],
+        select: [
+            "Mark every right option in each question.",
+            "Where there are squares, mark every right one.",
+        ],
+        order: [
+            "Number the options of each question in order, from 1.",
+            "Number the boxes before options in order, from 1.",
+        ],
+        written: [
+            "Write each answer in the space for it.",
+            "Write dates and numbers in the space for them.",
+        ],
+        scoring: "One point a question.",
+        scoring_whole: "Where several options or an order are asked for, only the wholly right answer counts.",
+        date_boxes: ["Day", "Month", "Year"],
+        number_box: "Number",
+        page: "Page {page} of {pages}",
+        key: "Key",
+        key_title: "Key: {title}",
+        key_note: "With all answers: not to be handed out.",
+        answers: "Answers",
+        explanations: "Explanations",
+        paragraph: ["paragraph {n}", "paragraphs {n}"],
+        headline: "headline",
+        care: "Take care",
+        cares: &[
+            ("deaths", "deaths"),
+            ("religion", "religion"),
+            ("rights", "rights"),
+            ("accusation", "an accusation"),
+        ],
+        also_right: "Also right",
+        source: "Source",
+        again: "This quiz again",
+        code: "Code",
+    },
 };
 
 /// `1st`, `2nd`, `3rd`, `4th`, `11th`, `21st`.

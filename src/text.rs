@@ -1,0 +1,64 @@
+//! Texts from a bank as they may be shown.
+//!
+//! In goes any text, out comes what a reader can see of it. This module does not know where it is shown:
+//! each output still escapes for itself.
+
+use std::borrow::Cow;
+
+/// A text without what could not be seen but could do harm: control characters, overrides and embeddings of
+/// the writing direction, and code points that are no characters. White space of any kind becomes a space.
+///
+/// ```
+/// use quizpress::text::visible;
+/// assert_eq!(visible("plain"), "plain");
+/// assert_eq!(visible("a\tb\u{1b}[31m\u{202e}c"), "a b[31mc");
+/// ```
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if text.chars().all(|c| shown(c) == Some(c)) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.chars().filter_map(shown).collect())
+    }
+}
+
+/// What is shown for a character, if anything.
+fn shown(c: char) -> Option<char> {
+    match c {
+        '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some(' '),
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fdd0}'..='\u{fdef}' => None,
+        c if c.is_control() || u32::from(c) & 0xfffe == 0xfffe => None,
+        c => Some(c),
+    }
+}
+
+/// The letter of the option at a place, from 0: A to Z, then AA, AB and so on.
+///
+/// ```
+/// use quizpress::text::letter;
+/// assert_eq!([letter(0), letter(25), letter(26), letter(52)], ["A", "Z", "AA", "BA"]);
+/// ```
+pub fn letter(place: usize) -> String {
+    let last = char::from(b'A' + (place % 26) as u8);
+    match place / 26 {
+        0 => last.to_string(),
+        more => letter(more - 1) + &last.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::visible;
+    use std::borrow::Cow;
+
+    #[test]
+    fn a_text_that_can_be_seen_is_not_copied() {
+        assert!(matches!(visible("Größe, 日本, שלום"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_dropped() {
+        assert_eq!(visible("a\u{0}\u{7f}\u{9b}b"), "ab");
+        assert_eq!(visible("\u{2066}a\u{2069}\u{fffe}\u{1ffff}"), "a");
+        assert_eq!(visible("two\r\nlines"), "two  lines");
+    }
+}
