@@ -4,6 +4,7 @@ pub mod date;
 pub mod facts;
 pub mod quiz;
 pub mod random;
+pub mod text;
 pub mod words;
 
 pub use date::Date;
