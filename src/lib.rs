@@ -2,8 +2,11 @@
 
 pub mod date;
 pub mod facts;
+pub mod play;
 pub mod quiz;
 pub mod random;
+pub mod read;
+pub mod text;
 pub mod words;
 
 pub use date::Date;
