@@ -119,24 +119,18 @@ pub(super) fn feedback(question: &Question, answer: &Answer, words: &Words) -> V
 
 /// The right answer in a line, or several in a line each, numbered where they are an order.
 fn right_answer(question: &Question, words: &Words) -> Vec<Paragraph> {
-    let [one, several] = words.play.answer;
-    if let [answer] = question.answers.as_slice() {
-        return vec![Paragraph::new(
-            Tone::Plain,
-            format!("{INDENT}{one} "),
-            answer,
-        )];
+    let [one, several, order] = words.play.answer;
+    let plain = |label: String, text: &str| Paragraph::new(Tone::Plain, label, text);
+    let lines = question.answers.iter().enumerate();
+    match (&question.form, question.answers.as_slice()) {
+        (_, [answer]) => vec![plain(format!("{INDENT}{one} "), answer)],
+        (Form::Order(_), _) => std::iter::once(plain(INDENT.into(), order))
+            .chain(lines.map(|(at, answer)| plain(format!("{INDENT}{INDENT}{}. ", at + 1), answer)))
+            .collect(),
+        _ => std::iter::once(plain(INDENT.into(), several))
+            .chain(lines.map(|(_, answer)| plain(format!("{INDENT}{INDENT}- "), answer)))
+            .collect(),
     }
-    let line = |(place, answer): (usize, &String)| {
-        let mark = match &question.form {
-            Form::Order(_) => format!("{}. ", place + 1),
-            _ => "- ".to_owned(),
-        };
-        Paragraph::new(Tone::Plain, format!("{INDENT}{INDENT}{mark}"), answer)
-    };
-    let heading = Paragraph::new(Tone::Plain, INDENT, several);
-    let lines = question.answers.iter().enumerate().map(line);
-    std::iter::once(heading).chain(lines).collect()
 }
 
 /// Where the article says so; nothing where that is not known.
@@ -228,7 +222,7 @@ pub(super) fn again(count: usize, words: &Words) -> String {
     pattern.replace("{n}", &count.to_string())
 }
 
-/// How to leave out what was flagged, the source, and the command that repeats the quiz.
+/// The source, how to leave out what was flagged, and the command that repeats the quiz.
 pub(super) fn closing(
     quiz: &Quiz,
     outcome: &Outcome,
@@ -239,6 +233,14 @@ pub(super) fn closing(
     let flagged = both.filter(|(_, record)| record.flagged);
     let flagged: Vec<&str> = flagged.map(|(question, _)| question.id.as_str()).collect();
     let mut text = Vec::new();
+    if let Some(source) = citation(&quiz.source, words) {
+        text.push(Paragraph::gap());
+        text.push(Paragraph::new(
+            Tone::Plain,
+            format!("{} ", words.play.source),
+            source,
+        ));
+    }
     let mut command = |heading: &str, command: &str| {
         text.push(Paragraph::gap());
         text.push(Paragraph::new(Tone::Plain, "", heading));
@@ -251,14 +253,6 @@ pub(super) fn closing(
         );
     }
     command(words.play.repeat, repeat);
-    if let Some(source) = citation(&quiz.source, words) {
-        text.push(Paragraph::gap());
-        text.push(Paragraph::new(
-            Tone::Plain,
-            format!("{} ", words.play.source),
-            source,
-        ));
-    }
     text
 }
 
