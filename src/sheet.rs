@@ -132,7 +132,7 @@ mod tests {
         key(&sample::quiz(), &Layout::default(), command, &mut bytes).unwrap();
         let page = String::from_utf8(bytes).unwrap();
         assert!(
-            page.contains("quizpress print --seed &#39;&#60;7&#62;&#39;"),
+            page.contains("<span>&#39;&#60;7&#62;&#39;</span>"),
             "{page}"
         );
     }

@@ -79,8 +79,8 @@ fn area<'a>(form: &'a Form, layout: &Layout, words: &Words) -> Area<'a> {
         Form::Date(date) => {
             let field = |part| {
                 Some(Field {
-                    class: *["day", "month", "year"].get(part)?,
-                    label: *words.sheet.date_boxes.get(part)?,
+                    class: ["day", "month", "year"].get(part).copied()?,
+                    label: words.sheet.date_boxes.get(part).copied()?,
                 })
             };
             let parts = words.date_parts(date.precision());
