@@ -280,7 +280,7 @@ fn tags(page: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Every tag that the templates hold.
-const TAGS: &str = "!DOCTYPE html head meta title style body header h1 h2 h3 div p span main ol ul li i cite code footer";
+const TAGS: &str = "!DOCTYPE html head meta title style body header h1 h2 h3 div p span main ol ul li i cite code footer bdi";
 
 fn only_our_tags(page: &str) -> bool {
     tags(page).all(|tag| {
