@@ -59,13 +59,13 @@ pub(super) fn option(mark: &str, place: usize, option: &Choice) -> Paragraph {
 /// What can be done at a prompt with keys, piece by piece.
 pub(super) fn hints(prompt: &Prompt) -> Vec<String> {
     let hints = &prompt.words.play.hints;
-    let flag = if prompt.way == Way::Typed {
+    let flag = if prompt.way() == Way::Typed {
         hints.flag[1]
     } else {
         hints.flag[0]
     };
-    let last = label(prompt.options.len().saturating_sub(1));
-    let keys = hints.keys[prompt.way as usize].iter().copied();
+    let last = label(prompt.options().len().saturating_sub(1));
+    let keys = hints.keys[prompt.way() as usize].iter().copied();
     let pieces = keys.chain([flag, hints.end]);
     let fill = |piece: &str| {
         piece

@@ -95,13 +95,12 @@ impl Terminal {
         style.apply_to(line).force_styling(styling).to_string()
     }
 
-    /// The hints that fit on one line, what is said last kept longest.
-    fn hint(&self, prompt: &Prompt, flagged: bool) -> String {
+    /// The hints that fit into so many columns; the first and the last are kept longest.
+    fn hint(&self, prompt: &Prompt, flagged: bool, room: usize) -> String {
         let mut pieces = talk::hints(prompt);
         if flagged {
             pieces.insert(0, prompt.words.play.hints.flagged.to_owned());
         }
-        let room = self.columns();
         while pieces.len() > 1 && pieces.join(" · ").width() > room {
             pieces.remove(pieces.len() - 2);
         }
@@ -121,7 +120,7 @@ impl Player for Terminal {
     }
 
     fn ask(&mut self, prompt: &Prompt) -> io::Result<Reply> {
-        match prompt.way {
+        match prompt.way() {
             Way::One | Way::Several | Way::Order => list::choose(self, prompt),
             Way::Typed => entry::typed(self, prompt),
         }

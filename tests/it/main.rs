@@ -1,0 +1,4 @@
+//! The tests that see quizpress from outside.
+
+mod pty;
+mod typed_dates;
