@@ -17,7 +17,7 @@ use crate::quiz::{Choice, Form, Question, Quiz};
 use crate::read::{self, Answer, Judgement};
 use crate::words::{self, Words};
 
-pub use layout::{Paragraph, Tone};
+pub use layout::{Paragraph, Tone, WIDEST};
 pub use lines::Lines;
 pub use result::json;
 pub use terminal::Terminal;

@@ -121,14 +121,18 @@ pub(super) fn feedback(question: &Question, answer: &Answer, words: &Words) -> V
 fn right_answer(question: &Question, words: &Words) -> Vec<Paragraph> {
     let [one, several, order] = words.play.answer;
     let plain = |label: String, text: &str| Paragraph::new(Tone::Plain, label, text);
-    let lines = question.answers.iter().enumerate();
+    let answers = question.answers.iter();
     match (&question.form, question.answers.as_slice()) {
         (_, [answer]) => vec![plain(format!("{INDENT}{one} "), answer)],
         (Form::Order(_), _) => std::iter::once(plain(INDENT.into(), order))
-            .chain(lines.map(|(at, answer)| plain(format!("{INDENT}{INDENT}{}. ", at + 1), answer)))
+            .chain(
+                (1..)
+                    .zip(answers)
+                    .map(|(n, answer)| plain(format!("{INDENT}{INDENT}{n}. "), answer)),
+            )
             .collect(),
         _ => std::iter::once(plain(INDENT.into(), several))
-            .chain(lines.map(|(_, answer)| plain(format!("{INDENT}{INDENT}- "), answer)))
+            .chain(answers.map(|answer| plain(format!("{INDENT}{INDENT}- "), answer)))
             .collect(),
     }
 }
