@@ -1,4 +1,5 @@
 //! The tests that see quizpress from outside.
 
+#[cfg(unix)]
 mod pty;
 mod typed_dates;

@@ -47,7 +47,9 @@ proptest! {
             prop_assert_eq!(read::date(&shown.to_uppercase(), english()), Ok(date));
             prop_assert_eq!(read::date(&format!(" the {shown}. "), english()), Ok(date));
         } else {
-            prop_assert_eq!(read::date(&shown, english()), Err(Unread::ShortYear(years.into())));
+            let unread = read::date(&shown, english());
+            let told = unread == Err(Unread::NoYear) || unread == Err(Unread::ShortYear(years.into()));
+            prop_assert!(told, "{unread:?}");
         }
         prop_assert_eq!(read::date(&date.to_string(), english()), Ok(date));
     }
@@ -73,7 +75,8 @@ proptest! {
     fn what_is_read_was_typed(typed in scraps()) {
         if let Ok(date) = read::date(&typed, english()) {
             // Each number of the date stands in what was typed, in some writing.
-            let digits: String = typed.replace('٣', "3").replace('９', "9");
+            let digits = quizpress::text::visible(&typed);
+            let digits: String = digits.replace('٣', "3").replace('９', "9");
             let numbers: Vec<i64> = digits
                 .split(|c: char| !c.is_ascii_digit())
                 .filter_map(|number| number.parse().ok())

@@ -32,7 +32,7 @@ impl Desk {
                 "--nocapture",
                 "--test-threads=1",
             ])
-            .env("PLAYER_SIZE", format!("{:?}", (rows, columns)))
+            .env("PLAYER", "1")
             .env("TERM", "xterm-256color")
             .env_remove("NO_COLOR");
         set(&mut command);
@@ -42,6 +42,8 @@ impl Desk {
             .get_process_mut()
             .set_window_size(columns, rows)
             .unwrap();
+        // The player waits for this line, so that it begins with all that was set.
+        session.send_line("begin").unwrap();
         Desk {
             session,
             screen: vt100::Parser::new(size(rows), size(columns), 1000),
