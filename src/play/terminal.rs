@@ -1,12 +1,13 @@
 //! The player at a terminal: options with arrows, letters or digits, dates and numbers typed.
 //!
 //! In go keys, out goes text that stays: nothing above the prompt is ever cleared. The cursor is never hidden,
-//! and the terminal is in raw mode only while a key is awaited, so that there is nothing to restore, whatever
-//! happens. This module alone knows `console`. dialoguer does not serve here: its `Input` knows no Esc and
-//! counts letters instead of columns, its `Sort` no letters, no flag and no change of the window.
+//! and whatever happens, the modes of the terminal are those of before as soon as a prompt is left. This module
+//! alone knows `console`. dialoguer does not serve here: its `Input` knows no Esc and counts letters instead of
+//! columns, its `Sort` no letters, no flag and no change of the window.
 
 mod entry;
 mod list;
+mod quiet;
 
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -95,13 +96,12 @@ impl Terminal {
         style.apply_to(line).force_styling(styling).to_string()
     }
 
-    /// The hints that fit on one line, what is said last kept longest.
-    fn hint(&self, prompt: &Prompt, flagged: bool) -> String {
+    /// The hints that fit into so many columns; the first and the last are kept longest.
+    fn hint(&self, prompt: &Prompt, flagged: bool, room: usize) -> String {
         let mut pieces = talk::hints(prompt);
         if flagged {
             pieces.insert(0, prompt.words.play.hints.flagged.to_owned());
         }
-        let room = self.columns();
         while pieces.len() > 1 && pieces.join(" · ").width() > room {
             pieces.remove(pieces.len() - 2);
         }
@@ -121,13 +121,15 @@ impl Player for Terminal {
     }
 
     fn ask(&mut self, prompt: &Prompt) -> io::Result<Reply> {
-        match prompt.way {
+        let _quiet = quiet::Quiet::begin()?;
+        match prompt.way() {
             Way::One | Way::Several | Way::Order => list::choose(self, prompt),
             Way::Typed => entry::typed(self, prompt),
         }
     }
 
     fn confirm(&mut self, question: &str, words: &Words) -> io::Result<bool> {
+        let _quiet = quiet::Quiet::begin()?;
         let [yes, no] = words.play.yes_no;
         let question = Paragraph::new(Tone::Plain, "", format!("{question} {yes}/{no}"));
         let mut lines = question.lines(self.columns());

@@ -2,3 +2,5 @@
 
 mod golden;
 mod outputs;
+mod pty;
+mod typed_dates;
