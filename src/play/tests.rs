@@ -38,7 +38,7 @@ fn played(quiz: &Quiz, feedback: Feedback, lines: &str) -> (io::Result<Outcome>,
 #[track_caller]
 fn check_golden(name: &str, text: &str) {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-    let path = path.join("tests/golden/play").join(name);
+    let path = path.join("tests/play").join(name);
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         std::fs::write(&path, text).unwrap();
     }
