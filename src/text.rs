@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 /// The text with its control characters (C0, DEL, C1) and its bidirectional marks, embeddings, overrides and
-/// isolates replaced, one character for one, so that columns still hold: tabs and line breaks become a space,
+/// isolates and the byte order mark replaced, one character for one, so that columns still hold: tabs and line breaks become a space,
 /// all others U+FFFD.
 ///
 /// ```
@@ -39,6 +39,7 @@ pub fn is_hidden(c: char) -> bool {
                 | '\u{2029}'
                 | '\u{202a}'..='\u{202e}'
                 | '\u{2066}'..='\u{2069}'
+                | '\u{feff}'
         )
 }
 

@@ -1,0 +1,4 @@
+//! What is tested from outside, one module a topic.
+
+mod bank;
+mod hostile;
