@@ -1,4 +1,174 @@
 //! Flashcards: one for each blank of a bank, no distractors.
 //!
-//! In goes a [`Facts`], out comes a [`Deck`] that cards on paper, in a program and in the study store all read.
-//! No chance is spent in it: a deck is the bank itself, seen from its blanks.
+//! In goes a [`Facts`], out comes a [`Deck`] that cards on paper, in a program and in the study store all read. No
+//! chance is spent in it: a deck is the bank itself, seen from its blanks. This module does not know how a card
+//! looks.
+
+use rust_decimal::Decimal;
+
+use crate::date::Date;
+use crate::facts::{Answer, Blank, Care, Fact, Facts, Value};
+use crate::prose::{GAP, Prose, answers};
+use crate::quiz::Citation;
+
+/// The cards of a bank, in the order of the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deck {
+    /// The bank's name for ever.
+    pub id: String,
+    /// The bank's neutral topic.
+    pub title: String,
+    /// The language of its texts, as BCP 47.
+    pub language: String,
+    /// The article.
+    pub source: Citation,
+    /// When the bank was last changed.
+    pub updated: Option<Date>,
+    /// The bank's code, 8 hex digits.
+    pub code: String,
+    /// One card for each blank.
+    pub cards: Vec<Card>,
+}
+
+/// One card.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Card {
+    /// `bank/fact/blank`: its name for ever.
+    pub id: String,
+    /// Ids that it had before, whose history it carries on.
+    pub was: Vec<String>,
+    /// The question.
+    pub front: String,
+    /// The answer, as it stands in the statement.
+    pub back: String,
+    /// The statement around the hole: before it and after it.
+    pub around: [String; 2],
+    /// The true statement, whole.
+    pub statement: String,
+    /// The answers one by one: one, or the members of a list.
+    pub answers: Vec<String>,
+    /// Spellings that are right when typed, beside the answers.
+    pub accept: Vec<String>,
+    /// What is to be written.
+    pub written: Written,
+    /// The paragraphs that say so, 0 being the headline.
+    pub paragraphs: Vec<u32>,
+    /// Why it wants care.
+    pub care: Vec<String>,
+    /// For choosing.
+    pub tags: Vec<String>,
+}
+
+/// What is to be written on a card, for a program that judges it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Written {
+    /// A date, as precise as this one.
+    Date(Date),
+    /// A number.
+    Number(Decimal),
+    /// Words, as in [`Card::answers`].
+    Words,
+}
+
+/// The deck of a bank.
+///
+/// ```
+/// use quizpress::{Facts, deck};
+///
+/// let facts = Facts::parse("crew.yaml", "
+/// id: crew
+/// title: Apollo 11
+/// facts:
+///   - id: landing
+///     statement: \"{craft} landed on {day}.\"
+///     blanks:
+///       craft: { text: Eagle, ask: Which craft landed? }
+///       day: { date: 1969-07-20 }
+/// ").expect("a sound bank");
+/// let deck = deck::deck(&facts);
+/// assert_eq!(deck.cards[0].id, "crew/landing/craft");
+/// assert_eq!(deck.cards[0].front, "Which craft landed?");
+/// assert_eq!(deck.cards[1].front, "Eagle landed on _____.");
+/// assert_eq!(deck.cards[1].back, "20 July 1969");
+/// ```
+pub fn deck(facts: &Facts) -> Deck {
+    let prose = Prose::new(facts);
+    let cards = facts
+        .facts()
+        .iter()
+        .flat_map(|fact| (0..fact.blanks.len()).map(move |place| card(prose, fact, place)));
+    Deck {
+        id: facts.id().to_owned(),
+        title: facts.title().to_owned(),
+        language: facts.language().to_owned(),
+        source: prose.citation(),
+        updated: facts.updated(),
+        code: facts.fingerprint(),
+        cards: cards.collect(),
+    }
+}
+
+fn card(prose: Prose, fact: &Fact, place: usize) -> Card {
+    let blank = &fact.blanks[place];
+    let cared = |care: &&Care| fact.care.contains(care) || blank.care.contains(care);
+    let with_hole = prose.statement_with(fact, place, GAP);
+    // The filling may hold the sign of the hole itself, the hole is where the two sentences part.
+    let before = with_hole.find(GAP).unwrap_or_default();
+    let around = [
+        with_hole[..before].to_owned(),
+        with_hole[before + GAP.len()..].to_owned(),
+    ];
+    Card {
+        id: format!("{}/{}/{}", prose.facts.id(), fact.id, blank.id),
+        was: former_ids(prose.facts, fact, blank),
+        front: prose.question_for_all(fact, place),
+        back: prose.filling(blank),
+        around,
+        statement: prose.statement(fact),
+        answers: answers(blank)
+            .iter()
+            .map(|answer| prose.value(answer))
+            .collect(),
+        accept: spellings(prose, blank),
+        written: match blank.answer {
+            Answer::Date { date, .. } => Written::Date(date),
+            Answer::Number { value, .. } => Written::Number(value),
+            Answer::Entity(_) | Answer::Text { .. } | Answer::List { .. } => Written::Words,
+        },
+        paragraphs: fact.paragraphs.clone(),
+        care: Care::ALL
+            .iter()
+            .filter(cared)
+            .map(|care| care.name().to_owned())
+            .collect(),
+        tags: fact.tags.clone(),
+    }
+}
+
+/// Every former name of the fact with every former name of the blank.
+fn former_ids(facts: &Facts, fact: &Fact, blank: &Blank) -> Vec<String> {
+    let blanks: Vec<&String> = std::iter::once(&blank.id).chain(&blank.was).collect();
+    let names = std::iter::once(&fact.id).chain(&fact.was);
+    let all = names.flat_map(|fact| {
+        blanks
+            .iter()
+            .map(move |blank| format!("{}/{fact}/{blank}", facts.id()))
+    });
+    all.skip(1).collect()
+}
+
+fn spellings(prose: Prose, blank: &Blank) -> Vec<String> {
+    let mut spellings: Vec<String> = match &blank.answer {
+        Answer::Date { date, .. } => vec![date.to_string()],
+        Answer::Number { value, .. } => vec![value.normalize().to_string()],
+        _ => Vec::new(),
+    };
+    for answer in answers(blank) {
+        if let Value::Entity(entity) = answer {
+            spellings.extend(prose.facts.entity(entity).aliases.iter().cloned());
+        }
+    }
+    spellings.extend(blank.accept.iter().cloned());
+    spellings.retain(|spelling| *spelling != prose.filling(blank));
+    spellings
+}

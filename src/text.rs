@@ -1,79 +1,101 @@
-//! Text from outside, made harmless before it is shown.
+//! Texts from a bank as they may be shown.
 //!
-//! In goes any text, out comes one that cannot steer a terminal or turn the reading order around. This module
-//! does not know where the text is shown: HTML and the like are escaped by those who write them.
+//! In goes any text, out comes what a reader can see of it. This module does not know where it is shown:
+//! each output still escapes for itself.
 
 use std::borrow::Cow;
 
-/// The text with its control characters (C0, DEL, C1) and its bidirectional marks, embeddings, overrides and
-/// isolates and the byte order mark replaced, one character for one, so that columns still hold: tabs and line breaks become a space,
-/// all others U+FFFD.
+/// A text without what could not be seen but could do harm: control characters, overrides and embeddings of
+/// the writing direction, and code points that are no characters. White space of any kind becomes a space.
 ///
 /// ```
 /// use quizpress::text::visible;
-/// assert_eq!(visible("Neil Armstrong"), "Neil Armstrong");
-/// assert_eq!(visible("\u{1b}[31mred\nline"), "\u{fffd}[31mred line");
+/// assert_eq!(visible("plain"), "plain");
+/// assert_eq!(visible("a\tb\u{1b}[31m\u{202e}c"), "a b[31mc");
 /// ```
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(is_hidden) {
-        return Cow::Borrowed(text);
+    if text.chars().all(|c| shown(c) == Some(c)) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.chars().filter_map(shown).collect())
     }
-    let show = |c: char| match c {
-        '\t' | '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => ' ',
-        _ if is_hidden(c) => char::REPLACEMENT_CHARACTER,
-        _ => c,
-    };
-    Cow::Owned(text.chars().map(show).collect())
 }
 
-/// Whether a character steers what shows it instead of being shown. The bidirectional ones are those of
-/// Unicode Standard Annex 9, section 2.
+/// Whether a character steers what shows it instead of being shown.
 pub fn is_hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(
-            c,
-            '\u{061c}'
-                | '\u{200e}'
-                | '\u{200f}'
-                | '\u{2028}'
-                | '\u{2029}'
-                | '\u{202a}'..='\u{202e}'
-                | '\u{2066}'..='\u{2069}'
-                | '\u{feff}'
-        )
+    shown(c).is_none()
+}
+
+/// What is shown for a character, if anything.
+fn shown(c: char) -> Option<char> {
+    match c {
+        '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some(' '),
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fdd0}'..='\u{fdef}' => None,
+        c if c.is_control() || u32::from(c) & 0xfffe == 0xfffe => None,
+        c => Some(c),
+    }
+}
+
+/// A text as [`visible`] shows it, but with a sign in place of each character that is dropped there, one for one, so
+/// that the columns of a source line still hold: U+FFFD, and a space for white space.
+///
+/// ```
+/// use quizpress::text::masked;
+/// assert_eq!(masked("\u{1b}[31mred\nline"), "\u{fffd}[31mred line");
+/// ```
+pub fn masked(text: &str) -> Cow<'_, str> {
+    if text.chars().all(|c| shown(c) == Some(c)) {
+        return Cow::Borrowed(text);
+    }
+    let mask = |c: char| shown(c).unwrap_or(char::REPLACEMENT_CHARACTER);
+    Cow::Owned(text.chars().map(mask).collect())
+}
+
+/// The letter of the option at a place, from 0: A to Z, then AA, AB and so on.
+///
+/// ```
+/// use quizpress::text::letter;
+/// assert_eq!([letter(0), letter(25), letter(26), letter(52)], ["A", "Z", "AA", "BA"]);
+/// ```
+pub fn letter(place: usize) -> String {
+    let last = char::from(b'A' + (place % 26) as u8);
+    match place / 26 {
+        0 => last.to_string(),
+        more => letter(more - 1) + &last.to_string(),
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{masked, visible};
+    use std::borrow::Cow;
 
-    #[track_caller]
-    fn check(text: &str, expected: &str) {
-        assert_eq!(visible(text), expected);
+    #[test]
+    fn a_text_that_can_be_seen_is_not_copied() {
+        assert!(matches!(visible("Größe, 日本, שלום"), Cow::Borrowed(_)));
     }
 
     #[test]
     fn ordinary_text_of_any_script_stays() {
-        for text in [
-            "",
-            "Straße",
-            "日本語",
-            "שלום",
-            "مرحبا",
-            "a\u{301}",
-            "👩\u{200d}🚀",
-        ] {
-            check(text, text);
+        for text in ["", "日本語", "שלום", "مرحبا", "a\u{301}", "👩\u{200d}🚀"] {
+            assert_eq!((visible(text), masked(text)), (text.into(), text.into()));
         }
     }
 
     #[test]
-    fn what_steers_a_terminal_or_the_reading_order_is_replaced_one_for_one() {
-        check("a\0b\u{7f}c\u{9b}31md", "a\u{fffd}b\u{fffd}c\u{fffd}31md");
-        check(
-            "x\u{202e}y\u{2066}z\u{200f}\u{61c}",
-            "x\u{fffd}y\u{fffd}z\u{fffd}\u{fffd}",
+    fn a_masked_text_keeps_its_columns() {
+        assert_eq!(
+            masked("a\0b\u{7f}c\u{9b}31md"),
+            "a\u{fffd}b\u{fffd}c\u{fffd}31md"
         );
-        check("a\tb\r\nc\u{85}d\u{2028}e", "a b  c d e");
+        assert_eq!(masked("x\u{202e}y\u{2066}z"), "x\u{fffd}y\u{fffd}z");
+        assert_eq!(masked("a\tb\r\nc\u{85}d\u{2028}e"), "a b  c d e");
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_dropped() {
+        assert_eq!(visible("a\u{0}\u{7f}\u{9b}b"), "ab");
+        assert_eq!(visible("\u{2066}a\u{2069}\u{fffe}\u{1ffff}"), "a");
+        assert_eq!(visible("two\r\nlines"), "two  lines");
     }
 }

@@ -2,7 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::{Dates, Numbers, PlayWords, QuestionWords, Reasons, SheetWords, Words};
+use super::{
+    Dates, Hints, Numbers, PlayWords, QuestionWords, Reasons, SheetWords, TypedWords, Words,
+};
 
 /// English, dates as in `15 February 1989`.
 pub const WORDS: Words = Words {
@@ -78,6 +80,79 @@ pub const WORDS: Words = Words {
         ordinal,
     },
     question: QuestionWords {
+        articles: &["the", "a", "an"],
+        endings: &[
+            "ations", "ation", "ments", "ment", "ings", "ing", "ised", "ized", "ions", "ise",
+            "ize", "ion", "ies", "ed", "es", "ly", "e", "s",
+        ],
+        indefinite: &["a", "an"],
+        indefinite_for,
+        joints: &[
+            "; ", ". ", ", and ", ", but ", "while", "whereas", "because", "although", "which",
+            "who", "so that",
+        ],
+        and: " and ",
+        stop_words: &[
+            "about",
+            "according",
+            "after",
+            "also",
+            "been",
+            "before",
+            "being",
+            "between",
+            "both",
+            "came",
+            "could",
+            "did",
+            "does",
+            "during",
+            "each",
+            "from",
+            "have",
+            "having",
+            "into",
+            "many",
+            "more",
+            "most",
+            "much",
+            "only",
+            "other",
+            "over",
+            "said",
+            "same",
+            "says",
+            "several",
+            "some",
+            "such",
+            "than",
+            "that",
+            "their",
+            "them",
+            "then",
+            "there",
+            "these",
+            "they",
+            "this",
+            "those",
+            "under",
+            "until",
+            "upon",
+            "very",
+            "was",
+            "were",
+            "what",
+            "when",
+            "where",
+            "which",
+            "while",
+            "whom",
+            "whose",
+            "will",
+            "with",
+            "without",
+            "would",
+        ],
         truth: ["True", "False"],
         true_false: "True or false: {claim}",
         event: "Which of these happened {date}?",
@@ -94,8 +169,162 @@ pub const WORDS: Words = Words {
         units: [["year", "years"], ["month", "months"], ["day", "days"]],
         proportion,
     },
-    play: PlayWords {},
-    sheet: SheetWords {},
+    play: PLAY,
+    sheet: SheetWords {
+        name: "Name",
+        class: "Class",
+        date: "Date",
+        score: "Score",
+        according: "Answer according to the article.",
+        choice: [
+            "Mark one option in each question.",
+            "Where there are circles, mark one.",
+        ],
+        select: [
+            "Mark every right option in each question.",
+            "Where there are squares, mark every right one.",
+        ],
+        order: [
+            "Number the options of each question in order, from 1.",
+            "Number the boxes before options in order, from 1.",
+        ],
+        written: [
+            "Write each answer in the space for it.",
+            "Write dates and numbers in the space for them.",
+        ],
+        scoring: "One point a question.",
+        scoring_whole: "Where several options or an order are asked for, only the wholly right answer counts.",
+        date_boxes: ["Day", "Month", "Year"],
+        number_box: "Number",
+        page: "Page {page} of {pages}",
+        key: "Key",
+        key_title: "Key: {title}",
+        key_note: "With all answers: not to be handed out.",
+        answers: "Answers",
+        explanations: "Explanations",
+        paragraph: ["paragraph {n}", "paragraphs {n}"],
+        headline: "headline",
+        care: "Take care",
+        cares: &[
+            ("deaths", "deaths"),
+            ("religion", "religion"),
+            ("rights", "rights"),
+            ("accusation", "an accusation"),
+        ],
+        also_right: "Also right",
+        source: "Source",
+        again: "This quiz again",
+        code: "Code",
+    },
+};
+
+const PLAY: PlayWords = PlayWords {
+    question: "Question {n} of {count}",
+    verdicts: [["✓", "Right."], ["✗", "Not right."]],
+    answer: ["The answer:", "The answers:", "The order:"],
+    says_so: [
+        "The headline says so.",
+        "Paragraph {list}.",
+        "Paragraphs {list}.",
+    ],
+    headline_too: [
+        "The headline and paragraph {list}.",
+        "The headline and paragraphs {list}.",
+    ],
+    and: "and",
+    score: "{right} of {count}",
+    ended: "Ended after {n} of {count} questions.",
+    miss: ["Yours:", "Right:"],
+    again: [
+        "Ask the question you missed again?",
+        "Ask the {n} questions you missed again?",
+    ],
+    yes_no: ['y', 'n'],
+    flagged: ["Flagged.", "No longer flagged."],
+    without: "To leave out what you flagged, add:",
+    source: "Source:",
+    by: "by {name}",
+    repeat: "To repeat this quiz:",
+    hints: Hints {
+        keys: [
+            &["a–{last} or ↑↓ Enter"],
+            &["a–{last} mark", "Enter done"],
+            &["a–{last} in order or Space ↑↓", "Enter done"],
+            &["Enter done"],
+        ],
+        flag: ["{key} flags", "{key} Enter flags"],
+        flagged: "flagged",
+        end: "Esc ends",
+        lines: "Answer each question on a line: a letter or its number, several as `ac`, or what is asked for. `!` flags a question.",
+        dates: [
+            "A year, such as 1804.",
+            "A month and its year, such as May 1804.",
+            "A day, such as 23 May 1804.",
+        ],
+        number: "A number, such as 15,000 or 2 million.",
+    },
+    typed: TypedWords {
+        articles: &["the", "a", "an"],
+        date_fillers: &[
+            "the",
+            "of",
+            "on",
+            "in",
+            "year",
+            "about",
+            "around",
+            "circa",
+            "c",
+            "ca",
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+        ],
+        era_marks: &["ad", "ce"],
+        ordinal_suffixes: &["st", "nd", "rd", "th"],
+        about: &[
+            "about",
+            "approximately",
+            "around",
+            "ca",
+            "circa",
+            "roughly",
+            "some",
+        ],
+        and: &["and"],
+        numerals: &[
+            ("thirty", 30),
+            ("forty", 40),
+            ("fifty", 50),
+            ("sixty", 60),
+            ("seventy", 70),
+            ("eighty", 80),
+            ("ninety", 90),
+            ("hundred", 100),
+            ("thousand", 1000),
+        ],
+        precisions: ["the year", "the month", "the day"],
+        right_but_coarse: "That is right as far as it goes, but {asked} is asked. Try again.",
+        coarse: "The question asks for {asked}. Try again.",
+        empty: "Nothing was typed. Try again.",
+        no_date: "`{typed}` is not read as a date. Write it as 23 May 1804, May 1804 or 1804.",
+        two_dates: "`{typed}` can be {one} or {other}. Write the month as a word.",
+        no_year: "`{typed}` has no year. Write it too, as in 23 May 1804.",
+        short_year: "The year `{year}` is too short. Write all its digits, as in 1804 (or AD 79).",
+        year_zero: "There was no year 0: 1 BC comes before AD 1.",
+        minus_year: "Write a year before our era as `44 BC`.",
+        far_year: "The year of `{typed}` is out of range.",
+        no_month: "There is no month {n}: months run from 1 to 12.",
+        no_day: "There is no such day: {month} has the days 1 to {last}.",
+        no_number: "`{typed}` is not read as a number. Write it as 15,000, 1.5 or 2 million.",
+        no_option: "`{typed}` is none of the options. Write a letter from a to {last}.",
+        two_options: "`{typed}` can mean two of the options. Write the letter or the number that stands for just one.",
+        not_each_once: "Name each of the {count} once, in order, as in `b a c`.",
+    },
 };
 
 /// `1st`, `2nd`, `3rd`, `4th`, `11th`, `21st`.
@@ -108,6 +337,48 @@ fn ordinal(n: u64) -> String {
         _ => "th",
     };
     format!("{n}{suffix}")
+}
+
+/// "An" before a vowel sound: an hour, an MP, an 8; "a" before a consonant sound: a European, a U.S. official.
+fn indefinite_for(phrase: &str) -> Option<&'static str> {
+    let word = phrase
+        .split_whitespace()
+        .next()?
+        .trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
+    let lower = word.to_lowercase();
+    let first = lower.chars().next()?;
+    if first.is_ascii_digit() {
+        let digits: String = lower.chars().take_while(char::is_ascii_digit).collect();
+        let vowel = digits.starts_with('8') || (matches!(digits.as_str(), "11" | "18"));
+        return Some(if vowel { "an" } else { "a" });
+    }
+    let letters: Vec<char> = word.chars().filter(|c| c.is_alphabetic()).collect();
+    let initials =
+        letters.len() <= 4 && (letters.len() == 1 || letters.iter().all(|c| c.is_uppercase()));
+    let spelled_out = initials && !lower.starts_with("nasa") && !lower.starts_with("nato");
+    let vowel = if spelled_out {
+        // The names of these letters begin with a vowel: A, E, F, H, I, L, M, N, O, R, S, X.
+        "aefhilmnorsx".contains(first)
+    } else if ["hour", "honest", "honour", "honor", "heir"]
+        .iter()
+        .any(|start| lower.starts_with(start))
+    {
+        true
+    } else if [
+        "eu", "uni", "use", "usu", "uti", "ura", "one", "once", "ubi",
+    ]
+    .iter()
+    .any(|start| lower.starts_with(start))
+    {
+        ["unin", "unim", "unid"]
+            .iter()
+            .any(|start| lower.starts_with(start))
+    } else {
+        "aeiou".contains(first)
+    };
+    first
+        .is_ascii_alphabetic()
+        .then_some(if vowel { "an" } else { "a" })
 }
 
 /// The nearest proportion that a newspaper would name, within a tenth of it.
@@ -165,6 +436,36 @@ mod tests {
                 "111th"
             ]
         );
+    }
+
+    #[test]
+    fn the_indefinite_article_goes_by_sound() {
+        for phrase in [
+            "European",
+            "U.S. official",
+            "unit",
+            "one-way trip",
+            "NATO member",
+            "king",
+            "UN envoy",
+            "7",
+            "12",
+        ] {
+            assert_eq!(indefinite_for(phrase), Some("a"), "{phrase}");
+        }
+        for phrase in [
+            "hour",
+            "MP",
+            "8",
+            "eagle",
+            "uninvited guest",
+            "heir",
+            "FBI agent",
+            "11",
+            "“ally”",
+        ] {
+            assert_eq!(indefinite_for(phrase), Some("an"), "{phrase}");
+        }
     }
 
     #[test]

@@ -22,6 +22,24 @@ impl Words {
             .replace("{y}", &self.year(date.year()))
     }
 
+    /// The parts of a date known to this precision, in the order in which they are written: 0 for the day, 1
+    /// for the month, 2 for the year.
+    pub fn date_parts(&self, precision: Precision) -> Vec<usize> {
+        let pattern = match precision {
+            Precision::Year => "{y}",
+            Precision::Month => self.dates.month,
+            Precision::Day => self.dates.day,
+        };
+        let place = |part: &str| pattern.find(part);
+        let mut parts: Vec<(usize, usize)> = ["{d}", "{m}", "{y}"]
+            .iter()
+            .enumerate()
+            .filter_map(|(number, part)| Some((place(part)?, number)))
+            .collect();
+        parts.sort_unstable();
+        parts.into_iter().map(|(_, number)| number).collect()
+    }
+
     /// `1989`, `44 BC`.
     fn year(&self, year: i16) -> String {
         match year {
@@ -141,6 +159,13 @@ mod tests {
         check("-2.5", "-2.5");
         check("-1234", "-1,234");
         check("2000000000", "2 billion");
+    }
+
+    #[test]
+    fn the_parts_of_a_date_are_asked_for_as_it_is_written() {
+        assert_eq!(of("en").date_parts(Precision::Day), [0, 1, 2]);
+        assert_eq!(of("en").date_parts(Precision::Month), [1, 2]);
+        assert_eq!(of("en").date_parts(Precision::Year), [2]);
     }
 
     #[test]

@@ -1,4 +1,6 @@
-//! What is tested from outside, one module a topic.
+//! What the library promises, seen from outside.
 
 mod bank;
+mod golden;
 mod hostile;
+mod outputs;

@@ -1,0 +1,158 @@
+//! The quiz as plain text: the questions, then the key.
+//!
+//! Lines are 72 columns wide at most; what could not be seen is left out.
+
+use std::fmt::{self, Write as _};
+use std::io;
+
+use unicode_width::UnicodeWidthStr;
+
+use super::marking;
+use crate::date::Date;
+use crate::quiz::{Form, Question, Quiz};
+use crate::sheet::instructions;
+use crate::text::{letter, visible};
+use crate::words::{self, Words};
+
+/// The longest line, in columns.
+const WIDTH: usize = 72;
+
+/// Writes a quiz as text.
+pub(super) fn write(quiz: &Quiz, out: &mut dyn io::Write) -> io::Result<()> {
+    let mut text = String::new();
+    // A string takes everything, so that only the sink can fail.
+    let _ = compose(quiz, &mut text);
+    out.write_all(text.as_bytes())
+}
+
+fn compose(quiz: &Quiz, out: &mut String) -> fmt::Result {
+    let words = words::of(&quiz.language);
+    heading(out, &quiz.title, '=')?;
+    paragraph(
+        out,
+        "",
+        &instructions::how_to_answer(&quiz.questions, &words.sheet),
+    )?;
+    paragraph(
+        out,
+        "",
+        &instructions::how_it_is_scored(&quiz.questions, &words.sheet),
+    )?;
+    for (number, question) in (1..).zip(&quiz.questions) {
+        out.push('\n');
+        ask(out, number, question, words)?;
+    }
+    out.push('\n');
+    heading(out, words.sheet.key, '=')?;
+    for (number, question) in (1..).zip(&quiz.questions) {
+        explain(out, number, question, words)?;
+        out.push('\n');
+    }
+    colophon(out, quiz, words)
+}
+
+fn ask(out: &mut String, number: usize, question: &Question, words: &Words) -> fmt::Result {
+    paragraph(out, &format!("{number:>3}. "), &question.stem)?;
+    out.push('\n');
+    let mark = match question.form {
+        Form::Choice(_) | Form::TrueFalse(_) => "( )",
+        Form::Select(_) | Form::Order(_) => "[ ]",
+        Form::Date(date) => return writeln!(out, "     {}", date_lines(date, words)),
+        Form::Number(_) => return writeln!(out, "     {}", line(words.sheet.number_box)),
+    };
+    for (place, option) in question.form.options().iter().enumerate() {
+        paragraph(
+            out,
+            &format!("     {mark} {}  ", letter(place)),
+            &option.text,
+        )?;
+    }
+    Ok(())
+}
+
+/// `Day ____  Month ____  Year ____`, as precise as the date is asked for.
+fn date_lines(date: Date, words: &Words) -> String {
+    let label = |part: usize| words.sheet.date_boxes.get(part).copied();
+    let parts = words.date_parts(date.precision()).into_iter();
+    let lines: Vec<String> = parts.filter_map(label).map(line).collect();
+    lines.join("  ")
+}
+
+fn line(label: &str) -> String {
+    format!("{label} ________")
+}
+
+fn explain(out: &mut String, number: usize, question: &Question, words: &Words) -> fmt::Result {
+    let mut lead = format!("{number:>3}. ");
+    for right in marking::rights(question) {
+        let mark = right.letter.map(|letter| letter + "  ").unwrap_or_default();
+        paragraph(out, &format!("{lead}{mark}"), right.text)?;
+        lead = " ".repeat(lead.width());
+    }
+    let place = marking::place(&question.paragraphs, words);
+    let place = if place.is_empty() {
+        place
+    } else {
+        format!(" ({place})")
+    };
+    paragraph(out, &lead, &format!("{}{place}", question.explanation))?;
+    for reason in marking::reasons(question) {
+        let text = reason
+            .text
+            .map(|text| format!("{text}: "))
+            .unwrap_or_default();
+        paragraph(
+            out,
+            &format!("{lead}{}  ", reason.letter),
+            &format!("{text}{}", reason.why),
+        )?;
+    }
+    let more = [
+        (
+            words.sheet.also_right,
+            marking::also_right(question).join("; "),
+        ),
+        (words.sheet.care, marking::care(question, words)),
+    ];
+    for (label, text) in more.iter().filter(|(_, text)| !text.is_empty()) {
+        paragraph(out, &lead, &format!("{label}: {text}"))?;
+    }
+    Ok(())
+}
+
+fn colophon(out: &mut String, quiz: &Quiz, words: &Words) -> fmt::Result {
+    let name = quiz.source.name.as_deref().map(marking::stopped);
+    let imprint = Some(marking::imprint(&quiz.source, words)).filter(|text| !text.is_empty());
+    let cited: Vec<String> = name
+        .into_iter()
+        .chain(imprint)
+        .chain(quiz.source.url.clone())
+        .collect();
+    if !cited.is_empty() {
+        paragraph(out, &format!("{}: ", words.sheet.source), &cited.join(" "))?;
+    }
+    paragraph(out, &format!("{}: ", words.sheet.code), &quiz.code)
+}
+
+fn heading(out: &mut String, text: &str, rule: char) -> fmt::Result {
+    let start = out.len();
+    paragraph(out, "", text)?;
+    let width = out[start..]
+        .lines()
+        .map(UnicodeWidthStr::width)
+        .max()
+        .unwrap_or(0);
+    writeln!(out, "{}\n", rule.to_string().repeat(width))
+}
+
+/// A text that hangs from its lead.
+fn paragraph(out: &mut String, lead: &str, text: &str) -> fmt::Result {
+    let indent = " ".repeat(lead.width());
+    let options = textwrap::Options::new(WIDTH)
+        .initial_indent(lead)
+        .subsequent_indent(&indent);
+    for line in textwrap::wrap(visible(text).trim(), options) {
+        writeln!(out, "{}", line.trim_end())?;
+    }
+    Ok(())
+}

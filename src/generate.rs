@@ -1,0 +1,378 @@
+//! Facts and a plan go in, a finished [`Quiz`] comes out: all chance is spent here.
+//!
+//! A question's stem and options depend on the bank, the seed, its id, and the plan's options and level, never on
+//! other questions; rules across questions only choose among them. This module does not know how a quiz is
+//! shown, asked or written.
+//!
+//! To add a kind of question, write a file beside `generate/when.rs` and name it in [`KINDS`].
+
+mod choose;
+pub mod cues;
+mod dates;
+mod events;
+mod index;
+mod kinds;
+mod names;
+mod numbers;
+mod ordered;
+mod reasons;
+mod select;
+mod stem;
+mod truth;
+mod versions;
+
+use std::fmt;
+
+use crate::facts::{Care, Facts, Value};
+use crate::quiz::{Form, Question, Quiz};
+use crate::random::{Dice, Fnv, RECIPE};
+use crate::wording::Tokens;
+pub use choose::Shortage;
+use index::{Index, Spot};
+pub use kinds::{KINDS, Kind, Part};
+pub use select::Selector;
+pub use versions::version;
+
+/// What a quiz is to be like.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// Any text; compared as text.
+    pub seed: String,
+    /// How many questions.
+    pub count: usize,
+    /// The names of the kinds to use; empty for the usual mix.
+    pub kinds: Vec<String>,
+    /// How many options a choice has at most, 3 to 6.
+    pub options: usize,
+    /// How near the distractors are.
+    pub level: Level,
+    /// Only these; empty for all.
+    pub with: Vec<Selector>,
+    /// Not these: what was drawn without this is kept, and only what is left out is replaced.
+    pub without: Vec<Selector>,
+    /// How the questions stand.
+    pub order: Order,
+}
+
+/// How near the distractors are to the key.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Level {
+    /// Far.
+    Easy,
+    /// As usual.
+    #[default]
+    Medium,
+    /// Near.
+    Hard,
+}
+
+/// How the questions stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// As the article runs: by paragraph, then by the fact's earliest date, then by its id.
+    #[default]
+    Text,
+    /// Mixed.
+    Mixed,
+}
+
+impl Plan {
+    /// The usual plan for a seed: ten questions of the usual mix, four options, medium, as the article runs.
+    pub fn new(seed: &str) -> Plan {
+        Plan {
+            seed: seed.to_owned(),
+            count: 10,
+            kinds: Vec::new(),
+            options: 4,
+            level: Level::default(),
+            with: Vec::new(),
+            without: Vec::new(),
+            order: Order::default(),
+        }
+    }
+}
+
+/// Makes a quiz.
+///
+/// ```
+/// use quizpress::{Facts, generate};
+///
+/// # let yaml = include_str!("../questions/apollo-11.yaml");
+/// let facts = Facts::parse("apollo-11.yaml", yaml).expect("a sound bank");
+/// let quiz = generate::generate(&facts, &generate::Plan::new("7")).expect("enough facts");
+/// assert_eq!(quiz.questions.len(), 10);
+/// ```
+///
+/// # Errors
+/// A [`Shortage`] where not one question can be made. Where fewer go together than are wanted, the quiz has a
+/// note that says so.
+pub fn generate(facts: &Facts, plan: &Plan) -> Result<Quiz, Shortage> {
+    let index = Index::new(facts);
+    let maker = Maker::new(&index, plan);
+    let (drafts, notes) = choose::choose(&maker)?;
+    Ok(finish(&maker, drafts, notes))
+}
+
+/// Every question that a bank yields under a plan, one for each blank and kind, whatever they tell of each other:
+/// a question bank rather than a quiz. The plan's count is not used.
+///
+/// # Errors
+/// A [`Shortage`] where not one question can be made.
+pub fn every(facts: &Facts, plan: &Plan) -> Result<Quiz, Shortage> {
+    let index = Index::new(facts);
+    let maker = Maker::new(&index, plan);
+    let drafts = choose::every(&maker)?;
+    Ok(finish(&maker, drafts, Vec::new()))
+}
+
+/// What one fact yields: for each blank and kind that is made for its type of answer, the question's id, and why
+/// there is none where it is refused.
+#[derive(Clone, Debug)]
+pub struct Yield {
+    /// The place of the fact in the bank.
+    pub fact: usize,
+    /// The id that the question has, or would have.
+    pub id: String,
+    /// How many options it has; 0 for a form without them.
+    pub outcome: Result<usize, Refusal>,
+}
+
+/// What a bank yields, fact by fact, in the order of the file.
+pub fn yields(facts: &Facts, plan: &Plan) -> Vec<Yield> {
+    let index = Index::new(facts);
+    let maker = Maker::new(&index, plan);
+    let places = maker.places();
+    let found = places.filter_map(|(spot, kind)| {
+        let outcome = match maker.ask(spot, kind) {
+            Ok(draft) => Ok(draft.question.form.options().len()),
+            Err(Refusal::NotMadeForThis) => return None,
+            Err(refusal) => Err(refusal),
+        };
+        Some(Yield {
+            fact: spot.fact.0 as usize,
+            id: maker.id(spot, kind),
+            outcome,
+        })
+    });
+    found.collect()
+}
+
+/// Why a question is not asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The kind is not made for such a blank; nothing to mend.
+    NotMadeForThis,
+    /// The author wants other kinds for this blank.
+    NotWanted,
+    /// Too few distractors.
+    Thin {
+        /// How many there are.
+        found: usize,
+    },
+    /// The key could only be the smallest option, or only the largest.
+    Edge,
+    /// The stem betrays the key.
+    Betrayed,
+    /// The options would point at the key.
+    Cue(cues::Cue),
+    /// The key would be the only round number, or the only one that is not.
+    Round,
+    /// An indefinite article before the gap does not fit the key.
+    Article,
+    /// Why this kind in particular cannot be asked here.
+    Because(&'static str),
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Refusal::NotMadeForThis => f.write_str("this kind is not made for such a blank"),
+            Refusal::NotWanted => f.write_str("the blank's `kinds` leave it out"),
+            Refusal::Thin { found: 0 } => {
+                f.write_str("there is no distractor, and a choice needs two")
+            }
+            Refusal::Thin { found: 1 } => {
+                f.write_str("there is one distractor, and a choice needs two")
+            }
+            Refusal::Thin { found } => {
+                write!(f, "of {found} distractors too few can stand together")
+            }
+            Refusal::Edge => {
+                f.write_str("the right answer could only stand at the edge of the options")
+            }
+            Refusal::Betrayed => f.write_str("the question gives the right answer away"),
+            Refusal::Cue(cue) => cue.fmt(f),
+            Refusal::Round => cues::Cue::Round.fmt(f),
+            Refusal::Article => {
+                f.write_str("the article before the gap does not fit the right answer")
+            }
+            Refusal::Because(why) => f.write_str(why),
+        }
+    }
+}
+
+/// What questions are made with.
+pub(crate) struct Maker<'a> {
+    pub index: &'a Index<'a>,
+    pub plan: &'a Plan,
+    dice: Dice,
+}
+
+/// A question, and what the rules across questions need to know of it.
+#[derive(Clone, Debug)]
+pub(crate) struct Draft {
+    pub question: Question,
+    /// The blank it is made from, then those of other facts that it shows as options.
+    pub spots: Vec<Spot>,
+    /// What it asks for.
+    pub keys: Vec<Value>,
+    /// Names among its options that are never a key.
+    pub strangers: Vec<Tokens>,
+}
+
+impl<'a> Maker<'a> {
+    fn new(index: &'a Index<'a>, plan: &'a Plan) -> Maker<'a> {
+        Maker {
+            index,
+            plan,
+            dice: Dice::new(&plan.seed),
+        }
+    }
+
+    /// A number for a decision about a question, drawn with a name of its own.
+    pub fn draw(&self, purpose: &str, id: &str, what: &str) -> u64 {
+        self.dice.rank(&[purpose, id, what])
+    }
+
+    /// `fact/blank/kind`.
+    pub fn id(&self, spot: Spot, kind: &Kind) -> String {
+        format!(
+            "{}/{}/{}",
+            self.index.fact(spot).id,
+            self.index.blank(spot).id,
+            kind.name
+        )
+    }
+
+    /// Every blank with every kind that the plan wants, in the order of the file.
+    fn places(&self) -> impl Iterator<Item = (Spot, &'static Kind)> + '_ {
+        let facts = self.index.facts.facts().iter().enumerate();
+        facts.flat_map(move |(place, _)| self.places_of(crate::facts::FactId(place as u32)))
+    }
+
+    fn places_of(
+        &self,
+        fact: crate::facts::FactId,
+    ) -> impl Iterator<Item = (Spot, &'static Kind)> + '_ {
+        let blanks = 0..self.index.facts.fact(fact).blanks.len();
+        let wanted = |kind: &&Kind| {
+            self.plan.kinds.is_empty() || self.plan.kinds.iter().any(|name| name == kind.name)
+        };
+        blanks.flat_map(move |blank| {
+            KINDS
+                .iter()
+                .filter(wanted)
+                .map(move |kind| (Spot { fact, blank }, kind))
+        })
+    }
+
+    /// The question of a kind for a blank, or why there is none.
+    fn ask(&self, spot: Spot, kind: &Kind) -> Result<Draft, Refusal> {
+        let wanted = &self.index.blank(spot).kinds;
+        let draft = (kind.ask)(self, spot, &self.id(spot, kind));
+        if !wanted.is_empty() && !wanted.iter().any(|name| name == kind.name) {
+            return draft.and(Err(Refusal::NotWanted));
+        }
+        draft
+    }
+
+    /// The frame of a question about a blank, for the kinds to fill in.
+    pub fn question(&self, spot: Spot, id: &str, stem: String, form: Form) -> Question {
+        let (fact, blank) = (self.index.fact(spot), self.index.blank(spot));
+        let wanted = |care: &&Care| fact.care.contains(care) || blank.care.contains(care);
+        Question {
+            id: id.to_owned(),
+            facts: vec![fact.id.clone()],
+            kind: id.rsplit('/').next().unwrap_or_default().to_owned(),
+            stem,
+            form,
+            answers: Vec::new(),
+            accept: Vec::new(),
+            explanation: self.index.prose.statement(fact),
+            paragraphs: fact.paragraphs.clone(),
+            care: Care::ALL
+                .iter()
+                .filter(wanted)
+                .map(|care| care.name().to_owned())
+                .collect(),
+            tags: fact.tags.clone(),
+        }
+    }
+}
+
+/// A number to sort the candidates of one source by, the smallest first. `far` says how far a candidate is from the
+/// key, from 0 on: easy questions take the farthest first, hard ones the nearest, and in between nearness makes it
+/// likelier to be taken.
+pub(crate) fn plausibility(level: Level, far: u64, draw: u64) -> u64 {
+    let far = far.min(31);
+    match level {
+        Level::Hard => far << 56 | draw >> 8,
+        Level::Easy => (31 - far) << 56 | draw >> 8,
+        Level::Medium => (draw >> 10) * (1 + far) * (1 + far),
+    }
+}
+
+/// Puts drafts in order and gives the quiz its code.
+fn finish(maker: &Maker, mut drafts: Vec<Draft>, notes: Vec<String>) -> Quiz {
+    choose::arrange(maker, &mut drafts);
+    reasons::settle(maker.index, &mut drafts);
+    let facts = maker.index.facts;
+    let mut quiz = Quiz {
+        id: facts.id().to_owned(),
+        title: facts.title().to_owned(),
+        language: facts.language().to_owned(),
+        source: maker.index.prose.citation(),
+        updated: facts.updated(),
+        seed: maker.plan.seed.clone(),
+        code: String::new(),
+        questions: drafts.into_iter().map(|draft| draft.question).collect(),
+        notes,
+    };
+    quiz.code = code(&quiz, &facts.fingerprint());
+    quiz
+}
+
+/// `SEED · BANK · QUIZ · rN`: a label that a sheet and its key share, and no other pair does.
+fn code(quiz: &Quiz, bank: &str) -> String {
+    format!("{} · {bank} · {} · r{RECIPE}", quiz.seed, label(quiz))
+}
+
+/// 8 hex digits over all that a finished quiz shows.
+fn label(quiz: &Quiz) -> String {
+    let mut hash = Fnv::default();
+    hash.part(&quiz.id);
+    hash.part(&quiz.title);
+    for question in &quiz.questions {
+        hash.part(&question.id);
+        hash.part(&question.stem);
+        hash.part(question.form.name());
+        for (place, option) in question.form.options().iter().enumerate() {
+            hash.part(&option.text);
+            hash.part(option.why.as_deref().unwrap_or_default());
+            hash.part(match question.form.correct(place) {
+                Some(true) => "right",
+                Some(false) => "wrong",
+                None => "",
+            });
+        }
+        for text in question
+            .answers
+            .iter()
+            .chain(&question.accept)
+            .chain([&question.explanation])
+        {
+            hash.part(text);
+        }
+    }
+    hash.label()
+}

@@ -1,0 +1,393 @@
+//! Which questions make a quiz: the rules across questions. They only choose; no question changes by them.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::rc::Rc;
+
+use super::index::{Index, Spot};
+use super::kinds::{Kind, Part};
+use super::{Draft, Maker, Order, reasons};
+use crate::date::Date;
+use crate::facts::{Answer, FactId, Value, Weight};
+use crate::quiz::Quantity;
+use crate::wording::Tokens;
+
+/// Why there is no quiz.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shortage(String);
+
+impl fmt::Display for Shortage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Shortage {}
+
+/// A draft, and all that it shows.
+struct Entry {
+    draft: Draft,
+    kind: &'static Kind,
+    facts: Vec<FactId>,
+    stem: Tokens,
+    shown: Tokens,
+}
+
+/// The bounds that keep a quiz to what matters.
+#[derive(Clone, Copy)]
+struct Caps {
+    detail: usize,
+    paragraph: usize,
+    kind: usize,
+}
+
+const NO_CAP: usize = usize::MAX;
+
+/// The drafts of a quiz as they were taken, and what could not be had.
+pub(super) fn choose(maker: &Maker) -> Result<(Vec<Draft>, Vec<String>), Shortage> {
+    let mut chooser = Chooser::new(maker);
+    chooser.take_all(&|_| true);
+    if !maker.plan.without.is_empty() {
+        let stays = |draft: &Draft| {
+            !maker
+                .plan
+                .without
+                .iter()
+                .any(|selector| selector.names(draft))
+        };
+        chooser.taken.retain(|entry| stays(&entry.draft));
+        chooser.relaxed.clear();
+        chooser.take_all(&stays);
+    }
+    let notes = chooser.notes();
+    if chooser.taken.is_empty() {
+        return Err(shortage(maker));
+    }
+    let drafts = chooser
+        .taken
+        .iter()
+        .map(|entry| entry.draft.clone())
+        .collect();
+    Ok((drafts, notes))
+}
+
+/// Every draft that the plan names, in the order of the file.
+pub(super) fn every(maker: &Maker) -> Result<Vec<Draft>, Shortage> {
+    let drafts = maker
+        .places()
+        .filter_map(|(spot, kind)| maker.ask(spot, kind).ok());
+    let stays = |draft: &Draft| {
+        !maker
+            .plan
+            .without
+            .iter()
+            .any(|selector| selector.names(draft))
+    };
+    let drafts: Vec<Draft> = drafts
+        .filter(|draft| wanted(maker, draft) && stays(draft))
+        .collect();
+    if drafts.is_empty() {
+        Err(shortage(maker))
+    } else {
+        Ok(drafts)
+    }
+}
+
+fn wanted(maker: &Maker, draft: &Draft) -> bool {
+    maker.plan.with.is_empty() || maker.plan.with.iter().any(|selector| selector.names(draft))
+}
+
+fn shortage(maker: &Maker) -> Shortage {
+    let narrowed = !maker.plan.kinds.is_empty()
+        || !maker.plan.with.is_empty()
+        || !maker.plan.without.is_empty();
+    let of_what = if narrowed {
+        " of the kinds and facts that are wanted"
+    } else {
+        ""
+    };
+    Shortage(format!("the bank yields not one question{of_what}"))
+}
+
+struct Chooser<'a, 'm> {
+    maker: &'m Maker<'a>,
+    ranked: Vec<FactId>,
+    made: HashMap<(Spot, &'static str), Option<Rc<Entry>>>,
+    taken: Vec<Rc<Entry>>,
+    relaxed: Vec<&'static str>,
+}
+
+impl<'a, 'm> Chooser<'a, 'm> {
+    fn new(maker: &'m Maker<'a>) -> Chooser<'a, 'm> {
+        let facts = maker.index.facts.facts();
+        let mut ranked: Vec<FactId> = (0..facts.len() as u32).map(FactId).collect();
+        ranked.sort_by_cached_key(|&fact| {
+            let id = &maker.index.facts.fact(fact).id;
+            (maker.draw("fact", id, ""), id)
+        });
+        Chooser {
+            maker,
+            ranked,
+            made: HashMap::new(),
+            taken: Vec::new(),
+            relaxed: Vec::new(),
+        }
+    }
+
+    /// Fills the quiz: first facts that matter most, up to their minimum, then all; where that falls short, the caps
+    /// are dropped one after the other.
+    fn take_all(&mut self, allowed: &dyn Fn(&Draft) -> bool) {
+        let count = self.maker.plan.count;
+        let mut caps = self.caps();
+        if count >= 5 {
+            self.pass((2 * count).div_ceil(5), caps, allowed, &|weight| {
+                weight == Weight::Main
+            });
+        }
+        self.pass(count, caps, allowed, &|_| true);
+        let relaxations: [(&str, fn(&mut Caps)); 3] = [
+            ("a kind of question comes more often than usual", |caps| {
+                caps.kind = NO_CAP
+            }),
+            ("a paragraph is asked more often than usual", |caps| {
+                caps.paragraph = NO_CAP
+            }),
+            ("more details are asked than usual", |caps| {
+                caps.detail = NO_CAP
+            }),
+        ];
+        for (what, relax) in relaxations {
+            if self.taken.len() >= count {
+                break;
+            }
+            relax(&mut caps);
+            let before = self.taken.len();
+            self.pass(count, caps, allowed, &|_| true);
+            if self.taken.len() > before {
+                self.relaxed.push(what);
+            }
+        }
+    }
+
+    fn caps(&self) -> Caps {
+        let count = self.maker.plan.count;
+        if count < 5 {
+            return Caps {
+                detail: NO_CAP,
+                paragraph: NO_CAP,
+                kind: NO_CAP,
+            };
+        }
+        let paragraphs = self.maker.index.paragraphs.max(1);
+        Caps {
+            detail: count / 5,
+            paragraph: (2 * count).div_ceil(paragraphs).max(1),
+            kind: count.div_ceil(10),
+        }
+    }
+
+    /// Takes, fact by fact in rank order, the first question of each that goes with all taken.
+    fn pass(
+        &mut self,
+        until: usize,
+        caps: Caps,
+        allowed: &dyn Fn(&Draft) -> bool,
+        weighs: &dyn Fn(Weight) -> bool,
+    ) {
+        let facts = self.maker.index.facts;
+        let mut counted = self
+            .taken
+            .iter()
+            .filter(|entry| weighs(facts.fact(entry.facts[0]).weight))
+            .count();
+        for place in 0..self.ranked.len() {
+            let fact = self.ranked[place];
+            if counted >= until || self.taken.len() >= self.maker.plan.count {
+                return;
+            }
+            if !weighs(facts.fact(fact).weight) || !self.has_room(fact, caps) {
+                continue;
+            }
+            if let Some(entry) = self.first_that_goes(fact, caps, allowed) {
+                self.taken.push(entry);
+                counted += 1;
+            }
+        }
+    }
+
+    /// Whether the caps of detail and paragraph leave room for a fact, and it is not asked yet.
+    fn has_room(&self, fact: FactId, caps: Caps) -> bool {
+        let facts = self.maker.index.facts;
+        let (weight, paragraph) = (facts.fact(fact).weight, facts.fact(fact).paragraphs.first());
+        let asked = |with: &dyn Fn(FactId) -> bool| {
+            self.taken
+                .iter()
+                .filter(|entry| with(entry.facts[0]))
+                .count()
+        };
+        asked(&|other| other == fact) == 0
+            && (weight != Weight::Detail
+                || asked(&|other| facts.fact(other).weight == Weight::Detail) < caps.detail)
+            && (paragraph.is_none()
+                || asked(&|other| facts.fact(other).paragraphs.first() == paragraph)
+                    < caps.paragraph)
+    }
+
+    fn first_that_goes(
+        &mut self,
+        fact: FactId,
+        caps: Caps,
+        allowed: &dyn Fn(&Draft) -> bool,
+    ) -> Option<Rc<Entry>> {
+        let maker = self.maker;
+        let mut places: Vec<(Spot, &'static Kind)> = maker.places_of(fact).collect();
+        places.sort_by_cached_key(|&(spot, kind)| {
+            let id = maker.id(spot, kind);
+            (maker.draw("question", &id, "") / kind.share.max(1), id)
+        });
+        places.into_iter().find_map(|(spot, kind)| {
+            if !self.has_room_for_kind(kind, caps) {
+                return None;
+            }
+            let entry = self.entry(spot, kind)?;
+            let goes = wanted(maker, &entry.draft)
+                && allowed(&entry.draft)
+                && self
+                    .taken
+                    .iter()
+                    .all(|other| goes(maker.index, &entry, other));
+            goes.then_some(entry)
+        })
+    }
+
+    fn has_room_for_kind(&self, kind: &Kind, caps: Caps) -> bool {
+        let named = self.maker.plan.kinds.iter().any(|name| name == kind.name);
+        let asked = || {
+            self.taken
+                .iter()
+                .filter(|entry| entry.kind.name == kind.name)
+                .count()
+        };
+        kind.part == Part::Staple || named || asked() < caps.kind
+    }
+
+    /// The question at a place, made when its turn first comes.
+    fn entry(&mut self, spot: Spot, kind: &'static Kind) -> Option<Rc<Entry>> {
+        let maker = self.maker;
+        let make = || {
+            let draft = maker.ask(spot, kind).ok()?;
+            Some(Rc::new(Entry::new(maker.index, draft, kind)))
+        };
+        self.made
+            .entry((spot, kind.name))
+            .or_insert_with(make)
+            .clone()
+    }
+
+    fn notes(&self) -> Vec<String> {
+        let mut notes: Vec<String> = self
+            .relaxed
+            .iter()
+            .map(|&what| format!("{what}, to reach the number"))
+            .collect();
+        let (found, count) = (self.taken.len(), self.maker.plan.count);
+        if found < count {
+            let questions = if found == 1 {
+                "question goes"
+            } else {
+                "questions go"
+            };
+            notes.push(format!(
+                "only {found} {questions} together: others would answer each other"
+            ));
+        }
+        notes
+    }
+}
+
+impl Entry {
+    fn new(index: &Index, draft: Draft, kind: &'static Kind) -> Entry {
+        let question = &draft.question;
+        let mut shown = vec![question.stem.clone(), question.explanation.clone()];
+        for option in question.form.options() {
+            shown.push(option.text.clone());
+            shown.extend(option.why.clone());
+            if let Some(Quantity::Date(date)) = option.value {
+                shown.extend(reasons::event_on(index, date));
+            }
+        }
+        let mut facts: Vec<FactId> = draft.spots.iter().map(|spot| spot.fact).collect();
+        facts.dedup();
+        Entry {
+            stem: Tokens::of(&question.stem),
+            shown: Tokens::of(&shown.join(" | ")),
+            facts,
+            draft,
+            kind,
+        }
+    }
+}
+
+/// Whether two questions can be in one quiz: neither tells the other's key, and they share no name that is never a
+/// key (it would be ruled out the second time).
+fn goes(index: &Index, a: &Entry, b: &Entry) -> bool {
+    let strangers = a
+        .draft
+        .strangers
+        .iter()
+        .any(|name| b.draft.strangers.contains(name));
+    !strangers && !tells(index, a, b) && !tells(index, b, a)
+}
+
+/// *a* tells *b* if anything that it shows holds the key of *b* while their facts are linked, or if its stem holds
+/// it where that is a date or a number (NBME: one item that answers another).
+fn tells(index: &Index, a: &Entry, b: &Entry) -> bool {
+    let shares = |fact: &FactId| b.facts.contains(fact);
+    if a.facts.iter().any(shares) {
+        return true;
+    }
+    let linked = a
+        .facts
+        .iter()
+        .any(|&one| b.facts.iter().any(|&other| index.linked(one, other)));
+    let held = |key: &Value| match key {
+        Value::Date(_) | Value::Number(_) => index.shows(&a.stem, key),
+        Value::Entity(_) | Value::Text(_) => false,
+    };
+    b.draft
+        .keys
+        .iter()
+        .any(|key| held(key) || (linked && index.shows(&a.shown, key)))
+}
+
+/// Puts drafts in the plan's order.
+pub(super) fn arrange(maker: &Maker, drafts: &mut [Draft]) {
+    match maker.plan.order {
+        Order::Text => drafts.sort_by_cached_key(|draft| {
+            let spot = draft.spots[0];
+            let fact = maker.index.fact(spot);
+            let paragraph = fact.paragraphs.first().copied().unwrap_or(u32::MAX);
+            let date = earliest(maker.index, spot.fact).map(|date| date.first());
+            (
+                paragraph,
+                date.is_none(),
+                date,
+                fact.id.clone(),
+                spot.blank,
+                draft.question.id.clone(),
+            )
+        }),
+        Order::Mixed => {
+            drafts.sort_by_cached_key(|draft| maker.draw("order", &draft.question.id, ""))
+        }
+    }
+}
+
+fn earliest(index: &Index, fact: FactId) -> Option<Date> {
+    let blanks = index.facts.fact(fact).blanks.iter();
+    let dates = blanks.filter_map(|blank| match blank.answer {
+        Answer::Date { date, .. } => Some(date),
+        _ => None,
+    });
+    dates.min_by_key(|date| date.first())
+}

@@ -1,0 +1,234 @@
+//! No question may give itself away: what in the wording of options points at the key.
+//!
+//! In go plain texts, out comes the cue that a test-wise reader would use, if there is one. The audit looks for
+//! the same cues in finished quizzes. Sources: Haladyna, Downing and Rodriguez 2002 (guidelines 24 and 28); the
+//! NBME item-writing guide, 6th edition.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use rust_decimal::Decimal;
+
+use crate::wording::Tokens;
+use crate::words::Words;
+
+/// What points at the key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cue {
+    /// The key is the longest by far (Haladyna 24).
+    Longest,
+    /// The key alone shares a word with the stem (Haladyna 28b, a "clang").
+    Clang,
+    /// The key alone holds a digit, a quotation mark or a bracket, or alone begins with a capital, or small.
+    Form,
+    /// The key is the only round number, or the only one that is not round.
+    Round,
+    /// The key and one distractor are near-identical, and no other option is (NBME: convergence).
+    Twins,
+}
+
+impl fmt::Display for Cue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Cue::Longest => "the right answer is the longest by far",
+            Cue::Clang => "the right answer alone shares a word with the question",
+            Cue::Form => {
+                "the right answer alone has its form (a digit, a capital, quotation marks)"
+            }
+            Cue::Round => "the right answer is the only round number, or the only one that is not",
+            Cue::Twins => "the right answer and one wrong one are nearly the same",
+        })
+    }
+}
+
+/// The first cue among worded options, if there is one.
+pub fn among_names(stem: &str, key: &str, distractors: &[&str], words: &Words) -> Option<Cue> {
+    let found = [
+        (Cue::Longest, longest(key, distractors)),
+        (Cue::Clang, clang(stem, key, distractors, words)),
+        (Cue::Form, form(key, distractors)),
+        (Cue::Twins, twins(key, distractors)),
+    ];
+    found.into_iter().find_map(|(cue, is)| is.then_some(cue))
+}
+
+/// The first cue among numbers, if there is one.
+pub fn among_numbers(key: Decimal, distractors: &[Decimal]) -> Option<Cue> {
+    let alone = |has: fn(Decimal) -> bool| distractors.iter().all(|&other| has(other) != has(key));
+    let whole = |number: Decimal| number.normalize().scale() == 0;
+    (!distractors.is_empty() && (alone(is_round) || alone(whole))).then_some(Cue::Round)
+}
+
+/// A whole multiple of ten, ten at least.
+fn is_round(number: Decimal) -> bool {
+    let ten = Decimal::TEN;
+    number.abs() >= ten && (number % ten).is_zero()
+}
+
+/// Longer than every distractor by 1.3 times and 10 characters at least (the bounds of QuizEditor's linter).
+fn longest(key: &str, distractors: &[&str]) -> bool {
+    let length = |text: &str| text.chars().count();
+    let other = distractors
+        .iter()
+        .map(|text| length(text))
+        .max()
+        .unwrap_or_default();
+    let key = length(key);
+    key >= other + 10 && key * 10 >= other * 13
+}
+
+/// A content word stands in stem and key, and in no distractor.
+fn clang(stem: &str, key: &str, distractors: &[&str], words: &Words) -> bool {
+    let stem = content_words(stem, words);
+    let key = content_words(key, words);
+    let others: BTreeSet<String> = distractors
+        .iter()
+        .flat_map(|text| content_words(text, words))
+        .collect();
+    let mut shared = key.intersection(&stem);
+    shared.any(|word| !others.contains(word))
+}
+
+/// The words of four letters or more that carry meaning, by their stems.
+pub fn content_words(text: &str, words: &Words) -> BTreeSet<String> {
+    let tokens = Tokens::of(text);
+    let long =
+        |token: &&str| token.chars().count() >= 4 && !words.question.stop_words.contains(token);
+    tokens
+        .iter()
+        .filter(long)
+        .map(|token| root(token, words))
+        .collect()
+}
+
+/// A word without its commonest endings, so that `recognise` and `recognised` meet.
+fn root(word: &str, words: &Words) -> String {
+    let cut = |ending: &&&str| {
+        word.ends_with(**ending) && word.chars().count() >= ending.chars().count() + 4
+    };
+    match words.question.endings.iter().find(cut) {
+        Some(ending) => word[..word.len() - ending.len()].to_owned(),
+        None => word.to_owned(),
+    }
+}
+
+/// The key alone has, or alone lacks, a form that leaps to the eye.
+fn form(key: &str, distractors: &[&str]) -> bool {
+    const FORMS: &[fn(&str) -> bool] = &[
+        has_digit,
+        has_capital,
+        has_quotation,
+        has_bracket,
+        ends_in_full_stop,
+    ];
+    let alone = |has: &fn(&str) -> bool| distractors.iter().all(|other| has(other) != has(key));
+    !distractors.is_empty() && FORMS.iter().any(alone)
+}
+
+fn has_digit(text: &str) -> bool {
+    text.contains(|c: char| c.is_numeric())
+}
+
+fn has_capital(text: &str) -> bool {
+    text.contains(char::is_uppercase)
+}
+
+fn has_quotation(text: &str) -> bool {
+    text.contains(['“', '”', '"', '«', '»', '„'])
+}
+
+fn has_bracket(text: &str) -> bool {
+    text.contains(['(', ')', '[', ']'])
+}
+
+fn ends_in_full_stop(text: &str) -> bool {
+    text.ends_with('.') && !text.ends_with("S.") && !text.ends_with("Jr.")
+}
+
+/// Of all pairs of options only one is nearly the same, and the key is in it.
+fn twins(key: &str, distractors: &[&str]) -> bool {
+    let near =
+        |a: &str, b: &str| strsim::normalized_levenshtein(a, b) >= 0.85 && a.chars().count() >= 6;
+    let with_key = distractors.iter().filter(|other| near(key, other)).count();
+    let pairs = distractors
+        .iter()
+        .enumerate()
+        .flat_map(|(i, a)| distractors[i + 1..].iter().map(move |b| (*a, *b)));
+    let without = pairs.filter(|(a, b)| near(a, b)).count();
+    distractors.len() > 2 && with_key == 1 && without == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::of;
+
+    #[track_caller]
+    fn check(stem: &str, key: &str, distractors: &[&str], expected: Option<Cue>) {
+        assert_eq!(among_names(stem, key, distractors, of("en")), expected);
+    }
+
+    #[test]
+    fn a_key_that_stands_out_is_seen() {
+        check(
+            "Who came?",
+            "the United Arab Emirates",
+            &["Oman", "Qatar", "Iran"],
+            Some(Cue::Longest),
+        );
+        check(
+            "Who came?",
+            "the United Arab Emirates",
+            &["Oman", "Qatar", "the Soviet Union"],
+            None,
+        );
+        check(
+            "Who called it a development?",
+            "a developing state",
+            &["a growing state", "a small country"],
+            Some(Cue::Clang),
+        );
+        check(
+            "Which project?",
+            "Project A2",
+            &["Project B", "Project C"],
+            Some(Cue::Form),
+        );
+        check("Which word?", "ally", &["Enemy", "Friend"], Some(Cue::Form));
+        check(
+            "Which word?",
+            "“ally”",
+            &["enemy", "friend"],
+            Some(Cue::Form),
+        );
+        check(
+            "Which?",
+            "Buzz Aldrin",
+            &["Bozz Aldrin", "Neil Armstrong", "Mike Collins"],
+            Some(Cue::Twins),
+        );
+        check(
+            "Who walked first?",
+            "Neil Armstrong",
+            &["Buzz Aldrin", "Michael Collins"],
+            None,
+        );
+    }
+
+    #[test]
+    fn a_number_alone_in_being_round_is_seen() {
+        let check = |key: &str, others: &[&str], expected| {
+            let others: Vec<Decimal> = others.iter().map(|n| n.parse().unwrap()).collect();
+            assert_eq!(
+                among_numbers(key.parse().unwrap(), &others),
+                expected,
+                "{key}"
+            );
+        };
+        check("20", &["18", "22", "25"], Some(Cue::Round));
+        check("15", &["10", "20", "30"], Some(Cue::Round));
+        check("15", &["10", "12", "30"], None);
+        check("21.5", &["21", "30", "40"], Some(Cue::Round));
+        check("3", &["4", "5", "6"], None);
+    }
+}

@@ -1,0 +1,174 @@
+//! Dates as options: other dates of the bank first, then dates near the key, with room between them that grows
+//! with their distance from the present of the bank.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::index::{Index, Spot};
+use super::ordered::{Line, Source, Step};
+use super::truth::{Truth, only_by_the_author};
+use super::{Maker, Refusal, plausibility};
+use crate::date::{Date, Precision};
+use crate::facts::Value;
+use crate::wording::Tokens;
+
+/// How many dates of the bank on each side of the key are looked at.
+const NEIGHBOURS: usize = 48;
+/// How far from the key made dates lie at most, in rooms.
+const REACH: i64 = 6;
+
+/// The distractors of a date among options, ascending.
+pub(crate) fn distractors(
+    maker: &Maker,
+    spot: Spot,
+    id: &str,
+    stem: &str,
+    key: Date,
+) -> Result<Vec<(Date, Option<String>)>, Refusal> {
+    let room = room(key, maker.index.present);
+    let line = Line {
+        key: key.ordinal().into(),
+        steps: steps(maker, spot, id, stem, key),
+        apart: &|a, b| (a - b).abs() >= Decimal::from(room),
+        cue: &|_| false,
+    };
+    let draw = |options: usize, rank: usize| maker.draw("rank", id, &format!("{options} {rank}"));
+    let steps = line.distractors(maker.plan, draw)?;
+    let dated = |step: Step| Some((date_at(step.at, key.precision())?, step.why));
+    Ok(steps.into_iter().filter_map(dated).collect())
+}
+
+fn steps(maker: &Maker, spot: Spot, id: &str, stem: &str, key: Date) -> Vec<Step> {
+    let index = maker.index;
+    let truth = Truth::new(index, spot, stem);
+    let stem = Tokens::of(stem);
+    let allowed = |date: &Date| {
+        index.horizon.is_none_or(|horizon| date.first() <= horizon)
+            && in_frame(index, &stem, key, *date)
+            && truth.allows(&Value::Date(*date))
+    };
+    let room = room(key, index.present);
+    let step = |date: Date, source: Source, why: Option<String>| {
+        let distance = (date.ordinal() - key.ordinal()).unsigned_abs();
+        let draw = maker.draw("distractor", id, &date.to_string());
+        let far = (1 + 2 * distance / room.unsigned_abs()).ilog2();
+        let order = plausibility(maker.plan.level, far.into(), draw);
+        Step {
+            at: date.ordinal().into(),
+            source,
+            order,
+            why,
+        }
+    };
+    let mut steps = Vec::new();
+    for wrong in &index.blank(spot).wrong {
+        if let Value::Date(date) = wrong.value {
+            steps.extend(allowed(&date).then(|| step(date, Source::Author, wrong.why.clone())));
+        }
+    }
+    if !only_by_the_author(index, spot) {
+        let bank = neighbours(index.dates_of(key.precision()), key);
+        let bank = bank.iter().filter(|date| is_plausible(key, **date, room));
+        steps.extend(
+            bank.copied()
+                .filter(allowed)
+                .map(|date| step(date, Source::Bank, None)),
+        );
+        steps.extend(
+            made(key, room)
+                .filter(allowed)
+                .map(|date| step(date, Source::Made, None)),
+        );
+    }
+    steps
+}
+
+fn neighbours(dates: &[Date], key: Date) -> &[Date] {
+    let place = dates.partition_point(|date| date.first() < key.first());
+    &dates[place.saturating_sub(NEIGHBOURS)..(place + NEIGHBOURS).min(dates.len())]
+}
+
+/// Whether a date of the bank lies near enough to be believed: within a dozen rooms of a year, within three years of
+/// a month and two of a day, and farther the longer ago.
+fn is_plausible(key: Date, date: Date, room: i64) -> bool {
+    let years = (i64::from(key.year()) - i64::from(date.year())).abs();
+    match key.precision() {
+        Precision::Year => years <= 12 * room,
+        Precision::Month => years <= 3 * room,
+        Precision::Day => years <= 2 * room,
+    }
+}
+
+/// Dates within [`REACH`] rooms of the key, on both sides.
+fn made(key: Date, room: i64) -> impl Iterator<Item = Date> {
+    let stride = (room / 5).max(1);
+    let offsets = (room..=room * REACH).step_by(stride as usize);
+    offsets
+        .flat_map(|offset| [-offset, offset])
+        .filter_map(move |offset| Date::from_ordinal(key.ordinal() + offset, key.precision()))
+}
+
+fn date_at(at: Decimal, precision: Precision) -> Option<Date> {
+    Date::from_ordinal(at.to_i64()?, precision)
+}
+
+/// The room between two options, in units of the key's precision: a year or two in the last decades, a decade or
+/// more in antiquity (WikiTrivia spaces its cards by 3 years from 1950 on, by 120 before 500).
+pub fn room(date: Date, present: i16) -> i64 {
+    let years = (i64::from(present) - i64::from(date.year())).abs();
+    match date.precision() {
+        Precision::Year => match years {
+            0..10 => 1,
+            10..30 => 2,
+            30..100 => 3,
+            100..200 => 5,
+            200..500 => 10,
+            500..1500 => 20,
+            _ => 40,
+        },
+        Precision::Month => (1 + years / 40).min(12),
+        Precision::Day => (1 + years / 60).min(30),
+    }
+}
+
+/// Where the stem of a month or a day holds its year, every option is in that year; so with its month.
+fn in_frame(index: &Index, stem: &Tokens, key: Date, date: Date) -> bool {
+    if key.precision() == Precision::Year {
+        return true;
+    }
+    let holds = |part: Date| stem.hold(&Tokens::of(&index.words.date(part)));
+    let month = key.coarsened(Precision::Month);
+    if key.precision() == Precision::Day && holds(month) {
+        return date.coarsened(Precision::Month) == month;
+    }
+    !holds(key.coarsened(Precision::Year)) || date.year() == key.year()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn room_grows_with_the_distance_from_the_present() {
+        let room = |text, present| room(Date::parse(text).unwrap(), present);
+        assert_eq!(room("2024", 2025), 1);
+        assert_eq!(room("2001", 2025), 2);
+        assert_eq!(room("1989", 2025), 3);
+        assert_eq!(room("1789", 2025), 10);
+        assert_eq!(room("-0043", 2025), 40);
+        assert_eq!(room("1969-07-20", 2019), 1);
+        assert_eq!(room("-0043-03-15", 2019), 30);
+    }
+
+    #[test]
+    fn made_dates_keep_their_room_on_both_sides() {
+        let key = Date::parse("1989").unwrap();
+        let made: Vec<i16> = made(key, 3).map(Date::year).collect();
+        assert!(made.contains(&1986) && made.contains(&1992) && made.contains(&2007));
+        assert!(!made.iter().any(|year| (1987..=1991).contains(year)));
+        assert_eq!(
+            made.iter().filter(|year| **year < 1989).count() * 2,
+            made.len()
+        );
+    }
+}

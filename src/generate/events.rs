@@ -1,0 +1,122 @@
+//! Dated events as options: the blanks that are dates with a noun phrase for what happened.
+
+use std::cmp::Ordering;
+
+use super::index::Spot;
+use super::{Maker, Refusal, cues, plausibility, reasons};
+use crate::date::Date;
+use crate::facts::Answer;
+use crate::quiz::Choice;
+
+/// Something that happened.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Event<'a> {
+    pub spot: Spot,
+    pub date: Date,
+    pub name: &'a str,
+}
+
+impl Event<'_> {
+    /// As an option; when it happened is the reason why it is wrong, where it is.
+    pub fn choice(&self, maker: &Maker) -> Choice {
+        let why = reasons::dated(self.date, self.name, maker.index.words);
+        Choice {
+            text: self.name.to_owned(),
+            value: None,
+            why: Some(why),
+        }
+    }
+}
+
+/// The event of a blank.
+pub(crate) fn of<'a>(maker: &Maker<'a>, spot: Spot) -> Result<Event<'a>, Refusal> {
+    match &maker.index.blank(spot).answer {
+        Answer::Date {
+            date,
+            event: Some(name),
+        } => Ok(Event {
+            spot,
+            date: *date,
+            name,
+        }),
+        _ => Err(Refusal::NotMadeForThis),
+    }
+}
+
+/// Other events near an anchor of which `wanted` is true, the most plausible first: names that differ, of facts
+/// that differ.
+pub(crate) fn others<'a>(
+    maker: &Maker<'a>,
+    id: &str,
+    anchor: Event,
+    wanted: impl Fn(&Event) -> bool,
+) -> Vec<Event<'a>> {
+    let near = maker.index.events_near(anchor.date).iter();
+    let mut found: Vec<(u64, Event)> = near
+        .filter_map(|&(_, spot)| of(maker, spot).ok())
+        .filter(|event| {
+            event.spot.fact != anchor.spot.fact && event.name != anchor.name && wanted(event)
+        })
+        .map(|event| {
+            let years =
+                (i64::from(event.date.year()) - i64::from(anchor.date.year())).unsigned_abs();
+            let draw = maker.draw("event", id, event.name);
+            (plausibility(maker.plan.level, years / 3, draw), event)
+        })
+        .collect();
+    found.sort_by(|(a, one), (b, other)| a.cmp(b).then(one.name.cmp(other.name)));
+    let mut facts = std::collections::HashSet::new();
+    let mut names = std::collections::HashSet::new();
+    found.retain(|(_, event)| facts.insert(event.spot.fact) && names.insert(event.name));
+    found.into_iter().map(|(_, event)| event).collect()
+}
+
+/// Of two events the one that certainly came before the other; `Equal` where that is not certain.
+pub(crate) fn order(a: Date, b: Date) -> Ordering {
+    if a.certainly_before(b) {
+        Ordering::Less
+    } else if b.certainly_before(a) {
+        Ordering::Greater
+    } else {
+        Ordering::Equal
+    }
+}
+
+/// The distractors of a question whose key is the anchor: as many as the plan wants, or fewer, two at least; the
+/// last one is exchanged while the options point at the key.
+pub(crate) fn distractors<'a>(
+    maker: &Maker<'a>,
+    stem: &str,
+    anchor: Event,
+    candidates: &[Event<'a>],
+) -> Result<Vec<Event<'a>>, Refusal> {
+    let mut refusal = Refusal::Thin {
+        found: candidates.len(),
+    };
+    for wanted in (2..maker.plan.options)
+        .rev()
+        .filter(|wanted| *wanted <= candidates.len())
+    {
+        let (first, rest) = candidates.split_at(wanted - 1);
+        for last in rest {
+            let picked: Vec<Event> = first.iter().chain([last]).copied().collect();
+            let names: Vec<&str> = picked.iter().map(|event| event.name).collect();
+            match cues::among_names(stem, anchor.name, &names, maker.index.words) {
+                None => return Ok(picked),
+                Some(cue) => refusal = Refusal::Cue(cue),
+            }
+        }
+    }
+    Err(refusal)
+}
+
+/// `16 July 1969: the launch. 20 July 1969: the landing.`, in order.
+pub(crate) fn chronicle(maker: &Maker, events: &[Event]) -> String {
+    let mut events = events.to_vec();
+    events.sort_by_key(|event| event.date.first());
+    let sentences: Vec<String> = events
+        .iter()
+        .map(|event| reasons::dated(event.date, event.name, maker.index.words))
+        .collect();
+    sentences.join(" ")
+}

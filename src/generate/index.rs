@@ -1,0 +1,395 @@
+//! A bank, looked up from all the sides that making questions needs.
+//!
+//! Built once per quiz, in time that grows with the bank.
+
+use std::collections::HashMap;
+
+use rust_decimal::Decimal;
+
+use crate::date::{Date, Precision};
+use crate::facts::{
+    Answer, Blank, Entity, EntityId, Fact, FactId, Facts, Piece, Style, Value, Who,
+};
+use crate::prose::Prose;
+use crate::random::Fnv;
+use crate::wording::{self, Tokens};
+use crate::words::{self, Words};
+
+/// One blank of one fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Spot {
+    pub fact: FactId,
+    pub blank: usize,
+}
+
+/// The class of numbers that can stand beside each other.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Unit<'a>(Option<&'a str>, Style);
+
+pub(crate) struct Index<'a> {
+    pub facts: &'a Facts,
+    pub words: &'static Words,
+    pub prose: Prose<'a>,
+    entities: HashMap<&'a str, Vec<EntityId>>,
+    texts: HashMap<&'a str, Vec<&'a str>>,
+    pools: HashMap<&'a str, Vec<&'a str>>,
+    numbers: HashMap<Unit<'a>, Vec<Decimal>>,
+    dates: HashMap<Precision, Vec<Date>>,
+    events: Vec<(Date, Spot)>,
+    stems: HashMap<u64, Vec<Spot>>,
+    relations: HashMap<&'a str, Vec<FactId>>,
+    company: HashMap<EntityId, Vec<FactId>>,
+    keyed: Vec<bool>,
+    /// How many paragraphs have facts.
+    pub paragraphs: usize,
+    /// The last day on which a wrong date may begin.
+    pub horizon: Option<jiff::civil::Date>,
+    /// The year from which the bank speaks.
+    pub present: i16,
+}
+
+impl<'a> Index<'a> {
+    pub fn new(facts: &'a Facts) -> Index<'a> {
+        let mut index = Index {
+            facts,
+            words: words::of(facts.language()),
+            prose: Prose::new(facts),
+            entities: HashMap::new(),
+            texts: HashMap::new(),
+            pools: HashMap::new(),
+            numbers: HashMap::new(),
+            dates: HashMap::new(),
+            events: Vec::new(),
+            stems: HashMap::new(),
+            relations: HashMap::new(),
+            company: HashMap::new(),
+            keyed: vec![false; facts.entities().len()],
+            paragraphs: 0,
+            horizon: None,
+            present: 0,
+        };
+        for (place, entity) in facts.entities().iter().enumerate() {
+            let class = index.entities.entry(&entity.class).or_default();
+            class.push(EntityId(place as u32));
+        }
+        for pool in facts.pools() {
+            index
+                .pools
+                .entry(&pool.class)
+                .or_default()
+                .extend(pool.names.iter().map(String::as_str));
+        }
+        let mut paragraphs: std::collections::HashSet<u32> = std::collections::HashSet::new();
+        for (place, fact) in facts.facts().iter().enumerate() {
+            let id = FactId(place as u32);
+            paragraphs.extend(fact.paragraphs.first());
+            if let Some(relation) = &fact.relation {
+                index.relations.entry(relation).or_default().push(id);
+            }
+            if let Some(Who::Entity(entity)) = fact.according {
+                index.company.entry(entity).or_default().push(id);
+            }
+            for (blank, content) in fact.blanks.iter().enumerate() {
+                index.take_in(fact, content, Spot { fact: id, blank });
+            }
+        }
+        index.paragraphs = paragraphs.len();
+        index.settle();
+        index
+    }
+
+    fn take_in(&mut self, fact: &'a Fact, blank: &'a Blank, spot: Spot) {
+        self.stems
+            .entry(stem_hash(fact, spot.blank))
+            .or_default()
+            .push(spot);
+        match &blank.answer {
+            Answer::Date { date, event } => {
+                self.dates.entry(date.precision()).or_default().push(*date);
+                if event.is_some() {
+                    self.events.push((*date, spot));
+                }
+            }
+            Answer::Number {
+                value, unit, style, ..
+            } => {
+                let unit = Unit(unit.as_deref(), *style);
+                self.numbers.entry(unit).or_default().push(*value);
+            }
+            Answer::Entity(entity) => self.take_in_key(*entity, spot.fact),
+            Answer::Text { text, class } => {
+                self.texts
+                    .entry(class.as_deref().unwrap_or_default())
+                    .or_default()
+                    .push(text);
+            }
+            Answer::List { items, class } => {
+                for item in items {
+                    match item {
+                        Value::Entity(entity) => self.take_in_key(*entity, spot.fact),
+                        Value::Text(text) => {
+                            self.texts
+                                .entry(class.as_deref().unwrap_or_default())
+                                .or_default()
+                                .push(text);
+                        }
+                        Value::Date(_) | Value::Number(_) => {}
+                    }
+                }
+            }
+        }
+    }
+
+    fn take_in_key(&mut self, entity: EntityId, fact: FactId) {
+        self.keyed[entity.0 as usize] = true;
+        self.company.entry(entity).or_default().push(fact);
+    }
+
+    fn settle(&mut self) {
+        for numbers in self.numbers.values_mut() {
+            numbers.sort_unstable();
+            numbers.dedup();
+        }
+        for dates in self.dates.values_mut() {
+            dates.sort_unstable_by_key(|date| date.first());
+            dates.dedup();
+        }
+        for texts in self.texts.values_mut() {
+            texts.sort_unstable();
+            texts.dedup();
+        }
+        let ids = self.facts.facts();
+        self.events
+            .sort_by_key(|(date, spot)| (date.first(), &ids[spot.fact.0 as usize].id, spot.blank));
+        let published = self.facts.source().published;
+        let latest = self.dates.values().flatten().map(|date| date.last()).max();
+        self.horizon = published
+            .map(Date::last)
+            .or_else(|| latest.map(|day| day.last_of_year()));
+        self.present = self.horizon.map_or(2000, |day| day.year());
+    }
+
+    pub fn fact(&self, spot: Spot) -> &'a Fact {
+        self.facts.fact(spot.fact)
+    }
+
+    pub fn blank(&self, spot: Spot) -> &'a Blank {
+        &self.fact(spot).blanks[spot.blank]
+    }
+
+    /// What a blank is asked with.
+    pub fn question(&self, spot: Spot) -> String {
+        self.prose.question(self.fact(spot), spot.blank)
+    }
+
+    pub fn entity(&self, id: EntityId) -> &'a Entity {
+        self.facts.entity(id)
+    }
+
+    /// The entities of a class, in the order of the file.
+    pub fn entities_of(&self, class: &str) -> &[EntityId] {
+        self.entities.get(class).map_or(&[], Vec::as_slice)
+    }
+
+    /// The answers of text blanks of a class.
+    pub fn texts_of(&self, class: &str) -> &[&'a str] {
+        self.texts.get(class).map_or(&[], Vec::as_slice)
+    }
+
+    /// The pool of a class.
+    pub fn pool_of(&self, class: &str) -> &[&'a str] {
+        self.pools.get(class).map_or(&[], Vec::as_slice)
+    }
+
+    /// The numbers of a unit and style, ascending.
+    pub fn numbers_of(&self, unit: Option<&str>, style: Style) -> &[Decimal] {
+        let found = self
+            .numbers
+            .iter()
+            .find(|(known, _)| known.0 == unit && known.1 == style);
+        found.map_or(&[], |(_, numbers)| numbers)
+    }
+
+    /// The dates of a precision, ascending.
+    pub fn dates_of(&self, precision: Precision) -> &[Date] {
+        self.dates.get(&precision).map_or(&[], Vec::as_slice)
+    }
+
+    /// The blanks with an event on just this date.
+    pub fn events_on(&self, date: Date) -> impl Iterator<Item = Spot> + '_ {
+        let from = self
+            .events
+            .partition_point(|(other, _)| other.first() < date.first());
+        let same = self.events[from..]
+            .iter()
+            .take_while(move |(other, _)| other.first() == date.first());
+        same.filter(move |(other, _)| *other == date)
+            .map(|&(_, spot)| spot)
+    }
+
+    /// The dates with events nearest to a date, some on each side, itself among them.
+    pub fn events_near(&self, date: Date) -> &[(Date, Spot)] {
+        const NEIGHBOURS: usize = 64;
+        let place = self
+            .events
+            .partition_point(|(other, _)| other.first() < date.first());
+        &self.events[place.saturating_sub(NEIGHBOURS)..(place + NEIGHBOURS).min(self.events.len())]
+    }
+
+    /// The facts that name an entity as an answer or as the one who says so.
+    pub fn company_of(&self, entity: EntityId) -> &[FactId] {
+        self.company.get(&entity).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether an entity is the answer of some blank.
+    pub fn is_key(&self, entity: EntityId) -> bool {
+        self.keyed[entity.0 as usize]
+    }
+
+    /// The blanks whose right answers are right for this one too: those with the same stem, and those of the
+    /// same relation; this one among them.
+    pub fn shared_truth(&self, spot: Spot) -> Vec<Spot> {
+        let fact = self.fact(spot);
+        let mut spots = self
+            .stems
+            .get(&stem_hash(fact, spot.blank))
+            .cloned()
+            .unwrap_or_default();
+        let relation = fact
+            .relation
+            .as_deref()
+            .and_then(|name| self.relations.get(name));
+        for &other in relation.into_iter().flatten() {
+            let blanks = 0..self.facts.fact(other).blanks.len();
+            spots.extend(blanks.map(|blank| Spot { fact: other, blank }));
+        }
+        spots
+    }
+
+    /// Whether two facts are one, or one is about the other, or both are about a third.
+    pub fn linked(&self, one: FactId, other: FactId) -> bool {
+        let (a, b) = (&self.facts.fact(one).about, &self.facts.fact(other).about);
+        one == other
+            || a.contains(&other)
+            || b.contains(&one)
+            || a.iter().any(|fact| b.contains(fact))
+    }
+
+    /// How close the company of an entity is to a fact: facts about the same things that name it count twice,
+    /// facts of the same paragraph once.
+    pub fn closeness(&self, entity: EntityId, fact: FactId) -> u64 {
+        let paragraph = self.facts.fact(fact).paragraphs.first();
+        let close = |&other: &FactId| {
+            let same =
+                paragraph.is_some() && self.facts.fact(other).paragraphs.first() == paragraph;
+            u64::from(self.linked(fact, other)) * 2 + u64::from(same)
+        };
+        self.company_of(entity).iter().take(32).map(close).sum()
+    }
+
+    /// The names under which a value is known: as shown, and an entity's aliases.
+    pub fn names(&self, value: &Value) -> Vec<Tokens> {
+        let aliases = match value {
+            Value::Entity(id) => self.entity(*id).aliases.as_slice(),
+            _ => &[],
+        };
+        let shown = self.prose.value(value);
+        let all = std::iter::once(&shown).chain(aliases);
+        all.map(|text| wording::name(text, self.words)).collect()
+    }
+
+    /// Whether a text gives a value away: by a name, a cue, or a form of a date or a number.
+    pub fn betrays(&self, text: &Tokens, value: &Value) -> bool {
+        match value {
+            Value::Date(date) => wording::gives_date(text, *date, self.words),
+            Value::Number(number) => {
+                let forms = wording::number_forms(*number, self.words);
+                forms.iter().any(|form| text.hold(form))
+            }
+            Value::Entity(id) => {
+                let cues = self
+                    .entity(*id)
+                    .cues
+                    .iter()
+                    .map(|cue| wording::name(cue, self.words));
+                self.names(value)
+                    .into_iter()
+                    .chain(cues)
+                    .any(|name| text.hold(&name))
+            }
+            Value::Text(_) => self.names(value).iter().any(|name| text.hold(name)),
+        }
+    }
+
+    /// Whether a text shows a value itself: as [`Index::betrays`], but for the cues.
+    pub fn shows(&self, text: &Tokens, value: &Value) -> bool {
+        match value {
+            Value::Date(date) => wording::date_forms(*date, self.words)
+                .iter()
+                .any(|form| text.hold(form)),
+            Value::Number(_) => self.betrays(text, value),
+            Value::Entity(_) | Value::Text(_) => {
+                self.names(value).iter().any(|name| text.hold(name))
+            }
+        }
+    }
+
+    /// Whether two entities are one, part of each other, or kept apart by the author.
+    pub fn related(&self, one: EntityId, other: EntityId) -> bool {
+        let apart =
+            self.entity(one).apart.contains(&other) || self.entity(other).apart.contains(&one);
+        apart || self.contains(one, other) || self.contains(other, one)
+    }
+
+    /// Whether `part` is `whole`, or lies within it over any number of steps.
+    fn contains(&self, whole: EntityId, part: EntityId) -> bool {
+        let mut seen = vec![part];
+        let mut next = 0;
+        while let Some(&current) = seen.get(next) {
+            if current == whole {
+                return true;
+            }
+            for &outer in &self.entity(current).within {
+                if !seen.contains(&outer) {
+                    seen.push(outer);
+                }
+            }
+            next += 1;
+        }
+        false
+    }
+}
+
+/// A hash of a blank's stem in which only letters and digits count; without an `ask` the statement is the
+/// stem, and a hole in it is named by its place.
+fn stem_hash(fact: &Fact, blank: usize) -> u64 {
+    let mut hash = Fnv::default();
+    let mut take = |text: &str| {
+        for letter in text.chars().filter(|letter| letter.is_alphanumeric()) {
+            for low in letter.to_lowercase() {
+                hash.bytes(low.encode_utf8(&mut [0; 4]).as_bytes());
+            }
+        }
+    };
+    match &fact.blanks[blank].ask {
+        Some(ask) => take(ask),
+        None => {
+            for piece in &fact.statement {
+                match piece {
+                    Piece::Text(text) => take(text),
+                    Piece::Blank(place) if *place == blank => take("0gap0"),
+                    Piece::Blank(place) => take(identity(&fact.blanks[*place])),
+                }
+            }
+        }
+    }
+    hash.finish()
+}
+
+/// What stands for a hole where only the sentence's identity matters.
+fn identity(blank: &Blank) -> &str {
+    match &blank.answer {
+        Answer::Text { text, .. } => text,
+        _ => &blank.id,
+    }
+}

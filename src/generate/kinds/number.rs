@@ -1,0 +1,109 @@
+//! `number`: a figure among options, in ascending order.
+
+use rust_decimal::Decimal;
+
+use super::{Draft, Kind, Maker, Part, Refusal, Spot};
+use crate::facts::{Answer, Bound, Style, Value};
+use crate::generate::numbers;
+use crate::quiz::{Choice, Choices, Form, Quantity};
+use crate::wording::Tokens;
+
+pub(super) const KIND: Kind = Kind {
+    name: "number",
+    about: "a figure among options",
+    share: 24,
+    part: Part::Staple,
+    ask,
+};
+
+fn ask(maker: &Maker, spot: Spot, id: &str) -> Result<Draft, Refusal> {
+    let index = maker.index;
+    let blank = index.blank(spot);
+    let Answer::Number {
+        value: key, style, ..
+    } = blank.answer
+    else {
+        return Err(Refusal::NotMadeForThis);
+    };
+    let stem = stem_of(maker, spot)?;
+    let distractors = numbers::distractors(maker, spot, id, &stem, key)?;
+    let mut all: Vec<(Decimal, Option<String>)> =
+        distractors.into_iter().map(|(at, why)| (at, why)).collect();
+    all.push((key, None));
+    all.sort_by_key(|(at, _)| *at);
+    let values: Vec<Decimal> = all.iter().map(|(at, _)| *at).collect();
+    let texts: Vec<String> = match style {
+        Style::Ordinal => values
+            .iter()
+            .map(|&value| index.words.ordinal(value))
+            .collect(),
+        Style::Cardinal => index.words.numbers_of(&values),
+    };
+    let place = values
+        .iter()
+        .position(|&value| value == key)
+        .unwrap_or_default();
+    let reason = |value: Decimal| {
+        let quotient = value.checked_div(key)?;
+        (index.words.reasons.proportion)(quotient).filter(|_| style == Style::Cardinal)
+    };
+    let options = all
+        .into_iter()
+        .zip(texts)
+        .enumerate()
+        .map(|(at, ((value, why), text))| Choice {
+            text,
+            value: Some(Quantity::Number(value)),
+            why: if at == place {
+                None
+            } else {
+                why.or_else(|| reason(value))
+            },
+        });
+    let options: Vec<Choice> = options.collect();
+    let answer = options[place].text.clone();
+    let found = options.len() - 1;
+    let choices = Choices::new(options, place, true).ok_or(Refusal::Thin { found })?;
+    let mut question = maker.question(spot, id, stem, Form::Choice(choices));
+    question.answers = vec![answer];
+    question.accept = spellings(maker, spot, key);
+    Ok(Draft {
+        question,
+        spots: vec![spot],
+        keys: vec![Value::Number(key)],
+        strangers: Vec::new(),
+    })
+}
+
+/// The stem of a question about a number that does not give it away.
+pub(super) fn stem_of(maker: &Maker, spot: Spot) -> Result<String, Refusal> {
+    let blank = maker.index.blank(spot);
+    let Answer::Number { value, bound, .. } = blank.answer else {
+        return Err(Refusal::NotMadeForThis);
+    };
+    if bound != Bound::Exact && blank.ask.is_none() {
+        return Err(Refusal::Because(
+            "a figure with a bound needs an `ask` that says so",
+        ));
+    }
+    let stem = maker.index.question(spot);
+    if maker
+        .index
+        .betrays(&Tokens::of(&stem), &Value::Number(value))
+    {
+        return Err(Refusal::Betrayed);
+    }
+    Ok(stem)
+}
+
+/// Other spellings that are right when typed: the plain digits, and those of the author.
+pub(super) fn spellings(maker: &Maker, spot: Spot, key: Decimal) -> Vec<String> {
+    let blank = maker.index.blank(spot);
+    let plain = key.normalize().to_string();
+    let shown = maker.index.prose.filling(blank);
+    let digits = (plain != shown).then_some(plain);
+    digits
+        .into_iter()
+        .chain(blank.accept.iter().cloned())
+        .collect()
+}

@@ -1,0 +1,90 @@
+//! `select`: all that apply, from a closed list. One to all but one of the options are right.
+
+use super::{Draft, Kind, Maker, Part, Refusal, Spot, shuffled};
+use crate::facts::{Answer, Value};
+use crate::generate::names;
+use crate::quiz::{Choice, Form, Selection};
+use crate::wording::Tokens;
+
+pub(super) const KIND: Kind = Kind {
+    name: "select",
+    about: "all that apply, of a closed list",
+    share: 3,
+    part: Part::Seasoning,
+    ask,
+};
+
+fn ask(maker: &Maker, spot: Spot, id: &str) -> Result<Draft, Refusal> {
+    let index = maker.index;
+    let blank = index.blank(spot);
+    let Answer::List { items, .. } = &blank.answer else {
+        return Err(Refusal::NotMadeForThis);
+    };
+    let Some(ask) = &blank.ask_all else {
+        return Err(Refusal::Because("`select` needs an `ask-all`"));
+    };
+    if blank.open {
+        return Err(Refusal::Because(
+            "of an open list, options outside it may be right",
+        ));
+    }
+    let tokens = Tokens::of(ask);
+    if items.iter().any(|item| index.betrays(&tokens, item)) {
+        return Err(Refusal::Betrayed);
+    }
+    let first = items.first().ok_or(Refusal::NotMadeForThis)?;
+    let candidates = names::standing_together(maker, spot, id, ask, first);
+    let (right, wrong) = counts(maker, id, items.len(), candidates.len())?;
+    let mut drawn: Vec<&Value> = items.iter().collect();
+    drawn.sort_by_cached_key(|item| maker.draw("member", id, &index.prose.value(item)));
+    let keys: Vec<Value> = drawn.into_iter().take(right).cloned().collect();
+    let picked = &candidates[..wrong];
+    let mut options: Vec<Choice> = keys
+        .iter()
+        .map(|key| Choice {
+            text: index.prose.value(key),
+            value: None,
+            why: None,
+        })
+        .collect();
+    options.extend(picked.iter().map(|candidate| candidate.choice(index)));
+    let (before, options) = shuffled(maker, id, options);
+    let places: Vec<usize> = (0..options.len())
+        .filter(|&place| before[place] < right)
+        .collect();
+    let answers = places
+        .iter()
+        .map(|&place| options[place].text.clone())
+        .collect();
+    let selection = Selection::new(options, places).ok_or(Refusal::Thin { found: wrong })?;
+    let stem = format!("{ask} {}", index.words.question.several);
+    let mut question = maker.question(spot, id, stem, Form::Select(selection));
+    question.answers = answers;
+    let strangers = names::strangers(index, spot, first, picked);
+    Ok(Draft {
+        question,
+        spots: vec![spot],
+        keys: items.clone(),
+        strangers,
+    })
+}
+
+/// How many right and how many wrong options there are: of all pairs that fill the options, each equally likely.
+fn counts(
+    maker: &Maker,
+    id: &str,
+    members: usize,
+    others: usize,
+) -> Result<(usize, usize), Refusal> {
+    for total in (3..=maker.plan.options).rev() {
+        let pairs: Vec<(usize, usize)> = (1..total)
+            .map(|right| (right, total - right))
+            .filter(|&(r, w)| r <= members && w <= others)
+            .collect();
+        if pairs.len() >= 2 {
+            let draw = maker.dice.stream(&["right", id]).below(pairs.len() as u32);
+            return Ok(pairs[draw as usize]);
+        }
+    }
+    Err(Refusal::Thin { found: others })
+}

@@ -1,0 +1,116 @@
+//! `span`: counting by calendar year, how many years after one event came another?
+
+use rust_decimal::Decimal;
+
+use super::{Draft, Kind, Maker, Part, Refusal, Spot};
+use crate::date::Precision;
+use crate::facts::Value;
+use crate::generate::events::{self, Event};
+use crate::generate::ordered::{Line, Source, Step};
+use crate::generate::plausibility;
+use crate::quiz::{Choice, Choices, Form, Quantity};
+use crate::wording::{Tokens, number_forms};
+
+pub(super) const KIND: Kind = Kind {
+    name: "span",
+    about: "how many years lie between two events",
+    share: 1,
+    part: Part::Seasoning,
+    ask,
+};
+
+/// The longest span that is asked, in years: beyond it nobody counts.
+const LONGEST: i64 = 120;
+
+fn ask(maker: &Maker, spot: Spot, id: &str) -> Result<Draft, Refusal> {
+    let index = maker.index;
+    let last = events::of(maker, spot)?;
+    let years = |first: &Event| i64::from(last.date.year()) - i64::from(first.date.year());
+    let earlier = |event: &Event| (2..=LONGEST).contains(&years(event));
+    let candidates = events::others(maker, id, last, earlier);
+    let first = *candidates.first().ok_or(Refusal::Because(
+        "no event lies two years or more before it",
+    ))?;
+    let key = Decimal::from(years(&first));
+    let pattern = index.words.question.span;
+    let stem = pattern
+        .replace("{first}", first.name)
+        .replace("{second}", last.name);
+    let tokens = Tokens::of(&stem);
+    if number_forms(key, index.words)
+        .iter()
+        .any(|form| tokens.hold(form))
+    {
+        return Err(Refusal::Betrayed);
+    }
+    let exact = last.date.precision() == Precision::Day && first.date.precision() == Precision::Day;
+    let (options, place) = options(maker, id, key, exact)?;
+    let answer = options[place].text.clone();
+    let found = options.len() - 1;
+    let choices = Choices::new(options, place, true).ok_or(Refusal::Thin { found })?;
+    let mut question = maker.question(spot, id, stem, Form::Choice(choices));
+    question.answers = vec![answer];
+    question.explanation = events::chronicle(maker, &[first, last]);
+    question.facts = [last, first]
+        .map(|event| index.fact(event.spot).id.clone())
+        .to_vec();
+    Ok(Draft {
+        question,
+        spots: vec![last.spot, first.spot],
+        keys: vec![
+            Value::Number(key),
+            Value::Date(first.date),
+            Value::Date(last.date),
+        ],
+        strangers: Vec::new(),
+    })
+}
+
+/// The numbers of years, ascending. None is within one of the key unless both dates are known to the day: who counts
+/// from one birthday to the next may be one off.
+fn options(
+    maker: &Maker,
+    id: &str,
+    key: Decimal,
+    exact: bool,
+) -> Result<(Vec<Choice>, usize), Refusal> {
+    let room = if exact { Decimal::ONE } else { Decimal::TWO };
+    let reach = (key / Decimal::TWO).round().max(Decimal::from(8));
+    let mut steps = Vec::new();
+    let mut offset = room;
+    while offset <= reach {
+        for at in [key - offset, key + offset] {
+            let draw = maker.draw("distractor", id, &at.to_string());
+            let far = u64::try_from(offset.round().mantissa()).unwrap_or_default() / 3;
+            let order = plausibility(maker.plan.level, far, draw);
+            steps.extend((at > Decimal::ZERO).then_some(Step {
+                at,
+                source: Source::Made,
+                order,
+                why: None,
+            }));
+        }
+        offset += Decimal::ONE;
+    }
+    let line = Line {
+        key,
+        steps,
+        apart: &|a, b| (a - b).abs() >= room,
+        cue: &|values| crate::generate::cues::among_numbers(key, values).is_some(),
+    };
+    let draw = |options: usize, rank: usize| maker.draw("rank", id, &format!("{options} {rank}"));
+    let wrong = line.distractors(maker.plan, draw)?;
+    let mut values: Vec<Decimal> = wrong.into_iter().map(|step| step.at).chain([key]).collect();
+    values.sort_unstable();
+    let place = values
+        .iter()
+        .position(|&value| value == key)
+        .unwrap_or_default();
+    let texts = maker.index.words.numbers_of(&values);
+    let option = |(text, &value): (String, &Decimal)| Choice {
+        text,
+        value: Some(Quantity::Number(value)),
+        why: None,
+    };
+    Ok((texts.into_iter().zip(&values).map(option).collect(), place))
+}

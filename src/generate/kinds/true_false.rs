@@ -1,0 +1,121 @@
+//! `true-false`: the statement as it is, or with one blank filled by a distractor that passes every rule. It is
+//! never negated, and holds one proposition only.
+
+use super::{Draft, Kind, Maker, Part, Refusal, Spot};
+use crate::facts::{Answer, Bound, Care, Fact, Style, Value};
+use crate::generate::{dates, names, numbers};
+use crate::prose::{GAP, answers};
+use crate::quiz::{Choice, Choices, Form};
+use crate::wording::Tokens;
+
+pub(super) const KIND: Kind = Kind {
+    name: "true-false",
+    about: "is the statement true or false",
+    share: 1,
+    part: Part::Seasoning,
+    ask,
+};
+
+fn ask(maker: &Maker, spot: Spot, id: &str) -> Result<Draft, Refusal> {
+    let index = maker.index;
+    let (fact, blank) = (index.fact(spot), index.blank(spot));
+    if matches!(blank.answer, Answer::List { .. }) {
+        return Err(Refusal::NotMadeForThis);
+    }
+    one_plain_proposition(maker, fact)?;
+    // The distractor is drawn in either case: a fact that could only be true would tell by its form.
+    let wrong = wrong_filling(maker, spot, id)?;
+    let is_true = maker.draw("truth", id, "") & 1 == 0;
+    let claim = match is_true {
+        true => index.prose.statement(fact),
+        false => index.prose.statement_with(fact, spot.blank, &wrong),
+    };
+    let stem = index.words.question.true_false.replace("{claim}", &claim);
+    let [yes, no] = index.words.question.truth;
+    let options = [yes, no].map(|text| Choice {
+        text: text.to_owned(),
+        value: None,
+        why: None,
+    });
+    let key = usize::from(!is_true);
+    let choices = Choices::new(options.to_vec(), key, true).ok_or(Refusal::NotMadeForThis)?;
+    let mut question = maker.question(spot, id, stem, Form::TrueFalse(choices));
+    question.answers = vec![[yes, no][key].to_owned()];
+    Ok(Draft {
+        question,
+        spots: vec![spot],
+        keys: answers(blank),
+        strangers: Vec::new(),
+    })
+}
+
+/// Nothing in the statement accuses, bounds a figure, or joins two clauses, so that all of it is true or one thing
+/// in it is false (Haladyna 3: one idea an item).
+fn one_plain_proposition(maker: &Maker, fact: &Fact) -> Result<(), Refusal> {
+    let accuses = |care: &[Care]| care.contains(&Care::Accusation);
+    if accuses(&fact.care) || fact.blanks.iter().any(|blank| accuses(&blank.care)) {
+        return Err(Refusal::Because("what accuses is not put as true or false"));
+    }
+    let bounded =
+        |answer: &Answer| matches!(answer, Answer::Number { bound, .. } if *bound != Bound::Exact);
+    if fact.blanks.iter().any(|blank| bounded(&blank.answer)) {
+        return Err(Refusal::Because(
+            "a statement with a bound is neither wholly true nor false",
+        ));
+    }
+    let statement = maker.index.prose.statement(fact);
+    let tokens = Tokens::of(&statement);
+    let joined = maker.index.words.question.joints.iter().any(|joint| {
+        // A joint that is a sign counts as it stands, a word counts as a word.
+        if joint.chars().any(char::is_alphanumeric) {
+            tokens.hold(&Tokens::of(joint))
+        } else {
+            statement.contains(joint)
+        }
+    });
+    match joined {
+        true => Err(Refusal::Because(
+            "the statement holds more than one proposition",
+        )),
+        false => Ok(()),
+    }
+}
+
+/// What makes the statement false: the first distractor of the blank.
+fn wrong_filling(maker: &Maker, spot: Spot, id: &str) -> Result<String, Refusal> {
+    let index = maker.index;
+    let blank = index.blank(spot);
+    let stem = index
+        .prose
+        .statement_with(index.fact(spot), spot.blank, GAP);
+    let thin = Refusal::Thin { found: 0 };
+    match &blank.answer {
+        Answer::Date { date, .. } => {
+            let wrong = dates::distractors(maker, spot, id, &stem, *date)?;
+            let drawn = wrong
+                .iter()
+                .min_by_key(|(date, _)| maker.draw("claim", id, &date.to_string()));
+            drawn.map(|(date, _)| index.words.date(*date)).ok_or(thin)
+        }
+        Answer::Number { value, style, .. } => {
+            let wrong = numbers::distractors(maker, spot, id, &stem, *value)?;
+            let drawn = wrong
+                .iter()
+                .min_by_key(|(number, _)| maker.draw("claim", id, &number.to_string()));
+            let show = |number| match style {
+                Style::Ordinal => index.words.ordinal(number),
+                Style::Cardinal => index.words.number(number),
+            };
+            drawn.map(|(number, _)| show(*number)).ok_or(thin)
+        }
+        Answer::Entity(_) | Answer::Text { .. } => {
+            let key: Value = answers(blank).remove(0);
+            let candidates = names::candidates(maker, spot, id, &stem, &key);
+            candidates
+                .first()
+                .map(|candidate| index.prose.value(&candidate.value))
+                .ok_or(thin)
+        }
+        Answer::List { .. } => Err(Refusal::NotMadeForThis),
+    }
+}

@@ -1,0 +1,263 @@
+//! Options that stand in order: dates and numbers.
+//!
+//! First the rank is drawn: how many distractors lie below the key, each possible rank equally often. Then each side
+//! is filled. Professionals who do it the other way round make the key a middle value nine times in ten; here
+//! its rank tells nothing. This module does not know dates or numbers, only places on a line.
+
+use rust_decimal::Decimal;
+
+use super::{Plan, Refusal};
+
+/// A value that may stand beside the key.
+#[derive(Clone, Debug)]
+pub(crate) struct Step {
+    /// Where on the line.
+    pub at: Decimal,
+    /// Where it comes from: the best is taken first.
+    pub source: Source,
+    /// Its preference within the source: the smallest is taken first.
+    pub order: u64,
+    /// Why it is wrong, in the author's words.
+    pub why: Option<String>,
+}
+
+/// Where a distractor comes from, the best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Source {
+    Author,
+    Bank,
+    Made,
+}
+
+/// A key among its candidates.
+pub(crate) struct Line<'a> {
+    pub key: Decimal,
+    pub steps: Vec<Step>,
+    /// Whether two values may stand in one question.
+    pub apart: &'a dyn Fn(Decimal, Decimal) -> bool,
+    /// Whether these distractors point at the key.
+    pub cue: &'a dyn Fn(&[Decimal]) -> bool,
+}
+
+struct Sides {
+    below: Vec<Step>,
+    above: Vec<Step>,
+}
+
+impl Line<'_> {
+    /// The distractors for a question of the plan's number of options, or of fewer where these cannot be had.
+    /// `draw` gives a number for a count of options and a rank.
+    ///
+    /// # Errors
+    /// With one possible rank the key is at the edge; with fewer than two distractors there is no choice.
+    pub fn distractors(
+        &self,
+        plan: &Plan,
+        draw: impl Fn(usize, usize) -> u64,
+    ) -> Result<Vec<Step>, Refusal> {
+        let sides = self.sides();
+        let mut refusal = Refusal::Thin {
+            found: self.steps.len(),
+        };
+        for wanted in (2..plan.options).rev() {
+            let mut ranks: Vec<usize> = (0..=wanted)
+                .filter(|&rank| self.possible(&sides, wanted, rank))
+                .collect();
+            match ranks.len() {
+                0 => continue,
+                1 => refusal = Refusal::Edge,
+                _ => {
+                    ranks.sort_by_key(|&rank| draw(wanted + 1, rank));
+                    match ranks
+                        .iter()
+                        .find_map(|&rank| self.fill(&sides, wanted, rank))
+                    {
+                        Some(steps) => return Ok(steps),
+                        None => refusal = Refusal::Round,
+                    }
+                }
+            }
+        }
+        Err(refusal)
+    }
+
+    fn sides(&self) -> Sides {
+        let mut steps = self.steps.clone();
+        steps.sort_by(|a, b| (a.source, a.order, a.at).cmp(&(b.source, b.order, b.at)));
+        let mut seen = std::collections::BTreeSet::from([self.key.normalize()]);
+        steps.retain(|step| {
+            seen.insert(step.at.normalize()) && self.fits(step, self.key, Source::Author)
+        });
+        let (below, above) = steps.into_iter().partition(|step| step.at < self.key);
+        Sides { below, above }
+    }
+
+    /// Whether a step may stand beside a value; what the author wrote may stand beside the key and each other.
+    fn fits(&self, step: &Step, other: Decimal, source: Source) -> bool {
+        step.source == Source::Author && source == Source::Author || (self.apart)(step.at, other)
+    }
+
+    fn possible(&self, sides: &Sides, wanted: usize, rank: usize) -> bool {
+        self.room(&sides.below, &[]) >= rank && self.room(&sides.above, &[]) >= wanted - rank
+    }
+
+    /// How many steps of a side can stand together, beside those that are taken.
+    fn room(&self, side: &[Step], taken: &[Step]) -> usize {
+        let mut near_first: Vec<&Step> = side.iter().collect();
+        near_first.sort_by_key(|step| (step.at - self.key).abs());
+        let mut standing: Vec<&Step> = taken.iter().collect();
+        for step in near_first {
+            if self.joins(step, standing.iter().copied()) {
+                standing.push(step);
+            }
+        }
+        standing.len() - taken.len()
+    }
+
+    fn joins<'s>(&self, step: &Step, mut standing: impl Iterator<Item = &'s Step>) -> bool {
+        standing.all(|other| other.at != step.at && self.fits(step, other.at, other.source))
+    }
+
+    /// Fills both sides; while the options point at the key, the last distractor is exchanged for the next.
+    fn fill(&self, sides: &Sides, wanted: usize, rank: usize) -> Option<Vec<Step>> {
+        let (first, last) = match rank == wanted {
+            true => ((&sides.above, 0), (&sides.below, rank)),
+            false => ((&sides.below, rank), (&sides.above, wanted - rank)),
+        };
+        let start = self.pick(first.0, first.1, 0)?;
+        for skipped in 0..=last.0.len() {
+            let mut steps = start.clone();
+            steps.extend(self.pick(last.0, last.1, skipped)?);
+            let values: Vec<Decimal> = steps.iter().map(|step| step.at).collect();
+            if !(self.cue)(&values) {
+                steps.sort_by_key(|step| step.at);
+                return Some(steps);
+            }
+        }
+        None
+    }
+
+    /// So many steps of a side by preference, each only where the rest still finds room; for the last one, the
+    /// first `skipped` that would do are passed over.
+    fn pick(&self, side: &[Step], count: usize, mut skipped: usize) -> Option<Vec<Step>> {
+        let mut taken: Vec<Step> = Vec::new();
+        while taken.len() < count {
+            let rest = count - taken.len() - 1;
+            let mut fitting = side
+                .iter()
+                .filter(|step| self.joins(step, taken.iter()))
+                .filter(|step| {
+                    let with: Vec<Step> = taken.iter().chain([*step]).cloned().collect();
+                    self.room(side, &with) >= rest
+                });
+            let pass = if rest == 0 {
+                std::mem::take(&mut skipped)
+            } else {
+                0
+            };
+            let next = fitting.nth(pass)?.clone();
+            taken.push(next);
+        }
+        Some(taken)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn step(at: i64, source: Source) -> Step {
+        Step {
+            at: at.into(),
+            source,
+            order: at.unsigned_abs(),
+            why: None,
+        }
+    }
+
+    /// The distractors beside 10 when ranks are tried from the lowest.
+    #[track_caller]
+    fn check(steps: &[i64], options: usize, expected: Result<&[i64], Refusal>) {
+        let line = Line {
+            key: Decimal::TEN,
+            steps: steps.iter().map(|&at| step(at, Source::Made)).collect(),
+            apart: &|a, b| (a - b).abs() >= Decimal::TWO,
+            cue: &|_| false,
+        };
+        let plan = Plan {
+            options,
+            ..Plan::new("7")
+        };
+        let found = line.distractors(&plan, |_, rank| rank as u64);
+        let found = found.map(|steps| {
+            steps
+                .iter()
+                .map(|step| step.at.to_string())
+                .collect::<Vec<_>>()
+        });
+        let expected = expected.map(|values| values.iter().map(i64::to_string).collect::<Vec<_>>());
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn the_first_rank_that_can_be_filled_is_taken() {
+        check(&[2, 4, 6, 12, 14, 16], 4, Ok(&[12, 14, 16]));
+        check(&[2, 4, 6, 12, 14], 4, Ok(&[2, 12, 14]));
+    }
+
+    #[test]
+    fn values_keep_their_distance_from_the_key_and_each_other() {
+        check(&[9, 11, 5, 13, 14, 15], 3, Ok(&[13, 15]));
+    }
+
+    #[test]
+    fn fewer_options_are_asked_before_a_key_at_the_edge() {
+        check(&[6, 12, 14], 4, Ok(&[12, 14]));
+        check(&[12, 14, 16], 4, Err(Refusal::Edge));
+        check(&[12], 4, Err(Refusal::Thin { found: 1 }));
+    }
+
+    #[test]
+    fn while_options_point_at_the_key_the_last_one_is_exchanged() {
+        let line = Line {
+            key: Decimal::TEN,
+            steps: [4, 6, 12, 14, 16].map(|at| step(at, Source::Made)).into(),
+            apart: &|a, b| (a - b).abs() >= Decimal::TWO,
+            cue: &|values| !values.contains(&16.into()),
+        };
+        let plan = Plan {
+            options: 3,
+            ..Plan::new("7")
+        };
+        let steps = line
+            .distractors(&plan, |_, rank| u64::from(rank != 0))
+            .unwrap();
+        assert_eq!(
+            steps.iter().map(|step| step.at).collect::<Vec<_>>(),
+            [12.into(), 16.into()]
+        );
+    }
+
+    #[test]
+    fn what_the_author_wrote_comes_first_and_needs_no_room() {
+        let mut steps: Vec<Step> = [2, 4, 14, 16].map(|at| step(at, Source::Made)).into();
+        steps.extend([9, 11].map(|at| step(at, Source::Author)));
+        let line = Line {
+            key: Decimal::TEN,
+            steps,
+            apart: &|a, b| (a - b).abs() >= Decimal::TWO,
+            cue: &|_| false,
+        };
+        let plan = Plan {
+            options: 3,
+            ..Plan::new("7")
+        };
+        let steps = line
+            .distractors(&plan, |_, rank| u64::from(rank != 1))
+            .unwrap();
+        assert_eq!(
+            steps.iter().map(|step| step.at).collect::<Vec<_>>(),
+            [9.into(), 11.into()]
+        );
+    }
+}

@@ -1,0 +1,45 @@
+//! What the hole in a stem demands of the options: the article before it must fit them.
+
+use super::index::Index;
+use crate::facts::Value;
+use crate::prose::GAP;
+use crate::wording::Tokens;
+use crate::words::Words;
+
+/// Whether a value fits after the indefinite article that stands right before the gap of `stem`, if one does
+/// (Haladyna 28c: no grammatical cue).
+pub(crate) fn fits_article(index: &Index, stem: &str, value: &Value) -> bool {
+    let Some(article) = article_before_gap(stem, index.words) else {
+        return true;
+    };
+    let shown = index.prose.value(value);
+    (index.words.question.indefinite_for)(&shown).is_none_or(|wanted| wanted == article)
+}
+
+fn article_before_gap(stem: &str, words: &Words) -> Option<&'static str> {
+    let before = stem.split_once(GAP)?.0;
+    let last = Tokens::of(before).iter().last()?.to_owned();
+    let close = before.ends_with(' ');
+    words
+        .question
+        .indefinite
+        .iter()
+        .copied()
+        .find(|article| close && *article == last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::of;
+
+    #[test]
+    fn an_article_counts_only_right_before_the_gap() {
+        assert_eq!(
+            article_before_gap("She was an _____.", of("en")),
+            Some("an")
+        );
+        assert_eq!(article_before_gap("She was a great _____.", of("en")), None);
+        assert_eq!(article_before_gap("Who was a king?", of("en")), None);
+    }
+}

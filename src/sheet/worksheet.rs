@@ -1,0 +1,208 @@
+//! The worksheet as `templates/sheet.html` takes it.
+//!
+//! Nothing here reads which option is right, nor what is told after an answer.
+
+use askama::Template;
+use unicode_width::UnicodeWidthStr;
+
+use super::page::{Page, columns};
+use super::{Columns, Layout, Paper, Print, instructions};
+use crate::quiz::{Choice, Form, Quiz};
+use crate::words::{self, SheetWords, Words};
+
+#[derive(Template)]
+#[template(path = "sheet.html")]
+pub(super) struct Worksheet<'a> {
+    page: Page<'a>,
+    title: &'a str,
+    code: &'a str,
+    how_to_answer: String,
+    how_it_is_scored: String,
+    questions: Vec<Item<'a>>,
+    words: &'static SheetWords,
+}
+
+/// A question as it is asked.
+struct Item<'a> {
+    stem: &'a str,
+    area: Area<'a>,
+}
+
+/// Where it is answered.
+enum Area<'a> {
+    Options {
+        /// The class of the list: what stands before each option.
+        marks: &'static str,
+        /// How many stand side by side.
+        across: usize,
+        options: &'a [Choice],
+    },
+    Boxes(Vec<Field>),
+}
+
+/// A box to write in, with what is to be written there.
+struct Field {
+    class: &'static str,
+    label: &'static str,
+}
+
+impl<'a> Worksheet<'a> {
+    pub(super) fn new(quiz: &'a Quiz, layout: &Layout) -> Worksheet<'a> {
+        let words = words::of(&quiz.language);
+        let questions = quiz.questions.iter().map(|question| Item {
+            stem: &question.stem,
+            area: area(&question.form, layout, words),
+        });
+        Worksheet {
+            page: Page::new(quiz, layout, words),
+            title: &quiz.title,
+            code: &quiz.code,
+            how_to_answer: instructions::how_to_answer(&quiz.questions, &words.sheet),
+            how_it_is_scored: instructions::how_it_is_scored(&quiz.questions, &words.sheet),
+            questions: questions.collect(),
+            words: &words.sheet,
+        }
+    }
+}
+
+fn area<'a>(form: &'a Form, layout: &Layout, words: &Words) -> Area<'a> {
+    let list = |marks, across| Area::Options {
+        marks,
+        across,
+        options: form.options(),
+    };
+    match form {
+        Form::Choice(choices) => list("circles", across(choices.options(), figures, layout)),
+        Form::TrueFalse(claim) => list("circles", across(claim.options(), |_| true, layout)),
+        Form::Select(_) => list("squares", 1),
+        Form::Order(_) => list("numbers", 1),
+        Form::Date(date) => {
+            let field = |part| {
+                Some(Field {
+                    class: *["day", "month", "year"].get(part)?,
+                    label: *words.sheet.date_boxes.get(part)?,
+                })
+            };
+            let parts = words.date_parts(date.precision());
+            Area::Boxes(parts.into_iter().filter_map(field).collect())
+        }
+        Form::Number(_) => Area::Boxes(vec![Field {
+            class: "figure",
+            label: words.sheet.number_box,
+        }]),
+    }
+}
+
+/// Whether all options are dates or numbers.
+fn figures(options: &[Choice]) -> bool {
+    options.iter().all(|option| option.value.is_some())
+}
+
+/// How many of these options stand side by side: all, where they are of a sort that may and each has room,
+/// else one. Four places at least, so that short lists line up from question to question.
+fn across(options: &[Choice], may: fn(&[Choice]) -> bool, layout: &Layout) -> usize {
+    let widest = options
+        .iter()
+        .map(|option| option.text.width())
+        .max()
+        .unwrap_or(0);
+    let fits = |&places: &usize| {
+        let room = (width(layout) / places as f32) - PLACE;
+        places <= 6 && widest as f32 * DIGIT <= room
+    };
+    let places = [options.len().max(4), options.len()];
+    let all = places
+        .iter()
+        .find(|places| fits(places))
+        .filter(|_| may(options));
+    all.copied().unwrap_or(1)
+}
+
+/// The width of a digit in the widest typeface of the style sheet, in em.
+const DIGIT: f32 = 0.6;
+
+/// What an option needs beside its text, in em: its mark, its letter, and the gaps between and after.
+const PLACE: f32 = 4.2;
+
+/// The room beside a question's number, in em of the text.
+fn width(layout: &Layout) -> f32 {
+    let paper = match layout.paper {
+        Paper::A4 => 210.0,
+        Paper::Letter => 215.9,
+    };
+    let (margins, em) = match layout.print {
+        Print::Normal => (40.0, 4.06),
+        Print::Large => (50.0, 6.35),
+    };
+    let column = match columns(layout) {
+        Columns::One => paper - margins,
+        Columns::Two => (paper - margins - 10.0) / 2.0,
+    };
+    column / em - 2.2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::across;
+    use crate::quiz::Choice;
+    use crate::sheet::{Columns, Layout, Print};
+
+    fn options(texts: &[&str]) -> Vec<Choice> {
+        let option = |&text: &&str| Choice {
+            text: text.into(),
+            value: None,
+            why: None,
+        };
+        texts.iter().map(option).collect()
+    }
+
+    #[track_caller]
+    fn check(texts: &[&str], layout: Layout, expected: usize) {
+        assert_eq!(across(&options(texts), |_| true, &layout), expected);
+    }
+
+    #[test]
+    fn short_figures_stand_side_by_side() {
+        let page = Layout::default();
+        check(&["1989", "1991", "1994", "2001"], page, 4);
+        check(&["True", "False"], page, 4);
+        check(&["5 July 1969", "16 July 1969", "20 July 1969"], page, 3);
+        check(&["1", "2", "3", "4", "5", "6"], page, 6);
+        check(&["1", "2", "3", "4", "5", "6", "7"], page, 1);
+        check(
+            &[
+                "27 September 1989",
+                "1 March 1990",
+                "2 May 1991",
+                "3 May 1991",
+            ],
+            page,
+            1,
+        );
+    }
+
+    #[test]
+    fn narrow_columns_and_large_print_hold_fewer() {
+        let years = ["1989", "1991", "1994", "2001"];
+        let columns = Layout {
+            columns: Columns::Two,
+            ..Layout::default()
+        };
+        let large = Layout {
+            print: Print::Large,
+            ..Layout::default()
+        };
+        check(&years, columns, 1);
+        check(&["True", "False"], columns, 2);
+        check(&["True", "False"], large, 2);
+        check(&["1,989,000", "1,991,000", "1", "2"], large, 1);
+    }
+
+    #[test]
+    fn words_stand_one_below_the_other() {
+        assert_eq!(
+            across(&options(&["a", "b"]), super::figures, &Layout::default()),
+            1
+        );
+    }
+}
