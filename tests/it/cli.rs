@@ -285,7 +285,7 @@ fn print_writes_the_sheet_and_its_key() {
         fs::read_to_string(&sheet).unwrap(),
         fs::read_to_string(folder.join("quiz-key.html")).unwrap(),
     );
-    assert!(key.contains("quizpress print --seed 7"));
+    assert!(key.contains("<span>print</span> <span>--seed</span> <span>7</span>"));
     assert!(!sheet.contains("Russia becomes first country"));
     let only = |arguments: &[&str]| Test::new(arguments).stdout_has(&["<!DOCTYPE html>"]).run();
     assert_eq!(only(&["print", "--seed", "7", "-o", "-"]), sheet);

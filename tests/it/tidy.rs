@@ -13,7 +13,9 @@ fn sources() -> Vec<(String, String)> {
             let path: PathBuf = entry.unwrap().path();
             if path.is_dir() {
                 folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "rs") && !path.ends_with("tests.rs") {
+            } else if path.extension().is_some_and(|extension| extension == "rs")
+                && !path.ends_with("tests.rs")
+            {
                 let name = path
                     .strip_prefix(&root)
                     .unwrap()
@@ -147,7 +149,11 @@ fn dependencies_point_down() {
 
 #[test]
 fn no_file_asks_to_be_split() {
-    for (file, text) in sources() {
+    // A language is one value in one file, however many words it has.
+    for (file, text) in sources()
+        .into_iter()
+        .filter(|(file, _)| !file.starts_with("words/"))
+    {
         let lines = code(&text).lines().count();
         assert!(lines <= 400, "{file} has {lines} lines before its tests");
     }
