@@ -21,6 +21,11 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// Whether a character steers what shows it instead of being shown.
+pub fn is_hidden(c: char) -> bool {
+    shown(c) != Some(c)
+}
+
 /// What is shown for a character, if anything.
 fn shown(c: char) -> Option<char> {
     match c {
