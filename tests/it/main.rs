@@ -1,4 +1,7 @@
 //! What the library promises, seen from outside.
 
+mod banks;
 mod golden;
+mod laws;
+mod oracle;
 mod outputs;
