@@ -8,6 +8,7 @@ mod check;
 mod convert;
 mod decode;
 mod fields;
+mod fingerprint;
 pub mod problem;
 mod report;
 mod suggest;

@@ -14,12 +14,21 @@ use super::report::{Report, Span};
 use super::tree::{Kind, Node};
 use crate::date::Date;
 
+/// What a map holds.
+pub(super) struct Form {
+    /// What it is, in words: "a fact".
+    pub what: &'static str,
+    /// The names of its fields.
+    pub names: &'static [&'static str],
+    /// How one is written.
+    pub example: &'static str,
+}
+
 /// The fields of one map, each of which is known and stands once.
 pub(super) struct Fields<'t> {
     /// Where the thing is named that has these fields.
     pub owner: Span,
-    /// What it is, in words: "a fact".
-    what: &'static str,
+    form: &'static Form,
     fields: Vec<Field<'t>>,
     /// Fields that were probably meant by misspelt ones, and are therefore not reported as missing.
     meant: Vec<&'static str>,
@@ -41,57 +50,50 @@ impl<'t> Fields<'t> {
     pub fn read(
         node: Node<'t>,
         owner: Span,
-        what: &'static str,
-        names: &'static [&'static str],
+        form: &'static Form,
         report: &mut Report,
     ) -> Option<Fields<'t>> {
         if !matches!(node.kind(), Kind::Map | Kind::Null) {
-            mismatch(
-                node,
-                node.span(),
-                &format!("{what} is a map of fields"),
-                "",
-                report,
-            );
+            let expected = format!("{} is a map of fields", form.what);
+            let help = format!("as in `{}`", form.example);
+            mismatch(node, node.span(), &expected, &help, report);
             return None;
         }
         let mut fields = Fields {
             owner,
-            what,
+            form,
             fields: Vec::new(),
             meant: Vec::new(),
         };
         for (key, value) in node.entries() {
-            fields.add(key, value, names, report);
+            fields.add(key, value, report);
         }
         Some(fields)
     }
 
-    fn add(
-        &mut self,
-        key: Node<'t>,
-        value: Node<'t>,
-        names: &'static [&'static str],
-        report: &mut Report,
-    ) {
+    fn add(&mut self, key: Node<'t>, value: Node<'t>, report: &mut Report) {
+        let Form { what, names, .. } = self.form;
         let word = match key.kind() {
             Kind::Text(word) => word,
             Kind::Bad => return,
             _ => {
-                let help = format!("a field is one of {}", listed(names));
+                let help = format!("the fields of {what} are {}", all(names));
                 return report.error(key.span(), "the name of a field is a text", help);
             }
         };
         let Some(&name) = names.iter().find(|&&name| name == word) else {
             let meant = report.nearest(word, names.iter().copied());
-            self.meant
-                .extend(names.iter().filter(|&&name| Some(name) == meant));
+            let meant = names.iter().copied().find(|&name| Some(name) == meant);
+            self.meant.extend(meant);
             let help = match meant {
                 Some(name) => format!("did you mean `{name}`?"),
                 None if word == "<<" => "merge keys are not read: write the fields out".into(),
-                None => format!("the fields of {} are {}", self.what, listed(names)),
+                None if !key.has_colon() => {
+                    "a text that holds a comma goes in quotes; a number is written without".into()
+                }
+                None => format!("the fields of {what} are {}", all(names)),
             };
-            let message = format!("{} has no field {}", self.what, quoted(word));
+            let message = format!("{what} has no field {}", quoted(word));
             return report.error(key.span(), message, help);
         };
         if let Some(first) = self.get(name) {
@@ -126,7 +128,7 @@ impl<'t> Fields<'t> {
     ) -> Option<Field<'t>> {
         let field = self.get(name);
         if field.is_none() && !self.is_meant(name) {
-            let message = format!("{} needs the field `{name}`", self.what);
+            let message = format!("{} needs the field `{name}`", self.form.what);
             report.error(self.owner, message, format!("write `{example}`"));
         }
         field
@@ -223,15 +225,16 @@ pub(super) fn choice<T: Copy>(
         Kind::Text(word) => word,
         Kind::Null => return none(empty(key, field, report)),
         _ => {
-            let expected = format!("`{field}` is one of {}", listed(&names));
-            return none(mismatch(node, key, &expected, "", report));
+            let expected = format!("`{field}` is {}", either(&names));
+            let help = format!("write `{field}: {}`", names.first().unwrap_or(&""));
+            return none(mismatch(node, key, &expected, &help, report));
         }
     };
     let found = choices.iter().find(|(name, _)| *name == word);
     if found.is_none() {
         let help = match report.nearest(word, names.iter().copied()) {
             Some(name) => format!("did you mean `{name}`?"),
-            None => format!("write one of {}", listed(&names)),
+            None => format!("write {}", either(&names)),
         };
         report.error(
             node.span(),
@@ -274,13 +277,11 @@ pub(super) fn raw_text<'t>(
             Some(raw)
         }
         Kind::Null => none(empty(key, field, report)),
-        _ => none(mismatch(
-            node,
-            key,
-            &format!("`{field}` is a text"),
-            "",
-            report,
-        )),
+        _ => {
+            let help = format!("write `{field}: …`; a text with brackets or braces goes in quotes");
+            let expected = format!("`{field}` is a text");
+            none(mismatch(node, key, &expected, &help, report))
+        }
     }
 }
 
@@ -341,13 +342,20 @@ pub(super) fn number(node: Node, key: Span, field: &str, report: &mut Report) ->
         return none(report.error(node.span(), format!("{} is no number", quoted(word)), help));
     }
     let plain: String = word.chars().filter(|&c| c != '_').collect();
+    // Far within what a decimal holds, so that nobody who reckons with it need fear an overflow.
+    let is_short =
+        |part: &str, most: usize| part.bytes().filter(u8::is_ascii_digit).count() <= most;
     match Decimal::from_str_exact(&plain) {
-        Ok(number) if number.is_zero() => Some(number.abs()),
-        Ok(number) => Some(number),
-        Err(_) => none(report.error(
+        Ok(number) if is_short(digits, 15) && is_short(decimals, 6) => {
+            Some(match number.is_zero() {
+                true => number.abs(),
+                false => number,
+            })
+        }
+        _ => none(report.error(
             node.span(),
             format!("{} has too many digits", quoted(word)),
-            "28 digits are the most that is read",
+            "15 digits before the point and 6 after it are the most that is read",
         )),
     }
 }
@@ -422,13 +430,13 @@ pub(super) fn empty(key: Span, field: &str, report: &mut Report) {
 
 /// A list or map where something else is expected, or the reverse.
 pub(super) fn mismatch(node: Node, key: Span, expected: &str, help: &str, report: &mut Report) {
-    let (found, help) = match node.kind() {
+    let found = match node.kind() {
         Kind::Bad => return,
-        Kind::List => ("a list", help),
-        Kind::Map if help.is_empty() => ("a map", "a text that holds `: ` goes in quotes"),
-        Kind::Map => ("a map", help),
-        Kind::Null => ("nothing", help),
-        Kind::Text(_) => ("a text", help),
+        Kind::List => "a list",
+        Kind::Map => "a map",
+        Kind::Null => "nothing",
+        Kind::Text(word) if word.parse::<Decimal>().is_ok() => "a number",
+        Kind::Text(_) => "a text",
     };
     let at = match node.kind() {
         Kind::Text(_) => node.span(),
@@ -438,10 +446,19 @@ pub(super) fn mismatch(node: Node, key: Span, expected: &str, help: &str, report
 }
 
 /// `` `a`, `b` and `c` ``
-pub(super) fn listed(names: &[&str]) -> String {
+pub(super) fn all(names: &[&str]) -> String {
+    listed(names, "and")
+}
+
+/// `` `a`, `b` or `c` ``
+pub(super) fn either(names: &[&str]) -> String {
+    listed(names, "or")
+}
+
+fn listed(names: &[&str], last: &str) -> String {
     let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
     match quoted.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        Some((end, rest)) if !rest.is_empty() => format!("{} {last} {end}", rest.join(", ")),
         _ => quoted.concat(),
     }
 }

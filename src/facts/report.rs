@@ -188,7 +188,7 @@ fn is_break(c: char) -> bool {
 const AROUND: usize = 100;
 
 /// The line around a byte, shortened where it is long, and the column of the byte in it.
-fn excerpt(yaml: &str, at: usize) -> (String, u32) {
+pub(super) fn excerpt(yaml: &str, at: usize) -> (String, u32) {
     let at = yaml.floor_char_boundary(at);
     let from = yaml.floor_char_boundary(at.saturating_sub(AROUND));
     let to = yaml.ceil_char_boundary(at.saturating_add(2 * AROUND).min(yaml.len()));
@@ -213,9 +213,7 @@ fn excerpt(yaml: &str, at: usize) -> (String, u32) {
 /// The characters of a stretch, as far as its first line goes.
 fn width(yaml: &str, at: Span) -> u32 {
     let start = at.start as usize;
-    let end = start
-        .saturating_add(at.len as usize)
-        .min(start.saturating_add(2 * AROUND));
+    let end = start.saturating_add((at.len as usize).min(AROUND));
     let start = yaml.floor_char_boundary(start);
     let text = &yaml[start..yaml.ceil_char_boundary(end.min(yaml.len())).max(start)];
     let line = text.split(is_break).next().unwrap_or_default();

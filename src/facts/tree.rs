@@ -98,6 +98,13 @@ impl<'t> Node<'t> {
         }
     }
 
+    /// Whether a colon follows, as it does after a key unless a comma has cut one off: `{ number: 600,000 }`.
+    pub fn has_colon(self) -> bool {
+        let span = self.span();
+        let rest = self.tree.yaml.get((span.start + span.len) as usize..);
+        rest.is_some_and(|rest| rest.trim_start().starts_with(':'))
+    }
+
     /// Whether it is a text without quotes.
     pub fn is_plain(self) -> bool {
         self.cell()
@@ -189,8 +196,10 @@ impl<'y> Tree<'y> {
             let (event, span) = match event {
                 Ok(event) => event,
                 Err(error) => {
-                    let (message, help) = sentences(error.kind());
-                    report.error(point(error.marker(), yaml), message, help);
+                    let at = point(error.marker(), yaml);
+                    let before = yaml.get(..at.start as usize).unwrap_or(yaml);
+                    let (message, help) = sentences(error.kind(), before);
+                    report.error(at, message, help);
                     return None;
                 }
             };
@@ -328,12 +337,14 @@ fn point(marker: &Marker, yaml: &str) -> Span {
     }
 }
 
-/// What stops the parser, in our words, and what helps.
-fn sentences(kind: &ErrorKind) -> (String, String) {
+/// What stops the parser, in our words, and what helps; `before` is all that stands before that place.
+fn sentences(kind: &ErrorKind, before: &str) -> (String, String) {
+    let line = before.rsplit(['\n', '\r']).next().unwrap_or_default();
+    let is_ended = line.trim_end().ends_with(['}', ']', '"', '\'']);
     let (message, help) = match kind {
         ErrorKind::UnclosedQuotedScalar => (
             "this quote is never closed",
-            "write a `\"` at the end of the text",
+            "write the same quote at the end of the text",
         ),
         ErrorKind::InvalidTrailingSingleQuotedScalar
         | ErrorKind::InvalidTrailingDoubleQuotedScalar => (
@@ -362,11 +373,11 @@ fn sentences(kind: &ErrorKind) -> (String, String) {
         ),
         ErrorKind::ExpectedFlowMappingSeparator => (
             "there should be a `,` or a `}` here",
-            "a text within `{ … }` that holds a comma, a colon, a quote or a question mark at its end goes in quotes",
+            "a text within `{ … }` that holds a comma, a colon, a quote or a question mark at its end goes in quotes; or a `{` above is not closed",
         ),
         ErrorKind::ExpectedFlowSequenceSeparator => (
             "there should be a `,` or a `]` here",
-            "a text within `[ … ]` that holds a comma, a colon or a quote goes in quotes",
+            "a text within `[ … ]` that holds a comma, a colon or a quote goes in quotes; or a `[` above is not closed",
         ),
         ErrorKind::RecursionLimitExceeded => (
             "brackets or indents are nested too deeply",
@@ -388,6 +399,10 @@ fn sentences(kind: &ErrorKind) -> (String, String) {
             "a field's name and its colon are expected here",
             "write `field: value`; a long text goes on in lines that are indented further",
         ),
+        ErrorKind::ExpectedBlockMappingKey if is_ended => (
+            "the text goes on after its closing bracket or quote",
+            "put the whole text in quotes, as in `statement: \"{craft} landed.\"`",
+        ),
         ErrorKind::ExpectedBlockMappingKey | ErrorKind::MappingKeyNotAllowed => (
             "a field is expected here, as far indented as those above",
             "give all fields of one thing the same indent, and put texts that begin with a quote wholly in quotes",
@@ -406,6 +421,9 @@ fn sentences(kind: &ErrorKind) -> (String, String) {
             "the indent fits nothing above",
             "give all fields of one thing the same indent",
         ),
+        ErrorKind::UnexpectedCharacter { character } if character.is_control() => {
+            ("there is a control character here", "delete it")
+        }
         ErrorKind::UnexpectedCharacter { character } => {
             return (
                 format!("a text cannot begin with `{character}`"),
@@ -436,7 +454,16 @@ fn sentences(kind: &ErrorKind) -> (String, String) {
         ),
         other => return (format!("this is no YAML: {other}"), String::new()),
     };
-    (message.into(), help.into())
+    (message.into(), format!("{help}{}", no_break_space(before)))
+}
+
+/// A hint at a no-break space in the last two lines, which looks like a space and is none to YAML.
+fn no_break_space(before: &str) -> &'static str {
+    let mut lines = before.rsplit(['\n', '\r']).take(2);
+    match lines.any(|line| line.contains(":\u{a0}")) {
+        true => "; a no-break space follows a colon above, where there should be an ordinary one",
+        false => "",
+    }
 }
 
 fn closing(open: char) -> char {

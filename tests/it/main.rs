@@ -1,7 +1,9 @@
 //! What the library promises, seen from outside.
 
+mod bank;
 mod banks;
 mod golden;
+mod hostile;
 mod laws;
 mod oracle;
 mod outputs;

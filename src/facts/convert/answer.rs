@@ -130,7 +130,19 @@ fn list(field: Field, class: Option<Field>, names: &Names, report: &mut Report) 
             "delete `class`",
         ),
         None if !are_entities => mixed(&members, names, report),
-        _ => {}
+        Some(_) => {
+            for member in members.iter().filter(|member| is_id(&member.text, names)) {
+                report.warning(
+                    member.at,
+                    format!(
+                        "{} is taken for words, though an entity has this id",
+                        quoted(&member.text)
+                    ),
+                    "write words as they are shown; a list of entities alone has no `class`",
+                );
+            }
+        }
+        None => {}
     }
     let class = class.and_then(|class| class.text(report));
     let mut seen = HashSet::new();
@@ -154,10 +166,13 @@ fn list(field: Field, class: Option<Field>, names: &Names, report: &mut Report) 
     Some(Answer::List { items, class })
 }
 
+fn is_id(text: &str, names: &Names) -> bool {
+    names.entities.contains_key(text)
+}
+
 /// Reports texts among the ids of entities.
 fn mixed(members: &[Member], names: &Names, report: &mut Report) {
-    let is_id = |member: &&Member| names.entities.contains_key(member.text.as_str());
-    if !members.iter().any(|member| is_id(&member)) {
+    if !members.iter().any(|member| is_id(&member.text, names)) {
         for member in members {
             values::warn_of_near_id(&member.text, member.at, names, report);
         }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::super::fields::{self, Fields, check_id, none};
+use super::super::fields::{self, Fields, Form, check_id, none};
 use super::super::problem::quoted;
 use super::super::report::{Report, Span};
 use super::super::tree::{Kind, Node};
@@ -10,9 +10,13 @@ use super::super::{Entity, Fact, FactId, Facts, Pool, Source, check};
 use super::{Names, entities, fact, keyed};
 use crate::words;
 
-const FIELDS: &[&str] = &[
-    "id", "title", "language", "source", "updated", "entities", "pools", "facts",
-];
+const BANK: Form = Form {
+    what: "a bank",
+    example: "id: moon-landing",
+    names: &[
+        "id", "title", "language", "source", "updated", "entities", "pools", "facts",
+    ],
+};
 
 /// A whole bank.
 pub(super) fn bank(root: Node, report: &mut Report) -> Option<Facts> {
@@ -20,7 +24,7 @@ pub(super) fn bank(root: Node, report: &mut Report) -> Option<Facts> {
         len: 1,
         ..root.span()
     };
-    let fields = Fields::read(root, start, "a bank", FIELDS, report)?;
+    let fields = Fields::read(root, start, &BANK, report)?;
     let id = fields
         .required("id", "id: moon-landing", report)
         .and_then(|field| {
@@ -78,18 +82,22 @@ fn language(fields: &Fields, report: &mut Report) -> String {
                 "there are no words for the language {}: English ones stand in",
                 quoted(&code)
             ),
-            format!("there are words for {}", fields::listed(&known)),
+            format!("there are words for {}", fields::all(&known)),
         );
     }
     code
 }
 
 fn source(fields: &Fields, report: &mut Report) -> Source {
-    const FIELDS: &[&str] = &["name", "published", "by", "publisher", "url", "article"];
+    const SOURCE: Form = Form {
+        what: "a source",
+        example: "source: { name: First people walk on the Moon, published: 1969-08 }",
+        names: &["name", "published", "by", "publisher", "url", "article"],
+    };
     let Some(field) = fields.get("source") else {
         return Source::default();
     };
-    let Some(fields) = Fields::read(field.value, field.key, "a source", FIELDS, report) else {
+    let Some(fields) = Fields::read(field.value, field.key, &SOURCE, report) else {
         return Source::default();
     };
     Source {

@@ -1,35 +1,39 @@
 //! One blank: its answer, its questions, and what may not be offered.
 
-use super::super::fields::{self, Field, Fields, check_id};
+use super::super::fields::{self, Field, Fields, Form, check_id};
 use super::super::problem::quoted;
 use super::super::report::{Report, Span};
 use super::super::tree::Node;
 use super::super::{Blank, KIND_NAMES};
 use super::{Names, answer, fact, values};
 
-const FIELDS: &[&str] = &[
-    "date",
-    "number",
-    "entity",
-    "text",
-    "list",
-    "ask",
-    "ask-all",
-    "event",
-    "unit",
-    "style",
-    "bound",
-    "class",
-    "wrong",
-    "accept",
-    "avoid",
-    "open",
-    "kinds",
-    "from",
-    "according",
-    "care",
-    "was",
-];
+const BLANK: Form = Form {
+    what: "a blank",
+    example: "day: { date: 1969-07-20 }",
+    names: &[
+        "date",
+        "number",
+        "entity",
+        "text",
+        "list",
+        "ask",
+        "ask-all",
+        "event",
+        "unit",
+        "style",
+        "bound",
+        "class",
+        "wrong",
+        "accept",
+        "avoid",
+        "open",
+        "kinds",
+        "from",
+        "according",
+        "care",
+        "was",
+    ],
+};
 
 /// The fields that only some types of answer have.
 const ONLY: &[(&str, &[&str])] = &[
@@ -49,7 +53,7 @@ pub(super) fn blank(
     names: &Names,
     report: &mut Report,
 ) -> Option<Blank> {
-    let fields = Fields::read(node, key, "a blank", FIELDS, report)?;
+    let fields = Fields::read(node, key, &BLANK, report)?;
     let field = answer_field(id, &fields, report)?;
     for &(name, types) in ONLY {
         if let Some(only) = fields.get(name).filter(|_| !types.contains(&field.name)) {
@@ -103,7 +107,7 @@ fn answer_field<'t>(id: &str, fields: &Fields<'t>, report: &mut Report) -> Optio
             format!("the blank {} has no answer", quoted(id)),
             format!(
                 "give it one of {}, as in `{{ date: 1969-07-20 }}`",
-                fields::listed(answer::TYPES)
+                fields::either(answer::TYPES)
             ),
         );
     }
@@ -123,7 +127,7 @@ fn misplaced(only: Field, answer: Field, types: &[&str], report: &mut Report) {
         format!(
             "`{}` belongs to {}, not to `{}`",
             only.name,
-            fields::listed(types),
+            fields::all(types),
             answer.name
         ),
         help,

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::super::fields::{self, Fields, check_id, none, twice};
+use super::super::fields::{self, Fields, Form, check_id, none, twice};
 use super::super::problem::quoted;
 use super::super::report::{Report, Span};
 use super::super::tree::{Kind, Node};
@@ -10,20 +10,24 @@ use super::super::{Blank, Care, Fact, FactId, Piece, Weight, Who};
 use super::statement::{Part, parts, tidy};
 use super::{Names, blank, keyed};
 
-const FIELDS: &[&str] = &[
-    "id",
-    "was",
-    "statement",
-    "about",
-    "weight",
-    "according",
-    "relation",
-    "care",
-    "paragraph",
-    "evidence",
-    "tags",
-    "blanks",
-];
+const FACT: Form = Form {
+    what: "a fact",
+    example: "- id: landing",
+    names: &[
+        "id",
+        "was",
+        "statement",
+        "about",
+        "weight",
+        "according",
+        "relation",
+        "care",
+        "paragraph",
+        "evidence",
+        "tags",
+        "blanks",
+    ],
+};
 
 const WEIGHTS: &[(&str, Weight)] = &[
     ("main", Weight::Main),
@@ -37,7 +41,7 @@ pub(super) fn fact(node: Node, names: &mut Names, report: &mut Report) -> Option
         len: 1,
         ..node.span()
     };
-    let fields = Fields::read(node, start, "a fact", FIELDS, report)?;
+    let fields = Fields::read(node, start, &FACT, report)?;
     let id = id(&fields, report);
     let place = fields
         .get("id")
@@ -265,17 +269,20 @@ fn statement(
                     ),
                     None => {
                         let ids = blanks.iter().map(|(_, id, _)| id.as_str());
+                        let message = match name {
+                            "" => "these braces name no blank".into(),
+                            name => format!("there is no blank {}", quoted(name)),
+                        };
                         let help = match report.nearest(name, ids) {
                             Some(id) => format!("did you mean `{{{id}}}`?"),
                             None if name.is_empty() => {
-                                "write the blank's name in the braces; for braces `{{` and `}}`"
+                                "write the name of a blank in them, or `{{` and `}}` for braces"
                                     .into()
                             }
                             None => format!(
                                 "add `{name}: {{ … }}` to `blanks`, or write `{{{{` for a brace"
                             ),
                         };
-                        let message = format!("there is no blank {}", quoted(name));
                         report.error(at(range), message, help);
                     }
                 }

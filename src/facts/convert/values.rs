@@ -2,13 +2,19 @@
 
 use std::collections::HashSet;
 
-use super::super::fields::{self, Field, Fields, is_kebab, none};
+use super::super::fields::{self, Field, Fields, Form, is_kebab, none};
 use super::super::problem::quoted;
 use super::super::report::{Report, Span};
 use super::super::tree::{Kind, Node};
 use super::super::{Answer, Value, Wrong};
 use super::Names;
 use crate::date::Precision;
+
+const WRONG: Form = Form {
+    what: "a wrong value",
+    example: "{ value: columbia, why: it stayed in orbit }",
+    names: &["value", "why"],
+};
 
 /// The wrong values and those to avoid, of one blank.
 pub(super) fn values(
@@ -59,10 +65,9 @@ impl Reader<'_, '_> {
             len: 1,
             ..node.span()
         };
-        let fields = Fields::read(node, start, "a wrong value", &["value", "why"], report)?;
+        let fields = Fields::read(node, start, &WRONG, report)?;
         let why = fields.text("why", report);
-        let example = "{ value: columbia, why: it stayed in orbit }";
-        let value = fields.required("value", example, report)?;
+        let value = fields.required("value", WRONG.example, report)?;
         let value = self.value(value.value, value, report)?;
         Some(Wrong { value, why })
     }
