@@ -36,6 +36,7 @@ pub(crate) struct Index<'a> {
     numbers: HashMap<Unit<'a>, Vec<Decimal>>,
     dates: HashMap<Precision, Vec<Date>>,
     events: Vec<(Date, Spot)>,
+    named_events: HashMap<u64, Vec<Spot>>,
     stems: HashMap<u64, Vec<Spot>>,
     relations: HashMap<&'a str, Vec<FactId>>,
     company: HashMap<EntityId, Vec<FactId>>,
@@ -60,6 +61,7 @@ impl<'a> Index<'a> {
             numbers: HashMap::new(),
             dates: HashMap::new(),
             events: Vec::new(),
+            named_events: HashMap::new(),
             stems: HashMap::new(),
             relations: HashMap::new(),
             company: HashMap::new(),
@@ -106,8 +108,10 @@ impl<'a> Index<'a> {
         match &blank.answer {
             Answer::Date { date, event } => {
                 self.dates.entry(date.precision()).or_default().push(*date);
-                if event.is_some() {
+                if let Some(event) = event {
                     self.events.push((*date, spot));
+                    let named = self.named_events.entry(hash_of([event.as_str()]));
+                    named.or_default().push(spot);
                 }
             }
             Answer::Number {
@@ -225,6 +229,12 @@ impl<'a> Index<'a> {
             .take_while(move |(other, _)| other.first() == date.first());
         same.filter(move |(other, _)| *other == date)
             .map(|&(_, spot)| spot)
+    }
+
+    /// The blanks whose event has this name.
+    pub fn events_named(&self, name: &str) -> &[Spot] {
+        let found = self.named_events.get(&hash_of([name]));
+        found.map_or(&[], Vec::as_slice)
     }
 
     /// The dates with events nearest to a date, some on each side, itself among them.
@@ -360,30 +370,29 @@ impl<'a> Index<'a> {
     }
 }
 
-/// A hash of a blank's stem in which only letters and digits count; without an `ask` the statement is the
-/// stem, and a hole in it is named by its place.
-fn stem_hash(fact: &Fact, blank: usize) -> u64 {
+/// A hash of texts one after the other, in which only letters and digits count.
+fn hash_of<'t>(texts: impl IntoIterator<Item = &'t str>) -> u64 {
     let mut hash = Fnv::default();
-    let mut take = |text: &str| {
+    for text in texts {
         for letter in text.chars().filter(|letter| letter.is_alphanumeric()) {
             for low in letter.to_lowercase() {
                 hash.bytes(low.encode_utf8(&mut [0; 4]).as_bytes());
             }
         }
-    };
-    match &fact.blanks[blank].ask {
-        Some(ask) => take(ask),
-        None => {
-            for piece in &fact.statement {
-                match piece {
-                    Piece::Text(text) => take(text),
-                    Piece::Blank(place) if *place == blank => take("0gap0"),
-                    Piece::Blank(place) => take(identity(&fact.blanks[*place])),
-                }
-            }
-        }
     }
     hash.finish()
+}
+
+/// A hash of a blank's stem; without an `ask` the statement is the stem, and a hole in it is named by its place.
+fn stem_hash(fact: &Fact, blank: usize) -> u64 {
+    match &fact.blanks[blank].ask {
+        Some(ask) => hash_of([ask.as_str()]),
+        None => hash_of(fact.statement.iter().map(|piece| match piece {
+            Piece::Text(text) => text,
+            Piece::Blank(place) if *place == blank => "0gap0",
+            Piece::Blank(place) => identity(&fact.blanks[*place]),
+        })),
+    }
 }
 
 /// What stands for a hole where only the sentence's identity matters.
