@@ -9,6 +9,7 @@ use super::ordered::{Line, Source, Step};
 use super::truth::{Truth, only_by_the_author};
 use super::{Maker, Refusal, cues, plausibility};
 use crate::facts::{Answer, Bound, Style, Value};
+use crate::prose::GAP;
 
 /// How many numbers of the bank on each side of the key are looked at.
 const NEIGHBOURS: usize = 48;
@@ -44,11 +45,10 @@ fn steps(maker: &Maker, spot: Spot, id: &str, stem: &str, key: Decimal) -> Vec<S
     };
     let truth = Truth::new(index, spot, stem);
     let ceiling = ceiling(unit.as_deref(), key);
-    let singular_gap = index.blank(spot).ask.is_none();
     let allowed = |number: &Decimal| {
         possible(key, *number)
             && *number <= ceiling
-            && !(singular_gap && *number == Decimal::ONE)
+            && agrees(stem, *style, key, *number)
             && truth.allows(&Value::Number(*number))
     };
     let step = |number: Decimal, source: Source, why: Option<String>| {
@@ -83,6 +83,13 @@ fn steps(maker: &Maker, spot: Spot, id: &str, stem: &str, key: Decimal) -> Vec<S
 fn neighbours(numbers: &[Decimal], key: Decimal) -> &[Decimal] {
     let place = numbers.partition_point(|number| *number < key);
     &numbers[place.saturating_sub(NEIGHBOURS)..(place + NEIGHBOURS).min(numbers.len())]
+}
+
+/// Around a hole the noun is in the number of the key: one cannot stand where several are meant, nor several where
+/// one is.
+fn agrees(stem: &str, style: Style, key: Decimal, number: Decimal) -> bool {
+    let is_one = |number: Decimal| number == Decimal::ONE;
+    style == Style::Ordinal || !stem.contains(GAP) || is_one(number) == is_one(key)
 }
 
 /// A percentage cannot pass 100, unless the key itself does.

@@ -357,12 +357,7 @@ pub fn filler<'a>(bank: &Bank<'a>, spot: Spot, question: &Question) -> Option<Th
         format!("{first}{}", letters.as_str())
     };
     match &spot.blank.answer {
-        Answer::Date { date, .. } => {
-            let mut all = (-4000..4000).flat_map(|off| {
-                Date::from_ordinal(date.ordinal() + off, date.precision())
-            });
-            all.find(|date| words::show_date(*date) == found).map(Thing::Date)
-        }
+        Answer::Date { .. } => words::read_date(found).map(Thing::Date),
         Answer::Number { style, .. } => {
             let text: String = words(found).concat();
             let digits: String = match style {

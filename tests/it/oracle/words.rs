@@ -100,6 +100,25 @@ pub fn show_date(date: Date) -> String {
     }
 }
 
+/// The date that is shown as this text.
+pub fn read_date(text: &str) -> Option<Date> {
+    let (text, before_era) = match text.strip_suffix(" BC") {
+        Some(text) => (text, true),
+        None => (text, false),
+    };
+    let mut parts: Vec<&str> = text.split(' ').collect();
+    let year: i16 = parts.pop()?.parse().ok()?;
+    let year = if before_era { 1 - year } else { year };
+    let Some(month) = parts.pop() else {
+        return Date::from_year(year);
+    };
+    let month = MONTHS.iter().position(|name| *name == month)? as i8 + 1;
+    match parts.pop() {
+        Some(day) => Date::from_day(year, month, day.parse().ok()?),
+        None => Date::from_month(year, month),
+    }
+}
+
 pub fn date_forms(date: Date) -> Vec<Vec<String>> {
     let mut forms = vec![words(&show_date(date)), words(&date.to_string())];
     if let (Some(month), Some(day)) = (date.month(), date.day()) {
