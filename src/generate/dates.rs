@@ -7,7 +7,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::index::{Index, Spot};
 use super::ordered::{Line, Source, Step};
 use super::truth::{Truth, only_by_the_author};
-use super::{Maker, Refusal, plausibility};
+use super::{Maker, Refusal, plausibility, stem};
 use crate::date::{Date, Precision};
 use crate::facts::Value;
 use crate::wording::Tokens;
@@ -41,10 +41,11 @@ pub(crate) fn distractors(
 fn steps(maker: &Maker, spot: Spot, id: &str, stem: &str, key: Date) -> Vec<Step> {
     let index = maker.index;
     let truth = Truth::new(index, spot, stem);
-    let stem = Tokens::of(stem);
+    let tokens = Tokens::of(stem);
     let allowed = |date: &Date| {
         index.horizon.is_none_or(|horizon| date.first() <= horizon)
-            && in_frame(index, &stem, key, *date)
+            && in_frame(index, &tokens, key, *date)
+            && stem::fits_article(index, stem, &Value::Date(*date))
             && truth.allows(&Value::Date(*date))
     };
     let room = room(key, index.present);

@@ -7,9 +7,7 @@ use std::collections::HashMap;
 use rust_decimal::Decimal;
 
 use crate::date::{Date, Precision};
-use crate::facts::{
-    Answer, Blank, Entity, EntityId, Fact, FactId, Facts, Piece, Style, Value, Who,
-};
+use crate::facts::{Answer, Blank, Entity, EntityId, Fact, FactId, Facts, Style, Value, Who};
 use crate::prose::Prose;
 use crate::random::Fnv;
 use crate::wording::{self, Tokens};
@@ -101,16 +99,15 @@ impl<'a> Index<'a> {
     }
 
     fn take_in(&mut self, fact: &'a Fact, blank: &'a Blank, spot: Spot) {
-        self.stems
-            .entry(stem_hash(fact, spot.blank))
-            .or_default()
-            .push(spot);
+        for stem in self.stems_of(fact, spot.blank) {
+            self.stems.entry(stem).or_default().push(spot);
+        }
         match &blank.answer {
             Answer::Date { date, event } => {
                 self.dates.entry(date.precision()).or_default().push(*date);
                 if let Some(event) = event {
                     self.events.push((*date, spot));
-                    let named = self.named_events.entry(hash_of([event.as_str()]));
+                    let named = self.named_events.entry(hash_of(event));
                     named.or_default().push(spot);
                 }
             }
@@ -233,7 +230,7 @@ impl<'a> Index<'a> {
 
     /// The blanks whose event has this name.
     pub fn events_named(&self, name: &str) -> &[Spot] {
-        let found = self.named_events.get(&hash_of([name]));
+        let found = self.named_events.get(&hash_of(name));
         found.map_or(&[], Vec::as_slice)
     }
 
@@ -260,11 +257,12 @@ impl<'a> Index<'a> {
     /// same relation; this one among them.
     pub fn shared_truth(&self, spot: Spot) -> Vec<Spot> {
         let fact = self.fact(spot);
-        let mut spots = self
-            .stems
-            .get(&stem_hash(fact, spot.blank))
-            .cloned()
-            .unwrap_or_default();
+        let same = self.stems_of(fact, spot.blank);
+        let mut spots: Vec<Spot> = same
+            .filter_map(|stem| self.stems.get(&stem))
+            .flatten()
+            .copied()
+            .collect();
         let relation = fact
             .relation
             .as_deref()
@@ -274,6 +272,14 @@ impl<'a> Index<'a> {
             spots.extend(blanks.map(|blank| Spot { fact: other, blank }));
         }
         spots
+    }
+
+    /// What a blank is asked with, and what all its answers are: as hashes.
+    fn stems_of(&self, fact: &'a Fact, blank: usize) -> impl Iterator<Item = u64> + use<> {
+        let ask = hash_of(&self.prose.question(fact, blank));
+        let ask_all = fact.blanks[blank].ask_all.as_deref().map(hash_of);
+        let ask_all = ask_all.filter(|hash| *hash != ask);
+        [ask].into_iter().chain(ask_all)
     }
 
     /// Whether two facts are one, or one is about the other, or both are about a third.
@@ -370,35 +376,14 @@ impl<'a> Index<'a> {
     }
 }
 
-/// A hash of texts one after the other, in which only letters and digits count.
-fn hash_of<'t>(texts: impl IntoIterator<Item = &'t str>) -> u64 {
+/// A hash of a text in which only letters, digits and the hole count.
+fn hash_of(text: &str) -> u64 {
     let mut hash = Fnv::default();
-    for text in texts {
-        for letter in text.chars().filter(|letter| letter.is_alphanumeric()) {
-            for low in letter.to_lowercase() {
-                hash.bytes(low.encode_utf8(&mut [0; 4]).as_bytes());
-            }
+    let counts = |letter: &char| letter.is_alphanumeric() || *letter == '_';
+    for letter in text.chars().filter(counts) {
+        for low in letter.to_lowercase() {
+            hash.bytes(low.encode_utf8(&mut [0; 4]).as_bytes());
         }
     }
     hash.finish()
-}
-
-/// A hash of a blank's stem; without an `ask` the statement is the stem, and a hole in it is named by its place.
-fn stem_hash(fact: &Fact, blank: usize) -> u64 {
-    match &fact.blanks[blank].ask {
-        Some(ask) => hash_of([ask.as_str()]),
-        None => hash_of(fact.statement.iter().map(|piece| match piece {
-            Piece::Text(text) => text,
-            Piece::Blank(place) if *place == blank => "0gap0",
-            Piece::Blank(place) => identity(&fact.blanks[*place]),
-        })),
-    }
-}
-
-/// What stands for a hole where only the sentence's identity matters.
-fn identity(blank: &Blank) -> &str {
-    match &blank.answer {
-        Answer::Text { text, .. } => text,
-        _ => &blank.id,
-    }
 }

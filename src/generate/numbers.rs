@@ -7,7 +7,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use super::index::Spot;
 use super::ordered::{Line, Source, Step};
 use super::truth::{Truth, only_by_the_author};
-use super::{Maker, Refusal, cues, plausibility};
+use super::{Maker, Refusal, cues, plausibility, stem};
 use crate::facts::{Answer, Bound, Style, Value};
 use crate::prose::GAP;
 
@@ -49,6 +49,7 @@ fn steps(maker: &Maker, spot: Spot, id: &str, stem: &str, key: Decimal) -> Vec<S
         possible(key, *number)
             && *number <= ceiling
             && agrees(stem, *style, key, *number)
+            && stem::fits_article(index, stem, &Value::Number(*number))
             && truth.allows(&Value::Number(*number))
     };
     let step = |number: Decimal, source: Source, why: Option<String>| {
@@ -114,10 +115,14 @@ fn is_small(key: Decimal) -> bool {
     whole && (key.abs() < Decimal::TEN || !(key % Decimal::TEN).is_zero())
 }
 
-/// Of the same size: within four times, or within six of a small count.
+/// Of the same size: within four times, or within six of a small count; and whole where the key is.
 fn comparable(key: Decimal, number: Decimal) -> bool {
+    let is_whole = |number: Decimal| number.normalize().scale() == 0;
+    if is_whole(key) && !is_whole(number) {
+        return false;
+    }
     if is_small(key) {
-        return (number - key).abs() <= Decimal::from(6) && number.normalize().scale() == 0;
+        return (number - key).abs() <= Decimal::from(6);
     }
     let ratio = ratio(key, number);
     ratio.is_some_and(|ratio| ratio <= Decimal::from(4))

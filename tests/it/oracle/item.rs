@@ -230,8 +230,10 @@ fn when(bank: &Bank, spot: Spot, question: &Question) -> Checked {
 
 /// In antiquity a decade at least lies between years that the author did not write; before 1900 more than one year.
 fn spaced(bank: &Bank, spot: Spot, key: Date, wrong: &[Date]) -> Checked {
-    let present = bank.facts.source().published.map_or(2000, Date::year);
-    let room = match i32::from(present) - i32::from(key.year()) {
+    let Some(present) = bank.facts.source().published else {
+        return Ok(());
+    };
+    let room = match i32::from(present.year()) - i32::from(key.year()) {
         _ if key.month().is_some() => 0,
         1500.. => 10,
         100.. => 2,
@@ -280,6 +282,13 @@ fn number(bank: &Bank, spot: Spot, question: &Question) -> Checked {
     let percent = unit.as_deref() == Some("percent");
     for &number in &numbers {
         possible(*key, number, percent)?;
+        let whole = |number: Decimal| number.normalize().scale() == 0;
+        let listed = || {
+            let mut wrong = spot.blank.wrong.iter();
+            wrong.any(|wrong| wrong.value == quizpress::facts::Value::Number(number))
+        };
+        let alike = !whole(*key) || whole(number) || listed();
+        ensure(alike, format!("{number} is no whole number, and the key is"))?;
         ensure(*style != Style::Ordinal || number.normalize().scale() == 0, "no such ordinal")?;
     }
     if spot.blank.ask.is_none() {
@@ -294,8 +303,7 @@ fn number(bank: &Bank, spot: Spot, question: &Question) -> Checked {
 fn possible(key: Decimal, number: Decimal, percent: bool) -> Checked {
     let hundred = Decimal::ONE_HUNDRED;
     ensure(key <= Decimal::ZERO || number > Decimal::ZERO, format!("{number} of things"))?;
-    ensure(!percent || key > hundred || number <= hundred, format!("{number} percent"))?;
-    ensure(key.normalize().scale() > 0 || number.normalize().scale() == 0, "a fraction of things")
+    ensure(!percent || key > hundred || number <= hundred, format!("{number} percent"))
 }
 
 fn written(spot: Spot, question: &Question) -> Checked {
