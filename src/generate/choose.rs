@@ -294,10 +294,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
                 self.taken.iter().map(of_paragraph).max() > Some(caps.paragraph),
                 "a paragraph is asked more often than usual",
             ),
-            (
-                of_detail > caps.detail,
-                "more details are asked than usual",
-            ),
+            (of_detail > caps.detail, "more details are asked than usual"),
         ];
         let given_up = given_up.iter().filter(|(is, _)| *is);
         let mut notes: Vec<String> = given_up

@@ -31,7 +31,9 @@ impl Text {
 
     /// Cuts a bank's text: `entities:`, perhaps `pools:`, then `facts:`.
     fn cut(yaml: &str) -> Text {
-        let (head, rest) = yaml.split_once("\nentities:\n").expect("entities come first");
+        let (head, rest) = yaml
+            .split_once("\nentities:\n")
+            .expect("entities come first");
         let (before, facts) = rest.split_once("\nfacts:\n").expect("facts come last");
         let (entities, pools) = match before.split_once("\npools:") {
             Some((entities, pools)) => (entities, format!("pools:{pools}\n")),
@@ -39,7 +41,9 @@ impl Text {
         };
         Text {
             head: format!("{head}\n"),
-            entities: pieces(entities, |line| line.starts_with("  ") && !line.starts_with("   ")),
+            entities: pieces(entities, |line| {
+                line.starts_with("  ") && !line.starts_with("   ")
+            }),
             pools,
             facts: pieces(facts, |line| line.starts_with("  - ")),
         }
@@ -49,7 +53,10 @@ impl Text {
 /// Runs of lines of which the first one begins something.
 fn pieces(text: &str, begins: impl Fn(&str) -> bool) -> Vec<String> {
     let mut pieces: Vec<String> = Vec::new();
-    for line in text.lines().filter(|line| !line.trim_start().starts_with('#')) {
+    for line in text
+        .lines()
+        .filter(|line| !line.trim_start().starts_with('#'))
+    {
         if pieces.is_empty() || begins(line) {
             pieces.push(String::new());
         }
@@ -74,7 +81,11 @@ fn read(folder: &str) -> Vec<(String, String)> {
         .expect("the folder is there")
         .map(|file| {
             let path = file.expect("a file").path();
-            let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
+            let name = path
+                .file_stem()
+                .expect("a name")
+                .to_string_lossy()
+                .into_owned();
             (name, fs::read_to_string(path).expect("a text"))
         })
         .collect();
@@ -97,12 +108,26 @@ pub fn all() -> Vec<(String, Text)> {
 
 /// A bank in `tests/banks`.
 pub fn awkward(name: &str) -> Text {
-    let (_, text) = all().into_iter().find(|(found, _)| found == name).expect("the bank is there");
+    let (_, text) = all()
+        .into_iter()
+        .find(|(found, _)| found == name)
+        .expect("the bank is there");
     text
 }
 
 const NAMES: [&str; 12] = [
-    "Ada", "Bede", "Cato", "Dido", "Edda", "Faun", "the Gaul", "the Hague", "Ilia", "Juno", "Kant", "Lodz",
+    "Ada",
+    "Bede",
+    "Cato",
+    "Dido",
+    "Edda",
+    "Faun",
+    "the Gaul",
+    "the Hague",
+    "Ilia",
+    "Juno",
+    "Kant",
+    "Lodz",
 ];
 
 const COLOURS: [&str; 6] = ["amber", "azure", "beige", "coral", "ebony", "khaki"];
@@ -120,9 +145,16 @@ pub fn random() -> impl Strategy<Value = Text> {
             }
             match extra {
                 0..60 => fields.push_str(&format!(", aliases: [Old {}]", NAMES[at])),
-                60..100 if at > 0 => fields.push_str(&format!(", apart: [e{}]", usize::from(extra) % at)),
-                100..140 if at > 0 => fields.push_str(&format!(", of: [e{}]", usize::from(extra) % at)),
-                140..170 => fields.push_str(&format!(", cues: [{}ish]", NAMES[at].trim_start_matches("the "))),
+                60..100 if at > 0 => {
+                    fields.push_str(&format!(", apart: [e{}]", usize::from(extra) % at))
+                }
+                100..140 if at > 0 => {
+                    fields.push_str(&format!(", of: [e{}]", usize::from(extra) % at))
+                }
+                140..170 => fields.push_str(&format!(
+                    ", cues: [{}ish]",
+                    NAMES[at].trim_start_matches("the ")
+                )),
                 170..200 => fields.push_str(&format!(", note: was the one of number {at}")),
                 _ => {}
             }
@@ -131,7 +163,11 @@ pub fn random() -> impl Strategy<Value = Text> {
         Text {
             head: format!(
                 "id: random\ntitle: Random things\n{}",
-                if published { "source: { published: 2010-06 }\n" } else { "" }
+                if published {
+                    "source: { published: 2010-06 }\n"
+                } else {
+                    ""
+                }
             ),
             entities: entities.iter().enumerate().map(entity).collect(),
             pools: "pools: { class-0: [Mora, Nemi, Orkney], colour: [mauve, ochre] }\n".into(),
@@ -163,19 +199,34 @@ struct RandomBlank {
 }
 
 fn fact() -> impl Strategy<Value = RandomFact> {
-    let blank = (0..8_u8, any::<u16>(), any::<u8>(), any::<u8>())
-        .prop_map(|(kind, value, flags, ask)| RandomBlank { kind, value, flags, ask });
+    let blank =
+        (0..8_u8, any::<u16>(), any::<u8>(), any::<u8>()).prop_map(|(kind, value, flags, ask)| {
+            RandomBlank {
+                kind,
+                value,
+                flags,
+                ask,
+            }
+        });
     let about = btree_set(any::<u8>(), 0..3);
-    (vec(blank, 1..4), about, any::<u8>(), 0..5_u8, any::<u8>(), 0..6_u8).prop_map(
-        |(blanks, about, weight, paragraph, extra, stem)| RandomFact {
-            blanks,
-            about,
-            weight,
-            paragraph,
-            extra,
-            stem,
-        },
+    (
+        vec(blank, 1..4),
+        about,
+        any::<u8>(),
+        0..5_u8,
+        any::<u8>(),
+        0..6_u8,
     )
+        .prop_map(
+            |(blanks, about, weight, paragraph, extra, stem)| RandomFact {
+                blanks,
+                about,
+                weight,
+                paragraph,
+                extra,
+                stem,
+            },
+        )
 }
 
 impl RandomFact {
@@ -203,12 +254,20 @@ impl RandomFact {
         if !others.is_empty() {
             text.push_str(&format!("    about: [{}]\n", others.join(", ")));
         }
-        let holes: Vec<String> = (0..self.blanks.len()).map(|b| format!("{{b{b}}}")).collect();
+        let holes: Vec<String> = (0..self.blanks.len())
+            .map(|b| format!("{{b{b}}}"))
+            .collect();
         let verb = ["met", "saw", "left", "an", "and, but", "kept"][usize::from(self.stem)];
         let subject = ["they", "some", "those"][usize::from(self.stem) % 3];
-        text.push_str(&format!("    statement: \"{subject} {verb} {} then.\"\n    blanks:\n", holes.join(" by ")));
+        text.push_str(&format!(
+            "    statement: \"{subject} {verb} {} then.\"\n    blanks:\n",
+            holes.join(" by ")
+        ));
         for (place, blank) in self.blanks.iter().enumerate() {
-            text.push_str(&format!("      b{place}: {{ {} }}\n", blank.yaml(at, entities)));
+            text.push_str(&format!(
+                "      b{place}: {{ {} }}\n",
+                blank.yaml(at, entities)
+            ));
         }
         text
     }
@@ -230,7 +289,11 @@ impl RandomBlank {
                 };
                 fields.push(format!("date: {}", date(year)));
                 if flag(1) {
-                    fields.push(format!("event: the {} of {}", COLOURS[value % 6], NAMES[(value / 6 + fact) % 12]));
+                    fields.push(format!(
+                        "event: the {} of {}",
+                        COLOURS[value % 6],
+                        NAMES[(value / 6 + fact) % 12]
+                    ));
                 }
                 if flag(2) && flag(3) {
                     fields.push(format!("avoid: [{}]", date(year + 2)));
@@ -240,13 +303,27 @@ impl RandomBlank {
                 }
             }
             2 | 3 => {
-                const VALUES: [&str; 12] =
-                    ["1", "2", "7", "12", "20", "47", "100", "143", "15000", "1_000_000", "21.5", "98"];
+                const VALUES: [&str; 12] = [
+                    "1",
+                    "2",
+                    "7",
+                    "12",
+                    "20",
+                    "47",
+                    "100",
+                    "143",
+                    "15000",
+                    "1_000_000",
+                    "21.5",
+                    "98",
+                ];
                 let unit = ["people", "percent", "miles"][value / 12 % 3];
                 fields.push(format!("number: {}, unit: {unit}", VALUES[value % 12]));
                 if self.kind == 3 && flag(0) {
                     let bound = ["about", "at-least"][usize::from(flag(1))];
-                    fields.push(format!("bound: {bound}, ask: \"About how many were there, {fact}-fold?\""));
+                    fields.push(format!(
+                        "bound: {bound}, ask: \"About how many were there, {fact}-fold?\""
+                    ));
                 } else if value % 12 < 4 && flag(2) {
                     fields.push("style: ordinal".into());
                 }
@@ -268,15 +345,22 @@ impl RandomBlank {
                 }
             }
             _ => {
-                let members: std::collections::BTreeSet<usize> =
-                    [value % entities, value / 16 % entities, value / 256 % entities].into();
+                let members: std::collections::BTreeSet<usize> = [
+                    value % entities,
+                    value / 16 % entities,
+                    value / 256 % entities,
+                ]
+                .into();
                 if members.len() < 2 {
                     fields.push("text: white, class: colour".into());
                 } else {
                     let members: Vec<String> = members.iter().map(|m| format!("e{m}")).collect();
                     fields.push(format!("list: [{}]", members.join(", ")));
                     if flag(1) {
-                        fields.push(format!("ask-all: Which were there on occasion {}?", value % 3));
+                        fields.push(format!(
+                            "ask-all: Which were there on occasion {}?",
+                            value % 3
+                        ));
                     }
                 }
             }

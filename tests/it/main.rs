@@ -2,6 +2,7 @@
 
 mod bank;
 mod banks;
+mod chance;
 mod golden;
 mod hostile;
 mod laws;

@@ -37,7 +37,12 @@ fn item_faults(bank: &truth::Bank, plan: &Plan, question: &Question) -> Vec<Stri
         item::cues(bank, question),
     ];
     let found = checks.into_iter().filter_map(Result::err);
-    let texts: Vec<&str> = question.form.options().iter().map(|o| o.text.as_str()).collect();
+    let texts: Vec<&str> = question
+        .form
+        .options()
+        .iter()
+        .map(|o| o.text.as_str())
+        .collect();
     found
         .map(|fault| format!("{}: {fault}\n    {} {texts:?}", question.id, question.stem))
         .collect()

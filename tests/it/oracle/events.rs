@@ -50,7 +50,10 @@ fn find(bank: &Bank, name: &str) -> Result<Event, String> {
 /// Whether the name of an event holds the year of one of its dates, which answers questions about their order.
 fn names_its_year(name: &str, event: &Event) -> bool {
     let year = |date: &Date| words(&words::show_year(date.year()));
-    event.dates.iter().any(|date| holds(&words(name), &year(date)))
+    event
+        .dates
+        .iter()
+        .any(|date| holds(&words(name), &year(date)))
 }
 
 /// `event`: the key happened then, and no other option did, or may have.
@@ -113,7 +116,10 @@ pub fn order(bank: &Bank, question: &Question) -> Result<(), String> {
     let Form::Order(sequence) = &question.form else {
         return Err("the form is no order".into());
     };
-    let in_order = sequence.order().iter().map(|&at| &sequence.items()[at].text);
+    let in_order = sequence
+        .order()
+        .iter()
+        .map(|&at| &sequence.items()[at].text);
     let names: Vec<&String> = in_order.collect();
     if !names.iter().copied().eq(&question.answers) {
         return Err("the answers are not in the right order".into());
@@ -130,7 +136,10 @@ pub fn order(bank: &Bank, question: &Question) -> Result<(), String> {
     }
     for (pair, names) in events.windows(2).zip(names.windows(2)) {
         if !surely_in_order(&pair[0], &pair[1]) {
-            return Err(format!("`{}` does not surely come before `{}`", names[0], names[1]));
+            return Err(format!(
+                "`{}` does not surely come before `{}`",
+                names[0], names[1]
+            ));
         }
     }
     for (name, event) in names.iter().zip(&events) {
@@ -147,7 +156,10 @@ pub fn span(bank: &Bank, spot: Spot, question: &Question) -> Result<(), String> 
     let (late, second) = event_of(spot).ok_or("the blank is no event")?;
     let stem = words(&question.stem);
     let other = bank.fact(question.facts.get(1).ok_or("there is no other fact")?);
-    let other = other.blanks.iter().filter_map(|blank| event_of(Spot { fact: other, blank }));
+    let other = other
+        .blanks
+        .iter()
+        .filter_map(|blank| event_of(Spot { fact: other, blank }));
     let (early, first) = other
         .filter(|(_, name)| holds(&stem, &words(name)))
         .max_by_key(|(_, name)| name.len())
@@ -163,7 +175,12 @@ pub fn span(bank: &Bank, spot: Spot, question: &Question) -> Result<(), String> 
     let possible: BTreeSet<i64> = first
         .dates
         .iter()
-        .flat_map(|a| second.dates.iter().map(|b| i64::from(b.year()) - i64::from(a.year())))
+        .flat_map(|a| {
+            second
+                .dates
+                .iter()
+                .map(|b| i64::from(b.year()) - i64::from(a.year()))
+        })
         .collect();
     let exact = late.day().is_some() && early.day().is_some();
     let forms = words::number_forms(Decimal::from(key));

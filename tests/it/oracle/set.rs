@@ -36,9 +36,10 @@ fn keys<'a>(bank: &Bank<'a>, question: &Question) -> Vec<Thing<'a>> {
             .iter()
             .flat_map(|fact| &bank.fact(fact).blanks)
             .filter_map(|blank| match &blank.answer {
-                Answer::Date { date, event: Some(event) } if question.answers.contains(event) => {
-                    Some(Thing::Date(*date))
-                }
+                Answer::Date {
+                    date,
+                    event: Some(event),
+                } if question.answers.contains(event) => Some(Thing::Date(*date)),
                 _ => None,
             })
             .collect(),
@@ -55,8 +56,12 @@ pub fn tells(bank: &Bank, a: &Question, b: &Question) -> bool {
         question.facts.iter().map(|id| bank.fact(id)).collect()
     };
     let (of_a, of_b) = (facts(a), facts(b));
-    let same = of_a.iter().any(|one| of_b.iter().any(|other| one.id == other.id));
-    let linked = of_a.iter().any(|one| of_b.iter().any(|other| bank.linked(one, other)));
+    let same = of_a
+        .iter()
+        .any(|one| of_b.iter().any(|other| one.id == other.id));
+    let linked = of_a
+        .iter()
+        .any(|one| of_b.iter().any(|other| bank.linked(one, other)));
     let stem = words(&a.stem);
     let mut shown = stem.clone();
     let options = a.form.options().iter();
@@ -77,7 +82,9 @@ pub fn tells(bank: &Bank, a: &Question, b: &Question) -> bool {
         Thing::Entity(_) | Thing::Text(_) => holds_any(&shown, &truth::names(key)),
         other => holds_any(&shown, &truth::cues(other)),
     };
-    same || keys(bank, b).iter().any(|key| held(key) || (linked && told(key)))
+    same || keys(bank, b)
+        .iter()
+        .any(|key| held(key) || (linked && told(key)))
 }
 
 /// The names that a question shows as wrong.
@@ -87,7 +94,10 @@ fn wrong_names(bank: &Bank, question: &Question) -> BTreeSet<Vec<String>> {
         "true-false" if question.form.correct(1) == Some(true) => {
             let filler = filler(bank, bank.spot(&question.id), question);
             let named = filler.filter(|f| matches!(f, Thing::Entity(_) | Thing::Text(_)));
-            named.iter().map(|thing| name(&truth::show(thing))).collect()
+            named
+                .iter()
+                .map(|thing| name(&truth::show(thing)))
+                .collect()
         }
         _ => BTreeSet::new(),
     }
@@ -105,7 +115,10 @@ fn strangers(bank: &Bank, quiz: &Quiz) -> Vec<String> {
     for question in &quiz.questions {
         for stranger in wrong_names(bank, question).difference(&known) {
             if let Some(other) = shown.insert(stranger.clone(), &question.id) {
-                faults.push(format!("{other} and {} both show {stranger:?}, never a key", question.id));
+                faults.push(format!(
+                    "{other} and {} both show {stranger:?}, never a key",
+                    question.id
+                ));
             }
         }
     }
@@ -126,19 +139,32 @@ fn mix(bank: &Bank, plan: &Plan, quiz: &Quiz) -> Vec<String> {
         return faults;
     }
     let noted = |what: &str| quiz.notes.iter().any(|note| note.contains(what));
-    let facts = quiz.questions.iter().map(|question| bank.fact(&question.facts[0]));
+    let facts = quiz
+        .questions
+        .iter()
+        .map(|question| bank.fact(&question.facts[0]));
     let facts: Vec<&Fact> = facts.collect();
-    let details = facts.iter().filter(|fact| fact.weight == Weight::Detail).count();
+    let details = facts
+        .iter()
+        .filter(|fact| fact.weight == Weight::Detail)
+        .count();
     if details > n / 5 && !noted("details") {
         faults.push(format!("{details} details among {n}"));
     }
     let all = bank.facts.facts().iter();
-    let paragraphs: BTreeSet<u32> = all.filter_map(|fact| fact.paragraphs.first().copied()).collect();
+    let paragraphs: BTreeSet<u32> = all
+        .filter_map(|fact| fact.paragraphs.first().copied())
+        .collect();
     let cap = (2 * n).div_ceil(paragraphs.len().max(1)).max(1);
     for paragraph in paragraphs {
-        let count = facts.iter().filter(|fact| fact.paragraphs.first() == Some(&paragraph)).count();
+        let count = facts
+            .iter()
+            .filter(|fact| fact.paragraphs.first() == Some(&paragraph))
+            .count();
         if count > cap && !noted("paragraph") {
-            faults.push(format!("paragraph {paragraph} is asked {count} times, {cap} at most"));
+            faults.push(format!(
+                "paragraph {paragraph} is asked {count} times, {cap} at most"
+            ));
         }
     }
     let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();

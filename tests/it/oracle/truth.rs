@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use quizpress::Facts;
 use quizpress::Date;
+use quizpress::Facts;
 use quizpress::facts::{Answer, Blank, Bound, Care, Entity, Fact, Piece, Style, Value};
 use rust_decimal::Decimal;
 
@@ -199,7 +199,13 @@ impl<'a> Bank<'a> {
 
     /// Why a value is no distractor of a blank, of which `key` is the right answer that is shown; `None` where
     /// nothing speaks against it.
-    pub fn objection(&self, spot: Spot, stem: &str, key: &Thing, wrong: &Thing) -> Option<&'static str> {
+    pub fn objection(
+        &self,
+        spot: Spot,
+        stem: &str,
+        key: &Thing,
+        wrong: &Thing,
+    ) -> Option<&'static str> {
         let shown = name(&show(wrong));
         let mut by_author = spot.blank.wrong.iter();
         let listed = by_author.any(|wrong| name(&show(&self.thing(&wrong.value))) == shown);
@@ -231,7 +237,8 @@ impl<'a> Bank<'a> {
             (Thing::Date(a), Thing::Date(b)) => words::overlap(*a, *b),
             (Thing::Number(a), Thing::Number(b)) => a == b,
             (Thing::Entity(a), Thing::Entity(b)) => same_name || self.related(a, b),
-            (Thing::Entity(entity), Thing::Text(text)) | (Thing::Text(text), Thing::Entity(entity)) => {
+            (Thing::Entity(entity), Thing::Text(text))
+            | (Thing::Text(text), Thing::Entity(entity)) => {
                 same_name || self.meant(text).any(|other| self.related(entity, other))
             }
             _ => same_name,
@@ -267,7 +274,11 @@ impl<'a> Bank<'a> {
     fn is_text_of(&self, class: &str, text: &str) -> bool {
         self.spots().any(|other| match &other.blank.answer {
             Answer::Text { class: Some(c), .. } | Answer::List { class: Some(c), .. } => {
-                c == class && self.answers(other.blank).iter().any(|answer| show(answer) == text)
+                c == class
+                    && self
+                        .answers(other.blank)
+                        .iter()
+                        .any(|answer| show(answer) == text)
             }
             _ => false,
         })
