@@ -6,9 +6,8 @@ use std::rc::Rc;
 
 use super::index::{Index, Spot};
 use super::kinds::{Kind, Part};
-use super::{Draft, Maker, Order, reasons};
-use crate::date::Date;
-use crate::facts::{Answer, FactId, Value, Weight};
+use super::{Draft, Maker, reasons};
+use crate::facts::{FactId, Value, Weight};
 use crate::quiz::Quantity;
 use crate::wording::Tokens;
 
@@ -381,36 +380,4 @@ fn tells(index: &Index, a: &Entry, b: &Entry) -> bool {
         .keys
         .iter()
         .any(|key| held(key) || (linked && index.shows(&a.shown, key)))
-}
-
-/// Puts drafts in the plan's order.
-pub(super) fn arrange(maker: &Maker, drafts: &mut [Draft]) {
-    match maker.plan.order {
-        Order::Text => drafts.sort_by_cached_key(|draft| {
-            let spot = draft.spots[0];
-            let fact = maker.index.fact(spot);
-            let paragraph = fact.paragraphs.first().copied().unwrap_or(u32::MAX);
-            let date = earliest(maker.index, spot.fact).map(|date| date.first());
-            (
-                paragraph,
-                date.is_none(),
-                date,
-                fact.id.clone(),
-                spot.blank,
-                draft.question.id.clone(),
-            )
-        }),
-        Order::Mixed => {
-            drafts.sort_by_cached_key(|draft| maker.draw("order", &draft.question.id, ""))
-        }
-    }
-}
-
-fn earliest(index: &Index, fact: FactId) -> Option<Date> {
-    let blanks = index.facts.fact(fact).blanks.iter();
-    let dates = blanks.filter_map(|blank| match blank.answer {
-        Answer::Date { date, .. } => Some(date),
-        _ => None,
-    });
-    dates.min_by_key(|date| date.first())
 }
