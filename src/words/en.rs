@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Dates, Numbers, PlayWords, QuestionWords, Reasons, SheetWords, Words};
+use super::{Dates, ExportWords, Numbers, PlayWords, QuestionWords, Reasons, SheetWords, Words};
 
 /// English, dates as in `15 February 1989`.
 pub const WORDS: Words = Words {
@@ -39,6 +39,17 @@ pub const WORDS: Words = Words {
         ],
         day: "{d} {m} {y}",
         month: "{m} {y}",
+        written_days: &[
+            "{d} {m} {y}",
+            "{d} {m}, {y}",
+            "{m} {d}, {y}",
+            "{m} {d} {y}",
+            "{o} {m} {y}",
+            "{o} of {m} {y}",
+            "{m} {o}, {y}",
+            "{m} {o} {y}",
+        ],
+        written_months: &["{m} {y}", "{m}, {y}", "{m} of {y}"],
         before_era: "{y} BC",
         before_era_marks: &["bc", "bce", "b.c.", "b.c.e."],
         slash_is_ambiguous: true,
@@ -213,6 +224,9 @@ pub const WORDS: Words = Words {
         source: "Source",
         again: "This quiz again",
         code: "Code",
+    },
+    export: ExportWords {
+        stem: "Question: {stem}",
     },
 };
 
