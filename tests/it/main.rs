@@ -10,6 +10,7 @@ mod hostile;
 mod laws;
 mod oracle;
 mod outputs;
+mod package;
 #[cfg(unix)]
 mod pty;
 mod tidy;
