@@ -8,3 +8,4 @@ mod hostile;
 mod laws;
 mod oracle;
 mod outputs;
+mod rules;
