@@ -11,7 +11,9 @@ mod fields;
 mod fingerprint;
 pub mod problem;
 mod report;
+mod scalars;
 mod suggest;
+mod syntax;
 mod tree;
 
 use rust_decimal::Decimal;
@@ -19,6 +21,7 @@ use rust_decimal::Decimal;
 use crate::date::Date;
 pub use decode::{MAX_BYTES, decode};
 pub use problem::{Level, Place, Problem};
+pub use report::add_lines;
 
 /// The names of the kinds of question that a blank can be kept to, in the order in which they are listed.
 pub const KIND_NAMES: [&str; 11] = [

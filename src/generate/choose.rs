@@ -6,9 +6,8 @@ use std::rc::Rc;
 
 use super::index::{Index, Spot};
 use super::kinds::{Kind, Part};
-use super::{Draft, Maker, Order, reasons};
-use crate::date::Date;
-use crate::facts::{Answer, FactId, Value, Weight};
+use super::{Draft, Maker, reasons};
+use crate::facts::{FactId, Value, Weight};
 use crate::quiz::Quantity;
 use crate::wording::Tokens;
 
@@ -42,6 +41,25 @@ struct Caps {
 }
 
 const NO_CAP: usize = usize::MAX;
+
+impl Caps {
+    /// The caps as they are dropped one after the other: of a kind, then of a paragraph too, then of details too.
+    fn relaxed(self) -> [Caps; 3] {
+        let kind = Caps {
+            kind: NO_CAP,
+            ..self
+        };
+        let paragraph = Caps {
+            paragraph: NO_CAP,
+            ..kind
+        };
+        let detail = Caps {
+            detail: NO_CAP,
+            ..paragraph
+        };
+        [kind, paragraph, detail]
+    }
+}
 
 /// The drafts of a quiz as they were taken, and what could not be had.
 pub(super) fn choose(maker: &Maker) -> Result<(Vec<Draft>, Vec<String>), Shortage> {
@@ -135,7 +153,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
     /// are dropped one after the other.
     fn take_all(&mut self, allowed: &dyn Fn(&Draft) -> bool) {
         let count = self.maker.plan.count;
-        let mut caps = self.caps();
+        let caps = self.caps();
         if count >= 5 {
             self.pass(
                 count.saturating_mul(2).div_ceil(5),
@@ -145,14 +163,8 @@ impl<'a, 'm> Chooser<'a, 'm> {
             );
         }
         self.pass(count, caps, allowed, &|_| true);
-        let relaxations: [fn(&mut Caps); 3] = [
-            |caps| caps.kind = NO_CAP,
-            |caps| caps.paragraph = NO_CAP,
-            |caps| caps.detail = NO_CAP,
-        ];
-        for relax in relaxations {
-            relax(&mut caps);
-            self.pass(count, caps, allowed, &|_| true);
+        for relaxed in caps.relaxed() {
+            self.pass(count, relaxed, allowed, &|_| true);
         }
     }
 
@@ -371,36 +383,4 @@ fn tells(index: &Index, a: &Entry, b: &Entry) -> bool {
         .keys
         .iter()
         .any(|key| held(key) || (linked && index.shows(&a.shown, key)))
-}
-
-/// Puts drafts in the plan's order.
-pub(super) fn arrange(maker: &Maker, drafts: &mut [Draft]) {
-    match maker.plan.order {
-        Order::Text => drafts.sort_by_cached_key(|draft| {
-            let spot = draft.spots[0];
-            let fact = maker.index.fact(spot);
-            let paragraph = fact.paragraphs.first().copied().unwrap_or(u32::MAX);
-            let date = earliest(maker.index, spot.fact).map(|date| date.first());
-            (
-                paragraph,
-                date.is_none(),
-                date,
-                fact.id.clone(),
-                spot.blank,
-                draft.question.id.clone(),
-            )
-        }),
-        Order::Mixed => {
-            drafts.sort_by_cached_key(|draft| maker.draw("order", &draft.question.id, ""))
-        }
-    }
-}
-
-fn earliest(index: &Index, fact: FactId) -> Option<Date> {
-    let blanks = index.facts.fact(fact).blanks.iter();
-    let dates = blanks.filter_map(|blank| match blank.answer {
-        Answer::Date { date, .. } => Some(date),
-        _ => None,
-    });
-    dates.min_by_key(|date| date.first())
 }

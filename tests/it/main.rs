@@ -3,9 +3,15 @@
 mod bank;
 mod banks;
 mod chance;
+mod cli;
+mod docs;
 mod golden;
 mod hostile;
 mod laws;
 mod oracle;
 mod outputs;
+#[cfg(unix)]
+mod pty;
 mod rules;
+mod tidy;
+mod typed_dates;

@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::super::fields::{self, Fields, Form, check_id, none};
+use super::super::fields::{self, Fields, Form};
 use super::super::problem::quoted;
 use super::super::report::{Report, Span};
+use super::super::scalars::{self, check_id};
 use super::super::tree::{Kind, Node};
 use super::super::{Entity, Fact, FactId, Facts, Pool, Source, check};
 use super::{Names, entities, fact, keyed};
@@ -82,7 +83,7 @@ fn language(fields: &Fields, report: &mut Report) -> String {
                 "there are no words for the language {}: English ones stand in",
                 quoted(&code)
             ),
-            format!("there are words for {}", fields::all(&known)),
+            format!("there are words for {}", scalars::all(&known)),
         );
     }
     code
@@ -125,11 +126,11 @@ fn url(fields: &Fields, report: &mut Report) -> Option<String> {
         return Some(url);
     }
     let message = format!("{} is no address of a page", quoted(&url));
-    none(report.error(
+    report.refuse(
         field.value.span(),
         message,
         "it begins with `https://` or `http://`",
-    ))
+    )
 }
 
 fn article(fields: &Fields, report: &mut Report) -> Option<String> {
@@ -143,7 +144,7 @@ fn article(fields: &Fields, report: &mut Report) -> Option<String> {
     }
     let message = format!("{} leads out of the bank's folder", quoted(&path));
     let help = "write a path below the bank's own folder, with `/` and without `..`";
-    none(report.error(field.value.span(), message, help))
+    report.refuse(field.value.span(), message, help)
 }
 
 fn pools(
@@ -188,7 +189,7 @@ fn pools(
             value,
         };
         for node in value.nodes(report) {
-            let Some(name) = fields::text(node, key, class, report) else {
+            let Some(name) = scalars::text(node, key, class, report) else {
                 continue;
             };
             let lower = name.to_lowercase();

@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::super::fields::{self, Field, Fields, Form, check_id};
+use super::super::fields::{self, Field, Fields, Form};
 use super::super::problem::quoted;
 use super::super::report::{Report, Span};
+use super::super::scalars::{self, check_id};
 use super::super::tree::{Kind, Node};
 use super::super::{Entity, EntityId};
 use super::{Names, keyed};
@@ -172,7 +173,7 @@ fn others(
             None => {}
         }
     }
-    fields::distinct(others)
+    scalars::distinct(others)
 }
 
 /// Entities that are within themselves by way of others: the first of each circle, and the way.

@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::super::fields::{self, Fields, Form, check_id, none, twice};
+use super::super::fields::{self, Fields, Form, twice};
 use super::super::problem::quoted;
 use super::super::report::{Report, Span};
+use super::super::scalars::{self, check_id};
 use super::super::tree::{Kind, Node};
 use super::super::{Blank, Care, Fact, FactId, Piece, Weight, Who};
 use super::statement::{Part, parts, tidy};
@@ -119,7 +120,7 @@ fn about(fields: &Fields, own: Option<&str>, names: &Names, report: &mut Report)
             }
         }
     }
-    fields::distinct(about)
+    scalars::distinct(about)
 }
 
 /// Who says so: an entity's id, name or alias, or words.
@@ -141,7 +142,7 @@ pub(super) fn care(fields: &Fields, report: &mut Report) -> Vec<Care> {
     let choices = Care::ALL.map(|care| (care.name(), care));
     let mut care: Vec<Care> = Vec::new();
     for node in field.nodes(report) {
-        care.extend(fields::choice(node, field.key, "care", &choices, report));
+        care.extend(scalars::choice(node, field.key, "care", &choices, report));
     }
     care.sort_unstable();
     care.dedup();
@@ -172,7 +173,7 @@ fn paragraphs(fields: &Fields, report: &mut Report) -> Vec<u32> {
             ),
         }
     }
-    fields::distinct(paragraphs)
+    scalars::distinct(paragraphs)
 }
 
 /// The blanks in the order of the file, each with the place of its name.
@@ -231,9 +232,10 @@ fn statement(
 ) -> Option<(Vec<Piece>, Vec<Blank>)> {
     const EXAMPLE: &str = "statement: \"Eagle landed on the Moon on {day}.\"";
     let field = fields.required("statement", EXAMPLE, report)?;
-    let raw = fields::raw_text(field.value, field.key, "statement", report)?;
+    let raw = scalars::raw_text(field.value, field.key, "statement", report)?;
     if raw.trim().is_empty() {
-        return none(fields::empty(field.key, "statement", report));
+        fields::empty(field.key, "statement", report);
+        return None;
     }
     let at = |range: std::ops::Range<usize>| within(field.value, raw, range);
     let mut pieces = Vec::new();
