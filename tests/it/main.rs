@@ -13,5 +13,6 @@ mod outputs;
 mod package;
 #[cfg(unix)]
 mod pty;
+mod rules;
 mod tidy;
 mod typed_dates;
