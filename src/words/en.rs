@@ -1,5 +1,7 @@
 //! English.
 
+mod audit;
+
 use rust_decimal::Decimal;
 
 use super::{Dates, Numbers, PlayWords, QuestionWords, Reasons, SheetWords, Words};
@@ -214,6 +216,7 @@ pub const WORDS: Words = Words {
         again: "This quiz again",
         code: "Code",
     },
+    audit: audit::AUDIT,
 };
 
 /// `1st`, `2nd`, `3rd`, `4th`, `11th`, `21st`.

@@ -1,0 +1,7 @@
+//! Audit.
+
+mod chance;
+pub mod flaws;
+mod item;
+
+pub use item::Item;
