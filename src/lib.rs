@@ -1,5 +1,6 @@
 //! quizpress turns a bank of structured facts into multiple-choice and date questions.
 
+pub mod article;
 pub mod audit;
 pub mod date;
 pub mod deck;

@@ -229,6 +229,8 @@ pub struct AuditWords {
     pub about: &'static [&'static str],
     /// Words that ask for the article's own figure.
     pub by_the_article: &'static [&'static str],
+    /// The ordinals from the first in words.
+    pub ordinals: &'static [&'static str],
     /// Ten to the third, which a newspaper writes in digits, but an article may spell.
     pub thousand: &'static str,
 }

@@ -77,7 +77,10 @@ impl Trials {
     fn p_exact(&self, side: Side) -> f64 {
         let mut pmf = vec![1.0];
         for (&(favourable, all), &count) in &self.groups {
-            pmf = convolved(&pmf, &binomial(count, f64::from(favourable) / f64::from(all)));
+            pmf = convolved(
+                &pmf,
+                &binomial(count, f64::from(favourable) / f64::from(all)),
+            );
         }
         let observed = pmf.get(self.hits as usize).copied().unwrap_or(0.0);
         let p: f64 = match side {

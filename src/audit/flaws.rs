@@ -65,7 +65,9 @@ pub const FLAWS: &[Flaw] = &[
 /// What is wrong with a question: each flaw that it has, with what in particular is wrong.
 pub fn flaws_of(item: &Item) -> Vec<(&'static Flaw, String)> {
     let found = FLAWS.iter().map(|flaw| (flaw, (flaw.check)(item)));
-    found.filter_map(|(flaw, said)| Some((flaw, said?))).collect()
+    found
+        .filter_map(|(flaw, said)| Some((flaw, said?)))
+        .collect()
 }
 
 /// Whether an option speaks of the others: all, none of the above.
@@ -76,7 +78,7 @@ fn speaks_of_others(option: &str, words: &Words) -> bool {
 }
 
 /// Whether any of these phrases stands in a text, and which.
-fn phrase_in<'p>(text: &Tokens, phrases: &[&'p str]) -> Option<&'p str> {
+pub(super) fn phrase_in<'p>(text: &Tokens, phrases: &[&'p str]) -> Option<&'p str> {
     let mut phrases = phrases.iter().copied();
     phrases.find(|phrase| text.hold(&Tokens::of(phrase)))
 }
@@ -146,7 +148,10 @@ pub(super) mod tests {
 
     /// The ids of the flaws of a quiz's questions.
     pub fn ids(quiz: &Quiz) -> Vec<&'static str> {
-        let items = quiz.questions.iter().map(|question| Item::new(question, quiz));
+        let items = quiz
+            .questions
+            .iter()
+            .map(|question| Item::new(question, quiz));
         items
             .flat_map(|item| flaws_of(&item))
             .map(|(flaw, _)| flaw.id)

@@ -133,10 +133,7 @@ pub fn claim<'q>(question: &'q Question, words: &Words) -> &'q str {
         .next()
         .unwrap_or_default();
     match question.form {
-        Form::TrueFalse(_) => question
-            .stem
-            .strip_prefix(before)
-            .unwrap_or(&question.stem),
+        Form::TrueFalse(_) => question.stem.strip_prefix(before).unwrap_or(&question.stem),
         _ => &question.stem,
     }
 }
@@ -192,13 +189,21 @@ fn reading(option: &Choice, words: &Words) -> Option<Reading> {
     }
 }
 
+/// A text as a date or a number, whatever follows it; a bare number of four digits is a number.
+pub fn quantity(text: &str, words: &Words) -> Option<Quantity> {
+    let read = read_date(text, words).map(Quantity::Date);
+    read.or_else(|| read_number(text, words).map(|reading| reading.quantity))
+}
+
 /// Where all options are bare numbers of four digits, they are years.
 fn years_where_all_are(readings: &mut [Option<Reading>]) {
     let year = |reading: &Option<Reading>| match reading {
         Some(Reading {
             quantity: Quantity::Number(number),
             unit,
-        }) if unit == YEAR => i16::try_from(number.mantissa()).ok().and_then(Date::from_year),
+        }) if unit == YEAR => i16::try_from(number.mantissa())
+            .ok()
+            .and_then(Date::from_year),
         _ => None,
     };
     let years: Option<Vec<Date>> = readings.iter().map(year).collect();
@@ -250,7 +255,9 @@ fn read_date(text: &str, words: &Words) -> Option<Date> {
 
 fn is_before_era(token: &str, words: &Words) -> bool {
     let marks = words.dates.before_era_marks.iter();
-    marks.into_iter().any(|mark| token.eq_ignore_ascii_case(mark))
+    marks
+        .into_iter()
+        .any(|mark| token.eq_ignore_ascii_case(mark))
 }
 
 /// The number of a month, from its name or an abbreviation.
@@ -278,7 +285,10 @@ fn read_number(text: &str, words: &Words) -> Option<Reading> {
         })
     };
     let spelled = words.numbers.spelled.iter();
-    if let Some(place) = spelled.into_iter().position(|word| text.eq_ignore_ascii_case(word)) {
+    if let Some(place) = spelled
+        .into_iter()
+        .position(|word| text.eq_ignore_ascii_case(word))
+    {
         return number(Decimal::from(place), "");
     }
     let numeric = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '−' | '+');

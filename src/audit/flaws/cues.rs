@@ -41,7 +41,9 @@ fn stands(item: &Item, text: &str) -> bool {
 }
 
 fn names_every_option(item: &Item) -> bool {
-    item.options().iter().all(|option| stands(item, &option.text))
+    item.options()
+        .iter()
+        .all(|option| stands(item, &option.text))
 }
 
 pub(super) const YEAR_IN_STEM: Flaw = Flaw {
@@ -274,8 +276,14 @@ mod tests {
     fn the_key_has_no_twin() {
         only(
             &TWINS,
-            asked("Who came?", &["*Ann Baxter", "Anne Baxter", "Tom Cole", "Jim Dunn"]),
-            asked("Who came?", &["*Ann Baxter", "Bill Frost", "Tom Cole", "Jim Dunn"]),
+            asked(
+                "Who came?",
+                &["*Ann Baxter", "Anne Baxter", "Tom Cole", "Jim Dunn"],
+            ),
+            asked(
+                "Who came?",
+                &["*Ann Baxter", "Bill Frost", "Tom Cole", "Jim Dunn"],
+            ),
         );
     }
 }

@@ -84,7 +84,10 @@ fn absolute(item: &Item) -> Option<String> {
         .filter_map(|text| absolute_word(text, item.words))
         .collect();
     let some = found.len() < options.len();
-    found.first().filter(|_| some).map(|word| format!("`{word}`"))
+    found
+        .first()
+        .filter(|_| some)
+        .map(|word| format!("`{word}`"))
 }
 
 fn absolute_word(text: &str, words: &Words) -> Option<&'static str> {
@@ -142,7 +145,10 @@ mod tests {
     fn an_article_fits_every_option_by_its_sound() {
         only(
             &ARTICLE,
-            asked("The speaker was an _____.", &["*actor", "painter", "editor"]),
+            asked(
+                "The speaker was an _____.",
+                &["*actor", "painter", "editor"],
+            ),
             asked("The speaker was an _____.", &["*actor", "heir", "eagle"]),
         );
         let stem = "The speaker was a";
@@ -151,7 +157,10 @@ mod tests {
             asked(stem, &["*king", "heir", "monk"]),
             asked(stem, &["*king", "one-armed man", "monk"]),
         );
-        let both = asked("It was called a(n) _____.", &["*alliance", "truce", "union"]);
+        let both = asked(
+            "It was called a(n) _____.",
+            &["*alliance", "truce", "union"],
+        );
         assert_eq!(ids(&both), [""; 0]);
     }
 
@@ -169,7 +178,10 @@ mod tests {
     fn absolute_words_do_not_mark_some_options() {
         only(
             &ABSOLUTE,
-            asked("What was said?", &["*that some came", "that all came", "that few came"]),
+            asked(
+                "What was said?",
+                &["*that some came", "that all came", "that few came"],
+            ),
             asked("Which film is it?", &["*All About Eve", "Gilda", "Laura"]),
         );
         only(

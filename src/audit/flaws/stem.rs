@@ -103,7 +103,10 @@ mod tests {
         only(
             &NEGATIVE,
             asked("Which country did not come?", &OPTIONS),
-            asked("Which country, not least for its “not”, sent at least two?", &OPTIONS),
+            asked(
+                "Which country, not least for its “not”, sent at least two?",
+                &OPTIONS,
+            ),
         );
         only(
             &NEGATIVE,
@@ -125,7 +128,11 @@ mod tests {
 
     #[test]
     fn a_stem_asks_before_its_options_are_read() {
-        for flawed in ["The town of Riga.", "Which of the following is true of it?", " "] {
+        for flawed in [
+            "The town of Riga.",
+            "Which of the following is true of it?",
+            " ",
+        ] {
             only(
                 &UNFOCUSED,
                 asked(flawed, &OPTIONS),
