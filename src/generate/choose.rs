@@ -43,6 +43,25 @@ struct Caps {
 
 const NO_CAP: usize = usize::MAX;
 
+impl Caps {
+    /// The caps as they are dropped one after the other: of a kind, then of a paragraph too, then of details too.
+    fn relaxed(self) -> [Caps; 3] {
+        let kind = Caps {
+            kind: NO_CAP,
+            ..self
+        };
+        let paragraph = Caps {
+            paragraph: NO_CAP,
+            ..kind
+        };
+        let detail = Caps {
+            detail: NO_CAP,
+            ..paragraph
+        };
+        [kind, paragraph, detail]
+    }
+}
+
 /// The drafts of a quiz as they were taken, and what could not be had.
 pub(super) fn choose(maker: &Maker) -> Result<(Vec<Draft>, Vec<String>), Shortage> {
     let mut chooser = Chooser::new(maker);
@@ -138,31 +157,30 @@ impl<'a, 'm> Chooser<'a, 'm> {
     /// are dropped one after the other.
     fn take_all(&mut self, allowed: &dyn Fn(&Draft) -> bool) {
         let count = self.maker.plan.count;
-        let mut caps = self.caps();
+        let caps = self.caps();
         if count >= 5 {
             self.pass((2 * count).div_ceil(5), caps, allowed, &|weight| {
                 weight == Weight::Main
             });
         }
         self.pass(count, caps, allowed, &|_| true);
-        let relaxations: [(&str, fn(&mut Caps)); 3] = [
-            ("a kind of question comes more often than usual", |caps| {
-                caps.kind = NO_CAP
-            }),
-            ("a paragraph is asked more often than usual", |caps| {
-                caps.paragraph = NO_CAP
-            }),
-            ("more details are asked than usual", |caps| {
-                caps.detail = NO_CAP
-            }),
-        ];
-        for (what, relax) in relaxations {
+        let [without_kind, without_paragraph, without_detail] = caps.relaxed();
+        for (what, relaxed) in [
+            (
+                "a kind of question comes more often than usual",
+                without_kind,
+            ),
+            (
+                "a paragraph is asked more often than usual",
+                without_paragraph,
+            ),
+            ("more details are asked than usual", without_detail),
+        ] {
             if self.taken.len() >= count {
                 break;
             }
-            relax(&mut caps);
             let before = self.taken.len();
-            self.pass(count, caps, allowed, &|_| true);
+            self.pass(count, relaxed, allowed, &|_| true);
             if self.taken.len() > before {
                 self.relaxed.push(what);
             }

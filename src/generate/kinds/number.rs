@@ -27,8 +27,7 @@ fn ask(maker: &Maker, spot: Spot, id: &str) -> Result<Draft, Refusal> {
     };
     let stem = stem_of(maker, spot)?;
     let distractors = numbers::distractors(maker, spot, id, &stem, key)?;
-    let mut all: Vec<(Decimal, Option<String>)> =
-        distractors.into_iter().map(|(at, why)| (at, why)).collect();
+    let mut all: Vec<(Decimal, Option<String>)> = distractors.into_iter().collect();
     all.push((key, None));
     all.sort_by_key(|(at, _)| *at);
     let values: Vec<Decimal> = all.iter().map(|(at, _)| *at).collect();
