@@ -323,3 +323,90 @@ fn squeezed(text: &str) -> String {
         .join(" ")
         .to_lowercase()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "Rivers shared at last\n\nAnn Lee’s team met in April after a nine-year quarrel, which cost an estimated 1 million crowns.\n\nThey signed a “lasting peace” in Riga in 1960.\n";
+
+    /// The verdict and the notes on a fact with one blank.
+    fn held(statement: &str, more: &str, blank: &str) -> (Verdict, Vec<String>) {
+        let yaml = format!(
+            "id: b\ntitle: Rivers\nentities:\n  ann: {{ name: the negotiator Ann Lee, class: person, aliases: [Ann Lee] }}\nfacts:\n  - id: f\n    statement: \"{statement}\"\n{more}    blanks:\n      it: {{ {blank} }}\n"
+        );
+        let facts = Facts::parse("b.yaml", &yaml).expect("a sound bank");
+        let report = hold(&facts, TEXT);
+        let fact = report.facts[0].clone();
+        assert_eq!(report.all_confirmed(), fact.verdict == Verdict::Confirmed);
+        (fact.verdict, fact.notes)
+    }
+
+    #[track_caller]
+    fn check(paragraph: u32, blank: &str, expected: Verdict) {
+        let place = format!("    paragraph: {paragraph}\n");
+        let (verdict, notes) = held("It was {it}.", &place, blank);
+        assert_eq!(verdict, expected, "{blank}: {notes:?}");
+    }
+
+    #[test]
+    fn an_answer_stands_in_its_paragraph_in_one_of_its_spellings() {
+        check(1, "entity: ann", Verdict::Confirmed);
+        check(1, "number: 9", Verdict::Confirmed);
+        check(
+            1,
+            "number: 1_000_000, bound: about, ask: About how much?",
+            Verdict::Confirmed,
+        );
+        check(2, "date: 1960", Verdict::Confirmed);
+        check(2, "text: lasting peace", Verdict::Confirmed);
+        check(0, "text: sharing", Verdict::Confirmed);
+        check(0, "text: parted", Verdict::NotFound);
+        check(1, "date: 1960", Verdict::NotFound);
+        check(2, "number: 19", Verdict::NotFound);
+        check(7, "date: 1960", Verdict::NotFound);
+    }
+
+    #[test]
+    fn what_is_derived_is_found_by_the_words_it_is_derived_from() {
+        check(1, "date: 1960-04, from: in April", Verdict::Confirmed);
+        check(1, "date: 1960-04, from: in May", Verdict::NotFound);
+        check(1, "date: 1960-04", Verdict::NotFound);
+    }
+
+    #[test]
+    fn evidence_stands_there_but_for_its_quotation_marks() {
+        let with = |evidence: &str| {
+            let more = format!("    paragraph: 2\n    evidence: '{evidence}'\n");
+            held("It was {it}.", &more, "date: 1960").0
+        };
+        assert_eq!(
+            with("signed a \"lasting  peace\" in Riga"),
+            Verdict::Confirmed
+        );
+        assert_eq!(with("signed a lasting truce"), Verdict::NotFound);
+    }
+
+    #[test]
+    fn without_a_paragraph_nothing_says_where_to_look() {
+        let (verdict, notes) = held("It was {it}.", "", "date: 1960");
+        assert_eq!((verdict, notes.len()), (Verdict::NotCheckable, 1));
+    }
+
+    #[test]
+    fn a_number_that_the_article_has_not_is_told() {
+        let (verdict, notes) = held(
+            "In 1961, or {it}, 12 came.",
+            "    paragraph: 2\n",
+            "date: 1960",
+        );
+        assert_eq!(verdict, Verdict::Confirmed);
+        assert_eq!(
+            notes,
+            [
+                "the statement has 1961, and the article has not",
+                "the statement has 12, and the article has not"
+            ]
+        );
+    }
+}

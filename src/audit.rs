@@ -249,3 +249,43 @@ impl Pool {
         report
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quiz::sample;
+
+    #[test]
+    fn a_quiz_from_anywhere_is_audited() {
+        let mut quiz = sample::quiz();
+        quiz.questions.truncate(1);
+        quiz.questions[0].stem = "Which craft was not Columbia or Eagle?".into();
+        let report = super::quiz(&quiz);
+        assert_eq!((report.quizzes, report.questions), (1, 1));
+        let found: Vec<&str> = report.findings.iter().map(|finding| finding.flaw).collect();
+        assert_eq!(
+            found,
+            ["key-in-stem", "clang", "negative-stem", "option-in-stem"]
+        );
+        assert_eq!(report.errors(), 1);
+    }
+
+    #[test]
+    fn a_flaw_is_told_once_with_its_first_seed() {
+        let mut quiz = sample::quiz();
+        quiz.questions.truncate(1);
+        quiz.questions[0].explanation.clear();
+        let mut pool = Pool::default();
+        for seed in ["3", "4"] {
+            quiz.seed = seed.into();
+            pool.take(&quiz, &|_, _| false);
+        }
+        let report = pool.report("id", 1);
+        let seen: Vec<_> = report
+            .findings
+            .iter()
+            .map(|finding| (finding.seen, finding.seed.as_str()))
+            .collect();
+        assert_eq!(seen, [(2, "3")]);
+    }
+}

@@ -75,8 +75,8 @@ impl Bank<'_> {
         phrase_in(&Tokens::of(&unquoted(text)), self.prose.words.audit.stale)
     }
 
-    /// A superlative that nothing before or after it limits. Let through: `the Taliban's first`, whose owner is its
-    /// scope; `Apollo 11 first`; a name (`Boxing Day Last`).
+    /// A superlative without a word after it, or at the beginning of its sentence, that says out of which many. Let
+    /// through: `the Taliban's first`, whose owner is its scope, and names.
     fn unscoped(&self, text: &str) -> Option<&'static str> {
         let words = &self.prose.words.audit;
         let text = unquoted(text);
@@ -90,8 +90,10 @@ impl Bank<'_> {
             let owned = all[..place]
                 .iter()
                 .any(|before| words.possessive.iter().any(|end| before.ends_with(end)));
-            let mut others = all.iter().enumerate().filter(|(at, _)| *at != place);
-            let scoped = others.any(|(_, other)| is(other, words.scopes));
+            // A question begins with the word that asks, a statement may begin with its scope.
+            let begins = all.first().filter(|_| place > 0 && !text.ends_with('?'));
+            let mut scopes = all[place + 1..].iter().chain(begins);
+            let scoped = scopes.any(|other| is(other, words.scopes));
             (!named && !owned && !scoped).then_some(found)
         })
     }
@@ -281,5 +283,173 @@ impl Bank<'_> {
             Finding::of_bank(Level::Note, "unplaced", fact.place, &fact.id, said)
         });
         found.collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A bank of one fact about a treaty, and others.
+    fn flaws(title: &str, facts: &str) -> Vec<String> {
+        let yaml = format!(
+            "id: b\ntitle: {title}\nentities:\n  ann: {{ name: Ann Lee, class: person, cues: [the envoy] }}\n  bob: {{ name: Bob Hart, class: person }}\nfacts:\n{facts}"
+        );
+        let facts = Facts::parse("b.yaml", &yaml).expect("a sound bank");
+        let found = bank(&facts);
+        assert!(found.iter().all(|finding| finding.place.line > 0));
+        found
+            .iter()
+            .map(|finding| format!("{} {}", finding.flaw, finding.name))
+            .collect()
+    }
+
+    fn fact(statement: &str, more: &str, blank: &str) -> String {
+        format!(
+            "  - id: treaty\n    statement: \"{statement}\"\n{more}    blanks:\n      it: {{ {blank} }}\n"
+        )
+    }
+
+    #[track_caller]
+    fn check(facts: &str, expected: &[&str]) {
+        assert_eq!(flaws("Rivers", facts), expected, "{facts}");
+    }
+
+    #[test]
+    fn words_that_go_stale_are_found() {
+        check(
+            &fact(
+                "{it} is still there.",
+                "",
+                "entity: ann, ask: Who was there?",
+            ),
+            &["stale treaty"],
+        );
+        check(
+            &fact(
+                "{it} was there.",
+                "",
+                "entity: ann, ask: Who was there recently?",
+            ),
+            &["stale treaty/it"],
+        );
+        check(
+            &fact(
+                "{it} said “now or never”.",
+                "",
+                "entity: ann, ask: Who said “now”?",
+            ),
+            &[],
+        );
+    }
+
+    #[test]
+    fn superlatives_have_a_scope() {
+        check(
+            &fact(
+                "{it} was first.",
+                "",
+                "entity: ann, ask: Who was first in the race?",
+            ),
+            &["no-scope treaty"],
+        );
+        check(
+            &fact(
+                "{it} won.",
+                "",
+                "entity: ann, ask: Who built the largest ship?",
+            ),
+            &["no-scope treaty/it"],
+        );
+        check(
+            &fact(
+                "In 1960 {it} was first.",
+                "",
+                "entity: ann, ask: Who led the country’s first team?",
+            ),
+            &[],
+        );
+    }
+
+    #[test]
+    fn a_bound_is_said() {
+        let number =
+            |ask: &str| format!("number: 140, unit: people, bound: at-least, ask: \"{ask}\"");
+        check(
+            &fact("At least {it} came.", "", &number("How many came?")),
+            &["bound treaty/it"],
+        );
+        check(
+            &fact("They were {it}.", "", &number("At least how many came?")),
+            &["bound treaty/it"],
+        );
+        check(
+            &fact(
+                "At least {it} came.",
+                "",
+                &number("How many came, according to the article?"),
+            ),
+            &[],
+        );
+    }
+
+    #[test]
+    fn a_voice_is_heard_unless_it_is_the_key() {
+        let by = "    according: ann\n";
+        let blank = "text: rain, class: w, ask: What fell?";
+        check(
+            &fact("There was {it}.", by, blank),
+            &["voice treaty", "voice treaty/it"],
+        );
+        check(
+            &fact(
+                "Ann Lee said that there was {it}.",
+                by,
+                "text: rain, class: w, ask: What did the envoy say?",
+            ),
+            &[],
+        );
+        check(
+            &fact(
+                "{it} said that there was rain.",
+                by,
+                "entity: ann, ask: Who said so?",
+            ),
+            &[],
+        );
+    }
+
+    #[test]
+    fn a_title_tells_no_key() {
+        let facts = fact("{it} signed.", "", "entity: ann, ask: Who signed?");
+        assert_eq!(flaws("Ann Lee and the rivers", &facts), ["title treaty/it"]);
+        assert_eq!(flaws("Anna and the rivers", &facts), [""; 0]);
+    }
+
+    fn two(first: &str, about: &str) -> String {
+        format!(
+            "{}  - id: other\n    statement: \"{{who}} signed.\"\n{about}    blanks:\n      who: {{ entity: bob, ask: \"{first}\" }}\n",
+            fact(
+                "The congress on rivers met in {it}.",
+                "",
+                "date: 1960, event: the congress on rivers, ask: When did the congress on rivers meet?"
+            )
+        )
+    }
+
+    #[test]
+    fn a_fact_that_shows_a_date_of_another_is_linked() {
+        check(
+            &two("Who signed at the congress on rivers in 1960?", ""),
+            &["unlinked other"],
+        );
+        check(
+            &two(
+                "Who signed at the congress on rivers in 1960?",
+                "    about: [treaty]\n",
+            ),
+            &[],
+        );
+        check(&two("Who signed the ban on smoking in 1960?", ""), &[]);
     }
 }

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::date::Date;
 use crate::quiz::{Choice, Choices, Form, Quantity, Question, Quiz};
+use crate::read;
 use crate::wording::Tokens;
 use crate::words::{self, Words};
 
@@ -222,57 +223,11 @@ fn years_where_all_are(readings: &mut [Option<Reading>]) {
 /// Marks a bare number of four digits while the other options are read: no unit can contain it.
 const YEAR: &str = "\0";
 
-/// `20 July 1969`, `July 20, 1969`, `July 1969`, `44 BC`, `1969-07-20`.
+/// `20 July 1969`, `July 20, 1969`, `July 1969`, `44 BC`, `1969-07-20`; a number alone may be anything.
 fn read_date(text: &str, words: &Words) -> Option<Date> {
-    let text = text.trim();
-    if text.contains('-') {
-        return Date::parse(text).ok();
-    }
-    let (mut numbers, mut month, mut before_era) = (Vec::new(), None, false);
-    for token in text.split([' ', ',']).filter(|token| !token.is_empty()) {
-        let digits = token.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-        if let Ok(number) = digits.parse::<i16>() {
-            numbers.push((number, digits.len() == token.len()));
-        } else if is_before_era(token, words) {
-            before_era = true;
-        } else {
-            month = Some(month_of(token, words).filter(|_| month.is_none())?);
-        }
-    }
-    let year = |(number, bare): (i16, bool)| match before_era {
-        true => bare.then(|| 1 - number),
-        false => (bare && number >= 100).then_some(number),
-    };
-    let day = |(number, _): (i16, bool)| i8::try_from(number).ok();
-    match (numbers.as_slice(), month) {
-        // A number alone may be anything.
-        (&[only], None) if before_era => Date::from_year(year(only)?),
-        (&[only], Some(month)) => Date::from_month(year(only)?, month),
-        (&[first, last], Some(month)) => Date::from_day(year(last)?, month, day(first)?),
-        _ => None,
-    }
-}
-
-fn is_before_era(token: &str, words: &Words) -> bool {
-    let marks = words.dates.before_era_marks.iter();
-    marks
-        .into_iter()
-        .any(|mark| token.eq_ignore_ascii_case(mark))
-}
-
-/// The number of a month, from its name or an abbreviation.
-pub fn month_of(token: &str, words: &Words) -> Option<i8> {
-    let token = token.trim_end_matches('.').to_lowercase();
-    let full = words
-        .dates
-        .months
-        .iter()
-        .position(|month| month.to_lowercase() == token);
-    let short = || {
-        let mut all = words.dates.abbreviations.iter();
-        all.find(|(short, _)| *short == token).map(|(_, n)| *n)
-    };
-    full.map(|place| place as i8 + 1).or_else(short)
+    let tells = |c: char| c.is_alphabetic() || c == '-';
+    let date = read::date(text, words).ok()?;
+    text.contains(tells).then_some(date)
 }
 
 /// `143`, `15,000`, `1.5 million`, `-2`, `6th`, `$12`, `12 %`, `20 people`, `seven`.

@@ -7,7 +7,7 @@ pub(super) mod fair;
 pub(super) mod guess;
 pub(super) mod pairs;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::chance::Trials;
 use super::item::Item;
@@ -37,8 +37,6 @@ pub(super) struct Sets {
     pub guesses: Vec<Guess>,
     /// Names among shuffled options.
     pub names: BTreeMap<String, Name>,
-    /// The questions that were seen.
-    seen: BTreeSet<String>,
 }
 
 /// What became of a name among the options.
@@ -93,17 +91,12 @@ impl Sets {
         self.guesses.resize_with(STRATEGIES.len(), Guess::default);
         let often = guess::often(items);
         for item in items {
-            let first_time = self.seen.insert(item.question.id.clone());
             let Some(choices) = item.choices().filter(|choices| !choices.ordered()) else {
                 continue;
             };
             for (strategy, guess) in STRATEGIES.iter().zip(&mut self.guesses) {
-                guess.take(
-                    strategy,
-                    choices,
-                    &(strategy.pick)(item, choices, &often),
-                    first_time,
-                );
+                let picks = (strategy.pick)(item, choices, &often);
+                guess.take(strategy, &item.question.id, choices, &picks);
             }
         }
     }

@@ -136,3 +136,25 @@ fn what_is_lacking(facts: &Facts, blank: &Blank, accuses: bool, id: &str) -> Str
         _ => author(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_thin_pool_is_told_with_what_mends_it() {
+        let yaml = "id: b\ntitle: Rivers\nentities:\n  ann: { name: Ann Lee, class: person }\n  bob: { name: Bob Hart, class: person }\n  cid: { name: Cid Moss, class: person }\nfacts:\n  - id: a\n    statement: \"{who} signed.\"\n    blanks:\n      who: { entity: ann, ask: Who signed? }\n  - id: b\n    statement: \"{who} paid.\"\n    blanks:\n      who: { entity: bob, open: true, ask: Who paid?, kinds: [which] }\n";
+        let facts = Facts::parse("b.yaml", yaml).expect("a sound bank");
+        let found = yields(&facts, &Plan::new("1"));
+        assert_eq!(
+            found.thin,
+            [
+                "1 more names of class `person` would allow 4 options in 1 question",
+                "3 more under `wrong` of `b/who` would allow 4 options in 1 question"
+            ]
+        );
+        assert_eq!(found.barren.len(), 1, "{:?}", found.barren);
+        assert_eq!(found.barren[0].0, "b");
+        assert!(found.kinds.contains(&("which", 1)), "{:?}", found.kinds);
+    }
+}

@@ -3,11 +3,13 @@
 use crate::audit::{Finding, Level};
 use crate::date::Precision;
 use crate::facts::{Answer, Blank, Fact, FactId, Facts, Piece};
+use crate::generate::cues::content_words;
 use crate::prose::Prose;
 use crate::wording::{self, Tokens};
 
 /// The facts whose own words show a date or a number that another one asks for, without `about` between them. Let
-/// through: the answers of a fact, since two may share a year; a small number, unless what is counted stands with it.
+/// through: the answers of a fact, since two may share a year; a small number, unless what is counted stands with it; a
+/// year, unless half of the words of what happened in it stand with it.
 pub(super) fn unlinked(facts: &Facts, prose: Prose) -> Vec<Finding> {
     let all = facts.facts();
     let texts: Vec<Tokens> = all.iter().map(own_words).collect();
@@ -19,7 +21,8 @@ pub(super) fn unlinked(facts: &Facts, prose: Prose) -> Vec<Finding> {
                 continue;
             }
             for (other, text) in texts.iter().enumerate() {
-                if linked(facts, place, other) || !forms.iter().any(|form| text.hold(form)) {
+                let shows = forms.iter().any(|form| text.hold(form));
+                if linked(facts, place, other) || !shows || !speaks_of(text, blank, prose) {
                     continue;
                 }
                 let said = format!(
@@ -64,6 +67,21 @@ fn own_words(fact: &Fact) -> Tokens {
         }
     }
     Tokens::of(&texts.join(" "))
+}
+
+/// Whether a text is about what happened in the year that a blank asks for; of anything but a year, always.
+fn speaks_of(text: &Tokens, blank: &Blank, prose: Prose) -> bool {
+    let Answer::Date { date, event } = &blank.answer else {
+        return true;
+    };
+    let what = event.as_ref().or(blank.ask.as_ref());
+    let (Precision::Year, Some(what)) = (date.precision(), what) else {
+        return true;
+    };
+    let text: Vec<&str> = text.iter().collect();
+    let text = content_words(&text.join(" "), prose.words);
+    let what = content_words(what, prose.words);
+    what.intersection(&text).count() * 2 >= what.len()
 }
 
 /// How another fact would show a blank's date or number.

@@ -33,13 +33,14 @@ fn section(title: &str, out: &mut String) {
     line(out, format_args!("\n{title}"));
 }
 
-/// A paragraph behind a mark, further lines under its beginning.
+/// A paragraph behind a mark, further lines a little to the right of its beginning. Ids are not broken.
 fn item(mark: &str, what: &str, out: &mut String) {
-    let indent = " ".repeat(mark.chars().count());
+    let indent = " ".repeat(mark.chars().count() + 2);
     let what = visible(what);
     let options = textwrap::Options::new(WIDTH)
         .initial_indent(mark)
-        .subsequent_indent(&indent);
+        .subsequent_indent(&indent)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
     for wrapped in textwrap::wrap(&what, options) {
         line(out, format_args!("{wrapped}"));
     }

@@ -253,3 +253,225 @@ fn of_trials(flaw: &'static str, about: String, trials: &Trials, side: Side) -> 
         },
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Quiz;
+    use crate::audit::item::Item;
+    use crate::quiz::{Choice, Choices, Form, Quantity, Question, Selection, sample};
+    use crate::random::Dice;
+
+    /// The flaws of sets of 120 quizzes of ten questions each, made one by one.
+    fn flaws(make: impl Fn(&Dice, u32, u32) -> Form) -> Vec<String> {
+        let dice = Dice::new("sets");
+        let mut sets = Sets::default();
+        for seed in 0..120 {
+            let question = |at: u32| Question {
+                id: format!("fact-{at}/blank/which"),
+                form: make(&dice, seed, at),
+                ..sample::quiz().questions.remove(0)
+            };
+            let quiz = Quiz {
+                questions: (0..10).map(question).collect(),
+                ..sample::quiz()
+            };
+            let items: Vec<Item> = quiz
+                .questions
+                .iter()
+                .map(|one| Item::new(one, &quiz))
+                .collect();
+            sets.take(&quiz, &items);
+        }
+        let (tests, findings) = sets.judged();
+        assert!(!tests.is_empty());
+        let errors = findings
+            .iter()
+            .filter(|finding| finding.level == Level::Error);
+        errors
+            .map(|finding| {
+                finding
+                    .said
+                    .split(':')
+                    .next()
+                    .unwrap_or_default()
+                    .to_owned()
+            })
+            .collect()
+    }
+
+    fn draw(dice: &Dice, n: usize, what: &[u32]) -> usize {
+        let name: Vec<String> = what.iter().map(u32::to_string).collect();
+        let name: Vec<&str> = name.iter().map(String::as_str).collect();
+        dice.stream(&name).below(n as u32) as usize
+    }
+
+    fn option(text: String, value: Option<Quantity>) -> Choice {
+        Choice {
+            text,
+            value,
+            why: None,
+        }
+    }
+
+    /// Shuffled names of equal length, the key at a place.
+    fn names(seed: u32, at: u32, key: usize) -> Form {
+        let options =
+            (0..4).map(|i| option(format!("n{}{seed:03}{at}", ["a", "b", "c", "d"][i]), None));
+        Form::Choice(Choices::new(options.collect(), key, false).unwrap())
+    }
+
+    fn numbers(key: usize) -> Form {
+        let options = (1..=4).map(|i| option(i.to_string(), Some(Quantity::Number(i.into()))));
+        Form::Choice(Choices::new(options.collect(), key, true).unwrap())
+    }
+
+    #[test]
+    fn a_fair_set_is_found_fair() {
+        assert_eq!(
+            flaws(|dice, seed, at| names(seed, at, draw(dice, 4, &[seed, at]))),
+            [""; 0]
+        );
+        assert_eq!(
+            flaws(|dice, seed, at| numbers(draw(dice, 4, &[seed, at]))),
+            [""; 0]
+        );
+    }
+
+    #[test]
+    fn a_favourite_place_is_seen() {
+        let found = flaws(|dice, seed, at| {
+            let key = if draw(dice, 5, &[seed, at, 1]) == 0 {
+                2
+            } else {
+                draw(dice, 4, &[seed, at])
+            };
+            names(seed, at, key)
+        });
+        assert_eq!(found[0], "place of the key, 4 options");
+    }
+
+    #[test]
+    fn the_first_option_is_no_better_guess_than_others() {
+        let found = flaws(|_, seed, at| names(seed, at, 0));
+        assert!(found.contains(&"guess".to_owned()), "{found:?}");
+    }
+
+    /// As in professional quizzes, where the key is a middle value nine times in ten.
+    #[test]
+    fn a_key_in_the_middle_is_seen() {
+        let found = flaws(|dice, seed, at| {
+            let middle = draw(dice, 10, &[seed, at]) > 0;
+            let side = draw(dice, 2, &[seed, at, 2]);
+            numbers(if middle { 1 + side } else { 3 * side })
+        });
+        assert_eq!(
+            found,
+            [
+                "rank of the key, 4 options in order",
+                "the middle option of those in order"
+            ]
+        );
+    }
+
+    /// A key at the border takes the ranks that it can, and each of them equally often: that is fair.
+    #[test]
+    fn a_key_at_the_border_is_counted_apart() {
+        let found = flaws(|dice, seed, at| numbers(draw(dice, 2 + (at % 3) as usize, &[seed, at])));
+        assert_eq!(found, [""; 0]);
+        let found = flaws(|dice, seed, at| numbers(draw(dice, 4, &[seed, at]) / 3));
+        assert_eq!(found, ["rank of the key, only 1 2 of 4 possible"]);
+    }
+
+    #[test]
+    fn claims_are_true_as_often_as_not() {
+        let claims = |likely: usize| {
+            flaws(move |dice, seed, at| {
+                let key = usize::from(draw(dice, 10, &[seed, at]) >= likely);
+                let options = ["True", "False"].map(|text| option(text.into(), None));
+                Form::TrueFalse(Choices::new(options.to_vec(), key, true).unwrap())
+            })
+        };
+        assert_eq!(claims(5), [""; 0]);
+        assert_eq!(claims(7), ["claims that are true"]);
+    }
+
+    /// Sixty questions, each always with the same options: the key is the longest in so many of ten.
+    fn longest_in(of_ten: u32) -> Vec<String> {
+        flaws(move |dice, seed, at| {
+            let number = (seed % 6) * 10 + at;
+            let key = draw(dice, 4, &[seed, at]);
+            let longest = if number % 10 < of_ten {
+                key
+            } else {
+                (key + 1) % 4
+            };
+            let options = (0..4).map(|i| {
+                let tail = if i == longest { "xyz" } else { "" };
+                option(format!("q{number}{i}{tail}"), None)
+            });
+            Form::Choice(Choices::new(options.collect(), key, false).unwrap())
+        })
+    }
+
+    #[test]
+    fn the_longest_option_is_no_better_guess_than_others() {
+        // The questions of `flaws` are ten: what they show again is no new evidence.
+        assert_eq!(longest_in(10), ["guess", "guess"]);
+        assert_eq!(longest_in(3), [""; 0]);
+    }
+
+    #[test]
+    fn the_number_of_right_options_varies() {
+        let select = |fixed: bool| {
+            let mut sets = Sets::default();
+            for seed in 0..8_usize {
+                let options = (0..4).map(|i| option(format!("o{i}"), None));
+                let right = if fixed { 2 } else { 1 + seed % 3 };
+                let form = Selection::new(options.collect(), (0..right).collect()).unwrap();
+                let mut quiz = sample::quiz();
+                quiz.questions.truncate(1);
+                quiz.questions[0].form = Form::Select(form);
+                let items: Vec<Item> = quiz
+                    .questions
+                    .iter()
+                    .map(|one| Item::new(one, &quiz))
+                    .collect();
+                sets.take(&quiz, &items);
+            }
+            sets.judged()
+                .1
+                .iter()
+                .map(|finding| finding.flaw)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(select(true), ["same-number-right"]);
+        assert_eq!(select(false), [""; 0]);
+    }
+
+    #[test]
+    fn a_name_that_is_never_right_is_told() {
+        let with = |stranger: &'static str, right_once: bool| {
+            let mut sets = Sets::default();
+            for seed in 0..60_usize {
+                let names = ["Ann", "Bob", "Cid", stranger];
+                let key = if right_once && seed == 7 { 3 } else { seed % 3 };
+                let options = names.map(|name| option(name.into(), None));
+                let mut quiz = sample::quiz();
+                quiz.questions.truncate(1);
+                quiz.questions[0].form =
+                    Form::Choice(Choices::new(options.to_vec(), key, false).unwrap());
+                let items: Vec<Item> = quiz
+                    .questions
+                    .iter()
+                    .map(|one| Item::new(one, &quiz))
+                    .collect();
+                sets.take(&quiz, &items);
+            }
+            let findings = sets.judged().1;
+            findings.iter().any(|finding| finding.flaw == "never-right")
+        };
+        assert!(with("Dora", false));
+        assert!(!with("Dora", true));
+    }
+}

@@ -116,16 +116,13 @@ pub(in crate::audit) struct Guess {
     pub chance: f64,
     /// The evidence.
     pub trials: Trials,
+    /// The questions that gave evidence.
+    seen: BTreeSet<String>,
 }
 
 impl Guess {
-    pub fn take(
-        &mut self,
-        strategy: &Strategy,
-        choices: &Choices,
-        picks: &[usize],
-        first_time: bool,
-    ) {
+    /// Takes in what a way to guess picked in a question. One with no preference says nothing.
+    pub fn take(&mut self, strategy: &Strategy, id: &str, choices: &Choices, picks: &[usize]) {
         let count = choices.options().len();
         if picks.is_empty() || picks.len() == count {
             return;
@@ -134,7 +131,7 @@ impl Guess {
         self.asked += 1;
         self.chance += 1.0 / count as f64;
         self.score += f64::from(u8::from(hit)) / picks.len() as f64;
-        if strategy.redrawn || first_time {
+        if strategy.redrawn || self.seen.insert(id.to_owned()) {
             self.trials.take(picks.len(), count, hit);
         }
     }
