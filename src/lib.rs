@@ -73,6 +73,8 @@
 //! language; [`facts`] reads banks; [`prose`] reads their sentences; [`quiz`] is the value in the middle;
 //! [`mod@generate`] makes it, and [`deck`] makes cards; [`export`], [`sheet`] and [`mod@play`] show it.
 
+pub mod article;
+pub mod audit;
 pub mod date;
 pub mod deck;
 pub mod export;

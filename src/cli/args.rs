@@ -7,6 +7,7 @@ use quizpress::generate::{KINDS, Level, Order, Plan, Selector};
 use quizpress::{Facts, random};
 
 use super::Failure;
+use super::check::CheckArgs;
 use super::export::ExportArgs;
 
 /// Quizzes, worksheets and flashcards from a bank of facts, the same again for the same seed.
@@ -104,6 +105,16 @@ pub enum LevelArg {
     Hard,
 }
 
+impl From<LevelArg> for Level {
+    fn from(level: LevelArg) -> Level {
+        match level {
+            LevelArg::Easy => Level::Easy,
+            LevelArg::Medium => Level::Medium,
+            LevelArg::Hard => Level::Hard,
+        }
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum OrderArg {
     /// As the article runs
@@ -154,16 +165,6 @@ pub enum PaperArg {
     Letter,
 }
 
-#[derive(Args)]
-pub struct CheckArgs {
-    /// YAML files, or `-` for standard input [default: the bank built into the program]
-    #[arg(value_name = "BANK")]
-    pub banks: Vec<String>,
-    /// The result as JSON
-    #[arg(long)]
-    pub json: bool,
-}
-
 fn kinds() -> PossibleValuesParser {
     PossibleValuesParser::new(
         KINDS
@@ -193,11 +194,7 @@ impl DrawArgs {
             count: self.count.map_or(10, |count| count as usize),
             kinds: self.kinds.clone(),
             options: self.options.into(),
-            level: match self.level {
-                LevelArg::Easy => Level::Easy,
-                LevelArg::Medium => Level::Medium,
-                LevelArg::Hard => Level::Hard,
-            },
+            level: self.level.into(),
             with: selectors("--with", &self.with, facts)?,
             without: selectors("--without", &self.without, facts)?,
             order: match self.order {

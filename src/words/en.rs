@@ -1,5 +1,7 @@
 //! English.
 
+mod audit;
+
 use rust_decimal::Decimal;
 
 use super::{
@@ -231,6 +233,7 @@ pub const WORDS: Words = Words {
     export: ExportWords {
         stem: "Question: {stem}",
     },
+    audit: audit::AUDIT,
 };
 
 const PLAY: PlayWords = PlayWords {
