@@ -76,7 +76,7 @@ impl Bank<'_> {
     }
 
     /// A superlative without a word after it, or at the beginning of its sentence, that says out of which many. Let
-    /// through: `the Taliban's first`, whose owner is its scope, and names.
+    /// through: `the Taliban's first`, whose owner is its scope; names; verbs and adverbs.
     fn unscoped(&self, text: &str) -> Option<&'static str> {
         let words = &self.prose.words.audit;
         let text = unquoted(text);
@@ -87,6 +87,16 @@ impl Bank<'_> {
             let mut known = words.superlatives.iter().copied();
             let found = known.find(|known| Tokens::of(word) == Tokens::of(known))?;
             let named = place > 0 && word.starts_with(char::is_uppercase);
+            // A verb ("how long did it last"), an adverb ("when did they first land") singles nothing out.
+            let before = all[..place].last().map(|word| word.to_lowercase());
+            let singles = before.is_none_or(|before| {
+                let lists = [
+                    self.prose.words.question.articles,
+                    words.singular,
+                    words.plural,
+                ];
+                lists.iter().any(|list| list.contains(&before.as_str()))
+            });
             let owned = all[..place]
                 .iter()
                 .any(|before| words.possessive.iter().any(|end| before.ends_with(end)));
@@ -94,7 +104,7 @@ impl Bank<'_> {
             let begins = all.first().filter(|_| place > 0 && !text.ends_with('?'));
             let mut scopes = all[place + 1..].iter().chain(begins);
             let scoped = scopes.any(|other| is(other, words.scopes));
-            (!named && !owned && !scoped).then_some(found)
+            (singles && !named && !owned && !scoped).then_some(found)
         })
     }
 
@@ -369,6 +379,12 @@ mod tests {
             ),
             &[],
         );
+        let adverb = fact(
+            "{it} first won.",
+            "",
+            "entity: ann, ask: Whose reign did last?",
+        );
+        check(&adverb, &[]);
     }
 
     #[test]
