@@ -74,6 +74,7 @@
 //! language; [`facts`] reads banks; [`prose`] reads their sentences; [`quiz`] is the value in the middle;
 //! [`mod@generate`] makes it, and [`deck`] makes cards; [`export`], [`sheet`] and [`mod@play`] show it.
 
+pub mod cards;
 pub mod date;
 pub mod deck;
 pub mod export;

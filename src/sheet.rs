@@ -26,6 +26,7 @@ use crate::quiz::Quiz;
 use crate::words::{self, Words};
 pub use article::Article;
 pub use copies::{Copy, Person, numbered, versions};
+pub(crate) use css::PageNumber;
 pub use letters::{PRINTED_LETTERS, beyond_printed_letters, key_csv};
 pub use timeline::{Event, Timeline};
 

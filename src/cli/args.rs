@@ -8,6 +8,7 @@ use quizpress::generate::{KINDS, Level, Order, Plan, Selector};
 use quizpress::{Facts, random};
 
 use super::Failure;
+use super::cards::CardsArgs;
 use super::print::PrintArgs;
 
 /// Quizzes, worksheets and flashcards from a bank of facts, the same again for the same seed.
@@ -54,6 +55,8 @@ pub enum Command {
     Play(PlayArgs),
     /// Worksheets and their key, as HTML for the printer
     Print(PrintArgs),
+    /// Flashcards, as HTML for the printer
+    Cards(CardsArgs),
     /// For a learning platform, or a program
     Export(ExportArgs),
     /// Is the bank sound, and what does it yield

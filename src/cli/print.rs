@@ -104,7 +104,7 @@ enum AnswersArg {
 }
 
 /// A language that there are words for.
-fn language(text: &str) -> Result<String, String> {
+pub fn language(text: &str) -> Result<String, String> {
     match words::known(text) {
         Some(_) => Ok(text.to_owned()),
         None => {
