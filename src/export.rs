@@ -6,6 +6,7 @@
 
 pub mod json;
 pub(crate) mod marking;
+mod page;
 mod text;
 
 use std::io;
@@ -38,6 +39,12 @@ pub const FORMATS: &[Format] = &[
         suffix: ".txt",
         about: "plain text to read, with the key at its end",
         write: text::write,
+    },
+    Format {
+        name: "page",
+        suffix: "-page.html",
+        about: "a page that asks the quiz in a browser, offline",
+        write: page::write,
     },
 ];
 

@@ -350,7 +350,9 @@ pub struct ScreenWords {
     pub again: [&'static str; 2],
     /// Nothing was chosen or written yet.
     pub empty: &'static str,
-    /// The place in an order, of an option.
+    /// A date and a number that cannot be read.
+    pub unread: [&'static str; 2],
+    /// The place in an order, of an option: `{option}`.
     pub place: &'static str,
     /// The keys that can be pressed.
     pub keys: &'static str,

@@ -112,7 +112,7 @@ mod tests {
     #[test]
     fn text_shrinks_until_it_fits() {
         check("Which craft landed?", "Eagle", Some((150, 150)));
-        check(&"word ".repeat(80), "Eagle", Some((110, 150)));
+        check(&"word ".repeat(80), "Eagle", Some((100, 150)));
         check(&"word ".repeat(400), "Eagle", None);
         check("Which?", &"unbreakable".repeat(60), None);
     }
