@@ -59,8 +59,7 @@
 //!
 //! // **An output** reads the quiz, and draws nothing.
 //! let mut json = Vec::new();
-//! let format = quizpress::export::find("json").expect("a format of that name");
-//! (format.write)(&quiz, &mut json)?;
+//! quizpress::export::json::write(&quiz, &mut json)?;
 //! assert!(String::from_utf8_lossy(&json).contains("\"form\": \"choice\""));
 //! # Ok::<(), std::io::Error>(())
 //! ```

@@ -5,6 +5,7 @@
 
 mod en;
 pub mod show;
+mod spell;
 
 /// All that is particular to one language.
 #[derive(Debug)]
@@ -25,6 +26,8 @@ pub struct Words {
     pub play: PlayWords,
     /// What is printed on worksheets and keys.
     pub sheet: SheetWords,
+    /// What is added to files for other programs.
+    pub export: ExportWords,
     /// What gives a question away, or wears out.
     pub audit: AuditWords,
 }
@@ -40,6 +43,10 @@ pub struct Dates {
     pub day: &'static str,
     /// A month, as shown.
     pub month: &'static str,
+    /// Ways to write a day, of which the first is the one that is shown; `{o}` stands for the day as an ordinal.
+    pub written_days: &'static [&'static str],
+    /// Ways to write a month, of which the first is the one that is shown.
+    pub written_months: &'static [&'static str],
     /// A year before our era, as shown.
     pub before_era: &'static str,
     /// How a year before our era is marked when typed, lower case.
@@ -288,6 +295,13 @@ pub struct SheetWords {
     pub again: &'static str,
     /// Before the code of the quiz.
     pub code: &'static str,
+}
+
+/// What is added to files for other programs.
+#[derive(Debug)]
+pub struct ExportWords {
+    /// A stem that would be taken for something else as it stands; `{stem}` stands for it.
+    pub stem: &'static str,
 }
 
 /// What gives a question away, or wears out: lower case, each a word or a run of words.

@@ -5,7 +5,8 @@ mod audit;
 use rust_decimal::Decimal;
 
 use super::{
-    Dates, Hints, Numbers, PlayWords, QuestionWords, Reasons, SheetWords, TypedWords, Words,
+    Dates, ExportWords, Hints, Numbers, PlayWords, QuestionWords, Reasons, SheetWords, TypedWords,
+    Words,
 };
 
 /// English, dates as in `15 February 1989`.
@@ -43,6 +44,17 @@ pub const WORDS: Words = Words {
         ],
         day: "{d} {m} {y}",
         month: "{m} {y}",
+        written_days: &[
+            "{d} {m} {y}",
+            "{d} {m}, {y}",
+            "{m} {d}, {y}",
+            "{m} {d} {y}",
+            "{o} {m} {y}",
+            "{o} of {m} {y}",
+            "{m} {o}, {y}",
+            "{m} {o} {y}",
+        ],
+        written_months: &["{m} {y}", "{m}, {y}", "{m} of {y}"],
         before_era: "{y} BC",
         before_era_marks: &["bc", "bce", "b.c.", "b.c.e."],
         slash_is_ambiguous: true,
@@ -217,6 +229,9 @@ pub const WORDS: Words = Words {
         source: "Source",
         again: "This quiz again",
         code: "Code",
+    },
+    export: ExportWords {
+        stem: "Question: {stem}",
     },
     audit: audit::AUDIT,
 };

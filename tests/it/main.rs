@@ -10,7 +10,9 @@ mod hostile;
 mod laws;
 mod oracle;
 mod outputs;
+mod package;
 #[cfg(unix)]
 mod pty;
+mod rules;
 mod tidy;
 mod typed_dates;
