@@ -4,14 +4,35 @@
 //! This module does not know how questions are made. A `Facts` that exists is sound: each `{blank}` of a
 //! statement has its answer and the reverse, every entity and fact that is named exists, ids are unique.
 
+mod check;
 mod convert;
+mod decode;
+mod fields;
 pub mod problem;
+mod report;
+mod suggest;
 mod tree;
 
 use rust_decimal::Decimal;
 
 use crate::date::Date;
+pub use decode::{MAX_BYTES, decode};
 pub use problem::{Level, Place, Problem};
+
+/// The names of the kinds of question that a blank can be kept to, in the order in which they are listed.
+pub const KIND_NAMES: [&str; 11] = [
+    "which",
+    "number",
+    "when",
+    "date",
+    "true-false",
+    "event",
+    "first",
+    "order",
+    "span",
+    "amount",
+    "select",
+];
 
 /// A sound bank. It is made by [`Facts::parse`] and cannot be changed.
 #[derive(Debug)]

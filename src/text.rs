@@ -21,6 +21,22 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// Whether a character steers what shows it instead of being shown. The bidirectional ones are those of
+/// Unicode Standard Annex 9, section 2.
+pub fn is_hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(
+            c,
+            '\u{061c}'
+                | '\u{200e}'
+                | '\u{200f}'
+                | '\u{2028}'
+                | '\u{2029}'
+                | '\u{202a}'..='\u{202e}'
+                | '\u{2066}'..='\u{2069}'
+        )
+}
+
 /// What is shown for a character, if anything.
 fn shown(c: char) -> Option<char> {
     match c {

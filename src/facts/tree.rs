@@ -1,1 +1,544 @@
+//! YAML to a tree of plain nodes, each of which knows where it stands.
+//!
+//! In goes the text of a file, out comes a [`Tree`], or the one problem that stops the parser. Anchors,
+//! aliases, tags and second documents are reported and go no further. This module does not know banks.
+//!
+//! The tree is a tape: all nodes in one vector, in the order of the text, a list or map knowing where it ends.
+//! Texts that stand verbatim in the file are not copied. A node takes 28 bytes, and nothing here recurses, so
+//! neither a large nor a deep file does harm. The parser's events are read, since serde's way through a
+//! `Spanned` takes three times as long and loses what `1.10` and `007` looked like.
 
+use std::borrow::Cow;
+
+use serde_yaml::granit_parser as parser;
+use serde_yaml::granit_parser::{ErrorKind, Event, Marker, Parser, ScalarStyle};
+
+use super::problem::{Place, quoted};
+use super::report::{Report, Span};
+
+/// The nodes of a file.
+pub(super) struct Tree<'y> {
+    yaml: &'y str,
+    cells: Vec<Cell>,
+    /// The texts that do not stand verbatim in the file.
+    texts: Vec<String>,
+}
+
+struct Cell {
+    span: Span,
+    shape: Shape,
+}
+
+#[derive(Clone, Copy)]
+enum Shape {
+    /// A text without quotes that stands in the file at these bytes.
+    Plain { start: u32, len: u32 },
+    /// The same within quotes.
+    Quoted { start: u32, len: u32 },
+    /// A text that does not stand verbatim in the file.
+    Copied { index: u32 },
+    /// A list whose nodes end before this one.
+    List { end: u32 },
+    /// A map, key and value in turn, whose nodes end before this one.
+    Map { end: u32 },
+    /// Something that was reported when it was read.
+    Bad,
+}
+
+/// One node of a [`Tree`].
+#[derive(Clone, Copy)]
+pub(super) struct Node<'t> {
+    tree: &'t Tree<'t>,
+    at: usize,
+}
+
+/// What a [`Node`] is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind<'t> {
+    /// Nothing, `~` or `null`.
+    Null,
+    /// A text, a number, `true`: what stands there, verbatim.
+    Text(&'t str),
+    /// A list.
+    List,
+    /// A map.
+    Map,
+    /// Something that was reported already.
+    Bad,
+}
+
+impl<'t> Node<'t> {
+    /// Where it stands.
+    pub fn span(self) -> Span {
+        self.cell().map_or_else(Span::default, |cell| cell.span)
+    }
+
+    /// What it is.
+    pub fn kind(self) -> Kind<'t> {
+        match self.cell().map(|cell| cell.shape) {
+            Some(Shape::Plain { start, len }) => match self.slice(start, len) {
+                "" | "~" | "null" | "Null" | "NULL" => Kind::Null,
+                text => Kind::Text(text),
+            },
+            Some(Shape::Quoted { start, len }) => Kind::Text(self.slice(start, len)),
+            Some(Shape::Copied { index }) => {
+                Kind::Text(self.tree.texts.get(index as usize).map_or("", |text| text))
+            }
+            Some(Shape::List { .. }) => Kind::List,
+            Some(Shape::Map { .. }) => Kind::Map,
+            Some(Shape::Bad) | None => Kind::Bad,
+        }
+    }
+
+    /// The byte of the file where its text starts, where that stands verbatim in the file.
+    pub fn text_start(self) -> Option<u32> {
+        match self.cell()?.shape {
+            Shape::Plain { start, .. } | Shape::Quoted { start, .. } => Some(start),
+            _ => None,
+        }
+    }
+
+    /// Whether it is a text without quotes.
+    pub fn is_plain(self) -> bool {
+        self.cell()
+            .is_some_and(|cell| matches!(cell.shape, Shape::Plain { .. }))
+    }
+
+    /// The members of a list; none where it is no list.
+    pub fn items(self) -> Nodes<'t> {
+        match self.cell().map(|cell| cell.shape) {
+            Some(Shape::List { end }) => self.nodes(end),
+            _ => self.nodes(0),
+        }
+    }
+
+    /// The keys and values of a map; none where it is no map.
+    pub fn entries(self) -> impl Iterator<Item = (Node<'t>, Node<'t>)> {
+        let mut nodes = match self.cell().map(|cell| cell.shape) {
+            Some(Shape::Map { end }) => self.nodes(end),
+            _ => self.nodes(0),
+        };
+        std::iter::from_fn(move || Some((nodes.next()?, nodes.next()?)))
+    }
+
+    fn nodes(self, end: u32) -> Nodes<'t> {
+        Nodes {
+            tree: self.tree,
+            next: self.at + 1,
+            end: end as usize,
+        }
+    }
+
+    fn cell(self) -> Option<&'t Cell> {
+        self.tree.cells.get(self.at)
+    }
+
+    fn slice(self, start: u32, len: u32) -> &'t str {
+        let start = start as usize;
+        self.tree
+            .yaml
+            .get(start..start + len as usize)
+            .unwrap_or_default()
+    }
+}
+
+/// Nodes that stand next to each other.
+pub(super) struct Nodes<'t> {
+    tree: &'t Tree<'t>,
+    next: usize,
+    end: usize,
+}
+
+impl<'t> Iterator for Nodes<'t> {
+    type Item = Node<'t>;
+
+    fn next(&mut self) -> Option<Node<'t>> {
+        let node = (self.next < self.end).then_some(Node {
+            tree: self.tree,
+            at: self.next,
+        })?;
+        self.next = match node.cell()?.shape {
+            Shape::List { end } | Shape::Map { end } => end as usize,
+            _ => self.next + 1,
+        };
+        Some(node)
+    }
+}
+
+impl<'y> Tree<'y> {
+    /// The node that holds all others; `None` for an empty file.
+    pub fn root(&self) -> Option<Node<'_>> {
+        (!self.cells.is_empty()).then_some(Node { tree: self, at: 0 })
+    }
+
+    /// Reads a file of less than 4 GiB. `None` where it is no YAML, which is reported.
+    pub fn read(yaml: &'y str, report: &mut Report) -> Option<Tree<'y>> {
+        let options = parser::options! {
+            emit_comments: false,
+            emit_anchor_events: true,
+            emit_unresolved_aliases: true,
+        };
+        let mut tree = Tree {
+            yaml,
+            cells: Vec::new(),
+            texts: Vec::new(),
+        };
+        let mut open: Vec<usize> = Vec::new();
+        let mut documents = 0;
+        for event in Parser::new_from_str_with_options(yaml, options) {
+            let (event, span) = match event {
+                Ok(event) => event,
+                Err(error) => {
+                    let (message, help) = sentences(error.kind());
+                    report.error(point(error.marker(), yaml), message, help);
+                    return None;
+                }
+            };
+            if tagged(&event) {
+                let at = span.tag_start.as_ref().unwrap_or(&span.start);
+                report.error(
+                    stretch(at, &span.start),
+                    "a bank has no tags (`!…`)",
+                    "delete the tag; a text that looks like a number needs no more than quotes",
+                );
+            }
+            match event {
+                Event::DocumentStart(..) if documents > 0 => {
+                    let message = "a second document begins here, but a bank is one";
+                    report.error(point(&span.start, yaml), message, "delete the `---` before it");
+                    return None;
+                }
+                Event::DocumentStart(..) => documents += 1,
+                Event::Scalar(text, style, ..) => {
+                    let shape = tree.shape(text, style);
+                    tree.push(shape, &span);
+                }
+                Event::SequenceStart(..) => {
+                    open.push(tree.cells.len());
+                    tree.push(Shape::List { end: 0 }, &span);
+                }
+                Event::MappingStart(..) => {
+                    open.push(tree.cells.len());
+                    tree.push(Shape::Map { end: 0 }, &span);
+                }
+                Event::SequenceEnd | Event::MappingEnd => {
+                    if let Some(start) = open.pop() {
+                        tree.close(start, &span);
+                    }
+                }
+                Event::Anchor(_, name) => report.error(
+                    stretch(&span.start, &span.end),
+                    format!("a bank has no anchors ({})", quoted(&format!("&{name}"))),
+                    "delete it, and write out what it stands for wherever it is used; a text that begins with `&` goes in quotes",
+                ),
+                Event::Alias(_) | Event::UnresolvedAlias(_) => {
+                    let at = stretch(&span.start, &span.end);
+                    let name = yaml
+                        .get(at.start as usize..(at.start + at.len) as usize)
+                        .unwrap_or("*");
+                    report.error(
+                        at,
+                        format!("a bank has no aliases ({})", quoted(name)),
+                        "write out what it stands for; a text that begins with `*` goes in quotes",
+                    );
+                    tree.push(Shape::Bad, &span);
+                }
+                _ => {}
+            }
+        }
+        Some(tree)
+    }
+
+    fn push(&mut self, shape: Shape, span: &parser::Span) {
+        self.cells.push(Cell {
+            span: stretch(&span.start, &span.end),
+            shape,
+        });
+    }
+
+    fn close(&mut self, start: usize, span: &parser::Span) {
+        let end = self.cells.len() as u32;
+        let last = span.end.byte_offset().unwrap_or_default() as u32;
+        if let Some(cell) = self.cells.get_mut(start) {
+            cell.span.len = last.saturating_sub(cell.span.start);
+            match &mut cell.shape {
+                Shape::List { end: close } | Shape::Map { end: close } => *close = end,
+                _ => {}
+            }
+        }
+    }
+
+    fn shape(&mut self, text: Cow<'y, str>, style: ScalarStyle) -> Shape {
+        let start = (text.as_ptr() as usize).wrapping_sub(self.yaml.as_ptr() as usize);
+        match text {
+            Cow::Borrowed(text) if start <= self.yaml.len() => {
+                let (start, len) = (start as u32, text.len() as u32);
+                match style {
+                    ScalarStyle::Plain => Shape::Plain { start, len },
+                    _ => Shape::Quoted { start, len },
+                }
+            }
+            // A value that is left out comes from the parser itself.
+            Cow::Borrowed("~" | "") if style == ScalarStyle::Plain => {
+                Shape::Plain { start: 0, len: 0 }
+            }
+            text => {
+                self.texts.push(text.into_owned());
+                Shape::Copied {
+                    index: self.texts.len() as u32 - 1,
+                }
+            }
+        }
+    }
+}
+
+fn tagged(event: &Event) -> bool {
+    match event {
+        Event::Scalar(.., tag) | Event::SequenceStart(.., tag) | Event::MappingStart(.., tag) => {
+            tag.is_some()
+        }
+        _ => false,
+    }
+}
+
+fn place(marker: &Marker) -> Place {
+    Place {
+        line: marker.line() as u32,
+        column: marker.col() as u32 + 1,
+    }
+}
+
+fn stretch(start: &Marker, end: &Marker) -> Span {
+    let from = start.byte_offset().unwrap_or_default();
+    let to = end.byte_offset().unwrap_or(from);
+    Span {
+        place: place(start),
+        start: from as u32,
+        len: to.saturating_sub(from) as u32,
+    }
+}
+
+/// A single character.
+fn point(marker: &Marker, yaml: &str) -> Span {
+    let start = marker.byte_offset().unwrap_or(yaml.len());
+    Span {
+        len: 1,
+        start: start as u32,
+        place: place(marker),
+    }
+}
+
+/// What stops the parser, in our words, and what helps.
+fn sentences(kind: &ErrorKind) -> (String, String) {
+    let (message, help) = match kind {
+        ErrorKind::UnclosedQuotedScalar => (
+            "this quote is never closed",
+            "write a `\"` at the end of the text",
+        ),
+        ErrorKind::InvalidTrailingSingleQuotedScalar
+        | ErrorKind::InvalidTrailingDoubleQuotedScalar => (
+            "the text goes on after its closing quote",
+            "put the whole text in quotes; within `\"…\"` a quote is written `\\\"`, within `'…'` it is doubled",
+        ),
+        ErrorKind::UnclosedFlowCollection { open }
+        | ErrorKind::MismatchedFlowCollectionEnd { open, .. } => {
+            return (
+                format!("the bracket `{open}` is not closed by its like"),
+                format!(
+                    "write `{}` where it ends; a text that holds a bracket goes in quotes",
+                    closing(*open)
+                ),
+            );
+        }
+        ErrorKind::MisplacedFlowCollectionEnd => (
+            "this bracket was never opened",
+            "delete it; a text that holds a bracket goes in quotes",
+        ),
+        ErrorKind::UnexpectedEofFlowSequence
+        | ErrorKind::UnexpectedEofFlowMapping
+        | ErrorKind::UnexpectedEofImplicitFlowMapping => (
+            "the file ends within brackets",
+            "close them with `]` or `}`",
+        ),
+        ErrorKind::ExpectedFlowMappingSeparator => (
+            "there should be a `,` or a `}` here",
+            "a text within `{ … }` that holds a comma, a colon, a quote or a question mark at its end goes in quotes",
+        ),
+        ErrorKind::ExpectedFlowSequenceSeparator => (
+            "there should be a `,` or a `]` here",
+            "a text within `[ … ]` that holds a comma, a colon or a quote goes in quotes",
+        ),
+        ErrorKind::RecursionLimitExceeded => (
+            "brackets or indents are nested too deeply",
+            "a bank needs no more than six levels",
+        ),
+        ErrorKind::TabNotAllowed
+        | ErrorKind::TabInBlockIndentation
+        | ErrorKind::TabInIndentation
+        | ErrorKind::TabAtBlockScalarStart
+        | ErrorKind::TabInPlainScalar => (
+            "there is a tab where only spaces may stand",
+            "indent with spaces",
+        ),
+        ErrorKind::MappingValueNotAllowed | ErrorKind::InvalidColonPlacement => (
+            "a colon is not expected here",
+            "a text that holds `: ` goes in quotes",
+        ),
+        ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => (
+            "a field's name and its colon are expected here",
+            "write `field: value`; a long text goes on in lines that are indented further",
+        ),
+        ErrorKind::ExpectedBlockMappingKey | ErrorKind::MappingKeyNotAllowed => (
+            "a field is expected here, as far indented as those above",
+            "give all fields of one thing the same indent, and put texts that begin with a quote wholly in quotes",
+        ),
+        ErrorKind::ExpectedBlockSequenceEntry
+        | ErrorKind::BlockSequenceEntryNotAllowed
+        | ErrorKind::BlockEntryInFlowCollection
+        | ErrorKind::InvalidBlockEntryWhitespace => (
+            "a `-` is not expected here, or one is missing",
+            "members of a list begin with `- `, all with the same indent",
+        ),
+        ErrorKind::InvalidIndentation
+        | ErrorKind::InvalidBlockScalarIndent
+        | ErrorKind::InvalidQuotedScalarIndent
+        | ErrorKind::InvalidFlowScalarIndent => (
+            "the indent fits nothing above",
+            "give all fields of one thing the same indent",
+        ),
+        ErrorKind::UnexpectedCharacter { character } => {
+            return (
+                format!("a text cannot begin with `{character}`"),
+                "put the text in quotes".into(),
+            );
+        }
+        ErrorKind::UnknownQuotedScalarEscape
+        | ErrorKind::InvalidQuotedScalarHexEscape
+        | ErrorKind::InvalidUnicodeEscape
+        | ErrorKind::UnpairedLowSurrogate
+        | ErrorKind::MissingLowSurrogate
+        | ErrorKind::InvalidLowSurrogate
+        | ErrorKind::InvalidLowSurrogateHexEscape => (
+            "there is no such escape",
+            "write a backslash in `\"…\"` as `\\\\`, or use `'…'`, where it stands for itself",
+        ),
+        ErrorKind::CommentNotSeparated | ErrorKind::CommentInterceptedScalar => (
+            "a comment begins here",
+            "a text that holds ` #` goes in quotes, and a comment needs a space before it",
+        ),
+        ErrorKind::BomInsideDocument => (
+            "there is a byte order mark within the file",
+            "delete this invisible character",
+        ),
+        ErrorKind::InvalidDocumentEnd | ErrorKind::DocumentIndicatorInQuotedScalar => (
+            "a line within the file begins with `---` or `...`, which ends it",
+            "delete it",
+        ),
+        other => return (format!("this is no YAML: {other}"), String::new()),
+    };
+    (message.into(), help.into())
+}
+
+fn closing(open: char) -> char {
+    if open == '[' { ']' } else { '}' }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The tree as text: lists in brackets, maps in braces, every scalar with its line and column.
+    fn show(node: Node) -> String {
+        match node.kind() {
+            Kind::Null => "null".into(),
+            Kind::Bad => "bad".into(),
+            Kind::Text(text) => {
+                let Place { line, column } = node.span().place;
+                format!("{text}@{line}:{column}")
+            }
+            Kind::List => {
+                let items: Vec<String> = node.items().map(show).collect();
+                format!("[{}]", items.join(" "))
+            }
+            Kind::Map => {
+                let entry = |(key, value)| format!("{}={}", show(key), show(value));
+                let entries: Vec<String> = node.entries().map(entry).collect();
+                format!("{{{}}}", entries.join(" "))
+            }
+        }
+    }
+
+    #[track_caller]
+    fn check(yaml: &str, expected: &str) {
+        let mut report = Report::new("f", yaml);
+        let tree = Tree::read(yaml, &mut report);
+        let mut shown = tree
+            .as_ref()
+            .and_then(Tree::root)
+            .map(show)
+            .unwrap_or_default();
+        for problem in report.finish() {
+            shown = format!("{shown}|{problem}");
+        }
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn scalars_are_what_stands_there() {
+        check(
+            "[1.10, 007, -0043, yes, 600_000_000, 1e3, ~, null, 'null', \"a\\tb\", 0x1F, .nan]",
+            "[1.10@1:2 007@1:8 -0043@1:13 yes@1:20 600_000_000@1:25 1e3@1:38 null null null@1:52 \
+             a\tb@1:60 0x1F@1:68 .nan@1:74]",
+        );
+    }
+
+    #[test]
+    fn maps_and_lists_know_their_members() {
+        check(
+            "a: { b: [1, [2], {}], c: }\nd:\n- e: f\n  g: h\n- i\nd: again",
+            "{a@1:1={b@1:6=[1@1:10 [2@1:14] {}] c@1:23=null} d@2:1=[{e@3:3=f@3:6 g@4:3=h@4:6} i@5:3] \
+             d@6:1=again@6:4}",
+        );
+        check("", "");
+        check("# nothing\n", "");
+    }
+
+    #[test]
+    fn places_count_characters_after_a_byte_order_mark_and_any_line_break() {
+        check("\u{feff}ä: ü\r\nb: c", "{ä@1:1=ü@1:4 b@2:1=c@2:4}");
+    }
+
+    #[test]
+    fn what_a_bank_does_not_use_is_reported_and_reading_goes_on() {
+        check(
+            "a: &x [1]\nb: *x\nc: *y\nd: !!python/name:x 1",
+            "{a@1:1=[1@1:8] b@2:1=bad c@3:1=bad d@4:1=1@4:20}\
+             |f:1:4: error: a bank has no anchors (`&x`)\
+             |f:2:4: error: a bank has no aliases (`*x`)\
+             |f:3:4: error: a bank has no aliases (`*y`)\
+             |f:4:4: error: a bank has no tags (`!…`)",
+        );
+        check(
+            "a: 1\n---\nb: 2",
+            "|f:2:1: error: a second document begins here, but a bank is one",
+        );
+    }
+
+    #[test]
+    fn what_is_no_yaml_is_said_in_plain_words() {
+        check("a: \"b", "|f:1:4: error: this quote is never closed");
+        check(
+            "a: [b",
+            "|f:1:4: error: the bracket `[` is not closed by its like",
+        );
+        check("a: b: c", "|f:1:5: error: a colon is not expected here");
+        check(
+            "a: \"b\" c",
+            "|f:1:8: error: the text goes on after its closing quote",
+        );
+        check(
+            &"[".repeat(100_000),
+            "|f:1:256: error: brackets or indents are nested too deeply",
+        );
+    }
+}

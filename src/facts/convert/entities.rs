@@ -1,0 +1,213 @@
+//! The entities of a bank.
+
+use std::collections::HashMap;
+
+use super::super::fields::{self, Field, Fields, check_id};
+use super::super::problem::quoted;
+use super::super::report::{Report, Span};
+use super::super::tree::{Kind, Node};
+use super::super::{Entity, EntityId};
+use super::{Names, keyed};
+
+const FIELDS: &[&str] = &[
+    "name", "class", "aliases", "note", "within", "apart", "of", "cues",
+];
+
+/// A name or alias of an entity, where it stands.
+struct Named {
+    lower: String,
+    shown: String,
+    id: EntityId,
+    at: Span,
+}
+
+/// All entities, and the names by which they can be referred to.
+pub(super) fn entities<'t>(
+    field: Option<Field<'t>>,
+    report: &mut Report,
+) -> (Vec<Entity>, Names<'t>) {
+    let nodes = field.map_or_else(Vec::new, |field| nodes(field, report));
+    let mut names = Names {
+        entities: HashMap::with_capacity(nodes.len()),
+        ids: nodes.iter().map(|&(id, ..)| id).collect(),
+        by_name: HashMap::with_capacity(nodes.len()),
+        facts: HashMap::new(),
+        was: HashMap::new(),
+    };
+    for (index, &(id, ..)) in nodes.iter().enumerate() {
+        names.entities.insert(id, EntityId(index as u32));
+    }
+    let mut aliases = Vec::new();
+    let mut entities = Vec::with_capacity(nodes.len());
+    for (index, &(id, key, node)) in nodes.iter().enumerate() {
+        let own = EntityId(index as u32);
+        let mut entity = Entity {
+            id: id.into(),
+            name: id.into(),
+            class: String::new(),
+            aliases: Vec::new(),
+            note: None,
+            within: Vec::new(),
+            apart: Vec::new(),
+            of: Vec::new(),
+            cues: Vec::new(),
+            place: key.place,
+        };
+        if let Some(fields) = Fields::read(node, key, "an entity", FIELDS, report) {
+            fill(&mut entity, &fields, report);
+            add_name(&entity, own, name_span(&fields, key), &mut names, report);
+            for (alias, at) in fields.members("aliases", report) {
+                aliases.push(Named {
+                    lower: alias.to_lowercase(),
+                    shown: alias.clone(),
+                    id: own,
+                    at,
+                });
+                entity.aliases.push(alias);
+            }
+            entity.within = others("within", &fields, own, &names, report);
+            entity.apart = others("apart", &fields, own, &names, report);
+            entity.of = others("of", &fields, own, &names, report);
+        }
+        entities.push(entity);
+    }
+    add_aliases(aliases, &mut names, report);
+    for (start, way) in circles(&entities) {
+        let (_, at, _) = nodes[start];
+        let way: Vec<String> = way.iter().map(|&id| format!("`{}`", nodes[id].0)).collect();
+        report.error(
+            at,
+            format!(
+                "{} is within itself, by way of {}",
+                quoted(nodes[start].0),
+                way.join(", ")
+            ),
+            "delete one of these `within`",
+        );
+    }
+    (entities, names)
+}
+
+fn nodes<'t>(field: Field<'t>, report: &mut Report) -> Vec<(&'t str, Span, Node<'t>)> {
+    if field.value.kind() != Kind::Map {
+        let help = "as in `entities: { moon: { name: the Moon, class: place } }`";
+        let expected = "`entities` is a map of ids";
+        fields::mismatch(field.value, field.key, expected, help, report);
+    }
+    let check = |word: &str, at, report: &mut Report| check_id(word, at, &['-', '_'], report);
+    keyed(field.value, "an entity", check, report)
+}
+
+fn fill(entity: &mut Entity, fields: &Fields, report: &mut Report) {
+    if let Some(name) = fields.text("name", report) {
+        entity.name = name;
+    }
+    entity.class = fields.text("class", report).unwrap_or_default();
+    entity.note = fields.text("note", report);
+    entity.cues = fields.texts("cues", report);
+}
+
+fn name_span(fields: &Fields, key: Span) -> Span {
+    fields.get("name").map_or(key, |field| field.value.span())
+}
+
+fn add_name(entity: &Entity, own: EntityId, at: Span, names: &mut Names, report: &mut Report) {
+    let other = names.by_name.insert(entity.name.to_lowercase(), own);
+    if let Some(other) = other.and_then(|other| names.ids.get(other.0 as usize)) {
+        report.error(
+            at,
+            format!(
+                "{} is the name of the entity `{other}` too",
+                quoted(&entity.name)
+            ),
+            "give each a name of its own, or make one entity of the two",
+        );
+    }
+}
+
+/// Aliases may be shared, but none is the name of another entity.
+fn add_aliases(aliases: Vec<Named>, names: &mut Names, report: &mut Report) {
+    let mut shared = Vec::new();
+    for alias in aliases {
+        match names.by_name.get(&alias.lower) {
+            Some(&other) if other != alias.id => {
+                let other = names.ids.get(other.0 as usize).copied().unwrap_or_default();
+                report.error(
+                    alias.at,
+                    format!(
+                        "{} is the name of the entity `{other}`",
+                        quoted(&alias.shown)
+                    ),
+                    "delete this alias; a word that merely betrays an entity stands under `cues`",
+                );
+            }
+            _ => shared.push(alias),
+        }
+    }
+    for alias in shared {
+        names.by_name.entry(alias.lower).or_insert(alias.id);
+    }
+}
+
+/// References to other entities.
+fn others(
+    name: &'static str,
+    fields: &Fields,
+    own: EntityId,
+    names: &Names,
+    report: &mut Report,
+) -> Vec<EntityId> {
+    let mut others = Vec::new();
+    for (word, at) in fields.members(name, report) {
+        match names.entity_by_id(&word, at, report) {
+            Some(id) if id == own => {
+                let message = format!("{} is `{name}` itself", quoted(&word));
+                report.error(at, message, "write another entity, or delete it");
+            }
+            Some(id) => others.push(id),
+            None => {}
+        }
+    }
+    fields::distinct(others)
+}
+
+/// Entities that are within themselves by way of others: the first of each circle, and the way.
+fn circles(entities: &[Entity]) -> Vec<(usize, Vec<usize>)> {
+    #[derive(Clone, Copy, PartialEq)]
+    enum Seen {
+        No,
+        Above,
+        Done,
+    }
+    let mut seen = vec![Seen::No; entities.len()];
+    let mut circles = Vec::new();
+    for start in 0..entities.len() {
+        if seen[start] != Seen::No {
+            continue;
+        }
+        seen[start] = Seen::Above;
+        let mut way = vec![(start, 0)];
+        while let Some((at, next)) = way.last_mut() {
+            let Some(&EntityId(above)) = entities[*at].within.get(*next) else {
+                seen[*at] = Seen::Done;
+                way.pop();
+                continue;
+            };
+            *next += 1;
+            let above = above as usize;
+            match seen[above] {
+                Seen::No => {
+                    seen[above] = Seen::Above;
+                    way.push((above, 0));
+                }
+                Seen::Above => {
+                    let ids = way.iter().map(|&(id, _)| id);
+                    let circle: Vec<usize> = ids.skip_while(|&id| id != above).skip(1).collect();
+                    circles.push((above, circle.into_iter().take(5).collect()));
+                }
+                Seen::Done => {}
+            }
+        }
+    }
+    circles
+}

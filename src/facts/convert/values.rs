@@ -1,0 +1,181 @@
+//! Values that are not the answer: wrong ones and contestable ones.
+
+use std::collections::HashSet;
+
+use super::super::fields::{self, Field, Fields, is_kebab, none};
+use super::super::problem::quoted;
+use super::super::report::{Report, Span};
+use super::super::tree::{Kind, Node};
+use super::super::{Answer, Value, Wrong};
+use super::Names;
+use crate::date::Precision;
+
+/// The wrong values and those to avoid, of one blank.
+pub(super) fn values(
+    answer: &Answer,
+    accept: &[String],
+    fields: &Fields,
+    names: &Names,
+    report: &mut Report,
+) -> (Vec<Wrong>, Vec<Value>) {
+    let mut reader = Reader {
+        answer,
+        names,
+        accept: accept.iter().map(|text| text.to_lowercase()).collect(),
+        seen: HashSet::new(),
+    };
+    let mut wrong = Vec::new();
+    if let Some(field) = fields.get("wrong") {
+        for node in field.nodes(report) {
+            wrong.extend(reader.wrong(node, field, report));
+        }
+    }
+    let mut avoid = Vec::new();
+    if let Some(field) = fields.get("avoid") {
+        for node in field.nodes(report) {
+            avoid.extend(reader.value(node, field, report));
+        }
+    }
+    (wrong, avoid)
+}
+
+struct Reader<'a, 't> {
+    answer: &'a Answer,
+    names: &'a Names<'t>,
+    /// Spellings that are right, in lower case.
+    accept: HashSet<String>,
+    /// Values that were listed already.
+    seen: HashSet<Value>,
+}
+
+impl Reader<'_, '_> {
+    /// A value, or `{ value:, why: }`.
+    fn wrong(&mut self, node: Node, field: Field, report: &mut Report) -> Option<Wrong> {
+        if node.kind() != Kind::Map {
+            let value = self.value(node, field, report)?;
+            return Some(Wrong { value, why: None });
+        }
+        let start = Span {
+            len: 1,
+            ..node.span()
+        };
+        let fields = Fields::read(node, start, "a wrong value", &["value", "why"], report)?;
+        let why = fields.text("why", report);
+        let example = "{ value: columbia, why: it stayed in orbit }";
+        let value = fields.required("value", example, report)?;
+        let value = self.value(value.value, value, report)?;
+        Some(Wrong { value, why })
+    }
+
+    /// A value of the answer's type that is not the answer, and stands once.
+    fn value(&mut self, node: Node, field: Field, report: &mut Report) -> Option<Value> {
+        let value = self.typed(node, field, report)?;
+        let shown = match node.kind() {
+            Kind::Text(word) => quoted(fields::one_line(word).as_str()),
+            _ => String::new(),
+        };
+        if self.is_right(&value) {
+            let message = format!("{shown} is right here, so it is neither wrong nor contestable");
+            return none(report.error(node.span(), message, "delete it"));
+        }
+        let again = match &value {
+            Value::Text(text) => Value::Text(text.to_lowercase()),
+            other => other.clone(),
+        };
+        if !self.seen.insert(again) {
+            let message = format!("{shown} is listed twice");
+            return none(report.error(
+                node.span(),
+                message,
+                "keep it under `wrong` or `avoid`, once",
+            ));
+        }
+        Some(value)
+    }
+
+    fn typed(&self, node: Node, field: Field, report: &mut Report) -> Option<Value> {
+        match self.answer {
+            Answer::Date { date, .. } => {
+                let value = fields::date(node, field.key, field.name, report)?;
+                if value.precision() == date.precision() {
+                    return Some(Value::Date(value));
+                }
+                let known = |precision| match precision {
+                    Precision::Year => "year",
+                    Precision::Month => "month",
+                    Precision::Day => "day",
+                };
+                let (value_known, known) = (known(value.precision()), known(date.precision()));
+                none(report.error(
+                    node.span(),
+                    format!(
+                        "`{value}` is known to the {value_known}, but the answer to the {known}"
+                    ),
+                    format!("write it as precisely as the answer, `{date}`"),
+                ))
+            }
+            Answer::Number { .. } => {
+                fields::number(node, field.key, field.name, report).map(Value::Number)
+            }
+            Answer::Text { .. } => {
+                fields::text(node, field.key, field.name, report).map(Value::Text)
+            }
+            Answer::Entity(_) | Answer::List { .. } => {
+                let text = fields::text(node, field.key, field.name, report)?;
+                let has_entities = match self.answer {
+                    Answer::List { items, .. } => matches!(items.first(), Some(Value::Entity(_))),
+                    _ => true,
+                };
+                if !has_entities {
+                    return Some(Value::Text(text));
+                }
+                if let Some(id) = self.names.entity(&text) {
+                    return Some(Value::Entity(id));
+                }
+                warn_of_near_id(&text, node.span(), self.names, report);
+                Some(Value::Text(text))
+            }
+        }
+    }
+
+    fn is_right(&self, value: &Value) -> bool {
+        let accepted = |text: &str| self.accept.contains(&text.to_lowercase());
+        match (self.answer, value) {
+            (Answer::Date { date, .. }, Value::Date(value)) => value == date,
+            (Answer::Number { value: key, .. }, Value::Number(value)) => value == key,
+            (Answer::Entity(key), Value::Entity(id)) => id == key,
+            (Answer::List { items, .. }, Value::Text(text)) => {
+                let same = |item: &Value| matches!(item, Value::Text(item) if is_same(item, text));
+                accepted(text) || items.iter().any(same)
+            }
+            (Answer::List { items, .. }, value) => items.contains(value),
+            (Answer::Text { text: key, .. }, Value::Text(text)) => {
+                is_same(key, text) || accepted(text)
+            }
+            (_, Value::Text(text)) => accepted(text),
+            _ => false,
+        }
+    }
+}
+
+/// Whether two texts differ in capitals alone.
+fn is_same(a: &str, b: &str) -> bool {
+    a == b || a.to_lowercase() == b.to_lowercase()
+}
+
+/// Warns of words that look like the misspelt id of an entity.
+pub(super) fn warn_of_near_id(words: &str, at: Span, names: &Names, report: &mut Report) {
+    if !is_kebab(words, &['-', '_']) {
+        return;
+    }
+    if let Some(id) = report.nearest(words, names.ids.iter().copied()) {
+        report.warning(
+            at,
+            format!(
+                "{} is taken for words, as there is no such entity",
+                quoted(words)
+            ),
+            format!("did you mean `{id}`?"),
+        );
+    }
+}
