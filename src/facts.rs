@@ -18,6 +18,7 @@ use rust_decimal::Decimal;
 use crate::date::Date;
 pub use decode::{MAX_BYTES, decode};
 pub use problem::{Level, Place, Problem};
+pub use report::add_lines;
 
 /// The names of the kinds of question that a blank can be kept to, in the order in which they are listed.
 pub const KIND_NAMES: [&str; 11] = [

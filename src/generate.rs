@@ -310,14 +310,15 @@ impl<'a> Maker<'a> {
     }
 }
 
-/// A number to sort by, the smallest first: for candidates of one source, `far` being how many rooms a candidate is
-/// away from the key.
+/// A number to sort the candidates of one source by, the smallest first. `far` says how far a candidate is from the
+/// key, from 0 on: easy questions take the farthest first, hard ones the nearest, and in between nearness makes it
+/// likelier to be taken.
 pub(crate) fn plausibility(level: Level, far: u64, draw: u64) -> u64 {
-    let far = far.min(15);
+    let far = far.min(31);
     match level {
         Level::Hard => far << 56 | draw >> 8,
-        Level::Easy => (15 - far) << 56 | draw >> 8,
-        Level::Medium => (draw >> 4).saturating_mul(1 + far),
+        Level::Easy => (31 - far) << 56 | draw >> 8,
+        Level::Medium => (draw >> 10) * (1 + far) * (1 + far),
     }
 }
 

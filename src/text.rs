@@ -21,20 +21,9 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether a character steers what shows it instead of being shown. The bidirectional ones are those of
-/// Unicode Standard Annex 9, section 2.
+/// Whether a character steers what shows it instead of being shown.
 pub fn is_hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(
-            c,
-            '\u{061c}'
-                | '\u{200e}'
-                | '\u{200f}'
-                | '\u{2028}'
-                | '\u{2029}'
-                | '\u{202a}'..='\u{202e}'
-                | '\u{2066}'..='\u{2069}'
-        )
+    shown(c).is_none()
 }
 
 /// What is shown for a character, if anything.
@@ -45,6 +34,21 @@ fn shown(c: char) -> Option<char> {
         c if c.is_control() || u32::from(c) & 0xfffe == 0xfffe => None,
         c => Some(c),
     }
+}
+
+/// A text as [`visible`] shows it, but with a sign in place of each character that is dropped there, one for one, so
+/// that the columns of a source line still hold: U+FFFD, and a space for white space.
+///
+/// ```
+/// use quizpress::text::masked;
+/// assert_eq!(masked("\u{1b}[31mred\nline"), "\u{fffd}[31mred line");
+/// ```
+pub fn masked(text: &str) -> Cow<'_, str> {
+    if text.chars().all(|c| shown(c) == Some(c)) {
+        return Cow::Borrowed(text);
+    }
+    let mask = |c: char| shown(c).unwrap_or(char::REPLACEMENT_CHARACTER);
+    Cow::Owned(text.chars().map(mask).collect())
 }
 
 /// The letter of the option at a place, from 0: A to Z, then AA, AB and so on.
@@ -63,12 +67,29 @@ pub fn letter(place: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::visible;
+    use super::{masked, visible};
     use std::borrow::Cow;
 
     #[test]
     fn a_text_that_can_be_seen_is_not_copied() {
         assert!(matches!(visible("Größe, 日本, שלום"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn ordinary_text_of_any_script_stays() {
+        for text in ["", "日本語", "שלום", "مرحبا", "a\u{301}", "👩\u{200d}🚀"] {
+            assert_eq!((visible(text), masked(text)), (text.into(), text.into()));
+        }
+    }
+
+    #[test]
+    fn a_masked_text_keeps_its_columns() {
+        assert_eq!(
+            masked("a\0b\u{7f}c\u{9b}31md"),
+            "a\u{fffd}b\u{fffd}c\u{fffd}31md"
+        );
+        assert_eq!(masked("x\u{202e}y\u{2066}z"), "x\u{fffd}y\u{fffd}z");
+        assert_eq!(masked("a\tb\r\nc\u{85}d\u{2028}e"), "a b  c d e");
     }
 
     #[test]

@@ -8,7 +8,7 @@ use std::fmt;
 
 use annotate_snippets::{AnnotationKind, Group, Origin, Renderer, Snippet};
 
-use crate::text::visible;
+use crate::text::masked;
 
 /// How grave a [`Problem`] is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -83,11 +83,11 @@ impl Problem {
 /// One line, as programs read it: `bank.yaml:3:7: error: …`.
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&visible(&self.file))?;
+        f.write_str(&masked(&self.file))?;
         if self.place.line > 0 {
             write!(f, ":{}:{}", self.place.line, self.place.column)?;
         }
-        write!(f, ": {}: {}", self.level.name(), visible(&self.message))
+        write!(f, ": {}: {}", self.level.name(), masked(&self.message))
     }
 }
 
@@ -131,21 +131,21 @@ fn group(problem: &Problem) -> Group<'_> {
         Level::Warning => Shown::WARNING,
         Level::Note => Shown::NOTE,
     };
-    let title = level.primary_title(visible(&problem.message));
+    let title = level.primary_title(masked(&problem.message));
     let group = if problem.place.line == 0 {
-        title.element(Origin::path(visible(&problem.file)))
+        title.element(Origin::path(masked(&problem.file)))
     } else {
-        let source = visible(&problem.source);
+        let source = masked(&problem.source);
         let span = bytes_of(&source, problem.source_column, problem.width);
         title.element(
             Snippet::source(source)
-                .path(visible(&problem.file))
+                .path(masked(&problem.file))
                 .line_start(problem.place.line as usize)
                 .annotation(AnnotationKind::Primary.span(span)),
         )
     };
     match &problem.help {
-        Some(help) => group.element(Shown::HELP.message(visible(help))),
+        Some(help) => group.element(Shown::HELP.message(masked(help))),
         None => group,
     }
 }

@@ -153,7 +153,7 @@ impl<'y> Report<'y> {
 
 /// Finds the lines of problems of which no more than the place is known; they are sorted by place, so one
 /// pass finds all.
-fn add_lines(yaml: &str, problems: &mut [Problem]) {
+pub fn add_lines(yaml: &str, problems: &mut [Problem]) {
     let lacking = |problem: &&mut Problem| problem.source.is_empty() && problem.place.line > 0;
     let mut lacking = problems.iter_mut().filter(lacking).peekable();
     let mut here = Place { line: 1, column: 1 };

@@ -51,7 +51,8 @@ fn steps(maker: &Maker, spot: Spot, id: &str, stem: &str, key: Date) -> Vec<Step
     let step = |date: Date, source: Source, why: Option<String>| {
         let distance = (date.ordinal() - key.ordinal()).unsigned_abs();
         let draw = maker.draw("distractor", id, &date.to_string());
-        let order = plausibility(maker.plan.level, distance / room.unsigned_abs(), draw);
+        let far = (1 + 2 * distance / room.unsigned_abs()).ilog2();
+        let order = plausibility(maker.plan.level, far.into(), draw);
         Step {
             at: date.ordinal().into(),
             source,
@@ -67,9 +68,9 @@ fn steps(maker: &Maker, spot: Spot, id: &str, stem: &str, key: Date) -> Vec<Step
     }
     if !only_by_the_author(index, spot) {
         let bank = neighbours(index.dates_of(key.precision()), key);
+        let bank = bank.iter().filter(|date| is_plausible(key, **date, room));
         steps.extend(
-            bank.iter()
-                .copied()
+            bank.copied()
                 .filter(allowed)
                 .map(|date| step(date, Source::Bank, None)),
         );
@@ -85,6 +86,17 @@ fn steps(maker: &Maker, spot: Spot, id: &str, stem: &str, key: Date) -> Vec<Step
 fn neighbours(dates: &[Date], key: Date) -> &[Date] {
     let place = dates.partition_point(|date| date.first() < key.first());
     &dates[place.saturating_sub(NEIGHBOURS)..(place + NEIGHBOURS).min(dates.len())]
+}
+
+/// Whether a date of the bank lies near enough to be believed: within a dozen rooms of a year, within three years of
+/// a month and two of a day, and farther the longer ago.
+fn is_plausible(key: Date, date: Date, room: i64) -> bool {
+    let years = (i64::from(key.year()) - i64::from(date.year())).abs();
+    match key.precision() {
+        Precision::Year => years <= 12 * room,
+        Precision::Month => years <= 3 * room,
+        Precision::Day => years <= 2 * room,
+    }
 }
 
 /// Dates within [`REACH`] rooms of the key, on both sides.

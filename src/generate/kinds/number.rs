@@ -61,10 +61,11 @@ fn ask(maker: &Maker, spot: Spot, id: &str) -> Result<Draft, Refusal> {
             },
         });
     let options: Vec<Choice> = options.collect();
+    let answer = options[place].text.clone();
     let found = options.len() - 1;
     let choices = Choices::new(options, place, true).ok_or(Refusal::Thin { found })?;
     let mut question = maker.question(spot, id, stem, Form::Choice(choices));
-    question.answers = vec![index.prose.filling(blank)];
+    question.answers = vec![answer];
     question.accept = spellings(maker, spot, key);
     Ok(Draft {
         question,
