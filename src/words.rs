@@ -115,9 +115,119 @@ pub struct Reasons {
     pub proportion: fn(rust_decimal::Decimal) -> Option<String>,
 }
 
-/// What is said when a quiz is asked at a terminal.
+/// What is said when a quiz is asked at a terminal. In a pattern a name in braces stands for a value.
 #[derive(Debug)]
-pub struct PlayWords {}
+pub struct PlayWords {
+    /// The place of a question, `{n}` of `{count}`.
+    pub question: &'static str,
+    /// The verdicts, with their marks: right, not right.
+    pub verdicts: [[&'static str; 2]; 2],
+    /// Before the right answer, before several, and before all in order.
+    pub answer: [&'static str; 3],
+    /// The headline says so; a paragraph does; several do, with `{list}` for their numbers.
+    pub says_so: [&'static str; 3],
+    /// The headline and a paragraph say so; the headline and several do.
+    pub headline_too: [&'static str; 2],
+    /// Between the last two of a list.
+    pub and: &'static str,
+    /// `{right}` of `{count}`.
+    pub score: &'static str,
+    /// The quiz was ended after `{n}` of `{count}` questions.
+    pub ended: &'static str,
+    /// Before what was answered, and before the right answer, in the line of a miss.
+    pub miss: [&'static str; 2],
+    /// Ask the one missed question again, or the `{n}` missed ones?
+    pub again: [&'static str; 2],
+    /// The keys for yes and no, lower case.
+    pub yes_no: [char; 2],
+    /// The question was flagged; it is flagged no longer.
+    pub flagged: [&'static str; 2],
+    /// Before the option that leaves out what was flagged.
+    pub without: &'static str,
+    /// Before the citation.
+    pub source: &'static str,
+    /// An author in the citation: `{name}`.
+    pub by: &'static str,
+    /// Before the command that repeats the quiz.
+    pub repeat: &'static str,
+    /// What can be done at a question.
+    pub hints: Hints,
+    /// How typed answers are read, and what is said where they cannot be.
+    pub typed: TypedWords,
+}
+
+/// What can be done at a question, each a key and a verb. `{last}` is the last option's letter, `{key}` the key
+/// that flags.
+#[derive(Debug)]
+pub struct Hints {
+    /// To choose one option, to choose several, to order them, to type an answer.
+    pub keys: [&'static [&'static str]; 4],
+    /// What flags, with a key of its own and on a line of its own.
+    pub flag: [&'static str; 2],
+    /// The mark of a question that is flagged.
+    pub flagged: &'static str,
+    /// What ends the quiz.
+    pub end: &'static str,
+    /// How to answer where whole lines are read.
+    pub lines: &'static str,
+    /// A year, a month and a day to be typed, with an example that is no likely answer.
+    pub dates: [&'static str; 3],
+    /// A number to be typed.
+    pub number: &'static str,
+}
+
+/// How typed answers are read, and what is said where they cannot be. `{typed}` is what was typed.
+#[derive(Debug)]
+pub struct TypedWords {
+    /// Articles before a name, lower case.
+    pub articles: &'static [&'static str],
+    /// Words within a date that add nothing, lower case.
+    pub date_fillers: &'static [&'static str],
+    /// How a year of our era is marked, lower case.
+    pub era_marks: &'static [&'static str],
+    /// What makes an ordinal of a day's number, lower case.
+    pub ordinal_suffixes: &'static [&'static str],
+    /// Words before a number that make it a rough one, lower case.
+    pub about: &'static [&'static str],
+    /// Words in a list or a number that add nothing, lower case.
+    pub and: &'static [&'static str],
+    /// Words for numbers beyond those of [`Numbers::spelled`] and [`Numbers::scales`], lower case.
+    pub numerals: &'static [(&'static str, u64)],
+    /// A year, a month and a day, as what is asked.
+    pub precisions: [&'static str; 3],
+    /// The answer is right, but `{asked}` is asked.
+    pub right_but_coarse: &'static str,
+    /// `{asked}` is asked, whether the answer is right or not.
+    pub coarse: &'static str,
+    /// Nothing was typed.
+    pub empty: &'static str,
+    /// No date.
+    pub no_date: &'static str,
+    /// A date that can be `{one}` or `{other}`.
+    pub two_dates: &'static str,
+    /// A date without its year.
+    pub no_year: &'static str,
+    /// A year of one or two digits, `{year}`.
+    pub short_year: &'static str,
+    /// The year zero, which was not.
+    pub year_zero: &'static str,
+    /// A minus before a year that has not four digits.
+    pub minus_year: &'static str,
+    /// A year that is out of range.
+    pub far_year: &'static str,
+    /// A month, `{n}`, that is none.
+    pub no_month: &'static str,
+    /// A day that `{month}` does not have: `{last}` is its last.
+    pub no_day: &'static str,
+    /// No number.
+    pub no_number: &'static str,
+    /// None of the options; they go to `{last}`.
+    pub no_option: &'static str,
+    /// What can mean two options: by its letter or number, and by its text.
+    pub two_options: &'static str,
+    /// An order that does not name each of the `{count}` options once.
+    pub not_each_once: &'static str,
+}
 
 /// What is printed on worksheets and keys.
 #[derive(Debug)]

@@ -2,7 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::{Dates, Numbers, PlayWords, QuestionWords, Reasons, SheetWords, Words};
+use super::{
+    Dates, Hints, Numbers, PlayWords, QuestionWords, Reasons, SheetWords, TypedWords, Words,
+};
 
 /// English, dates as in `15 February 1989`.
 pub const WORDS: Words = Words {
@@ -167,7 +169,7 @@ pub const WORDS: Words = Words {
         units: [["year", "years"], ["month", "months"], ["day", "days"]],
         proportion,
     },
-    play: PlayWords {},
+    play: PLAY,
     sheet: SheetWords {
         name: "Name",
         class: "Class",
@@ -213,6 +215,115 @@ pub const WORDS: Words = Words {
         source: "Source",
         again: "This quiz again",
         code: "Code",
+    },
+};
+
+const PLAY: PlayWords = PlayWords {
+    question: "Question {n} of {count}",
+    verdicts: [["✓", "Right."], ["✗", "Not right."]],
+    answer: ["The answer:", "The answers:", "The order:"],
+    says_so: [
+        "The headline says so.",
+        "Paragraph {list}.",
+        "Paragraphs {list}.",
+    ],
+    headline_too: [
+        "The headline and paragraph {list}.",
+        "The headline and paragraphs {list}.",
+    ],
+    and: "and",
+    score: "{right} of {count}",
+    ended: "Ended after {n} of {count} questions.",
+    miss: ["Yours:", "Right:"],
+    again: [
+        "Ask the question you missed again?",
+        "Ask the {n} questions you missed again?",
+    ],
+    yes_no: ['y', 'n'],
+    flagged: ["Flagged.", "No longer flagged."],
+    without: "To leave out what you flagged, add:",
+    source: "Source:",
+    by: "by {name}",
+    repeat: "To repeat this quiz:",
+    hints: Hints {
+        keys: [
+            &["a–{last} or ↑↓ Enter"],
+            &["a–{last} mark", "Enter done"],
+            &["a–{last} in order or Space ↑↓", "Enter done"],
+            &["Enter done"],
+        ],
+        flag: ["{key} flags", "{key} Enter flags"],
+        flagged: "flagged",
+        end: "Esc ends",
+        lines: "Answer each question on a line: a letter or its number, several as `ac`, or what is asked for. `!` flags a question.",
+        dates: [
+            "A year, such as 1804.",
+            "A month and its year, such as May 1804.",
+            "A day, such as 23 May 1804.",
+        ],
+        number: "A number, such as 15,000 or 2 million.",
+    },
+    typed: TypedWords {
+        articles: &["the", "a", "an"],
+        date_fillers: &[
+            "the",
+            "of",
+            "on",
+            "in",
+            "year",
+            "about",
+            "around",
+            "circa",
+            "c",
+            "ca",
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+        ],
+        era_marks: &["ad", "ce"],
+        ordinal_suffixes: &["st", "nd", "rd", "th"],
+        about: &[
+            "about",
+            "approximately",
+            "around",
+            "ca",
+            "circa",
+            "roughly",
+            "some",
+        ],
+        and: &["and"],
+        numerals: &[
+            ("thirty", 30),
+            ("forty", 40),
+            ("fifty", 50),
+            ("sixty", 60),
+            ("seventy", 70),
+            ("eighty", 80),
+            ("ninety", 90),
+            ("hundred", 100),
+            ("thousand", 1000),
+        ],
+        precisions: ["the year", "the month", "the day"],
+        right_but_coarse: "That is right as far as it goes, but {asked} is asked. Try again.",
+        coarse: "The question asks for {asked}. Try again.",
+        empty: "Nothing was typed. Try again.",
+        no_date: "`{typed}` is not read as a date. Write it as 23 May 1804, May 1804 or 1804.",
+        two_dates: "`{typed}` can be {one} or {other}. Write the month as a word.",
+        no_year: "`{typed}` has no year. Write it too, as in 23 May 1804.",
+        short_year: "The year `{year}` is too short. Write all its digits, as in 1804 (or AD 79).",
+        year_zero: "There was no year 0: 1 BC comes before AD 1.",
+        minus_year: "Write a year before our era as `44 BC`.",
+        far_year: "The year of `{typed}` is out of range.",
+        no_month: "There is no month {n}: months run from 1 to 12.",
+        no_day: "There is no such day: {month} has the days 1 to {last}.",
+        no_number: "`{typed}` is not read as a number. Write it as 15,000, 1.5 or 2 million.",
+        no_option: "`{typed}` is none of the options. Write a letter from a to {last}.",
+        two_options: "`{typed}` can mean two of the options. Write the letter or the number that stands for just one.",
+        not_each_once: "Name each of the {count} once, in order, as in `b a c`.",
     },
 };
 
