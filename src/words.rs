@@ -25,6 +25,8 @@ pub struct Words {
     pub play: PlayWords,
     /// What is printed on worksheets and keys.
     pub sheet: SheetWords,
+    /// What is said when cards are studied.
+    pub study: StudyWords,
 }
 
 /// How dates are shown and read. In a pattern `{d}`, `{m}`, `{y}` stand for day, month name and year.
@@ -286,6 +288,59 @@ pub struct SheetWords {
     pub again: &'static str,
     /// Before the code of the quiz.
     pub code: &'static str,
+}
+
+/// What is said when cards are studied.
+#[derive(Debug)]
+pub struct StudyWords {
+    /// `{n}` cards are left that are due, that are new, that are to be asked again.
+    pub left: [&'static str; 3],
+    /// The grades, from the worst to the best.
+    pub grades: [&'static str; 4],
+    /// A key for each grade, beside its number.
+    pub grade_keys: [char; 4],
+    /// The keys that skip, suspend, flag, undo and stop, each with its verb; none of them grades.
+    pub commands: [(char, &'static str); 5],
+    /// What shows the back.
+    pub turn: &'static str,
+    /// What says that an answer is not known, where it is typed.
+    pub unknown: &'static str,
+    /// Behind the grade that Enter gives.
+    pub enter: &'static str,
+    /// A letter after the slash that is no command.
+    pub no_command: &'static str,
+    /// After a grade, `{grade}`: the card comes back in `{when}`.
+    pub graded: &'static str,
+    /// `{n}` minutes, then days, months and years, singular and plural.
+    pub times: [[&'static str; 2]; 4],
+    /// The answer is the `{spelling}` but for one letter.
+    pub near: &'static str,
+    /// Whether a typo is to count as right.
+    pub forgive: &'static str,
+    /// A card was skipped.
+    pub skipped: &'static str,
+    /// A card was suspended.
+    pub suspended: &'static str,
+    /// Something was taken back.
+    pub undone: &'static str,
+    /// There is nothing to take back.
+    pub nothing_to_undo: &'static str,
+    /// A card was changed by another program meanwhile.
+    pub stale: &'static str,
+    /// Nothing is due.
+    pub nothing_due: &'static str,
+    /// At the end: `{cards}` in words, of which `{known}` known and `{new}` new.
+    pub done: &'static str,
+    /// At the end, nothing was graded.
+    pub none_done: &'static str,
+    /// Answers, singular and plural.
+    pub answers: [&'static str; 2],
+    /// Cards, singular and plural.
+    pub cards: [&'static str; 2],
+    /// At the end, `{cards}` wait.
+    pub waiting: &'static str,
+    /// The next `{cards}` are due in `{when}`.
+    pub next: &'static str,
 }
 
 /// Every language that ships; the first one serves where a bank's own is missing.

@@ -7,6 +7,7 @@
 
 mod entry;
 mod list;
+mod press;
 
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};

@@ -3,7 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::{
-    Dates, Hints, Numbers, PlayWords, QuestionWords, Reasons, SheetWords, TypedWords, Words,
+    Dates, Hints, Numbers, PlayWords, QuestionWords, Reasons, SheetWords, StudyWords, TypedWords,
+    Words,
 };
 
 /// English, dates as in `15 February 1989`.
@@ -216,6 +217,45 @@ pub const WORDS: Words = Words {
         again: "This quiz again",
         code: "Code",
     },
+    study: STUDY,
+};
+
+const STUDY: StudyWords = StudyWords {
+    left: ["{n} due", "{n} new", "{n} again"],
+    grades: ["again", "hard", "good", "easy"],
+    grade_keys: ['a', 'h', 'g', 'e'],
+    commands: [
+        ('s', "skip"),
+        ('x', "suspend"),
+        ('f', "flag"),
+        ('u', "undo"),
+        ('q', "stop"),
+    ],
+    turn: "any key: the answer",
+    unknown: "Enter: not known",
+    enter: " (Enter)",
+    no_command: "There is no such command.",
+    graded: "{grade}: in {when}",
+    times: [
+        ["{n} min", "{n} min"],
+        ["day", "days"],
+        ["month", "months"],
+        ["year", "years"],
+    ],
+    near: "One letter off: it is written {spelling}.",
+    forgive: "Count it as right?",
+    skipped: "Skipped: it stays due.",
+    suspended: "Suspended: it is not asked any more.",
+    undone: "Taken back.",
+    nothing_to_undo: "There is nothing to take back.",
+    stale: "This card was changed by another program in the meantime.",
+    nothing_due: "Nothing is due.",
+    done: "{cards}, {known} known, {new} new.",
+    none_done: "No card was graded.",
+    answers: ["answer", "answers"],
+    cards: ["card", "cards"],
+    waiting: "{cards} left for today.",
+    next: "Next: {cards} in {when}.",
 };
 
 const PLAY: PlayWords = PlayWords {

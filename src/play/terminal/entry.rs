@@ -27,7 +27,7 @@ struct Entry {
 pub(super) fn typed(terminal: &mut Terminal, prompt: &Prompt) -> io::Result<Reply> {
     let mut flagged = prompt.flagged;
     loop {
-        let given = line(terminal, &terminal.hint(prompt, flagged))?;
+        let given = line(terminal, &terminal.hint(prompt, flagged), Empty::IsNone)?;
         match given {
             Given::Typed(line) if prompt.flags(line.trim()) => {
                 flagged = !flagged;
@@ -38,13 +38,22 @@ pub(super) fn typed(terminal: &mut Terminal, prompt: &Prompt) -> io::Result<Repl
     }
 }
 
+/// What Enter does on an empty line.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Empty {
+    /// Nothing.
+    IsNone,
+    /// It is the answer.
+    IsTyped,
+}
+
 /// Reads one line, with a hint in it for as long as it is empty.
-fn line(terminal: &Terminal, hint: &str) -> io::Result<Given> {
+pub(super) fn line(terminal: &Terminal, hint: &str, empty: Empty) -> io::Result<Given> {
     let mut entry = Entry::default();
     loop {
         entry.draw(terminal, hint)?;
         let given = match terminal.key()? {
-            Key::Enter if entry.letters.is_empty() => continue,
+            Key::Enter if entry.letters.is_empty() && empty == Empty::IsNone => continue,
             Key::Enter => Given::Typed(entry.letters.iter().collect()),
             Key::Escape | Key::CtrlC => Given::Stop,
             Key::Char('\u{4}') if entry.letters.is_empty() => Given::Stop,
