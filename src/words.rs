@@ -341,6 +341,8 @@ pub struct StudyWords {
     pub waiting: &'static str,
     /// The next `{cards}` are due in `{when}`.
     pub next: &'static str,
+    /// Which of the banks are studied.
+    pub which: &'static str,
 }
 
 /// Every language that ships; the first one serves where a bank's own is missing.

@@ -256,6 +256,7 @@ const STUDY: StudyWords = StudyWords {
     cards: ["card", "cards"],
     waiting: "{cards} left for today.",
     next: "Next: {cards} in {when}.",
+    which: "What do you study?",
 };
 
 const PLAY: PlayWords = PlayWords {

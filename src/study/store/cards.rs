@@ -166,6 +166,24 @@ impl Store {
         read().map_err(|error| self.error(error))
     }
 
+    /// The next day after this one on which cards of these banks are due, and how many.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub fn next_due(&self, banks: &[&str], today: Day) -> Result<Option<(Day, usize)>, Error> {
+        let sql = format!(
+            "SELECT due, count(*) FROM cards
+             WHERE due IS NOT NULL AND present AND NOT suspended AND due > {} AND bank IN ({})
+             GROUP BY due ORDER BY due LIMIT 1",
+            today.0,
+            places(1, banks.len())
+        );
+        let next = self.db.query_row(&sql, params_from_iter(banks), |row| {
+            Ok((Day(row.get(0)?), row.get::<_, u32>(1)? as usize))
+        });
+        next.optional().map_err(|error| self.error(error))
+    }
+
     /// How many cards of these banks were asked for the first time on a day.
     ///
     /// # Errors

@@ -168,21 +168,17 @@ pub(super) fn grade_hint(intervals: [u32; 4], usual: Grade, setting: &Setting) -
     Grade::ALL.map(piece).join(" · ")
 }
 
-/// What is due in each bank.
-pub fn overview(banks: &[Studied], words: &Words) -> Vec<Paragraph> {
-    let line = |bank: &Studied| {
-        let [due, new, _] = words.study.left;
-        let counts = [
-            due.replace("{n}", &bank.due.to_string()),
-            new.replace("{n}", &bank.new.to_string()),
-        ];
-        Paragraph::new(
-            Tone::Plain,
-            INDENT,
-            format!("{}: {}", bank.title, counts.join(" · ")),
-        )
-    };
-    banks.iter().map(line).collect()
+/// What is due in a bank, in a line.
+pub fn overview(bank: &Studied, words: &Words) -> String {
+    let [due, new, _] = words.study.left;
+    let due = due.replace("{n}", &bank.due.to_string());
+    let new = new.replace("{n}", &bank.new.to_string());
+    format!("{}: {due} · {new}", bank.title)
+}
+
+/// Before the banks to choose from.
+pub fn which(words: &Words) -> Vec<Paragraph> {
+    vec![Paragraph::new(Tone::Strong, "", words.study.which)]
 }
 
 /// Nothing is due; `new` cards wait for another day.
