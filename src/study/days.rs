@@ -153,7 +153,7 @@ mod tests {
         let before = Moment::parse("2026-11-23T20:00:00-08:00").unwrap();
         let after = Moment::parse("2026-11-25T08:00:00+13:00").unwrap();
         assert_eq!(after.day().since(before.day()), 2);
-        assert_eq!(after.at_offset_of(before).day().since(before.day()), 0);
+        assert_eq!(after.at_offset_of(before).day().since(before.day()), 1);
     }
 
     #[test]
@@ -170,8 +170,7 @@ mod tests {
             "",
             "2026-11-24",
             "2026-11-24T10:00",
-            "2026-11-24T10:00Z",
-            "x",
+                "x",
         ] {
             assert_eq!(Moment::parse(text), None, "{text}");
         }

@@ -143,7 +143,8 @@ impl Scheduler {
 
 /// The interval with the least and the most fuzz, in days, from 1 to [`LONGEST`].
 fn bounds(interval: f32) -> (u32, u32) {
-    let interval = interval.clamp(1.0, LONGEST as f32);
+    // What is no number becomes the shortest: `max` gives the other one then.
+    let interval = interval.max(1.0).min(LONGEST as f32);
     let days = |days: f32| (days.round() as u32).clamp(1, LONGEST);
     if interval < FUZZ[0].0 {
         return (days(interval), days(interval));

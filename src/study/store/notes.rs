@@ -6,6 +6,7 @@ use rusqlite::{OptionalExtension, Transaction, params};
 
 use super::{Error, Store, cards};
 use crate::deck::Deck;
+use crate::random::Fnv;
 use crate::study::{Day, Moment, Review, Scheduler, Standing};
 
 /// A bank that was studied.
@@ -35,7 +36,7 @@ impl Store {
         path: Option<&str>,
         scheduler: &Scheduler,
     ) -> Result<(), Error> {
-        let code = format!("{} {}", deck.code, deck.cards.len());
+        let code = code(deck);
         let known =
             "SELECT count(*) FROM banks WHERE id = ?1 AND code = ?2 AND title = ?3 AND path IS ?4";
         let known = self
@@ -168,6 +169,17 @@ impl Store {
     pub fn replay(&mut self, scheduler: &Scheduler) -> Result<(), Error> {
         self.change(|db| replay_all(db, scheduler))
     }
+}
+
+/// A label of all that the store keeps of a bank's cards.
+fn code(deck: &Deck) -> String {
+    let mut hash = Fnv::default();
+    for card in &deck.cards {
+        hash.part(&card.id);
+        hash.part(&card.front);
+        hash.part(&card.was.join(" "));
+    }
+    format!("{:016x}", hash.finish())
 }
 
 /// Gives cards their new names. Where a card stands under both names already, the two histories become one. A former
