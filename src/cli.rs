@@ -10,6 +10,7 @@ mod load;
 mod output;
 mod play;
 mod print;
+mod stats;
 mod store;
 mod study;
 
@@ -31,5 +32,6 @@ pub fn run() -> Result<u8, Failure> {
         Command::Export(args) => export::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Study(args) => study::run(&args),
+        Command::Stats(args) => stats::run(&args),
     }
 }

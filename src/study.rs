@@ -7,8 +7,10 @@
 pub mod choice;
 pub mod days;
 pub mod history;
+pub mod optimise;
 pub mod schedule;
 pub mod session;
+pub mod stats;
 pub mod store;
 pub mod talk;
 pub mod typed;

@@ -343,6 +343,66 @@ pub struct StudyWords {
     pub next: &'static str,
     /// Which of the banks are studied.
     pub which: &'static str,
+    /// `{added}` reviews of `{cards}` cards came in, `{known}` were there.
+    pub merged: &'static str,
+    /// The schedule was fitted to `{n}` reviews: on the last fifth, its error falls from `{before}` to `{after}`, its
+    /// log loss from `{loss}` to `{less}`.
+    pub fitted: &'static str,
+    /// A fit would predict no better, with the same figures.
+    pub unfitted: &'static str,
+    /// Before the command that takes a fit back.
+    pub take_back: &'static str,
+    /// A fit was taken back.
+    pub unfit: &'static str,
+    /// What is said in statistics.
+    pub stats: StatsWords,
+}
+
+/// What is said in statistics.
+#[derive(Debug)]
+pub struct StatsWords {
+    /// The title.
+    pub title: &'static str,
+    /// The labels of the summary: today, days in a row, cards, all answers.
+    pub summary: [&'static str; 4],
+    /// Today: `{due}`, of which `{overdue}`, and `{done}` answers.
+    pub today: &'static str,
+    /// Days in a row, `{current}` and `{longest}`.
+    pub row: &'static str,
+    /// `{new}`, `{young}` and `{mature}` cards.
+    pub held: &'static str,
+    /// `{n}` cards that are suspended, absent, flagged.
+    pub aside: [&'static str; 3],
+    /// Between these.
+    pub between: &'static str,
+    /// `{n}` answers ever, of which a `{share}` known.
+    pub ever: &'static str,
+    /// Above the cards that fall due.
+    pub forecast: &'static str,
+    /// Above the answers of each day.
+    pub answers: &'static str,
+    /// Answers that were known, and that were not.
+    pub known: &'static str,
+    /// See [`StatsWords::known`].
+    pub missed: &'static str,
+    /// Above the retention.
+    pub retention: &'static str,
+    /// The mark of what is desired.
+    pub desired: &'static str,
+    /// Young and mature cards.
+    pub maturity: [&'static str; 2],
+    /// A `{share}` of `{n}` was known, and `{desired}` was desired.
+    pub share: &'static str,
+    /// `{n}` per cent.
+    pub percent: &'static str,
+    /// Above the hardest cards.
+    pub hardest: &'static str,
+    /// How often a card was missed, asked, and its front.
+    pub columns: [&'static str; 3],
+    /// Below charts: today, in `{n}` days, `{n}` days ago.
+    pub days: [&'static str; 3],
+    /// Nothing was studied yet.
+    pub none: &'static str,
 }
 
 /// Every language that ships; the first one serves where a bank's own is missing.

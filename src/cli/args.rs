@@ -57,6 +57,8 @@ pub enum Command {
     Study(super::study::StudyArgs),
     /// For a learning platform, or a program
     Export(ExportArgs),
+    /// What has been studied, what is due, how well it holds
+    Stats(super::stats::StatsArgs),
     /// Is the bank sound, and what does it yield
     Check(CheckArgs),
 }

@@ -87,6 +87,12 @@ pub fn run(args: &StudyArgs) -> Result<u8, Failure> {
     if let Some(file) = &args.whole.import {
         return whole::import(&mut store, file);
     }
+    if args.whole.optimise {
+        return whole::optimise(&mut store, args.store.now());
+    }
+    if args.whole.undo_optimise {
+        return whole::undo_optimise(&mut store);
+    }
     study(args, store)
 }
 
@@ -196,12 +202,16 @@ fn way(args: &StudyArgs) -> Way {
 
 /// The scheduler that the store asks for.
 pub fn scheduler(store: &Store) -> Result<Scheduler, Failure> {
+    scheduler_with(store, &store.parameters().map_err(failure)?)
+}
+
+/// A scheduler with other parameters than those in the store.
+pub fn scheduler_with(store: &Store, parameters: &[f32]) -> Result<Scheduler, Failure> {
     let retention = store.retention().map_err(failure)?;
-    let parameters = store.parameters().map_err(failure)?;
     let retention = retention.unwrap_or(schedule::RETENTION);
-    Scheduler::new(&parameters, retention).ok_or_else(|| Failure::Failed {
+    Scheduler::new(parameters, retention).ok_or_else(|| Failure::Failed {
         message: "the parameters in the store are none of FSRS".into(),
-        help: Some("take them back with `study --undo-optimise`".into()),
+        help: Some("take them back with `quizpress study --undo-optimise`".into()),
     })
 }
 

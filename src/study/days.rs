@@ -166,12 +166,7 @@ mod tests {
 
     #[test]
     fn what_is_no_moment_is_refused() {
-        for text in [
-            "",
-            "2026-11-24",
-            "2026-11-24T10:00",
-                "x",
-        ] {
+        for text in ["", "2026-11-24", "2026-11-24T10:00", "x"] {
             assert_eq!(Moment::parse(text), None, "{text}");
         }
     }

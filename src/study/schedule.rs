@@ -7,7 +7,7 @@
 
 use fsrs::{FSRS, FSRSItem, FSRSReview, MemoryState};
 
-use super::{Day, Review, Standing};
+use super::{Day, Moment, Review, Standing};
 use crate::random::Dice;
 
 /// The longest interval, in days.
@@ -154,9 +154,9 @@ fn bounds(interval: f32) -> (u32, u32) {
     (days(interval - fuzz).max(2), days(interval + fuzz))
 }
 
-/// What one card tells the crate about its learner: an item for each review on a later day than the one before, each
-/// with all reviews up to it.
-pub fn items(reviews: &[Review]) -> Vec<FSRSItem> {
+/// What one card tells the crate about its learner: an item for each review on a later day than the one before, with
+/// its moment and all reviews up to it.
+pub fn items(reviews: &[Review]) -> Vec<(Moment, FSRSItem)> {
     let mut told: Vec<FSRSReview> = Vec::with_capacity(reviews.len());
     let mut last: Option<Day> = None;
     let mut items = Vec::new();
@@ -168,9 +168,8 @@ pub fn items(reviews: &[Review]) -> Vec<FSRSItem> {
             delta_t,
         });
         if delta_t > 0 {
-            items.push(FSRSItem {
-                reviews: told.clone(),
-            });
+            let reviews = told.clone();
+            items.push((review.at, FSRSItem { reviews }));
         }
         last = Some(day);
     }

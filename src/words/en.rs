@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::{
-    Dates, Hints, Numbers, PlayWords, QuestionWords, Reasons, SheetWords, StudyWords, TypedWords,
-    Words,
+    Dates, Hints, Numbers, PlayWords, QuestionWords, Reasons, SheetWords, StatsWords, StudyWords,
+    TypedWords, Words,
 };
 
 /// English, dates as in `15 February 1989`.
@@ -257,6 +257,34 @@ const STUDY: StudyWords = StudyWords {
     waiting: "{cards} left for today.",
     next: "Next: {cards} in {when}.",
     which: "What do you study?",
+    merged: "Brought in {added} answers on {cards}; {known} were here already.",
+    fitted: "Fitted to {n} answers. On the latest fifth of them, which the fit had not seen, the predictions were off by {before} and are now off by {after} (log loss {loss} and {less}).",
+    unfitted: "Nothing was changed: fitted to the first four fifths of {n} answers, the predictions for the latest fifth would be off by {after} instead of {before} (log loss {less} instead of {loss}).",
+    take_back: "To take it back:",
+    unfit: "Taken back: the schedule is as it was before.",
+    stats: StatsWords {
+        title: "Studied so far",
+        summary: ["Today", "Streak", "Cards", "Answers"],
+        today: "{due} due, {overdue} of them overdue; {done} answers so far",
+        row: "{current} in a row, at most {longest}",
+        held: "{new} new, {young} young, {mature} mature",
+        aside: ["{n} suspended", "{n} no longer in a bank", "{n} flagged"],
+        between: ", ",
+        ever: "{n} in all, {share} known",
+        forecast: "Cards due, today and in the days to come",
+        answers: "Answers a day",
+        known: "known",
+        missed: "not known",
+        retention: "Known when asked again on a later day, in the last 30 days",
+        desired: "desired",
+        maturity: ["young", "mature"],
+        share: "{share} of {n}, desired {desired}",
+        percent: "{n} %",
+        hardest: "The hardest cards",
+        columns: ["missed", "asked", "card"],
+        days: ["today", "+{n}", "-{n}"],
+        none: "Nothing has been studied yet.",
+    },
 };
 
 const PLAY: PlayWords = PlayWords {

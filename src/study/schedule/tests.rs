@@ -229,6 +229,6 @@ fn an_item_is_told_for_each_review_on_a_later_day() {
             .collect::<Vec<_>>()
     };
     assert_eq!(items.len(), 2);
-    assert_eq!(told(&items[0]), [(1, 0), (3, 0), (3, 3)]);
-    assert_eq!(told(&items[1]), [(1, 0), (3, 0), (3, 3), (1, 0), (3, 7)]);
+    assert_eq!(told(&items[0].1), [(1, 0), (3, 0), (3, 3)]);
+    assert_eq!(told(&items[1].1), [(1, 0), (3, 0), (3, 3), (1, 0), (3, 7)]);
 }

@@ -125,13 +125,7 @@ impl Store {
             .query_row(sql, (), |row| row.get(0))
             .optional()
             .map_err(|error| self.error(error))?;
-        let parameters = text.map(|text| serde_json::from_str(&text)).transpose();
-        parameters
-            .map(Option::unwrap_or_default)
-            .map_err(|error| Error::Other {
-                path: self.path.clone(),
-                reason: format!("its parameters cannot be read: {error}"),
-            })
+        text.map_or(Ok(Vec::new()), |text| self.parsed(&text))
     }
 
     /// Adopts parameters that were fitted: every card is worked out anew by them, and keeps the day on which it is due.
@@ -152,22 +146,40 @@ impl Store {
         })
     }
 
-    /// Takes the parameters that were adopted last back; the scheduler has those from before. Says whether there
-    /// were any.
+    /// The parameters from before the last ones were adopted, none for the default ones; `None` where none were.
     ///
     /// # Errors
-    /// The store cannot be written: then nothing has changed.
-    pub fn unadopt(&mut self) -> Result<(), Error> {
-        self.change(|db| db.execute("DELETE FROM fits WHERE id = (SELECT max(id) FROM fits)", ()))?;
-        Ok(())
+    /// The store cannot be read.
+    pub fn former_parameters(&self) -> Result<Option<Vec<f32>>, Error> {
+        let read = || {
+            let mut fits = self
+                .db
+                .prepare("SELECT parameters FROM fits ORDER BY id DESC LIMIT 2")?;
+            let texts = fits.query_map((), |row| row.get::<_, String>(0))?;
+            texts.collect::<Result<Vec<_>, rusqlite::Error>>()
+        };
+        let texts = read().map_err(|error| self.error(error))?;
+        let former = texts.get(1).map(|text| self.parsed(text)).transpose()?;
+        Ok((!texts.is_empty()).then(|| former.unwrap_or_default()))
     }
 
-    /// Works every card out anew.
+    fn parsed(&self, text: &str) -> Result<Vec<f32>, Error> {
+        serde_json::from_str(text).map_err(|error| Error::Other {
+            path: self.path.clone(),
+            reason: format!("its parameters cannot be read: {error}"),
+        })
+    }
+
+    /// Takes the parameters back that were adopted last: every card is worked out anew by a scheduler with those from
+    /// before, and keeps the day on which it is due.
     ///
     /// # Errors
     /// The store cannot be written: then nothing has changed.
-    pub fn replay(&mut self, scheduler: &Scheduler) -> Result<(), Error> {
-        self.change(|db| replay_all(db, scheduler))
+    pub fn unadopt(&mut self, former: &Scheduler) -> Result<(), Error> {
+        self.change(|db| {
+            db.execute("DELETE FROM fits WHERE id = (SELECT max(id) FROM fits)", ())?;
+            replay_all(db, former)
+        })
     }
 }
 

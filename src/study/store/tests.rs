@@ -483,8 +483,9 @@ fn parameters_are_adopted_and_taken_back() {
         (card.memory.unwrap().stability, card.due),
         (5.0, before.due)
     );
-    store.unadopt().unwrap();
-    store.replay(&scheduler()).unwrap();
+    assert_eq!(store.former_parameters().unwrap(), Some(Vec::new()));
+    store.unadopt(&scheduler()).unwrap();
+    assert_eq!(store.former_parameters().unwrap(), None);
     assert!(store.parameters().unwrap().is_empty());
     assert_eq!(store.card("crew/landing/day").unwrap(), Some(before));
 }
