@@ -103,3 +103,6 @@ fn score(parameters: &[f32], told: &[Told]) -> Result<Score, Unfit> {
         error: scores.rmse_bins,
     })
 }
+
+#[cfg(test)]
+mod tests;

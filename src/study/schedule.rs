@@ -177,4 +177,4 @@ pub fn items(reviews: &[Review]) -> Vec<(Moment, FSRSItem)> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

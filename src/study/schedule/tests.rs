@@ -3,59 +3,62 @@
 use super::*;
 use crate::study::{Grade, Moment, Way};
 
-/// FSRS-6 written apart from the crate, in f64, from the formulas of its wiki ("The Algorithm", FSRS-6).
-mod second {
-    use fsrs::DEFAULT_PARAMETERS;
+/// FSRS-6 written apart from the crate, in f64, from the formulas of its wiki ("The Algorithm", FSRS-6), with its 21
+/// parameters.
+pub(in crate::study) struct Memories(pub [f64; 21]);
 
-    fn w(at: usize) -> f64 {
-        f64::from(DEFAULT_PARAMETERS[at])
+impl Memories {
+    fn factor(&self) -> f64 {
+        0.9_f64.powf(-1.0 / self.0[20]) - 1.0
     }
 
-    fn factor() -> f64 {
-        0.9_f64.powf(-1.0 / w(20)) - 1.0
+    fn first_difficulty(&self, grade: f64) -> f64 {
+        self.0[4] - (self.0[5] * (grade - 1.0)).exp() + 1.0
     }
 
-    fn first_difficulty(grade: f64) -> f64 {
-        w(4) - (w(5) * (grade - 1.0)).exp() + 1.0
+    /// The chance that a memory of some stability is there after so many days.
+    pub fn recall(&self, stability: f64, days: f64) -> f64 {
+        (1.0 + self.factor() * days / stability).powf(-self.0[20])
     }
 
-    pub fn interval(stability: f64, retention: f64) -> f64 {
-        stability / factor() * (retention.powf(-1.0 / w(20)) - 1.0)
+    fn interval(&self, stability: f64, retention: f64) -> f64 {
+        stability / self.factor() * (retention.powf(-1.0 / self.0[20]) - 1.0)
     }
 
     /// Stability and difficulty after a grade of 1 to 4.
-    pub fn next(memory: Option<(f64, f64)>, elapsed: f64, grade: f64) -> (f64, f64) {
+    pub fn next(&self, memory: Option<(f64, f64)>, days: f64, grade: f64) -> (f64, f64) {
+        let w = &self.0;
         let Some((s, d)) = memory else {
-            return (
-                w(grade as usize - 1),
-                first_difficulty(grade).clamp(1.0, 10.0),
-            );
+            let difficulty = self.first_difficulty(grade).clamp(1.0, 10.0);
+            return (w[grade as usize - 1], difficulty);
         };
-        let known = (1.0 + factor() * elapsed / s).powf(-w(20));
-        let next_s = if elapsed == 0.0 {
-            let growth = (w(17) * (grade - 3.0 + w(18))).exp() * s.powf(-w(19));
+        let known = self.recall(s, days);
+        let next_s = if days == 0.0 {
+            let growth = (w[17] * (grade - 3.0 + w[18])).exp() * s.powf(-w[19]);
             s * if grade >= 2.0 {
                 growth.max(1.0)
             } else {
                 growth
             }
         } else if grade == 1.0 {
-            let forgot = w(11)
-                * d.powf(-w(12))
-                * ((s + 1.0).powf(w(13)) - 1.0)
-                * (w(14) * (1.0 - known)).exp();
-            forgot.min(s / (w(17) * w(18)).exp())
+            let regained = (s + 1.0).powf(w[13]) - 1.0;
+            let forgot = w[11] * d.powf(-w[12]) * regained * (w[14] * (1.0 - known)).exp();
+            forgot.min(s / (w[17] * w[18]).exp())
         } else {
-            let hard = if grade == 2.0 { w(15) } else { 1.0 };
-            let easy = if grade == 4.0 { w(16) } else { 1.0 };
-            let gain =
-                w(8).exp() * (11.0 - d) * s.powf(-w(9)) * ((w(10) * (1.0 - known)).exp() - 1.0);
-            s * (1.0 + gain * hard * easy)
+            let hard = if grade == 2.0 { w[15] } else { 1.0 };
+            let easy = if grade == 4.0 { w[16] } else { 1.0 };
+            let spaced = (w[10] * (1.0 - known)).exp() - 1.0;
+            s * (1.0 + w[8].exp() * (11.0 - d) * s.powf(-w[9]) * spaced * hard * easy)
         };
-        let damped = d - w(6) * (grade - 3.0) * (10.0 - d) / 9.0;
-        let next_d = w(7) * first_difficulty(4.0) + (1.0 - w(7)) * damped;
+        let damped = d - w[6] * (grade - 3.0) * (10.0 - d) / 9.0;
+        let next_d = w[7] * self.first_difficulty(4.0) + (1.0 - w[7]) * damped;
         (next_s.clamp(0.001, 36_500.0), next_d.clamp(1.0, 10.0))
     }
+}
+
+/// The memory of the default parameters.
+fn usual() -> Memories {
+    Memories(fsrs::DEFAULT_PARAMETERS.map(f64::from))
 }
 
 fn scheduler() -> Scheduler {
@@ -102,7 +105,7 @@ fn a_history_gives_the_published_memory() {
 #[test]
 fn a_retention_gives_the_published_interval() {
     for (retention, days) in [(0.7, 9.0), (0.8, 3.0), (0.9, 1.0)] {
-        let ours = second::interval(1.0, f64::from(retention));
+        let ours = usual().interval(1.0, f64::from(retention));
         let theirs = FSRS::default().next_interval(Some(1.0), retention, 3);
         assert_eq!((ours.round(), theirs.round()), (days, days as f32));
     }
@@ -121,7 +124,7 @@ fn thousands_of_reviews_agree_with_a_second_implementation() {
             let grade = Grade::ALL[stream.below(4) as usize];
             let number = f64::from(grade.number());
             let next = scheduler.next(&standing, Day(day))[grade as usize];
-            let (s, d) = second::next(second, f64::from(elapsed), number);
+            let (s, d) = usual().next(second, f64::from(elapsed), number);
             second = Some((s, d));
             standing = standing.after(&review(day, grade), next.memory);
             let off = |ours: f32, theirs: f64| (f64::from(ours) / theirs - 1.0).abs();

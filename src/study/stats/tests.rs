@@ -68,7 +68,10 @@ fn cards_count_where_they_are() {
         flagged: 1,
     };
     assert_eq!(stats.cards, counts);
-    assert_eq!((stats.forecast[0], stats.forecast[7], stats.overdue), (2, 1, 1));
+    assert_eq!(
+        (stats.forecast[0], stats.forecast[7], stats.overdue),
+        (2, 1, 1)
+    );
     assert_eq!(stats.forecast.iter().sum::<usize>(), 3);
 }
 
@@ -85,11 +88,35 @@ fn retention_counts_answers_on_a_later_day_by_how_long_it_was() {
     ];
     let stats = of(&reviews, &[], 100);
     let [young, mature] = stats.retention;
-    assert_eq!(young.lately, Answers { known: 1, missed: 1 });
-    assert_eq!(mature.lately, Answers { known: 1, missed: 0 });
-    assert_eq!(mature.ever, Answers { known: 2, missed: 0 });
+    assert_eq!(
+        young.lately,
+        Answers {
+            known: 1,
+            missed: 1
+        }
+    );
+    assert_eq!(
+        mature.lately,
+        Answers {
+            known: 1,
+            missed: 0
+        }
+    );
+    assert_eq!(
+        mature.ever,
+        Answers {
+            known: 2,
+            missed: 0
+        }
+    );
     assert!((young.desired - 0.9).abs() < 1e-6);
-    assert_eq!(stats.answers[DAYS - 1], Answers { known: 2, missed: 1 });
+    assert_eq!(
+        stats.answers[DAYS - 1],
+        Answers {
+            known: 2,
+            missed: 1
+        }
+    );
     assert_eq!(stats.total.all(), 6);
 }
 
@@ -101,14 +128,25 @@ fn the_hardest_cards_come_first() {
         .collect();
     let mut lapsed = card("a/b/1", 90, 91);
     lapsed.lapses = 1;
-    let stats = of(&reviews, &[lapsed, card("a/b/2", 90, 91), card("a/b/3", 90, 91)], 100);
-    let names: Vec<&str> = stats.hardest.iter().map(|hard| hard.name.as_str()).collect();
+    let stats = of(
+        &reviews,
+        &[lapsed, card("a/b/2", 90, 91), card("a/b/3", 90, 91)],
+        100,
+    );
+    let names: Vec<&str> = stats
+        .hardest
+        .iter()
+        .map(|hard| hard.name.as_str())
+        .collect();
     assert_eq!(names, ["a/b/1", "a/b/2"]);
 }
 
 #[track_caller]
 fn check_streak(days: &[i32], today: i32, current: usize, longest: usize) {
-    let reviews: Vec<_> = days.iter().map(|&day| ("a/b/1", day, Grade::Good, Some(1))).collect();
+    let reviews: Vec<_> = days
+        .iter()
+        .map(|&day| ("a/b/1", day, Grade::Good, Some(1)))
+        .collect();
     assert_eq!(of(&reviews, &[], today).streak, Streak { current, longest });
 }
 
@@ -125,21 +163,50 @@ fn a_streak_ends_with_a_missed_day_and_not_before_today_is_over() {
 #[test]
 fn a_flight_over_the_date_line_breaks_no_streak() {
     let mut gathering = Gathering::new(Moment::parse("2026-11-25T21:00:00+13:00").unwrap());
-    for at in ["2026-11-22T20:00:00-08:00", "2026-11-23T20:00:00-08:00", "2026-11-25T20:00:00+13:00"] {
-        gathering.review("a/b/1", &review(Moment::parse(at).unwrap(), Grade::Good), Some(1));
+    for at in [
+        "2026-11-22T20:00:00-08:00",
+        "2026-11-23T20:00:00-08:00",
+        "2026-11-25T20:00:00+13:00",
+    ] {
+        gathering.review(
+            "a/b/1",
+            &review(Moment::parse(at).unwrap(), Grade::Good),
+            Some(1),
+        );
     }
-    assert_eq!(gathering.finish(0.9).streak, Streak { current: 3, longest: 3 });
+    assert_eq!(
+        gathering.finish(0.9).streak,
+        Streak {
+            current: 3,
+            longest: 3
+        }
+    );
     let mut gathering = Gathering::new(Moment::parse("2026-11-25T20:00:00-08:00").unwrap());
     for at in ["2026-11-23T20:00:00-08:00", "2026-11-25T20:00:00-08:00"] {
-        gathering.review("a/b/1", &review(Moment::parse(at).unwrap(), Grade::Good), Some(1));
+        gathering.review(
+            "a/b/1",
+            &review(Moment::parse(at).unwrap(), Grade::Good),
+            Some(1),
+        );
     }
-    assert_eq!(gathering.finish(0.9).streak.current, 1, "at home a missed day is a missed day");
+    assert_eq!(
+        gathering.finish(0.9).streak.current,
+        1,
+        "at home a missed day is a missed day"
+    );
 }
 
 #[test]
 fn no_line_of_the_chart_is_wider_than_a_terminal() {
     let reviews: Vec<_> = (0..3000)
-        .map(|at| ("a/b/1", 71 + at % 30, [Grade::Good, Grade::Again][usize::from(at % 7 == 0)], Some(9)))
+        .map(|at| {
+            (
+                "a/b/1",
+                71 + at % 30,
+                [Grade::Good, Grade::Again][usize::from(at % 7 == 0)],
+                Some(9),
+            )
+        })
         .collect();
     let cards: Vec<Standing> = (0..200).map(|at| card("a/b/1", 90, 95 + at)).collect();
     let mut gathering = Gathering::new(noon(100));
