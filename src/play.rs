@@ -19,7 +19,7 @@ use crate::read::{self, Answer, Judgement};
 use crate::words::{self, Words};
 
 pub use keys::{Keys, Line, Press};
-pub use layout::{Paragraph, Tone};
+pub use layout::{Paragraph, Tone, WIDEST};
 pub use lines::Lines;
 pub use result::json;
 pub use terminal::Terminal;
@@ -48,10 +48,8 @@ pub trait Player {
 /// What is to be answered, below a question that has been shown.
 #[derive(Clone, Copy, Debug)]
 pub struct Prompt<'a> {
-    /// How.
-    pub way: Way,
-    /// The options to choose from or to order.
-    pub options: &'a [Choice],
+    /// The question.
+    pub question: &'a Question,
     /// The key, or the line, that flags the question or takes that back; `!` always does.
     pub flag_key: char,
     /// Whether it is flagged already.
@@ -63,6 +61,21 @@ pub struct Prompt<'a> {
 }
 
 impl Prompt<'_> {
+    /// How the question is answered.
+    pub fn way(&self) -> Way {
+        match &self.question.form {
+            Form::Choice(_) | Form::TrueFalse(_) => Way::One,
+            Form::Select(_) => Way::Several,
+            Form::Order(_) => Way::Order,
+            Form::Date(_) | Form::Number(_) => Way::Typed,
+        }
+    }
+
+    /// The options to choose from or to order; empty for what is typed.
+    pub fn options(&self) -> &[Choice] {
+        self.question.form.options()
+    }
+
     /// Whether a line flags the question, or takes that back.
     fn flags(&self, line: &str) -> bool {
         line == "!" || line.to_lowercase() == self.flag_key.to_string()
@@ -284,13 +297,7 @@ fn prompt<'a>(
     words: &'a Words,
 ) -> Prompt<'a> {
     Prompt {
-        way: match &question.form {
-            Form::Choice(_) | Form::TrueFalse(_) => Way::One,
-            Form::Select(_) => Way::Several,
-            Form::Order(_) => Way::Order,
-            Form::Date(_) | Form::Number(_) => Way::Typed,
-        },
-        options: question.form.options(),
+        question,
         flag_key: flag_key(question, words),
         flagged,
         attempt,

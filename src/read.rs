@@ -20,7 +20,7 @@ use crate::words::Words;
 pub use date::date;
 pub use name::same_name;
 pub use number::number;
-pub(crate) use options::{label, usable_digits};
+pub(crate) use options::label;
 pub use unread::Unread;
 
 /// What a typed line comes to.
@@ -94,6 +94,14 @@ pub fn chosen(question: &Question, mut places: Vec<usize>) -> Answer {
         right,
         shown: shown.collect(),
         places,
+    }
+}
+
+/// The place of the option that a key stands for, where a single key can name one.
+pub(crate) fn key(question: &Question, c: char, words: &Words) -> Option<usize> {
+    match &question.form {
+        Form::TrueFalse(choices) => options::truth_key(choices.options(), c, words),
+        form => options::key(form.options(), c),
     }
 }
 

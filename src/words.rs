@@ -305,7 +305,7 @@ pub struct StudyWords {
     pub turn: &'static str,
     /// What says that an answer is not known, where it is typed.
     pub unknown: &'static str,
-    /// Behind the grade that Enter gives.
+    /// Behind the number of the grade that Enter gives.
     pub enter: &'static str,
     /// A letter after the slash that is no command.
     pub no_command: &'static str,
@@ -313,6 +313,8 @@ pub struct StudyWords {
     pub graded: &'static str,
     /// `{n}` minutes, then days, months and years, singular and plural.
     pub times: [[&'static str; 2]; 4],
+    /// The same in short.
+    pub short: [&'static str; 4],
     /// The answer is the `{spelling}` but for one letter.
     pub near: &'static str,
     /// Whether a typo is to count as right.

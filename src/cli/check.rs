@@ -124,9 +124,14 @@ impl Report {
             .filter(|problem| problem.level == Level::Warning)
             .count();
         text.push_str(&format!(
-            "{} is sound: {} yield {}, with {}\n",
+            "{} is sound: {} {} {}, with {}\n",
             quizpress::text::visible(&self.file),
             counted(facts.facts().len(), "fact", "facts"),
+            if facts.facts().len() == 1 {
+                "yields"
+            } else {
+                "yield"
+            },
             counted(all, "question", "questions"),
             counted(warnings, "warning", "warnings"),
         ));

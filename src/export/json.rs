@@ -4,6 +4,7 @@
 //! does not know and does without those that a quiz can be asked without. Texts stand as they are: whoever
 //! shows them escapes them. The notes of a quiz are for the person who made it, and are left out.
 
+mod meaning;
 mod wire;
 
 use std::fmt;

@@ -7,7 +7,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::index::{Index, Spot};
 use super::ordered::{Line, Source, Step};
 use super::truth::{Truth, only_by_the_author};
-use super::{Maker, Refusal, plausibility};
+use super::{Maker, Refusal, plausibility, stem};
 use crate::date::{Date, Precision};
 use crate::facts::Value;
 use crate::wording::Tokens;
@@ -41,18 +41,19 @@ pub(crate) fn distractors(
 fn steps(maker: &Maker, spot: Spot, id: &str, stem: &str, key: Date) -> Vec<Step> {
     let index = maker.index;
     let truth = Truth::new(index, spot, stem);
-    let stem = Tokens::of(stem);
+    let tokens = Tokens::of(stem);
     let allowed = |date: &Date| {
         index.horizon.is_none_or(|horizon| date.first() <= horizon)
-            && in_frame(index, &stem, key, *date)
+            && in_frame(index, &tokens, key, *date)
+            && stem::fits_article(index, stem, &Value::Date(*date))
             && truth.allows(&Value::Date(*date))
     };
     let room = room(key, index.present);
     let step = |date: Date, source: Source, why: Option<String>| {
         let distance = (date.ordinal() - key.ordinal()).unsigned_abs();
         let draw = maker.draw("distractor", id, &date.to_string());
-        let far = (1 + 2 * distance / room.unsigned_abs()).ilog2();
-        let order = plausibility(maker.plan.level, far.into(), draw);
+        let far = distance / room.unsigned_abs();
+        let order = plausibility(maker.plan.level, far, draw);
         Step {
             at: date.ordinal().into(),
             source,

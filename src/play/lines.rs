@@ -85,8 +85,8 @@ impl<R: BufRead, W: Write> Player for Lines<R, W> {
     }
 
     fn ask(&mut self, prompt: &Prompt) -> io::Result<Reply> {
-        if prompt.attempt == 0 && prompt.way != Way::Typed {
-            let options = prompt.options.iter().enumerate();
+        if prompt.attempt == 0 && prompt.way() != Way::Typed {
+            let options = prompt.options().iter().enumerate();
             let options: Vec<Paragraph> = options
                 .map(|(at, option)| talk::option("  ", at, option))
                 .collect();

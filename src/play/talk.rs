@@ -59,13 +59,13 @@ pub(super) fn option(mark: &str, place: usize, option: &Choice) -> Paragraph {
 /// What can be done at a prompt with keys, piece by piece.
 pub(super) fn hints(prompt: &Prompt) -> Vec<String> {
     let hints = &prompt.words.play.hints;
-    let flag = if prompt.way == Way::Typed {
+    let flag = if prompt.way() == Way::Typed {
         hints.flag[1]
     } else {
         hints.flag[0]
     };
-    let last = label(prompt.options.len().saturating_sub(1));
-    let keys = hints.keys[prompt.way as usize].iter().copied();
+    let last = label(prompt.options().len().saturating_sub(1));
+    let keys = hints.keys[prompt.way() as usize].iter().copied();
     let pieces = keys.chain([flag, hints.end]);
     let fill = |piece: &str| {
         piece
@@ -121,14 +121,18 @@ pub(super) fn feedback(question: &Question, answer: &Answer, words: &Words) -> V
 fn right_answer(question: &Question, words: &Words) -> Vec<Paragraph> {
     let [one, several, order] = words.play.answer;
     let plain = |label: String, text: &str| Paragraph::new(Tone::Plain, label, text);
-    let lines = question.answers.iter().enumerate();
+    let answers = question.answers.iter();
     match (&question.form, question.answers.as_slice()) {
         (_, [answer]) => vec![plain(format!("{INDENT}{one} "), answer)],
         (Form::Order(_), _) => std::iter::once(plain(INDENT.into(), order))
-            .chain(lines.map(|(at, answer)| plain(format!("{INDENT}{INDENT}{}. ", at + 1), answer)))
+            .chain(
+                (1..)
+                    .zip(answers)
+                    .map(|(n, answer)| plain(format!("{INDENT}{INDENT}{n}. "), answer)),
+            )
             .collect(),
         _ => std::iter::once(plain(INDENT.into(), several))
-            .chain(lines.map(|(_, answer)| plain(format!("{INDENT}{INDENT}- "), answer)))
+            .chain(answers.map(|answer| plain(format!("{INDENT}{INDENT}- "), answer)))
             .collect(),
     }
 }

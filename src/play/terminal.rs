@@ -1,18 +1,20 @@
 //! The player at a terminal: options with arrows, letters or digits, dates and numbers typed.
 //!
-//! In go keys, out goes text that stays: nothing above the prompt is ever cleared. The cursor is never hidden,
-//! and the terminal is in raw mode only while a key is awaited, so that there is nothing to restore, whatever
-//! happens. This module alone knows `console`. dialoguer does not serve here: its `Input` knows no Esc and
-//! counts letters instead of columns, its `Sort` no letters, no flag and no change of the window.
+//! In go keys, out goes text that stays: nothing above the prompt is ever cleared. Whatever happens, the modes of the terminal are those of before as soon as a prompt is left. This module
+//! alone knows `console` and dialoguer. dialoguer asks for yes or no; its `Input` knows no Esc, which ends a quiz, and
+//! counts letters instead of columns, its `Sort` and `Select` know no letters and no flag, so these are our own.
 
 mod entry;
 mod list;
 mod press;
+mod quiet;
 
-use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::{fmt, io};
 
 use console::{Key, Style, Term};
+use dialoguer::Confirm;
+use dialoguer::theme::Theme;
 use unicode_width::UnicodeWidthStr;
 
 use super::layout::{Paragraph, Tone, WIDEST};
@@ -96,13 +98,12 @@ impl Terminal {
         style.apply_to(line).force_styling(styling).to_string()
     }
 
-    /// The hints that fit on one line, what is said last kept longest.
-    fn hint(&self, prompt: &Prompt, flagged: bool) -> String {
+    /// The hints that fit into so many columns; the first and the last are kept longest.
+    fn hint(&self, prompt: &Prompt, flagged: bool, room: usize) -> String {
         let mut pieces = talk::hints(prompt);
         if flagged {
             pieces.insert(0, prompt.words.play.hints.flagged.to_owned());
         }
-        let room = self.columns();
         while pieces.len() > 1 && pieces.join(" · ").width() > room {
             pieces.remove(pieces.len() - 2);
         }
@@ -122,32 +123,62 @@ impl Player for Terminal {
     }
 
     fn ask(&mut self, prompt: &Prompt) -> io::Result<Reply> {
-        match prompt.way {
+        let _quiet = quiet::Quiet::begin()?;
+        match prompt.way() {
             Way::One | Way::Several | Way::Order => list::choose(self, prompt),
             Way::Typed => entry::typed(self, prompt),
         }
     }
 
-    fn confirm(&mut self, question: &str, words: &Words) -> io::Result<bool> {
-        let [yes, no] = words.play.yes_no;
-        let question = Paragraph::new(Tone::Plain, "", format!("{question} {yes}/{no}"));
+    fn confirm(&mut self, question: &str, _: &Words) -> io::Result<bool> {
+        let _quiet = quiet::Quiet::begin()?;
+        let question = Paragraph::new(Tone::Plain, "", format!("{question} {YES_OR_NO}"));
         let mut lines = question.lines(self.columns());
+        // dialoguer counts the lines of its prompt for itself, so it gets the last one only.
         let last = lines.pop().unwrap_or_default();
         self.term.write_line("")?;
         for line in lines {
             self.term.write_line(&line)?;
         }
-        self.term.write_str(&format!("{last} "))?;
-        loop {
-            let answer = match self.key()? {
-                Key::Char(c) if c.to_lowercase().eq([yes]) => yes,
-                Key::Char(c) if c.to_lowercase().eq([no]) => no,
-                Key::Escape | Key::CtrlC | Key::Enter => no,
-                _ => continue,
-            };
-            self.term.write_line(&answer.to_string())?;
-            self.term.flush()?;
-            return Ok(answer == yes);
+        let asked = Confirm::with_theme(&Last)
+            .with_prompt(last)
+            .interact_on_opt(&self.term);
+        self.term.show_cursor()?;
+        self.term.write_line("")?;
+        self.term.flush()?;
+        match asked {
+            Ok(answer) => Ok(answer.unwrap_or(false)),
+            Err(dialoguer::Error::IO(error)) if error.kind() == io::ErrorKind::Interrupted => {
+                Ok(false)
+            }
+            Err(dialoguer::Error::IO(error)) => Err(error),
         }
+    }
+}
+
+/// The keys that dialoguer takes, whatever the language.
+const YES_OR_NO: &str = "y/n";
+
+/// The look of a question of yes or no: the question as it is, then the answer's key.
+struct Last;
+
+impl Theme for Last {
+    fn format_confirm_prompt(
+        &self,
+        f: &mut dyn fmt::Write,
+        prompt: &str,
+        _: Option<bool>,
+    ) -> fmt::Result {
+        write!(f, "{prompt} ")
+    }
+
+    fn format_confirm_prompt_selection(
+        &self,
+        f: &mut dyn fmt::Write,
+        prompt: &str,
+        selection: Option<bool>,
+    ) -> fmt::Result {
+        let key = if selection == Some(true) { "y" } else { "n" };
+        write!(f, "{prompt} {key}")
     }
 }

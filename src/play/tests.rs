@@ -38,7 +38,7 @@ fn played(quiz: &Quiz, feedback: Feedback, lines: &str) -> (io::Result<Outcome>,
 #[track_caller]
 fn check_golden(name: &str, text: &str) {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-    let path = path.join("tests/golden/play").join(name);
+    let path = path.join("tests/play").join(name);
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         std::fs::write(&path, text).unwrap();
     }
@@ -102,7 +102,11 @@ fn what_was_missed_is_asked_again_with_options_in_new_places() {
     let (outcome, said) = played(&one("choice"), AFTER_EACH, "a\ny\nb\ny\nc\n");
     let outcome = outcome.unwrap();
     assert_eq!(outcome.score(), 0, "the score is that of the first time");
-    let again = part(&said, "Ask the question you missed again? y/n", "To repeat");
+    let again = part(
+        &said,
+        "Ask the question you missed again? y/n",
+        "\n\nSource:",
+    );
     assert!(
         again.contains("  a) Eagle\n  b) Luna 15\n  c) Columbia\n"),
         "{again}"

@@ -14,15 +14,6 @@ pub(crate) fn label(place: usize) -> String {
     }
 }
 
-/// Whether a digit can mean nothing but the number of an option: no option reads as another's number.
-pub(crate) fn usable_digits(options: &[Choice]) -> bool {
-    let reads_as_another = |(place, option): (usize, &Choice)| {
-        let number: Option<usize> = normal::plain(&option.text).parse().ok();
-        number.is_some_and(|n| (1..=options.len()).contains(&n) && n != place + 1)
-    };
-    !options.iter().enumerate().any(reads_as_another)
-}
-
 /// The place of the option that is named by its letter, its number or its text.
 ///
 /// # Errors
@@ -100,6 +91,25 @@ pub(super) fn order(options: &[Choice], typed: &str, words: &Words) -> Result<Ve
     } else {
         Err(Unread::NotEachOnce(options.len()))
     }
+}
+
+/// The place that a key names: a letter, or a digit where that can mean nothing else.
+pub(super) fn key(options: &[Choice], c: char) -> Option<usize> {
+    sign(options, c.to_lowercase().next()?)
+}
+
+/// As [`key`], for the two options true and false: their first letters name them too.
+pub(super) fn truth_key(options: &[Choice], c: char, words: &Words) -> Option<usize> {
+    truth(options, c.encode_utf8(&mut [0; 4]), words).ok()
+}
+
+/// Whether a digit can mean nothing but the number of an option: no option reads as another's number.
+fn usable_digits(options: &[Choice]) -> bool {
+    let reads_as_another = |(place, option): (usize, &Choice)| {
+        let number: Option<usize> = normal::plain(&option.text).parse().ok();
+        number.is_some_and(|n| (1..=options.len()).contains(&n) && n != place + 1)
+    };
+    !options.iter().enumerate().any(reads_as_another)
 }
 
 /// The place with this letter or number, with or without a bracket or a point: `b`, `b)`, `(b)`, `2.`.

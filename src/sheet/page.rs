@@ -10,6 +10,7 @@ use crate::words::Words;
 /// The values of `templates/page.html`.
 pub(super) struct Page<'a> {
     pub language: &'a str,
+    pub direction: &'static str,
     pub size: &'static str,
     pub margin: &'static str,
     /// At the foot of every page. Its escapes are those of CSS: within a style element HTML has none.
@@ -23,12 +24,13 @@ impl<'a> Page<'a> {
     pub(super) fn new(quiz: &'a Quiz, layout: &Layout, words: &Words) -> Page<'a> {
         Page {
             language: language(&quiz.language),
+            direction: direction(&quiz.language),
             size: match layout.paper {
                 Paper::A4 => "A4",
                 Paper::Letter => "letter",
             },
             margin: match layout.print {
-                Print::Normal => "16mm 20mm 19mm",
+                Print::Normal => "16mm 22mm 19mm",
                 Print::Large => "20mm 25mm 22mm",
             },
             code: Safe(Quoted(&quiz.code)),
@@ -68,9 +70,33 @@ fn language(tag: &str) -> &str {
     }
 }
 
+/// The languages that are written from right to left.
+const RIGHT_TO_LEFT: [&str; 10] = ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
+
+/// Which way a language is written; a single text may still run the other way.
+fn direction(tag: &str) -> &'static str {
+    let primary = tag.split('-').next().unwrap_or_default();
+    if RIGHT_TO_LEFT
+        .iter()
+        .any(|code| code.eq_ignore_ascii_case(primary))
+    {
+        "rtl"
+    } else {
+        "ltr"
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::language;
+    use super::{direction, language};
+
+    #[test]
+    fn a_page_runs_the_way_its_language_is_written() {
+        assert_eq!(
+            ["ar", "fa-AF", "en", ""].map(direction),
+            ["rtl", "rtl", "ltr", "ltr"]
+        );
+    }
 
     #[test]
     fn only_the_shape_of_a_tag_is_a_language() {

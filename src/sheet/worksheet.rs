@@ -79,8 +79,8 @@ fn area<'a>(form: &'a Form, layout: &Layout, words: &Words) -> Area<'a> {
         Form::Date(date) => {
             let field = |part| {
                 Some(Field {
-                    class: *["day", "month", "year"].get(part)?,
-                    label: *words.sheet.date_boxes.get(part)?,
+                    class: ["day", "month", "year"].get(part).copied()?,
+                    label: words.sheet.date_boxes.get(part).copied()?,
                 })
             };
             let parts = words.date_parts(date.precision());
@@ -124,21 +124,25 @@ const DIGIT: f32 = 0.6;
 /// What an option needs beside its text, in em: its mark, its letter, and the gaps between and after.
 const PLACE: f32 = 4.2;
 
+/// The widest that questions are set, and the margin their numbers hang in, in em, as in the style sheet.
+const MEASURE: f32 = 38.0;
+const HANG: f32 = 2.2;
+
 /// The room beside a question's number, in em of the text.
 fn width(layout: &Layout) -> f32 {
     let paper = match layout.paper {
         Paper::A4 => 210.0,
         Paper::Letter => 215.9,
     };
-    let (margins, em) = match layout.print {
-        Print::Normal => (40.0, 4.06),
+    let (margins, em): (f32, f32) = match layout.print {
+        Print::Normal => (44.0, 4.06),
         Print::Large => (50.0, 6.35),
     };
-    let column = match columns(layout) {
+    let column: f32 = match columns(layout) {
         Columns::One => paper - margins,
         Columns::Two => (paper - margins - 10.0) / 2.0,
     };
-    column / em - 2.2
+    (column / em).min(MEASURE) - HANG
 }
 
 #[cfg(test)]

@@ -309,7 +309,10 @@ fn summary(stats: &Stats, words: &Words) -> Vec<(&'static str, String)> {
             held.push_str(&fill(pattern, &[("{n}", count)]));
         }
     }
-    let days = |count: usize| words.count(count as u64, words.study.times[1]);
+    let days = |count: usize| {
+        let [one, many] = words.study.times[1];
+        fill(if count == 1 { one } else { many }, &[("{n}", count)])
+    };
     let row = said
         .row
         .replace("{current}", &days(stats.streak.current))

@@ -17,7 +17,7 @@ use crate::play::Keys;
 use crate::quiz::Question;
 use crate::words::Words;
 
-pub use say::{closing, nothing_due, overview, which};
+pub use say::{closing, nothing_due, which};
 
 /// Who is asked.
 pub use crate::play::Keys as Learner;

@@ -1,4 +1,16 @@
 //! What the library promises, seen from outside.
 
+mod bank;
+mod banks;
+mod chance;
+mod cli;
+mod docs;
 mod golden;
+mod hostile;
+mod laws;
+mod oracle;
 mod outputs;
+#[cfg(unix)]
+mod pty;
+mod tidy;
+mod typed_dates;

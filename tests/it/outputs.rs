@@ -1,1 +1,349 @@
 //! Laws of the outputs, whatever a quiz holds.
+
+use std::io;
+
+use proptest::collection::{btree_set, vec};
+use proptest::prelude::{Just, Strategy, any, prop, prop_oneof, proptest};
+use proptest::{option, prop_assert, prop_assert_eq};
+use quizpress::date::Precision;
+use quizpress::export::{FORMATS, json};
+use quizpress::quiz::{Choice, Choices, Citation, Quantity, Selection, Sequence};
+use quizpress::sheet::{self, Columns, Layout, Paper, Print};
+use quizpress::{Date, Form, Question, Quiz};
+use rust_decimal::Decimal;
+
+/// Any text, and often one that would do harm where it is not escaped.
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        any::<String>(),
+        "[a-zA-Zא-ת ]{0,30}",
+        Just("</style></title><script>alert(1)</script>".to_owned()),
+        Just("\"' onload='x' --> ]]> \u{202e}\u{0}\u{1b}[31m {{ x }} {# y".to_owned()),
+        Just("unbreakable".repeat(20)),
+    ]
+}
+
+fn texts() -> impl Strategy<Value = Vec<String>> {
+    vec(text(), 0..3)
+}
+
+fn date() -> impl Strategy<Value = Date> {
+    let precision = prop_oneof![
+        Just(Precision::Year),
+        Just(Precision::Month),
+        Just(Precision::Day)
+    ];
+    (-9998..=9999_i16, 1..=12_i8, 1..=28_i8, precision)
+        .prop_filter_map("a date", |(y, m, d, precision)| {
+            Date::from_day(y, m, d).map(|day| day.coarsened(precision))
+        })
+}
+
+fn number() -> impl Strategy<Value = Decimal> {
+    (any::<i64>(), 0..=10_u32).prop_map(|(digits, scale)| Decimal::new(digits, scale))
+}
+
+fn quantity() -> impl Strategy<Value = Quantity> {
+    prop_oneof![
+        date().prop_map(Quantity::Date),
+        number().prop_map(Quantity::Number)
+    ]
+}
+
+/// Options that are distinct as shown.
+fn options() -> impl Strategy<Value = Vec<Choice>> {
+    let option = |shown: String| {
+        let more = (option::of(quantity()), option::of(text()));
+        more.prop_map(move |(value, why)| Choice {
+            text: shown.clone(),
+            value,
+            why,
+        })
+    };
+    btree_set(text(), 2..8)
+        .prop_flat_map(move |texts| texts.into_iter().map(option).collect::<Vec<_>>())
+}
+
+/// A form with its right answers. It is drawn from options and a number that says which of them are right,
+/// so that the same options can be given another key.
+fn form(shape: Shape, key: u64) -> (Form, Vec<String>) {
+    let place = |len: usize| (key % len as u64) as usize;
+    let shown = |options: &[Choice], places: &[usize]| {
+        places.iter().map(|&at| options[at].text.clone()).collect()
+    };
+    match shape {
+        Shape::Choice(options, ordered) => {
+            let at = place(options.len());
+            let answers = shown(&options, &[at]);
+            (
+                Form::Choice(Choices::new(options, at, ordered).unwrap()),
+                answers,
+            )
+        }
+        Shape::TrueFalse => {
+            let options: Vec<Choice> = ["True", "False"].map(plain).into();
+            let answers = shown(&options, &[place(2)]);
+            (
+                Form::TrueFalse(Choices::new(options, place(2), true).unwrap()),
+                answers,
+            )
+        }
+        Shape::Select(options) => {
+            let some = 1 + key % ((1 << options.len()) - 2);
+            let right: Vec<usize> = (0..options.len())
+                .filter(|at| some >> at & 1 == 1)
+                .collect();
+            let answers = shown(&options, &right);
+            (
+                Form::Select(Selection::new(options, right).unwrap()),
+                answers,
+            )
+        }
+        Shape::Order(items) => {
+            let mut order: Vec<usize> = (0..items.len()).collect();
+            order.rotate_left(place(items.len()));
+            let answers = shown(&items, &order);
+            (Form::Order(Sequence::new(items, order).unwrap()), answers)
+        }
+        Shape::Date(dates) => {
+            let date = dates[place(2)];
+            (Form::Date(date), vec![date.to_string()])
+        }
+        Shape::Number(numbers) => {
+            let number = numbers[place(2)];
+            (Form::Number(number), vec![number.to_string()])
+        }
+    }
+}
+
+fn plain(text: &str) -> Choice {
+    Choice {
+        text: text.into(),
+        value: None,
+        why: None,
+    }
+}
+
+/// All of a form that is seen before the answer.
+#[derive(Clone, Debug)]
+enum Shape {
+    Choice(Vec<Choice>, bool),
+    TrueFalse,
+    Select(Vec<Choice>),
+    Order(Vec<Choice>),
+    /// Two of one precision.
+    Date([Date; 2]),
+    Number([Decimal; 2]),
+}
+
+fn shape() -> impl Strategy<Value = Shape> {
+    let dates = |(one, other): (Date, Date)| {
+        let precision = one.precision().min(other.precision());
+        Shape::Date([one.coarsened(precision), other.coarsened(precision)])
+    };
+    prop_oneof![
+        (options(), any::<bool>()).prop_map(|(options, ordered)| Shape::Choice(options, ordered)),
+        Just(Shape::TrueFalse),
+        options().prop_map(Shape::Select),
+        options().prop_map(Shape::Order),
+        (date(), date()).prop_map(dates),
+        (number(), number()).prop_map(|(one, other)| Shape::Number([one, other])),
+    ]
+}
+
+/// The same to a learner, without what is told of an option after the answer.
+fn untold(mut shape: Shape) -> Shape {
+    if let Shape::Choice(options, _) | Shape::Select(options) | Shape::Order(options) = &mut shape {
+        options.iter_mut().for_each(|option| option.why = None);
+    }
+    shape
+}
+
+/// A question from what is seen before the answer, and all that is not.
+fn question(stem: String, shape: Shape, hidden: Hidden) -> Question {
+    let (form, answers) = form(shape, hidden.key);
+    let [id, kind, explanation] = hidden.texts;
+    let [facts, accept, care, tags] = hidden.lists;
+    Question {
+        id,
+        facts,
+        kind,
+        stem,
+        form,
+        answers,
+        accept,
+        explanation,
+        paragraphs: hidden.paragraphs,
+        care,
+        tags,
+    }
+}
+
+/// What a question holds that is told after the answer, if at all.
+#[derive(Clone, Debug)]
+struct Hidden {
+    key: u64,
+    texts: [String; 3],
+    lists: [Vec<String>; 4],
+    paragraphs: Vec<u32>,
+}
+
+fn hidden() -> impl Strategy<Value = Hidden> {
+    let all = (
+        any::<u64>(),
+        [text(), text(), text()],
+        [texts(), texts(), texts(), texts()],
+        vec(any::<u32>(), 0..3),
+    );
+    all.prop_map(|(key, texts, lists, paragraphs)| Hidden {
+        key,
+        texts,
+        lists,
+        paragraphs,
+    })
+}
+
+fn citation() -> impl Strategy<Value = Citation> {
+    let words = || option::of(text());
+    (words(), words(), words(), option::of(date()), words()).prop_map(
+        |(name, by, publisher, published, url)| Citation {
+            name,
+            by,
+            publisher,
+            published,
+            url,
+        },
+    )
+}
+
+/// The same quiz twice as a learner sees it, with two keys.
+fn pair() -> impl Strategy<Value = [Quiz; 2]> {
+    let questions = vec((text(), shape(), hidden(), hidden()), 0..6);
+    let frame = (
+        [text(), text(), text(), text()],
+        prop_oneof![Just("en".to_owned()), text()],
+    );
+    let cited = (citation(), citation(), option::of(date()));
+    (frame, cited, questions).prop_map(|(frame, (one, other, updated), questions)| {
+        let ([id, title, seed, code], language) = frame;
+        let quiz = |source: Citation, questions: Vec<Question>| Quiz {
+            id: id.clone(),
+            title: title.clone(),
+            language: language.clone(),
+            source,
+            updated,
+            seed: seed.clone(),
+            code: code.clone(),
+            questions,
+            notes: Vec::new(),
+        };
+        let (left, right) = questions
+            .into_iter()
+            .map(|(stem, shape, one, other)| {
+                (
+                    question(stem.clone(), shape.clone(), one),
+                    question(stem, untold(shape), other),
+                )
+            })
+            .unzip();
+        [quiz(one, left), quiz(other, right)]
+    })
+}
+
+fn quiz() -> impl Strategy<Value = Quiz> {
+    pair().prop_map(|[quiz, _]| quiz)
+}
+
+fn layout() -> impl Strategy<Value = Layout> {
+    let paper = prop_oneof![Just(Paper::A4), Just(Paper::Letter)];
+    let columns = prop_oneof![Just(Columns::One), Just(Columns::Two)];
+    let print = prop_oneof![Just(Print::Normal), Just(Print::Large)];
+    (paper, columns, print).prop_map(|(paper, columns, print)| Layout {
+        paper,
+        columns,
+        print,
+    })
+}
+
+fn written(write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) -> String {
+    let mut bytes = Vec::new();
+    write(&mut bytes).expect("a vector takes everything");
+    String::from_utf8(bytes).expect("every output is UTF-8")
+}
+
+/// The names of all tags of a page.
+fn tags(page: &str) -> impl Iterator<Item = &str> {
+    page.split('<').skip(1).map(|rest| {
+        let end = rest.find([' ', '>', '\n']).unwrap_or(rest.len());
+        &rest[..end]
+    })
+}
+
+/// Every tag that the templates hold.
+const TAGS: &str = "!DOCTYPE html head meta title style body header h1 h2 h3 div p span main ol ul li i cite code footer bdi";
+
+fn only_our_tags(page: &str) -> bool {
+    tags(page).all(|tag| {
+        TAGS.split(' ')
+            .any(|known| tag.trim_start_matches('/') == known)
+    })
+}
+
+fn can_be_seen(page: &str) -> bool {
+    page.chars().all(|c| {
+        (c == '\n' || !c.is_control())
+            && !('\u{202a}'..='\u{202e}').contains(&c)
+            && !('\u{2066}'..='\u{2069}').contains(&c)
+    })
+}
+
+proptest! {
+    #[test]
+    fn a_quiz_is_read_back_from_its_json_as_it_was(quiz in quiz()) {
+        let text = written(|out| json::write(&quiz, out));
+        prop_assert_eq!(json::read(&text), Ok(quiz));
+    }
+
+    #[test]
+    fn a_sheet_does_not_change_with_its_key(quizzes in pair(), layout in layout()) {
+        let sheets = quizzes.each_ref().map(|quiz| written(|out| sheet::worksheet(quiz, &layout, out)));
+        prop_assert_eq!(&sheets[0], &sheets[1]);
+    }
+
+    #[test]
+    fn no_text_becomes_markup(quiz in quiz(), layout in layout(), command in text()) {
+        let sheet = written(|out| sheet::worksheet(&quiz, &layout, out));
+        let key = written(|out| sheet::key(&quiz, &layout, &command, out));
+        for page in [sheet, key] {
+            prop_assert!(only_our_tags(&page), "{}", page);
+            prop_assert!(can_be_seen(&page), "{:?}", page);
+            prop_assert_eq!(page.matches("</style>").count(), 1);
+        }
+    }
+
+    #[test]
+    fn every_format_takes_every_quiz(quiz in quiz()) {
+        for format in FORMATS {
+            let text = written(|out| (format.write)(&quiz, out));
+            prop_assert!(text.ends_with('\n'), "{}: {:?}", format.name, text);
+        }
+    }
+
+    #[test]
+    fn no_line_of_text_is_too_long(quiz in quiz()) {
+        let text = quizpress::export::find("text").expect("a format");
+        let text = written(|out| (text.write)(&quiz, out));
+        prop_assert!(can_be_seen(&text), "{:?}", text);
+        for line in text.lines() {
+            prop_assert!(unicode_width::UnicodeWidthStr::width(line) <= 72, "{}", line);
+        }
+    }
+
+    #[test]
+    fn no_text_makes_the_reader_panic(text in any::<String>(), cut in any::<prop::sample::Index>(), quiz in quiz()) {
+        let _ = json::read(&text);
+        let whole = written(|out| json::write(&quiz, out));
+        let cut = whole.floor_char_boundary(cut.index(whole.len()));
+        prop_assert!(json::read(&whole[..cut]).is_err() || whole[cut..].trim().is_empty());
+    }
+}

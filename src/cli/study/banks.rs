@@ -3,8 +3,7 @@
 use std::path::Path;
 
 use quizpress::facts::Facts;
-use quizpress::play::{Given, Keys, Prompt, Way};
-use quizpress::quiz::Choice;
+use quizpress::play::{Given, Keys, Paragraph, Prompt, Tone};
 use quizpress::study::store::Studied;
 use quizpress::study::{Day, Store, talk};
 use quizpress::words;
@@ -92,19 +91,15 @@ pub fn chosen(
         return Ok(banks);
     }
     let words = words::of(banks[0].facts.language());
-    let options: Vec<Choice> = studied
-        .iter()
-        .map(|bank| Choice {
-            text: talk::overview(bank, words),
-            value: None,
-            why: None,
-        })
-        .collect();
+    let Some(question) = talk::which(&studied, words) else {
+        return Ok(banks);
+    };
     let told = |error| Failure::io("ask", "for the banks", &error);
-    learner.tell(&talk::which(words)).map_err(told)?;
+    learner
+        .tell(&[Paragraph::new(Tone::Strong, "", &question.stem)])
+        .map_err(told)?;
     let prompt = Prompt {
-        way: Way::Several,
-        options: &options,
+        question: &question,
         flag_key: '!',
         flagged: false,
         attempt: 0,

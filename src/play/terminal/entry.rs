@@ -12,6 +12,9 @@ use super::super::{Given, Player, Prompt, Reply};
 use super::Terminal;
 use crate::text::is_hidden;
 
+/// What stands before the line.
+const MARK: &str = "> ";
+
 /// More than any answer needs, in letters.
 const LONGEST: usize = 500;
 
@@ -27,7 +30,8 @@ struct Entry {
 pub(super) fn typed(terminal: &mut Terminal, prompt: &Prompt) -> io::Result<Reply> {
     let mut flagged = prompt.flagged;
     loop {
-        let given = line(terminal, &terminal.hint(prompt, flagged), Empty::IsNone)?;
+        let hint = |room| terminal.hint(prompt, flagged, room);
+        let given = line(terminal, &hint, Empty::IsNone)?;
         match given {
             Given::Typed(line) if prompt.flags(line.trim()) => {
                 flagged = !flagged;
@@ -47,11 +51,15 @@ pub(super) enum Empty {
     IsTyped,
 }
 
-/// Reads one line, with a hint in it for as long as it is empty.
-pub(super) fn line(terminal: &Terminal, hint: &str, empty: Empty) -> io::Result<Given> {
+/// Reads one line, with a hint that fits into so many columns in it for as long as it is empty.
+pub(super) fn line(
+    terminal: &Terminal,
+    hint: &dyn Fn(usize) -> String,
+    empty: Empty,
+) -> io::Result<Given> {
     let mut entry = Entry::default();
     loop {
-        entry.draw(terminal, hint)?;
+        entry.draw(terminal, &hint(room(terminal)))?;
         let given = match terminal.key()? {
             Key::Enter if entry.letters.is_empty() && empty == Empty::IsNone => continue,
             Key::Enter => Given::Typed(entry.letters.iter().collect()),
@@ -93,12 +101,11 @@ impl Entry {
 
     /// Draws the part of the line around the cursor that fits.
     fn draw(&self, terminal: &Terminal, hint: &str) -> io::Result<()> {
-        const MARK: &str = "> ";
-        let room = terminal.columns().saturating_sub(MARK.len() + 1);
+        let room = room(terminal);
         let (before, after) = self.letters.split_at(self.at.min(self.letters.len()));
         let before = fitting(before.iter().rev(), room);
         let left: String = before.iter().rev().collect();
-        let right: String = fitting(after.iter(), room - width(&before))
+        let right: String = fitting(after.iter(), room.saturating_sub(width(&before)))
             .iter()
             .collect();
         terminal.term.clear_line()?;
@@ -117,6 +124,11 @@ impl Entry {
         }
         Ok(())
     }
+}
+
+/// The columns for what is typed, so that the cursor fits behind it.
+fn room(terminal: &Terminal) -> usize {
+    terminal.columns().saturating_sub(MARK.len())
 }
 
 /// The first letters that fit into so many columns.

@@ -6,11 +6,12 @@
 use std::io;
 
 use console::{Key, truncate_str};
+use unicode_width::UnicodeWidthStr;
 
 use super::super::layout::Tone;
 use super::super::{Given, Prompt, Reply, Way, talk};
 use super::Terminal;
-use crate::read::{label, usable_digits};
+use crate::read::{self, label};
 
 /// What has been done to the list.
 struct State {
@@ -42,7 +43,7 @@ enum Step {
 /// Lets a person choose.
 pub(super) fn choose(terminal: &Terminal, prompt: &Prompt) -> io::Result<Reply> {
     let mut state = State {
-        rows: (0..prompt.options.len()).collect(),
+        rows: (0..prompt.options().len()).collect(),
         at: 0,
         marked: Vec::new(),
         named: Vec::new(),
@@ -50,8 +51,7 @@ pub(super) fn choose(terminal: &Terminal, prompt: &Prompt) -> io::Result<Reply> 
     };
     let mut drawn = None;
     loop {
-        let hint = terminal.hint(prompt, state.flagged);
-        drawn = Some(draw(terminal, prompt, &state, &hint, drawn)?);
+        drawn = Some(draw(terminal, prompt, &state, drawn)?);
         if let Step::Done(given) = state.step(prompt, terminal.key()?) {
             finish(terminal, prompt, &state, drawn)?;
             return Ok(Reply {
@@ -67,16 +67,16 @@ impl State {
         let last = self.rows.len().saturating_sub(1);
         match key {
             Key::Escape | Key::CtrlC | Key::Char('\u{4}') => return Step::Done(Given::Stop),
-            Key::Enter => return self.enter(prompt.way),
+            Key::Enter => return self.enter(prompt.way()),
             Key::ArrowUp | Key::BackTab => {
-                self.go(prompt.way, self.at.checked_sub(1).unwrap_or(last))
+                self.go(prompt.way(), self.at.checked_sub(1).unwrap_or(last))
             }
             Key::ArrowDown | Key::Tab => {
-                self.go(prompt.way, if self.at < last { self.at + 1 } else { 0 })
+                self.go(prompt.way(), if self.at < last { self.at + 1 } else { 0 })
             }
-            Key::Home => self.go(prompt.way, 0),
-            Key::End => self.go(prompt.way, last),
-            Key::Char(' ') if prompt.way != Way::One => self.mark(self.at),
+            Key::Home => self.go(prompt.way(), 0),
+            Key::End => self.go(prompt.way(), last),
+            Key::Char(' ') if prompt.way() != Way::One => self.mark(self.at),
             Key::Char(c) if prompt.flags(&c.to_string()) => self.flagged = !self.flagged,
             Key::Char(c) => return self.letter(prompt, c),
             _ => {}
@@ -119,11 +119,7 @@ impl State {
 
     /// The letter or the digit of an option: it answers, marks or goes there, by the way of answering.
     fn letter(&mut self, prompt: &Prompt, c: char) -> Step {
-        let typed = c.to_lowercase().to_string();
-        let number = |row: &usize| typed == (row + 1).to_string() && usable_digits(prompt.options);
-        let Some(place) =
-            (0..prompt.options.len()).find(|place| typed == label(*place) || number(place))
-        else {
+        let Some(place) = read::key(prompt.question, c, prompt.words) else {
             return Step::Draw;
         };
         let row = self
@@ -131,7 +127,7 @@ impl State {
             .iter()
             .position(|&here| here == place)
             .unwrap_or(self.at);
-        match prompt.way {
+        match prompt.way() {
             Way::One => {
                 self.at = row;
                 Step::Done(Given::Places(vec![place]))
@@ -200,7 +196,7 @@ fn rows(terminal: &Terminal, prompt: &Prompt, state: &State) -> Vec<String> {
     let columns = terminal.columns();
     let mut lines = Vec::new();
     for (row, &place) in state.rows.iter().enumerate() {
-        let Some(option) = prompt.options.get(place) else {
+        let Some(option) = prompt.options().get(place) else {
             continue;
         };
         let tone = if row == state.at {
@@ -208,7 +204,7 @@ fn rows(terminal: &Terminal, prompt: &Prompt, state: &State) -> Vec<String> {
         } else {
             Tone::Plain
         };
-        let option = talk::option(state.sign(prompt.way, row, place), place, option);
+        let option = talk::option(state.sign(prompt.way(), row, place), place, option);
         lines.extend(
             option
                 .lines(columns)
@@ -224,7 +220,6 @@ fn draw(
     terminal: &Terminal,
     prompt: &Prompt,
     state: &State,
-    hint: &str,
     last: Option<Drawn>,
 ) -> io::Result<Drawn> {
     let (height, columns) = terminal.term.size();
@@ -234,22 +229,23 @@ fn draw(
         lines: lines.len() + 1,
         columns: usize::from(columns),
     };
-    let hint = terminal.painted(Tone::Dim, hint);
+    let room = terminal.columns();
+    let hint = |room| terminal.painted(Tone::Dim, &terminal.hint(prompt, state.flagged, room));
     match last {
         Some(last) if last.columns != drawn.columns => terminal.term.write_line("")?,
         Some(last) if last.lines >= usize::from(height) => {
             // Its first line is out of reach: what is chosen stands before the hint.
-            let status = format!("{} · {hint}", state.summary(prompt.way));
+            let status = format!("{} · ", state.summary(prompt.way()));
             terminal.term.clear_line()?;
-            terminal
-                .term
-                .write_str(&truncate_str(&status, terminal.columns(), ""))?;
+            let status = truncate_str(&status, room, "");
+            let hint = hint(room.saturating_sub(status.width()));
+            terminal.term.write_str(&format!("{status}{hint}"))?;
             return Ok(drawn);
         }
         Some(last) => wipe(terminal, &last)?,
         None => {}
     }
-    lines.push(hint);
+    lines.push(hint(room));
     terminal.term.write_str(&lines.join("\n"))?;
     Ok(drawn)
 }
@@ -273,7 +269,7 @@ fn finish(
             terminal.term.clear_line()?;
             terminal
                 .term
-                .write_line(&format!("> {}", state.summary(prompt.way)))?;
+                .write_line(&format!("> {}", state.summary(prompt.way())))?;
         }
     }
     terminal.term.flush()

@@ -8,9 +8,11 @@ use super::super::layout::Tone;
 use super::super::{Given, Keys, Line, Press};
 use super::Terminal;
 use super::entry::{self, Empty};
+use super::quiet::Quiet;
 
 impl Keys for Terminal {
     fn press(&mut self, hint: &str) -> io::Result<Press> {
+        let _quiet = Quiet::begin()?;
         let hint = truncate_str(hint, self.columns(), "").into_owned();
         self.term.write_str(&self.painted(Tone::Dim, &hint))?;
         let press = loop {
@@ -29,7 +31,9 @@ impl Keys for Terminal {
     }
 
     fn line(&mut self, hint: &str) -> io::Result<Line> {
-        Ok(match entry::line(self, hint, Empty::IsTyped)? {
+        let _quiet = Quiet::begin()?;
+        let hint = |room| truncate_str(hint, room, "").into_owned();
+        Ok(match entry::line(self, &hint, Empty::IsTyped)? {
             Given::Typed(line) => Line::Typed(line),
             Given::Places(_) | Given::Stop => Line::Stop,
             Given::Nothing => Line::Nothing,

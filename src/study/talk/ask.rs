@@ -1,7 +1,7 @@
 //! Asking one card: its front, an answer, its back, a grade.
 
 use super::{Asked, Command, Side, Table, Trouble, say};
-use crate::play::{Given, Line, Press, Prompt, Way as Asking};
+use crate::play::{Given, Line, Press, Prompt};
 use crate::quiz::Question;
 use crate::read::{self, Judgement};
 use crate::study::typed::{self, Verdict};
@@ -107,8 +107,7 @@ impl Table<'_, '_> {
         loop {
             let flagged = self.flag(card);
             let reply = self.learner.ask(&Prompt {
-                way: Asking::One,
-                options: question.form.options(),
+                question,
                 flag_key: '!',
                 flagged,
                 attempt,

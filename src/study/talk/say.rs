@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::{Mode, Setting, Side};
 use crate::deck::Written;
 use crate::play::{Paragraph, Tone, talk};
+use crate::quiz::{Choice, Form, Question, Selection};
 use crate::study::session::{Left, Tally};
 use crate::study::store::Studied;
 use crate::study::{Grade, Standing, schedule};
@@ -113,18 +114,26 @@ pub(super) fn graded(grade: Grade, interval: u32, setting: &Setting) -> Vec<Para
 
 /// How long until a card comes back: `10 min`, `1 day`, `2.4 months`.
 pub(super) fn when(days: u32, words: &Words) -> String {
-    let [_, units @ ..] = words.study.times;
-    let rounded = |days: f64| Decimal::try_from((days * 10.0).round() / 10.0).unwrap_or_default();
-    let part = |length: f64, [one, many]: [&str; 2]| {
-        let count = rounded(f64::from(days) / length);
-        let unit = if count == Decimal::ONE { one } else { many };
-        format!("{} {unit}", words.digits(count))
-    };
+    let (unit, count) = span(days);
+    let [one, many] = words.study.times[unit];
+    let pattern = if count == Decimal::ONE { one } else { many };
+    pattern.replace("{n}", &words.digits(count))
+}
+
+/// The same in short, for a line of four: `10 min`, `1 d`, `2.4 mo`.
+fn in_short(days: u32, words: &Words) -> String {
+    let (unit, count) = span(days);
+    words.study.short[unit].replace("{n}", &words.digits(count))
+}
+
+/// The unit that fits, from minutes to years, and how many of it.
+fn span(days: u32) -> (usize, Decimal) {
+    let tenths = |length: f64| Decimal::new((f64::from(days) / length * 10.0).round() as i64, 1);
     match days {
-        0 => words.study.times[0][1].replace("{n}", &schedule::AGAIN.to_string()),
-        1..=30 => words.count(days.into(), units[0]),
-        31..=364 => part(MONTH, units[1]),
-        _ => part(YEAR, units[2]),
+        0 => (0, schedule::AGAIN.into()),
+        1..=30 => (1, days.into()),
+        31..=364 => (2, tenths(MONTH).normalize()),
+        _ => (3, tenths(YEAR).normalize()),
     }
 }
 
@@ -154,31 +163,48 @@ pub(super) fn typed_hint(words: &Words) -> String {
 pub(super) fn grade_hint(intervals: [u32; 4], usual: Grade, setting: &Setting) -> String {
     let words = &setting.words.study;
     let piece = |grade: Grade| {
-        let number = grade.number();
         let name = words.grades[grade as usize];
-        let mark = if grade == usual { words.enter } else { "" };
+        let enter = if grade == usual { words.enter } else { "" };
+        let piece = format!("{}{enter} {name}", grade.number());
         match setting.mode {
-            Mode::Cram => format!("{number} {name}{mark}"),
-            Mode::Scheduled => {
-                let when = when(intervals[grade as usize], setting.words);
-                format!("{number} {name}{mark} {when}")
-            }
+            Mode::Cram => piece,
+            Mode::Scheduled => format!(
+                "{piece} {}",
+                in_short(intervals[grade as usize], setting.words)
+            ),
         }
     };
     Grade::ALL.map(piece).join(" · ")
 }
 
-/// What is due in a bank, in a line.
-pub fn overview(bank: &Studied, words: &Words) -> String {
+/// Which of the banks are wanted, as a question; `None` of fewer than two.
+pub fn which(banks: &[Studied], words: &Words) -> Option<Question> {
     let [due, new, _] = words.study.left;
-    let due = due.replace("{n}", &bank.due.to_string());
-    let new = new.replace("{n}", &bank.new.to_string());
-    format!("{}: {due} · {new}", bank.title)
-}
-
-/// Before the banks to choose from.
-pub fn which(words: &Words) -> Vec<Paragraph> {
-    vec![Paragraph::new(Tone::Strong, "", words.study.which)]
+    let option = |bank: &Studied| {
+        let due = due.replace("{n}", &bank.due.to_string());
+        let new = new.replace("{n}", &bank.new.to_string());
+        Choice {
+            // Two banks may have one title, but never one id.
+            text: format!("{} ({}): {due} · {new}", bank.title, bank.id),
+            value: None,
+            why: None,
+        }
+    };
+    // Any of them is right; a selection has one that is.
+    let options = Selection::new(banks.iter().map(option).collect(), vec![0])?;
+    Some(Question {
+        id: String::new(),
+        facts: Vec::new(),
+        kind: String::new(),
+        stem: words.study.which.to_owned(),
+        form: Form::Select(options),
+        answers: Vec::new(),
+        accept: Vec::new(),
+        explanation: String::new(),
+        paragraphs: Vec::new(),
+        care: Vec::new(),
+        tags: Vec::new(),
+    })
 }
 
 /// Nothing is due; `new` cards wait for another day.

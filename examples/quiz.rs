@@ -1,0 +1,29 @@
+//! Reads a bank, draws a quiz with a seed, and prints it with its key.
+//!
+//! `cargo run --example quiz -- questions/apollo-11.yaml 7`
+
+use std::error::Error;
+use std::io;
+
+use quizpress::{Facts, Plan, export, generate};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut arguments = std::env::args().skip(1);
+    let bank = arguments
+        .next()
+        .unwrap_or_else(|| "questions/apollo-11.yaml".into());
+    let seed = arguments.next().unwrap_or_else(|| "7".into());
+
+    let yaml = std::fs::read_to_string(&bank)?;
+    let facts = match Facts::parse(&bank, &yaml) {
+        Ok(facts) => facts,
+        Err(problems) => {
+            problems.iter().for_each(|problem| eprintln!("{problem}"));
+            return Err("the bank is not sound".into());
+        }
+    };
+    let quiz = generate(&facts, &Plan::new(&seed))?;
+    let text = export::find("text").ok_or("no such format")?;
+    (text.write)(&quiz, &mut io::stdout())?;
+    Ok(())
+}

@@ -1,0 +1,240 @@
+//! What the JSON means as a quiz, or every reason why it means none.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+use serde_json::value::RawValue;
+
+use super::Flaw;
+use super::wire::{Choice, Question, Quiz};
+use crate::date::Date;
+use crate::quiz::{self, Choices, Form, Quantity, Selection, Sequence};
+use crate::words;
+
+/// How many flaws are shown at once.
+const FLAWS: usize = 100;
+
+impl Quiz<'_> {
+    /// The quiz that was read.
+    pub(super) fn into_quiz(self) -> Result<quiz::Quiz, Vec<Flaw>> {
+        let mut flaws = Vec::new();
+        let published = date_of("source.published", self.source.published, &mut flaws);
+        let updated = date_of("updated", self.updated, &mut flaws);
+        let words = words::of(&self.language);
+        let mut questions = Vec::with_capacity(self.questions.len());
+        for (i, question) in self.questions.into_iter().enumerate() {
+            match question.into_question(words) {
+                Ok(question) => questions.push(question),
+                Err((field, message)) => flaws.push(Flaw {
+                    place: format!("questions[{i}].{field}"),
+                    message,
+                }),
+            }
+            if flaws.len() >= FLAWS {
+                break;
+            }
+        }
+        if !flaws.is_empty() {
+            return Err(flaws);
+        }
+        Ok(quiz::Quiz {
+            id: self.id.into_owned(),
+            title: self.title.into_owned(),
+            language: self.language.into_owned(),
+            source: quiz::Citation {
+                name: owned(self.source.name),
+                by: owned(self.source.by),
+                publisher: owned(self.source.publisher),
+                published,
+                url: owned(self.source.url),
+            },
+            updated,
+            seed: self.seed.into_owned(),
+            code: self.code.into_owned(),
+            questions,
+            notes: Vec::new(),
+        })
+    }
+}
+
+fn date_of(place: &str, text: Option<Cow<'_, str>>, flaws: &mut Vec<Flaw>) -> Option<Date> {
+    match Date::parse(&text?) {
+        Ok(date) => Some(date),
+        Err(error) => {
+            flaws.push(Flaw {
+                place: place.into(),
+                message: error.to_string(),
+            });
+            None
+        }
+    }
+}
+
+/// A field, and what is wrong with it.
+type Wrong = (&'static str, String);
+
+impl Question<'_> {
+    fn into_question(self, words: &words::Words) -> Result<quiz::Question, Wrong> {
+        let form = self.form()?;
+        let answers = match (self.answers.is_empty(), &form) {
+            (false, _) => self.answers.into_owned(),
+            (true, Form::Date(date)) => vec![words.date(*date)],
+            (true, Form::Number(number)) => vec![words.number(*number)],
+            (true, _) => (form.options().iter().enumerate())
+                .filter(|&(place, _)| form.correct(place) == Some(true))
+                .map(|(_, option)| option.text.clone())
+                .collect(),
+        };
+        let paragraphs = match self.paragraphs {
+            Some(all) => all.into_owned(),
+            None => self.paragraph.into_iter().collect(),
+        };
+        Ok(quiz::Question {
+            id: self.id.into_owned(),
+            facts: self.facts.into_owned(),
+            kind: self.kind.into_owned(),
+            stem: self.stem.into_owned(),
+            form,
+            answers,
+            accept: self.accept.into_owned(),
+            explanation: self.explanation.into_owned(),
+            paragraphs,
+            care: self.care.into_owned(),
+            tags: self.tags.into_owned(),
+        })
+    }
+
+    fn form(&self) -> Result<Form, Wrong> {
+        match &*self.form {
+            "choice" => Ok(Form::Choice(self.choices(self.ordered)?)),
+            "true-false" => Ok(Form::TrueFalse(self.choices(true)?)),
+            "select" => self.selection().map(Form::Select),
+            "order" => self.sequence().map(Form::Order),
+            "date" => self
+                .written(as_date)
+                .map(Form::Date)
+                .ok_or_else(|| ("value", "no ISO date such as `1989-02-15`".into())),
+            "number" => self
+                .written(as_number)
+                .map(Form::Number)
+                .ok_or_else(|| ("value", "no decimal number such as `21.5`".into())),
+            other => {
+                let [names @ .., last] = quiz::FORMS;
+                let names = names.map(|name| format!("`{name}`")).join(", ");
+                Err((
+                    "form",
+                    format!("no form is called `{other}`; help: {names} or `{last}`"),
+                ))
+            }
+        }
+    }
+
+    fn choices(&self, ordered: bool) -> Result<Choices, Wrong> {
+        let options = self.options()?;
+        let unkeyed = || ("options", "exactly one option must be `correct`".into());
+        match *self.marked() {
+            [key] => Choices::new(options, key, ordered).ok_or_else(unkeyed),
+            _ => Err(unkeyed()),
+        }
+    }
+
+    fn selection(&self) -> Result<Selection, Wrong> {
+        Selection::new(self.options()?, self.marked()).ok_or_else(|| {
+            (
+                "options",
+                "some options must be `correct` and some not".into(),
+            )
+        })
+    }
+
+    /// The order is that of the answers.
+    fn sequence(&self) -> Result<Sequence, Wrong> {
+        let items = self.options()?;
+        let places: BTreeMap<&str, usize> = (items.iter().enumerate())
+            .map(|(at, item)| (&*item.text, at))
+            .collect();
+        let order: Vec<usize> = (self.answers.iter())
+            .filter_map(|answer| places.get(answer.as_str()).copied())
+            .collect();
+        let whole = order.len() == self.answers.len();
+        let sequence = whole.then(|| Sequence::new(items.clone(), order)).flatten();
+        sequence.ok_or_else(|| {
+            (
+                "answers",
+                "these are not the options in another order".into(),
+            )
+        })
+    }
+
+    /// Two options or more, distinct.
+    fn options(&self) -> Result<Vec<quiz::Choice>, Wrong> {
+        let options: Vec<quiz::Choice> = self.options.iter().map(Choice::to_choice).collect();
+        if options.len() < 2 {
+            return Err((
+                "options",
+                "a question of this form has two options or more".into(),
+            ));
+        }
+        let mut texts: Vec<&str> = options.iter().map(|option| &*option.text).collect();
+        texts.sort_unstable();
+        texts.dedup();
+        if texts.len() < options.len() {
+            return Err(("options", "two options look the same".into()));
+        }
+        Ok(options)
+    }
+
+    /// The places of the options that are marked as right.
+    fn marked(&self) -> Vec<usize> {
+        let marked =
+            |(place, option): (usize, &Choice)| (option.correct == Some(true)).then_some(place);
+        self.options.iter().enumerate().filter_map(marked).collect()
+    }
+
+    /// The value of a written answer: its own field, or the first accepted spelling that is one.
+    fn written<T>(&self, read: fn(&str) -> Option<T>) -> Option<T> {
+        match &self.value {
+            Some(value) => read(&plain(value)),
+            None => self
+                .accept
+                .iter()
+                .chain(self.answers.iter())
+                .find_map(|text| read(text)),
+        }
+    }
+}
+
+impl Choice<'_> {
+    fn to_choice(&self) -> quiz::Choice {
+        let value = self.value.as_deref().and_then(|value| {
+            let text = plain(value);
+            let date = as_date(&text).filter(|_| value.get().starts_with('"'));
+            let number = || as_number(&text).map(Quantity::Number);
+            date.map(Quantity::Date).or_else(number)
+        });
+        quiz::Choice {
+            text: self.text.clone().into_owned(),
+            value,
+            why: self.why.clone().map(Cow::into_owned),
+        }
+    }
+}
+
+/// A string without its quotes; anything else as it is.
+fn plain(value: &RawValue) -> String {
+    serde_json::from_str(value.get()).unwrap_or_else(|_| value.get().to_owned())
+}
+
+fn as_date(text: &str) -> Option<Date> {
+    Date::parse(text).ok()
+}
+
+fn as_number(text: &str) -> Option<Decimal> {
+    let exact = Decimal::from_str_exact(text).ok();
+    exact.or_else(|| Decimal::from_scientific(text).ok())
+}
+
+fn owned(text: Option<Cow<'_, str>>) -> Option<String> {
+    text.map(Cow::into_owned)
+}

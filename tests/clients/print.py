@@ -1,0 +1,138 @@
+#!/usr/bin/env python3
+"""Prints worksheets and keys with Chromium, as a teacher would, and looks at the pages.
+
+    print.py [FILE.html ...]      without arguments, every page among the golden files
+
+For each file: the PDF has the size of paper that the file asks for and one page at least; no question and no
+answer crosses a page unless it is longer than one; nothing is printed beyond the margins; each page says which
+one it is, and bears the code of the quiz; no two questions overlap.
+
+Chromium and poppler's tools are installed with apt-get where they are missing.
+"""
+
+import html
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unicodedata
+
+GOLDEN = pathlib.Path(__file__).parent.parent / "golden"
+POINTS = {"A4": (595, 842), "letter": (612, 792)}
+PACKAGES = {"chromium": "chromium", "pdfinfo": "poppler-utils", "pdftotext": "poppler-utils"}
+CHROMIUM = """chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run
+    --disable-background-networking --disable-component-update --disable-sync --no-pdf-header-footer""".split()
+
+# Marks the first and the last point of each question; the marks take no room.
+MARKS = """<script>
+document.querySelectorAll(".question, .explained > li").forEach((question, at) => {
+  for (const [name, edge] of [["first", "top"], ["last", "bottom"]]) {
+    const mark = document.createElement("span");
+    mark.textContent = `@${name}${at + 1}@`;
+    mark.style.cssText = `position: absolute; inset-inline-start: 0; ${edge}: 0;
+      font: 2pt/2pt sans-serif; white-space: nowrap; text-indent: 0;`;
+    question.append(mark);
+  }
+});
+</script>
+"""
+
+
+def run(*command):
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def install():
+    missing = sorted({package for tool, package in PACKAGES.items() if not shutil.which(tool)})
+    if missing:
+        print("installing", *missing)
+        run("apt-get", "install", "-y", "-qq", *missing)
+
+
+def printed(source, folder):
+    """The PDF of a page."""
+    page = folder / "page.html"
+    page.write_text(source, encoding="utf-8")
+    pdf = folder / "page.pdf"
+    pdf.unlink(missing_ok=True)
+    profile = tempfile.mkdtemp(dir=folder)
+    run(*CHROMIUM, f"--user-data-dir={profile}", f"--print-to-pdf={pdf}", page.as_uri())
+    return pdf
+
+
+def words(pdf):
+    """For each page its size and its words, each with its box."""
+    listing = run("pdftotext", "-bbox", pdf, "-")
+    number = r'"([-\d.]+)"'
+    box = re.compile(rf'<word xMin={number} yMin={number} xMax={number} yMax={number}>(.*?)</word>')
+    pages = []
+    for page in listing.split("<page ")[1:]:
+        width, height = map(float, re.search(rf"width={number} height={number}", page).groups())
+        found = [(*map(float, word[:4]), html.unescape(word[4])) for word in box.findall(page)]
+        pages.append(((width, height), found))
+    return pages
+
+
+def squeezed(text):
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+
+
+def problems(file, folder):
+    source = file.read_text(encoding="utf-8")
+    paper = re.search(r"size: (\w+);", source)[1]
+    code = html.unescape(re.search(r'class="code"[^>]*>(.*?)</', source)[1])
+    pages = words(printed(source, folder))
+    if not pages:
+        yield "there are no pages"
+    for at, ((width, height), found) in enumerate(pages, 1):
+        if any(abs(is_ - be) > 1 for is_, be in zip((width, height), POINTS[paper])):
+            yield f"page {at} measures {width} by {height} points, which is not {paper}"
+        text = squeezed("".join(word[4] for word in found))
+        if not re.search(rf"{at}\D+{len(pages)}", text):
+            yield f"page {at} does not say that it is page {at} of {len(pages)}"
+        if squeezed(code) not in text:
+            yield f"page {at} bears no code"
+        for left, top, right, bottom, word in found:
+            if left < 40 or right > width - 40 or top < 25 or bottom > height - 15:
+                yield f"page {at} prints `{word[:40]}` beyond its margins"
+
+    marked = words(printed(source.replace("</body>", MARKS + "</body>"), folder))
+    if len(marked) != len(pages):
+        yield "the marks of this test take room"
+    edges = {}
+    for at, (_, found) in enumerate(marked, 1):
+        for _, top, _, bottom, word in found:
+            for name, number in re.findall(r"@(first|last)(\d+)@", word):
+                edges[name, int(number)] = (at, top if name == "first" else bottom)
+    asked = len(re.findall(r'<li class="question">|<h3 class="stem"', source))
+    if len(edges) != 2 * asked:
+        yield f"{asked} questions have {len(edges)} edges"
+        return
+    for number in range(1, asked + 1):
+        (first, top), (last, _) = edges["first", number], edges["last", number]
+        # One that is longer than a page must be split; then it starts at the head of one.
+        if first != last and top > 120:
+            yield f"question {number} is split between pages {first} and {last}"
+
+
+def main():
+    install()
+    named = [pathlib.Path(name) for name in sys.argv[1:]]
+    files = named or sorted(GOLDEN.glob("*/*.html"))
+    if not files:
+        sys.exit("there is nothing to print")
+    bad = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for file in files:
+            found = list(problems(file, pathlib.Path(folder)))
+            bad += bool(found)
+            print("not ok" if found else "ok", file)
+            for problem in found[:10]:
+                print("  ", problem)
+    sys.exit(1 if bad else 0)
+
+
+if __name__ == "__main__":
+    main()
