@@ -52,12 +52,15 @@ impl Store {
         if !path.exists() {
             return Ok(None);
         }
-        let store = Store::connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-        match schema::version(&store.db, path)? {
-            0 => Ok(None),
-            version if version == schema::MIGRATIONS.len() => Ok(Some(store)),
-            // An older one is brought up to date by a program that may write it.
-            _ => Store::open(path).map(Some),
+        let read = Store::connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)
+            .and_then(|store| Ok((schema::version(&store.db, path)?, store)));
+        match read {
+            Ok((0, _)) => Ok(None),
+            Ok((version, store)) if version == schema::MIGRATIONS.len() => Ok(Some(store)),
+            // What a program that was killed left half done is taken back, and an older store brought up to date,
+            // by one that may write.
+            Ok(_) | Err(Error::ReadOnly { .. }) => Store::open(path).map(Some),
+            Err(error) => Err(error),
         }
     }
 

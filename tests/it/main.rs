@@ -12,5 +12,6 @@ mod oracle;
 mod outputs;
 #[cfg(unix)]
 mod pty;
+mod study;
 mod tidy;
 mod typed_dates;

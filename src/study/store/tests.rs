@@ -489,3 +489,30 @@ fn parameters_are_adopted_and_taken_back() {
     assert!(store.parameters().unwrap().is_empty());
     assert_eq!(store.card("crew/landing/day").unwrap(), Some(before));
 }
+
+/// A program that is killed within a transaction leaves a journal, which is played back before anything is read.
+#[test]
+fn what_a_killed_program_left_half_done_is_taken_back_on_reading() {
+    let folder = folder();
+    let mut store = store(&folder);
+    grade(&mut store, "crew/landing/day", noon(0), Grade::Good);
+    let before = store.history().unwrap();
+    let path = store.path().to_owned();
+    // A small cache writes changed pages before the commit, as a large transaction would.
+    store.db.pragma_update(None, "cache_size", 1).unwrap();
+    store
+        .db
+        .execute_batch(
+            "BEGIN IMMEDIATE; DELETE FROM reviews; UPDATE cards SET front = hex(randomblob(9999));",
+        )
+        .unwrap();
+    let half = folder.path().join("half.db");
+    fs::copy(&path, &half).unwrap();
+    fs::copy(
+        folder.path().join("study.db-journal"),
+        folder.path().join("half.db-journal"),
+    )
+    .unwrap();
+    let read = Store::read(&half).unwrap().unwrap();
+    assert_eq!(read.history().unwrap(), before);
+}
