@@ -317,18 +317,13 @@ fn summary(stats: &Stats, words: &Words) -> Vec<(&'static str, String)> {
         .row
         .replace("{current}", &days(stats.streak.current))
         .replace("{longest}", &days(stats.streak.longest));
+    let mut now = vec![fill(said.due, &[("{n}", due)])];
+    if stats.overdue > 0 {
+        now.push(fill(said.overdue, &[("{n}", stats.overdue)]));
+    }
+    now.push(words.count(done as u64, words.study.answers));
     let mut rows = vec![
-        (
-            today,
-            fill(
-                said.today,
-                &[
-                    ("{due}", due),
-                    ("{overdue}", stats.overdue),
-                    ("{done}", done),
-                ],
-            ),
-        ),
+        (today, now.join(said.between)),
         (streak, row),
         (cards, held),
     ];

@@ -266,7 +266,8 @@ const STUDY: StudyWords = StudyWords {
     stats: StatsWords {
         title: "Studied so far",
         summary: ["Today", "Streak", "Cards", "Answers"],
-        today: "{due} due, {overdue} of them overdue; {done} answers so far",
+        due: "{n} due",
+        overdue: "{n} of them overdue",
         row: "{current} in a row, at most {longest}",
         held: "{new} new, {young} young, {mature} mature",
         aside: ["{n} suspended", "{n} no longer in a bank", "{n} flagged"],
@@ -278,7 +279,7 @@ const STUDY: StudyWords = StudyWords {
         missed: "not known",
         retention: "Known when asked again on a later day, in the last 30 days",
         desired: "desired",
-        maturity: ["young", "mature"],
+        maturity: ["young, 1-20 days", "mature, 21+ days"],
         share: "{share} of {n}, desired {desired}",
         percent: "{n} %",
         hardest: "The hardest cards",

@@ -77,8 +77,10 @@ pub struct StatsWords {
     pub title: &'static str,
     /// The labels of the summary: today, days in a row, cards, all answers.
     pub summary: [&'static str; 4],
-    /// Today: `{due}`, of which `{overdue}`, and `{done}` answers.
-    pub today: &'static str,
+    /// `{n}` cards are due.
+    pub due: &'static str,
+    /// `{n}` of these were due before.
+    pub overdue: &'static str,
     /// Days in a row, `{current}` and `{longest}`.
     pub row: &'static str,
     /// `{new}`, `{young}` and `{mature}` cards.
@@ -101,7 +103,7 @@ pub struct StatsWords {
     pub retention: &'static str,
     /// The mark of what is desired.
     pub desired: &'static str,
-    /// Young and mature cards.
+    /// Cards that are young and mature, by the days since they were asked before.
     pub maturity: [&'static str; 2],
     /// A `{share}` of `{n}` was known, and `{desired}` was desired.
     pub share: &'static str,

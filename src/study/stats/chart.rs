@@ -19,7 +19,7 @@ const DAY: usize = 2;
 const MARGIN: usize = 7;
 
 /// The columns of a bar of retention.
-const BAR: usize = 40;
+const BAR: usize = 28;
 
 const FULL: char = '█';
 const LIGHT: char = '░';
