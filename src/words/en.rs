@@ -1,10 +1,13 @@
 //! English.
 
+mod audit;
+mod study;
+
 use rust_decimal::Decimal;
 
 use super::{
-    Dates, Hints, Numbers, PlayWords, QuestionWords, Reasons, SheetWords, StatsWords, StudyWords,
-    TypedWords, Words,
+    Dates, ExportWords, Hints, Numbers, PlayWords, QuestionWords, Reasons, SheetWords, TypedWords,
+    Words,
 };
 
 /// English, dates as in `15 February 1989`.
@@ -42,6 +45,17 @@ pub const WORDS: Words = Words {
         ],
         day: "{d} {m} {y}",
         month: "{m} {y}",
+        written_days: &[
+            "{d} {m} {y}",
+            "{d} {m}, {y}",
+            "{m} {d}, {y}",
+            "{m} {d} {y}",
+            "{o} {m} {y}",
+            "{o} of {m} {y}",
+            "{m} {o}, {y}",
+            "{m} {o} {y}",
+        ],
+        written_months: &["{m} {y}", "{m}, {y}", "{m} of {y}"],
         before_era: "{y} BC",
         before_era_marks: &["bc", "bce", "b.c.", "b.c.e."],
         slash_is_ambiguous: true,
@@ -217,76 +231,11 @@ pub const WORDS: Words = Words {
         again: "This quiz again",
         code: "Code",
     },
-    study: STUDY,
-};
-
-const STUDY: StudyWords = StudyWords {
-    left: ["{n} due", "{n} new", "{n} again"],
-    grades: ["again", "hard", "good", "easy"],
-    grade_keys: ['a', 'h', 'g', 'e'],
-    commands: [
-        ('s', "skip"),
-        ('x', "suspend"),
-        ('f', "flag"),
-        ('u', "undo"),
-        ('q', "stop"),
-    ],
-    turn: "any key: the answer",
-    unknown: "Enter: not known",
-    enter: "/↵",
-    no_command: "There is no such command.",
-    graded: "{grade}: in {when}",
-    times: [
-        ["{n} min", "{n} min"],
-        ["{n} day", "{n} days"],
-        ["{n} month", "{n} months"],
-        ["{n} year", "{n} years"],
-    ],
-    short: ["{n} min", "{n} d", "{n} mo", "{n} y"],
-    near: "One letter off: it is written {spelling}.",
-    forgive: "Count it as right?",
-    skipped: "Skipped: it stays due.",
-    suspended: "Suspended: it is not asked any more.",
-    undone: "Taken back.",
-    nothing_to_undo: "There is nothing to take back.",
-    stale: "This card was changed by another program in the meantime.",
-    nothing_due: "Nothing is due.",
-    done: "{cards}, {known} known, {new} new.",
-    none_done: "No card was graded.",
-    answers: ["answer", "answers"],
-    cards: ["card", "cards"],
-    waiting: "{cards} left for today.",
-    next: "Next: {cards} in {when}.",
-    which: "What do you study?",
-    merged: "Brought in {added} answers on {cards}; {known} were here already.",
-    fitted: "Fitted to {n} answers. On the latest fifth of them, which the fit had not seen, the predictions were off by {before} and are now off by {after} (log loss {loss} and {less}).",
-    unfitted: "Nothing was changed: fitted to the first four fifths of {n} answers, the predictions for the latest fifth would be off by {after} instead of {before} (log loss {less} instead of {loss}).",
-    take_back: "To take it back:",
-    unfit: "Taken back: the schedule is as it was before.",
-    stats: StatsWords {
-        title: "Studied so far",
-        summary: ["Today", "Streak", "Cards", "Answers"],
-        due: "{n} due",
-        overdue: "{n} of them overdue",
-        row: "{current} in a row, at most {longest}",
-        held: "{new} new, {young} young, {mature} mature",
-        aside: ["{n} suspended", "{n} no longer in a bank", "{n} flagged"],
-        between: ", ",
-        ever: "{n} in all, {share} known",
-        forecast: "Cards due, today and in the days to come",
-        answers: "Answers a day",
-        known: "known",
-        missed: "not known",
-        retention: "Known when asked again on a later day, in the last 30 days",
-        desired: "desired",
-        maturity: ["young, 1-20 days", "mature, 21+ days"],
-        share: "{share} of {n}, desired {desired}",
-        percent: "{n} %",
-        hardest: "The hardest cards",
-        columns: ["missed", "asked", "card"],
-        days: ["today", "+{n}", "-{n}"],
-        none: "Nothing has been studied yet.",
+    export: ExportWords {
+        stem: "Question: {stem}",
     },
+    audit: audit::AUDIT,
+    study: study::STUDY,
 };
 
 const PLAY: PlayWords = PlayWords {
