@@ -87,6 +87,7 @@ pub mod quiz;
 pub mod random;
 pub mod read;
 pub mod sheet;
+pub mod study;
 pub mod text;
 pub mod wording;
 pub mod words;

@@ -6,6 +6,9 @@
 mod en;
 pub mod show;
 mod spell;
+mod study;
+
+pub use study::{StatsWords, StudyWords};
 
 /// All that is particular to one language.
 #[derive(Debug)]
@@ -34,6 +37,8 @@ pub struct Words {
     pub cards: CardWords,
     /// What a page says that asks a quiz in a browser.
     pub screen: ScreenWords,
+    /// What is said when cards are studied.
+    pub study: StudyWords,
 }
 
 /// How dates are shown and read. In a pattern `{d}`, `{m}`, `{y}` stand for day, month name and year.

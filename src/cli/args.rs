@@ -58,8 +58,12 @@ pub enum Command {
     Print(PrintArgs),
     /// Flashcards, as HTML for the printer
     Cards(CardsArgs),
+    /// Flashcards over weeks, each when it is due
+    Study(super::study::StudyArgs),
     /// For a learning platform, or a program
     Export(ExportArgs),
+    /// What has been studied, what is due, how well it holds
+    Stats(super::stats::StatsArgs),
     /// Is the bank sound, and what does it yield
     Check(CheckArgs),
 }

@@ -226,6 +226,7 @@ fn source(quiz: &Quiz, words: &Words) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::Options;
     use super::write;
     use crate::quiz::sample;
 

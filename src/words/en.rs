@@ -1,6 +1,7 @@
 //! English.
 
 mod audit;
+mod study;
 
 use rust_decimal::Decimal;
 
@@ -280,6 +281,7 @@ pub const WORDS: Words = Words {
         stem: "Question: {stem}",
     },
     audit: audit::AUDIT,
+    study: study::STUDY,
 };
 
 const PLAY: PlayWords = PlayWords {
