@@ -75,6 +75,7 @@
 
 pub mod article;
 pub mod audit;
+pub mod cards;
 pub mod date;
 pub mod deck;
 pub mod export;
@@ -86,6 +87,7 @@ pub mod quiz;
 pub mod random;
 pub mod read;
 pub mod sheet;
+pub mod study;
 pub mod text;
 pub mod wording;
 pub mod words;

@@ -14,5 +14,6 @@ mod package;
 #[cfg(unix)]
 mod pty;
 mod rules;
+mod study;
 mod tidy;
 mod typed_dates;
