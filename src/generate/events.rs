@@ -54,7 +54,10 @@ pub(crate) fn of<'a>(maker: &Maker<'a>, spot: Spot) -> Result<Event<'a>, Refusal
             .iter()
             .flat_map(|&spot| possible_dates(index, spot))
             .collect(),
-        open: named.iter().any(|&spot| index.blank(spot).open),
+        open: named
+            .iter()
+            .flat_map(|&spot| index.shared_truth(spot))
+            .any(|spot| index.blank(spot).open),
     };
     let tokens = Tokens::of(name);
     let holds_year = |date: &Date| {
@@ -79,8 +82,12 @@ pub(crate) fn certain<'a>(maker: &Maker<'a>, spot: Spot) -> Result<Event<'a>, Re
 
 fn possible_dates(index: &Index, spot: Spot) -> Vec<Date> {
     let shared = index.shared_truth(spot);
-    let right = shared.iter().flat_map(|&spot| answers(index.blank(spot)));
-    let values = right.chain(index.blank(spot).avoid.iter().cloned());
+    let values = shared.iter().flat_map(|&spot| {
+        let blank = index.blank(spot);
+        answers(blank)
+            .into_iter()
+            .chain(blank.avoid.iter().cloned())
+    });
     let date = |value| match value {
         Value::Date(date) => Some(date),
         _ => None,
@@ -100,7 +107,9 @@ pub(crate) fn others<'a>(
     let mut found: Vec<(u64, Event)> = near
         .filter_map(|&(_, spot)| certain(maker, spot).ok())
         .filter(|event| {
-            event.spot.fact != anchor.spot.fact && event.name != anchor.name && wanted(event)
+            event.spot.fact != anchor.spot.fact
+                && Tokens::of(event.name) != Tokens::of(anchor.name)
+                && wanted(event)
         })
         .map(|event| {
             let years =
@@ -112,7 +121,8 @@ pub(crate) fn others<'a>(
     found.sort_by(|(a, one), (b, other)| a.cmp(b).then(one.name.cmp(other.name)));
     let mut facts = std::collections::HashSet::new();
     let mut names = std::collections::HashSet::new();
-    found.retain(|(_, event)| facts.insert(event.spot.fact) && names.insert(event.name));
+    found
+        .retain(|(_, event)| facts.insert(event.spot.fact) && names.insert(Tokens::of(event.name)));
     found.into_iter().map(|(_, event)| event).collect()
 }
 

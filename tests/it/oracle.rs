@@ -62,3 +62,8 @@ pub fn assert_sound(facts: &Facts, plan: &Plan, quiz: &Quiz) {
         faults.join("\n")
     );
 }
+
+/// Questions about main facts that could have been asked, where a quiz has fewer of them than it should.
+pub fn missed_main(facts: &Facts, plan: &Plan, quiz: &Quiz, every: &Quiz) -> Vec<String> {
+    set::missed_main(&truth::Bank::new(facts), plan, quiz, every)
+}

@@ -883,3 +883,171 @@ fn the_order_of_facts_is_irrelevant_however_often_a_name_is_asked() {
         assert_eq!(sorted(&there), sorted(&back));
     }
 }
+
+#[test]
+fn what_is_open_or_contestable_in_one_blank_is_so_wherever_the_same_is_asked() {
+    let twin = |first: &str| {
+        bank(
+            CITIES,
+            &format!(
+                "
+  - {{ id: one, statement: \"{{x}} came.\", blanks: {{ x: {{ entity: rome, ask: Who came?{first} }} }} }}
+  - {{ id: two, statement: \"{{x}} came too.\", blanks: {{ x: {{ entity: veii, ask: Who came?, wrong: [nola] }} }} }}
+"
+            ),
+        )
+    };
+    offers(&twin(""), "two/x/which", &["Capua", "Cumae", "Nola"]);
+    refuses(
+        &twin(", avoid: [capua, cumae]"),
+        "two/x/which",
+        "there is one distractor, and a choice needs two",
+    );
+    refuses(
+        &twin(", open: true"),
+        "two/x/which",
+        "there is one distractor, and a choice needs two",
+    );
+}
+
+#[test]
+fn a_number_is_the_same_with_more_decimals() {
+    let facts = bank(
+        "",
+        "
+  - { id: a, statement: \"{x} of it.\", blanks: { x: { number: 4.5, ask: How much was it?, avoid: [6.50] } } }
+  - { id: b, statement: \"{x} of it.\", blanks: { x: { number: 6.5, ask: How much was that? } } }
+",
+    );
+    let offered = offered(&facts, "a/x/number").expect("a question");
+    assert!(!offered.contains("6.5"), "{offered:?}");
+}
+
+#[test]
+fn an_event_is_the_same_with_other_capitals() {
+    let again = "  - { id: e, statement: \"e: {year}.\", blanks: { year: { date: 1545, event: The Rise of Veii } } }\n";
+    for plan in plans() {
+        for question in generate::every(&events(again), &plan)
+            .expect("questions")
+            .questions
+        {
+            let lower = question
+                .form
+                .options()
+                .iter()
+                .map(|option| option.text.to_lowercase());
+            let distinct: BTreeSet<String> = lower.collect();
+            assert_eq!(
+                distinct.len(),
+                question.form.options().len(),
+                "{}",
+                question.id
+            );
+        }
+    }
+}
+
+#[test]
+fn within_a_year_or_a_month_there_is_room_however_long_ago() {
+    let facts = bank(
+        "source: { published: 2025 }",
+        "
+  - { id: month, statement: \"In {x}.\", blanks: { x: { date: 1789-07, ask: In which month of 1789 was it? } } }
+  - { id: day, statement: \"On {x}.\", blanks: { x: { date: 1789-07-14, ask: On which day of July 1789 was it? } } }
+  - { id: free, statement: \"By {x}.\", blanks: { x: { date: 1789-07, ask: In which month was it? } } }
+",
+    );
+    for id in ["month/x/when", "day/x/when"] {
+        let offered = offered(&facts, id).expect("a question");
+        assert!(
+            offered.len() > 5 && offered.iter().all(|text| text.ends_with("1789")),
+            "{offered:?}"
+        );
+    }
+    let near = |text: &String| text == "June 1789" || text == "August 1789";
+    let free = offered(&facts, "free/x/when").expect("a question");
+    assert!(!free.iter().any(near), "{free:?}");
+}
+
+#[test]
+fn no_span_is_asked_of_an_event_that_happened_twice() {
+    let facts = bank(
+        "source: { published: 1800 }",
+        "
+  - { id: a, statement: \"a: {x}.\", blanks: { x: { date: 1500, event: the fall } } }
+  - { id: b, statement: \"b: {x}.\", blanks: { x: { date: 1507, event: the flood } } }
+  - { id: c, statement: \"c: {x}.\", blanks: { x: { date: 1530, event: the flood } } }
+",
+    );
+    let why = "the event happened more than once";
+    refuses(&facts, "b/x/span", why);
+    refuses(&facts, "c/x/span", why);
+}
+
+#[test]
+fn an_event_whose_name_holds_its_day_is_not_the_one_of_that_day() {
+    let day = "  - { id: e, statement: \"e: {day}.\", blanks: { day: { date: 1545-05-07, event: the rising of 7 May } } }\n";
+    refuses(
+        &events(day),
+        "e/day/event",
+        "the question gives the right answer away",
+    );
+}
+
+#[test]
+fn numbers_in_one_question_keep_their_distance_and_their_roundness() {
+    let facts = bank(
+        "",
+        "
+  - { id: a, statement: \"{x} of it.\", blanks: { x: { number: 53, unit: ships, ask: How many came? } } }
+  - { id: b, statement: \"{x} of it.\", blanks: { x: { number: 57, unit: ships, ask: How many left? } } }
+  - { id: c, statement: \"{x} of it.\", blanks: { x: { number: 81, unit: ships, ask: How many sank? } } }
+  - { id: d, statement: \"{x} of it.\", blanks: { x: { number: 84, unit: ships, ask: How many burned? } } }
+",
+    );
+    let offered = offered(&facts, "a/x/number").expect("a question");
+    assert!(!offered.contains("57"), "{offered:?}");
+    assert!(
+        offered.iter().all(|text| !text.ends_with('0')),
+        "{offered:?}"
+    );
+    for plan in plans() {
+        for question in generate::every(&facts, &plan).expect("questions").questions {
+            let texts = question
+                .form
+                .options()
+                .iter()
+                .map(|option| option.text.as_str());
+            let both = texts.filter(|text| ["81", "84"].contains(text)).count();
+            assert!(both < 2, "{}", question.id);
+        }
+    }
+}
+
+#[test]
+fn an_option_that_is_exchanged_does_not_bring_its_own_part() {
+    let facts = bank(
+        "entities:
+  key:   { name: Rock 7, class: place }
+  alpha: { name: Alpha, class: place }
+  nine:  { name: Alpha 9, class: place, within: alpha }
+  beta:  { name: Beta, class: place }
+  delta: { name: Delta 4, class: place }",
+        "
+  - { id: a, statement: \"{x} was it.\", blanks: { x: { entity: key, ask: Where was it? } } }
+",
+    );
+    for plan in plans() {
+        for question in generate::every(&facts, &plan).expect("questions").questions {
+            let texts = question
+                .form
+                .options()
+                .iter()
+                .map(|option| option.text.as_str());
+            let both = texts
+                .filter(|text| ["Alpha", "Alpha 9"].contains(text))
+                .count();
+            assert!(both < 2, "{}", question.id);
+        }
+    }
+}

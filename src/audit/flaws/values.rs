@@ -61,12 +61,13 @@ pub(super) const CLOSE: Flaw = Flaw {
 
 /// A wrong year or month nearer to the right one than half of the room that its era wants: what an author sets beside
 /// it on purpose may be nearer than what a program makes. Let through: days, since a story that is told by days has
-/// neighbours.
+/// neighbours, and months that are all of one year.
 fn close(item: &Item) -> Option<String> {
     let choices = item.choices()?;
     let dates = item.dates()?;
     let key = *dates.get(choices.key())?;
-    if key.precision() == Precision::Day {
+    let framed = dates.iter().all(|date| date.year() == key.year());
+    if key.precision() == Precision::Day || (key.precision() == Precision::Month && framed) {
         return None;
     }
     let latest = dates.iter().map(|date| date.year()).max()?;

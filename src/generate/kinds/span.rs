@@ -25,7 +25,11 @@ const LONGEST: i64 = 120;
 fn ask(maker: &Maker, spot: Spot, id: &str) -> Result<Draft, Refusal> {
     let index = maker.index;
     let last = events::certain(maker, spot)?;
-    let earlier = |event: &Event| (2..=LONGEST).contains(&years(event.date, last.date));
+    if !once(maker, &last) {
+        return Err(Refusal::Because("the event happened more than once"));
+    }
+    let earlier =
+        |event: &Event| (2..=LONGEST).contains(&years(event.date, last.date)) && once(maker, event);
     let candidates = events::others(maker, id, &last, earlier);
     let first = candidates.into_iter().next().ok_or(Refusal::Because(
         "no event lies two years or more before it",
@@ -61,6 +65,13 @@ fn ask(maker: &Maker, spot: Spot, id: &str) -> Result<Draft, Refusal> {
         keys: [Value::Number(key)].into_iter().chain(dates).collect(),
         strangers: Vec::new(),
     })
+}
+
+/// Whether the bank knows one date of an event only.
+fn once(maker: &Maker, event: &Event) -> bool {
+    let named = maker.index.events_named(event.name).iter();
+    let mut others = named.filter_map(|&spot| events::of(maker, spot).ok());
+    others.all(|other| other.date == event.date)
 }
 
 fn years(first: Date, last: Date) -> i64 {

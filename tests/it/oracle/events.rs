@@ -43,7 +43,10 @@ fn find(bank: &Bank, name: &str) -> Result<Event, String> {
     }
     Ok(Event {
         dates,
-        open: spots.iter().any(|spot| spot.blank.open),
+        open: spots
+            .iter()
+            .flat_map(|spot| bank.shared(*spot))
+            .any(|spot| spot.blank.open),
     })
 }
 
@@ -161,13 +164,19 @@ pub fn span(bank: &Bank, spot: Spot, question: &Question) -> Result<(), String> 
         .iter()
         .filter_map(|blank| event_of(Spot { fact: other, blank }));
     let (early, first) = other
-        .filter(|(_, name)| holds(&stem, &words(name)))
+        .filter(|(_, name)| holds(&stem, &words(name)) && words(name) != words(second))
         .max_by_key(|(_, name)| name.len())
         .ok_or("the stem does not name the other event")?;
     if !holds(&stem, &words(second)) {
         return Err("the stem does not name the event".into());
     }
     let key = i64::from(late.year()) - i64::from(early.year());
+    for (name, date) in [(first, early), (second, late)] {
+        let mut named = bank.spots().filter_map(event_of);
+        if named.any(|(other, event)| words(event) == words(name) && other != date) {
+            return Err(format!("`{name}` happened more than once"));
+        }
+    }
     let (first, second) = (find(bank, first)?, find(bank, second)?);
     if first.open || second.open {
         return Err("an event may have happened on other dates".into());

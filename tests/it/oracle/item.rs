@@ -339,7 +339,7 @@ fn no_hint(question: &Question, key: Date) -> Checked {
         let numbers = words::whole_numbers(&stem);
         let leads = |year: &i64| {
             let off = (year - i64::from(key.year())).abs();
-            off > 0 && numbers.contains(&off) && *year >= 1000
+            (1..1000).contains(&off) && numbers.contains(&off) && *year >= 1000
         };
         ensure(
             !numbers.iter().any(leads),

@@ -180,3 +180,29 @@ fn mix(bank: &Bank, plan: &Plan, quiz: &Quiz) -> Vec<String> {
     }
     faults
 }
+
+/// Of a quiz with fewer main facts than two fifths: the questions about other main facts that go with those that it
+/// has, and exceed no bound with them.
+pub fn missed_main(bank: &Bank, plan: &Plan, quiz: &Quiz, every: &Quiz) -> Vec<String> {
+    let is_main = |question: &&Question| bank.fact(&question.facts[0]).weight == Weight::Main;
+    let mains: Vec<&Question> = quiz.questions.iter().filter(is_main).collect();
+    if mains.len() >= (2 * plan.count).div_ceil(5) {
+        return Vec::new();
+    }
+    let bounded = |question: &&Question| {
+        let with: Vec<Question> = mains.iter().copied().chain([*question]).cloned().collect();
+        let quiz = Quiz {
+            questions: with,
+            notes: vec!["there are fewer".into()],
+            ..quiz.clone()
+        };
+        faults(bank, plan, &quiz).is_empty()
+    };
+    let others = every.questions.iter().filter(is_main);
+    let missed =
+        others.filter(|question| !mains.iter().any(|main| main.facts[0] == question.facts[0]));
+    missed
+        .filter(bounded)
+        .map(|question| question.id.clone())
+        .collect()
+}

@@ -153,8 +153,8 @@ impl<'a> Bank<'a> {
     pub fn maybe_right(&self, spot: Spot) -> Vec<Thing<'a>> {
         let shared = self.shared(spot);
         let right = shared.iter().flat_map(|other| self.answers(other.blank));
-        let avoid = spot.blank.avoid.iter().map(|value| self.thing(value));
-        right.chain(avoid).collect()
+        let avoid = shared.iter().flat_map(|other| &other.blank.avoid);
+        right.chain(avoid.map(|value| self.thing(value))).collect()
     }
 
     /// Every entity that a text may mean, by its name or an alias.
@@ -209,7 +209,9 @@ impl<'a> Bank<'a> {
         let shown = name(&show(wrong));
         let mut by_author = spot.blank.wrong.iter();
         let listed = by_author.any(|wrong| name(&show(&self.thing(&wrong.value))) == shown);
-        if !listed && only_the_author(spot) {
+        let mut shared = self.shared(spot).into_iter();
+        let open = shared.any(|other| other.blank.open);
+        if !listed && (open || only_the_author(spot)) {
             return Some("only the author may supply wrong answers here (rule 1)");
         }
         if !listed && !self.homogeneous(spot, key, wrong) {
@@ -345,5 +347,5 @@ fn only_the_author(spot: Spot) -> bool {
         spot.blank.answer,
         Answer::Date { .. } | Answer::Number { .. }
     );
-    spot.blank.open || (is_name && accuses(spot))
+    is_name && accuses(spot)
 }
