@@ -117,6 +117,4 @@ pub struct StatsWords {
     pub columns: [&'static str; 3],
     /// Below charts: today, in `{n}` days, `{n}` days ago.
     pub days: [&'static str; 3],
-    /// Nothing was studied yet.
-    pub none: &'static str,
 }

@@ -68,6 +68,5 @@ pub(super) const STUDY: StudyWords = StudyWords {
         hardest: "The hardest cards",
         columns: ["missed", "asked", "card"],
         days: ["today", "+{n}", "-{n}"],
-        none: "Nothing has been studied yet.",
     },
 };
