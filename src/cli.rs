@@ -2,6 +2,7 @@
 //! chance from the operating system.
 
 mod args;
+mod cards;
 mod check;
 mod draw;
 mod export;
@@ -29,6 +30,7 @@ pub fn run() -> Result<u8, Failure> {
     match cli.command {
         Command::Play(args) => play::run(&args),
         Command::Print(args) => print::run(&args),
+        Command::Cards(args) => cards::run(&args),
         Command::Export(args) => export::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Study(args) => study::run(&args),

@@ -75,6 +75,7 @@
 
 pub mod article;
 pub mod audit;
+pub mod cards;
 pub mod date;
 pub mod deck;
 pub mod export;

@@ -33,6 +33,10 @@ pub struct Words {
     pub export: ExportWords,
     /// What gives a question away, or wears out.
     pub audit: AuditWords,
+    /// What is printed on flashcards.
+    pub cards: CardWords,
+    /// What a page says that asks a quiz in a browser.
+    pub screen: ScreenWords,
     /// What is said when cards are studied.
     pub study: StudyWords,
 }
@@ -300,6 +304,74 @@ pub struct SheetWords {
     pub again: &'static str,
     /// Before the code of the quiz.
     pub code: &'static str,
+    /// Before the letter or number of a version.
+    pub version: &'static str,
+    /// Above the table that says where each question stands in each version.
+    pub crosswalk: &'static str,
+    /// How the table of few versions is read, and that of many.
+    pub crosswalk_note: [&'static str; 2],
+    /// Which version's numbers the explanations have: `{version}`.
+    pub numbered_as: &'static str,
+    /// Above the dated events.
+    pub timeline: &'static str,
+    /// What the separate answer sheet is called.
+    pub answer_sheet: &'static str,
+    /// How the answer sheet is filled in.
+    pub answer_sheet_note: &'static str,
+    /// Added to the instructions where answers go on the separate sheet.
+    pub on_answer_sheet: &'static str,
+    /// Above the grid for the learner's number.
+    pub student_number: &'static str,
+    /// Above the questions where the article stands before them.
+    pub questions: &'static str,
+    /// What the machine-readable code is called.
+    pub machine_code: &'static str,
+}
+
+/// What is printed on flashcards.
+#[derive(Debug)]
+pub struct CardWords {
+    /// The title of the page; `{title}` stands for the bank's.
+    pub document: &'static str,
+    /// A page of fronts, and one of backs: `{page}` of `{pages}`.
+    pub sides: [&'static str; 2],
+    /// How to print and cut: in duplex flipped on the long edge, on the short edge, to be folded, and the list.
+    pub how: [&'static str; 4],
+    /// The columns of the list.
+    pub columns: [&'static str; 2],
+}
+
+/// What a page says that asks a quiz in a browser. `{n}`, `{count}`, `{right}` stand for numbers.
+#[derive(Debug)]
+pub struct ScreenWords {
+    /// The number of a question.
+    pub question: &'static str,
+    /// Checks an answer.
+    pub check: &'static str,
+    /// Goes to the next question, and to the result.
+    pub next: [&'static str; 2],
+    /// Shows one question at a time, and all.
+    pub show: [&'static str; 2],
+    /// The verdicts: right and not right.
+    pub verdicts: [&'static str; 2],
+    /// Before the right answer.
+    pub answer: &'static str,
+    /// Above the result.
+    pub result: &'static str,
+    /// The score.
+    pub score: &'static str,
+    /// Asks the missed questions again, and all of them.
+    pub again: [&'static str; 2],
+    /// Nothing was chosen or written yet.
+    pub empty: &'static str,
+    /// A date and a number that cannot be read.
+    pub unread: [&'static str; 2],
+    /// The place in an order, of an option: `{option}`.
+    pub place: &'static str,
+    /// The keys that can be pressed.
+    pub keys: &'static str,
+    /// Without a script the page is a worksheet only.
+    pub no_script: &'static str,
 }
 
 /// What is added to files for other programs.

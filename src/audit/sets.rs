@@ -6,6 +6,7 @@
 pub(super) mod fair;
 pub(super) mod guess;
 pub(super) mod pairs;
+mod ranks;
 
 use std::collections::BTreeMap;
 

@@ -90,21 +90,18 @@ fn thin(facts: &Facts, plan: &Plan, all: &[generate::Yield]) -> Vec<String> {
         lack.questions += 1;
     }
     let mut lacks: Vec<(String, Lack)> = lacks.into_iter().collect();
-    lacks.sort_by(|a, b| b.1.questions.cmp(&a.1.questions).then(a.0.cmp(&b.0)));
-    lacks
-        .into_iter()
-        .map(|(what, lack)| {
-            let questions = if lack.questions == 1 {
-                "question"
-            } else {
-                "questions"
-            };
-            format!(
-                "{} more {what} would allow {} options in {} {questions}",
-                lack.more, plan.options, lack.questions
-            )
-        })
-        .collect()
+    lacks.sort_by(|a, b| (b.1.questions, &a.0).cmp(&(a.1.questions, &b.0)));
+    let said = lacks.into_iter().map(|(what, lack)| {
+        let plural = |count: usize| if count == 1 { "" } else { "s" };
+        let Lack { more, questions } = lack;
+        format!(
+            "{more} more name{} {what} would allow {} options in {questions} question{}",
+            plural(more),
+            plan.options,
+            plural(questions)
+        )
+    });
+    said.collect()
 }
 
 /// The blank that a yield is about, and its kind.
@@ -132,7 +129,7 @@ fn what_is_lacking(facts: &Facts, blank: &Blank, accuses: bool, id: &str) -> Str
         Answer::Text { class, .. } => class.as_deref(),
     };
     match class {
-        Some(class) if !class.is_empty() => format!("names of class `{class}`"),
+        Some(class) if !class.is_empty() => format!("of class `{class}`"),
         _ => author(),
     }
 }
@@ -149,8 +146,8 @@ mod tests {
         assert_eq!(
             found.thin,
             [
-                "1 more names of class `person` would allow 4 options in 1 question",
-                "3 more under `wrong` of `b/who` would allow 4 options in 1 question"
+                "1 more name of class `person` would allow 4 options in 1 question",
+                "3 more names under `wrong` of `b/who` would allow 4 options in 1 question"
             ]
         );
         assert_eq!(found.barren.len(), 1, "{:?}", found.barren);

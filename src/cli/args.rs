@@ -7,8 +7,10 @@ use quizpress::generate::{KINDS, Level, Order, Plan, Selector};
 use quizpress::{Facts, random};
 
 use super::Failure;
+use super::cards::CardsArgs;
 use super::check::CheckArgs;
 use super::export::ExportArgs;
+use super::print::PrintArgs;
 
 /// Quizzes, worksheets and flashcards from a bank of facts, the same again for the same seed.
 #[derive(Parser)]
@@ -54,6 +56,8 @@ pub enum Command {
     Play(PlayArgs),
     /// Worksheets and their key, as HTML for the printer
     Print(PrintArgs),
+    /// Flashcards, as HTML for the printer
+    Cards(CardsArgs),
     /// Flashcards over weeks, each when it is due
     Study(super::study::StudyArgs),
     /// For a learning platform, or a program
@@ -144,34 +148,6 @@ pub struct PlayArgs {
     pub remember: bool,
     #[command(flatten)]
     pub store: super::store::StoreArgs,
-}
-
-#[derive(Args)]
-pub struct PrintArgs {
-    #[command(flatten)]
-    pub bank: BankArg,
-    #[command(flatten)]
-    pub draw: DrawArgs,
-    /// Every question the bank yields, one for each blank and kind, whatever they tell of each other
-    #[arg(long, conflicts_with = "count")]
-    pub all: bool,
-    /// The sheet's file, `-` for standard output [default: ID.html, and ID-key.html beside it]
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Option<String>,
-    /// The key alone
-    #[arg(long)]
-    pub key: bool,
-    /// The paper
-    #[arg(long, value_name = "PAPER", value_enum, default_value_t = PaperArg::A4)]
-    pub paper: PaperArg,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum PaperArg {
-    /// 210 by 297 mm
-    A4,
-    /// 8.5 by 11 in
-    Letter,
 }
 
 fn kinds() -> PossibleValuesParser {

@@ -37,7 +37,8 @@ pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Re
     let mut notes = tally.notes(QUESTIONS);
     if shuffled > 0 {
         notes.push(format!(
-            "GIFT cannot say that options keep their order, and Moodle may shuffle those of {shuffled} questions; help: `--to moodle` keeps it"
+            "GIFT cannot say that options keep their order, and Moodle may shuffle those of {shuffled} {}; help: `--to moodle` keeps it",
+            if shuffled == 1 { QUESTIONS[0] } else { QUESTIONS[1] }
         ));
     }
     Ok(notes)

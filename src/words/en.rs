@@ -6,8 +6,8 @@ mod study;
 use rust_decimal::Decimal;
 
 use super::{
-    Dates, ExportWords, Hints, Numbers, PlayWords, QuestionWords, Reasons, SheetWords, TypedWords,
-    Words,
+    CardWords, Dates, ExportWords, Hints, Numbers, PlayWords, QuestionWords, Reasons, ScreenWords,
+    SheetWords, TypedWords, Words,
 };
 
 /// English, dates as in `15 February 1989`.
@@ -230,6 +230,52 @@ pub const WORDS: Words = Words {
         source: "Source",
         again: "This quiz again",
         code: "Code",
+        version: "Version",
+        crosswalk: "Each question in each version",
+        crosswalk_note: [
+            "A row is a question; under each version stand its number there and its answer.",
+            "A column is a question, headed by its number in the first version; a row says its number and its answer in \
+             that version.",
+        ],
+        numbered_as: "Numbered as in version {version}.",
+        timeline: "Timeline",
+        answer_sheet: "Answer sheet",
+        answer_sheet_note: "Fill in circles and squares wholly, with a dark pen. Write only within the boxes.",
+        on_answer_sheet: "Answer on the answer sheet.",
+        student_number: "Student number",
+        questions: "Questions",
+        machine_code: "The code of this sheet, for a scanner",
+    },
+    cards: CardWords {
+        document: "Cards: {title}",
+        sides: ["Fronts, {page} of {pages}", "Backs, {page} of {pages}"],
+        how: [
+            "Print on both sides at 100 %, flipped on the long edge. Cut along the marks.",
+            "Print on both sides at 100 %, flipped on the short edge. Cut along the marks.",
+            "Print on one side at 100 %. Cut along the marks, fold on the dashed line, and glue.",
+            "Cover the answers with a hand or a sheet of paper.",
+        ],
+        columns: ["Question", "Answer"],
+    },
+    screen: ScreenWords {
+        question: "Question {n} of {count}",
+        check: "Check",
+        next: ["Next question", "See the result"],
+        show: ["One at a time", "All at once"],
+        verdicts: ["Right.", "Not right."],
+        answer: "The answer:",
+        result: "Result",
+        score: "{right} of {count}",
+        again: ["Ask the missed ones again", "Start again"],
+        empty: "Choose or write an answer first.",
+        unread: [
+            "This cannot be read as a date. Write the day and the year in digits.",
+            "This cannot be read as a number. Write it in digits, as in 15,000 or 2 million.",
+        ],
+        place: "Place of: {option}",
+        keys: "Keys: a letter or a number chooses, Enter checks and goes on.",
+        no_script: "This page asks its questions with a script, which is switched off here. It can still be printed as a \
+                    worksheet.",
     },
     export: ExportWords {
         stem: "Question: {stem}",

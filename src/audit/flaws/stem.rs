@@ -18,15 +18,28 @@ pub(super) const NEGATIVE: Flaw = Flaw {
     },
 };
 
-/// The words of a text that negate it. `At least`, `not only` and what is quoted negate nothing.
+/// The words of a text that negate it. `At least`, `not only`, what is quoted and what stands in a name (`Failure Is Not
+/// an Option`, but not `NOT`) negate nothing.
 fn negators(text: &str, words: &Words) -> Vec<&'static str> {
-    let mut text = text.to_lowercase();
+    let mut own: String = text
+        .split_inclusive(char::is_whitespace)
+        .enumerate()
+        .filter(|(place, word)| *place == 0 || !is_titled(word))
+        .map(|(_, word)| word)
+        .collect();
+    own.make_ascii_lowercase();
     for phrase in words.audit.not_negative {
-        text = text.replace(phrase, " ");
+        own = own.replace(phrase, " ");
     }
-    let tokens = Tokens::of(&text);
+    let tokens = Tokens::of(&own);
     let all = words.audit.negators.iter().copied();
     all.filter(|word| tokens.hold(&Tokens::of(word))).collect()
+}
+
+/// Whether only the first letter of a word is a capital.
+fn is_titled(word: &str) -> bool {
+    let mut letters = word.chars().filter(|c| c.is_alphabetic());
+    letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
 }
 
 pub(super) const DOUBLE_NEGATIVE: Flaw = Flaw {
@@ -112,6 +125,11 @@ mod tests {
             &NEGATIVE,
             asked("Which country didn’t come?", &OPTIONS),
             asked("Which country had a nota bene?", &OPTIONS),
+        );
+        only(
+            &NEGATIVE,
+            asked("Which country did NOT come?", &OPTIONS),
+            asked("Who wrote Failure Is Not an Option?", &OPTIONS),
         );
     }
 

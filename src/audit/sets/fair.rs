@@ -1,31 +1,29 @@
 //! Whether chance alone explains the counts: one test each, corrected for their number.
 
-use std::collections::BTreeMap;
-
 use super::guess::STRATEGIES;
-use super::{RUN, Sets};
+use super::{RUN, Sets, ranks};
 use crate::audit::chance::{Side, Trials, corrected, p_of_even};
 use crate::audit::{Finding, Level, Test};
 use crate::text::letter;
 
 /// How seldom a fair set is called unfair, over all tests of a report.
-pub const ALPHA: f64 = 0.01;
+pub(super) const ALPHA: f64 = 0.01;
 
 /// Fewer trials than this are not judged.
 const FEW: u64 = 10;
 
 /// A test before the correction.
-struct Raw {
-    flaw: &'static str,
-    test: Test,
+pub(super) struct Raw {
+    pub flaw: &'static str,
+    pub test: Test,
 }
 
 impl Sets {
     /// Every test that there is evidence for, and what is wrong.
     pub fn judged(&self) -> (Vec<Test>, Vec<Finding>) {
         let mut raw = self.places_even();
-        raw.extend(self.ranks_even());
-        raw.extend(self.middle());
+        raw.extend(ranks::even_ranks(self));
+        raw.extend(ranks::middle(self));
         raw.extend(self.claims());
         raw.extend(self.strategies());
         let ps: Vec<f64> = raw.iter().map(|raw| raw.test.p).collect();
@@ -37,6 +35,8 @@ impl Sets {
                 findings.push(Finding::of_set(Level::Error, raw.flaw, said(&raw.test)));
             }
         }
+        findings.extend(ranks::stuck(self));
+        findings.extend(ranks::narrow(self));
         findings.extend(self.runs());
         findings.extend(self.same_number_right());
         findings.extend(self.never_right());
@@ -55,54 +55,6 @@ impl Sets {
             )
         };
         groups.filter_map(test).collect()
-    }
-
-    /// Options in order: the key at each rank that it can have, equally often. Which ranks these are is told by what was
-    /// observed of each question: were they equally likely, so they would be among those that were observed.
-    fn ranks_even(&self) -> Vec<Raw> {
-        let mut groups: BTreeMap<(usize, Vec<usize>), Vec<u64>> = BTreeMap::new();
-        for ((_, options), counts) in &self.ranks {
-            let possible: Vec<usize> = (0..*options).filter(|&rank| counts[rank] > 0).collect();
-            let observed = possible.iter().map(|&rank| counts[rank]);
-            let pooled = groups
-                .entry((*options, possible.clone()))
-                .or_insert_with(|| vec![0; possible.len()]);
-            pooled
-                .iter_mut()
-                .zip(observed)
-                .for_each(|(sum, count)| *sum += count);
-        }
-        let test = |((options, possible), counts): (&(usize, Vec<usize>), &Vec<u64>)| {
-            let ranks: Vec<String> = possible.iter().map(|rank| (rank + 1).to_string()).collect();
-            let about = match possible.len() == *options {
-                true => format!("rank of the key, {options} options in order"),
-                false => format!(
-                    "rank of the key, only {} of {options} possible",
-                    ranks.join(" ")
-                ),
-            };
-            even("rank", about, counts, |at| ranks[at].clone())
-        };
-        groups.iter().filter_map(test).collect()
-    }
-
-    /// Options in order whose key can have every rank: a middle one as often as it should.
-    fn middle(&self) -> Option<Raw> {
-        let mut trials = Trials::default();
-        for ((_, options), counts) in &self.ranks {
-            if counts.contains(&0) {
-                continue;
-            }
-            let middle = (options - 1) / 2..=options / 2;
-            let hits = counts[middle.clone()].iter().sum();
-            trials.take_many(middle.count(), *options, counts.iter().sum(), hits);
-        }
-        of_trials(
-            "middle",
-            "the middle option of those in order".into(),
-            &trials,
-            Side::Both,
-        )
     }
 
     fn claims(&self) -> Option<Raw> {
@@ -211,7 +163,7 @@ fn said(test: &Test) -> String {
 }
 
 /// Whether counts are even; `observed` is the largest share.
-fn even(
+pub(super) fn even(
     flaw: &'static str,
     about: String,
     counts: &[u64],
@@ -239,7 +191,12 @@ fn even(
     })
 }
 
-fn of_trials(flaw: &'static str, about: String, trials: &Trials, side: Side) -> Option<Raw> {
+pub(super) fn of_trials(
+    flaw: &'static str,
+    about: String,
+    trials: &Trials,
+    side: Side,
+) -> Option<Raw> {
     let count = trials.count();
     (count >= FEW).then(|| Raw {
         flaw,
@@ -285,8 +242,7 @@ mod tests {
                 .collect();
             sets.take(&quiz, &items);
         }
-        let (tests, findings) = sets.judged();
-        assert!(!tests.is_empty());
+        let (_, findings) = sets.judged();
         let errors = findings
             .iter()
             .filter(|finding| finding.level == Level::Error);
@@ -383,6 +339,44 @@ mod tests {
         assert_eq!(found, [""; 0]);
         let found = flaws(|dice, seed, at| numbers(draw(dice, 4, &[seed, at]) / 3));
         assert_eq!(found, ["rank of the key, only 1 2 of 4 possible"]);
+    }
+
+    #[test]
+    fn a_key_that_never_moves_is_seen() {
+        let found = flaws(|_, _, _| numbers(0));
+        assert_eq!(found.len(), 10, "{found:?}");
+        assert_eq!(
+            found[0],
+            "the right answer is option 1 of 4 in order in all of 120 quizzes"
+        );
+    }
+
+    /// Of one quiz alone nothing tells which ranks a key could have: each is taken to be possible.
+    #[test]
+    fn one_quiz_is_judged_as_if_every_rank_were_possible() {
+        let of_one = |key: fn(usize) -> usize| {
+            let question = |at: usize| Question {
+                id: format!("fact-{at}/blank/number"),
+                form: numbers(key(at)),
+                ..sample::quiz().questions.remove(0)
+            };
+            let quiz = Quiz {
+                questions: (0..40).map(question).collect(),
+                ..sample::quiz()
+            };
+            let items: Vec<Item> = quiz
+                .questions
+                .iter()
+                .map(|one| Item::new(one, &quiz))
+                .collect();
+            let mut sets = Sets::default();
+            sets.take(&quiz, &items);
+            let findings = sets.judged().1.into_iter();
+            let errors = findings.filter(|finding| finding.level == Level::Error);
+            errors.map(|finding| finding.flaw).collect::<Vec<_>>()
+        };
+        assert_eq!(of_one(|at| 1 + at % 2), ["rank", "middle"]);
+        assert_eq!(of_one(|at| at % 4), [""; 0]);
     }
 
     #[test]
