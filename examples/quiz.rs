@@ -5,7 +5,8 @@
 use std::error::Error;
 use std::io;
 
-use quizpress::{Facts, Plan, export, generate};
+use quizpress::export::{self, Options, Write};
+use quizpress::{Facts, Plan, generate};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
@@ -23,7 +24,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     };
     let quiz = generate(&facts, &Plan::new(&seed))?;
-    let text = export::find("text").ok_or("no such format")?;
-    (text.write)(&quiz, &mut io::stdout())?;
+    if let Some(Write::Quiz(write)) = export::find("text").map(|format| format.write) {
+        write(&quiz, &Options::default(), &mut io::stdout())?;
+    }
     Ok(())
 }

@@ -11,6 +11,9 @@ mod load;
 mod output;
 mod play;
 mod print;
+mod stats;
+mod store;
+mod study;
 
 use clap::Parser;
 
@@ -30,5 +33,7 @@ pub fn run() -> Result<u8, Failure> {
         Command::Cards(args) => cards::run(&args),
         Command::Export(args) => export::run(&args),
         Command::Check(args) => check::run(&args),
+        Command::Study(args) => study::run(&args),
+        Command::Stats(args) => stats::run(&args),
     }
 }

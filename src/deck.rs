@@ -4,6 +4,9 @@
 //! chance is spent in it: a deck is the bank itself, seen from its blanks. This module does not know how a card
 //! looks.
 
+#[cfg(test)]
+pub(crate) mod sample;
+
 use rust_decimal::Decimal;
 
 use crate::date::Date;
@@ -37,6 +40,9 @@ pub struct Card {
     pub id: String,
     /// Ids that it had before, whose history it carries on.
     pub was: Vec<String>,
+    /// The id that it had first, and keeps where no history can be carried on: its own, or the one that the
+    /// first of the former names give.
+    pub origin: String,
     /// The question.
     pub front: String,
     /// The answer, as it stands in the statement.
@@ -121,6 +127,7 @@ fn card(prose: Prose, fact: &Fact, place: usize) -> Card {
     Card {
         id: format!("{}/{}/{}", prose.facts.id(), fact.id, blank.id),
         was: former_ids(prose.facts, fact, blank),
+        origin: origin(prose.facts, fact, blank),
         front: prose.question_for_all(fact, place),
         back: prose.filling(blank),
         around,
@@ -155,6 +162,13 @@ fn former_ids(facts: &Facts, fact: &Fact, blank: &Blank) -> Vec<String> {
             .map(move |blank| format!("{}/{fact}/{blank}", facts.id()))
     });
     all.skip(1).collect()
+}
+
+/// The first name of the fact with the first name of the blank.
+fn origin(facts: &Facts, fact: &Fact, blank: &Blank) -> String {
+    let first = |was: &[String], id: &str| was.first().map_or(id.to_owned(), String::clone);
+    let [fact, blank] = [first(&fact.was, &fact.id), first(&blank.was, &blank.id)];
+    format!("{}/{fact}/{blank}", facts.id())
 }
 
 fn spellings(prose: Prose, blank: &Blank) -> Vec<String> {

@@ -1,19 +1,36 @@
-//! A quiz as a file for a person or another program: [`FORMATS`] lists the formats.
+//! A quiz or a deck as a file for a person or another program: [`FORMATS`] lists the formats.
 //!
-//! In goes a [`Quiz`], out come bytes; only the sink can fail. A format is one file below this one, its `mod`
-//! line and its row. This module does not know banks, nor files, nor the printed page, which is
-//! [`crate::sheet`].
+//! In goes a [`Quiz`] or a [`Deck`], out come bytes, and notes on what the format could not say; only the sink
+//! can fail. A format is one file below this one, its `mod` line and its row. This module does not know banks,
+//! nor files, nor the clock, nor the printed page, which is [`crate::sheet`].
 
+mod aiken;
+mod anki;
+mod csv;
+mod gift;
 pub mod json;
+mod kahoot;
+mod key;
+mod markdown;
+mod markdown_cards;
 pub(crate) mod marking;
+mod moodle;
+mod package;
 mod page;
+mod qti12;
+mod qti21;
+mod stamp;
+mod tally;
 mod text;
+mod tsv;
+mod xml;
 
 use std::io;
 
+use crate::deck::Deck;
 use crate::quiz::Quiz;
 
-/// A way to write a quiz down.
+/// A way to write a quiz or a deck down.
 #[derive(Debug)]
 pub struct Format {
     /// Its name, as `export --to` takes it.
@@ -22,29 +39,121 @@ pub struct Format {
     pub suffix: &'static str,
     /// What it is good for, in one line.
     pub about: &'static str,
-    /// Writes a quiz; the one error is that of the sink.
-    pub write: fn(&Quiz, &mut dyn io::Write) -> io::Result<()>,
+    /// What it reads, and its writer.
+    pub write: Write,
+}
+
+/// What a format reads, and its writer; the one error is that of the sink.
+#[derive(Clone, Copy, Debug)]
+pub enum Write {
+    /// It writes the questions of a quiz.
+    Quiz(fn(&Quiz, &Options, &mut dyn io::Write) -> io::Result<Notes>),
+    /// It writes the cards of a deck, in which there is no chance.
+    Deck(fn(&Deck, &Options, &mut dyn io::Write) -> io::Result<Notes>),
+}
+
+/// What a format could not say, in words for the user ("2 questions left out: …").
+pub type Notes = Vec<String>;
+
+/// What is decided for a file by whoever asks for it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// The time of the file in seconds since 1970-01-01 UTC, for the formats that hold one. The later of this
+    /// and the bank's own `updated` is taken, and a fixed time where there is neither: never the clock.
+    pub epoch: Option<i64>,
 }
 
 /// Every format, in the order in which they are listed.
 pub const FORMATS: &[Format] = &[
     Format {
-        name: "json",
-        suffix: ".json",
-        about: "the quiz as data, for programs",
-        write: json::write,
+        name: "moodle",
+        suffix: "-moodle.xml",
+        about: "Moodle XML: every form, with feedback, tags and ids",
+        write: Write::Quiz(moodle::write),
+    },
+    Format {
+        name: "gift",
+        suffix: "-gift.txt",
+        about: "GIFT, for Moodle and many others",
+        write: Write::Quiz(gift::write),
+    },
+    Format {
+        name: "aiken",
+        suffix: "-aiken.txt",
+        about: "Aiken: plain multiple choice, nothing else",
+        write: Write::Quiz(aiken::write),
+    },
+    Format {
+        name: "qti12",
+        suffix: "-qti12.zip",
+        about: "QTI 1.2, the zip that Canvas and most others import",
+        write: Write::Quiz(qti12::write),
+    },
+    Format {
+        name: "qti21",
+        suffix: "-qti21.zip",
+        about: "QTI 2.1, the zip that Blackboard, TAO and others import",
+        write: Write::Quiz(qti21::write),
+    },
+    Format {
+        name: "kahoot",
+        suffix: "-kahoot.xlsx",
+        about: "Kahoot's spreadsheet template",
+        write: Write::Quiz(kahoot::write),
+    },
+    Format {
+        name: "anki",
+        suffix: ".apkg",
+        about: "an Anki package: a card for each blank; a later one updates it",
+        write: Write::Deck(anki::write),
+    },
+    Format {
+        name: "tsv",
+        suffix: "-anki.txt",
+        about: "the cards as text that Anki imports",
+        write: Write::Deck(tsv::write),
+    },
+    Format {
+        name: "tsv-plain",
+        suffix: ".tsv",
+        about: "the cards as front, tab, back: for Quizlet and spreadsheets",
+        write: Write::Deck(tsv::write_plain),
+    },
+    Format {
+        name: "markdown-cards",
+        suffix: "-cards.md",
+        about: "the cards as a Markdown deck for plain-text flashcard programs",
+        write: Write::Deck(markdown_cards::write),
+    },
+    Format {
+        name: "markdown",
+        suffix: ".md",
+        about: "Markdown to read, with the key at its end",
+        write: Write::Quiz(markdown::write),
     },
     Format {
         name: "text",
         suffix: ".txt",
         about: "plain text to read, with the key at its end",
-        write: text::write,
+        write: Write::Quiz(text::write),
+    },
+    Format {
+        name: "csv",
+        suffix: ".csv",
+        about: "a spreadsheet, one row a question",
+        write: Write::Quiz(csv::write),
+    },
+    Format {
+        name: "json",
+        suffix: ".json",
+        about: "the quiz as data, for programs",
+        write: Write::Quiz(json::export),
     },
     Format {
         name: "page",
         suffix: "-page.html",
         about: "a page that asks the quiz in a browser, offline",
-        write: page::write,
+        write: Write::Quiz(page::write),
     },
 ];
 
@@ -53,10 +162,19 @@ pub fn find(name: &str) -> Option<&'static Format> {
     FORMATS.iter().find(|format| format.name == name)
 }
 
+/// Why a file of a format must not have this name, in words for the user; `None` where it may.
+///
+/// Anki takes a file named `collection.apkg` for a backup, and puts it in the place of all that its user has.
+pub fn refused_name(file_name: &str) -> Option<&'static str> {
+    file_name.eq_ignore_ascii_case("collection.apkg").then_some(
+        "Anki would put a file named `collection.apkg` in the place of the whole collection; help: choose another name",
+    )
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{FORMATS, find};
-    use crate::quiz::sample;
+    use super::{FORMATS, Format, Notes, Options, Write, find, refused_name};
+    use crate::{deck, quiz};
     use std::io;
 
     #[test]
@@ -68,6 +186,15 @@ mod tests {
             );
         }
         assert!(find("papyrus").is_none());
+    }
+
+    /// Writes the sample in a format.
+    fn write(format: &Format, out: &mut dyn io::Write) -> io::Result<Notes> {
+        let options = Options::default();
+        match format.write {
+            Write::Quiz(write) => write(&quiz::sample::quiz(), &options, out),
+            Write::Deck(write) => write(&deck::sample::deck(), &options, out),
+        }
     }
 
     #[test]
@@ -82,8 +209,25 @@ mod tests {
             }
         }
         for format in FORMATS {
-            let error = (format.write)(&sample::quiz(), &mut Full).unwrap_err();
+            let error = write(format, &mut Full).unwrap_err();
             assert_eq!(error.kind(), io::ErrorKind::StorageFull, "{}", format.name);
         }
+    }
+
+    #[test]
+    fn two_runs_give_the_same_bytes() {
+        for format in FORMATS {
+            let mut runs = [Vec::new(), Vec::new()];
+            for bytes in &mut runs {
+                write(format, bytes).unwrap();
+            }
+            assert_eq!(runs[0], runs[1], "{}", format.name);
+        }
+    }
+
+    #[test]
+    fn a_name_that_would_replace_a_collection_is_refused() {
+        assert!(refused_name("Collection.apkg").is_some());
+        assert_eq!(refused_name("my-collection.apkg"), None);
     }
 }

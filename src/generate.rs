@@ -29,6 +29,7 @@ use crate::quiz::{Form, Question, Quiz};
 use crate::random::{Dice, Fnv, RECIPE};
 use crate::wording::Tokens;
 pub use choose::Shortage;
+pub use dates::room;
 use index::{Index, Spot};
 pub use kinds::{KINDS, Kind, Part};
 pub use select::Selector;

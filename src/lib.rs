@@ -59,8 +59,7 @@
 //!
 //! // **An output** reads the quiz, and draws nothing.
 //! let mut json = Vec::new();
-//! let format = quizpress::export::find("json").expect("a format of that name");
-//! (format.write)(&quiz, &mut json)?;
+//! quizpress::export::json::write(&quiz, &mut json)?;
 //! assert!(String::from_utf8_lossy(&json).contains("\"form\": \"choice\""));
 //! # Ok::<(), std::io::Error>(())
 //! ```
@@ -74,6 +73,8 @@
 //! language; [`facts`] reads banks; [`prose`] reads their sentences; [`quiz`] is the value in the middle;
 //! [`mod@generate`] makes it, and [`deck`] makes cards; [`export`], [`sheet`] and [`mod@play`] show it.
 
+pub mod article;
+pub mod audit;
 pub mod cards;
 pub mod date;
 pub mod deck;
@@ -86,6 +87,7 @@ pub mod quiz;
 pub mod random;
 pub mod read;
 pub mod sheet;
+pub mod study;
 pub mod text;
 pub mod wording;
 pub mod words;

@@ -4,10 +4,11 @@
 //! that every player shows the same text. This module does not know terminals, files or exit codes; only
 //! [`terminal`] below it does.
 
+mod keys;
 mod layout;
 pub mod lines;
 mod result;
-mod talk;
+pub(crate) mod talk;
 pub mod terminal;
 
 use std::collections::BTreeSet;
@@ -17,6 +18,7 @@ use crate::quiz::{Choice, Form, Question, Quiz};
 use crate::read::{self, Answer, Judgement};
 use crate::words::{self, Words};
 
+pub use keys::{Keys, Line, Press};
 pub use layout::{Paragraph, Tone, WIDEST};
 pub use lines::Lines;
 pub use result::json;

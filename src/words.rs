@@ -6,6 +6,10 @@
 mod de;
 mod en;
 pub mod show;
+mod spell;
+mod study;
+
+pub use study::{StatsWords, StudyWords};
 
 /// All that is particular to one language.
 #[derive(Debug)]
@@ -26,10 +30,16 @@ pub struct Words {
     pub play: PlayWords,
     /// What is printed on worksheets and keys.
     pub sheet: SheetWords,
+    /// What is added to files for other programs.
+    pub export: ExportWords,
+    /// What gives a question away, or wears out.
+    pub audit: AuditWords,
     /// What is printed on flashcards.
     pub cards: CardWords,
     /// What a page says that asks a quiz in a browser.
     pub screen: ScreenWords,
+    /// What is said when cards are studied.
+    pub study: StudyWords,
 }
 
 /// How dates are shown and read. In a pattern `{d}`, `{m}`, `{y}` stand for day, month name and year.
@@ -43,6 +53,10 @@ pub struct Dates {
     pub day: &'static str,
     /// A month, as shown.
     pub month: &'static str,
+    /// Ways to write a day, of which the first is the one that is shown; `{o}` stands for the day as an ordinal.
+    pub written_days: &'static [&'static str],
+    /// Ways to write a month, of which the first is the one that is shown.
+    pub written_months: &'static [&'static str],
     /// A year before our era, as shown.
     pub before_era: &'static str,
     /// How a year before our era is marked when typed, lower case.
@@ -357,6 +371,68 @@ pub struct ScreenWords {
     pub keys: &'static str,
     /// Without a script the page is a worksheet only.
     pub no_script: &'static str,
+}
+
+/// What is added to files for other programs.
+#[derive(Debug)]
+pub struct ExportWords {
+    /// A stem that would be taken for something else as it stands; `{stem}` stands for it.
+    pub stem: &'static str,
+}
+
+/// What gives a question away, or wears out: lower case, each a word or a run of words.
+#[derive(Debug)]
+pub struct AuditWords {
+    /// Words that a test-wise reader takes for the mark of a wrong option.
+    pub absolute: &'static [&'static str],
+    /// Words that say too little to be right or wrong.
+    pub vague: &'static [&'static str],
+    /// Phrases in which a vague word is not vague.
+    pub not_vague: &'static [&'static str],
+    /// Words that turn a question into its opposite.
+    pub negators: &'static [&'static str],
+    /// Phrases in which a negator negates nothing.
+    pub not_negative: &'static [&'static str],
+    /// Options that speak of the other options.
+    pub of_the_options: &'static [&'static str],
+    /// Words that, among names of options alone, make an option of options (`A and C only`).
+    pub option_joints: &'static [&'static str],
+    /// Stems that ask nothing of their own.
+    pub unfocused: &'static [&'static str],
+    /// Verbs after one thing.
+    pub singular: &'static [&'static str],
+    /// Verbs after several things.
+    pub plural: &'static [&'static str],
+    /// Words before one thing.
+    pub one: &'static [&'static str],
+    /// Words before several things, beside the cardinals from two.
+    pub several: &'static [&'static str],
+    /// Words and signs for a share of a hundred.
+    pub percent: &'static [&'static str],
+    /// Between the ends of a range.
+    pub range: &'static [&'static str],
+    /// What follows a year to make it a decade.
+    pub decades: &'static str,
+    /// Words that are no longer true after a while.
+    pub stale: &'static [&'static str],
+    /// Words that single one out of many.
+    pub superlatives: &'static [&'static str],
+    /// Words after a superlative that say out of which many.
+    pub scopes: &'static [&'static str],
+    /// Endings before a superlative that say out of whose.
+    pub possessive: &'static [&'static str],
+    /// Words for a bound below.
+    pub at_least: &'static [&'static str],
+    /// Words for a bound above.
+    pub at_most: &'static [&'static str],
+    /// Words for a figure that is near.
+    pub about: &'static [&'static str],
+    /// Words that ask for the article's own figure.
+    pub by_the_article: &'static [&'static str],
+    /// The ordinals from the first in words.
+    pub ordinals: &'static [&'static str],
+    /// Ten to the third, which a newspaper writes in digits, but an article may spell.
+    pub thousand: &'static str,
 }
 
 /// Every language that ships; the first one serves where a bank's own is missing.

@@ -3,12 +3,13 @@
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use quizpress::export::FORMATS;
 use quizpress::generate::{KINDS, Level, Order, Plan, Selector};
 use quizpress::{Facts, random};
 
 use super::Failure;
 use super::cards::CardsArgs;
+use super::check::CheckArgs;
+use super::export::ExportArgs;
 use super::print::PrintArgs;
 
 /// Quizzes, worksheets and flashcards from a bank of facts, the same again for the same seed.
@@ -57,8 +58,12 @@ pub enum Command {
     Print(PrintArgs),
     /// Flashcards, as HTML for the printer
     Cards(CardsArgs),
+    /// Flashcards over weeks, each when it is due
+    Study(super::study::StudyArgs),
     /// For a learning platform, or a program
     Export(ExportArgs),
+    /// What has been studied, what is due, how well it holds
+    Stats(super::stats::StatsArgs),
     /// Is the bank sound, and what does it yield
     Check(CheckArgs),
 }
@@ -108,6 +113,16 @@ pub enum LevelArg {
     Hard,
 }
 
+impl From<LevelArg> for Level {
+    fn from(level: LevelArg) -> Level {
+        match level {
+            LevelArg::Easy => Level::Easy,
+            LevelArg::Medium => Level::Medium,
+            LevelArg::Hard => Level::Hard,
+        }
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum OrderArg {
     /// As the article runs
@@ -130,46 +145,11 @@ pub struct PlayArgs {
     pub json: bool,
 }
 
-#[derive(Args)]
-pub struct ExportArgs {
-    #[command(flatten)]
-    pub bank: BankArg,
-    /// The format
-    #[arg(short, long, value_name = "FORMAT", value_parser = formats())]
-    pub to: String,
-    #[command(flatten)]
-    pub draw: DrawArgs,
-    /// Every question the bank yields, one for each blank and kind, whatever they tell of each other
-    #[arg(long, conflicts_with = "count")]
-    pub all: bool,
-    /// The file, `-` for standard output
-    #[arg(short, long, value_name = "FILE", default_value = "-")]
-    pub output: String,
-}
-
-#[derive(Args)]
-pub struct CheckArgs {
-    /// YAML files, or `-` for standard input [default: the bank built into the program]
-    #[arg(value_name = "BANK")]
-    pub banks: Vec<String>,
-    /// The result as JSON
-    #[arg(long)]
-    pub json: bool,
-}
-
 fn kinds() -> PossibleValuesParser {
     PossibleValuesParser::new(
         KINDS
             .iter()
             .map(|kind| PossibleValue::new(kind.name).help(kind.about)),
-    )
-}
-
-fn formats() -> PossibleValuesParser {
-    PossibleValuesParser::new(
-        FORMATS
-            .iter()
-            .map(|format| PossibleValue::new(format.name).help(format.about)),
     )
 }
 
@@ -194,11 +174,7 @@ impl DrawArgs {
             count: self.count.map_or(10, |count| count as usize),
             kinds: self.kinds.clone(),
             options: self.options.into(),
-            level: match self.level {
-                LevelArg::Easy => Level::Easy,
-                LevelArg::Medium => Level::Medium,
-                LevelArg::Hard => Level::Hard,
-            },
+            level: self.level.into(),
             with: selectors("--with", &self.with, facts)?,
             without: selectors("--without", &self.without, facts)?,
             order: match self.order {
@@ -207,6 +183,17 @@ impl DrawArgs {
             },
             ..Plan::new(&seed)
         })
+    }
+
+    /// Whether any of them was given.
+    pub fn is_used(&self) -> bool {
+        let lists = [&self.kinds, &self.with, &self.without];
+        self.seed.is_some()
+            || self.count.is_some()
+            || lists.iter().any(|list| !list.is_empty())
+            || self.options != 4
+            || self.level != LevelArg::Medium
+            || self.order != OrderArg::Text
     }
 
     /// The options that draw the same quiz again, as they are typed.

@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, Read};
+use std::path::Path;
 
 use quizpress::Facts;
 use quizpress::facts;
@@ -80,5 +81,30 @@ fn too_large(name: &str) -> Failure {
     Failure::Failed {
         message: format!("`{name}` is larger than {} MB", facts::MAX_BYTES >> 20),
         help: Some("split it into several banks".into()),
+    }
+}
+
+/// The text that a bank's facts are held against.
+pub enum Article {
+    /// It is there.
+    Text(String),
+    /// The bank names it, but it is not at this path.
+    Missing(String),
+    /// Neither the bank nor the user names one.
+    None,
+}
+
+/// Reads the article that the user names, or else the one that the bank names, from beside the bank.
+pub fn article(bank: &str, facts: &Facts, named: Option<&str>) -> Result<Article, Failure> {
+    if let Some(path) = named {
+        return Ok(Article::Text(text(Some(path))?.yaml));
+    }
+    let Some(relative) = &facts.source().article else {
+        return Ok(Article::None);
+    };
+    let path = Path::new(bank).with_file_name("").join(relative);
+    match path.exists() {
+        true => Ok(Article::Text(text(Some(&path.to_string_lossy()))?.yaml)),
+        false => Ok(Article::Missing(relative.clone())),
     }
 }

@@ -43,10 +43,10 @@ impl Output {
     }
 
     /// Writes with a function that only the sink can make fail.
-    pub fn write(
+    pub fn write<T>(
         &mut self,
-        write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
-    ) -> Result<(), Failure> {
+        write: impl FnOnce(&mut dyn Write) -> io::Result<T>,
+    ) -> Result<T, Failure> {
         let (name, sink): (&str, &mut dyn Write) = match self {
             Output::Stdout(sink) => ("standard output", sink),
             Output::Whole(path, sink) => (path, sink),

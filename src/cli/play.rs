@@ -102,7 +102,7 @@ fn with(
 }
 
 /// Colours as `--color`, NO_COLOR and the terminal will have it.
-fn paint(screen: Screen) -> Paint {
+pub fn paint(screen: Screen) -> Paint {
     let choice = match screen {
         Screen::Stdout => anstream::AutoStream::choice(&io::stdout()),
         Screen::Stderr => anstream::AutoStream::choice(&io::stderr()),

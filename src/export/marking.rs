@@ -2,8 +2,10 @@
 //!
 //! In goes a part of a quiz, out come plain texts. This module does not know how a key is laid out.
 
-use crate::quiz::{Citation, Form, Question};
-use crate::text::letter;
+use rust_decimal::Decimal;
+
+use crate::quiz::{Citation, Form, Question, Sequence};
+use crate::text::{letter, visible};
 use crate::words::Words;
 
 /// The answer as it stands on a filled-in sheet: the letter or letters, the number in each box of an order
@@ -113,6 +115,129 @@ pub(crate) fn place(paragraphs: &[u32], words: &Words) -> String {
     };
     let parts: Vec<String> = headline.into_iter().chain(body).collect();
     parts.join(", ")
+}
+
+/// The number of each item in the order it belongs in, from 1, as the items are shown.
+pub(crate) fn ranks(sequence: &Sequence) -> Vec<usize> {
+    let mut ranks = vec![0; sequence.items().len()];
+    for (number, &place) in (1..).zip(sequence.order()) {
+        if let Some(rank) = ranks.get_mut(place) {
+            *rank = number;
+        }
+    }
+    ranks
+}
+
+/// What each of so many right options gives, in percent, from the list of fractions that Moodle takes; `None`
+/// where that list has none of which so many make a hundred.
+pub(crate) fn share(right: usize) -> Option<&'static str> {
+    const SHARES: [&str; 10] = [
+        "100", "50", "33.33333", "25", "20", "16.66667", "14.28571", "12.5", "11.11111", "10",
+    ];
+    SHARES.get(right.checked_sub(1)?).copied()
+}
+
+/// Why a question cannot be asked by another program, where that is so: what is left of its stem and options
+/// without characters that no document can hold must still tell them apart.
+pub(crate) fn unaskable(question: &Question) -> Option<&'static str> {
+    let options = question.form.options().iter();
+    let mut shown: Vec<String> = options
+        .map(|option| visible(&option.text).trim().to_owned())
+        .collect();
+    let blank = shown.iter().any(String::is_empty) || visible(&question.stem).trim().is_empty();
+    let count = shown.len();
+    shown.sort_unstable();
+    shown.dedup();
+    match (blank, shown.len() < count) {
+        (true, _) => Some("its question or an option shows nothing"),
+        (_, true) => Some("two of its options look the same"),
+        _ => None,
+    }
+}
+
+/// The short name of a question in a list of questions: the beginning of its stem, in one line.
+pub(crate) fn name(question: &Question) -> String {
+    const LENGTH: usize = 80;
+    let line = visible(&question.stem);
+    let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= LENGTH {
+        return line;
+    }
+    let kept: String = line.chars().take(LENGTH - 1).collect();
+    format!("{}…", kept.trim_end())
+}
+
+/// What is told after the answer: the true statement, and where the article says so.
+pub(crate) fn explained(question: &Question, words: &Words) -> String {
+    let place = place(&question.paragraphs, words);
+    match (question.explanation.trim(), place.as_str()) {
+        (said, "") => said.to_owned(),
+        ("", place) => format!("({place})"),
+        (said, place) => format!("{said} ({place})"),
+    }
+}
+
+/// Every spelling that is right when typed, the one that is shown first; empty for a form with options.
+pub(crate) fn spellings(question: &Question, words: &Words) -> Vec<String> {
+    let spelled = match question.form {
+        Form::Date(date) => words.date_spellings(date),
+        Form::Number(number) => vec![
+            words.number(number),
+            words.digits(number),
+            number.normalize().to_string(),
+        ],
+        Form::Choice(_) | Form::TrueFalse(_) | Form::Select(_) | Form::Order(_) => {
+            return Vec::new();
+        }
+    };
+    let mut seen = std::collections::HashSet::new();
+    let all = question
+        .answers
+        .iter()
+        .chain(&question.accept)
+        .cloned()
+        .chain(spelled);
+    let all = all.map(|text| visible(&text).trim().to_owned());
+    all.filter(|text| !text.is_empty() && seen.insert(text.to_lowercase()))
+        .collect()
+}
+
+/// The numbers that are right, the exact one first: the value, and the accepted spellings that are plain numbers.
+pub(crate) fn numbers(question: &Question, value: Decimal) -> Vec<Decimal> {
+    let mut numbers = vec![value.normalize()];
+    for spelling in &question.accept {
+        if let Ok(number) = Decimal::from_str_exact(spelling.trim()) {
+            numbers.push(number.normalize());
+        }
+    }
+    let mut seen = std::collections::HashSet::new();
+    numbers.retain(|number| seen.insert(*number));
+    numbers
+}
+
+/// The names under which a question can be found: its tags, and `care:` before each reason for care.
+pub(crate) fn labels(tags: &[String], care: &[String]) -> Vec<String> {
+    let care = care.iter().map(|reason| format!("care:{reason}"));
+    let mut seen = std::collections::HashSet::new();
+    let all = tags
+        .iter()
+        .cloned()
+        .chain(care)
+        .map(|label| visible(&label).trim().to_owned());
+    all.filter(|label| !label.is_empty() && seen.insert(label.clone()))
+        .collect()
+}
+
+/// The article in one line: headline, who, where and when, address; empty where nothing is known.
+pub(crate) fn cited(source: &Citation, words: &Words) -> String {
+    let name = source.name.as_deref().map(stopped);
+    let imprint = Some(imprint(source, words)).filter(|text| !text.is_empty());
+    let parts: Vec<String> = name
+        .into_iter()
+        .chain(imprint)
+        .chain(source.url.clone())
+        .collect();
+    parts.join(" ")
 }
 
 /// Why a question wants care, in words: `deaths, an accusation`; empty where it wants none.

@@ -9,7 +9,7 @@ use askama::Template;
 use askama::filters::Safe;
 use serde::Serialize;
 
-use super::marking;
+use super::{Notes, Options, marking};
 use crate::quiz::{Form, Question, Quiz};
 use crate::sheet::instructions;
 use crate::sheet::page::{direction, language};
@@ -20,7 +20,7 @@ use crate::words::{self, ScreenWords, SheetWords, Words};
 ///
 /// # Errors
 /// Those of the sink.
-pub(super) fn write(quiz: &Quiz, out: &mut dyn io::Write) -> io::Result<()> {
+pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Notes> {
     let words = words::of(&quiz.language);
     let page = Page {
         language: language(&quiz.language),
@@ -40,7 +40,8 @@ pub(super) fn write(quiz: &Quiz, out: &mut dyn io::Write) -> io::Result<()> {
         screen: &words.screen,
         sheet: &words.sheet,
     };
-    crate::sheet::write_part(&page, out)
+    crate::sheet::write_part(&page, out)?;
+    Ok(Notes::new())
 }
 
 #[derive(Template)]
@@ -224,7 +225,8 @@ fn source(quiz: &Quiz, words: &Words) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::write;
+    use super::Options;
+    use super::{Options, write};
     use crate::quiz::sample;
 
     #[test]
@@ -232,7 +234,7 @@ mod tests {
         let mut quiz = sample::quiz();
         quiz.questions[0].explanation = "</script><!-- <script> & \u{202e}".into();
         let mut bytes = Vec::new();
-        write(&quiz, &mut bytes).unwrap();
+        write(&quiz, &Options::default(), &mut bytes).unwrap();
         let page = String::from_utf8(bytes).unwrap();
         assert_eq!(page.matches("</script").count(), 2, "{page}");
         assert!(!page.contains("<!--"));
@@ -242,7 +244,7 @@ mod tests {
     #[test]
     fn nothing_is_fetched_and_nothing_is_stored() {
         let mut bytes = Vec::new();
-        write(&sample::quiz(), &mut bytes).unwrap();
+        write(&sample::quiz(), &Options::default(), &mut bytes).unwrap();
         let page = String::from_utf8(bytes).unwrap();
         for word in [
             "src=", "href=", "fetch(", "Storage", "cookie", "@import", "url(",

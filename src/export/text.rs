@@ -7,7 +7,7 @@ use std::io;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::marking;
+use super::{Notes, Options, marking};
 use crate::date::Date;
 use crate::quiz::{Form, Question, Quiz};
 use crate::sheet::instructions;
@@ -18,11 +18,12 @@ use crate::words::{self, Words};
 const WIDTH: usize = 72;
 
 /// Writes a quiz as text.
-pub(super) fn write(quiz: &Quiz, out: &mut dyn io::Write) -> io::Result<()> {
+pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Notes> {
     let mut text = String::new();
     // A string takes everything, so that only the sink can fail.
     let _ = compose(quiz, &mut text);
-    out.write_all(text.as_bytes())
+    out.write_all(text.as_bytes())?;
+    Ok(Notes::new())
 }
 
 fn compose(quiz: &Quiz, out: &mut String) -> fmt::Result {
@@ -121,15 +122,9 @@ fn explain(out: &mut String, number: usize, question: &Question, words: &Words) 
 }
 
 fn colophon(out: &mut String, quiz: &Quiz, words: &Words) -> fmt::Result {
-    let name = quiz.source.name.as_deref().map(marking::stopped);
-    let imprint = Some(marking::imprint(&quiz.source, words)).filter(|text| !text.is_empty());
-    let cited: Vec<String> = name
-        .into_iter()
-        .chain(imprint)
-        .chain(quiz.source.url.clone())
-        .collect();
+    let cited = marking::cited(&quiz.source, words);
     if !cited.is_empty() {
-        paragraph(out, &format!("{}: ", words.sheet.source), &cited.join(" "))?;
+        paragraph(out, &format!("{}: ", words.sheet.source), &cited)?;
     }
     paragraph(out, &format!("{}: ", words.sheet.code), &quiz.code)
 }

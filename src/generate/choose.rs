@@ -155,9 +155,12 @@ impl<'a, 'm> Chooser<'a, 'm> {
         let count = self.maker.plan.count;
         let caps = self.caps();
         if count >= 5 {
-            self.pass((2 * count).div_ceil(5), caps, allowed, &|weight| {
-                weight == Weight::Main
-            });
+            self.pass(
+                count.saturating_mul(2).div_ceil(5),
+                caps,
+                allowed,
+                &|weight| weight == Weight::Main,
+            );
         }
         self.pass(count, caps, allowed, &|_| true);
         for relaxed in caps.relaxed() {
@@ -177,7 +180,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
         let paragraphs = self.maker.index.paragraphs.max(1);
         Caps {
             detail: count / 5,
-            paragraph: (2 * count).div_ceil(paragraphs).max(1),
+            paragraph: count.saturating_mul(2).div_ceil(paragraphs).max(1),
             kind: count.div_ceil(10),
         }
     }

@@ -20,6 +20,9 @@ pub(crate) struct Spot {
     pub blank: usize,
 }
 
+/// How many facts that name an entity are looked at to tell its company.
+const COMPANY: usize = 32;
+
 /// The class of numbers that can stand beside each other.
 #[derive(Clone, PartialEq, Eq, Hash)]
 struct Unit<'a>(Option<&'a str>, Style);
@@ -162,6 +165,13 @@ impl<'a> Index<'a> {
         let ids = self.facts.facts();
         self.events
             .sort_by_key(|(date, spot)| (date.first(), &ids[spot.fact.0 as usize].id, spot.blank));
+        for facts in self.company.values_mut() {
+            // More than a few are not looked at: which ones must not depend on their order in the file.
+            if facts.len() > COMPANY {
+                facts.sort_by_cached_key(|fact| hash_of(&ids[fact.0 as usize].id));
+                facts.truncate(COMPANY);
+            }
+        }
         let published = self.facts.source().published;
         let latest = self.dates.values().flatten().map(|date| date.last()).max();
         self.horizon = published
@@ -243,7 +253,7 @@ impl<'a> Index<'a> {
         &self.events[place.saturating_sub(NEIGHBOURS)..(place + NEIGHBOURS).min(self.events.len())]
     }
 
-    /// The facts that name an entity as an answer or as the one who says so.
+    /// The facts that name an entity as an answer or as the one who says so; of many, some.
     pub fn company_of(&self, entity: EntityId) -> &[FactId] {
         self.company.get(&entity).map_or(&[], Vec::as_slice)
     }
@@ -300,7 +310,7 @@ impl<'a> Index<'a> {
                 paragraph.is_some() && self.facts.fact(other).paragraphs.first() == paragraph;
             u64::from(self.linked(fact, other)) * 2 + u64::from(same)
         };
-        self.company_of(entity).iter().take(32).map(close).sum()
+        self.company_of(entity).iter().map(close).sum()
     }
 
     /// The names under which a value is known: as shown, and an entity's aliases.

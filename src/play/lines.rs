@@ -5,7 +5,7 @@
 use std::io::{self, BufRead, Read, Write};
 
 use super::layout::{Paragraph, Tone, WIDEST};
-use super::{Given, Player, Prompt, Reply, Way, talk};
+use super::{Given, Keys, Line, Player, Press, Prompt, Reply, Way, talk};
 use crate::words::Words;
 
 /// No answer is longer, in bytes; the rest of such a line is skipped.
@@ -51,6 +51,28 @@ impl<R: BufRead, W: Write> Lines<R, W> {
         }
         let lines = words.play.hints.lines;
         self.tell(&[Paragraph::gap(), Paragraph::new(Tone::Dim, "", lines)])
+    }
+}
+
+/// A key is the first letter of a line; an empty line is Enter.
+impl<R: BufRead, W: Write> Keys for Lines<R, W> {
+    fn press(&mut self, _hint: &str) -> io::Result<Press> {
+        Ok(match Keys::line(self, "")? {
+            Line::Typed(line) => match line.chars().next() {
+                Some(first) => Press::Key(first.to_lowercase().next().unwrap_or(first)),
+                None => Press::Enter,
+            },
+            Line::Stop => Press::Stop,
+            Line::Nothing => Press::Nothing,
+        })
+    }
+
+    fn line(&mut self, _hint: &str) -> io::Result<Line> {
+        let Some(line) = Lines::line(self)? else {
+            return Ok(Line::Nothing);
+        };
+        self.tell(&[Paragraph::new(Tone::Plain, "> ", &line)])?;
+        Ok(Line::Typed(line))
     }
 }
 

@@ -138,7 +138,7 @@ fn right_answer(question: &Question, words: &Words) -> Vec<Paragraph> {
 }
 
 /// Where the article says so; nothing where that is not known.
-fn says_so(paragraphs: &[u32], words: &Words) -> Option<String> {
+pub(crate) fn says_so(paragraphs: &[u32], words: &Words) -> Option<String> {
     let [headline, one, several] = words.play.says_so;
     let [one_too, several_too] = words.play.headline_too;
     let numbers: Vec<String> = paragraphs

@@ -6,6 +6,7 @@
 
 mod entry;
 mod list;
+mod press;
 mod quiet;
 
 use std::sync::atomic::{AtomicBool, Ordering};

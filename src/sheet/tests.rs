@@ -1,4 +1,4 @@
-use super::{Columns, Job, Layout, Paper, Print, key, worksheet};
+use super::{Columns, Layout, Paper, Print, key, worksheet};
 use crate::quiz::{Quiz, sample};
 
 fn sheet(quiz: &Quiz, layout: &Layout) -> String {

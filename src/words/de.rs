@@ -1,10 +1,13 @@
 //! German.
 
+mod audit;
+mod study;
+
 use rust_decimal::Decimal;
 
 use super::{
-    CardWords, Dates, Hints, Numbers, PlayWords, QuestionWords, Reasons, ScreenWords, SheetWords,
-    TypedWords, Words,
+    CardWords, Dates, ExportWords, Hints, Numbers, PlayWords, QuestionWords, Reasons, ScreenWords,
+    SheetWords, TypedWords, Words,
 };
 
 /// German, dates as in `15. Februar 1989`, numbers as in `15.000`.
@@ -45,6 +48,8 @@ pub const WORDS: Words = Words {
         ],
         day: "{d}. {m} {y}",
         month: "{m} {y}",
+        written_days: &["{d}. {m} {y}", "{d} {m} {y}", "{d}.{m} {y}"],
+        written_months: &["{m} {y}"],
         before_era: "{y} v. Chr.",
         before_era_marks: &["v. chr.", "v.chr.", "v chr", "v. u. z.", "v.u.z."],
         slash_is_ambiguous: false,
@@ -229,6 +234,11 @@ pub const WORDS: Words = Words {
         no_script: "Diese Seite fragt mit einem Skript, das hier ausgeschaltet ist. Als Arbeitsblatt drucken lässt sie \
                     sich trotzdem.",
     },
+    export: ExportWords {
+        stem: "Frage: {stem}",
+    },
+    audit: audit::AUDIT,
+    study: study::STUDY,
 };
 
 const PLAY: PlayWords = PlayWords {

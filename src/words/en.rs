@@ -1,10 +1,13 @@
 //! English.
 
+mod audit;
+mod study;
+
 use rust_decimal::Decimal;
 
 use super::{
-    CardWords, Dates, Hints, Numbers, PlayWords, QuestionWords, Reasons, ScreenWords, SheetWords,
-    TypedWords, Words,
+    CardWords, Dates, ExportWords, Hints, Numbers, PlayWords, QuestionWords, Reasons, ScreenWords,
+    SheetWords, TypedWords, Words,
 };
 
 /// English, dates as in `15 February 1989`.
@@ -42,6 +45,17 @@ pub const WORDS: Words = Words {
         ],
         day: "{d} {m} {y}",
         month: "{m} {y}",
+        written_days: &[
+            "{d} {m} {y}",
+            "{d} {m}, {y}",
+            "{m} {d}, {y}",
+            "{m} {d} {y}",
+            "{o} {m} {y}",
+            "{o} of {m} {y}",
+            "{m} {o}, {y}",
+            "{m} {o} {y}",
+        ],
+        written_months: &["{m} {y}", "{m}, {y}", "{m} of {y}"],
         before_era: "{y} BC",
         before_era_marks: &["bc", "bce", "b.c.", "b.c.e."],
         slash_is_ambiguous: true,
@@ -262,6 +276,11 @@ pub const WORDS: Words = Words {
         no_script: "This page asks its questions with a script, which is switched off here. It can still be printed as a \
                     worksheet.",
     },
+    export: ExportWords {
+        stem: "Question: {stem}",
+    },
+    audit: audit::AUDIT,
+    study: study::STUDY,
 };
 
 const PLAY: PlayWords = PlayWords {

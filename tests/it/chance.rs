@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use quizpress::generate::{self, Plan};
-use quizpress::quiz::Form;
+use quizpress::generate::{self, Level, Plan};
+use quizpress::quiz::{Choice, Form, Quantity};
 use quizpress::{Facts, Question};
 
 use crate::banks;
@@ -155,4 +155,76 @@ fn over_versions_the_key_stands_at_every_place_equally_often() {
         question.is_some_and(|question| *count * question.form.options().len() == 12)
     };
     assert!(counts.iter().all(even), "{counts:?}");
+}
+
+/// How far the wrong dates and numbers of all questions of a bank are from their keys, in the mean: the logarithm of
+/// the distance, in years or as a share.
+fn distance(facts: &Facts, kind: &str, level: Level) -> f64 {
+    let mut distances = Vec::new();
+    for seed in 0..20 {
+        let kinds = vec![kind.to_owned()];
+        let plan = Plan {
+            kinds,
+            level,
+            ..Plan::new(&format!("level {seed}"))
+        };
+        for question in generate::every(facts, &plan).expect("questions").questions {
+            let options = question.form.options();
+            let place = |option: &Choice| match option.value {
+                Some(Quantity::Date(date)) => {
+                    f64::from(date.year()) + f64::from(date.month().unwrap_or(0)) / 12.0
+                }
+                Some(Quantity::Number(number)) => {
+                    number.to_string().parse::<f64>().expect("a number").ln()
+                }
+                None => panic!("{} is ordered", question.id),
+            };
+            let key = (0..options.len())
+                .find(|&at| question.form.correct(at) == Some(true))
+                .expect("a key");
+            let far = options
+                .iter()
+                .map(|option| (place(option) - place(&options[key])).abs());
+            distances.extend(far.filter(|far| *far > 0.0).map(f64::ln));
+        }
+    }
+    distances.iter().sum::<f64>() / distances.len() as f64
+}
+
+#[test]
+fn the_harder_the_level_the_nearer_are_wrong_dates_and_numbers() {
+    let facts = banks::awkward("levels").facts();
+    for kind in ["when", "number"] {
+        let [easy, medium, hard] = LEVELS.map(|level| distance(&facts, kind, level));
+        assert!(
+            easy > medium + 0.1 && medium > hard + 0.1,
+            "{kind}: {easy} {medium} {hard}"
+        );
+    }
+}
+
+#[test]
+fn the_harder_the_level_the_closer_is_the_company_of_wrong_names() {
+    let facts = banks::awkward("levels").facts();
+    let [easy, medium, hard] = LEVELS.map(|level| {
+        let questions = (0..60).flat_map(|seed| {
+            let with = vec![generate::Selector::new("choir/singer/which")];
+            let plan = Plan {
+                with,
+                level,
+                ..Plan::new(&format!("company {seed}"))
+            };
+            generate::every(&facts, &plan)
+                .expect("a question")
+                .questions
+        });
+        let options = questions.flat_map(|question| question.form.options().to_vec());
+        options
+            .filter(|option| ["Bede", "Cato"].contains(&option.text.as_str()))
+            .count()
+    });
+    assert!(
+        easy == 0 && medium > 10 && hard > medium + 10,
+        "{easy} {medium} {hard}"
+    );
 }

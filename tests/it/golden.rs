@@ -1,13 +1,16 @@
-//! Every output of every quiz in `tests/golden/CASE/quiz.json`, byte by byte, as files that open in a browser.
+//! Every output of every quiz in `tests/golden/CASE/quiz.json` and every bank in `tests/golden/CASE/bank.yaml`,
+//! byte by byte, as files that open in a browser; of a package its members, of a database its rows.
 //! `UPDATE_GOLDEN=1 cargo test` writes them anew.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-use quizpress::Quiz;
-use quizpress::export::{FORMATS, json};
+use crate::package;
+use quizpress::deck::{Deck, deck};
+use quizpress::export::{FORMATS, Format, Options, Write, json};
 use quizpress::sheet::{self, Answers, Columns, Ink, Job, Layout, Paper, Person, Print};
+use quizpress::{Facts, Quiz};
 
 /// Stands for the command that repeats the quiz.
 const COMMAND: &str = "quizpress print bank.yaml --seed 7 --count 10";
@@ -18,8 +21,30 @@ fn bytes(write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) -> Vec<u8> {
     bytes
 }
 
-/// The name and the bytes of each file that belongs to a case.
-fn outputs(quiz: &Quiz) -> BTreeMap<String, Vec<u8>> {
+/// The name and the bytes of each file of a format, named after what was written: of a package its members.
+fn exported(
+    name: &str,
+    format: &Format,
+    write: impl FnOnce(&mut dyn io::Write) -> io::Result<Vec<String>>,
+) -> BTreeMap<String, Vec<u8>> {
+    let name = format!("{name}{}", format.suffix);
+    let file = bytes(|out| write(out).map(drop));
+    if !file.starts_with(b"PK") {
+        return BTreeMap::from([(name, file)]);
+    }
+    let members = package::members(&file).into_iter().map(|(member, bytes)| {
+        let readable = if member == "collection.anki2" {
+            package::rows(&bytes)
+        } else {
+            bytes
+        };
+        (format!("{name}/{member}"), readable)
+    });
+    members.collect()
+}
+
+/// The files of a quiz.
+fn of_quiz(quiz: &Quiz) -> BTreeMap<String, Vec<u8>> {
     let plain = Layout::default();
     let layouts = [
         ("", plain),
@@ -61,8 +86,11 @@ fn outputs(quiz: &Quiz) -> BTreeMap<String, Vec<u8>> {
     ];
     let mut files = BTreeMap::new();
     for format in FORMATS {
-        let name = format!("quiz{}", format.suffix);
-        files.insert(name, bytes(|out| (format.write)(quiz, out)));
+        if let Write::Quiz(write) = format.write {
+            files.extend(exported("quiz", format, |out| {
+                write(quiz, &Options::default(), out)
+            }));
+        }
     }
     for (name, layout) in &layouts {
         let sheet = bytes(|out| sheet::worksheet(quiz, layout, out));
@@ -111,6 +139,19 @@ fn outputs(quiz: &Quiz) -> BTreeMap<String, Vec<u8>> {
     files
 }
 
+/// The files of a deck.
+fn of_deck(deck: &Deck) -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    for format in FORMATS {
+        if let Write::Deck(write) = format.write {
+            files.extend(exported("deck", format, |out| {
+                write(deck, &Options::default(), out)
+            }));
+        }
+    }
+    files
+}
+
 /// More than have a table of their own on the key.
 fn people() -> Vec<Person> {
     let names = [
@@ -130,13 +171,24 @@ fn people() -> Vec<Person> {
 }
 
 fn check(case: &Path) {
-    let input = fs::read_to_string(case.join("quiz.json")).expect("a case has its quiz.json");
-    let quiz = json::read(&input).unwrap_or_else(|error| panic!("{}: {error}", case.display()));
-    let outputs = outputs(&quiz);
+    let mut outputs = BTreeMap::new();
+    let mut inputs = vec![case.join("quiz.json")];
+    if let Ok(json) = fs::read_to_string(&inputs[0]) {
+        let quiz = json::read(&json).unwrap_or_else(|error| panic!("{}: {error}", case.display()));
+        outputs.extend(of_quiz(&quiz));
+    }
+    let bank = case.join("bank.yaml");
+    if let Ok(yaml) = fs::read_to_string(&bank) {
+        let facts = Facts::parse("bank.yaml", &yaml)
+            .unwrap_or_else(|problems| panic!("{}: {problems:?}", case.display()));
+        outputs.extend(of_deck(&deck(&facts)));
+        inputs.push(bank);
+    }
     let update = env::var_os("UPDATE_GOLDEN").is_some();
     for (name, bytes) in &outputs {
         let path = case.join(name);
         if update {
+            fs::create_dir_all(path.parent().expect("a folder")).expect("a folder can be made");
             fs::write(&path, bytes).expect("a golden file can be written");
         }
         let golden = fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
@@ -147,18 +199,25 @@ fn check(case: &Path) {
             path.display()
         );
     }
-    for file in fs::read_dir(case).expect("a case is a directory") {
-        let name = file
-            .expect("a file")
-            .file_name()
-            .into_string()
-            .expect("a plain name");
-        assert!(
-            outputs.contains_key(&name),
-            "{}/{name} is not used",
-            case.display()
-        );
+    for file in files_below(case) {
+        let name = file.strip_prefix(case).expect("a file of the case");
+        let name = name.to_str().expect("a plain name").replace('\\', "/");
+        let used = outputs.contains_key(&name) || inputs.contains(&file);
+        assert!(used, "{} is not used", file.display());
     }
+}
+
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            files.extend(files_below(&path));
+        } else {
+            files.push(path);
+        }
+    }
+    files
 }
 
 #[test]

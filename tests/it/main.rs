@@ -10,7 +10,10 @@ mod hostile;
 mod laws;
 mod oracle;
 mod outputs;
+mod package;
 #[cfg(unix)]
 mod pty;
+mod rules;
+mod study;
 mod tidy;
 mod typed_dates;

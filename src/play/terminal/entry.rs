@@ -30,7 +30,8 @@ struct Entry {
 pub(super) fn typed(terminal: &mut Terminal, prompt: &Prompt) -> io::Result<Reply> {
     let mut flagged = prompt.flagged;
     loop {
-        let given = line(terminal, prompt, flagged)?;
+        let hint = |room| terminal.hint(prompt, flagged, room);
+        let given = line(terminal, &hint, Empty::IsNone)?;
         match given {
             Given::Typed(line) if prompt.flags(line.trim()) => {
                 flagged = !flagged;
@@ -41,14 +42,26 @@ pub(super) fn typed(terminal: &mut Terminal, prompt: &Prompt) -> io::Result<Repl
     }
 }
 
-/// Reads one line, with a hint in it for as long as it is empty.
-fn line(terminal: &Terminal, prompt: &Prompt, flagged: bool) -> io::Result<Given> {
+/// What Enter does on an empty line.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Empty {
+    /// Nothing.
+    IsNone,
+    /// It is the answer.
+    IsTyped,
+}
+
+/// Reads one line, with a hint that fits into so many columns in it for as long as it is empty.
+pub(super) fn line(
+    terminal: &Terminal,
+    hint: &dyn Fn(usize) -> String,
+    empty: Empty,
+) -> io::Result<Given> {
     let mut entry = Entry::default();
     loop {
-        let hint = terminal.hint(prompt, flagged, room(terminal));
-        entry.draw(terminal, &hint)?;
+        entry.draw(terminal, &hint(room(terminal)))?;
         let given = match terminal.key()? {
-            Key::Enter if entry.letters.is_empty() => continue,
+            Key::Enter if entry.letters.is_empty() && empty == Empty::IsNone => continue,
             Key::Enter => Given::Typed(entry.letters.iter().collect()),
             Key::Escape | Key::CtrlC => Given::Stop,
             Key::Char('\u{4}') if entry.letters.is_empty() => Given::Stop,

@@ -53,7 +53,7 @@ pub fn shape(bank: &Bank, plan: &Plan, question: &Question) -> Checked {
     )?;
     let wanted = &spot.blank.kinds;
     ensure(
-        wanted.is_empty() || wanted.iter().any(|kind| *kind == question.kind),
+        wanted.is_empty() || wanted.contains(&question.kind),
         "the author wants other kinds",
     )?;
     let options = question.form.options();

@@ -36,14 +36,20 @@ impl Desk {
             .env("TERM", "xterm-256color")
             .env_remove("NO_COLOR");
         set(&mut command);
+        let mut desk = Desk::of(command, columns, rows);
+        // The player waits for this line, so that it begins with all that was set.
+        desk.session.send_line("begin").unwrap();
+        desk
+    }
+
+    /// A terminal with any program in it.
+    pub fn of(command: Command, columns: u16, rows: u16) -> Desk {
         let mut session = Session::spawn(command).unwrap();
         session.get_process_mut().set_echo(true, None).unwrap();
         session
             .get_process_mut()
             .set_window_size(columns, rows)
             .unwrap();
-        // The player waits for this line, so that it begins with all that was set.
-        session.send_line("begin").unwrap();
         Desk {
             session,
             screen: vt100::Parser::new(size(rows), size(columns), 1000),

@@ -1,0 +1,63 @@
+//! Writes a bank in every format, as files in a folder that exists: `export BANK.yaml FOLDER [SECONDS]`.
+//!
+//! A quiz as JSON (`QUIZ.json`) is written in the formats of a quiz. SECONDS is the time of the files that hold
+//! one, since 1970. What a format could not say goes to standard error.
+
+use std::fs::{self, File};
+use std::io::BufWriter;
+use std::path::Path;
+use std::{env, error::Error};
+
+use quizpress::deck::{self, Deck};
+use quizpress::export::{FORMATS, Options, Write, json};
+use quizpress::generate::{Plan, every};
+use quizpress::{Facts, Quiz};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let [input, folder, time @ ..] = arguments.as_slice() else {
+        return Err("usage: export BANK.yaml FOLDER [SECONDS]".into());
+    };
+    let epoch = time.first().map(|seconds| seconds.parse()).transpose()?;
+    let text = fs::read_to_string(input)?;
+    let (quiz, deck) = if input.ends_with(".json") {
+        (Some(json::read(&text)?), None)
+    } else {
+        let facts = Facts::parse(input, &text)
+            .map_err(|problems| format!("{} problems in `{input}`", problems.len()))?;
+        // A bank may hold cards and yet yield no question.
+        (
+            every(&facts, &Plan::new("7")).ok(),
+            Some(deck::deck(&facts)),
+        )
+    };
+    write_all(
+        quiz.as_ref(),
+        deck.as_ref(),
+        Path::new(folder),
+        Options { epoch },
+    )
+}
+
+/// Writes a file for each format that reads one of these, named after the bank.
+fn write_all(
+    quiz: Option<&Quiz>,
+    deck: Option<&Deck>,
+    folder: &Path,
+    options: Options,
+) -> Result<(), Box<dyn Error>> {
+    for format in FORMATS {
+        let sink = |id: &str| {
+            File::create(folder.join(format!("{id}{}", format.suffix))).map(BufWriter::new)
+        };
+        let notes = match (format.write, quiz, deck) {
+            (Write::Quiz(write), Some(quiz), _) => write(quiz, &options, &mut sink(&quiz.id)?)?,
+            (Write::Deck(write), _, Some(deck)) => write(deck, &options, &mut sink(&deck.id)?)?,
+            _ => continue,
+        };
+        for note in notes {
+            eprintln!("{}: {note}", format.name);
+        }
+    }
+    Ok(())
+}

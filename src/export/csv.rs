@@ -1,0 +1,188 @@
+//! A spreadsheet, one row a question, as RFC 4180 has it: commas, quotes, CRLF; UTF-8 with a byte order mark,
+//! without which Excel takes another encoding.
+//!
+//! A spreadsheet runs a cell that begins with `=`, `+`, `-` or `@`. Such a cell gets an apostrophe before it,
+//! unless it is a plain number; so does one that begins with apostrophes before such a sign, so that the rule
+//! can be undone.
+
+use std::io;
+
+use super::xml::legal;
+use super::{Notes, Options, key, marking};
+use crate::quiz::{Form, Question, Quiz};
+use crate::text::letter;
+use crate::words::{self, Words};
+
+/// The columns before those of the options.
+const FIRST: [&str; 4] = ["id", "kind", "form", "question"];
+
+/// The columns after those of the options.
+const LAST: [&str; 8] = [
+    "key",
+    "answer",
+    "also_right",
+    "why_others_are_wrong",
+    "explanation",
+    "paragraphs",
+    "care",
+    "tags",
+];
+
+/// Writes a quiz as a spreadsheet.
+pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Notes> {
+    let words = words::of(&quiz.language);
+    let options = quiz
+        .questions
+        .iter()
+        .map(|question| question.form.options().len())
+        .max()
+        .unwrap_or(0);
+    let mut table = Table {
+        text: String::from('\u{feff}'),
+        disarmed: 0,
+    };
+    let names = (0..options).map(|place| format!("option_{}", letter(place).to_lowercase()));
+    let head = FIRST
+        .map(str::to_owned)
+        .into_iter()
+        .chain(names)
+        .chain(LAST.map(str::to_owned));
+    table.row(head);
+    for question in &quiz.questions {
+        table.row(cells(quiz, question, options, words));
+    }
+    out.write_all(table.text.as_bytes())?;
+    Ok(table.notes())
+}
+
+fn cells(
+    quiz: &Quiz,
+    question: &Question,
+    options: usize,
+    words: &Words,
+) -> impl Iterator<Item = String> {
+    let shown = question.form.options();
+    let texts = shown
+        .iter()
+        .map(|option| option.text.clone())
+        .collect::<Vec<_>>();
+    let empty = vec![String::new(); options.saturating_sub(shown.len())];
+    let keyed = match question.form {
+        Form::Date(_) | Form::Number(_) => String::new(),
+        _ => marking::brief(question, words),
+    };
+    let reasons = marking::reasons(question);
+    let reasons: Vec<String> = reasons
+        .iter()
+        .map(|reason| format!("{}: {}", reason.letter, reason.why))
+        .collect();
+    let paragraphs: Vec<String> = question.paragraphs.iter().map(u32::to_string).collect();
+    let first = [
+        key::question(quiz, question),
+        question.kind.clone(),
+        question.form.name().to_owned(),
+        question.stem.clone(),
+    ];
+    let last = [
+        keyed,
+        question.answers.join("; "),
+        marking::also_right(question).join("; "),
+        reasons.join("\n"),
+        question.explanation.clone(),
+        paragraphs.join(" "),
+        question.care.join(" "),
+        question.tags.join(" "),
+    ];
+    first.into_iter().chain(texts).chain(empty).chain(last)
+}
+
+struct Table {
+    text: String,
+    /// How many cells got an apostrophe.
+    disarmed: usize,
+}
+
+impl Table {
+    fn row(&mut self, cells: impl Iterator<Item = String>) {
+        for (column, cell) in cells.enumerate() {
+            if column > 0 {
+                self.text.push(',');
+            }
+            self.cell(&legal(&cell));
+        }
+        self.text.push_str("\r\n");
+    }
+
+    fn cell(&mut self, text: &str) {
+        let apostrophe = if runs(text) { "'" } else { "" };
+        self.disarmed += apostrophe.len();
+        if text.contains(['"', ',', '\n', '\r']) {
+            let doubled = text.replace('"', "\"\"");
+            self.text.extend(["\"", apostrophe, &doubled, "\""]);
+        } else {
+            self.text.extend([apostrophe, text]);
+        }
+    }
+
+    fn notes(&self) -> Notes {
+        let note = |count| {
+            format!(
+                "{count} {} like a formula: an apostrophe stands before it, so that no spreadsheet runs it",
+                if count == 1 {
+                    "cell begins"
+                } else {
+                    "cells begin"
+                }
+            )
+        };
+        (self.disarmed > 0)
+            .then(|| note(self.disarmed))
+            .into_iter()
+            .collect()
+    }
+}
+
+/// Whether a spreadsheet may run a cell, or whether it looks like one that was kept from it.
+fn runs(cell: &str) -> bool {
+    let number = cell.strip_prefix('-').unwrap_or(cell);
+    let number = !number.is_empty()
+        && number
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let signs = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+    !number
+        && cell
+            .trim_start_matches('\'')
+            .trim_start_matches(' ')
+            .starts_with(signs)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Table, runs};
+
+    #[track_caller]
+    fn check(cells: [&str; 2], expected: &str) {
+        let mut table = Table {
+            text: String::new(),
+            disarmed: 0,
+        };
+        table.row(cells.map(str::to_owned).into_iter());
+        assert_eq!(table.text, expected);
+    }
+
+    #[test]
+    fn cells_are_quoted_where_they_must_be() {
+        check(["a", "b c"], "a,b c\r\n");
+        check(["a,b", "say \"no\""], "\"a,b\",\"say \"\"no\"\"\"\r\n");
+        check(["two\nlines", ""], "\"two\nlines\",\r\n");
+    }
+
+    #[test]
+    fn no_cell_is_run() {
+        check(["=1+1", "-5"], "'=1+1,-5\r\n");
+        check(["'=1", "'tis"], "''=1,'tis\r\n");
+        check(["@a,b", "-cmd"], "\"'@a,b\",'-cmd\r\n");
+        assert!(runs(" =1") && runs("\t=1") && runs("-1+1") && !runs("-1.5") && !runs("a=1"));
+    }
+}

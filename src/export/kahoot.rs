@@ -1,0 +1,121 @@
+//! Kahoot's spreadsheet template: a question, two to four answers, the seconds, the numbers of the right ones.
+
+mod workbook;
+
+use std::io;
+
+use super::tally::{QUESTIONS, Tally};
+use super::{Notes, Options, marking, package};
+use crate::quiz::{Form, Question, Quiz};
+use crate::text::visible;
+use workbook::Cell;
+
+/// The longest question and the longest answer, in characters (Kahoot counts as JavaScript does).
+const QUESTION: usize = 120;
+const ANSWER: usize = 75;
+
+/// How many answers a row of the template holds.
+const ANSWERS: usize = 4;
+
+/// How long an answer may take, one of the values that the template allows.
+const SECONDS: &str = "30";
+
+/// The rows of the template above the questions; Kahoot finds its columns by the last one.
+const HEAD: [&[&str]; 7] = [
+    &[],
+    &["", "Quiz template"],
+    &[
+        "",
+        "Add questions, at least two answer alternatives, time limit and choose correct answers (at least one). Have fun creating your awesome quiz!",
+    ],
+    &[
+        "",
+        "Remember: questions have a limit of 120 characters and answers can have 75 characters max. Text will turn red in Excel or Google Docs if you exceed this limit. If several answers are correct, separate them with a comma.",
+    ],
+    &[
+        "",
+        "And remember,  if you're not using Excel you need to export to .xlsx format before you upload to Kahoot!",
+    ],
+    &[],
+    &[
+        "",
+        "Question - max 120 characters",
+        "Answer 1 - max 75 characters",
+        "Answer 2 - max 75 characters",
+        "Answer 3 - max 75 characters",
+        "Answer 4 - max 75 characters",
+        "Time limit (sec) – 5, 10, 20, 30, 60, 90, 120, or 240 secs",
+        "Correct answer(s) - choose at least one",
+    ],
+];
+
+/// Writes the choices of a quiz as a workbook that Kahoot imports.
+pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Notes> {
+    let mut tally = Tally::default();
+    let mut rows: Vec<Vec<Cell>> = HEAD
+        .iter()
+        .map(|row| row.iter().map(|&text| Cell::Text(text.into())).collect())
+        .collect();
+    let mut number = 0;
+    for question in &quiz.questions {
+        match unsayable(question) {
+            Some(reason) => tally.add(reason),
+            None => {
+                number += 1;
+                rows.push(row(number, question));
+            }
+        }
+    }
+    package::write(&workbook::members(&rows), out)?;
+    Ok(tally.notes(QUESTIONS))
+}
+
+/// Why a question is left out, where it is.
+fn unsayable(question: &Question) -> Option<&'static str> {
+    let options = question.form.options();
+    match question.form {
+        Form::Choice(_) | Form::TrueFalse(_) | Form::Select(_) => {}
+        Form::Order(_) | Form::Date(_) | Form::Number(_) => {
+            return Some("Kahoot's template has only questions with options");
+        }
+    }
+    if options.len() > ANSWERS {
+        Some("Kahoot's template has room for 4 answers")
+    } else if length(&question.stem) > QUESTION {
+        Some("the question is longer than Kahoot's 120 characters")
+    } else if options.iter().any(|option| length(&option.text) > ANSWER) {
+        Some("an answer is longer than Kahoot's 75 characters")
+    } else {
+        marking::unaskable(question)
+    }
+}
+
+fn length(text: &str) -> usize {
+    shown(text).encode_utf16().count()
+}
+
+fn shown(text: &str) -> String {
+    visible(text).trim().to_owned()
+}
+
+fn row(number: usize, question: &Question) -> Vec<Cell> {
+    let options = question.form.options();
+    let mut answers: Vec<Cell> = options
+        .iter()
+        .map(|option| Cell::Text(shown(&option.text)))
+        .collect();
+    answers.resize(ANSWERS, Cell::Text(String::new()));
+    let right = (0..options.len()).filter(|&place| question.form.correct(place) == Some(true));
+    let right: Vec<String> = right.map(|place| (place + 1).to_string()).collect();
+    let keys = match right.as_slice() {
+        [one] => Cell::Number(one.clone()),
+        several => Cell::Text(several.join(",")),
+    };
+    let mut row = vec![
+        Cell::Number(number.to_string()),
+        Cell::Text(shown(&question.stem)),
+    ];
+    row.append(&mut answers);
+    row.extend([Cell::Number(SECONDS.into()), keys]);
+    row
+}

@@ -1,0 +1,97 @@
+//! The names of questions and cards in files: the same in every format and every run.
+//!
+//! In go ids of a bank, out come ids as a format can hold them. They say nothing about what is right.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use crate::quiz::{Question, Quiz};
+use crate::random::Fnv;
+use crate::text::visible;
+
+/// The longest id of a question that Moodle keeps, in characters.
+pub(super) const MOODLE: usize = 100;
+
+/// `bank/fact/blank/kind`, the name of a question in a file; empty where the question has no id.
+pub(super) fn question(quiz: &Quiz, question: &Question) -> String {
+    if question.id.is_empty() || quiz.id.is_empty() {
+        return question.id.clone();
+    }
+    format!("{}/{}", quiz.id, question.id)
+}
+
+/// An id of at most so many characters (20 at least): one that is longer ends with the hash of the whole.
+pub(super) fn at_most(length: usize, id: &str) -> Cow<'_, str> {
+    let id = visible(id);
+    if id.chars().count() <= length {
+        return id;
+    }
+    let kept: String = id.chars().take(length.saturating_sub(17)).collect();
+    Cow::Owned(format!("{kept}~{:016x}", hash(&[&id])))
+}
+
+/// An identifier that every format can hold, a letter and 16 hex digits, from the parts of a name.
+pub(super) fn identifier(prefix: char, parts: &[&str]) -> String {
+    format!("{prefix}{:016x}", hash(parts))
+}
+
+/// A number from 0 to 2⁶⁴ - 1 from the parts of a name.
+pub(super) fn hash(parts: &[&str]) -> u64 {
+    let mut hash = Fnv::default();
+    for part in parts {
+        hash.part(part);
+    }
+    hash.finish()
+}
+
+/// The identifiers of all questions of a quiz, distinct even where ids are missing or stand twice.
+pub(super) fn identifiers(quiz: &Quiz) -> Vec<String> {
+    let mut taken: HashMap<&str, u32> = HashMap::new();
+    let mut identifiers = Vec::with_capacity(quiz.questions.len());
+    for question in &quiz.questions {
+        let seen = taken.entry(&question.id).or_default();
+        *seen += 1;
+        identifiers.push(match *seen {
+            1 => identifier('q', &[&quiz.id, &question.id]),
+            again => identifier('q', &[&quiz.id, &question.id, &again.to_string()]),
+        });
+    }
+    identifiers
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{at_most, identifiers, question};
+    use crate::quiz::sample;
+
+    #[test]
+    fn an_id_begins_with_its_bank() {
+        let quiz = sample::quiz();
+        assert_eq!(
+            question(&quiz, &quiz.questions[0]),
+            "moon-landing/landing/craft/which"
+        );
+    }
+
+    #[test]
+    fn long_ids_stay_apart() {
+        let [one, other] =
+            ["x", "y"].map(|end| at_most(30, &("long-".repeat(9) + end)).into_owned());
+        assert_eq!(one.len(), 30);
+        assert!(one.starts_with("long-long-lon~"), "{one}");
+        assert_ne!(one, other);
+        assert_eq!(at_most(30, "short"), "short");
+    }
+
+    #[test]
+    fn identifiers_are_distinct_even_without_ids() {
+        let mut quiz = sample::quiz();
+        for question in &mut quiz.questions {
+            question.id.clear();
+        }
+        let mut all = identifiers(&quiz);
+        all.sort_unstable();
+        all.dedup();
+        assert_eq!(all.len(), quiz.questions.len());
+    }
+}

@@ -1,0 +1,194 @@
+//! QTI 1.2 as the zip that Canvas writes and most others read.
+//!
+//! Items bear the type that Canvas gives them, and are scored all or nothing, an order aside: Canvas has none,
+//! and gets a matching of the items with their numbers. Identifiers are hashes, so that neither they nor the
+//! order of options tell what is right. Canvas refuses a package without a word where the identifiers in it
+//! do not agree, so each has one name here and is only passed on.
+
+mod item;
+
+use std::fmt::{self, Write as _};
+use std::io;
+
+use super::tally::{QUESTIONS, Tally};
+use super::{Notes, Options, key, marking, package, stamp, xml};
+use crate::quiz::Quiz;
+use crate::text::visible;
+use crate::words;
+
+/// The identifiers of a package, which its files share.
+struct Names {
+    manifest: String,
+    assessment: String,
+    settings: String,
+    assignment: String,
+    group: String,
+}
+
+impl Names {
+    fn of(quiz: &Quiz) -> Names {
+        let name = |part: &str| key::identifier('q', &[part, &quiz.id, &quiz.seed]);
+        Names {
+            manifest: name("manifest"),
+            assessment: name("assessment"),
+            settings: name("settings"),
+            assignment: name("assignment"),
+            group: name("group"),
+        }
+    }
+}
+
+/// Writes a quiz as a QTI 1.2 package.
+pub(super) fn write(quiz: &Quiz, options: &Options, out: &mut dyn io::Write) -> io::Result<Notes> {
+    let words = words::of(&quiz.language);
+    let names = Names::of(quiz);
+    let mut tally = Tally::default();
+    let mut items = String::new();
+    let mut points = 0;
+    for (question, ident) in quiz.questions.iter().zip(key::identifiers(quiz)) {
+        match marking::unaskable(question) {
+            Some(reason) => tally.add(reason),
+            None => {
+                points += 1;
+                // A string takes everything, so that only the sink can fail.
+                let _ = item::write(&mut items, question, &ident, words);
+            }
+        }
+    }
+    let title = visible(&quiz.title);
+    let title = xml::text(title.trim());
+    let time = stamp::iso(stamp::seconds(quiz.updated, options));
+    let about = marking::cited(&quiz.source, words);
+    let folder = &names.assessment;
+    let members = [
+        (
+            "imsmanifest.xml".to_owned(),
+            manifest(&names, &title, &time),
+        ),
+        ("non_cc_assessments/".to_owned(), String::new()),
+        (
+            format!("{folder}/assessment_meta.xml"),
+            settings(&names, &title, &about, points),
+        ),
+        (
+            format!("{folder}/{folder}.xml"),
+            assessment(&names, &title, &items),
+        ),
+    ];
+    package::write(&members, out)?;
+    Ok(tally.notes(QUESTIONS))
+}
+
+fn manifest(names: &Names, title: &str, time: &str) -> String {
+    let Names {
+        manifest,
+        assessment,
+        settings,
+        ..
+    } = names;
+    let date = time.split('T').next().unwrap_or_default();
+    format!(
+        r#"<?xml version="1.0" encoding="UTF-8"?>
+<manifest identifier="{manifest}" xmlns="http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1" xmlns:lom="http://ltsc.ieee.org/xsd/imsccv1p1/LOM/resource" xmlns:imsmd="http://www.imsglobal.org/xsd/imsmd_v1p2" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1 http://www.imsglobal.org/xsd/imscp_v1p1.xsd http://ltsc.ieee.org/xsd/imsccv1p1/LOM/resource http://www.imsglobal.org/profile/cc/ccv1p1/LOM/ccv1p1_lomresource_v1p0.xsd http://www.imsglobal.org/xsd/imsmd_v1p2 http://www.imsglobal.org/xsd/imsmd_v1p2p2.xsd">
+  <metadata>
+    <schema>IMS Content</schema>
+    <schemaversion>1.1.3</schemaversion>
+    <imsmd:lom>
+      <imsmd:general>
+        <imsmd:title>
+          <imsmd:string>{title}</imsmd:string>
+        </imsmd:title>
+      </imsmd:general>
+      <imsmd:lifeCycle>
+        <imsmd:contribute>
+          <imsmd:date>
+            <imsmd:dateTime>{date}</imsmd:dateTime>
+          </imsmd:date>
+        </imsmd:contribute>
+      </imsmd:lifeCycle>
+    </imsmd:lom>
+  </metadata>
+  <organizations/>
+  <resources>
+    <resource identifier="{assessment}" type="imsqti_xmlv1p2">
+      <file href="{assessment}/{assessment}.xml"/>
+      <dependency identifierref="{settings}"/>
+    </resource>
+    <resource identifier="{settings}" type="associatedcontent/imscc_xmlv1p1/learning-application-resource" href="{assessment}/assessment_meta.xml">
+      <file href="{assessment}/assessment_meta.xml"/>
+    </resource>
+  </resources>
+</manifest>
+"#
+    )
+}
+
+fn settings(names: &Names, title: &str, about: &str, points: usize) -> String {
+    let Names {
+        assessment,
+        assignment,
+        group,
+        ..
+    } = names;
+    let about = xml::html(about);
+    let about = xml::text(&about);
+    format!(
+        r#"<?xml version="1.0" encoding="UTF-8"?>
+<quiz identifier="{assessment}" xmlns="http://canvas.instructure.com/xsd/cccv1p0" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://canvas.instructure.com/xsd/cccv1p0 https://canvas.instructure.com/xsd/cccv1p0.xsd">
+  <title>{title}</title>
+  <description>{about}</description>
+  <shuffle_answers>false</shuffle_answers>
+  <scoring_policy>keep_highest</scoring_policy>
+  <hide_results></hide_results>
+  <quiz_type>assignment</quiz_type>
+  <points_possible>{points}.0</points_possible>
+  <show_correct_answers>true</show_correct_answers>
+  <anonymous_submissions>false</anonymous_submissions>
+  <allowed_attempts>1</allowed_attempts>
+  <one_question_at_a_time>false</one_question_at_a_time>
+  <cant_go_back>false</cant_go_back>
+  <available>false</available>
+  <assignment identifier="{assignment}">
+    <title>{title}</title>
+    <workflow_state>unpublished</workflow_state>
+    <quiz_identifierref>{assessment}</quiz_identifierref>
+    <points_possible>{points}.0</points_possible>
+    <grading_type>points</grading_type>
+    <submission_types>online_quiz</submission_types>
+    <position>1</position>
+  </assignment>
+  <assignment_group_identifierref>{group}</assignment_group_identifierref>
+</quiz>
+"#
+    )
+}
+
+fn assessment(names: &Names, title: &str, items: &str) -> String {
+    let assessment = &names.assessment;
+    format!(
+        r#"<?xml version="1.0" encoding="UTF-8"?>
+<questestinterop xmlns="http://www.imsglobal.org/xsd/ims_qtiasiv1p2" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.imsglobal.org/xsd/ims_qtiasiv1p2 http://www.imsglobal.org/xsd/ims_qtiasiv1p2p1.xsd">
+  <assessment ident="{assessment}" title="{title}">
+    <qtimetadata>
+      <qtimetadatafield>
+        <fieldlabel>cc_maxattempts</fieldlabel>
+        <fieldentry>1</fieldentry>
+      </qtimetadatafield>
+    </qtimetadata>
+    <section ident="root_section">
+{items}    </section>
+  </assessment>
+</questestinterop>
+"#
+    )
+}
+
+/// A piece of text in an item, as HTML.
+fn material(out: &mut String, text: &str) -> fmt::Result {
+    let html = xml::html(text);
+    writeln!(
+        out,
+        "<material><mattext texttype=\"text/html\">{}</mattext></material>",
+        xml::text(&html)
+    )
+}

@@ -1,0 +1,108 @@
+//! QTI 2.1 as the zip that Blackboard, TAO and others import: a file for each item, a test that names them.
+//!
+//! Each item scores itself, 1 for the wholly right answer and 0 otherwise, in rules that are written out, since
+//! not every reader knows the standard's templates. Identifiers are hashes, so that neither they nor the order
+//! of options tell what is right.
+
+mod item;
+
+use std::fmt::Write as _;
+use std::io;
+
+use super::tally::{QUESTIONS, Tally};
+use super::{Notes, Options, key, marking, package, xml};
+use crate::quiz::Quiz;
+use crate::text::visible;
+use crate::words;
+
+/// Writes a quiz as a QTI 2.1 package.
+pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Notes> {
+    let words = words::of(&quiz.language);
+    let mut tally = Tally::default();
+    let mut items: Vec<(String, String)> = Vec::new();
+    for (question, ident) in quiz.questions.iter().zip(key::identifiers(quiz)) {
+        match marking::unaskable(question) {
+            Some(reason) => tally.add(reason),
+            None => items.push((
+                format!("items/{ident}.xml"),
+                item::write(question, &ident, &quiz.language, words),
+            )),
+        }
+    }
+    let test = key::identifier('q', &["assessment", &quiz.id, &quiz.seed]);
+    let title = visible(&quiz.title);
+    let title = xml::text(title.trim());
+    let names: Vec<&str> = items.iter().filter_map(|(path, _)| name(path)).collect();
+    let mut members = vec![
+        (
+            "imsmanifest.xml".to_owned(),
+            manifest(&test, &title, &names),
+        ),
+        ("test.xml".to_owned(), assessment(&test, &title, &names)),
+    ];
+    members.append(&mut items);
+    package::write(&members, out)?;
+    Ok(tally.notes(QUESTIONS))
+}
+
+/// The identifier of the item in a file.
+fn name(path: &str) -> Option<&str> {
+    path.strip_prefix("items/")?.strip_suffix(".xml")
+}
+
+fn manifest(test: &str, title: &str, items: &[&str]) -> String {
+    let mut needed = String::new();
+    let mut resources = String::new();
+    for item in items {
+        // A string takes everything.
+        let _ = writeln!(needed, "      <dependency identifierref=\"{item}_file\"/>");
+        let _ = writeln!(
+            resources,
+            "    <resource identifier=\"{item}_file\" type=\"imsqti_item_xmlv2p1\" href=\"items/{item}.xml\">\n      <file href=\"items/{item}.xml\"/>\n    </resource>"
+        );
+    }
+    format!(
+        r#"<?xml version="1.0" encoding="UTF-8"?>
+<manifest xmlns="http://www.imsglobal.org/xsd/imscp_v1p1" xmlns:imsmd="http://www.imsglobal.org/xsd/imsmd_v1p2" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.imsglobal.org/xsd/imscp_v1p1 http://www.imsglobal.org/xsd/qti/qtiv2p1/qtiv2p1_imscpv1p2_v1p0.xsd http://www.imsglobal.org/xsd/imsmd_v1p2 http://www.imsglobal.org/xsd/imsmd_v1p2p4.xsd" identifier="{test}_manifest">
+  <metadata>
+    <schema>QTIv2.1 Package</schema>
+    <schemaversion>1.0.0</schemaversion>
+    <imsmd:lom><imsmd:general><imsmd:title><imsmd:langstring>{title}</imsmd:langstring></imsmd:title></imsmd:general></imsmd:lom>
+  </metadata>
+  <organizations/>
+  <resources>
+    <resource identifier="{test}_file" type="imsqti_test_xmlv2p1" href="test.xml">
+      <file href="test.xml"/>
+{needed}    </resource>
+{resources}  </resources>
+</manifest>
+"#
+    )
+}
+
+fn assessment(test: &str, title: &str, items: &[&str]) -> String {
+    let mut refs = String::new();
+    for item in items {
+        // A string takes everything.
+        let _ = writeln!(
+            refs,
+            "      <assessmentItemRef identifier=\"{item}\" href=\"items/{item}.xml\"/>"
+        );
+    }
+    format!(
+        r#"<?xml version="1.0" encoding="UTF-8"?>
+<assessmentTest xmlns="http://www.imsglobal.org/xsd/imsqti_v2p1" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.imsglobal.org/xsd/imsqti_v2p1 http://www.imsglobal.org/xsd/qti/qtiv2p1/imsqti_v2p1.xsd" identifier="{test}" title="{title}">
+  <outcomeDeclaration identifier="SCORE" cardinality="single" baseType="float"/>
+  <testPart identifier="part" navigationMode="nonlinear" submissionMode="individual">
+    <assessmentSection identifier="section" title="{title}" visible="true">
+{refs}    </assessmentSection>
+  </testPart>
+  <outcomeProcessing>
+    <setOutcomeValue identifier="SCORE">
+      <sum><testVariables variableIdentifier="SCORE"/></sum>
+    </setOutcomeValue>
+  </outcomeProcessing>
+</assessmentTest>
+"#
+    )
+}

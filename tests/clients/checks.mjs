@@ -1,0 +1,55 @@
+// How a client says what it found: one line a check, and a status that fails if one failed.
+
+import { readFileSync, readdirSync } from "node:fs";
+
+const OUT = process.argv[2];
+let failures = 0;
+
+export function readBy(program, version) {
+  console.log("read by", program, version);
+}
+
+/** One check: what was seen is what was expected. */
+export function check(what, seen, expected = true) {
+  if (JSON.stringify(seen) === JSON.stringify(expected)) {
+    console.log("ok", what);
+  } else {
+    failures += 1;
+    const [left, right] = [seen, expected].map(value => JSON.stringify(value).slice(0, 1500));
+    console.log("FAIL", what, "| seen:", left, "| expected:", right);
+  }
+}
+
+/** Each folder with a quiz, and the quiz as data. */
+export function* folders() {
+  for (const name of readdirSync(OUT).sort()) {
+    if (name === "node_modules") continue;
+    let files = [];
+    try {
+      files = readdirSync(`${OUT}/${name}`).filter(file => file.endsWith(".json"));
+    } catch {
+      continue;
+    }
+    for (const file of files) yield [`${OUT}/${name}`, JSON.parse(readFileSync(`${OUT}/${name}/${file}`, "utf8"))];
+  }
+}
+
+/** HTML as it is read, strictly: only what a text may become. */
+export function html(text) {
+  if (/<(?!br\/?>)/.test(text)) throw new Error(`markup in ${text}`);
+  const entities = { lt: "<", gt: ">", amp: "&", quot: '"', percnt: "%", lbrack: "[" };
+  return text.replace(/<br\/?>/g, "\n").replace(/&(#?\w+);/g, (whole, name) => {
+    if (name in entities) return entities[name];
+    if (/^#\d+$/.test(name)) return String.fromCodePoint(Number(name.slice(1)));
+    throw new Error(`${whole} in ${text}`);
+  });
+}
+
+/** A text without what no document can hold and without its outer white space, each run of which is one space. */
+export function squeezed(text) {
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "").replace(/\s+/g, " ").trim();
+}
+
+export function finish() {
+  process.exit(failures ? 1 : 0);
+}
