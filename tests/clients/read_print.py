@@ -67,7 +67,10 @@ def words(pdf):
 
 
 def squeezed(text):
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+    """A text without what pdftotext sets in an order of its own: white space, and letters from right to left."""
+    text = unicodedata.normalize("NFKC", text)
+    kept = (c for c in text if unicodedata.bidirectional(c) not in ("R", "AL") and unicodedata.category(c) != "Cf")
+    return re.sub(r"\s", "", "".join(kept))
 
 
 def unquoted(text):
