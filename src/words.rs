@@ -3,6 +3,7 @@
 //! One value a language: [`of`] finds it, [`ALL`] lists them. A second language is one more file below this
 //! one and its row in [`ALL`]. This module does not know banks or quizzes.
 
+mod de;
 mod en;
 pub mod show;
 mod spell;
@@ -322,8 +323,6 @@ pub struct SheetWords {
     pub on_answer_sheet: &'static str,
     /// Above the grid for the learner's number.
     pub student_number: &'static str,
-    /// Above the questions where the article stands before them.
-    pub questions: &'static str,
     /// What the machine-readable code is called.
     pub machine_code: &'static str,
 }
@@ -437,7 +436,7 @@ pub struct AuditWords {
 }
 
 /// Every language that ships; the first one serves where a bank's own is missing.
-pub const ALL: &[&Words] = &[&en::WORDS];
+pub const ALL: &[&Words] = &[&en::WORDS, &de::WORDS];
 
 /// The words of a language, by its BCP 47 code; a region or script that is unknown is ignored (`en-GB`).
 pub fn known(language: &str) -> Option<&'static Words> {

@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 use crate::package;
+use quizpress::cards::{self, Flip, Setting, Size, Style};
 use quizpress::deck::{Deck, deck};
 use quizpress::export::{FORMATS, Format, Options, Write, json};
 use quizpress::sheet::{self, Answers, Columns, Ink, Job, Layout, Paper, Person, Print};
-use quizpress::{Facts, Quiz};
+use quizpress::{Facts, Quiz, words};
 
 /// Stands for the command that repeats the quiz.
 const COMMAND: &str = "quizpress print bank.yaml --seed 7 --count 10";
@@ -148,6 +149,38 @@ fn of_deck(deck: &Deck) -> BTreeMap<String, Vec<u8>> {
                 write(deck, &Options::default(), out)
             }));
         }
+    }
+    let settings = [
+        ("duplex", Setting::default()),
+        (
+            "short",
+            Setting {
+                paper: Paper::Letter,
+                size: Size::Business,
+                style: Style::Duplex(Flip::Short),
+                ..Setting::default()
+            },
+        ),
+        (
+            "fold",
+            Setting {
+                size: Size::Index,
+                style: Style::Fold,
+                ..Setting::default()
+            },
+        ),
+        (
+            "list",
+            Setting {
+                style: Style::List,
+                ..Setting::default()
+            },
+        ),
+    ];
+    for (name, setting) in &settings {
+        let page =
+            bytes(|out| cards::write(deck, setting, words::of(&deck.language), out).map(drop));
+        files.insert(format!("cards-{name}.html"), page);
     }
     files
 }
