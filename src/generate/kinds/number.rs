@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{Draft, Kind, Maker, Part, Refusal, Spot};
-use crate::facts::{Answer, Bound, Style, Value};
+use crate::facts::{Answer, Style, Value};
 use crate::generate::numbers;
 use crate::quiz::{Choice, Choices, Form, Quantity};
 use crate::wording::Tokens;
@@ -77,23 +77,12 @@ fn ask(maker: &Maker, spot: Spot, id: &str) -> Result<Draft, Refusal> {
 /// The stem of a question about a number that does not give it away.
 pub(super) fn stem_of(maker: &Maker, spot: Spot) -> Result<String, Refusal> {
     let blank = maker.index.blank(spot);
-    let Answer::Number {
-        value,
-        bound,
-        style,
-        ..
-    } = blank.answer
-    else {
+    let Answer::Number { value, style, .. } = blank.answer else {
         return Err(Refusal::NotMadeForThis);
     };
     if value == Decimal::ONE && style == Style::Cardinal && blank.ask.is_none() {
         return Err(Refusal::Because(
             "the words around the hole show that one is meant: it needs an `ask`",
-        ));
-    }
-    if bound != Bound::Exact && blank.ask.is_none() {
-        return Err(Refusal::Because(
-            "a figure with a bound needs an `ask` that says so",
         ));
     }
     let stem = maker.index.question(spot);
