@@ -225,7 +225,6 @@ fn source(quiz: &Quiz, words: &Words) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Options;
     use super::{Options, write};
     use crate::quiz::sample;
 
