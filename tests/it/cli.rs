@@ -315,7 +315,7 @@ fn versions_and_personal_sheets_stand_in_one_file_or_in_many() {
         .stderr_has(&["v-key.html", "v.csv"])
         .run();
     assert_eq!(read("v.html").matches("<article").count(), 2);
-    assert!(read("v-key.html").contains("--versions 2"));
+    assert!(read("v-key.html").contains("<span>--versions</span> <span>2</span>"));
     assert_eq!(read("v.csv").lines().count(), 1 + 2 * 10);
     let (names, sheet) = (path("class.csv"), path("p.html"));
     let personal = [
