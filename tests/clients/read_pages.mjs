@@ -40,7 +40,8 @@ function written() {
   ];
 }
 
-const cases = readdirSync(golden).sort().flatMap(name =>
+// Those made to be hard; pages of the banks that ship are written now.
+const cases = ["hostile", "sample"].flatMap(name =>
   readdirSync(join(golden, name)).filter(file => file.endsWith(".html")).sort().map(file => join(golden, name, file)));
 const files = [...cases, ...written()];
 const shown = file => file.split("/").slice(-2).join("/").replace(/^pages-\w+\//, "");

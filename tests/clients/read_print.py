@@ -123,10 +123,13 @@ def problems(file, folder):
 
 
 def golden():
+    # Those made to be hard, and the built-in bank: the other banks print alike.
+    cases = ("hostile", "russia-recognises-taliban", "sample")
     return sorted(
         file
         for pattern in ("sheet*", "key", "versions*", "personal*")
-        for file in GOLDEN.glob(f"*/{pattern}.html")
+        for case in cases
+        for file in GOLDEN.glob(f"{case}/{pattern}.html")
     )
 
 
