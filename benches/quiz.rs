@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 use divan::{Bencher, black_box};
 use quizpress::generate::version;
-use quizpress::sheet::{self, Layout};
+use quizpress::sheet::{self, Job, Layout};
 use quizpress::{Facts, Plan, Quiz, generate};
 
 fn main() {
@@ -89,6 +89,25 @@ fn draw(bencher: Bencher, size: usize) {
 fn worksheet(bencher: Bencher) {
     let quiz = built_in();
     bencher.bench(|| sheet::worksheet(black_box(&quiz), &Layout::default(), &mut std::io::sink()));
+}
+
+/// Personal versions of 20 questions, sheets and key.
+#[divan::bench(args = [10, 1_000, 10_000], sample_count = 5, sample_size = 1)]
+fn personal_versions(bencher: Bencher, count: u32) {
+    let quiz = built_in();
+    let person = |number| sheet::Person {
+        name: format!("Person {number}"),
+        class: None,
+    };
+    let copies = sheet::numbered((0..count).map(person).collect(), None);
+    let job = Job {
+        copies: &copies,
+        ..Job::new(&quiz, Layout::default())
+    };
+    bencher.bench(|| {
+        job.sheets(&mut std::io::sink())?;
+        job.key("quizpress print", &mut std::io::sink())
+    });
 }
 
 /// Another version of a quiz of 20 questions.

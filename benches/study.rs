@@ -11,7 +11,9 @@ use quizpress::deck::{Card, Deck, Written};
 use quizpress::quiz::Citation;
 use quizpress::study::history::History;
 use quizpress::study::stats::Gathering;
-use quizpress::study::{Day, Grade, Moment, Review, Scheduler, Session, Store, Way, session};
+use quizpress::study::{
+    Day, Grade, Moment, Review, Scheduler, Session, Standing, Store, Way, session,
+};
 
 const CARDS: usize = 100_000;
 const REVIEWS: usize = 10;
@@ -97,6 +99,23 @@ fn path() -> &'static PathBuf {
     })
 }
 
+/// What is due, as far as a session goes.
+fn due(store: &Store, today: Day) -> Vec<Standing> {
+    let mut due = Vec::new();
+    let mut take = |card| {
+        due.push(card);
+        if due.len() < 10_000 {
+            ControlFlow::Continue(())
+        } else {
+            ControlFlow::Break(())
+        }
+    };
+    store
+        .due(&["large"], today, &mut take)
+        .expect("what is due");
+    due
+}
+
 /// Opens the store, finds what is due and what is new, and takes the first card.
 #[divan::bench]
 fn to_the_first_card(bencher: Bencher) {
@@ -104,7 +123,7 @@ fn to_the_first_card(bencher: Bencher) {
     let (today, banks) = (Day(TODAY + 2), ["large"]);
     bencher.bench(|| {
         let store = Store::open(path).expect("a store");
-        let mut due = store.due(&banks, today).expect("what is due");
+        let mut due = due(&store, today);
         session::in_order(&mut due, today);
         let mut new = Vec::new();
         let mut take = |card| {
@@ -129,7 +148,7 @@ fn to_the_first_card_after_a_year_away(bencher: Bencher) {
     let today = Day(TODAY + 365);
     bencher.bench(|| {
         let store = Store::open(path).expect("a store");
-        let mut due = store.due(&["large"], today).expect("what is due");
+        let mut due = due(&store, today);
         session::in_order(&mut due, today);
         let mut session = Session::new(due, Vec::new());
         black_box(session.current(noon(TODAY + 365)).is_some())

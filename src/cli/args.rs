@@ -143,6 +143,11 @@ pub struct PlayArgs {
     /// The result as JSON on standard output, all talk on standard error
     #[arg(long)]
     pub json: bool,
+    /// What is missed is due today in `study`
+    #[arg(long)]
+    pub remember: bool,
+    #[command(flatten)]
+    pub store: super::store::StoreArgs,
 }
 
 fn kinds() -> PossibleValuesParser {

@@ -9,7 +9,7 @@ use quizpress::play::{self, Ending, Feedback, Lines, Outcome, Player, Setting, T
 
 use super::args::PlayArgs;
 use super::draw::{self, Extent};
-use super::{Failure, load};
+use super::{Failure, load, study};
 
 /// The exit code of a quiz that was ended before its end.
 const INTERRUPTED: u8 = 130;
@@ -37,10 +37,20 @@ pub fn run(args: &PlayArgs) -> Result<u8, Failure> {
         writeln!(io::stdout(), "{json}")
             .map_err(|error| Failure::io("write", "standard output", &error))?;
     }
+    if args.remember {
+        study::remember(&args.store, &facts, bank, &missed(&quiz, &outcome))?;
+    }
     Ok(match outcome.ending {
         Ending::Finished => 0,
         Ending::Stopped => INTERRUPTED,
     })
+}
+
+/// The ids of the questions that were missed when they were asked first.
+fn missed<'a>(quiz: &'a Quiz, outcome: &Outcome) -> Vec<&'a str> {
+    let both = quiz.questions.iter().zip(&outcome.records);
+    let missed = both.filter(|(_, record)| record.missed());
+    missed.map(|(question, _)| question.id.as_str()).collect()
 }
 
 /// What the command that repeats the quiz says beside what draws it.

@@ -22,6 +22,9 @@ use super::{Failure, play};
 mod banks;
 mod whole;
 
+/// No session has more cards that are due: after a year away, the most overdue of many are enough for one day.
+const LONGEST: usize = 10_000;
+
 #[derive(Args)]
 pub struct StudyArgs {
     /// YAML files [default: the banks that were studied before, or the one built into the program]
@@ -94,6 +97,35 @@ pub fn run(args: &StudyArgs) -> Result<u8, Failure> {
         return whole::undo_optimise(&mut store);
     }
     study(args, store)
+}
+
+/// Makes the cards of missed questions due today, and says so.
+pub fn remember(
+    args: &StoreArgs,
+    facts: &Facts,
+    bank: Option<&str>,
+    missed: &[&str],
+) -> Result<(), Failure> {
+    let mut store = args.open()?;
+    let scheduler = scheduler(&store)?;
+    store
+        .bring_in(
+            &deck::deck(facts),
+            banks::whole(bank).as_deref(),
+            &scheduler,
+        )
+        .map_err(failure)?;
+    let card = |id: &&str| {
+        let (blank, _kind) = id.rsplit_once('/')?;
+        Some(format!("{}/{blank}", facts.id()))
+    };
+    let cards: BTreeSet<String> = missed.iter().filter_map(card).collect();
+    let cards: Vec<&str> = cards.iter().map(String::as_str).collect();
+    let known = store.remember(&cards, args.now().day()).map_err(failure)?;
+    let words = words::of(facts.language());
+    let known = words.count(known as u64, words.study.cards);
+    note(&words.study.remembered.replace("{cards}", &known));
+    Ok(())
 }
 
 fn study(args: &StudyArgs, mut store: Store) -> Result<u8, Failure> {
@@ -254,8 +286,18 @@ fn due(
     sides: &BTreeMap<String, Side>,
     today: Day,
 ) -> Result<Session, Failure> {
-    let mut due = store.due(banks, today).map_err(failure)?;
-    due.retain(|card| sides.contains_key(&card.name));
+    let mut due: Vec<Standing> = Vec::new();
+    let mut take = |card: Standing| {
+        if sides.contains_key(&card.name) {
+            due.push(card);
+        }
+        if due.len() < LONGEST {
+            ControlFlow::Continue(())
+        } else {
+            ControlFlow::Break(())
+        }
+    };
+    store.due(banks, today, &mut take).map_err(failure)?;
     session::in_order(&mut due, today);
     let limit = args.limit.unwrap_or(usize::MAX);
     let mut facts: BTreeSet<String> = store.facts_asked(today).map_err(failure)?;

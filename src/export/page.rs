@@ -9,8 +9,7 @@ use askama::Template;
 use askama::filters::Safe;
 use serde::Serialize;
 
-use super::marking;
-use super::{Notes, Options};
+use super::{Notes, Options, marking};
 use crate::quiz::{Form, Question, Quiz};
 use crate::sheet::instructions;
 use crate::sheet::page::{direction, language};
@@ -226,8 +225,7 @@ fn source(quiz: &Quiz, words: &Words) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Options;
-    use super::write;
+    use super::{Options, write};
     use crate::quiz::sample;
 
     #[test]

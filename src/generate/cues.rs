@@ -147,8 +147,13 @@ fn ends_in_full_stop(text: &str) -> bool {
 
 /// Of all pairs of options only one is nearly the same, and the key is in it.
 pub fn twins(key: &str, distractors: &[&str]) -> bool {
-    let near =
-        |a: &str, b: &str| strsim::normalized_levenshtein(a, b) >= 0.85 && a.chars().count() >= 6;
+    let near = |a: &str, b: &str| {
+        let length = a.chars().count();
+        // Nobody compares longer texts letter by letter, and the time grows with the square of their length.
+        (6..=200).contains(&length)
+            && b.len() <= 1_000
+            && strsim::normalized_levenshtein(a, b) >= 0.85
+    };
     let with_key = distractors.iter().filter(|other| near(key, other)).count();
     let pairs = distractors
         .iter()

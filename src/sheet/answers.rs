@@ -109,9 +109,9 @@ pub(super) fn answer_sheets<'a>(
 /// How many answers a page takes: two columns of rows, and one in large print.
 fn capacity(layout: &Layout) -> usize {
     match (layout.print, layout.paper) {
-        (Print::Large, Paper::A4) => 12,
+        (Print::Large, Paper::A4) => 11,
         (Print::Large, Paper::Letter) => 10,
-        (_, Paper::A4) => 36,
+        (_, Paper::A4) => 34,
         (_, Paper::Letter) => 32,
     }
 }

@@ -97,7 +97,9 @@ pub(super) fn write(job: &Job, out: &mut dyn io::Write) -> io::Result<()> {
 fn page<'a>(job: &Job<'a>) -> Page<'a> {
     let foot = |copy: &Copy| {
         let code = version(job.quiz, copy.version).code;
-        let name = copy.person.as_ref().map(|person| cut(&person.name, 24));
+        // A mark of direction keeps the code in its order behind a name that runs from right to left.
+        let name = copy.person.as_ref();
+        let name = name.map(|person| format!("{}\u{200e}", cut(&person.name, 24)));
         let parts = [
             Some(copy.label.clone()).filter(|label| !label.is_empty()),
             name,

@@ -243,7 +243,6 @@ pub const WORDS: Words = Words {
         answer_sheet_note: "Fill in circles and squares wholly, with a dark pen. Write only within the boxes.",
         on_answer_sheet: "Answer on the answer sheet.",
         student_number: "Student number",
-        questions: "Questions",
         machine_code: "The code of this sheet, for a scanner",
     },
     cards: CardWords {

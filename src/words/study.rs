@@ -55,6 +55,8 @@ pub struct StudyWords {
     pub next: &'static str,
     /// Which of the banks are studied.
     pub which: &'static str,
+    /// `{cards}` whose answers were missed elsewhere are due.
+    pub remembered: &'static str,
     /// `{added}` reviews of `{cards}` cards came in, `{known}` were there.
     pub merged: &'static str,
     /// The schedule was fitted to `{n}` reviews: on the last fifth, its error falls from `{before}` to `{after}`, its
@@ -115,6 +117,4 @@ pub struct StatsWords {
     pub columns: [&'static str; 3],
     /// Below charts: today, in `{n}` days, `{n}` days ago.
     pub days: [&'static str; 3],
-    /// Nothing was studied yet.
-    pub none: &'static str,
 }

@@ -93,10 +93,15 @@ fn read(folder: &str) -> Vec<(String, String)> {
     banks
 }
 
-/// The banks that ship with the program.
+/// The English banks that ship with the program: the oracle reads dates and numbers in English only.
 pub fn shipped() -> Vec<(String, Text)> {
     let cut = |(name, yaml): (String, String)| (name, Text::cut(&yaml));
-    read("questions").into_iter().map(cut).collect()
+    let english = |(_, yaml): &(String, String)| yaml.contains("\nlanguage: en");
+    read("questions")
+        .into_iter()
+        .filter(english)
+        .map(cut)
+        .collect()
 }
 
 /// The banks that ship, and those that are made to be awkward.

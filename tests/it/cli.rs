@@ -293,6 +293,74 @@ fn print_writes_the_sheet_and_its_key() {
 }
 
 #[test]
+fn versions_and_personal_sheets_stand_in_one_file_or_in_many() {
+    let folder = folder("versions");
+    let place = folder.to_str().unwrap();
+    let path = |name: &str| format!("{place}/{name}");
+    fs::write(path("class.csv"), "Name;Class\nAda Lovelace;7b\nBen;7b\n").unwrap();
+    let read = |name: &str| fs::read_to_string(path(name)).unwrap();
+    let (sheet, key) = (path("v.html"), path("v.csv"));
+    let versions = [
+        "print",
+        "--seed",
+        "7",
+        "--versions",
+        "2",
+        "--key-csv",
+        &key,
+        "-o",
+        &sheet,
+    ];
+    Test::new(&versions)
+        .stderr_has(&["v-key.html", "v.csv"])
+        .run();
+    assert_eq!(read("v.html").matches("<article").count(), 2);
+    assert!(read("v-key.html").contains("<span>--versions</span> <span>2</span>"));
+    assert_eq!(read("v.csv").lines().count(), 1 + 2 * 10);
+    let (names, sheet) = (path("class.csv"), path("p.html"));
+    let personal = [
+        "print", "--seed", "7", "--names", &names, "--split", "-o", &sheet,
+    ];
+    Test::new(&personal)
+        .stderr_has(&["p-1.html", "p-2.html", "p-key.html"])
+        .run();
+    assert!(read("p-1.html").contains("Ada Lovelace"));
+    assert!(!read("p-2.html").contains("Ada Lovelace"));
+    assert!(read("p-key.html").contains("Ada Lovelace"));
+}
+
+#[test]
+fn a_list_that_names_nobody_and_a_missing_article_are_said() {
+    let folder = folder("nobody");
+    let names = folder.join("class.csv");
+    fs::write(&names, "Name,Class\n").unwrap();
+    Test::new(&["print", "--seed", "7", "--names", names.to_str().unwrap()])
+        .stderr_has(&["names nobody", "help: "])
+        .code(1)
+        .run();
+    Test::new(&["print", "--seed", "7", "--article", "-o", "-", "-"])
+        .input(SMALL)
+        .stderr_has(&["names no text of its article", "help: "])
+        .code(1)
+        .run();
+}
+
+#[test]
+fn cards_are_written_and_what_does_not_fit_is_named() {
+    let long = SMALL.replace("How many?", &"How very many? ".repeat(80));
+    Test::new(&["cards", "-", "-o", "-", "--size", "business"])
+        .input(long)
+        .stdout_has(&["<!DOCTYPE html>"])
+        .stderr_has(&["`small/one/n` is too long", "--layout list"])
+        .run();
+    Test::new(&["cards", "-", "-o", "-", "--offset", "1;2"])
+        .input(SMALL)
+        .stderr_has(&["write two lengths in millimetres"])
+        .code(2)
+        .run();
+}
+
+#[test]
 fn a_target_that_cannot_be_written_is_said_and_leaves_nothing() {
     if Path::new("/dev/full").exists() {
         Test::new(&["export", "--to", "json", "--seed", "7", "-o", "/dev/full"])

@@ -173,6 +173,39 @@ fn without_a_bank_all_that_were_studied_are_offered() {
 }
 
 #[test]
+fn what_is_missed_in_a_quiz_is_due_the_same_day() {
+    let folder = Folder::new();
+    let store = folder.store();
+    let mut program = quizpress(&store, 24, "play");
+    program.arg(bank()).args([
+        "--seed",
+        "7",
+        "-n",
+        "2",
+        "--kinds",
+        "which,when",
+        "--remember",
+    ]);
+    let output = run(program, "a\na\nn\n");
+    let text = String::from_utf8(output.stdout).unwrap();
+    let missed = text.matches("✗ Not right.").count();
+    assert!(missed > 0, "{text}");
+    let errors = String::from_utf8(output.stderr).unwrap();
+    let cards = if missed == 1 { "1 card" } else { "2 cards" };
+    assert!(
+        errors.contains(&format!("{cards} to study today")),
+        "{errors}"
+    );
+    let text = study(
+        &store,
+        24,
+        &[bank().to_str().unwrap(), "--new", "0"],
+        &"\n3\n".repeat(3),
+    );
+    assert!(text.starts_with(&format!("\n{missed} due\n")), "{text}");
+}
+
+#[test]
 fn cramming_leaves_the_schedule_as_it_is() {
     let folder = Folder::new();
     let store = folder.store();

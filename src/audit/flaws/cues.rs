@@ -170,7 +170,7 @@ pub(super) const TWINS: Flaw = Flaw {
     about: "of all options only the right one and another are nearly the same",
     check: |item| {
         let (key, rest) = item.worded()?;
-        cues::twins(key, &rest).then(|| format!("`{key}`"))
+        (rest.len() < 20 && cues::twins(key, &rest)).then(|| format!("`{key}`"))
     },
 };
 

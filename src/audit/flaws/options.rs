@@ -77,18 +77,22 @@ pub(super) const DUPLICATE: Flaw = Flaw {
 /// Equal but for case, articles and punctuation, or equal as a date or a number. Signs that carry a meaning
 /// (`C`, `C++`) keep two options apart.
 fn duplicate(item: &Item) -> Option<String> {
+    let options = item.options().iter().take(MOST);
+    let texts: Vec<String> = options
+        .map(|option| plain(&option.text, item.words))
+        .collect();
     pair(item, |a, b| match (&item.readings[a], &item.readings[b]) {
         (Some(one), Some(other)) => one == other,
-        _ => {
-            let [one, other] = [a, b].map(|at| plain(&item.options()[at].text, item.words));
-            !one.is_empty() && one == other
-        }
+        _ => !texts[a].is_empty() && texts[a] == texts[b],
     })
 }
 
+/// So many options of a question are compared with each other at most: nobody reads more.
+const MOST: usize = 100;
+
 /// The first two options of which something is true, as shown.
 fn pair(item: &Item, is: impl Fn(usize, usize) -> bool) -> Option<String> {
-    let count = item.options().len();
+    let count = item.options().len().min(MOST);
     let mut pairs = (0..count).flat_map(|b| (0..b).map(move |a| (a, b)));
     let (a, b) = pairs.find(|&(a, b)| is(a, b))?;
     let text = |at: usize| &item.options()[at].text;

@@ -108,7 +108,7 @@ impl<'a> Finding<'a> {
             id: (!finding.name.is_empty()).then_some(&finding.name),
             line: placed.then_some(finding.place.line),
             column: placed.then_some(finding.place.column),
-            seed: seen.then_some(&finding.seed),
+            seed: (seen && !finding.seed.is_empty()).then_some(&finding.seed),
             quizzes: seen.then_some(finding.seen),
             message: &finding.said,
         }

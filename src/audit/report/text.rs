@@ -98,8 +98,8 @@ fn said(finding: &Finding) -> String {
     if !finding.name.is_empty() {
         let _ = write!(said, "  {}", finding.name);
     }
-    let _ = write!(said, ": {}", finding.said);
-    if finding.seen > 0 {
+    let _ = write!(said, ": {}", fitted(&finding.said, 400));
+    if finding.seen > 0 && !finding.seed.is_empty() {
         let quizzes = counted(finding.seen.into(), "quiz", "quizzes");
         let _ = write!(said, " (seed {}; {quizzes})", finding.seed);
     }

@@ -102,14 +102,14 @@ impl Sets {
         })
     }
 
-    /// Seven in ten of six or more questions of several right answers have the same number of them.
+    /// Of six questions or more with several right answers, seven in ten have the same number of them; over many quizzes,
+    /// where the same few questions come again and again, nine in ten of twenty.
     fn same_number_right(&self) -> Vec<Finding> {
-        // Over many quizzes a few questions come again and again: a handful of appearances is no evidence yet.
-        let enough = if self.quizzes == 1 { 6 } else { 20 };
+        let (enough, tenths) = if self.quizzes == 1 { (6, 7) } else { (20, 9) };
         let groups = self.rights.iter().filter_map(|(options, counts)| {
             let total: u64 = counts.values().sum();
             let (number, most) = counts.iter().max_by_key(|(_, count)| **count)?;
-            (total >= enough && most * 10 >= total * 7 && *options > 3).then(|| {
+            (total >= enough && most * 10 >= total * tenths && *options > 3).then(|| {
                 let said = format!(
                     "{most} of {total} questions with several right answers of {options} have just {number}"
                 );

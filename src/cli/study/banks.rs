@@ -19,6 +19,12 @@ pub struct Bank {
     pub path: Option<String>,
 }
 
+/// The whole path of a bank that was named.
+pub fn whole(argument: Option<&str>) -> Option<String> {
+    let path = std::path::absolute(argument?).ok()?;
+    Some(path.to_string_lossy().into_owned())
+}
+
 /// The banks that were named.
 pub fn named(arguments: &[String]) -> Result<Vec<Bank>, Failure> {
     let mut banks: Vec<Bank> = Vec::new();
@@ -40,8 +46,7 @@ pub fn named(arguments: &[String]) -> Result<Vec<Bank>, Failure> {
                 help: Some("give one of them another `id`, or name one of them".into()),
             });
         }
-        let path = std::path::absolute(argument).ok();
-        let path = path.map(|path| path.to_string_lossy().into_owned());
+        let path = whole(Some(argument));
         banks.push(Bank { facts, path });
     }
     Ok(banks)

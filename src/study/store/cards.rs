@@ -1,5 +1,7 @@
 //! The cards in the store: which are due, which are new, and each change to one.
 
+use std::ops::ControlFlow;
+
 use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter};
 
 use super::{Error, Store};
@@ -119,34 +121,45 @@ fn places(from: usize, count: usize) -> String {
 }
 
 impl Store {
-    /// The cards of these banks that are due, new ones left out; in no order.
+    /// The cards of these banks that are due, the most overdue first and new ones left out, as long as `take` wants
+    /// more.
     ///
     /// # Errors
     /// The store cannot be read.
-    pub fn due(&self, banks: &[&str], today: Day) -> Result<Vec<Standing>, Error> {
+    pub fn due(
+        &self,
+        banks: &[&str],
+        today: Day,
+        take: &mut dyn FnMut(Standing) -> ControlFlow<()>,
+    ) -> Result<(), Error> {
         let sql = format!(
             "SELECT {COLUMNS} FROM cards
-             WHERE due IS NOT NULL AND present AND NOT suspended AND due <= {} AND bank IN ({})",
+             WHERE due IS NOT NULL AND present AND NOT suspended AND due <= {} AND bank IN ({})
+             ORDER BY due",
             today.0,
             places(1, banks.len())
         );
-        let read = || {
+        let mut read = || {
             let mut due = self.db.prepare(&sql)?;
-            let rows = due.query_map(params_from_iter(banks), standing)?;
-            rows.collect::<Result<_, rusqlite::Error>>()
+            let mut rows = due.query(params_from_iter(banks))?;
+            while let Some(row) = rows.next()? {
+                if take(standing(row)?).is_break() {
+                    break;
+                }
+            }
+            Ok(())
         };
         read().map_err(|error| self.error(error))
     }
 
-    /// New cards of these banks, in the order of the banks, as long as `take` takes them: it says whether it took one
-    /// and wants more.
+    /// New cards of these banks, in the order of the banks, as long as `take` wants more.
     ///
     /// # Errors
     /// The store cannot be read.
     pub fn new_cards(
         &self,
         banks: &[&str],
-        take: &mut dyn FnMut(Standing) -> std::ops::ControlFlow<()>,
+        take: &mut dyn FnMut(Standing) -> ControlFlow<()>,
     ) -> Result<(), Error> {
         let sql = format!(
             "SELECT {COLUMNS} FROM cards WHERE due IS NULL AND present AND NOT suspended AND bank = ?1 ORDER BY place"
