@@ -95,8 +95,8 @@ fn possible_dates(index: &Index, spot: Spot) -> Vec<Date> {
     values.filter_map(date).collect()
 }
 
-/// Other events near an anchor of which `wanted` is true, the most plausible first: of one date, names that differ,
-/// of facts that differ.
+/// Other events near an anchor of which `wanted` is true, the most plausible first, of names and facts that differ.
+/// `wanted` keeps out what has the anchor's own name: all dates of that name are among the dates of both.
 pub(crate) fn others<'a>(
     maker: &Maker<'a>,
     id: &str,
@@ -106,11 +106,7 @@ pub(crate) fn others<'a>(
     let near = maker.index.events_near(anchor.date).iter();
     let mut found: Vec<(u64, Event)> = near
         .filter_map(|&(_, spot)| certain(maker, spot).ok())
-        .filter(|event| {
-            event.spot.fact != anchor.spot.fact
-                && Tokens::of(event.name) != Tokens::of(anchor.name)
-                && wanted(event)
-        })
+        .filter(|event| event.spot.fact != anchor.spot.fact && wanted(event))
         .map(|event| {
             let years =
                 (i64::from(event.date.year()) - i64::from(anchor.date.year())).unsigned_abs();
