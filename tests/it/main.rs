@@ -1,5 +1,6 @@
 //! What the library promises, seen from outside.
 
+mod audit;
 mod bank;
 mod banks;
 mod chance;

@@ -26,12 +26,9 @@ fn ask(maker: &Maker, spot: Spot, id: &str) -> Result<Draft, Refusal> {
     // The distractor is drawn in either case: a fact that could only be true would tell by its form.
     let wrong = wrong_filling(maker, spot, id)?;
     let is_true = maker.draw("truth", id, "") & 1 == 0;
-    let (claim, strangers) = match is_true {
-        true => (index.prose.statement(fact), Vec::new()),
-        false => (
-            index.prose.statement_with(fact, spot.blank, &wrong.text),
-            wrong.strangers,
-        ),
+    let claim = match is_true {
+        true => index.prose.statement(fact),
+        false => index.prose.statement_with(fact, spot.blank, &wrong.text),
     };
     let stem = index.words.question.true_false.replace("{claim}", &claim);
     let [yes, no] = index.words.question.truth;
@@ -48,7 +45,9 @@ fn ask(maker: &Maker, spot: Spot, id: &str) -> Result<Draft, Refusal> {
         question,
         spots: vec![spot],
         keys: answers(blank),
-        strangers,
+        // A true claim counts as if it showed the distractor too: else true ones would go with more questions, and most
+        // claims of a quiz be true.
+        strangers: wrong.strangers,
     })
 }
 
