@@ -163,7 +163,10 @@ fn made(key: Decimal, style: Style, bound: Bound, options: usize) -> Vec<Decimal
     }
     if style == Style::Ordinal || (is_small(key) && bound != Bound::About) {
         let reach = 2 * options as i64;
-        return (-reach..=reach)
+        // No more than twice the key, so that a 14th grade stands beside no 6th; but room for every rank.
+        let double = key.abs().ceil().to_i64().unwrap_or(reach);
+        let upward = reach.min(double.max(options as i64 - 1));
+        return (-reach..=upward)
             .filter(|&step| step != 0)
             .map(|step| key + Decimal::from(step))
             .collect();
@@ -304,6 +307,14 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn a_small_count_is_at_most_doubled_but_every_rank_has_room() {
+        let largest = |key: i64| made(key.into(), Style::Cardinal, Bound::Exact, 4).pop();
+        assert_eq!(largest(6), Some(12.into()));
+        assert_eq!(largest(2), Some(5.into()));
+        assert_eq!(largest(9), Some(17.into()));
     }
 
     #[test]
