@@ -79,13 +79,14 @@ await ready;
 /** What an item gives for each of these responses. */
 async function scores(xml, ids, cardinality, responses) {
   const all = [];
-  for (const value of responses) {
+  for (const [time, value] of responses.entries()) {
     const state = {
       identifier: "1", guid: "1", contextVariables: [], outcomeVariables: [], templateVariables: [], validationMessages: [],
       responseVariables: [{ identifier: "RESPONSE", cardinality, value, state: ids.length ? { order: ids } : null }],
     };
     const loaded = once("item");
-    player.loadItemFromXml(xml, { guid: "1", status: "interacting", state });
+    // The player takes the same text a second time for nothing new.
+    player.loadItemFromXml(xml + " ".repeat(time), { guid: "1", status: "interacting", state });
     await loaded;
     const scored = once("score");
     player.scoreAttempt("score");
@@ -136,7 +137,7 @@ async function flaws(question, xml) {
       [cardinality, good, bad] = ["single", [...question.answers, ...question.accept], ["1 January 1", "x"]];
       break;
     case "number":
-      [cardinality, good, bad] = ["single", [Number(question.value), ...question.accept.map(Number).filter(Number.isFinite)], [Number(question.value) + 1, -7]];
+      [cardinality, good, bad] = ["single", [Number(question.value), ...question.accept.map(Number).filter(Number.isFinite)], [Number(question.value) * 2 + 1, -7]];
       break;
   }
   const results = await scores(xml, ids, cardinality, [...good, ...bad]);
