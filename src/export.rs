@@ -16,6 +16,7 @@ mod markdown_cards;
 pub(crate) mod marking;
 mod moodle;
 mod package;
+mod page;
 mod qti12;
 mod qti21;
 mod stamp;
@@ -147,6 +148,12 @@ pub const FORMATS: &[Format] = &[
         suffix: ".json",
         about: "the quiz as data, for programs",
         write: Write::Quiz(json::export),
+    },
+    Format {
+        name: "page",
+        suffix: "-page.html",
+        about: "a page that asks the quiz in a browser, offline",
+        write: Write::Quiz(page::write),
     },
 ];
 

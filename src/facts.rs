@@ -8,9 +8,12 @@ mod check;
 mod convert;
 mod decode;
 mod fields;
+mod fingerprint;
 pub mod problem;
 mod report;
+mod scalars;
 mod suggest;
+mod syntax;
 mod tree;
 
 use rust_decimal::Decimal;

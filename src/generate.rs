@@ -6,6 +6,7 @@
 //!
 //! To add a kind of question, write a file beside `generate/when.rs` and name it in [`KINDS`].
 
+mod arrange;
 mod choose;
 pub mod cues;
 mod dates;
@@ -28,6 +29,7 @@ use crate::quiz::{Form, Question, Quiz};
 use crate::random::{Dice, Fnv, RECIPE};
 use crate::wording::Tokens;
 pub use choose::Shortage;
+pub use dates::room;
 use index::{Index, Spot};
 pub use kinds::{KINDS, Kind, Part};
 pub use select::Selector;
@@ -324,7 +326,7 @@ pub(crate) fn plausibility(level: Level, far: u64, draw: u64) -> u64 {
 
 /// Puts drafts in order and gives the quiz its code.
 fn finish(maker: &Maker, mut drafts: Vec<Draft>, notes: Vec<String>) -> Quiz {
-    choose::arrange(maker, &mut drafts);
+    arrange::arrange(maker, &mut drafts);
     reasons::settle(maker.index, &mut drafts);
     let facts = maker.index.facts;
     let mut quiz = Quiz {

@@ -1,14 +1,21 @@
-//! The printed page: a worksheet and its key, each one self-contained HTML file.
+//! The printed page: worksheets and their key, each one self-contained HTML file.
 //!
-//! In goes a [`Quiz`] and a [`Layout`], out comes a page that a browser prints; only the sink can fail. The
-//! worksheet holds no trace of the answers: it is the same file, its code aside, whichever option is right.
-//! This module does not know banks, files, or how a quiz is drawn.
+//! In goes a [`Job`]: a [`Quiz`], the copies that are wanted of it, and a [`Layout`]. Out come pages that a browser
+//! prints, written copy by copy; only the sink can fail. A worksheet holds no trace of the answers: it is the same
+//! file, its code aside, whichever option is right. This module does not know banks, files, or how a quiz is drawn.
 
+mod answers;
+mod article;
+mod copies;
 mod css;
+mod digest;
 pub(crate) mod escape;
 pub(crate) mod instructions;
 mod key;
-mod page;
+mod letters;
+pub(crate) mod page;
+mod qr;
+mod timeline;
 mod worksheet;
 
 use std::io;
@@ -16,27 +23,80 @@ use std::io;
 use askama::Template;
 
 use crate::quiz::Quiz;
+use crate::words::{self, Words};
+pub use article::Article;
+pub use copies::{Copy, Person, numbered, versions};
+pub(crate) use css::PageNumber;
+pub use letters::{PRINTED_LETTERS, beyond_printed_letters, key_csv};
+pub use timeline::{Event, Timeline};
 
-/// Writes the worksheet.
+/// What is printed in one go.
+#[derive(Clone, Copy, Debug)]
+pub struct Job<'a> {
+    /// The quiz, as it stands in version A.
+    pub quiz: &'a Quiz,
+    /// The sheets, one after the other.
+    pub copies: &'a [Copy],
+    /// How they are set.
+    pub layout: Layout,
+    /// The words of the page itself; the quiz keeps its own.
+    pub words: &'static Words,
+    /// The article, to be printed before the questions.
+    pub article: Option<&'a Article>,
+    /// The dated events of the bank, for the key.
+    pub timeline: Option<&'a Timeline>,
+}
+
+impl<'a> Job<'a> {
+    /// One sheet of a quiz, in the quiz's own language.
+    pub fn new(quiz: &'a Quiz, layout: Layout) -> Job<'a> {
+        Job {
+            quiz,
+            copies: copies::ALONE,
+            layout,
+            words: words::of(&quiz.language),
+            article: None,
+            timeline: None,
+        }
+    }
+
+    /// Writes the worksheets, each on pages of its own.
+    ///
+    /// # Errors
+    /// Those of the sink.
+    pub fn sheets(&self, out: &mut dyn io::Write) -> io::Result<()> {
+        worksheet::write(self, out)
+    }
+
+    /// Writes the key: for each copy the answers at a glance, then where each question stands in each version,
+    /// then why the answers are right, then the article. `command` is what repeats the quiz, in full.
+    ///
+    /// # Errors
+    /// Those of the sink.
+    pub fn key(&self, command: &str, out: &mut dyn io::Write) -> io::Result<()> {
+        key::write(self, command, out)
+    }
+}
+
+/// Writes one worksheet.
 ///
 /// # Errors
 /// Those of the sink.
 pub fn worksheet(quiz: &Quiz, layout: &Layout, out: &mut dyn io::Write) -> io::Result<()> {
-    write(&worksheet::Worksheet::new(quiz, layout), out)
+    Job::new(quiz, *layout).sheets(out)
 }
 
-/// Writes the key: the answers at a glance, then why they are right, then the article. `command` is what
-/// repeats the quiz, in full.
+/// Writes the key of one worksheet.
 ///
 /// # Errors
 /// Those of the sink.
 pub fn key(quiz: &Quiz, layout: &Layout, command: &str, out: &mut dyn io::Write) -> io::Result<()> {
-    write(&key::Key::new(quiz, layout, command), out)
+    Job::new(quiz, *layout).key(command, out)
 }
 
-/// Renders as a whole, so that the sink is handed one piece.
-fn write(page: &impl Template, out: &mut dyn io::Write) -> io::Result<()> {
-    let mut html = page.render().map_err(io::Error::other)?;
+/// Renders a part of a page as a whole, so that the sink is handed one piece.
+pub(crate) fn write_part(part: &impl Template, out: &mut dyn io::Write) -> io::Result<()> {
+    let mut html = part.render().map_err(io::Error::other)?;
     html.push('\n');
     out.write_all(html.as_bytes())
 }
@@ -50,6 +110,10 @@ pub struct Layout {
     pub columns: Columns,
     /// How large the text is.
     pub print: Print,
+    /// Where the answers go.
+    pub answers: Answers,
+    /// How much ink and paper it takes.
+    pub ink: Ink,
 }
 
 /// A size of paper, upright.
@@ -72,7 +136,7 @@ pub enum Columns {
     Two,
 }
 
-/// How large the text is.
+/// How the text is set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Print {
     /// 11.5 points.
@@ -80,69 +144,32 @@ pub enum Print {
     Normal,
     /// 18 points and without serifs, as the guidelines of the American Printing House for the Blind have it.
     Large,
+    /// 13 points, without serifs, italics or capitals, widely spaced, on cream on a screen, as the style guide of the
+    /// British Dyslexia Association has it.
+    Dyslexia,
+}
+
+/// Where the answers go.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Answers {
+    /// Marks beside the options.
+    #[default]
+    Inline,
+    /// A separate answer sheet.
+    Sheet,
+    /// Both.
+    Both,
+}
+
+/// How much ink and paper a page takes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Ink {
+    /// As much as it needs to look well.
+    #[default]
+    Normal,
+    /// Less: smaller, denser, with thin lines.
+    Saving,
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Columns, Layout, Paper, Print, key, worksheet};
-    use crate::quiz::{Quiz, sample};
-
-    fn sheet(quiz: &Quiz, layout: &Layout) -> String {
-        let mut bytes = Vec::new();
-        worksheet(quiz, layout, &mut bytes).unwrap();
-        String::from_utf8(bytes).unwrap()
-    }
-
-    #[test]
-    fn the_layout_decides_paper_columns_and_print() {
-        let layout = Layout {
-            paper: Paper::Letter,
-            columns: Columns::Two,
-            ..Layout::default()
-        };
-        let page = sheet(&sample::quiz(), &layout);
-        assert!(page.contains("size: letter;"), "{page}");
-        assert!(page.contains(r#"class="normal two-columns">"#));
-        let layout = Layout {
-            print: Print::Large,
-            ..layout
-        };
-        assert!(sheet(&sample::quiz(), &layout).contains(r#"class="large one-column">"#));
-    }
-
-    #[test]
-    fn a_worksheet_tells_nothing_that_comes_after_an_answer() {
-        let page = sheet(&sample::quiz(), &Layout::default());
-        for told in [
-            "orbit",
-            "too late",
-            "Armstrong and",
-            "First people",
-            "deaths",
-            "landing/",
-        ] {
-            assert!(!page.contains(told), "{told}");
-        }
-    }
-
-    #[test]
-    fn a_key_holds_the_command_that_repeats_the_quiz() {
-        let mut bytes = Vec::new();
-        let command = "quizpress print --seed '<7>'";
-        key(&sample::quiz(), &Layout::default(), command, &mut bytes).unwrap();
-        let page = String::from_utf8(bytes).unwrap();
-        assert!(
-            page.contains("<span>&#39;&#60;7&#62;&#39;</span>"),
-            "{page}"
-        );
-    }
-
-    #[test]
-    fn an_empty_quiz_is_an_empty_page() {
-        let quiz = Quiz {
-            questions: Vec::new(),
-            ..sample::quiz()
-        };
-        assert!(sheet(&quiz, &Layout::default()).contains("/ 0"));
-    }
-}
+mod tests;

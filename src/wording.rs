@@ -114,7 +114,7 @@ pub fn number_forms(number: Decimal, words: &Words) -> Vec<Tokens> {
     forms
 }
 
-fn spelled<'w>(number: Decimal, words: &'w Words) -> Option<&'w str> {
+fn spelled(number: Decimal, words: &Words) -> Option<&str> {
     let place: usize = number.to_string().parse().ok()?;
     words.numbers.spelled.get(place).copied()
 }

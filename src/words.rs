@@ -3,9 +3,17 @@
 //! One value a language: [`of`] finds it, [`ALL`] lists them. A second language is one more file below this
 //! one and its row in [`ALL`]. This module does not know banks or quizzes.
 
+mod audit;
+mod de;
 mod en;
+mod page;
 pub mod show;
 mod spell;
+mod study;
+
+pub use audit::AuditWords;
+pub use page::{CardWords, ScreenWords, SheetWords};
+pub use study::{StatsWords, StudyWords};
 
 /// All that is particular to one language.
 #[derive(Debug)]
@@ -28,6 +36,14 @@ pub struct Words {
     pub sheet: SheetWords,
     /// What is added to files for other programs.
     pub export: ExportWords,
+    /// What gives a question away, or wears out.
+    pub audit: AuditWords,
+    /// What is printed on flashcards.
+    pub cards: CardWords,
+    /// What a page says that asks a quiz in a browser.
+    pub screen: ScreenWords,
+    /// What is said when cards are studied.
+    pub study: StudyWords,
 }
 
 /// How dates are shown and read. In a pattern `{d}`, `{m}`, `{y}` stand for day, month name and year.
@@ -122,67 +138,118 @@ pub struct Reasons {
     pub proportion: fn(rust_decimal::Decimal) -> Option<String>,
 }
 
-/// What is said when a quiz is asked at a terminal.
+/// What is said when a quiz is asked at a terminal. In a pattern a name in braces stands for a value.
 #[derive(Debug)]
-pub struct PlayWords {}
-
-/// What is printed on worksheets and keys.
-#[derive(Debug)]
-pub struct SheetWords {
-    /// Before the line for the learner's name.
-    pub name: &'static str,
-    /// Before the line for the class.
-    pub class: &'static str,
-    /// Before the line for the day on which the sheet is filled in.
-    pub date: &'static str,
-    /// Before the line for the points.
+pub struct PlayWords {
+    /// The place of a question, `{n}` of `{count}`.
+    pub question: &'static str,
+    /// The verdicts, with their marks: right, not right.
+    pub verdicts: [[&'static str; 2]; 2],
+    /// Before the right answer, before several, and before all in order.
+    pub answer: [&'static str; 3],
+    /// The headline says so; a paragraph does; several do, with `{list}` for their numbers.
+    pub says_so: [&'static str; 3],
+    /// The headline and a paragraph say so; the headline and several do.
+    pub headline_too: [&'static str; 2],
+    /// Between the last two of a list.
+    pub and: &'static str,
+    /// `{right}` of `{count}`.
     pub score: &'static str,
-    /// By what the answers are judged.
-    pub according: &'static str,
-    /// What to do where one option is right: when all questions are so, and when only some are.
-    pub choice: [&'static str; 2],
-    /// What to do where several options may be right, in the same two cases.
-    pub select: [&'static str; 2],
-    /// What to do where options are put in order, in the same two cases.
-    pub order: [&'static str; 2],
-    /// What to do where a date or a number is written, in the same two cases.
-    pub written: [&'static str; 2],
-    /// How questions are scored.
-    pub scoring: &'static str,
-    /// How questions are scored that several options may answer, or that ask for an order.
-    pub scoring_whole: &'static str,
-    /// Under the boxes of a date: day, month and year.
-    pub date_boxes: [&'static str; 3],
-    /// Under the box of a number.
-    pub number_box: &'static str,
-    /// The number of a page, `{page}` of `{pages}`.
-    pub page: &'static str,
-    /// What a key is called.
-    pub key: &'static str,
-    /// The title of a key; `{title}` stands for that of its sheet.
-    pub key_title: &'static str,
-    /// Whom a key is for.
-    pub key_note: &'static str,
-    /// Above the answers in short.
-    pub answers: &'static str,
-    /// Above the explanations.
-    pub explanations: &'static str,
-    /// Where the article says so: a paragraph `{n}`, and several.
-    pub paragraph: [&'static str; 2],
-    /// Where the article says so: its headline.
-    pub headline: &'static str,
-    /// Before the reasons why a question wants care.
-    pub care: &'static str,
-    /// The reasons why a question wants care: as a bank names them, and as shown.
-    pub cares: &'static [(&'static str, &'static str)],
-    /// Before other spellings that are right.
-    pub also_right: &'static str,
-    /// Above the citation of the article.
+    /// The quiz was ended after `{n}` of `{count}` questions.
+    pub ended: &'static str,
+    /// Before what was answered, and before the right answer, in the line of a miss.
+    pub miss: [&'static str; 2],
+    /// Ask the one missed question again, or the `{n}` missed ones?
+    pub again: [&'static str; 2],
+    /// The keys for yes and no, lower case.
+    pub yes_no: [char; 2],
+    /// The question was flagged; it is flagged no longer.
+    pub flagged: [&'static str; 2],
+    /// Before the option that leaves out what was flagged.
+    pub without: &'static str,
+    /// Before the citation.
     pub source: &'static str,
-    /// Above what repeats the quiz.
-    pub again: &'static str,
-    /// Before the code of the quiz.
-    pub code: &'static str,
+    /// An author in the citation: `{name}`.
+    pub by: &'static str,
+    /// Before the command that repeats the quiz.
+    pub repeat: &'static str,
+    /// What can be done at a question.
+    pub hints: Hints,
+    /// How typed answers are read, and what is said where they cannot be.
+    pub typed: TypedWords,
+}
+
+/// What can be done at a question, each a key and a verb. `{last}` is the last option's letter, `{key}` the key
+/// that flags.
+#[derive(Debug)]
+pub struct Hints {
+    /// To choose one option, to choose several, to order them, to type an answer.
+    pub keys: [&'static [&'static str]; 4],
+    /// What flags, with a key of its own and on a line of its own.
+    pub flag: [&'static str; 2],
+    /// The mark of a question that is flagged.
+    pub flagged: &'static str,
+    /// What ends the quiz.
+    pub end: &'static str,
+    /// How to answer where whole lines are read.
+    pub lines: &'static str,
+    /// A year, a month and a day to be typed, with an example that is no likely answer.
+    pub dates: [&'static str; 3],
+    /// A number to be typed.
+    pub number: &'static str,
+}
+
+/// How typed answers are read, and what is said where they cannot be. `{typed}` is what was typed.
+#[derive(Debug)]
+pub struct TypedWords {
+    /// Articles before a name, lower case.
+    pub articles: &'static [&'static str],
+    /// Words within a date that add nothing, lower case.
+    pub date_fillers: &'static [&'static str],
+    /// How a year of our era is marked, lower case.
+    pub era_marks: &'static [&'static str],
+    /// What makes an ordinal of a day's number, lower case.
+    pub ordinal_suffixes: &'static [&'static str],
+    /// Words before a number that make it a rough one, lower case.
+    pub about: &'static [&'static str],
+    /// Words in a list or a number that add nothing, lower case.
+    pub and: &'static [&'static str],
+    /// Words for numbers beyond those of [`Numbers::spelled`] and [`Numbers::scales`], lower case.
+    pub numerals: &'static [(&'static str, u64)],
+    /// A year, a month and a day, as what is asked.
+    pub precisions: [&'static str; 3],
+    /// The answer is right, but `{asked}` is asked.
+    pub right_but_coarse: &'static str,
+    /// `{asked}` is asked, whether the answer is right or not.
+    pub coarse: &'static str,
+    /// Nothing was typed.
+    pub empty: &'static str,
+    /// No date.
+    pub no_date: &'static str,
+    /// A date that can be `{one}` or `{other}`.
+    pub two_dates: &'static str,
+    /// A date without its year.
+    pub no_year: &'static str,
+    /// A year of one or two digits, `{year}`.
+    pub short_year: &'static str,
+    /// The year zero, which was not.
+    pub year_zero: &'static str,
+    /// A minus before a year that has not four digits.
+    pub minus_year: &'static str,
+    /// A year that is out of range.
+    pub far_year: &'static str,
+    /// A month, `{n}`, that is none.
+    pub no_month: &'static str,
+    /// A day that `{month}` does not have: `{last}` is its last.
+    pub no_day: &'static str,
+    /// No number.
+    pub no_number: &'static str,
+    /// None of the options; they go to `{last}`.
+    pub no_option: &'static str,
+    /// What can mean two options: by its letter or number, and by its text.
+    pub two_options: &'static str,
+    /// An order that does not name each of the `{count}` options once.
+    pub not_each_once: &'static str,
 }
 
 /// What is added to files for other programs.
@@ -193,7 +260,7 @@ pub struct ExportWords {
 }
 
 /// Every language that ships; the first one serves where a bank's own is missing.
-pub const ALL: &[&Words] = &[&en::WORDS];
+pub const ALL: &[&Words] = &[&en::WORDS, &de::WORDS];
 
 /// The words of a language, by its BCP 47 code; a region or script that is unknown is ignored (`en-GB`).
 pub fn known(language: &str) -> Option<&'static Words> {

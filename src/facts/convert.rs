@@ -112,8 +112,3 @@ fn keyed<'t>(
     }
     keyed
 }
-impl Facts {
-    pub(crate) fn fingerprint(&self) -> String {
-        String::new()
-    }
-}

@@ -1,6 +1,7 @@
 //! Bytes of a file to the text of a bank, or why they are none.
 
-use super::Place;
+use super::report::excerpt;
+use super::{Place, Problem};
 
 /// The largest bank that is read, in bytes: 256 MiB.
 pub const MAX_BYTES: u64 = 256 * 1024 * 1024;
@@ -10,52 +11,64 @@ pub const MAX_BYTES: u64 = 256 * 1024 * 1024;
 /// # Errors
 /// Where the bytes are too many, UTF-16, no UTF-8, or hold a NUL: then the sentences say what and where, and
 /// what helps.
-pub fn decode(file: &str, bytes: Vec<u8>) -> Result<String, super::Problem> {
-    let refuse = |place, message: String, help: &str| {
-        Err(super::Problem {
-            place,
-            ..super::Problem::of_file(file, message, help)
-        })
-    };
+pub fn decode(file: &str, bytes: Vec<u8>) -> Result<String, Problem> {
+    const AS_UTF_8: &str =
+        "save it again as UTF-8 (most editors offer it under \"Save as\", \"Encoding\")";
     if bytes.len() as u64 > MAX_BYTES {
-        let message = "the file is larger than 256 MiB, the most that is read".into();
-        return refuse(Place::default(), message, "split it into several banks");
+        let message = "the file is larger than 256 MiB, the most that is read";
+        return Err(Problem::of_file(
+            file,
+            message,
+            "split it into several banks",
+        ));
     }
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        let message = "the file is encoded in UTF-16, not in UTF-8".into();
-        let help = "save it again as UTF-8 (most editors offer it under \"Save as\", \"Encoding\")";
-        return refuse(Place::default(), message, help);
+        let message = "the file is encoded in UTF-16, not in UTF-8";
+        return Err(Problem::of_file(file, message, AS_UTF_8));
     }
     if let Some(at) = bytes.iter().position(|&byte| byte == 0) {
-        let message = "there is a NUL byte here, so this is no text".into();
-        return refuse(
-            place(&bytes, at),
-            message,
-            "is it the right file? Banks are YAML text",
-        );
+        let message = "there is a NUL byte here, so this is no text";
+        let problem = Problem::of_file(file, message, "is it the right file? Banks are YAML text");
+        return Err(placed(problem, &bytes, at));
     }
-    String::from_utf8(bytes).or_else(|error| {
+    String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
-        let bytes = error.as_bytes();
-        let byte = bytes.get(at).copied().unwrap_or_default();
+        let byte = error.as_bytes().get(at).copied().unwrap_or_default();
         let message = format!("the byte 0x{byte:02x} here is no UTF-8");
-        let help =
-            "save the file again as UTF-8 (most editors offer it under \"Save as\", \"Encoding\")";
-        refuse(place(bytes, at), message, help)
+        placed(
+            Problem::of_file(file, message, AS_UTF_8),
+            error.as_bytes(),
+            at,
+        )
     })
 }
 
-/// Line and column of a byte; every byte before it is UTF-8.
-fn place(bytes: &[u8], at: usize) -> Place {
-    let before = String::from_utf8_lossy(bytes.get(..at).unwrap_or_default());
+/// The problem, with the place of a byte.
+fn placed(problem: Problem, bytes: &[u8], at: usize) -> Problem {
+    const AROUND: usize = 1000;
+    let (before, after) = bytes.split_at(at.min(bytes.len()));
+    let from = before.len().saturating_sub(AROUND);
+    let near = String::from_utf8_lossy(before.get(from..).unwrap_or_default());
+    let rest = String::from_utf8_lossy(after.get(..AROUND.min(after.len())).unwrap_or_default());
+    let (source, source_column) = excerpt(&format!("{near}{rest}"), near.len());
+    Problem {
+        place: place(before),
+        source,
+        source_column,
+        ..problem
+    }
+}
+
+/// Line and column of what follows these bytes.
+fn place(before: &[u8]) -> Place {
+    let before = String::from_utf8_lossy(before);
     let before = before.strip_prefix('\u{feff}').unwrap_or(&before);
     let line = before.matches('\n').count() as u32 + 1;
-    let column = before
-        .rsplit('\n')
-        .next()
-        .map_or(0, |text| text.chars().count()) as u32
-        + 1;
-    Place { line, column }
+    let last = before.rsplit('\n').next().unwrap_or_default();
+    Place {
+        line,
+        column: last.chars().count() as u32 + 1,
+    }
 }
 
 #[cfg(test)]

@@ -85,6 +85,17 @@ impl<'y> Report<'y> {
         self.errors.push(problem);
     }
 
+    /// The same, where a value is missing because of it.
+    pub fn refuse<T>(
+        &mut self,
+        at: Span,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Option<T> {
+        self.error(at, message, help);
+        None
+    }
+
     /// The bank is weak here.
     pub fn warning(&mut self, at: Span, message: impl Into<String>, help: impl Into<String>) {
         let problem = self.problem(Level::Warning, at, message.into(), help.into());
@@ -184,14 +195,30 @@ fn is_break(c: char) -> bool {
     c == '\n' || c == '\r'
 }
 
+/// The last boundary between characters that is not after a byte.
+fn floor(text: &str, at: usize) -> usize {
+    let at = at.min(text.len());
+    (0..=at)
+        .rev()
+        .find(|&at| text.is_char_boundary(at))
+        .unwrap_or(0)
+}
+
+/// The first boundary between characters that is not before a byte.
+fn ceil(text: &str, at: usize) -> usize {
+    (at..text.len())
+        .find(|&at| text.is_char_boundary(at))
+        .unwrap_or(text.len())
+}
+
 /// How many bytes of a line are shown before and after a place.
 const AROUND: usize = 100;
 
 /// The line around a byte, shortened where it is long, and the column of the byte in it.
-fn excerpt(yaml: &str, at: usize) -> (String, u32) {
-    let at = yaml.floor_char_boundary(at);
-    let from = yaml.floor_char_boundary(at.saturating_sub(AROUND));
-    let to = yaml.ceil_char_boundary(at.saturating_add(2 * AROUND).min(yaml.len()));
+pub(super) fn excerpt(yaml: &str, at: usize) -> (String, u32) {
+    let at = floor(yaml, at);
+    let from = floor(yaml, at.saturating_sub(AROUND));
+    let to = ceil(yaml, at.saturating_add(2 * AROUND).min(yaml.len()));
     let (before, after) = (&yaml[from..at], &yaml[at..to]);
     let (cut_before, before) = match before.rfind(is_break) {
         Some(end) => ("", &before[end + 1..]),
@@ -213,11 +240,9 @@ fn excerpt(yaml: &str, at: usize) -> (String, u32) {
 /// The characters of a stretch, as far as its first line goes.
 fn width(yaml: &str, at: Span) -> u32 {
     let start = at.start as usize;
-    let end = start
-        .saturating_add(at.len as usize)
-        .min(start.saturating_add(2 * AROUND));
-    let start = yaml.floor_char_boundary(start);
-    let text = &yaml[start..yaml.ceil_char_boundary(end.min(yaml.len())).max(start)];
+    let end = start.saturating_add((at.len as usize).min(AROUND));
+    let start = floor(yaml, start);
+    let text = &yaml[start..ceil(yaml, end.min(yaml.len())).max(start)];
     let line = text.split(is_break).next().unwrap_or_default();
     line.trim_end().chars().count().max(1) as u32
 }

@@ -6,9 +6,8 @@ use std::rc::Rc;
 
 use super::index::{Index, Spot};
 use super::kinds::{Kind, Part};
-use super::{Draft, Maker, Order, reasons};
-use crate::date::Date;
-use crate::facts::{Answer, FactId, Value, Weight};
+use super::{Draft, Maker, reasons};
+use crate::facts::{FactId, Value, Weight};
 use crate::quiz::Quantity;
 use crate::wording::Tokens;
 
@@ -43,6 +42,25 @@ struct Caps {
 
 const NO_CAP: usize = usize::MAX;
 
+impl Caps {
+    /// The caps as they are dropped one after the other: of a kind, then of a paragraph too, then of details too.
+    fn relaxed(self) -> [Caps; 3] {
+        let kind = Caps {
+            kind: NO_CAP,
+            ..self
+        };
+        let paragraph = Caps {
+            paragraph: NO_CAP,
+            ..kind
+        };
+        let detail = Caps {
+            detail: NO_CAP,
+            ..paragraph
+        };
+        [kind, paragraph, detail]
+    }
+}
+
 /// The drafts of a quiz as they were taken, and what could not be had.
 pub(super) fn choose(maker: &Maker) -> Result<(Vec<Draft>, Vec<String>), Shortage> {
     let mut chooser = Chooser::new(maker);
@@ -56,7 +74,6 @@ pub(super) fn choose(maker: &Maker) -> Result<(Vec<Draft>, Vec<String>), Shortag
                 .any(|selector| selector.names(draft))
         };
         chooser.taken.retain(|entry| stays(&entry.draft));
-        chooser.relaxed.clear();
         chooser.take_all(&stays);
     }
     let notes = chooser.notes();
@@ -114,7 +131,6 @@ struct Chooser<'a, 'm> {
     ranked: Vec<FactId>,
     made: HashMap<(Spot, &'static str), Option<Rc<Entry>>>,
     taken: Vec<Rc<Entry>>,
-    relaxed: Vec<&'static str>,
 }
 
 impl<'a, 'm> Chooser<'a, 'm> {
@@ -130,7 +146,6 @@ impl<'a, 'm> Chooser<'a, 'm> {
             ranked,
             made: HashMap::new(),
             taken: Vec::new(),
-            relaxed: Vec::new(),
         }
     }
 
@@ -138,34 +153,18 @@ impl<'a, 'm> Chooser<'a, 'm> {
     /// are dropped one after the other.
     fn take_all(&mut self, allowed: &dyn Fn(&Draft) -> bool) {
         let count = self.maker.plan.count;
-        let mut caps = self.caps();
+        let caps = self.caps();
         if count >= 5 {
-            self.pass((2 * count).div_ceil(5), caps, allowed, &|weight| {
-                weight == Weight::Main
-            });
+            self.pass(
+                count.saturating_mul(2).div_ceil(5),
+                caps,
+                allowed,
+                &|weight| weight == Weight::Main,
+            );
         }
         self.pass(count, caps, allowed, &|_| true);
-        let relaxations: [(&str, fn(&mut Caps)); 3] = [
-            ("a kind of question comes more often than usual", |caps| {
-                caps.kind = NO_CAP
-            }),
-            ("a paragraph is asked more often than usual", |caps| {
-                caps.paragraph = NO_CAP
-            }),
-            ("more details are asked than usual", |caps| {
-                caps.detail = NO_CAP
-            }),
-        ];
-        for (what, relax) in relaxations {
-            if self.taken.len() >= count {
-                break;
-            }
-            relax(&mut caps);
-            let before = self.taken.len();
-            self.pass(count, caps, allowed, &|_| true);
-            if self.taken.len() > before {
-                self.relaxed.push(what);
-            }
+        for relaxed in caps.relaxed() {
+            self.pass(count, relaxed, allowed, &|_| true);
         }
     }
 
@@ -181,7 +180,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
         let paragraphs = self.maker.index.paragraphs.max(1);
         Caps {
             detail: count / 5,
-            paragraph: (2 * count).div_ceil(paragraphs).max(1),
+            paragraph: count.saturating_mul(2).div_ceil(paragraphs).max(1),
             kind: count.div_ceil(10),
         }
     }
@@ -219,18 +218,18 @@ impl<'a, 'm> Chooser<'a, 'm> {
     fn has_room(&self, fact: FactId, caps: Caps) -> bool {
         let facts = self.maker.index.facts;
         let (weight, paragraph) = (facts.fact(fact).weight, facts.fact(fact).paragraphs.first());
-        let asked = |with: &dyn Fn(FactId) -> bool| {
-            self.taken
-                .iter()
-                .filter(|entry| with(entry.facts[0]))
-                .count()
-        };
-        asked(&|other| other == fact) == 0
+        self.asked(|other| other == fact) == 0
             && (weight != Weight::Detail
-                || asked(&|other| facts.fact(other).weight == Weight::Detail) < caps.detail)
+                || self.asked(|other| facts.fact(other).weight == Weight::Detail) < caps.detail)
             && (paragraph.is_none()
-                || asked(&|other| facts.fact(other).paragraphs.first() == paragraph)
+                || self.asked(|other| facts.fact(other).paragraphs.first() == paragraph)
                     < caps.paragraph)
+    }
+
+    /// How many of the questions taken are about such a fact.
+    fn asked(&self, with: impl Fn(FactId) -> bool) -> usize {
+        let facts = self.taken.iter().map(|entry| entry.facts[0]);
+        facts.filter(|fact| with(*fact)).count()
     }
 
     fn first_that_goes(
@@ -262,13 +261,13 @@ impl<'a, 'm> Chooser<'a, 'm> {
 
     fn has_room_for_kind(&self, kind: &Kind, caps: Caps) -> bool {
         let named = self.maker.plan.kinds.iter().any(|name| name == kind.name);
-        let asked = || {
-            self.taken
-                .iter()
-                .filter(|entry| entry.kind.name == kind.name)
-                .count()
-        };
-        kind.part == Part::Staple || named || asked() < caps.kind
+        kind.part == Part::Staple || named || self.asked_as(kind) < caps.kind
+    }
+
+    /// How many of the questions taken are of a kind.
+    fn asked_as(&self, kind: &Kind) -> usize {
+        let kinds = self.taken.iter().map(|entry| entry.kind.name);
+        kinds.filter(|name| *name == kind.name).count()
     }
 
     /// The question at a place, made when its turn first comes.
@@ -284,11 +283,37 @@ impl<'a, 'm> Chooser<'a, 'm> {
             .clone()
     }
 
+    /// Which bounds were given up, and how many questions are missing.
     fn notes(&self) -> Vec<String> {
-        let mut notes: Vec<String> = self
-            .relaxed
-            .iter()
-            .map(|&what| format!("{what}, to reach the number"))
+        let (caps, facts) = (self.caps(), self.maker.index.facts);
+        let of_detail = self.asked(|fact| facts.fact(fact).weight == Weight::Detail);
+        let of_paragraph = |entry: &Rc<Entry>| {
+            let paragraph = |fact| facts.fact(fact).paragraphs.first();
+            let own = paragraph(entry.facts[0]);
+            own.map_or(0, |_| self.asked(|fact| paragraph(fact) == own))
+        };
+        let of_kind = |entry: &Rc<Entry>| match entry.kind.part {
+            Part::Staple => 0,
+            Part::Seasoning => self.asked_as(entry.kind),
+        };
+        let named = |entry: &&Rc<Entry>| {
+            let mut kinds = self.maker.plan.kinds.iter();
+            !kinds.any(|name| name == entry.kind.name)
+        };
+        let given_up = [
+            (
+                self.taken.iter().filter(named).map(of_kind).max() > Some(caps.kind),
+                "a kind of question comes more often than usual",
+            ),
+            (
+                self.taken.iter().map(of_paragraph).max() > Some(caps.paragraph),
+                "a paragraph is asked more often than usual",
+            ),
+            (of_detail > caps.detail, "more details are asked than usual"),
+        ];
+        let given_up = given_up.iter().filter(|(is, _)| *is);
+        let mut notes: Vec<String> = given_up
+            .map(|(_, what)| format!("{what}, to reach the number"))
             .collect();
         let (found, count) = (self.taken.len(), self.maker.plan.count);
         if found < count {
@@ -358,36 +383,4 @@ fn tells(index: &Index, a: &Entry, b: &Entry) -> bool {
         .keys
         .iter()
         .any(|key| held(key) || (linked && index.shows(&a.shown, key)))
-}
-
-/// Puts drafts in the plan's order.
-pub(super) fn arrange(maker: &Maker, drafts: &mut [Draft]) {
-    match maker.plan.order {
-        Order::Text => drafts.sort_by_cached_key(|draft| {
-            let spot = draft.spots[0];
-            let fact = maker.index.fact(spot);
-            let paragraph = fact.paragraphs.first().copied().unwrap_or(u32::MAX);
-            let date = earliest(maker.index, spot.fact).map(|date| date.first());
-            (
-                paragraph,
-                date.is_none(),
-                date,
-                fact.id.clone(),
-                spot.blank,
-                draft.question.id.clone(),
-            )
-        }),
-        Order::Mixed => {
-            drafts.sort_by_cached_key(|draft| maker.draw("order", &draft.question.id, ""))
-        }
-    }
-}
-
-fn earliest(index: &Index, fact: FactId) -> Option<Date> {
-    let blanks = index.facts.fact(fact).blanks.iter();
-    let dates = blanks.filter_map(|blank| match blank.answer {
-        Answer::Date { date, .. } => Some(date),
-        _ => None,
-    });
-    dates.min_by_key(|date| date.first())
 }

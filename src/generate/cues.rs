@@ -66,7 +66,7 @@ fn is_round(number: Decimal) -> bool {
 }
 
 /// Longer than every distractor by 1.3 times and 10 characters at least (the bounds of QuizEditor's linter).
-fn longest(key: &str, distractors: &[&str]) -> bool {
+pub fn longest(key: &str, distractors: &[&str]) -> bool {
     let length = |text: &str| text.chars().count();
     let other = distractors
         .iter()
@@ -78,7 +78,7 @@ fn longest(key: &str, distractors: &[&str]) -> bool {
 }
 
 /// A content word stands in stem and key, and in no distractor.
-fn clang(stem: &str, key: &str, distractors: &[&str], words: &Words) -> bool {
+pub fn clang(stem: &str, key: &str, distractors: &[&str], words: &Words) -> bool {
     let stem = content_words(stem, words);
     let key = content_words(key, words);
     let others: BTreeSet<String> = distractors
@@ -113,7 +113,7 @@ fn root(word: &str, words: &Words) -> String {
 }
 
 /// The key alone has, or alone lacks, a form that leaps to the eye.
-fn form(key: &str, distractors: &[&str]) -> bool {
+pub fn form(key: &str, distractors: &[&str]) -> bool {
     const FORMS: &[fn(&str) -> bool] = &[
         has_digit,
         has_capital,
@@ -146,9 +146,14 @@ fn ends_in_full_stop(text: &str) -> bool {
 }
 
 /// Of all pairs of options only one is nearly the same, and the key is in it.
-fn twins(key: &str, distractors: &[&str]) -> bool {
-    let near =
-        |a: &str, b: &str| strsim::normalized_levenshtein(a, b) >= 0.85 && a.chars().count() >= 6;
+pub fn twins(key: &str, distractors: &[&str]) -> bool {
+    let near = |a: &str, b: &str| {
+        let length = a.chars().count();
+        // Nobody compares longer texts letter by letter, and the time grows with the square of their length.
+        (6..=200).contains(&length)
+            && b.len() <= 1_000
+            && strsim::normalized_levenshtein(a, b) >= 0.85
+    };
     let with_key = distractors.iter().filter(|other| near(key, other)).count();
     let pairs = distractors
         .iter()

@@ -7,7 +7,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::index::{Index, Spot};
 use super::ordered::{Line, Source, Step};
 use super::truth::{Truth, only_by_the_author};
-use super::{Maker, Refusal, plausibility};
+use super::{Maker, Refusal, plausibility, stem};
 use crate::date::{Date, Precision};
 use crate::facts::Value;
 use crate::wording::Tokens;
@@ -25,7 +25,7 @@ pub(crate) fn distractors(
     stem: &str,
     key: Date,
 ) -> Result<Vec<(Date, Option<String>)>, Refusal> {
-    let room = room(key, maker.index.present);
+    let room = room_in_frame(maker.index, &Tokens::of(stem), key);
     let line = Line {
         key: key.ordinal().into(),
         steps: steps(maker, spot, id, stem, key),
@@ -41,18 +41,19 @@ pub(crate) fn distractors(
 fn steps(maker: &Maker, spot: Spot, id: &str, stem: &str, key: Date) -> Vec<Step> {
     let index = maker.index;
     let truth = Truth::new(index, spot, stem);
-    let stem = Tokens::of(stem);
+    let tokens = Tokens::of(stem);
     let allowed = |date: &Date| {
         index.horizon.is_none_or(|horizon| date.first() <= horizon)
-            && in_frame(index, &stem, key, *date)
+            && in_frame(index, &tokens, key, *date)
+            && stem::fits_article(index, stem, &Value::Date(*date))
             && truth.allows(&Value::Date(*date))
     };
-    let room = room(key, index.present);
+    let room = room_in_frame(index, &tokens, key);
     let step = |date: Date, source: Source, why: Option<String>| {
         let distance = (date.ordinal() - key.ordinal()).unsigned_abs();
         let draw = maker.draw("distractor", id, &date.to_string());
-        let far = (1 + 2 * distance / room.unsigned_abs()).ilog2();
-        let order = plausibility(maker.plan.level, far.into(), draw);
+        let far = distance / room.unsigned_abs();
+        let order = plausibility(maker.plan.level, far, draw);
         Step {
             at: date.ordinal().into(),
             source,
@@ -131,17 +132,28 @@ pub fn room(date: Date, present: i16) -> i64 {
     }
 }
 
-/// Where the stem of a month or a day holds its year, every option is in that year; so with its month.
+/// The year or the month that the stem of a month or a day holds: where there is one, every option is in it.
+fn frame(index: &Index, stem: &Tokens, key: Date) -> Option<Date> {
+    let parts = [Precision::Month, Precision::Year].map(|precision| key.coarsened(precision));
+    let mut wider = parts
+        .into_iter()
+        .filter(|part| part.precision() < key.precision());
+    wider.find(|part| stem.hold(&Tokens::of(&index.words.date(*part))))
+}
+
 fn in_frame(index: &Index, stem: &Tokens, key: Date, date: Date) -> bool {
-    if key.precision() == Precision::Year {
-        return true;
-    }
-    let holds = |part: Date| stem.hold(&Tokens::of(&index.words.date(part)));
-    let month = key.coarsened(Precision::Month);
-    if key.precision() == Precision::Day && holds(month) {
-        return date.coarsened(Precision::Month) == month;
-    }
-    !holds(key.coarsened(Precision::Year)) || date.year() == key.year()
+    frame(index, stem, key).is_none_or(|frame| date.coarsened(frame.precision()) == frame)
+}
+
+/// As [`room`], but within a frame no more than lets several options stand in it, however long ago it was.
+fn room_in_frame(index: &Index, stem: &Tokens, key: Date) -> i64 {
+    let most = match (frame(index, stem, key), key.precision()) {
+        (None, _) | (_, Precision::Year) => i64::MAX,
+        (Some(_), Precision::Month) => 1,
+        (Some(frame), Precision::Day) if frame.precision() == Precision::Month => 3,
+        (Some(_), Precision::Day) => 30,
+    };
+    room(key, index.present).min(most)
 }
 
 #[cfg(test)]

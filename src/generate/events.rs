@@ -2,18 +2,25 @@
 
 use std::cmp::Ordering;
 
-use super::index::Spot;
+use super::index::{Index, Spot};
 use super::{Maker, Refusal, cues, plausibility, reasons};
-use crate::date::Date;
-use crate::facts::Answer;
+use crate::date::{Date, Precision};
+use crate::facts::{Answer, Value};
+use crate::prose::answers;
 use crate::quiz::Choice;
+use crate::wording::Tokens;
 
 /// Something that happened.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Event<'a> {
     pub spot: Spot,
     pub date: Date,
     pub name: &'a str,
+    /// All dates on which it happened, or may have: its date among them, those of other blanks with that event, with
+    /// the same stem or of the same relation, and what is contestable.
+    pub dates: Vec<Date>,
+    /// Whether it may have happened at other times, too.
+    pub open: bool,
 }
 
 impl Event<'_> {
@@ -28,35 +35,78 @@ impl Event<'_> {
     }
 }
 
-/// The event of a blank.
+/// The event of a blank; none whose name holds its year, since that answers every question about events.
 pub(crate) fn of<'a>(maker: &Maker<'a>, spot: Spot) -> Result<Event<'a>, Refusal> {
-    match &maker.index.blank(spot).answer {
-        Answer::Date {
-            date,
-            event: Some(name),
-        } => Ok(Event {
-            spot,
-            date: *date,
-            name,
-        }),
-        _ => Err(Refusal::NotMadeForThis),
+    let index = maker.index;
+    let Answer::Date {
+        date,
+        event: Some(name),
+    } = &index.blank(spot).answer
+    else {
+        return Err(Refusal::NotMadeForThis);
+    };
+    let named = index.events_named(name);
+    let event = Event {
+        spot,
+        date: *date,
+        name,
+        dates: named
+            .iter()
+            .flat_map(|&spot| possible_dates(index, spot))
+            .collect(),
+        open: named
+            .iter()
+            .flat_map(|&spot| index.shared_truth(spot))
+            .any(|spot| index.blank(spot).open),
+    };
+    let tokens = Tokens::of(name);
+    let holds_year = |date: &Date| {
+        let year = date.coarsened(Precision::Year);
+        tokens.hold(&Tokens::of(&index.words.date(year)))
+    };
+    match event.dates.iter().any(holds_year) {
+        true => Err(Refusal::Betrayed),
+        false => Ok(event),
     }
 }
 
-/// Other events near an anchor of which `wanted` is true, the most plausible first: names that differ, of facts
-/// that differ.
+/// As [`of`], where it is certain when the event happened.
+pub(crate) fn certain<'a>(maker: &Maker<'a>, spot: Spot) -> Result<Event<'a>, Refusal> {
+    match of(maker, spot)? {
+        event if event.open => Err(Refusal::Because(
+            "the event may have happened at other times, too",
+        )),
+        event => Ok(event),
+    }
+}
+
+fn possible_dates(index: &Index, spot: Spot) -> Vec<Date> {
+    let shared = index.shared_truth(spot);
+    let values = shared.iter().flat_map(|&spot| {
+        let blank = index.blank(spot);
+        answers(blank)
+            .into_iter()
+            .chain(blank.avoid.iter().cloned())
+    });
+    let date = |value| match value {
+        Value::Date(date) => Some(date),
+        _ => None,
+    };
+    values.filter_map(date).collect()
+}
+
+/// Other events near an anchor of which `wanted` is true, the most plausible first, of names and facts that differ.
+/// `wanted` keeps out what has the anchor's own name: all dates of that name are among the dates of both.
 pub(crate) fn others<'a>(
     maker: &Maker<'a>,
     id: &str,
-    anchor: Event,
+    anchor: &Event,
     wanted: impl Fn(&Event) -> bool,
 ) -> Vec<Event<'a>> {
     let near = maker.index.events_near(anchor.date).iter();
     let mut found: Vec<(u64, Event)> = near
-        .filter_map(|&(_, spot)| of(maker, spot).ok())
-        .filter(|event| {
-            event.spot.fact != anchor.spot.fact && event.name != anchor.name && wanted(event)
-        })
+        .filter_map(|&(_, spot)| certain(maker, spot).ok())
+        .filter(|event| event.spot.fact != anchor.spot.fact && wanted(event))
         .map(|event| {
             let years =
                 (i64::from(event.date.year()) - i64::from(anchor.date.year())).unsigned_abs();
@@ -67,15 +117,20 @@ pub(crate) fn others<'a>(
     found.sort_by(|(a, one), (b, other)| a.cmp(b).then(one.name.cmp(other.name)));
     let mut facts = std::collections::HashSet::new();
     let mut names = std::collections::HashSet::new();
-    found.retain(|(_, event)| facts.insert(event.spot.fact) && names.insert(event.name));
+    found
+        .retain(|(_, event)| facts.insert(event.spot.fact) && names.insert(Tokens::of(event.name)));
     found.into_iter().map(|(_, event)| event).collect()
 }
 
 /// Of two events the one that certainly came before the other; `Equal` where that is not certain.
-pub(crate) fn order(a: Date, b: Date) -> Ordering {
-    if a.certainly_before(b) {
+pub(crate) fn order(a: &Event, b: &Event) -> Ordering {
+    let before = |a: &Event, b: &Event| {
+        let mut dates = a.dates.iter();
+        dates.all(|date| b.dates.iter().all(|other| date.certainly_before(*other)))
+    };
+    if before(a, b) {
         Ordering::Less
-    } else if b.certainly_before(a) {
+    } else if before(b, a) {
         Ordering::Greater
     } else {
         Ordering::Equal
@@ -87,7 +142,7 @@ pub(crate) fn order(a: Date, b: Date) -> Ordering {
 pub(crate) fn distractors<'a>(
     maker: &Maker<'a>,
     stem: &str,
-    anchor: Event,
+    anchor: &Event,
     candidates: &[Event<'a>],
 ) -> Result<Vec<Event<'a>>, Refusal> {
     let mut refusal = Refusal::Thin {
@@ -99,7 +154,7 @@ pub(crate) fn distractors<'a>(
     {
         let (first, rest) = candidates.split_at(wanted - 1);
         for last in rest {
-            let picked: Vec<Event> = first.iter().chain([last]).copied().collect();
+            let picked: Vec<Event> = first.iter().chain([last]).cloned().collect();
             let names: Vec<&str> = picked.iter().map(|event| event.name).collect();
             match cues::among_names(stem, anchor.name, &names, maker.index.words) {
                 None => return Ok(picked),

@@ -7,9 +7,7 @@ use std::collections::HashMap;
 use rust_decimal::Decimal;
 
 use crate::date::{Date, Precision};
-use crate::facts::{
-    Answer, Blank, Entity, EntityId, Fact, FactId, Facts, Piece, Style, Value, Who,
-};
+use crate::facts::{Answer, Blank, Entity, EntityId, Fact, FactId, Facts, Style, Value, Who};
 use crate::prose::Prose;
 use crate::random::Fnv;
 use crate::wording::{self, Tokens};
@@ -21,6 +19,9 @@ pub(crate) struct Spot {
     pub fact: FactId,
     pub blank: usize,
 }
+
+/// How many facts that name an entity are looked at to tell its company.
+const COMPANY: usize = 32;
 
 /// The class of numbers that can stand beside each other.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -36,6 +37,7 @@ pub(crate) struct Index<'a> {
     numbers: HashMap<Unit<'a>, Vec<Decimal>>,
     dates: HashMap<Precision, Vec<Date>>,
     events: Vec<(Date, Spot)>,
+    named_events: HashMap<u64, Vec<Spot>>,
     stems: HashMap<u64, Vec<Spot>>,
     relations: HashMap<&'a str, Vec<FactId>>,
     company: HashMap<EntityId, Vec<FactId>>,
@@ -60,6 +62,7 @@ impl<'a> Index<'a> {
             numbers: HashMap::new(),
             dates: HashMap::new(),
             events: Vec::new(),
+            named_events: HashMap::new(),
             stems: HashMap::new(),
             relations: HashMap::new(),
             company: HashMap::new(),
@@ -99,15 +102,16 @@ impl<'a> Index<'a> {
     }
 
     fn take_in(&mut self, fact: &'a Fact, blank: &'a Blank, spot: Spot) {
-        self.stems
-            .entry(stem_hash(fact, spot.blank))
-            .or_default()
-            .push(spot);
+        for stem in self.stems_of(fact, spot.blank) {
+            self.stems.entry(stem).or_default().push(spot);
+        }
         match &blank.answer {
             Answer::Date { date, event } => {
                 self.dates.entry(date.precision()).or_default().push(*date);
-                if event.is_some() {
+                if let Some(event) = event {
                     self.events.push((*date, spot));
+                    let named = self.named_events.entry(hash_of(event));
+                    named.or_default().push(spot);
                 }
             }
             Answer::Number {
@@ -161,6 +165,13 @@ impl<'a> Index<'a> {
         let ids = self.facts.facts();
         self.events
             .sort_by_key(|(date, spot)| (date.first(), &ids[spot.fact.0 as usize].id, spot.blank));
+        for facts in self.company.values_mut() {
+            // More than a few are not looked at: which ones must not depend on their order in the file.
+            if facts.len() > COMPANY {
+                facts.sort_by_cached_key(|fact| hash_of(&ids[fact.0 as usize].id));
+                facts.truncate(COMPANY);
+            }
+        }
         let published = self.facts.source().published;
         let latest = self.dates.values().flatten().map(|date| date.last()).max();
         self.horizon = published
@@ -227,6 +238,12 @@ impl<'a> Index<'a> {
             .map(|&(_, spot)| spot)
     }
 
+    /// The blanks whose event has this name.
+    pub fn events_named(&self, name: &str) -> &[Spot] {
+        let found = self.named_events.get(&hash_of(name));
+        found.map_or(&[], Vec::as_slice)
+    }
+
     /// The dates with events nearest to a date, some on each side, itself among them.
     pub fn events_near(&self, date: Date) -> &[(Date, Spot)] {
         const NEIGHBOURS: usize = 64;
@@ -236,7 +253,7 @@ impl<'a> Index<'a> {
         &self.events[place.saturating_sub(NEIGHBOURS)..(place + NEIGHBOURS).min(self.events.len())]
     }
 
-    /// The facts that name an entity as an answer or as the one who says so.
+    /// The facts that name an entity as an answer or as the one who says so; of many, some.
     pub fn company_of(&self, entity: EntityId) -> &[FactId] {
         self.company.get(&entity).map_or(&[], Vec::as_slice)
     }
@@ -250,11 +267,12 @@ impl<'a> Index<'a> {
     /// same relation; this one among them.
     pub fn shared_truth(&self, spot: Spot) -> Vec<Spot> {
         let fact = self.fact(spot);
-        let mut spots = self
-            .stems
-            .get(&stem_hash(fact, spot.blank))
-            .cloned()
-            .unwrap_or_default();
+        let same = self.stems_of(fact, spot.blank);
+        let mut spots: Vec<Spot> = same
+            .filter_map(|stem| self.stems.get(&stem))
+            .flatten()
+            .copied()
+            .collect();
         let relation = fact
             .relation
             .as_deref()
@@ -264,6 +282,14 @@ impl<'a> Index<'a> {
             spots.extend(blanks.map(|blank| Spot { fact: other, blank }));
         }
         spots
+    }
+
+    /// What a blank is asked with, and what all its answers are: as hashes.
+    fn stems_of(&self, fact: &'a Fact, blank: usize) -> impl Iterator<Item = u64> + use<> {
+        let ask = hash_of(&self.prose.question(fact, blank));
+        let ask_all = fact.blanks[blank].ask_all.as_deref().map(hash_of);
+        let ask_all = ask_all.filter(|hash| *hash != ask);
+        [ask].into_iter().chain(ask_all)
     }
 
     /// Whether two facts are one, or one is about the other, or both are about a third.
@@ -284,7 +310,7 @@ impl<'a> Index<'a> {
                 paragraph.is_some() && self.facts.fact(other).paragraphs.first() == paragraph;
             u64::from(self.linked(fact, other)) * 2 + u64::from(same)
         };
-        self.company_of(entity).iter().take(32).map(close).sum()
+        self.company_of(entity).iter().map(close).sum()
     }
 
     /// The names under which a value is known: as shown, and an entity's aliases.
@@ -360,36 +386,14 @@ impl<'a> Index<'a> {
     }
 }
 
-/// A hash of a blank's stem in which only letters and digits count; without an `ask` the statement is the
-/// stem, and a hole in it is named by its place.
-fn stem_hash(fact: &Fact, blank: usize) -> u64 {
+/// A hash of a text in which only letters, digits and the hole count.
+fn hash_of(text: &str) -> u64 {
     let mut hash = Fnv::default();
-    let mut take = |text: &str| {
-        for letter in text.chars().filter(|letter| letter.is_alphanumeric()) {
-            for low in letter.to_lowercase() {
-                hash.bytes(low.encode_utf8(&mut [0; 4]).as_bytes());
-            }
-        }
-    };
-    match &fact.blanks[blank].ask {
-        Some(ask) => take(ask),
-        None => {
-            for piece in &fact.statement {
-                match piece {
-                    Piece::Text(text) => take(text),
-                    Piece::Blank(place) if *place == blank => take("0gap0"),
-                    Piece::Blank(place) => take(identity(&fact.blanks[*place])),
-                }
-            }
+    let counts = |letter: &char| letter.is_alphanumeric() || *letter == '_';
+    for letter in text.chars().filter(counts) {
+        for low in letter.to_lowercase() {
+            hash.bytes(low.encode_utf8(&mut [0; 4]).as_bytes());
         }
     }
     hash.finish()
-}
-
-/// What stands for a hole where only the sentence's identity matters.
-fn identity(blank: &Blank) -> &str {
-    match &blank.answer {
-        Answer::Text { text, .. } => text,
-        _ => &blank.id,
-    }
 }

@@ -60,7 +60,7 @@ pub(crate) fn candidates(
     if !only_by_the_author(index, spot) {
         candidates.extend(of_the_class(maker, spot, id, key));
     }
-    candidates.sort_by(|a, b| (a.source, a.order).cmp(&(b.source, b.order)));
+    candidates.sort_by_key(|a| (a.source, a.order));
     let mut seen = std::collections::HashSet::new();
     candidates.retain(|candidate| {
         let name = wording::name(&index.prose.value(&candidate.value), index.words);

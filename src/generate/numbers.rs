@@ -7,8 +7,9 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use super::index::Spot;
 use super::ordered::{Line, Source, Step};
 use super::truth::{Truth, only_by_the_author};
-use super::{Maker, Refusal, cues, plausibility};
+use super::{Maker, Refusal, cues, plausibility, stem};
 use crate::facts::{Answer, Bound, Style, Value};
+use crate::prose::GAP;
 
 /// How many numbers of the bank on each side of the key are looked at.
 const NEIGHBOURS: usize = 48;
@@ -44,11 +45,11 @@ fn steps(maker: &Maker, spot: Spot, id: &str, stem: &str, key: Decimal) -> Vec<S
     };
     let truth = Truth::new(index, spot, stem);
     let ceiling = ceiling(unit.as_deref(), key);
-    let singular_gap = index.blank(spot).ask.is_none();
     let allowed = |number: &Decimal| {
         possible(key, *number)
             && *number <= ceiling
-            && !(singular_gap && *number == Decimal::ONE)
+            && agrees(stem, *style, key, *number)
+            && stem::fits_article(index, stem, &Value::Number(*number))
             && truth.allows(&Value::Number(*number))
     };
     let step = |number: Decimal, source: Source, why: Option<String>| {
@@ -85,6 +86,13 @@ fn neighbours(numbers: &[Decimal], key: Decimal) -> &[Decimal] {
     &numbers[place.saturating_sub(NEIGHBOURS)..(place + NEIGHBOURS).min(numbers.len())]
 }
 
+/// Around a hole the noun is in the number of the key: one cannot stand where several are meant, nor several where
+/// one is.
+fn agrees(stem: &str, style: Style, key: Decimal, number: Decimal) -> bool {
+    let is_one = |number: Decimal| number == Decimal::ONE;
+    style == Style::Ordinal || !stem.contains(GAP) || is_one(number) == is_one(key)
+}
+
 /// A percentage cannot pass 100, unless the key itself does.
 fn ceiling(unit: Option<&str>, key: Decimal) -> Decimal {
     let hundred = Decimal::ONE_HUNDRED;
@@ -107,10 +115,14 @@ fn is_small(key: Decimal) -> bool {
     whole && (key.abs() < Decimal::TEN || !(key % Decimal::TEN).is_zero())
 }
 
-/// Of the same size: within four times, or within six of a small count.
+/// Of the same size: within four times, or within six of a small count; and whole where the key is.
 fn comparable(key: Decimal, number: Decimal) -> bool {
+    let is_whole = |number: Decimal| number.normalize().scale() == 0;
+    if is_whole(key) && !is_whole(number) {
+        return false;
+    }
     if is_small(key) {
-        return (number - key).abs() <= Decimal::from(6) && number.normalize().scale() == 0;
+        return (number - key).abs() <= Decimal::from(6);
     }
     let ratio = ratio(key, number);
     ratio.is_some_and(|ratio| ratio <= Decimal::from(4))

@@ -83,7 +83,7 @@ impl Line<'_> {
 
     fn sides(&self) -> Sides {
         let mut steps = self.steps.clone();
-        steps.sort_by(|a, b| (a.source, a.order, a.at).cmp(&(b.source, b.order, b.at)));
+        steps.sort_by_key(|a| (a.source, a.order, a.at));
         let mut seen = std::collections::BTreeSet::from([self.key.normalize()]);
         steps.retain(|step| {
             seen.insert(step.at.normalize()) && self.fits(step, self.key, Source::Author)

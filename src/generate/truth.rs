@@ -59,7 +59,8 @@ impl<'a> Truth<'a> {
         for value in shared.iter().flat_map(|&spot| answers(index.blank(spot))) {
             truth.take_in(&value);
         }
-        for value in answers(blank).iter().chain(&blank.avoid) {
+        let contestable = shared.iter().flat_map(|&spot| &index.blank(spot).avoid);
+        for value in contestable {
             truth.take_in(value);
         }
         let accepted = shared.iter().flat_map(|&spot| &index.blank(spot).accept);
@@ -144,5 +145,6 @@ pub(crate) fn only_by_the_author(index: &Index, spot: Spot) -> bool {
     let (fact, blank) = (index.fact(spot), index.blank(spot));
     let accuses = fact.care.contains(&Care::Accusation) || blank.care.contains(&Care::Accusation);
     let names = !matches!(blank.answer, Answer::Date { .. } | Answer::Number { .. });
-    blank.open || (accuses && names)
+    let mut shared = index.shared_truth(spot).into_iter();
+    (accuses && names) || shared.any(|spot| index.blank(spot).open)
 }

@@ -7,14 +7,14 @@ use crate::text::visible;
 
 /// A text as a CSS string. All but letters, digits and a few marks that mean nothing anywhere is written as a
 /// number, so that nothing ends the string or the style element.
-pub(super) struct Quoted<'a>(pub &'a str);
+pub(crate) struct Quoted(pub String);
 
-impl fmt::Display for Quoted<'_> {
+impl fmt::Display for Quoted {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("\"")?;
-        for c in visible(self.0).chars() {
+        for c in visible(&self.0).chars() {
             match c {
-                ' ' | '.' | ',' | '-' | '·' | ':' => write!(f, "{c}")?,
+                ' ' | '.' | ',' | '-' | '·' | ':' | '…' => write!(f, "{c}")?,
                 c if c.is_alphanumeric() => write!(f, "{c}")?,
                 c => write!(f, "\\{:x} ", u32::from(c))?,
             }
@@ -24,7 +24,7 @@ impl fmt::Display for Quoted<'_> {
 }
 
 /// The number of a page, from a pattern with `{page}` and `{pages}`, as the value of `content`.
-pub(super) struct PageNumber(pub &'static str);
+pub(crate) struct PageNumber(pub &'static str);
 
 impl fmt::Display for PageNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -33,10 +33,10 @@ impl fmt::Display for PageNumber {
             .split_once('{')
             .and_then(|(before, from)| Some((before, from.split_once('}')?)))
         {
-            write!(f, "{} counter({name}) ", Quoted(before))?;
+            write!(f, "{} counter({name}) ", Quoted(before.to_owned()))?;
             rest = after;
         }
-        write!(f, "{}", Quoted(rest))
+        write!(f, "{}", Quoted(rest.to_owned()))
     }
 }
 
@@ -46,9 +46,9 @@ mod tests {
 
     #[test]
     fn nothing_ends_a_string_or_its_element() {
-        assert_eq!(Quoted("7 · ab-c").to_string(), r#""7 · ab-c""#);
+        assert_eq!(Quoted("7 · ab-c".into()).to_string(), r#""7 · ab-c""#);
         assert_eq!(
-            Quoted("\"}</style>\\\n").to_string(),
+            Quoted("\"}</style>\\\n".into()).to_string(),
             r#""\22 \7d \3c \2f style\3e \5c  ""#
         );
     }

@@ -1,37 +1,66 @@
-//! The key as `templates/key.html` takes it.
+//! The key, part by part: the answers at a glance, where each question stands in each version, explanations.
+
+mod crosswalk;
+
+use std::io;
 
 use askama::Template;
-use askama::filters::Safe;
 
-use super::css::Quoted;
-use super::page::Page;
-use super::{Columns, Layout, instructions};
+use super::answers::{AnswerSheet, Marks, State, answer_sheets};
+use super::digest::{Brief, Digest, digests};
+use super::page::{Page, short_code};
+use super::timeline::{self, Drawing};
+use super::worksheet::TAIL;
+use super::{Answers, Columns, Job, Layout, instructions, write_part};
 use crate::export::marking::{self, Reason, Right};
+use crate::generate::version;
 use crate::quiz::{Question, Quiz};
 use crate::words::{self, SheetWords, Words};
 
+/// Up to so many versions, each has a table of its own; more stand in lines.
+const FEW: usize = 6;
+
 #[derive(Template)]
 #[template(path = "key.html")]
-pub(super) struct Key<'a> {
+struct Head<'a> {
     page: Page<'a>,
     title: &'a str,
     document: String,
-    /// Tells its foot from that of the sheet.
-    foot: Safe<Quoted<'static>>,
-    code: &'a str,
+    answer_sheets: bool,
     how_it_is_scored: String,
-    /// The answers in short, in groups of five.
-    fives: Vec<Vec<Short>>,
-    explained: Vec<Explained<'a>>,
-    source: Cited<'a>,
-    command: &'a str,
+    words: &'static SheetWords,
+}
+
+/// The answers to one version, at a glance.
+#[derive(Template)]
+#[template(path = "key-glance.html")]
+struct Glance<'a> {
+    label: &'a str,
+    names: String,
+    code: &'a str,
+    /// In groups of five, where there is room for a table.
+    fives: Vec<Vec<Short<'a>>>,
+    /// In a line, where there is not.
+    line: Vec<Short<'a>>,
     words: &'static SheetWords,
 }
 
 /// An answer in short.
-struct Short {
+struct Short<'a> {
     number: usize,
-    answer: String,
+    answer: &'a str,
+}
+
+#[derive(Template)]
+#[template(path = "key-explained.html")]
+struct Explanations<'a> {
+    numbered_as: String,
+    explained: Vec<Explained<'a>>,
+    drawings: Vec<Drawing>,
+    source: Cited<'a>,
+    command: &'a str,
+    code: &'a str,
+    words: &'static SheetWords,
 }
 
 /// An answer and all that is known about it.
@@ -59,40 +88,69 @@ impl Cited<'_> {
     }
 }
 
-impl<'a> Key<'a> {
-    pub(super) fn new(quiz: &'a Quiz, layout: &Layout, command: &'a str) -> Key<'a> {
-        let words = words::of(&quiz.language);
-        let layout = Layout {
-            columns: Columns::One,
-            ..*layout
-        };
-        let shorts: Vec<Short> = (1..)
-            .zip(&quiz.questions)
-            .map(|(number, question)| Short {
-                number,
-                answer: marking::brief(question, words),
-            })
-            .collect();
-        Key {
-            page: Page::new(quiz, &layout, words),
-            title: &quiz.title,
-            document: words.sheet.key_title.replace("{title}", &quiz.title),
-            foot: Safe(Quoted(words.sheet.key)),
-            code: &quiz.code,
-            how_it_is_scored: instructions::how_it_is_scored(&quiz.questions, &words.sheet),
-            fives: fives(shorts),
-            explained: (1..)
-                .zip(&quiz.questions)
-                .map(|(number, question)| explained(number, question, words))
-                .collect(),
-            source: Cited {
-                name: quiz.source.name.as_deref().map(marking::stopped),
-                imprint: marking::imprint(&quiz.source, words),
-                url: quiz.source.url.as_deref(),
-            },
-            command,
-            words: &words.sheet,
-        }
+/// An answer sheet as it looks when it is filled in rightly, to be laid beside the others.
+#[derive(Template)]
+#[template(path = "key-sheet.html")]
+struct FilledIn<'a> {
+    sheet: AnswerSheet<'a>,
+    words: &'static SheetWords,
+}
+
+/// Writes the key of a job.
+pub(super) fn write(job: &Job, command: &str, out: &mut dyn io::Write) -> io::Result<()> {
+    let words = &job.words.sheet;
+    let digests = digests(job);
+    write_part(&head(job), out)?;
+    for digest in &digests {
+        write_part(&glance(digest, &digests, words), out)?;
+    }
+    out.write_all(b"</div>\n")?;
+    if digests.len() > 1 {
+        crosswalk::write(job, &digests, out)?;
+    }
+    write_part(&explanations(job, &digests, command), out)?;
+    if job.layout.answers != Answers::Inline && digests.len() <= FEW {
+        filled_in(job, &digests, out)?;
+    }
+    out.write_all(TAIL)
+}
+
+fn head<'a>(job: &Job<'a>) -> Head<'a> {
+    let words = &job.words.sheet;
+    let layout = Layout {
+        columns: Columns::One,
+        ..job.layout
+    };
+    let quiz = job.quiz;
+    // Tells its foot from that of the sheets.
+    let foot = format!("{} · {}", words.key, short_code(&quiz.seed, &quiz.code));
+    Head {
+        page: Page::new(quiz, &layout, job.words, &foot),
+        title: &quiz.title,
+        document: words.key_title.replace("{title}", &quiz.title),
+        answer_sheets: job.layout.answers != Answers::Inline,
+        how_it_is_scored: instructions::how_it_is_scored(&quiz.questions, words),
+        words,
+    }
+}
+
+fn glance<'a>(digest: &'a Digest, all: &[Digest], words: &'static SheetWords) -> Glance<'a> {
+    let short = |(number, brief): (usize, &'a Brief)| Short {
+        number,
+        answer: &brief.answer,
+    };
+    let shorts: Vec<Short> = (1..).zip(&digest.answers).map(short).collect();
+    let (fives, line) = match all.len() <= FEW {
+        true => (fives(shorts), Vec::new()),
+        false => (Vec::new(), shorts),
+    };
+    Glance {
+        label: &digest.label,
+        names: digest.names.join(", "),
+        code: if all.len() > 1 { &digest.code } else { "" },
+        fives,
+        line,
+        words,
     }
 }
 
@@ -103,6 +161,40 @@ fn fives(mut shorts: Vec<Short>) -> Vec<Vec<Short>> {
         groups.push(std::mem::replace(&mut shorts, rest));
     }
     groups
+}
+
+fn explanations<'a>(job: &Job<'a>, digests: &[Digest], command: &'a str) -> Explanations<'a> {
+    let quiz = job.quiz;
+    let own = words::of(&quiz.language);
+    let first = digests.first().map_or("", |digest| &digest.label);
+    let mut explained: Vec<Explained> = (1..)
+        .zip(&quiz.questions)
+        .map(|(number, question)| explained(number, question, job.words))
+        .collect();
+    if digests.len() > 1 {
+        explained
+            .iter_mut()
+            .zip(&quiz.questions)
+            .for_each(without_letters);
+    }
+    Explanations {
+        numbered_as: match digests.len() {
+            0 | 1 => String::new(),
+            _ => job.words.sheet.numbered_as.replace("{version}", first),
+        },
+        explained,
+        drawings: job
+            .timeline
+            .map_or(Vec::new(), |timeline| timeline::drawings(timeline, own)),
+        source: Cited {
+            name: quiz.source.name.as_deref().map(marking::stopped),
+            imprint: marking::imprint(&quiz.source, own),
+            url: quiz.source.url.as_deref(),
+        },
+        command,
+        code: &quiz.code,
+        words: &job.words.sheet,
+    }
 }
 
 fn explained<'a>(number: usize, question: &'a Question, words: &Words) -> Explained<'a> {
@@ -116,4 +208,46 @@ fn explained<'a>(number: usize, question: &'a Question, words: &Words) -> Explai
         also_right: marking::also_right(question).join("; "),
         care: marking::care(question, words),
     }
+}
+
+/// An option has another letter in each version: words name it there.
+fn without_letters((explained, question): (&mut Explained, &Question)) {
+    let ordered = question.form.ordered();
+    for right in explained.rights.iter_mut().filter(|_| !ordered) {
+        right.letter = None;
+    }
+    for reason in explained.reasons.iter_mut().filter(|_| !ordered) {
+        reason.letter.clear();
+    }
+}
+
+fn filled_in(job: &Job, digests: &[Digest], out: &mut dyn io::Write) -> io::Result<()> {
+    let words = &job.words.sheet;
+    for digest in digests {
+        let Some(copy) = job
+            .copies
+            .iter()
+            .find(|copy| copy.version == digest.version)
+        else {
+            continue;
+        };
+        let copy = super::Copy {
+            person: None,
+            ..copy.clone()
+        };
+        let quiz: Quiz = version(job.quiz, copy.version);
+        let sheets = answer_sheets(
+            &quiz,
+            &copy,
+            &job.layout,
+            None,
+            words.key,
+            State::Right,
+            job.words,
+        );
+        for sheet in sheets {
+            write_part(&FilledIn { sheet, words }, out)?;
+        }
+    }
+    Ok(())
 }

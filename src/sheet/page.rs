@@ -1,27 +1,35 @@
 //! What a worksheet and a key have in common: the frame of the page.
 
 use askama::filters::Safe;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::css::{PageNumber, Quoted};
-use super::{Columns, Layout, Paper, Print};
+use super::{Columns, Ink, Layout, Paper, Print};
 use crate::quiz::Quiz;
 use crate::words::Words;
 
 /// The values of `templates/page.html`.
-pub(super) struct Page<'a> {
+pub(crate) struct Page<'a> {
     pub language: &'a str,
     pub direction: &'static str,
     pub size: &'static str,
     pub margin: &'static str,
-    /// At the foot of every page. Its escapes are those of CSS: within a style element HTML has none.
-    pub code: Safe<Quoted<'a>>,
+    /// The height of an answer sheet, which fills a page.
+    pub sheet: &'static str,
+    /// At the foot of every page that has no foot of its own. Its escapes are those of CSS: within a style element
+    /// HTML has none.
+    pub foot: Safe<Quoted>,
+    /// The pages that have: the name of the pages, and their foot.
+    pub named: Vec<(usize, Safe<Quoted>)>,
     pub number: Safe<PageNumber>,
     pub print: &'static str,
     pub columns: &'static str,
+    pub ink: &'static str,
 }
 
 impl<'a> Page<'a> {
-    pub(super) fn new(quiz: &'a Quiz, layout: &Layout, words: &Words) -> Page<'a> {
+    /// A page with this text at its foot.
+    pub(super) fn new(quiz: &'a Quiz, layout: &Layout, words: &Words, foot: &str) -> Page<'a> {
         Page {
             language: language(&quiz.language),
             direction: direction(&quiz.language),
@@ -29,34 +37,70 @@ impl<'a> Page<'a> {
                 Paper::A4 => "A4",
                 Paper::Letter => "letter",
             },
-            margin: match layout.print {
-                Print::Normal => "16mm 22mm 19mm",
-                Print::Large => "20mm 25mm 22mm",
+            margin: match (layout.print, layout.ink) {
+                (Print::Large, _) => "20mm 25mm 22mm",
+                (_, Ink::Saving) => "12mm 15mm 15mm",
+                _ => "16mm 22mm 19mm",
             },
-            code: Safe(Quoted(&quiz.code)),
+            sheet: match (layout.paper, layout.print) {
+                (Paper::A4, Print::Large) => "250mm",
+                (Paper::A4, _) => "255mm",
+                (Paper::Letter, Print::Large) => "233mm",
+                (Paper::Letter, _) => "240mm",
+            },
+            foot: Safe(Quoted(foot.to_owned())),
+            named: Vec::new(),
             number: Safe(PageNumber(words.sheet.page)),
             print: match layout.print {
                 Print::Normal => "normal",
                 Print::Large => "large",
+                Print::Dyslexia => "dyslexia",
             },
             columns: match columns(layout) {
                 Columns::One => "one-column",
                 Columns::Two => "two-columns",
             },
+            ink: match layout.ink {
+                Ink::Normal => "",
+                Ink::Saving => " saving",
+            },
         }
     }
+}
+
+/// The code as it fits at the foot of a page: a seed that is long is cut short.
+pub(super) fn short_code(seed: &str, code: &str) -> String {
+    match code.strip_prefix(seed) {
+        Some(rest) if !seed.is_empty() => format!("{}{}", cut(seed, 20), cut(rest, 40)),
+        _ => cut(code, 60),
+    }
+}
+
+/// A text that is cut where it is wider than so many columns.
+pub(super) fn cut(text: &str, columns: usize) -> String {
+    let text = crate::text::visible(text);
+    if text.width() <= columns {
+        return text.into_owned();
+    }
+    let mut width = 1;
+    let fits = |c: &char| {
+        width += c.width().unwrap_or(0);
+        width <= columns
+    };
+    let kept: String = text.chars().take_while(fits).collect();
+    format!("{}…", kept.trim_end())
 }
 
 /// Large print stands in one column.
 pub(super) fn columns(layout: &Layout) -> Columns {
     match layout.print {
-        Print::Normal => layout.columns,
+        Print::Normal | Print::Dyslexia => layout.columns,
         Print::Large => Columns::One,
     }
 }
 
 /// The language where it has the shape of a tag; empty, which is "unknown" to a browser, where it has not.
-fn language(tag: &str) -> &str {
+pub(crate) fn language(tag: &str) -> &str {
     let fits = |part: &str| {
         (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
     };
@@ -74,7 +118,7 @@ fn language(tag: &str) -> &str {
 const RIGHT_TO_LEFT: [&str; 10] = ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
 
 /// Which way a language is written; a single text may still run the other way.
-fn direction(tag: &str) -> &'static str {
+pub(crate) fn direction(tag: &str) -> &'static str {
     let primary = tag.split('-').next().unwrap_or_default();
     if RIGHT_TO_LEFT
         .iter()
@@ -88,7 +132,17 @@ fn direction(tag: &str) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{direction, language};
+    use super::{cut, direction, language, short_code};
+
+    #[test]
+    fn a_long_seed_is_cut_at_the_foot() {
+        let rest = " · 3fa9c1d2 · 77ab01cc · r1";
+        assert_eq!(short_code("7", &format!("7{rest}")), format!("7{rest}"));
+        let seed = "W".repeat(64);
+        let short = format!("{}…{rest}", "W".repeat(19));
+        assert_eq!(short_code(&seed, &format!("{seed}{rest}")), short);
+        assert_eq!(cut("日本語", 5), "日本…");
+    }
 
     #[test]
     fn a_page_runs_the_way_its_language_is_written() {

@@ -2,23 +2,51 @@
 //!
 //! Nothing here reads which option is right, nor what is told after an answer.
 
+use std::io;
+
 use askama::Template;
 use unicode_width::UnicodeWidthStr;
 
-use super::page::{Page, columns};
-use super::{Columns, Layout, Paper, Print, instructions};
+use super::answers::{AnswerSheet, Marks, State, answer_sheets};
+use super::css::Quoted;
+use super::page::{Page, columns, cut, short_code};
+use super::{
+    Answers, Article, Columns, Copy, Ink, Job, Layout, Paper, Print, instructions, write_part,
+};
+use crate::generate::version;
 use crate::quiz::{Choice, Form, Quiz};
-use crate::words::{self, SheetWords, Words};
+use crate::words::{SheetWords, Words};
 
+/// What stands before the copies.
 #[derive(Template)]
 #[template(path = "sheet.html")]
-pub(super) struct Worksheet<'a> {
+struct Head<'a> {
     page: Page<'a>,
     title: &'a str,
+    answer_sheets: bool,
+}
+
+/// What stands after them.
+pub(super) const TAIL: &[u8] = b"</main>\n</body>\n</html>\n";
+
+/// One copy.
+#[derive(Template)]
+#[template(path = "copy.html")]
+struct Worksheet<'a> {
+    /// The name of its pages, where they have a foot of their own.
+    named: Option<usize>,
+    title: &'a str,
+    label: &'a str,
+    name: &'a str,
+    class: &'a str,
+    article: Option<&'a Article>,
+    /// A class more where the whole code does not stand at the foot of the page.
+    whole: &'static str,
     code: &'a str,
     how_to_answer: String,
     how_it_is_scored: String,
     questions: Vec<Item<'a>>,
+    answer_sheets: Vec<AnswerSheet<'a>>,
     words: &'static SheetWords,
 }
 
@@ -38,36 +66,114 @@ enum Area<'a> {
         options: &'a [Choice],
     },
     Boxes(Vec<Field>),
+    Elsewhere,
 }
 
 /// A box to write in, with what is to be written there.
-struct Field {
-    class: &'static str,
-    label: &'static str,
+pub(super) struct Field {
+    pub class: &'static str,
+    pub label: &'static str,
+}
+
+/// Writes all copies of a job, one at a time.
+pub(super) fn write(job: &Job, out: &mut dyn io::Write) -> io::Result<()> {
+    let head = Head {
+        page: page(job),
+        title: &job.quiz.title,
+        answer_sheets: job.layout.answers != Answers::Inline,
+    };
+    write_part(&head, out)?;
+    for (place, copy) in job.copies.iter().enumerate() {
+        let named = (job.copies.len() > 1).then_some(place);
+        write_part(
+            &Worksheet::new(job, copy, named, &version(job.quiz, copy.version)),
+            out,
+        )?;
+    }
+    out.write_all(TAIL)
+}
+
+/// The frame: where there are several copies, each has pages with a foot of their own.
+fn page<'a>(job: &Job<'a>) -> Page<'a> {
+    let foot = |copy: &Copy| {
+        let code = version(job.quiz, copy.version).code;
+        // A mark of direction keeps the code in its order behind a name that runs from right to left.
+        let name = copy.person.as_ref();
+        let name = name.map(|person| format!("{}\u{200e}", cut(&person.name, 24)));
+        let parts = [
+            Some(copy.label.clone()).filter(|label| !label.is_empty()),
+            name,
+            Some(short_code(&job.quiz.seed, &code)),
+        ];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    };
+    match job.copies {
+        [copy] => Page::new(job.quiz, &job.layout, job.words, &foot(copy)),
+        copies => {
+            let named = copies
+                .iter()
+                .enumerate()
+                .map(|(place, copy)| (place, askama::filters::Safe(Quoted(foot(copy)))));
+            Page {
+                named: named.collect(),
+                ..Page::new(job.quiz, &job.layout, job.words, "")
+            }
+        }
+    }
 }
 
 impl<'a> Worksheet<'a> {
-    pub(super) fn new(quiz: &'a Quiz, layout: &Layout) -> Worksheet<'a> {
-        let words = words::of(&quiz.language);
+    fn new(job: &Job<'a>, copy: &'a Copy, named: Option<usize>, quiz: &'a Quiz) -> Worksheet<'a> {
+        let words = &job.words.sheet;
         let questions = quiz.questions.iter().map(|question| Item {
             stem: &question.stem,
-            area: area(&question.form, layout, words),
+            area: area(&question.form, &job.layout, job.words),
         });
+        let mut how_to_answer = instructions::how_to_answer(&quiz.questions, words);
+        let sheets = match job.layout.answers {
+            Answers::Inline => Vec::new(),
+            Answers::Sheet | Answers::Both => {
+                how_to_answer = format!("{how_to_answer} {}", words.on_answer_sheet);
+                let kind = words.answer_sheet;
+                answer_sheets(
+                    quiz,
+                    copy,
+                    &job.layout,
+                    named,
+                    kind,
+                    State::Blank,
+                    job.words,
+                )
+            }
+        };
+        let person = copy.person.as_ref();
         Worksheet {
-            page: Page::new(quiz, layout, words),
+            named,
             title: &quiz.title,
+            label: &copy.label,
+            name: person.map_or("", |person| &person.name),
+            class: person
+                .and_then(|person| person.class.as_deref())
+                .unwrap_or(""),
+            article: job.article,
+            whole: match quiz.code == short_code(&quiz.seed, &quiz.code) {
+                true => "",
+                false => " whole",
+            },
             code: &quiz.code,
-            how_to_answer: instructions::how_to_answer(&quiz.questions, &words.sheet),
-            how_it_is_scored: instructions::how_it_is_scored(&quiz.questions, &words.sheet),
+            how_to_answer,
+            how_it_is_scored: instructions::how_it_is_scored(&quiz.questions, words),
             questions: questions.collect(),
-            words: &words.sheet,
+            answer_sheets: sheets,
+            words,
         }
     }
 }
 
 fn area<'a>(form: &'a Form, layout: &Layout, words: &Words) -> Area<'a> {
+    let elsewhere = layout.answers == Answers::Sheet;
     let list = |marks, across| Area::Options {
-        marks,
+        marks: if elsewhere { "letters" } else { marks },
         across,
         options: form.options(),
     };
@@ -76,6 +182,14 @@ fn area<'a>(form: &'a Form, layout: &Layout, words: &Words) -> Area<'a> {
         Form::TrueFalse(claim) => list("circles", across(claim.options(), |_| true, layout)),
         Form::Select(_) => list("squares", 1),
         Form::Order(_) => list("numbers", 1),
+        Form::Date(_) | Form::Number(_) if elsewhere => Area::Elsewhere,
+        Form::Date(_) | Form::Number(_) => Area::Boxes(written_fields(form, words)),
+    }
+}
+
+/// The boxes for a date or a number; none for a form with options.
+pub(super) fn written_fields(form: &Form, words: &Words) -> Vec<Field> {
+    match form {
         Form::Date(date) => {
             let field = |part| {
                 Some(Field {
@@ -84,12 +198,13 @@ fn area<'a>(form: &'a Form, layout: &Layout, words: &Words) -> Area<'a> {
                 })
             };
             let parts = words.date_parts(date.precision());
-            Area::Boxes(parts.into_iter().filter_map(field).collect())
+            parts.into_iter().filter_map(field).collect()
         }
-        Form::Number(_) => Area::Boxes(vec![Field {
+        Form::Number(_) => vec![Field {
             class: "figure",
             label: words.sheet.number_box,
-        }]),
+        }],
+        Form::Choice(_) | Form::TrueFalse(_) | Form::Select(_) | Form::Order(_) => Vec::new(),
     }
 }
 
@@ -106,9 +221,13 @@ fn across(options: &[Choice], may: fn(&[Choice]) -> bool, layout: &Layout) -> us
         .map(|option| option.text.width())
         .max()
         .unwrap_or(0);
+    let digit = match layout.print {
+        Print::Normal | Print::Large => DIGIT,
+        Print::Dyslexia => DIGIT * 1.15,
+    };
     let fits = |&places: &usize| {
         let room = (width(layout) / places as f32) - PLACE;
-        places <= 6 && widest as f32 * DIGIT <= room
+        places <= 6 && widest as f32 * digit <= room
     };
     let places = [options.len().max(4), options.len()];
     let all = places
@@ -134,9 +253,12 @@ fn width(layout: &Layout) -> f32 {
         Paper::A4 => 210.0,
         Paper::Letter => 215.9,
     };
-    let (margins, em): (f32, f32) = match layout.print {
-        Print::Normal => (44.0, 4.06),
-        Print::Large => (50.0, 6.35),
+    let (margins, em): (f32, f32) = match (layout.print, layout.ink) {
+        (Print::Large, _) => (50.0, 6.35),
+        (Print::Dyslexia, Ink::Normal) => (44.0, 4.59),
+        (Print::Dyslexia, Ink::Saving) => (30.0, 4.59),
+        (Print::Normal, Ink::Normal) => (44.0, 4.06),
+        (Print::Normal, Ink::Saving) => (30.0, 3.53),
     };
     let column: f32 = match columns(layout) {
         Columns::One => paper - margins,

@@ -1,8 +1,14 @@
 //! English.
 
+mod audit;
+mod study;
+
 use rust_decimal::Decimal;
 
-use super::{Dates, ExportWords, Numbers, PlayWords, QuestionWords, Reasons, SheetWords, Words};
+use super::{
+    CardWords, Dates, ExportWords, Hints, Numbers, PlayWords, QuestionWords, Reasons, ScreenWords,
+    SheetWords, TypedWords, Words,
+};
 
 /// English, dates as in `15 February 1989`.
 pub const WORDS: Words = Words {
@@ -178,7 +184,7 @@ pub const WORDS: Words = Words {
         units: [["year", "years"], ["month", "months"], ["day", "days"]],
         proportion,
     },
-    play: PlayWords {},
+    play: PLAY,
     sheet: SheetWords {
         name: "Name",
         class: "Class",
@@ -224,9 +230,165 @@ pub const WORDS: Words = Words {
         source: "Source",
         again: "This quiz again",
         code: "Code",
+        version: "Version",
+        crosswalk: "Each question in each version",
+        crosswalk_note: [
+            "A row is a question; under each version stand its number there and its answer.",
+            "A column is a question, headed by its number in the first version; a row says its number and its answer in \
+             that version.",
+        ],
+        numbered_as: "Numbered as in version {version}.",
+        timeline: "Timeline",
+        answer_sheet: "Answer sheet",
+        answer_sheet_note: "Fill in circles and squares wholly, with a dark pen. Write only within the boxes.",
+        on_answer_sheet: "Answer on the answer sheet.",
+        student_number: "Student number",
+        machine_code: "The code of this sheet, for a scanner",
+    },
+    cards: CardWords {
+        document: "Cards: {title}",
+        sides: ["Fronts, {page} of {pages}", "Backs, {page} of {pages}"],
+        how: [
+            "Print on both sides at 100 %, flipped on the long edge. Cut along the marks.",
+            "Print on both sides at 100 %, flipped on the short edge. Cut along the marks.",
+            "Print on one side at 100 %. Cut along the marks, fold on the dashed line, and glue.",
+            "Cover the answers with a hand or a sheet of paper.",
+        ],
+        columns: ["Question", "Answer"],
+    },
+    screen: ScreenWords {
+        question: "Question {n} of {count}",
+        check: "Check",
+        next: ["Next question", "See the result"],
+        show: ["One at a time", "All at once"],
+        verdicts: ["Right.", "Not right."],
+        answer: "The answer:",
+        result: "Result",
+        score: "{right} of {count}",
+        again: ["Ask the missed ones again", "Start again"],
+        empty: "Choose or write an answer first.",
+        unread: [
+            "This cannot be read as a date. Write the day and the year in digits.",
+            "This cannot be read as a number. Write it in digits, as in 15,000 or 2 million.",
+        ],
+        place: "Place of: {option}",
+        keys: "Keys: a letter or a number chooses, Enter checks and goes on.",
+        no_script: "This page asks its questions with a script, which is switched off here. It can still be printed as a \
+                    worksheet.",
     },
     export: ExportWords {
         stem: "Question: {stem}",
+    },
+    audit: audit::AUDIT,
+    study: study::STUDY,
+};
+
+const PLAY: PlayWords = PlayWords {
+    question: "Question {n} of {count}",
+    verdicts: [["✓", "Right."], ["✗", "Not right."]],
+    answer: ["The answer:", "The answers:", "The order:"],
+    says_so: [
+        "The headline says so.",
+        "Paragraph {list}.",
+        "Paragraphs {list}.",
+    ],
+    headline_too: [
+        "The headline and paragraph {list}.",
+        "The headline and paragraphs {list}.",
+    ],
+    and: "and",
+    score: "{right} of {count}",
+    ended: "Ended after {n} of {count} questions.",
+    miss: ["Yours:", "Right:"],
+    again: [
+        "Ask the question you missed again?",
+        "Ask the {n} questions you missed again?",
+    ],
+    yes_no: ['y', 'n'],
+    flagged: ["Flagged.", "No longer flagged."],
+    without: "To leave out what you flagged, add:",
+    source: "Source:",
+    by: "by {name}",
+    repeat: "To repeat this quiz:",
+    hints: Hints {
+        keys: [
+            &["a–{last} or ↑↓ Enter"],
+            &["a–{last} mark", "Enter done"],
+            &["a–{last} or Space ↑↓", "Enter done"],
+            &["Enter done"],
+        ],
+        flag: ["{key} flags", "{key} Enter flags"],
+        flagged: "flagged",
+        end: "Esc ends",
+        lines: "Answer each question on a line: a letter or its number, several as `ac`, or what is asked for. `!` flags a question.",
+        dates: [
+            "A year, such as 1804.",
+            "A month and its year, such as May 1804.",
+            "A day, such as 23 May 1804.",
+        ],
+        number: "A number, such as 15,000 or 2 million.",
+    },
+    typed: TypedWords {
+        articles: &["the", "a", "an"],
+        date_fillers: &[
+            "the",
+            "of",
+            "on",
+            "in",
+            "year",
+            "about",
+            "around",
+            "circa",
+            "c",
+            "ca",
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+        ],
+        era_marks: &["ad", "ce"],
+        ordinal_suffixes: &["st", "nd", "rd", "th"],
+        about: &[
+            "about",
+            "approximately",
+            "around",
+            "ca",
+            "circa",
+            "roughly",
+            "some",
+        ],
+        and: &["and"],
+        numerals: &[
+            ("thirty", 30),
+            ("forty", 40),
+            ("fifty", 50),
+            ("sixty", 60),
+            ("seventy", 70),
+            ("eighty", 80),
+            ("ninety", 90),
+            ("hundred", 100),
+            ("thousand", 1000),
+        ],
+        precisions: ["the year", "the month", "the day"],
+        right_but_coarse: "That is right as far as it goes, but {asked} is asked. Try again.",
+        coarse: "The question asks for {asked}. Try again.",
+        empty: "Nothing was typed. Try again.",
+        no_date: "`{typed}` is not read as a date. Write it as 23 May 1804, May 1804 or 1804.",
+        two_dates: "`{typed}` can be {one} or {other}. Write the month as a word.",
+        no_year: "`{typed}` has no year. Write it too, as in 23 May 1804.",
+        short_year: "The year `{year}` is too short. Write all its digits, as in 1804 (or AD 95).",
+        year_zero: "There was no year 0: 1 BC comes before AD 1.",
+        minus_year: "Write a year before our era as `512 BC`.",
+        far_year: "The year of `{typed}` is out of range.",
+        no_month: "There is no month {n}: months run from 1 to 12.",
+        no_day: "There is no such day: {month} has the days 1 to {last}.",
+        no_number: "`{typed}` is not read as a number. Write it as 15,000, 1.5 or 2 million.",
+        no_option: "`{typed}` is none of the options. Write a letter from a to {last}.",
+        two_options: "`{typed}` can mean two of the options. Write the letter or the number that stands for just one.",
+        not_each_once: "Name each of the {count} once, in order, as in `b a c`.",
     },
 };
 

@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 use crate::package;
+use quizpress::cards::{self, Flip, Setting, Size, Style};
 use quizpress::deck::{Deck, deck};
 use quizpress::export::{FORMATS, Format, Options, Write, json};
-use quizpress::sheet::{self, Columns, Layout, Paper, Print};
-use quizpress::{Facts, Quiz};
+use quizpress::sheet::{self, Answers, Columns, Ink, Job, Layout, Paper, Person, Print};
+use quizpress::{Facts, Plan, Quiz, generate, words};
 
 /// Stands for the command that repeats the quiz.
 const COMMAND: &str = "quizpress print bank.yaml --seed 7 --count 10";
@@ -69,6 +70,20 @@ fn of_quiz(quiz: &Quiz) -> BTreeMap<String, Vec<u8>> {
                 ..plain
             },
         ),
+        (
+            "-dyslexia",
+            Layout {
+                print: Print::Dyslexia,
+                ..plain
+            },
+        ),
+        (
+            "-saving",
+            Layout {
+                ink: Ink::Saving,
+                ..plain
+            },
+        ),
     ];
     let mut files = BTreeMap::new();
     for format in FORMATS {
@@ -86,6 +101,42 @@ fn of_quiz(quiz: &Quiz) -> BTreeMap<String, Vec<u8>> {
         "key.html".into(),
         bytes(|out| sheet::key(quiz, &plain, COMMAND, out)),
     );
+    let copies = sheet::versions(2);
+    let versions = Job {
+        copies: &copies,
+        ..Job::new(
+            quiz,
+            Layout {
+                answers: Answers::Both,
+                ..plain
+            },
+        )
+    };
+    files.insert("versions.html".into(), bytes(|out| versions.sheets(out)));
+    files.insert(
+        "versions-key.html".into(),
+        bytes(|out| versions.key(COMMAND, out)),
+    );
+    files.insert(
+        "versions-key.csv".into(),
+        bytes(|out| sheet::key_csv(&versions, out)),
+    );
+    let copies = sheet::numbered(people(), None);
+    let personal = Job {
+        copies: &copies,
+        ..Job::new(
+            quiz,
+            Layout {
+                answers: Answers::Sheet,
+                ..plain
+            },
+        )
+    };
+    files.insert("personal.html".into(), bytes(|out| personal.sheets(out)));
+    files.insert(
+        "personal-key.html".into(),
+        bytes(|out| personal.key(COMMAND, out)),
+    );
     files
 }
 
@@ -99,10 +150,61 @@ fn of_deck(deck: &Deck) -> BTreeMap<String, Vec<u8>> {
             }));
         }
     }
+    let settings = [
+        ("duplex", Setting::default()),
+        (
+            "short",
+            Setting {
+                paper: Paper::Letter,
+                size: Size::Business,
+                style: Style::Duplex(Flip::Short),
+                ..Setting::default()
+            },
+        ),
+        (
+            "fold",
+            Setting {
+                size: Size::Index,
+                style: Style::Fold,
+                ..Setting::default()
+            },
+        ),
+        (
+            "list",
+            Setting {
+                style: Style::List,
+                ..Setting::default()
+            },
+        ),
+    ];
+    for (name, setting) in &settings {
+        let page =
+            bytes(|out| cards::write(deck, setting, words::of(&deck.language), out).map(drop));
+        files.insert(format!("cards-{name}.html"), page);
+    }
     files
 }
 
-fn check(case: &Path) {
+/// More than have a table of their own on the key.
+fn people() -> Vec<Person> {
+    let names = [
+        "Ada",
+        "Ben",
+        "Özlem",
+        "דנה",
+        "E\"</style>",
+        "F",
+        "Maximilian-Alexander von der Fernen Höhe",
+    ];
+    let person = |name: &str| Person {
+        name: name.into(),
+        class: Some("7b".into()),
+    };
+    names.map(person).into()
+}
+
+/// A case that says itself what is written: a quiz, a bank, or both.
+fn check_inputs(case: &Path) {
     let mut outputs = BTreeMap::new();
     let mut inputs = vec![case.join("quiz.json")];
     if let Ok(json) = fs::read_to_string(&inputs[0]) {
@@ -116,8 +218,13 @@ fn check(case: &Path) {
         outputs.extend(of_deck(&deck(&facts)));
         inputs.push(bank);
     }
+    check(case, &outputs, &inputs);
+}
+
+/// Every output is as its golden file, and every golden file is an input or an output.
+fn check(case: &Path, outputs: &BTreeMap<String, Vec<u8>>, inputs: &[PathBuf]) {
     let update = env::var_os("UPDATE_GOLDEN").is_some();
-    for (name, bytes) in &outputs {
+    for (name, bytes) in outputs {
         let path = case.join(name);
         if update {
             fs::create_dir_all(path.parent().expect("a folder")).expect("a folder can be made");
@@ -152,10 +259,37 @@ fn files_below(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
+fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
 #[test]
 fn every_output_is_as_it_was_approved() {
-    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
-    for case in fs::read_dir(golden).expect("there are golden files") {
-        check(&case.expect("a case").path());
+    for case in ["sample", "hostile"] {
+        check_inputs(&folder("tests/golden").join(case));
+    }
+}
+
+/// What a seed draws is pinned to the byte, in every format: whoever changes it raises the recipe.
+#[test]
+fn every_bank_that_ships_gives_what_it_gave_when_it_was_approved() {
+    let mut cases = vec!["sample".to_owned(), "hostile".to_owned()];
+    for entry in fs::read_dir(folder("questions")).expect("the banks") {
+        let path = entry.expect("an entry").path();
+        let yaml = fs::read_to_string(&path).expect("a bank");
+        let facts = Facts::parse("bank", &yaml).unwrap_or_else(|problems| panic!("{problems:?}"));
+        let quiz = generate(&facts, &Plan::new("7")).expect("a quiz");
+        let mut outputs = of_quiz(&quiz);
+        outputs.extend(of_deck(&deck(&facts)));
+        check(&folder("tests/golden").join(facts.id()), &outputs, &[]);
+        cases.push(facts.id().to_owned());
+    }
+    for entry in fs::read_dir(folder("tests/golden")).expect("the cases") {
+        let name = entry
+            .expect("an entry")
+            .file_name()
+            .to_string_lossy()
+            .into_owned();
+        assert!(cases.contains(&name), "{name} is not used");
     }
 }

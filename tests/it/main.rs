@@ -1,5 +1,20 @@
 //! What the library promises, seen from outside.
 
+mod audit;
+mod bank;
+mod banks;
+mod chance;
+mod cli;
+mod docs;
 mod golden;
+mod hostile;
+mod laws;
+mod oracle;
 mod outputs;
 mod package;
+#[cfg(unix)]
+mod pty;
+mod rules;
+mod study;
+mod tidy;
+mod typed_dates;

@@ -8,7 +8,9 @@ use proptest::{option, prop_assert, prop_assert_eq};
 use quizpress::date::Precision;
 use quizpress::export::{self, FORMATS, Options, Write, json};
 use quizpress::quiz::{Choice, Choices, Citation, Quantity, Selection, Sequence};
-use quizpress::sheet::{self, Columns, Layout, Paper, Print};
+use quizpress::sheet::{
+    self, Answers, Article, Columns, Copy, Ink, Job, Layout, Paper, Person, Print,
+};
 use quizpress::{Date, Form, Question, Quiz};
 use rust_decimal::Decimal;
 
@@ -257,12 +259,25 @@ fn quiz() -> impl Strategy<Value = Quiz> {
 fn layout() -> impl Strategy<Value = Layout> {
     let paper = prop_oneof![Just(Paper::A4), Just(Paper::Letter)];
     let columns = prop_oneof![Just(Columns::One), Just(Columns::Two)];
-    let print = prop_oneof![Just(Print::Normal), Just(Print::Large)];
-    (paper, columns, print).prop_map(|(paper, columns, print)| Layout {
+    let print = prop_oneof![
+        Just(Print::Normal),
+        Just(Print::Large),
+        Just(Print::Dyslexia)
+    ];
+    let answers = prop_oneof![
+        Just(Answers::Inline),
+        Just(Answers::Sheet),
+        Just(Answers::Both)
+    ];
+    let ink = prop_oneof![Just(Ink::Normal), Just(Ink::Saving)];
+    let layout = |(paper, columns, print, answers, ink)| Layout {
         paper,
         columns,
         print,
-    })
+        answers,
+        ink,
+    };
+    (paper, columns, print, answers, ink).prop_map(layout)
 }
 
 fn written(write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) -> String {
@@ -287,7 +302,7 @@ fn tags(page: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Every tag that the templates hold.
-const TAGS: &str = "!DOCTYPE html head meta title style body header h1 h2 h3 div p span main ol ul li i cite code footer";
+const TAGS: &str = "!DOCTYPE html head meta title style body header h1 h2 h3 div p span main ol ul li i cite code footer bdi article section b table thead tbody tr th td svg path circle text";
 
 fn only_our_tags(page: &str) -> bool {
     tags(page).all(|tag| {
@@ -322,6 +337,20 @@ proptest! {
         let sheet = written(|out| sheet::worksheet(&quiz, &layout, out));
         let key = written(|out| sheet::key(&quiz, &layout, &command, out));
         for page in [sheet, key] {
+            prop_assert!(only_our_tags(&page), "{}", page);
+            prop_assert!(can_be_seen(&page), "{:?}", page);
+            prop_assert_eq!(page.matches("</style>").count(), 1);
+        }
+    }
+
+    #[test]
+    fn no_name_and_no_article_becomes_markup(quiz in quiz(), layout in layout(), names in vec(text(), 1..9), text in text()) {
+        let people = names.into_iter().map(|name| Person { class: Some(name.clone()), name });
+        let copies: Vec<Copy> = sheet::numbered(people.collect(), None);
+        let article = Article::read(&text, Some(&text));
+        let job = Job { copies: &copies, article: Some(&article), ..Job::new(&quiz, layout) };
+        let pages = [written(|out| job.sheets(out)), written(|out| job.key("", out))];
+        for page in pages {
             prop_assert!(only_our_tags(&page), "{}", page);
             prop_assert!(can_be_seen(&page), "{:?}", page);
             prop_assert_eq!(page.matches("</style>").count(), 1);

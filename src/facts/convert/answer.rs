@@ -2,9 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::super::fields::{self, Field, Fields, none};
+use super::super::fields::{self, Field, Fields};
 use super::super::problem::quoted;
 use super::super::report::{Report, Span};
+use super::super::scalars::{self};
 use super::super::tree::Kind;
 use super::super::{Answer, Bound, EntityId, Style, Value};
 use super::{Names, blank, values};
@@ -32,7 +33,7 @@ pub(super) fn answer(
     match field.name {
         "date" => {
             let event = fields.text("event", report);
-            let date = fields::date(field.value, field.key, field.name, report)?;
+            let date = scalars::date(field.value, field.key, field.name, report)?;
             Some(Answer::Date { date, event })
         }
         "number" => {
@@ -41,7 +42,7 @@ pub(super) fn answer(
                 .get("style")
                 .and_then(|field| field.choice(STYLES, report));
             let bound = bound(fields, report);
-            let value = fields::number(field.value, field.key, field.name, report)?;
+            let value = scalars::number(field.value, field.key, field.name, report)?;
             let style = style.unwrap_or_default();
             let counts = value.fract().is_zero() && !value.is_sign_negative();
             if style == Style::Ordinal && !counts {
@@ -100,27 +101,22 @@ struct Member {
 fn list(field: Field, class: Option<Field>, names: &Names, report: &mut Report) -> Option<Answer> {
     if field.value.kind() != Kind::List {
         let help = "as in `list: [russia, china]`";
-        return none(fields::mismatch(
-            field.value,
-            field.key,
-            "`list` is a list",
-            help,
-            report,
-        ));
+        fields::mismatch(field.value, field.key, "`list` is a list", help, report);
+        return None;
     }
     let mut members = Vec::new();
     for node in field.value.items() {
-        let text = fields::text(node, field.key, field.name, report)?;
+        let text = scalars::text(node, field.key, field.name, report)?;
         let entity = names.entity(&text);
         let at = node.span();
         members.push(Member { text, at, entity });
     }
     if members.len() < 2 {
-        return none(report.error(
+        return report.refuse(
             field.key,
             "a list has two members at least",
             "write a single answer as `entity` or `text`",
-        ));
+        );
     }
     let are_entities = members.iter().all(|member| member.entity.is_some());
     match class {
@@ -130,7 +126,19 @@ fn list(field: Field, class: Option<Field>, names: &Names, report: &mut Report) 
             "delete `class`",
         ),
         None if !are_entities => mixed(&members, names, report),
-        _ => {}
+        Some(_) => {
+            for member in members.iter().filter(|member| is_id(&member.text, names)) {
+                report.warning(
+                    member.at,
+                    format!(
+                        "{} is taken for words, though an entity has this id",
+                        quoted(&member.text)
+                    ),
+                    "write words as they are shown; a list of entities alone has no `class`",
+                );
+            }
+        }
+        None => {}
     }
     let class = class.and_then(|class| class.text(report));
     let mut seen = HashSet::new();
@@ -154,10 +162,13 @@ fn list(field: Field, class: Option<Field>, names: &Names, report: &mut Report) 
     Some(Answer::List { items, class })
 }
 
+fn is_id(text: &str, names: &Names) -> bool {
+    names.entities.contains_key(text)
+}
+
 /// Reports texts among the ids of entities.
 fn mixed(members: &[Member], names: &Names, report: &mut Report) {
-    let is_id = |member: &&Member| names.entities.contains_key(member.text.as_str());
-    if !members.iter().any(|member| is_id(&member)) {
+    if !members.iter().any(|member| is_id(&member.text, names)) {
         for member in members {
             values::warn_of_near_id(&member.text, member.at, names, report);
         }

@@ -2,17 +2,22 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::super::fields::{self, Fields, check_id, none};
+use super::super::fields::{self, Fields, Form};
 use super::super::problem::quoted;
 use super::super::report::{Report, Span};
+use super::super::scalars::{self, check_id};
 use super::super::tree::{Kind, Node};
 use super::super::{Entity, Fact, FactId, Facts, Pool, Source, check};
 use super::{Names, entities, fact, keyed};
 use crate::words;
 
-const FIELDS: &[&str] = &[
-    "id", "title", "language", "source", "updated", "entities", "pools", "facts",
-];
+const BANK: Form = Form {
+    what: "a bank",
+    example: "id: moon-landing",
+    names: &[
+        "id", "title", "language", "source", "updated", "entities", "pools", "facts",
+    ],
+};
 
 /// A whole bank.
 pub(super) fn bank(root: Node, report: &mut Report) -> Option<Facts> {
@@ -20,7 +25,7 @@ pub(super) fn bank(root: Node, report: &mut Report) -> Option<Facts> {
         len: 1,
         ..root.span()
     };
-    let fields = Fields::read(root, start, "a bank", FIELDS, report)?;
+    let fields = Fields::read(root, start, &BANK, report)?;
     let id = fields
         .required("id", "id: moon-landing", report)
         .and_then(|field| {
@@ -78,18 +83,22 @@ fn language(fields: &Fields, report: &mut Report) -> String {
                 "there are no words for the language {}: English ones stand in",
                 quoted(&code)
             ),
-            format!("there are words for {}", fields::listed(&known)),
+            format!("there are words for {}", scalars::all(&known)),
         );
     }
     code
 }
 
 fn source(fields: &Fields, report: &mut Report) -> Source {
-    const FIELDS: &[&str] = &["name", "published", "by", "publisher", "url", "article"];
+    const SOURCE: Form = Form {
+        what: "a source",
+        example: "source: { name: First people walk on the Moon, published: 1969-08 }",
+        names: &["name", "published", "by", "publisher", "url", "article"],
+    };
     let Some(field) = fields.get("source") else {
         return Source::default();
     };
-    let Some(fields) = Fields::read(field.value, field.key, "a source", FIELDS, report) else {
+    let Some(fields) = Fields::read(field.value, field.key, &SOURCE, report) else {
         return Source::default();
     };
     Source {
@@ -117,11 +126,11 @@ fn url(fields: &Fields, report: &mut Report) -> Option<String> {
         return Some(url);
     }
     let message = format!("{} is no address of a page", quoted(&url));
-    none(report.error(
+    report.refuse(
         field.value.span(),
         message,
         "it begins with `https://` or `http://`",
-    ))
+    )
 }
 
 fn article(fields: &Fields, report: &mut Report) -> Option<String> {
@@ -135,7 +144,7 @@ fn article(fields: &Fields, report: &mut Report) -> Option<String> {
     }
     let message = format!("{} leads out of the bank's folder", quoted(&path));
     let help = "write a path below the bank's own folder, with `/` and without `..`";
-    none(report.error(field.value.span(), message, help))
+    report.refuse(field.value.span(), message, help)
 }
 
 fn pools(
@@ -180,7 +189,7 @@ fn pools(
             value,
         };
         for node in value.nodes(report) {
-            let Some(name) = fields::text(node, key, class, report) else {
+            let Some(name) = scalars::text(node, key, class, report) else {
                 continue;
             };
             let lower = name.to_lowercase();

@@ -1,35 +1,40 @@
 //! One blank: its answer, its questions, and what may not be offered.
 
-use super::super::fields::{self, Field, Fields, check_id};
+use super::super::fields::{Field, Fields, Form};
 use super::super::problem::quoted;
 use super::super::report::{Report, Span};
+use super::super::scalars::{self, check_id};
 use super::super::tree::Node;
 use super::super::{Blank, KIND_NAMES};
 use super::{Names, answer, fact, values};
 
-const FIELDS: &[&str] = &[
-    "date",
-    "number",
-    "entity",
-    "text",
-    "list",
-    "ask",
-    "ask-all",
-    "event",
-    "unit",
-    "style",
-    "bound",
-    "class",
-    "wrong",
-    "accept",
-    "avoid",
-    "open",
-    "kinds",
-    "from",
-    "according",
-    "care",
-    "was",
-];
+const BLANK: Form = Form {
+    what: "a blank",
+    example: "day: { date: 1969-07-20 }",
+    names: &[
+        "date",
+        "number",
+        "entity",
+        "text",
+        "list",
+        "ask",
+        "ask-all",
+        "event",
+        "unit",
+        "style",
+        "bound",
+        "class",
+        "wrong",
+        "accept",
+        "avoid",
+        "open",
+        "kinds",
+        "from",
+        "according",
+        "care",
+        "was",
+    ],
+};
 
 /// The fields that only some types of answer have.
 const ONLY: &[(&str, &[&str])] = &[
@@ -49,7 +54,7 @@ pub(super) fn blank(
     names: &Names,
     report: &mut Report,
 ) -> Option<Blank> {
-    let fields = Fields::read(node, key, "a blank", FIELDS, report)?;
+    let fields = Fields::read(node, key, &BLANK, report)?;
     let field = answer_field(id, &fields, report)?;
     for &(name, types) in ONLY {
         if let Some(only) = fields.get(name).filter(|_| !types.contains(&field.name)) {
@@ -103,7 +108,7 @@ fn answer_field<'t>(id: &str, fields: &Fields<'t>, report: &mut Report) -> Optio
             format!("the blank {} has no answer", quoted(id)),
             format!(
                 "give it one of {}, as in `{{ date: 1969-07-20 }}`",
-                fields::listed(answer::TYPES)
+                scalars::either(answer::TYPES)
             ),
         );
     }
@@ -123,7 +128,7 @@ fn misplaced(only: Field, answer: Field, types: &[&str], report: &mut Report) {
         format!(
             "`{}` belongs to {}, not to `{}`",
             only.name,
-            fields::listed(types),
+            scalars::all(types),
             answer.name
         ),
         help,
@@ -155,9 +160,9 @@ fn kinds(fields: &Fields, report: &mut Report) -> Vec<String> {
     let choices: Vec<(&str, &str)> = KIND_NAMES.iter().map(|&name| (name, name)).collect();
     let mut kinds = Vec::new();
     for node in field.nodes(report) {
-        kinds.extend(fields::choice(node, field.key, "kinds", &choices, report));
+        kinds.extend(scalars::choice(node, field.key, "kinds", &choices, report));
     }
-    fields::distinct(kinds)
+    scalars::distinct(kinds)
         .into_iter()
         .map(Into::into)
         .collect()

@@ -2,16 +2,21 @@
 
 use std::collections::HashMap;
 
-use super::super::fields::{self, Field, Fields, check_id};
+use super::super::fields::{self, Field, Fields, Form};
 use super::super::problem::quoted;
 use super::super::report::{Report, Span};
+use super::super::scalars::{self, check_id};
 use super::super::tree::{Kind, Node};
 use super::super::{Entity, EntityId};
 use super::{Names, keyed};
 
-const FIELDS: &[&str] = &[
-    "name", "class", "aliases", "note", "within", "apart", "of", "cues",
-];
+const ENTITY: Form = Form {
+    what: "an entity",
+    example: "moon: { name: the Moon, class: place }",
+    names: &[
+        "name", "class", "aliases", "note", "within", "apart", "of", "cues",
+    ],
+};
 
 /// A name or alias of an entity, where it stands.
 struct Named {
@@ -53,7 +58,7 @@ pub(super) fn entities<'t>(
             cues: Vec::new(),
             place: key.place,
         };
-        if let Some(fields) = Fields::read(node, key, "an entity", FIELDS, report) {
+        if let Some(fields) = Fields::read(node, key, &ENTITY, report) {
             fill(&mut entity, &fields, report);
             add_name(&entity, own, name_span(&fields, key), &mut names, report);
             for (alias, at) in fields.members("aliases", report) {
@@ -168,7 +173,7 @@ fn others(
             None => {}
         }
     }
-    fields::distinct(others)
+    scalars::distinct(others)
 }
 
 /// Entities that are within themselves by way of others: the first of each circle, and the way.

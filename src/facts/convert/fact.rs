@@ -2,28 +2,33 @@
 
 use std::collections::HashMap;
 
-use super::super::fields::{self, Fields, check_id, none, twice};
+use super::super::fields::{self, Fields, Form, twice};
 use super::super::problem::quoted;
 use super::super::report::{Report, Span};
+use super::super::scalars::{self, check_id};
 use super::super::tree::{Kind, Node};
 use super::super::{Blank, Care, Fact, FactId, Piece, Weight, Who};
 use super::statement::{Part, parts, tidy};
 use super::{Names, blank, keyed};
 
-const FIELDS: &[&str] = &[
-    "id",
-    "was",
-    "statement",
-    "about",
-    "weight",
-    "according",
-    "relation",
-    "care",
-    "paragraph",
-    "evidence",
-    "tags",
-    "blanks",
-];
+const FACT: Form = Form {
+    what: "a fact",
+    example: "- id: landing",
+    names: &[
+        "id",
+        "was",
+        "statement",
+        "about",
+        "weight",
+        "according",
+        "relation",
+        "care",
+        "paragraph",
+        "evidence",
+        "tags",
+        "blanks",
+    ],
+};
 
 const WEIGHTS: &[(&str, Weight)] = &[
     ("main", Weight::Main),
@@ -37,7 +42,7 @@ pub(super) fn fact(node: Node, names: &mut Names, report: &mut Report) -> Option
         len: 1,
         ..node.span()
     };
-    let fields = Fields::read(node, start, "a fact", FIELDS, report)?;
+    let fields = Fields::read(node, start, &FACT, report)?;
     let id = id(&fields, report);
     let place = fields
         .get("id")
@@ -115,7 +120,7 @@ fn about(fields: &Fields, own: Option<&str>, names: &Names, report: &mut Report)
             }
         }
     }
-    fields::distinct(about)
+    scalars::distinct(about)
 }
 
 /// Who says so: an entity's id, name or alias, or words.
@@ -137,7 +142,7 @@ pub(super) fn care(fields: &Fields, report: &mut Report) -> Vec<Care> {
     let choices = Care::ALL.map(|care| (care.name(), care));
     let mut care: Vec<Care> = Vec::new();
     for node in field.nodes(report) {
-        care.extend(fields::choice(node, field.key, "care", &choices, report));
+        care.extend(scalars::choice(node, field.key, "care", &choices, report));
     }
     care.sort_unstable();
     care.dedup();
@@ -168,7 +173,7 @@ fn paragraphs(fields: &Fields, report: &mut Report) -> Vec<u32> {
             ),
         }
     }
-    fields::distinct(paragraphs)
+    scalars::distinct(paragraphs)
 }
 
 /// The blanks in the order of the file, each with the place of its name.
@@ -227,9 +232,10 @@ fn statement(
 ) -> Option<(Vec<Piece>, Vec<Blank>)> {
     const EXAMPLE: &str = "statement: \"Eagle landed on the Moon on {day}.\"";
     let field = fields.required("statement", EXAMPLE, report)?;
-    let raw = fields::raw_text(field.value, field.key, "statement", report)?;
+    let raw = scalars::raw_text(field.value, field.key, "statement", report)?;
     if raw.trim().is_empty() {
-        return none(fields::empty(field.key, "statement", report));
+        fields::empty(field.key, "statement", report);
+        return None;
     }
     let at = |range: std::ops::Range<usize>| within(field.value, raw, range);
     let mut pieces = Vec::new();
@@ -265,17 +271,20 @@ fn statement(
                     ),
                     None => {
                         let ids = blanks.iter().map(|(_, id, _)| id.as_str());
+                        let message = match name {
+                            "" => "these braces name no blank".into(),
+                            name => format!("there is no blank {}", quoted(name)),
+                        };
                         let help = match report.nearest(name, ids) {
                             Some(id) => format!("did you mean `{{{id}}}`?"),
                             None if name.is_empty() => {
-                                "write the blank's name in the braces; for braces `{{` and `}}`"
+                                "write the name of a blank in them, or `{{` and `}}` for braces"
                                     .into()
                             }
                             None => format!(
                                 "add `{name}: {{ … }}` to `blanks`, or write `{{{{` for a brace"
                             ),
                         };
-                        let message = format!("there is no blank {}", quoted(name));
                         report.error(at(range), message, help);
                     }
                 }

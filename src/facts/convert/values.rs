@@ -2,13 +2,20 @@
 
 use std::collections::HashSet;
 
-use super::super::fields::{self, Field, Fields, is_kebab, none};
+use super::super::fields::{Field, Fields, Form};
 use super::super::problem::quoted;
 use super::super::report::{Report, Span};
+use super::super::scalars::{self, is_kebab};
 use super::super::tree::{Kind, Node};
 use super::super::{Answer, Value, Wrong};
 use super::Names;
 use crate::date::Precision;
+
+const WRONG: Form = Form {
+    what: "a wrong value",
+    example: "{ value: columbia, why: it stayed in orbit }",
+    names: &["value", "why"],
+};
 
 /// The wrong values and those to avoid, of one blank.
 pub(super) fn values(
@@ -59,10 +66,9 @@ impl Reader<'_, '_> {
             len: 1,
             ..node.span()
         };
-        let fields = Fields::read(node, start, "a wrong value", &["value", "why"], report)?;
+        let fields = Fields::read(node, start, &WRONG, report)?;
         let why = fields.text("why", report);
-        let example = "{ value: columbia, why: it stayed in orbit }";
-        let value = fields.required("value", example, report)?;
+        let value = fields.required("value", WRONG.example, report)?;
         let value = self.value(value.value, value, report)?;
         Some(Wrong { value, why })
     }
@@ -71,12 +77,12 @@ impl Reader<'_, '_> {
     fn value(&mut self, node: Node, field: Field, report: &mut Report) -> Option<Value> {
         let value = self.typed(node, field, report)?;
         let shown = match node.kind() {
-            Kind::Text(word) => quoted(fields::one_line(word).as_str()),
+            Kind::Text(word) => quoted(scalars::one_line(word).as_str()),
             _ => String::new(),
         };
         if self.is_right(&value) {
             let message = format!("{shown} is right here, so it is neither wrong nor contestable");
-            return none(report.error(node.span(), message, "delete it"));
+            return report.refuse(node.span(), message, "delete it");
         }
         let again = match &value {
             Value::Text(text) => Value::Text(text.to_lowercase()),
@@ -84,11 +90,11 @@ impl Reader<'_, '_> {
         };
         if !self.seen.insert(again) {
             let message = format!("{shown} is listed twice");
-            return none(report.error(
+            return report.refuse(
                 node.span(),
                 message,
                 "keep it under `wrong` or `avoid`, once",
-            ));
+            );
         }
         Some(value)
     }
@@ -96,7 +102,7 @@ impl Reader<'_, '_> {
     fn typed(&self, node: Node, field: Field, report: &mut Report) -> Option<Value> {
         match self.answer {
             Answer::Date { date, .. } => {
-                let value = fields::date(node, field.key, field.name, report)?;
+                let value = scalars::date(node, field.key, field.name, report)?;
                 if value.precision() == date.precision() {
                     return Some(Value::Date(value));
                 }
@@ -106,22 +112,22 @@ impl Reader<'_, '_> {
                     Precision::Day => "day",
                 };
                 let (value_known, known) = (known(value.precision()), known(date.precision()));
-                none(report.error(
+                report.refuse(
                     node.span(),
                     format!(
                         "`{value}` is known to the {value_known}, but the answer to the {known}"
                     ),
                     format!("write it as precisely as the answer, `{date}`"),
-                ))
+                )
             }
             Answer::Number { .. } => {
-                fields::number(node, field.key, field.name, report).map(Value::Number)
+                scalars::number(node, field.key, field.name, report).map(Value::Number)
             }
             Answer::Text { .. } => {
-                fields::text(node, field.key, field.name, report).map(Value::Text)
+                scalars::text(node, field.key, field.name, report).map(Value::Text)
             }
             Answer::Entity(_) | Answer::List { .. } => {
-                let text = fields::text(node, field.key, field.name, report)?;
+                let text = scalars::text(node, field.key, field.name, report)?;
                 let has_entities = match self.answer {
                     Answer::List { items, .. } => matches!(items.first(), Some(Value::Entity(_))),
                     _ => true,

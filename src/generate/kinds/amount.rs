@@ -19,8 +19,9 @@ fn ask(maker: &Maker, spot: Spot, id: &str) -> Result<Draft, Refusal> {
     };
     let stem = number::stem_of(maker, spot)?;
     let mut question = maker.question(spot, id, stem, Form::Number(key));
-    question.answers = vec![maker.index.prose.filling(blank)];
-    question.accept = number::spellings(maker, spot, key);
+    let shown = maker.index.prose.filling(blank);
+    question.accept = number::spellings(maker, spot, key, &shown);
+    question.answers = vec![shown];
     Ok(Draft {
         question,
         spots: vec![spot],

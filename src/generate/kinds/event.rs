@@ -5,6 +5,7 @@ use crate::date::Precision;
 use crate::facts::Value;
 use crate::generate::events::{self, Event};
 use crate::quiz::{Choice, Choices, Form};
+use crate::wording::{self, Tokens};
 
 pub(super) const KIND: Kind = Kind {
     name: "event",
@@ -24,13 +25,13 @@ fn ask(maker: &Maker, spot: Spot, id: &str) -> Result<Draft, Refusal> {
     };
     let when = words.question.event_when[when].replace("{date}", &words.date(anchor.date));
     let stem = words.question.event.replace("{date}", &when);
-    if crate::wording::gives_date(&crate::wording::Tokens::of(anchor.name), anchor.date, words) {
+    if wording::gives_date(&Tokens::of(anchor.name), anchor.date, words) {
         return Err(Refusal::Betrayed);
     }
-    let elsewhen = |event: &Event| !event.date.overlaps(anchor.date);
-    let candidates = events::others(maker, id, anchor, elsewhen);
-    let picked = events::distractors(maker, &stem, anchor, &candidates)?;
-    choice(maker, id, stem, anchor, &picked)
+    let elsewhen = |event: &Event| !event.dates.iter().any(|date| date.overlaps(anchor.date));
+    let candidates = events::others(maker, id, &anchor, elsewhen);
+    let picked = events::distractors(maker, &stem, &anchor, &candidates)?;
+    choice(maker, id, stem, &anchor, &picked)
 }
 
 /// A choice between events whose key is the anchor.
@@ -38,7 +39,7 @@ pub(super) fn choice(
     maker: &Maker,
     id: &str,
     stem: String,
-    anchor: Event,
+    anchor: &Event,
     picked: &[Event],
 ) -> Result<Draft, Refusal> {
     let right = Choice {
@@ -52,7 +53,7 @@ pub(super) fn choice(
     })?;
     let mut question = maker.question(anchor.spot, id, stem, Form::Choice(choices));
     question.answers = vec![anchor.name.to_owned()];
-    let shown: Vec<Event> = [&[anchor], picked].concat();
+    let shown: Vec<&Event> = [anchor].into_iter().chain(picked).collect();
     question.facts = shown
         .iter()
         .map(|event| maker.index.fact(event.spot).id.clone())

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{Draft, Kind, Maker, Part, Refusal, Spot};
-use crate::facts::{Answer, Bound, Style, Value};
+use crate::facts::{Answer, Style, Value};
 use crate::generate::numbers;
 use crate::quiz::{Choice, Choices, Form, Quantity};
 use crate::wording::Tokens;
@@ -27,8 +27,7 @@ fn ask(maker: &Maker, spot: Spot, id: &str) -> Result<Draft, Refusal> {
     };
     let stem = stem_of(maker, spot)?;
     let distractors = numbers::distractors(maker, spot, id, &stem, key)?;
-    let mut all: Vec<(Decimal, Option<String>)> =
-        distractors.into_iter().map(|(at, why)| (at, why)).collect();
+    let mut all: Vec<(Decimal, Option<String>)> = distractors.into_iter().collect();
     all.push((key, None));
     all.sort_by_key(|(at, _)| *at);
     let values: Vec<Decimal> = all.iter().map(|(at, _)| *at).collect();
@@ -61,12 +60,12 @@ fn ask(maker: &Maker, spot: Spot, id: &str) -> Result<Draft, Refusal> {
             },
         });
     let options: Vec<Choice> = options.collect();
-    let answer = options[place].text.clone();
+    let shown = options[place].text.clone();
     let found = options.len() - 1;
     let choices = Choices::new(options, place, true).ok_or(Refusal::Thin { found })?;
     let mut question = maker.question(spot, id, stem, Form::Choice(choices));
-    question.answers = vec![answer];
-    question.accept = spellings(maker, spot, key);
+    question.accept = spellings(maker, spot, key, &shown);
+    question.answers = vec![shown];
     Ok(Draft {
         question,
         spots: vec![spot],
@@ -78,12 +77,12 @@ fn ask(maker: &Maker, spot: Spot, id: &str) -> Result<Draft, Refusal> {
 /// The stem of a question about a number that does not give it away.
 pub(super) fn stem_of(maker: &Maker, spot: Spot) -> Result<String, Refusal> {
     let blank = maker.index.blank(spot);
-    let Answer::Number { value, bound, .. } = blank.answer else {
+    let Answer::Number { value, style, .. } = blank.answer else {
         return Err(Refusal::NotMadeForThis);
     };
-    if bound != Bound::Exact && blank.ask.is_none() {
+    if value == Decimal::ONE && style == Style::Cardinal && blank.ask.is_none() {
         return Err(Refusal::Because(
-            "a figure with a bound needs an `ask` that says so",
+            "the words around the hole show that one is meant: it needs an `ask`",
         ));
     }
     let stem = maker.index.question(spot);
@@ -96,14 +95,18 @@ pub(super) fn stem_of(maker: &Maker, spot: Spot) -> Result<String, Refusal> {
     Ok(stem)
 }
 
-/// Other spellings that are right when typed: the plain digits, and those of the author.
-pub(super) fn spellings(maker: &Maker, spot: Spot, key: Decimal) -> Vec<String> {
+/// Spellings that are right when typed, beside the one that is shown: as the statement has it, the plain digits, and
+/// those of the author.
+pub(super) fn spellings(maker: &Maker, spot: Spot, key: Decimal, shown: &str) -> Vec<String> {
     let blank = maker.index.blank(spot);
-    let plain = key.normalize().to_string();
-    let shown = maker.index.prose.filling(blank);
-    let digits = (plain != shown).then_some(plain);
-    digits
-        .into_iter()
-        .chain(blank.accept.iter().cloned())
-        .collect()
+    let stated = maker.index.prose.filling(blank);
+    let mut spellings = vec![shown.to_owned()];
+    for spelling in [stated, key.normalize().to_string()] {
+        if !spellings.contains(&spelling) {
+            spellings.push(spelling);
+        }
+    }
+    spellings.remove(0);
+    spellings.extend(blank.accept.iter().cloned());
+    spellings
 }

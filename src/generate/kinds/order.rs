@@ -16,10 +16,11 @@ pub(super) const KIND: Kind = Kind {
 };
 
 fn ask(maker: &Maker, spot: Spot, id: &str) -> Result<Draft, Refusal> {
-    let anchor = events::of(maker, spot)?;
-    let certain = |a: &Event, b: &Event| events::order(a.date, b.date) != Ordering::Equal;
+    let anchor = events::certain(maker, spot)?;
+    let certain = |a: &Event, b: &Event| events::order(a, b) != Ordering::Equal;
+    let others = events::others(maker, id, &anchor, |event| certain(event, &anchor));
     let mut chosen = vec![anchor];
-    for event in events::others(maker, id, anchor, |event| certain(event, &anchor)) {
+    for event in others {
         if chosen.len() < maker.plan.options.min(5)
             && chosen.iter().all(|other| certain(other, &event))
         {

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{Draft, Kind, Maker, Part, Refusal, Spot};
-use crate::date::Precision;
+use crate::date::{Date, Precision};
 use crate::facts::Value;
 use crate::generate::events::{self, Event};
 use crate::generate::ordered::{Line, Source, Step};
@@ -24,14 +24,17 @@ const LONGEST: i64 = 120;
 
 fn ask(maker: &Maker, spot: Spot, id: &str) -> Result<Draft, Refusal> {
     let index = maker.index;
-    let last = events::of(maker, spot)?;
-    let years = |first: &Event| i64::from(last.date.year()) - i64::from(first.date.year());
-    let earlier = |event: &Event| (2..=LONGEST).contains(&years(event));
-    let candidates = events::others(maker, id, last, earlier);
-    let first = *candidates.first().ok_or(Refusal::Because(
+    let last = events::certain(maker, spot)?;
+    if !once(maker, &last) {
+        return Err(Refusal::Because("the event happened more than once"));
+    }
+    let earlier =
+        |event: &Event| (2..=LONGEST).contains(&years(event.date, last.date)) && once(maker, event);
+    let candidates = events::others(maker, id, &last, earlier);
+    let first = candidates.into_iter().next().ok_or(Refusal::Because(
         "no event lies two years or more before it",
     ))?;
-    let key = Decimal::from(years(&first));
+    let key = Decimal::from(years(first.date, last.date));
     let pattern = index.words.question.span;
     let stem = pattern
         .replace("{first}", first.name)
@@ -43,38 +46,56 @@ fn ask(maker: &Maker, spot: Spot, id: &str) -> Result<Draft, Refusal> {
     {
         return Err(Refusal::Betrayed);
     }
-    let exact = last.date.precision() == Precision::Day && first.date.precision() == Precision::Day;
-    let (options, place) = options(maker, id, key, exact)?;
+    let (options, place) = options(maker, id, &first, &last)?;
     let answer = options[place].text.clone();
     let found = options.len() - 1;
     let choices = Choices::new(options, place, true).ok_or(Refusal::Thin { found })?;
     let mut question = maker.question(spot, id, stem, Form::Choice(choices));
     question.answers = vec![answer];
+    let spots = vec![last.spot, first.spot];
+    question.facts = spots
+        .iter()
+        .map(|&spot| index.fact(spot).id.clone())
+        .collect();
+    let dates = [first.date, last.date].map(Value::Date);
     question.explanation = events::chronicle(maker, &[first, last]);
-    question.facts = [last, first]
-        .map(|event| index.fact(event.spot).id.clone())
-        .to_vec();
     Ok(Draft {
         question,
-        spots: vec![last.spot, first.spot],
-        keys: vec![
-            Value::Number(key),
-            Value::Date(first.date),
-            Value::Date(last.date),
-        ],
+        spots,
+        keys: [Value::Number(key)].into_iter().chain(dates).collect(),
         strangers: Vec::new(),
     })
 }
 
+/// Whether the bank knows one date of an event only.
+fn once(maker: &Maker, event: &Event) -> bool {
+    let named = maker.index.events_named(event.name).iter();
+    let mut others = named.filter_map(|&spot| events::of(maker, spot).ok());
+    others.all(|other| other.date == event.date)
+}
+
+fn years(first: Date, last: Date) -> i64 {
+    i64::from(last.year()) - i64::from(first.year())
+}
+
 /// The numbers of years, ascending. None is within one of the key unless both dates are known to the day: who counts
-/// from one birthday to the next may be one off.
+/// from one birthday to the next may be one off. None is right for a date that is contestable.
 fn options(
     maker: &Maker,
     id: &str,
-    key: Decimal,
-    exact: bool,
+    first: &Event,
+    last: &Event,
 ) -> Result<(Vec<Choice>, usize), Refusal> {
+    let key = Decimal::from(years(first.date, last.date));
+    let exact = [first, last].map(|event| event.date.precision()) == [Precision::Day; 2];
     let room = if exact { Decimal::ONE } else { Decimal::TWO };
+    let possible = |at: Decimal| {
+        let mut spans = first
+            .dates
+            .iter()
+            .flat_map(|&first| last.dates.iter().map(move |&last| years(first, last)));
+        spans.any(|span| Decimal::from(span) == at)
+    };
     let reach = (key / Decimal::TWO).round().max(Decimal::from(8));
     let mut steps = Vec::new();
     let mut offset = room;
@@ -83,7 +104,7 @@ fn options(
             let draw = maker.draw("distractor", id, &at.to_string());
             let far = u64::try_from(offset.round().mantissa()).unwrap_or_default() / 3;
             let order = plausibility(maker.plan.level, far, draw);
-            steps.extend((at > Decimal::ZERO).then_some(Step {
+            steps.extend((at > Decimal::ZERO && !possible(at)).then_some(Step {
                 at,
                 source: Source::Made,
                 order,

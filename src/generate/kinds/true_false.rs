@@ -28,7 +28,7 @@ fn ask(maker: &Maker, spot: Spot, id: &str) -> Result<Draft, Refusal> {
     let is_true = maker.draw("truth", id, "") & 1 == 0;
     let claim = match is_true {
         true => index.prose.statement(fact),
-        false => index.prose.statement_with(fact, spot.blank, &wrong),
+        false => index.prose.statement_with(fact, spot.blank, &wrong.text),
     };
     let stem = index.words.question.true_false.replace("{claim}", &claim);
     let [yes, no] = index.words.question.truth;
@@ -45,7 +45,9 @@ fn ask(maker: &Maker, spot: Spot, id: &str) -> Result<Draft, Refusal> {
         question,
         spots: vec![spot],
         keys: answers(blank),
-        strangers: Vec::new(),
+        // A true claim counts as if it showed the distractor too: else true ones would go with more questions, and most
+        // claims of a quiz be true.
+        strangers: wrong.strangers,
     })
 }
 
@@ -81,8 +83,24 @@ fn one_plain_proposition(maker: &Maker, fact: &Fact) -> Result<(), Refusal> {
     }
 }
 
-/// What makes the statement false: the first distractor of the blank.
-fn wrong_filling(maker: &Maker, spot: Spot, id: &str) -> Result<String, Refusal> {
+/// What makes a statement false.
+struct Wrong {
+    text: String,
+    /// Its name, where it is never a key.
+    strangers: Vec<Tokens>,
+}
+
+impl Wrong {
+    fn plain(text: String) -> Wrong {
+        Wrong {
+            text,
+            strangers: Vec::new(),
+        }
+    }
+}
+
+/// A distractor of the blank: of names the first one, of dates and numbers any.
+fn wrong_filling(maker: &Maker, spot: Spot, id: &str) -> Result<Wrong, Refusal> {
     let index = maker.index;
     let blank = index.blank(spot);
     let stem = index
@@ -95,7 +113,9 @@ fn wrong_filling(maker: &Maker, spot: Spot, id: &str) -> Result<String, Refusal>
             let drawn = wrong
                 .iter()
                 .min_by_key(|(date, _)| maker.draw("claim", id, &date.to_string()));
-            drawn.map(|(date, _)| index.words.date(*date)).ok_or(thin)
+            drawn
+                .map(|(date, _)| Wrong::plain(index.words.date(*date)))
+                .ok_or(thin)
         }
         Answer::Number { value, style, .. } => {
             let wrong = numbers::distractors(maker, spot, id, &stem, *value)?;
@@ -106,15 +126,18 @@ fn wrong_filling(maker: &Maker, spot: Spot, id: &str) -> Result<String, Refusal>
                 Style::Ordinal => index.words.ordinal(number),
                 Style::Cardinal => index.words.number(number),
             };
-            drawn.map(|(number, _)| show(*number)).ok_or(thin)
+            drawn
+                .map(|(number, _)| Wrong::plain(show(*number)))
+                .ok_or(thin)
         }
         Answer::Entity(_) | Answer::Text { .. } => {
             let key: Value = answers(blank).remove(0);
             let candidates = names::candidates(maker, spot, id, &stem, &key);
-            candidates
-                .first()
-                .map(|candidate| index.prose.value(&candidate.value))
-                .ok_or(thin)
+            let first = candidates.first().ok_or(thin)?;
+            Ok(Wrong {
+                text: index.prose.value(&first.value),
+                strangers: names::strangers(index, spot, &key, &candidates[..1]),
+            })
         }
         Answer::List { .. } => Err(Refusal::NotMadeForThis),
     }

@@ -18,6 +18,12 @@ pub(super) const KIND: Kind = Kind {
 fn ask(maker: &Maker, spot: Spot, id: &str) -> Result<Draft, Refusal> {
     let index = maker.index;
     let key = key(maker, spot, id)?;
+    let blank = index.blank(spot);
+    if matches!(blank.answer, Answer::List { .. }) && blank.ask.is_none() {
+        return Err(Refusal::Because(
+            "one member does not fill the hole of a list: `which` needs an `ask`",
+        ));
+    }
     let stem = index.question(spot);
     if index.betrays(&Tokens::of(&stem), &key) {
         return Err(Refusal::Betrayed);

@@ -1,19 +1,18 @@
 #!/usr/bin/env python3
+# needs: apt chromium
+# needs: apt poppler-utils
 """Prints worksheets and keys with Chromium, as a teacher would, and looks at the pages.
 
-    print.py [FILE.html ...]      without arguments, every page among the golden files
+    read_print.py [FILE.html ...]      with none, every sheet and key among the golden files
 
 For each file: the PDF has the size of paper that the file asks for and one page at least; no question and no
 answer crosses a page unless it is longer than one; nothing is printed beyond the margins; each page says which
-one it is, and bears the code of the quiz; no two questions overlap.
-
-Chromium and poppler's tools are installed with apt-get where they are missing.
+one it is, and bears the code of its quiz, which stands whole in the file once at least.
 """
 
 import html
 import pathlib
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -21,7 +20,6 @@ import unicodedata
 
 GOLDEN = pathlib.Path(__file__).parent.parent / "golden"
 POINTS = {"A4": (595, 842), "letter": (612, 792)}
-PACKAGES = {"chromium": "chromium", "pdfinfo": "poppler-utils", "pdftotext": "poppler-utils"}
 CHROMIUM = """chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run
     --disable-background-networking --disable-component-update --disable-sync --no-pdf-header-footer""".split()
 
@@ -42,13 +40,6 @@ document.querySelectorAll(".question, .explained > li").forEach((question, at) =
 
 def run(*command):
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
-
-
-def install():
-    missing = sorted({package for tool, package in PACKAGES.items() if not shutil.which(tool)})
-    if missing:
-        print("installing", *missing)
-        run("apt-get", "install", "-y", "-qq", *missing)
 
 
 def printed(source, folder):
@@ -76,13 +67,22 @@ def words(pdf):
 
 
 def squeezed(text):
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+    """A text without what pdftotext sets in an order of its own: white space, and letters from right to left."""
+    text = unicodedata.normalize("NFKC", text)
+    kept = (c for c in text if unicodedata.bidirectional(c) not in ("R", "AL") and unicodedata.category(c) != "Cf")
+    return re.sub(r"\s", "", "".join(kept))
+
+
+def unquoted(text):
+    """The text of a CSS string."""
+    return re.sub(r"\\([0-9a-f]+) ", lambda match: chr(int(match[1], 16)), text)
 
 
 def problems(file, folder):
     source = file.read_text(encoding="utf-8")
     paper = re.search(r"size: (\w+);", source)[1]
-    code = html.unescape(re.search(r'class="code">(.*?)</', source)[1])
+    codes = {squeezed(html.unescape(code)) for code in re.findall(r'class="code[^>]*>(.*?)</', source)}
+    feet = {squeezed(unquoted(foot)) for foot in re.findall(r'@bottom-left { content: "(.*?)"; direction', source)}
     pages = words(printed(source, folder))
     if not pages:
         yield "there are no pages"
@@ -92,11 +92,16 @@ def problems(file, folder):
         text = squeezed("".join(word[4] for word in found))
         if not re.search(rf"{at}\D+{len(pages)}", text):
             yield f"page {at} does not say that it is page {at} of {len(pages)}"
-        if squeezed(code) not in text:
+        if not any(foot and foot in text for foot in feet):
             yield f"page {at} bears no code"
         for left, top, right, bottom, word in found:
             if left < 40 or right > width - 40 or top < 25 or bottom > height - 15:
                 yield f"page {at} prints `{word[:40]}` beyond its margins"
+
+    printed_text = squeezed("".join(word[4] for _, found in pages for word in found))
+    for code in codes:
+        if code not in printed_text:
+            yield f"the code `{code[:40]}` is not printed whole"
 
     marked = words(printed(source.replace("</body>", MARKS + "</body>"), folder))
     if len(marked) != len(pages):
@@ -117,10 +122,20 @@ def problems(file, folder):
             yield f"question {number} is split between pages {first} and {last}"
 
 
+def golden():
+    # Those made to be hard, and the built-in bank: the other banks print alike.
+    cases = ("hostile", "russia-recognises-taliban", "sample")
+    return sorted(
+        file
+        for pattern in ("sheet*", "key", "versions*", "personal*")
+        for case in cases
+        for file in GOLDEN.glob(f"{case}/{pattern}.html")
+    )
+
+
 def main():
-    install()
-    named = [pathlib.Path(name) for name in sys.argv[1:]]
-    files = named or sorted(GOLDEN.glob("*/*.html"))
+    named = [pathlib.Path(name) for name in sys.argv[1:] if name.endswith(".html")]
+    files = named or golden()
     if not files:
         sys.exit("there is nothing to print")
     bad = 0
@@ -128,9 +143,8 @@ def main():
         for file in files:
             found = list(problems(file, pathlib.Path(folder)))
             bad += bool(found)
-            print("not ok" if found else "ok", file)
-            for problem in found:
-                print("  ", problem)
+            name = f"{file.parent.name}/{file.name}"
+            print(f"FAIL {name}: {'; '.join(found[:10])}" if found else f"ok {name}", flush=True)
     sys.exit(1 if bad else 0)
 
 

@@ -1,0 +1,140 @@
+//! What a quiz costs: reading a bank, drawing questions, setting a worksheet, and starting the program.
+//!
+//! `cargo bench --bench quiz`
+
+use std::fmt::Write;
+use std::process::{Command, Stdio};
+use std::sync::OnceLock;
+
+use divan::{Bencher, black_box};
+use quizpress::generate::version;
+use quizpress::sheet::{self, Job, Layout};
+use quizpress::{Facts, Plan, Quiz, generate};
+
+fn main() {
+    divan::main();
+}
+
+const SIZES: [usize; 3] = [100, 10_000, 100_000];
+
+/// A bank of so many facts of three blanks each, about 270 bytes a fact.
+fn bank(facts: usize) -> &'static str {
+    static BANKS: [OnceLock<String>; 3] = [const { OnceLock::new() }; 3];
+    let place = SIZES
+        .iter()
+        .position(|&size| size == facts)
+        .expect("a listed size");
+    BANKS[place].get_or_init(|| {
+        let mut yaml = String::from("id: large\ntitle: A large bank\nsource: { published: 2025 }\nentities:\n");
+        for entity in 0..(facts / 10).max(8) {
+            let _ = writeln!(yaml, "  e{entity}: {{ name: Person {entity}, class: person }}");
+        }
+        yaml.push_str("facts:\n");
+        for fact in 0..facts {
+            let entity = fact % (facts / 10).max(8);
+            let (year, number) = (1800 + fact % 220, 20 + fact * 7 % 900);
+            let _ = write!(
+                yaml,
+                "  - id: fact-{fact}\n    statement: \"In {{year}}, {{who}} counted {{number}} birds at station {fact}.\"\n    \
+                 paragraph: {}\n    blanks:\n      \
+                 year: {{ date: {year}, ask: \"In which year were the birds of station {fact} counted?\" }}\n      \
+                 who: {{ entity: e{entity}, ask: \"Who counted the birds of station {fact}?\" }}\n      \
+                 number: {{ number: {number}, unit: birds, ask: \"How many birds were counted at station {fact}?\" }}\n",
+                fact / 3
+            );
+        }
+        yaml
+    })
+}
+
+fn facts(size: usize) -> &'static Facts {
+    static FACTS: [OnceLock<Facts>; 3] = [const { OnceLock::new() }; 3];
+    let place = SIZES
+        .iter()
+        .position(|&known| known == size)
+        .expect("a listed size");
+    FACTS[place].get_or_init(|| Facts::parse("large.yaml", bank(size)).expect("a sound bank"))
+}
+
+fn twenty() -> Plan {
+    Plan {
+        count: 20,
+        ..Plan::new("7")
+    }
+}
+
+fn built_in() -> Quiz {
+    let yaml = include_str!("../questions/russia-recognises-taliban.yaml");
+    let facts = Facts::parse("built in", yaml).expect("a sound bank");
+    generate(&facts, &twenty()).expect("enough facts")
+}
+
+/// YAML to facts.
+#[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
+fn read(bencher: Bencher, size: usize) {
+    let yaml = bank(size);
+    bencher.bench(|| Facts::parse("large.yaml", black_box(yaml)));
+}
+
+/// Facts to a quiz of 20 questions.
+#[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
+fn draw(bencher: Bencher, size: usize) {
+    let facts = facts(size);
+    let plan = twenty();
+    bencher.bench(|| generate(black_box(facts), &plan));
+}
+
+/// A worksheet of 20 questions.
+#[divan::bench]
+fn worksheet(bencher: Bencher) {
+    let quiz = built_in();
+    bencher.bench(|| sheet::worksheet(black_box(&quiz), &Layout::default(), &mut std::io::sink()));
+}
+
+/// Personal versions of 20 questions, sheets and key.
+#[divan::bench(args = [10, 1_000, 10_000], sample_count = 5, sample_size = 1)]
+fn personal_versions(bencher: Bencher, count: u32) {
+    let quiz = built_in();
+    let person = |number| sheet::Person {
+        name: format!("Person {number}"),
+        class: None,
+    };
+    let copies = sheet::numbered((0..count).map(person).collect(), None);
+    let job = Job {
+        copies: &copies,
+        ..Job::new(&quiz, Layout::default())
+    };
+    bencher.bench(|| {
+        job.sheets(&mut std::io::sink())?;
+        job.key("quizpress print", &mut std::io::sink())
+    });
+}
+
+/// Another version of a quiz of 20 questions.
+#[divan::bench]
+fn another_version(bencher: Bencher) {
+    let quiz = built_in();
+    bencher.bench(|| version(black_box(&quiz), 17));
+}
+
+/// The program, from its start to its version.
+#[divan::bench(sample_count = 50, sample_size = 1)]
+fn start_version(bencher: Bencher) {
+    bencher.bench(|| run(&["--version"]));
+}
+
+/// The program, from its start to the first question of the built-in bank and, with no answer, its end.
+#[divan::bench(sample_count = 50, sample_size = 1)]
+fn start_first_question(bencher: Bencher) {
+    bencher.bench(|| run(&["play", "--seed", "7"]));
+}
+
+fn run(arguments: &[&str]) {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_quizpress"));
+    program
+        .args(arguments)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    black_box(program.status().expect("the program starts"));
+}

@@ -1,0 +1,471 @@
+//! What is weak in a bank before any question is made.
+//!
+//! In go facts, out come findings with their places. Whether the bank is true is the work of [`crate::article`].
+
+mod links;
+
+use super::flaws::phrase_in;
+use super::item::unquoted;
+use super::{Finding, Level};
+use crate::facts::{Answer, Blank, Bound, Fact, Facts, Piece, Value, Who};
+use crate::prose::{Prose, answers};
+use crate::wording::{self, Tokens};
+
+/// What is weak in a bank, in the order of the file.
+pub fn bank(facts: &Facts) -> Vec<Finding> {
+    let bank = Bank {
+        facts,
+        prose: Prose::new(facts),
+    };
+    let mut findings = bank.title();
+    for fact in facts.facts() {
+        findings.extend(bank.texts(fact));
+        findings.extend(bank.voice(fact));
+        findings.extend(bank.bounds(fact));
+    }
+    findings.extend(links::unlinked(facts, bank.prose));
+    findings.extend(bank.unplaced());
+    findings.sort_by_key(|finding| finding.place);
+    findings
+}
+
+struct Bank<'a> {
+    facts: &'a Facts,
+    prose: Prose<'a>,
+}
+
+impl Bank<'_> {
+    /// The words of a fact: none that goes stale, no superlative without a scope.
+    fn texts(&self, fact: &Fact) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        let statement = self.prose.statement(fact);
+        let mut look = |text: &str, place, name: &str| {
+            if let Some(word) = self.stale(text) {
+                let said = format!("`{word}` is true for a while only: say when");
+                findings.push(Finding::of_bank(Level::Warning, "stale", place, name, said));
+            }
+            if let Some(word) = self.unscoped(text) {
+                let said = format!("`{word}` of what, or since when: say so");
+                findings.push(Finding::of_bank(
+                    Level::Warning,
+                    "no-scope",
+                    place,
+                    name,
+                    said,
+                ));
+            }
+        };
+        look(&statement, fact.place, &fact.id);
+        for blank in &fact.blanks {
+            let name = format!("{}/{}", fact.id, blank.id);
+            let event = match &blank.answer {
+                Answer::Date { event, .. } => event.as_deref(),
+                _ => None,
+            };
+            let texts = [blank.ask.as_deref(), blank.ask_all.as_deref(), event];
+            for text in texts.into_iter().flatten() {
+                look(text, blank.place, &name);
+            }
+        }
+        findings
+    }
+
+    /// A word that is true for a while only, outside quotations.
+    fn stale(&self, text: &str) -> Option<&'static str> {
+        phrase_in(&Tokens::of(&unquoted(text)), self.prose.words.audit.stale)
+    }
+
+    /// A superlative without a word after it, or at the beginning of its sentence, that says out of which many. Let
+    /// through: `the Taliban's first`, whose owner is its scope; names; verbs and adverbs.
+    fn unscoped(&self, text: &str) -> Option<&'static str> {
+        let words = &self.prose.words.audit;
+        let text = unquoted(text);
+        let all: Vec<&str> = text.split_whitespace().collect();
+        let is =
+            |word: &str, of: &[&str]| of.iter().any(|known| Tokens::of(word) == Tokens::of(known));
+        all.iter().enumerate().find_map(|(place, word)| {
+            let mut known = words.superlatives.iter().copied();
+            let found = known.find(|known| Tokens::of(word) == Tokens::of(known))?;
+            let named = place > 0 && word.starts_with(char::is_uppercase);
+            // A verb ("how long did it last"), an adverb ("when did they first land") singles nothing out.
+            let before = all[..place].last().map(|word| word.to_lowercase());
+            let singles = before.is_none_or(|before| {
+                let lists = [
+                    self.prose.words.question.articles,
+                    words.singular,
+                    words.plural,
+                ];
+                lists.iter().any(|list| list.contains(&before.as_str()))
+            });
+            let owned = all[..place]
+                .iter()
+                .any(|before| words.possessive.iter().any(|end| before.ends_with(end)));
+            // A question begins with the word that asks, a statement may begin with its scope.
+            let begins = all.first().filter(|_| place > 0 && !text.ends_with('?'));
+            let mut scopes = all[place + 1..].iter().chain(begins);
+            let scoped = scopes.any(|other| is(other, words.scopes));
+            (singles && !named && !owned && !scoped).then_some(found)
+        })
+    }
+
+    /// Who says so is heard in the statement and in each question but one that asks for it.
+    fn voice(&self, fact: &Fact) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        if let Some(who) = &fact.according {
+            // Where a blank has a voice of its own the statement carries both.
+            let asked = fact.blanks.iter().any(|blank| self.is_key(who, blank));
+            if !asked && !self.heard(who, &self.prose.statement(fact)) {
+                let said = format!("the statement does not say who says so: {}", self.name(who));
+                findings.push(Finding::of_bank(
+                    Level::Warning,
+                    "voice",
+                    fact.place,
+                    &fact.id,
+                    said,
+                ));
+            }
+        }
+        for blank in &fact.blanks {
+            let Some(who) = blank.according.as_ref().or(fact.according.as_ref()) else {
+                continue;
+            };
+            let asks = [blank.ask.as_ref(), blank.ask_all.as_ref()];
+            for ask in asks.into_iter().flatten() {
+                if !self.is_key(who, blank) && !self.heard(who, ask) {
+                    let name = format!("{}/{}", fact.id, blank.id);
+                    let said = format!("the question does not say who says so: {}", self.name(who));
+                    findings.push(Finding::of_bank(
+                        Level::Warning,
+                        "voice",
+                        blank.place,
+                        &name,
+                        said,
+                    ));
+                }
+            }
+        }
+        findings
+    }
+
+    fn name<'n>(&'n self, who: &'n Who) -> &'n str {
+        match who {
+            Who::Entity(entity) => self.prose.name(*entity),
+            Who::Words(words) => words,
+        }
+    }
+
+    fn is_key(&self, who: &Who, blank: &Blank) -> bool {
+        matches!(who, Who::Entity(entity) if answers(blank).contains(&Value::Entity(*entity)))
+    }
+
+    /// By a name, an alias or a cue; words by themselves.
+    fn heard(&self, who: &Who, text: &str) -> bool {
+        let tokens = Tokens::of(text);
+        let holds = |name: &str| tokens.hold(&wording::name(name, self.prose.words));
+        match who {
+            Who::Words(said) => holds(said),
+            Who::Entity(entity) => {
+                let entity = self.facts.entity(*entity);
+                let mut names = entity
+                    .aliases
+                    .iter()
+                    .chain(&entity.cues)
+                    .chain([&entity.name]);
+                names.any(|name| holds(name))
+            }
+        }
+    }
+
+    /// A figure with a bound says so in the statement, and in the question, unless that asks for the article's figure.
+    fn bounds(&self, fact: &Fact) -> Vec<Finding> {
+        let words = &self.prose.words.audit;
+        let statement: String = fact
+            .statement
+            .iter()
+            .map(|piece| match piece {
+                Piece::Text(text) => text.as_str(),
+                Piece::Blank(_) => " ",
+            })
+            .collect();
+        let found = fact.blanks.iter().flat_map(|blank| {
+            let bound = match blank.answer {
+                Answer::Number {
+                    bound: Bound::AtLeast,
+                    ..
+                } => words.at_least,
+                Answer::Number {
+                    bound: Bound::AtMost,
+                    ..
+                } => words.at_most,
+                Answer::Number {
+                    bound: Bound::About,
+                    ..
+                } => words.about,
+                _ => return Vec::new(),
+            };
+            let says =
+                |text: &str, phrases: &[&str]| phrase_in(&Tokens::of(text), phrases).is_some();
+            let mut missing = Vec::new();
+            if !says(&statement, bound) {
+                missing.push("the statement");
+            }
+            let asks = |ask: &String| says(ask, bound) || says(ask, words.by_the_article);
+            if blank.ask.as_ref().is_some_and(|ask| !asks(ask)) {
+                missing.push("the question");
+            }
+            let name = format!("{}/{}", fact.id, blank.id);
+            let say = |what| {
+                format!(
+                    "{what} does not say that the figure is no exact one, as with `{}`",
+                    bound[0]
+                )
+            };
+            let finding =
+                |what| Finding::of_bank(Level::Warning, "bound", blank.place, &name, say(what));
+            missing.into_iter().map(finding).collect()
+        });
+        found.collect()
+    }
+
+    /// The title is printed on the sheet: it shows no date, number or words that are asked for. A name that stands in
+    /// the questions of three other facts is the topic, and no tell.
+    fn title(&self) -> Vec<Finding> {
+        let title = Tokens::of(self.facts.title());
+        let mut findings = Vec::new();
+        for fact in self.facts.facts() {
+            for blank in &fact.blanks {
+                let Some(key) = answers(blank)
+                    .into_iter()
+                    .find(|key| self.shows(&title, key))
+                else {
+                    continue;
+                };
+                let level = match self.is_topic(fact, &key) {
+                    true => Level::Note,
+                    false => Level::Warning,
+                };
+                let name = format!("{}/{}", fact.id, blank.id);
+                let said = format!("the title shows the answer `{}`", self.prose.value(&key));
+                findings.push(Finding::of_bank(level, "title", blank.place, &name, said));
+            }
+        }
+        findings
+    }
+
+    fn is_topic(&self, fact: &Fact, key: &Value) -> bool {
+        let Value::Entity(_) = key else {
+            return false;
+        };
+        let asks = |other: &&Fact| {
+            let mut asks = other.blanks.iter().filter_map(|blank| blank.ask.as_ref());
+            other.id != fact.id && asks.any(|ask| self.shows(&Tokens::of(ask), key))
+        };
+        self.facts.facts().iter().filter(asks).count() >= 3
+    }
+
+    fn shows(&self, text: &Tokens, value: &Value) -> bool {
+        let words = self.prose.words;
+        let forms = match value {
+            Value::Date(date) => wording::date_forms(*date, words),
+            Value::Number(number) => wording::number_forms(*number, words),
+            Value::Text(name) => vec![wording::name(name, words)],
+            Value::Entity(entity) => {
+                let entity = self.facts.entity(*entity);
+                let names = entity.aliases.iter().chain([&entity.name]);
+                names.map(|name| wording::name(name, words)).collect()
+            }
+        };
+        forms.iter().any(|form| text.hold(form))
+    }
+
+    /// How many facts do not say where the article says so.
+    fn unplaced(&self) -> Vec<Finding> {
+        let facts = self.facts.facts();
+        if self.facts.source().article.is_none() {
+            return Vec::new();
+        }
+        let without = facts
+            .iter()
+            .filter(|fact| fact.paragraphs.is_empty() && fact.evidence.is_none());
+        let found = without.map(|fact| {
+            let said =
+                "neither `paragraph` nor `evidence` says where the article has it".to_owned();
+            Finding::of_bank(Level::Note, "unplaced", fact.place, &fact.id, said)
+        });
+        found.collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A bank of one fact about a treaty, and others.
+    fn flaws(title: &str, facts: &str) -> Vec<String> {
+        let yaml = format!(
+            "id: b\ntitle: {title}\nentities:\n  ann: {{ name: Ann Lee, class: person, cues: [the envoy] }}\n  bob: {{ name: Bob Hart, class: person }}\nfacts:\n{facts}"
+        );
+        let facts = Facts::parse("b.yaml", &yaml).expect("a sound bank");
+        let found = bank(&facts);
+        assert!(found.iter().all(|finding| finding.place.line > 0));
+        found
+            .iter()
+            .map(|finding| format!("{} {}", finding.flaw, finding.name))
+            .collect()
+    }
+
+    fn fact(statement: &str, more: &str, blank: &str) -> String {
+        format!(
+            "  - id: treaty\n    statement: \"{statement}\"\n{more}    blanks:\n      it: {{ {blank} }}\n"
+        )
+    }
+
+    #[track_caller]
+    fn check(facts: &str, expected: &[&str]) {
+        assert_eq!(flaws("Rivers", facts), expected, "{facts}");
+    }
+
+    #[test]
+    fn words_that_go_stale_are_found() {
+        check(
+            &fact(
+                "{it} is still there.",
+                "",
+                "entity: ann, ask: Who was there?",
+            ),
+            &["stale treaty"],
+        );
+        check(
+            &fact(
+                "{it} was there.",
+                "",
+                "entity: ann, ask: Who was there recently?",
+            ),
+            &["stale treaty/it"],
+        );
+        check(
+            &fact(
+                "{it} said “now or never”.",
+                "",
+                "entity: ann, ask: Who said “now”?",
+            ),
+            &[],
+        );
+    }
+
+    #[test]
+    fn superlatives_have_a_scope() {
+        check(
+            &fact(
+                "{it} was first.",
+                "",
+                "entity: ann, ask: Who was first in the race?",
+            ),
+            &["no-scope treaty"],
+        );
+        check(
+            &fact(
+                "{it} won.",
+                "",
+                "entity: ann, ask: Who built the largest ship?",
+            ),
+            &["no-scope treaty/it"],
+        );
+        check(
+            &fact(
+                "In 1960 {it} was first.",
+                "",
+                "entity: ann, ask: Who led the country’s first team?",
+            ),
+            &[],
+        );
+        let adverb = fact(
+            "{it} first won.",
+            "",
+            "entity: ann, ask: Whose reign did last?",
+        );
+        check(&adverb, &[]);
+    }
+
+    #[test]
+    fn a_bound_is_said() {
+        let number =
+            |ask: &str| format!("number: 140, unit: people, bound: at-least, ask: \"{ask}\"");
+        check(
+            &fact("At least {it} came.", "", &number("How many came?")),
+            &["bound treaty/it"],
+        );
+        check(
+            &fact("They were {it}.", "", &number("At least how many came?")),
+            &["bound treaty/it"],
+        );
+        check(
+            &fact(
+                "At least {it} came.",
+                "",
+                &number("How many came, according to the article?"),
+            ),
+            &[],
+        );
+    }
+
+    #[test]
+    fn a_voice_is_heard_unless_it_is_the_key() {
+        let by = "    according: ann\n";
+        let blank = "text: rain, class: w, ask: What fell?";
+        check(
+            &fact("There was {it}.", by, blank),
+            &["voice treaty", "voice treaty/it"],
+        );
+        check(
+            &fact(
+                "Ann Lee said that there was {it}.",
+                by,
+                "text: rain, class: w, ask: What did the envoy say?",
+            ),
+            &[],
+        );
+        check(
+            &fact(
+                "{it} said that there was rain.",
+                by,
+                "entity: ann, ask: Who said so?",
+            ),
+            &[],
+        );
+    }
+
+    #[test]
+    fn a_title_tells_no_key() {
+        let facts = fact("{it} signed.", "", "entity: ann, ask: Who signed?");
+        assert_eq!(flaws("Ann Lee and the rivers", &facts), ["title treaty/it"]);
+        assert_eq!(flaws("Anna and the rivers", &facts), [""; 0]);
+    }
+
+    fn two(first: &str, about: &str) -> String {
+        format!(
+            "{}  - id: other\n    statement: \"{{who}} signed.\"\n{about}    blanks:\n      who: {{ entity: bob, ask: \"{first}\" }}\n",
+            fact(
+                "The congress on rivers met in {it}.",
+                "",
+                "date: 1960, event: the congress on rivers, ask: When did the congress on rivers meet?"
+            )
+        )
+    }
+
+    #[test]
+    fn a_fact_that_shows_a_date_of_another_is_linked() {
+        check(
+            &two("Who signed at the congress on rivers in 1960?", ""),
+            &["unlinked other"],
+        );
+        check(
+            &two(
+                "Who signed at the congress on rivers in 1960?",
+                "    about: [treaty]\n",
+            ),
+            &[],
+        );
+        check(&two("Who signed the ban on smoking in 1960?", ""), &[]);
+    }
+}

@@ -1,0 +1,213 @@
+//! Words that fit some options only, and words that tell a wrong option by its tone.
+
+use super::{Flaw, phrase_in, speaks_of_others};
+use crate::audit::item::{Item, before_gap, unquoted};
+use crate::facts::Level;
+use crate::quiz::Form;
+use crate::wording::Tokens;
+use crate::words::Words;
+
+pub(super) const ARTICLE: Flaw = Flaw {
+    id: "article-cue",
+    level: Level::Error,
+    source: "Haladyna 28c; NBME: grammatical cues",
+    about: "the article before the gap fits some options only",
+    check: article,
+};
+
+/// `a` or `an` stands before the gap, by the sound of the option. Let through: `a(n)`, which fits both.
+fn article(item: &Item) -> Option<String> {
+    item.choices()?;
+    let before = before_gap(&item.question.stem)?;
+    let tokens = Tokens::of(before);
+    let last = tokens.iter().last()?;
+    let close = before.trim_end().to_lowercase().ends_with(last);
+    if !close || !item.words.question.indefinite.contains(&last) {
+        return None;
+    }
+    let wanted = item.words.question.indefinite_for;
+    let fits = |text: &str| wanted(text).is_none_or(|wanted| wanted == last);
+    let option = item.options().iter().find(|option| !fits(&option.text))?;
+    Some(format!("`{last} {}`", option.text))
+}
+
+pub(super) const NUMBER: Flaw = Flaw {
+    id: "number-cue",
+    level: Level::Warning,
+    source: "NBME: grammatical cues",
+    about: "the right option alone is one thing, or alone is several",
+    check: number,
+};
+
+/// As far as that is certain of every option.
+fn number(item: &Item) -> Option<String> {
+    let (key, rest) = item.worded()?;
+    let of_key = several(key, item.words)?;
+    let mut others = rest.iter().map(|text| several(text, item.words));
+    let alone = rest.len() > 1 && others.all(|other| other == Some(!of_key));
+    alone.then(|| format!("`{key}`"))
+}
+
+/// Whether words name several things, where that is certain: `two of them`, `A and B`; `a loan`, `one of them`.
+fn several(text: &str, words: &Words) -> Option<bool> {
+    let tokens = Tokens::of(text);
+    let first = tokens.iter().next()?;
+    let mut cardinals = words.numbers.spelled.iter().skip(2);
+    if words.audit.several.contains(&first)
+        || cardinals.any(|word| *word == first)
+        || text.contains(words.question.and)
+    {
+        return Some(true);
+    }
+    words.audit.one.contains(&first).then_some(false)
+}
+
+pub(super) const ABSOLUTE: Flaw = Flaw {
+    id: "absolute",
+    level: Level::Warning,
+    source: "Haladyna 28a: specific determiners",
+    about: "an absolute word marks an option, or a claim, as wrong",
+    check: absolute,
+};
+
+/// Some options hold an absolute word and others none, or a claim to be judged holds one. Let through: quotations,
+/// names (`All Saints`), and a determiner before a number (`all three`).
+fn absolute(item: &Item) -> Option<String> {
+    if let Form::TrueFalse(_) = item.question.form {
+        let found = absolute_word(&item.own_words(), item.words);
+        return found.map(|word| format!("`{word}`"));
+    }
+    let options = item.options();
+    let found = options.iter().map(|option| option.text.as_str());
+    let found = found.filter(|text| !speaks_of_others(text, item.words));
+    let found: Vec<&str> = found
+        .filter_map(|text| absolute_word(text, item.words))
+        .collect();
+    let some = found.len() < options.len();
+    found
+        .first()
+        .filter(|_| some)
+        .map(|word| format!("`{word}`"))
+}
+
+fn absolute_word(text: &str, words: &Words) -> Option<&'static str> {
+    let text = unquoted(text);
+    let all: Vec<&str> = text.split_whitespace().collect();
+    let counted = |word: &str| {
+        let tokens = Tokens::of(word);
+        let digit = |token: &str| token.starts_with(|c: char| c.is_ascii_digit());
+        let mut tokens = tokens.iter();
+        tokens.any(|token| words.numbers.spelled.contains(&token) || digit(token))
+    };
+    all.iter().enumerate().find_map(|(place, word)| {
+        let tokens = Tokens::of(word);
+        let mut known = words.audit.absolute.iter().copied();
+        let found = known.find(|known| tokens == Tokens::of(known))?;
+        let mut rest = all[place + 1..].iter();
+        let next = rest.clone().next().copied().unwrap_or_default();
+        let named = is_capital(word) && (place > 0 || rest.any(|word| is_capital(word)));
+        (!named && !counted(next)).then_some(found)
+    })
+}
+
+fn is_capital(word: &str) -> bool {
+    let letter = word.chars().find(|c| c.is_alphabetic());
+    letter.is_some_and(char::is_uppercase)
+}
+
+pub(super) const VAGUE: Flaw = Flaw {
+    id: "vague",
+    level: Level::Warning,
+    source: "NBME: vague frequency terms; SAQUET",
+    about: "a vague word, which is neither right nor wrong",
+    check: vague,
+};
+
+/// A vague word stands in the stem or in an option, outside quotations. Let through: `how often`.
+fn vague(item: &Item) -> Option<String> {
+    let options = item.options().iter().map(|option| unquoted(&option.text));
+    let mut texts = std::iter::once(item.own_words()).chain(options);
+    texts.find_map(|text| {
+        let tokens = Tokens::of(&text);
+        let measured = phrase_in(&tokens, item.words.audit.not_vague).is_some();
+        let word = phrase_in(&tokens, item.words.audit.vague).filter(|_| !measured)?;
+        Some(format!("`{word}`"))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{asked, ids, of, only};
+    use super::*;
+    use crate::quiz::{Choice, Choices};
+
+    #[test]
+    fn an_article_fits_every_option_by_its_sound() {
+        only(
+            &ARTICLE,
+            asked(
+                "The speaker was an _____.",
+                &["*actor", "painter", "editor"],
+            ),
+            asked("The speaker was an _____.", &["*actor", "heir", "eagle"]),
+        );
+        let stem = "The speaker was a";
+        only(
+            &ARTICLE,
+            asked(stem, &["*king", "heir", "monk"]),
+            asked(stem, &["*king", "one-armed man", "monk"]),
+        );
+        let both = asked(
+            "It was called a(n) _____.",
+            &["*alliance", "truce", "union"],
+        );
+        assert_eq!(ids(&both), [""; 0]);
+    }
+
+    #[test]
+    fn the_key_is_not_the_only_one_of_several_things() {
+        let stem = "What did they sign?";
+        only(
+            &NUMBER,
+            asked(stem, &["*two treaties", "a truce", "a loan"]),
+            asked(stem, &["*two treaties", "three truces", "a loan"]),
+        );
+    }
+
+    #[test]
+    fn absolute_words_do_not_mark_some_options() {
+        only(
+            &ABSOLUTE,
+            asked(
+                "What was said?",
+                &["*that some came", "that all came", "that few came"],
+            ),
+            asked("Which film is it?", &["*All About Eve", "Gilda", "Laura"]),
+        );
+        only(
+            &ABSOLUTE,
+            claimed("True or false: Rain always fell."),
+            claimed("True or false: All three of them “always” fell."),
+        );
+    }
+
+    fn claimed(stem: &str) -> crate::Quiz {
+        let options = ["True", "False"].map(|text| Choice {
+            text: text.into(),
+            value: None,
+            why: None,
+        });
+        let choices = Choices::new(options.to_vec(), 1, true).unwrap();
+        of(stem, Form::TrueFalse(choices))
+    }
+
+    #[test]
+    fn vague_words_stand_in_quotations_only() {
+        let options = ["*rain", "snow", "hail"];
+        only(
+            &VAGUE,
+            asked("What usually fell?", &options),
+            asked("What fell “usually”, and how often?", &options),
+        );
+    }
+}

@@ -1,0 +1,126 @@
+//! Dates and numbers that cannot be, or stand too close together.
+
+use rust_decimal::Decimal;
+
+use super::{Flaw, phrase_in};
+use crate::audit::item::Item;
+use crate::date::{Date, Precision};
+use crate::facts::Level;
+use crate::generate::room;
+
+pub(super) const IMPOSSIBLE: Flaw = Flaw {
+    id: "impossible",
+    level: Level::Error,
+    source: "Haladyna 29: every distractor plausible",
+    about: "an option that cannot be: a count of nothing, more than all, a date to come",
+    check: impossible,
+};
+
+/// A wrong number that is not positive where the right one is, a share above 100 where the right one is not, or a
+/// date after that from which the quiz speaks.
+fn impossible(item: &Item) -> Option<String> {
+    let choices = item.choices()?;
+    let shown = |place: usize| format!("`{}`", choices.options()[place].text);
+    if let Some(numbers) = item.numbers() {
+        let key = *numbers.get(choices.key())?;
+        let share = is_share(item) && key <= Decimal::ONE_HUNDRED;
+        let cannot = |number: &Decimal| {
+            let nothing = key > Decimal::ZERO && *number <= Decimal::ZERO;
+            nothing || (share && *number > Decimal::ONE_HUNDRED)
+        };
+        return numbers.iter().position(cannot).map(shown);
+    }
+    let last = item.published?.last();
+    let key = item.asked_date()?;
+    let to_come = |date: &Date| date.first() > last && key.first() <= last;
+    item.dates()?.iter().position(to_come).map(shown)
+}
+
+fn is_share(item: &Item) -> bool {
+    let (signs, names): (Vec<&str>, Vec<&str>) = item
+        .words
+        .audit
+        .percent
+        .iter()
+        .partition(|word| word.chars().all(|c| !c.is_alphanumeric()));
+    let signed = |text: &str| signs.iter().any(|sign| text.contains(sign));
+    let mut units = item.readings.iter().flatten();
+    units.any(|reading| names.contains(&reading.unit.as_str()) || signed(&reading.unit))
+        || item.options().iter().any(|option| signed(&option.text))
+        || signed(&item.question.stem)
+        || phrase_in(&item.stem, &names).is_some()
+}
+
+pub(super) const CLOSE: Flaw = Flaw {
+    id: "close-dates",
+    level: Level::Warning,
+    source: "WikiTrivia: spacing that grows with the age",
+    about: "dates closer to the right one than anybody can be expected to know",
+    check: close,
+};
+
+/// A wrong year or month nearer to the right one than half of the room that its era wants: what an author sets beside
+/// it on purpose may be nearer than what a program makes. Let through: days, since a story that is told by days has
+/// neighbours, and months that are all of one year.
+fn close(item: &Item) -> Option<String> {
+    let choices = item.choices()?;
+    let dates = item.dates()?;
+    let key = *dates.get(choices.key())?;
+    let framed = dates.iter().all(|date| date.year() == key.year());
+    if key.precision() == Precision::Day || (key.precision() == Precision::Month && framed) {
+        return None;
+    }
+    let latest = dates.iter().map(|date| date.year()).max()?;
+    let room = room(key, item.published.map_or(latest, Date::year));
+    let near = |date: &&Date| {
+        let apart = (date.ordinal() - key.ordinal()).abs();
+        date.precision() == key.precision() && apart > 0 && apart * 2 < room
+    };
+    let other = dates.iter().find(near)?;
+    let [key, other] = [key, *other].map(|date| item.words.date(date));
+    Some(format!("{key} and {other}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{asked, measured, only};
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_is_no_option() {
+        only(
+            &IMPOSSIBLE,
+            measured("How many came?", &["0", "*2", "4"]),
+            measured("How cold was it?", &["-8", "*-4", "2"]),
+        );
+        only(
+            &IMPOSSIBLE,
+            measured("Which share in percent came?", &["60", "*90", "120"]),
+            measured("By how many percent did it grow?", &["60", "*110", "140"]),
+        );
+        only(
+            &IMPOSSIBLE,
+            asked("How much was left?", &["40 %", "*80 %", "110 %"]),
+            asked("How much was left?", &["40 %", "*80 %", "90 %"]),
+        );
+    }
+
+    /// The sample quiz speaks from August 1969.
+    #[test]
+    fn what_is_to_come_is_no_option() {
+        only(
+            &IMPOSSIBLE,
+            measured("When did it end?", &["1962", "*1966", "1971"]),
+            measured("When did it end?", &["1962", "*1966", "1969"]),
+        );
+    }
+
+    #[test]
+    fn old_dates_stand_far_apart() {
+        only(
+            &CLOSE,
+            measured("When did it fall?", &["0300", "*0476", "0480"]),
+            measured("When did it fall?", &["0300", "*0476", "0520"]),
+        );
+    }
+}

@@ -1,0 +1,138 @@
+//! Ways to guess without knowledge, and what they score.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::audit::chance::{Side, Trials};
+use crate::audit::item::Item;
+use crate::generate::cues::content_words;
+use crate::quiz::Choices;
+
+/// A way to guess among shuffled options.
+pub(in crate::audit) struct Strategy {
+    pub name: &'static str,
+    pub about: &'static str,
+    /// Which result is a surprise.
+    pub side: Side,
+    /// Whether each appearance of a question is a draw of its own. What hangs on the wording of the options is the same
+    /// whenever a question comes: there only its first appearance is evidence.
+    pub redrawn: bool,
+    /// The places that it picks; all of them where it has no preference.
+    pub pick: fn(&Item, &Choices, &Often) -> Vec<usize>,
+}
+
+/// How many questions of a quiz show an option.
+pub(in crate::audit) type Often = BTreeMap<String, usize>;
+
+/// Every way to guess that is tried.
+pub(in crate::audit) const STRATEGIES: &[Strategy] = &[
+    Strategy {
+        name: "longest",
+        about: "the longest option",
+        side: Side::Both,
+        redrawn: false,
+        pick: |_, choices, _| best(choices, length),
+    },
+    Strategy {
+        name: "shortest",
+        about: "the shortest option",
+        side: Side::Both,
+        redrawn: false,
+        pick: |_, choices, _| best(choices, |text| -length(text)),
+    },
+    Strategy {
+        name: "first",
+        about: "the first option",
+        side: Side::Both,
+        redrawn: true,
+        pick: |_, _, _| vec![0],
+    },
+    Strategy {
+        name: "last",
+        about: "the last option",
+        side: Side::Both,
+        redrawn: true,
+        pick: |_, choices, _| vec![choices.options().len() - 1],
+    },
+    Strategy {
+        name: "echo",
+        about: "the option that shares most words with the question",
+        side: Side::Above,
+        redrawn: false,
+        pick: echo,
+    },
+    Strategy {
+        name: "frequent",
+        about: "the option that most questions of the quiz show",
+        side: Side::Above,
+        redrawn: false,
+        pick: |_, choices, often| {
+            best(choices, |text| {
+                often.get(text).map_or(0, |&count| count as i64)
+            })
+        },
+    },
+];
+
+fn length(text: &str) -> i64 {
+    text.chars().count() as i64
+}
+
+fn echo(item: &Item, choices: &Choices, _: &Often) -> Vec<usize> {
+    let stem: BTreeSet<String> = content_words(&item.question.stem, item.words);
+    best(choices, |text| {
+        content_words(text, item.words).intersection(&stem).count() as i64
+    })
+}
+
+/// The places whose texts have the highest value.
+fn best(choices: &Choices, value: impl Fn(&str) -> i64) -> Vec<usize> {
+    let options = choices.options().iter();
+    let values: Vec<i64> = options.map(|option| value(&option.text)).collect();
+    let most = values.iter().max().copied().unwrap_or_default();
+    (0..values.len())
+        .filter(|&place| values[place] == most)
+        .collect()
+}
+
+/// How many questions show each option.
+pub(in crate::audit) fn often(items: &[Item]) -> Often {
+    let mut often = Often::new();
+    for item in items.iter().filter(|item| item.choices().is_some()) {
+        for option in item.options() {
+            *often.entry(option.text.clone()).or_default() += 1;
+        }
+    }
+    often
+}
+
+/// What a way to guess scored.
+#[derive(Default)]
+pub(in crate::audit) struct Guess {
+    /// How often it had a preference.
+    pub asked: u64,
+    /// Points: one for a right pick, shared between the options it could not choose between.
+    pub score: f64,
+    /// Points that blind guessing would give.
+    pub chance: f64,
+    /// The evidence.
+    pub trials: Trials,
+    /// The questions that gave evidence.
+    seen: BTreeSet<String>,
+}
+
+impl Guess {
+    /// Takes in what a way to guess picked in a question. One with no preference says nothing.
+    pub fn take(&mut self, strategy: &Strategy, id: &str, choices: &Choices, picks: &[usize]) {
+        let count = choices.options().len();
+        if picks.is_empty() || picks.len() == count {
+            return;
+        }
+        let hit = picks.contains(&choices.key());
+        self.asked += 1;
+        self.chance += 1.0 / count as f64;
+        self.score += f64::from(u8::from(hit)) / picks.len() as f64;
+        if strategy.redrawn || self.seen.insert(id.to_owned()) {
+            self.trials.take(picks.len(), count, hit);
+        }
+    }
+}

@@ -1,0 +1,361 @@
+//! Two questions of one quiz: does one answer the other, do they ask the same?
+
+use std::collections::BTreeSet;
+
+use crate::audit::item::Item;
+use crate::audit::{Finding, Level};
+use crate::generate::cues::content_words;
+use crate::quiz::{Form, Quantity, Question};
+use crate::wording::{self, Tokens};
+use crate::words::Words;
+
+/// What is wrong between the questions of a quiz. `linked` says whether two questions speak of the same thing.
+pub(in crate::audit) fn flaws(
+    items: &[Item],
+    linked: &dyn Fn(&Question, &Question) -> bool,
+) -> Vec<Finding> {
+    let read: Vec<Read> = items.iter().map(Read::new).collect();
+    let mut found = Vec::new();
+    for (place, b) in read.iter().enumerate() {
+        for (other, a) in read.iter().enumerate() {
+            if place != other {
+                found.extend(tells(a, b, linked));
+            }
+            if other < place {
+                found.extend(same(a, b));
+            }
+        }
+    }
+    found
+}
+
+/// A question, its texts broken into words once.
+struct Read<'a> {
+    question: &'a Question,
+    stem: Tokens,
+    /// Everything that it shows, before or after its answer.
+    shown: Tokens,
+    content: BTreeSet<String>,
+    /// The words of its stem that begin with a capital, the first one aside, and its numbers.
+    names: BTreeSet<String>,
+    /// The ways in which a text would show its key.
+    key: Vec<Tokens>,
+    /// Whether the key is a date or a number.
+    measured: bool,
+}
+
+impl<'a> Read<'a> {
+    fn new(item: &Item<'a>) -> Read<'a> {
+        let question = item.question;
+        let mut shown = vec![question.stem.as_str(), &question.explanation];
+        for option in question.form.options() {
+            shown.push(&option.text);
+            let why = option.why.as_deref();
+            shown.extend(why.filter(|why| !is_distance(why, item.words)));
+        }
+        let (key, measured) = key(item, item.words);
+        Read {
+            question,
+            stem: Tokens::of(&question.stem),
+            // A word between two texts that no text has, so that no phrase runs over their border.
+            shown: Tokens::of(&shown.join(" \u{a4d0}\u{a4d0} ")),
+            content: content(&item.stem, item.words),
+            names: names(&question.stem),
+            key,
+            measured,
+        }
+    }
+}
+
+/// Whether a reason only tells how far off an option is ("9 years too late"): such a number answers no other question.
+fn is_distance(why: &str, words: &Words) -> bool {
+    let tail = |pattern: &&str| pattern.rsplit_once('}').map(|(_, tail)| tail.to_owned());
+    let mut tails = words.reasons.distance.iter().filter_map(tail);
+    tails.any(|tail| why.ends_with(&tail))
+}
+
+/// The words of three letters or more that carry meaning.
+fn content(stem: &Tokens, words: &Words) -> BTreeSet<String> {
+    let mut content: BTreeSet<String> = BTreeSet::new();
+    let small = [
+        words.question.articles,
+        words.audit.scopes,
+        words.audit.singular,
+        words.audit.plural,
+        words.question.stop_words,
+    ];
+    for token in stem.iter() {
+        let long = token.chars().count();
+        match long {
+            0..3 => {}
+            3 if small.iter().any(|known| known.contains(&token)) => {}
+            3 => {
+                content.insert(token.to_owned());
+            }
+            _ => content.extend(content_words(token, words)),
+        }
+    }
+    content
+}
+
+fn names(stem: &str) -> BTreeSet<String> {
+    let words = stem
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
+    let telling = |word: &&str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+    words
+        .skip(1)
+        .filter(telling)
+        .map(str::to_lowercase)
+        .collect()
+}
+
+/// The forms of what is asked. What is asked of a claim, or of an order, stands in no single place.
+fn key(item: &Item, words: &Words) -> (Vec<Tokens>, bool) {
+    if let Some(date) = item.asked_date() {
+        return (wording::date_forms(date, words), true);
+    }
+    if let Some(number) = item.asked_number() {
+        return (wording::number_forms(number, words), true);
+    }
+    let names = match item.question.form {
+        Form::Choice(_) => item.question.answers.as_slice(),
+        _ => &[],
+    };
+    let names = names.iter().chain(&item.question.accept);
+    (
+        names.map(|name| wording::name(name, words)).collect(),
+        false,
+    )
+}
+
+/// The stem of *a* shows the date or the number that *b* asks for; or *a* shows the key of *b* anywhere, and both speak
+/// of the same thing. A name alone is no tell: the protagonists of an article stand in most stems.
+fn tells(a: &Read, b: &Read, linked: &dyn Fn(&Question, &Question) -> bool) -> Option<Finding> {
+    let holds = |text: &Tokens| b.key.iter().any(|form| text.hold(form));
+    let in_stem = b.measured && holds(&a.stem);
+    let told = in_stem || (holds(&a.shown) && linked(a.question, b.question));
+    if !told {
+        return None;
+    }
+    let said = format!(
+        "`{}` shows what `{}` asks: {}",
+        a.question.id,
+        b.question.id,
+        b.question.answers.join(", ")
+    );
+    Some(Finding::of_question(
+        Level::Error,
+        "tells",
+        &b.question.id,
+        said,
+    ))
+}
+
+/// Stems of three content words or more that share six in ten of them (Jaccard). Let through: one stem for all questions
+/// of a kind, with other options; and stems of which each has a name that the other has not.
+fn same(a: &Read, b: &Read) -> Option<Finding> {
+    let generic = a.question.stem == b.question.stem && !share_options(a.question, b.question);
+    let told_apart = !a.names.is_subset(&b.names) && !b.names.is_subset(&a.names);
+    if generic || told_apart || !same_type(a.question, b.question) {
+        return None;
+    }
+    let shared = a.content.intersection(&b.content).count();
+    let all = a.content.union(&b.content).count();
+    let alike = a.content.len() >= 3 && b.content.len() >= 3 && shared * 10 >= all * 6;
+    alike.then(|| {
+        let [one, other] = [a, b].map(|read| &read.question.id);
+        let said = format!("`{one}` and `{other}` ask nearly the same");
+        Finding::of_question(Level::Warning, "near-duplicate", other, said)
+    })
+}
+
+/// Whether two questions share an option, or have none at all.
+fn share_options(a: &Question, b: &Question) -> bool {
+    let (of_a, of_b) = (a.form.options(), b.form.options());
+    let shared = of_a
+        .iter()
+        .any(|one| of_b.iter().any(|other| one.text == other.text));
+    shared || of_a.is_empty()
+}
+
+/// Whether both ask for a date, both for a number, or both for something else: "When was it?" is not "Who was it?".
+fn same_type(a: &Question, b: &Question) -> bool {
+    let asks = |question: &Question| match &question.form {
+        Form::Date(_) => 'd',
+        Form::Number(_) => 'n',
+        Form::Choice(choices) => match choices.right().value {
+            Some(Quantity::Date(_)) => 'd',
+            Some(Quantity::Number(_)) => 'n',
+            None => 'w',
+        },
+        Form::TrueFalse(_) => 't',
+        Form::Select(_) => 'w',
+        Form::Order(_) => 'o',
+    };
+    asks(a) == asks(b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Quiz;
+    use crate::quiz::{Choice, Choices, sample};
+
+    /// A quiz of these questions: id, stem, options of which the first is right, explanation.
+    fn quiz(questions: &[(&str, &str, [&str; 3], &str)]) -> Quiz {
+        let questions = questions.iter().map(|(id, stem, options, explanation)| {
+            let options = options.map(|text| Choice {
+                text: text.into(),
+                value: text.parse().ok().map(Quantity::Number),
+                why: None,
+            });
+            Question {
+                id: (*id).into(),
+                facts: vec![id.split('/').next().unwrap_or_default().into()],
+                stem: (*stem).into(),
+                answers: vec![options[0].text.clone()],
+                form: Form::Choice(Choices::new(options.to_vec(), 0, false).unwrap()),
+                accept: Vec::new(),
+                explanation: (*explanation).into(),
+                ..sample::quiz().questions.remove(0)
+            }
+        });
+        Quiz {
+            questions: questions.collect(),
+            ..sample::quiz()
+        }
+    }
+
+    /// The ids of the flaws, facts being linked where they begin with one letter.
+    #[track_caller]
+    fn check(questions: &[(&str, &str, [&str; 3], &str)], expected: &[&str]) {
+        let quiz = quiz(questions);
+        let items: Vec<Item> = quiz
+            .questions
+            .iter()
+            .map(|one| Item::new(one, &quiz))
+            .collect();
+        let linked =
+            |a: &Question, b: &Question| a.facts[0].chars().next() == b.facts[0].chars().next();
+        let found: Vec<&str> = flaws(&items, &linked)
+            .iter()
+            .map(|finding| finding.flaw)
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    const WHO: [&str; 3] = ["Ann Lee", "Bob Hart", "Cid Moss"];
+
+    #[test]
+    fn a_question_does_not_answer_another() {
+        let asked = ("a/b/which", "Who signed it?", WHO, "So it was.");
+        let where_ = ["Riga", "Oslo", "Bern"];
+        check(
+            &[
+                asked,
+                ("ab/c/which", "Where was it?", where_, "Ann Lee was there."),
+            ],
+            &["tells"],
+        );
+        check(
+            &[
+                asked,
+                ("ab/c/which", "Where was it?", where_, "Ann was there."),
+            ],
+            &[],
+        );
+        // A name in a stem of something else is no tell.
+        check(
+            &[
+                asked,
+                ("x/c/which", "Where was Ann Lee?", where_, "So it was."),
+            ],
+            &[],
+        );
+    }
+
+    #[test]
+    fn a_stem_shows_no_date_or_number_that_is_asked() {
+        let asked = (
+            "a/b/number",
+            "How many were lost?",
+            ["143", "60", "300"],
+            "So it was.",
+        );
+        let where_ = ["Riga", "Oslo", "Bern"];
+        check(
+            &[
+                asked,
+                ("x/c/which", "Where were 143 people lost?", where_, "So."),
+            ],
+            &["tells"],
+        );
+        check(
+            &[
+                asked,
+                (
+                    "x/c/which",
+                    "Where were they lost?",
+                    where_,
+                    "Of 143 people.",
+                ),
+            ],
+            &[],
+        );
+    }
+
+    #[test]
+    fn two_questions_do_not_ask_the_same() {
+        let asked = (
+            "a/b/which",
+            "Who signed the treaty on northern rivers?",
+            WHO,
+            "So.",
+        );
+        let other = ["Dan Orr", "Eve Shaw", "Fay Webb"];
+        check(
+            &[
+                asked,
+                (
+                    "x/b/which",
+                    "Who first signed the northern rivers treaty?",
+                    other,
+                    "So.",
+                ),
+            ],
+            &["near-duplicate"],
+        );
+        check(
+            &[
+                asked,
+                (
+                    "x/b/which",
+                    "Who opened the congress on southern roads?",
+                    other,
+                    "So.",
+                ),
+            ],
+            &[],
+        );
+        // Names tell two events apart.
+        let [of_riga, of_oslo] =
+            ["Riga", "Oslo"].map(|town| format!("Who signed the treaty of {town} on rivers?"));
+        check(
+            &[
+                ("a/b/which", &of_riga, WHO, "So."),
+                ("x/b/which", &of_oslo, other, "So."),
+            ],
+            &[],
+        );
+        // One stem for all questions of a kind.
+        let stem = "Which of these great events happened there first?";
+        check(
+            &[
+                ("a/b/first", stem, WHO, "So."),
+                ("x/b/first", stem, other, "So."),
+            ],
+            &[],
+        );
+    }
+}

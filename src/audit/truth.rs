@@ -1,0 +1,300 @@
+//! Held against its bank: is every wrong option surely wrong, is the right one right?
+//!
+//! In go a bank and a finished quiz, out comes each option that the bank does not prove. The rules are those of
+//! DESIGN's "No distractor may be true", written here a second time from the text, without a line shared with the code
+//! that makes questions: what one forgets, the other sees. Sources: Seyler, Yahya and Berberich 2017 (the key is the sole
+//! result); Vinu and Kumar 2017 (what is not known is not thereby false); NBME (no overlapping options).
+
+mod events;
+mod names;
+mod objections;
+
+use std::collections::HashMap;
+
+use rust_decimal::Decimal;
+
+use super::item::Item;
+use super::{Finding, Level};
+use crate::date::Date;
+use crate::facts::{Answer, Blank, Bound, Fact, Facts, Value};
+use crate::quiz::{Form, Quantity, Question, Quiz};
+use names::{Names, plain};
+use objections::accuses;
+
+/// What is wrong with a quiz in the eyes of its bank.
+pub fn against(facts: &Facts, quiz: &Quiz) -> Vec<Finding> {
+    Oracle::new(facts).judge(quiz)
+}
+
+/// A bank that is asked about quizzes.
+pub(super) struct Oracle<'a> {
+    facts: &'a Facts,
+    names: Names<'a>,
+    by_id: HashMap<&'a str, &'a Fact>,
+}
+
+/// A question with the fact and the blank that it is made from.
+struct Asked<'a, 'q> {
+    question: &'q Question,
+    item: Item<'q>,
+    fact: &'a Fact,
+    blank: &'a Blank,
+}
+
+/// What is said of one option.
+type Said = (&'static str, String);
+
+impl<'a> Oracle<'a> {
+    pub fn new(facts: &'a Facts) -> Oracle<'a> {
+        let mut by_id = HashMap::new();
+        for fact in facts.facts() {
+            for id in fact.was.iter().chain([&fact.id]) {
+                by_id.insert(id.as_str(), fact);
+            }
+        }
+        Oracle {
+            facts,
+            names: Names::new(facts),
+            by_id,
+        }
+    }
+
+    pub fn judge(&self, quiz: &Quiz) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        for question in &quiz.questions {
+            let Some(asked) = self.find(question, quiz) else {
+                let said = "no fact and blank of the bank have this id".to_owned();
+                findings.push(Finding::of_question(
+                    Level::Warning,
+                    "unknown-question",
+                    &question.id,
+                    said,
+                ));
+                continue;
+            };
+            let said = self.judge_one(&asked);
+            findings.extend(
+                said.into_iter().map(|(flaw, said)| {
+                    Finding::of_question(Level::Error, flaw, &question.id, said)
+                }),
+            );
+        }
+        findings
+    }
+
+    /// Whether two questions speak of the same thing: a fact of one is that of the other, is about it, or both are about
+    /// a third.
+    pub fn linked(&self, a: &Question, b: &Question) -> bool {
+        let about = |fact: &Fact| -> Vec<&str> {
+            let about = fact.about.iter().map(|id| self.facts.fact(*id).id.as_str());
+            about.collect()
+        };
+        a.facts.iter().any(|one| {
+            b.facts.iter().any(|other| {
+                let (Some(one), Some(other)) =
+                    (self.by_id.get(one.as_str()), self.by_id.get(other.as_str()))
+                else {
+                    return one == other;
+                };
+                let (of_one, of_other) = (about(one), about(other));
+                one.id == other.id
+                    || of_one.contains(&other.id.as_str())
+                    || of_other.contains(&one.id.as_str())
+                    || of_one.iter().any(|id| of_other.contains(id))
+            })
+        })
+    }
+
+    fn find<'q>(&self, question: &'q Question, quiz: &Quiz) -> Option<Asked<'a, 'q>> {
+        let mut parts = question.id.split('/');
+        let (fact, blank) = (parts.next()?, parts.next()?);
+        let fact = *self.by_id.get(fact)?;
+        let called = |other: &&Blank| other.id == blank || other.was.iter().any(|was| was == blank);
+        let blank = fact.blanks.iter().find(called)?;
+        Some(Asked {
+            question,
+            item: Item::new(question, quiz),
+            fact,
+            blank,
+        })
+    }
+
+    fn judge_one(&self, asked: &Asked) -> Vec<Said> {
+        match (&asked.question.form, asked.question.kind.as_str()) {
+            (_, "event" | "first" | "span" | "order") => self.judge_events(asked),
+            (Form::Choice(_) | Form::Select(_), _) => self.judge_options(asked),
+            (Form::TrueFalse(choices), _) => self.judge_claim(asked, choices.key() == 0),
+            (Form::Date(date), _) => self.judge_key(asked, &Value::Date(*date)),
+            (Form::Number(number), _) => self.judge_key(asked, &Value::Number(*number)),
+            (Form::Order(_), _) => Vec::new(),
+        }
+    }
+
+    fn judge_key(&self, asked: &Asked, key: &Value) -> Vec<Said> {
+        let right = self.is_right(asked.blank, key);
+        let said = || {
+            (
+                "wrong-key",
+                format!("the bank has another answer than {}", self.shown(key)),
+            )
+        };
+        (!right).then(said).into_iter().collect()
+    }
+
+    /// Each option of a choice or a selection.
+    fn judge_options(&self, asked: &Asked) -> Vec<Said> {
+        let mut said = Vec::new();
+        if asked.question.kind == "select" && asked.blank.open {
+            said.push((
+                "unproven",
+                "of an open list, others may be right too".to_owned(),
+            ));
+        }
+        for (place, option) in asked.item.options().iter().enumerate() {
+            let value = self.value(asked, place, &option.text);
+            match asked.question.form.correct(place) {
+                Some(true) => said.extend(self.judge_key(asked, &value)),
+                _ => said.extend(
+                    self.objection(asked, &value)
+                        .map(|(flaw, why)| (flaw, format!("`{}` {why}", option.text))),
+                ),
+            }
+        }
+        said.extend(self.options_together(asked));
+        said
+    }
+
+    /// What an option means: by its value, as an entity of the bank, or as words.
+    fn value(&self, asked: &Asked, place: usize, text: &str) -> Value {
+        let quantity = asked.item.readings.get(place).and_then(Option::as_ref);
+        match (quantity.map(|read| read.quantity), &asked.blank.answer) {
+            (Some(Quantity::Date(date)), Answer::Date { .. }) => Value::Date(date),
+            (Some(Quantity::Number(number)), Answer::Number { .. }) => Value::Number(number),
+            _ => self.names.value(text),
+        }
+    }
+
+    /// Wrong options that are part of each other.
+    fn options_together(&self, asked: &Asked) -> Vec<Said> {
+        let options = asked.item.options();
+        let entity = |place: usize| match self.names.value(&options[place].text) {
+            Value::Entity(entity) => Some(entity),
+            _ => None,
+        };
+        let pairs = (0..options.len()).flat_map(|b| (0..b).map(move |a| (a, b)));
+        let clash = pairs.filter_map(|(a, b)| {
+            let related = self.related(entity(a)?, entity(b)?);
+            // With the key it was said above.
+            let both_wrong = [a, b]
+                .iter()
+                .all(|&at| asked.question.form.correct(at) == Some(false));
+            let said = format!(
+                "`{}` and `{}` belong together",
+                options[a].text, options[b].text
+            );
+            (related && both_wrong).then_some(("related", said))
+        });
+        clash.collect()
+    }
+
+    fn is_right(&self, blank: &Blank, value: &Value) -> bool {
+        rights(blank).iter().any(|right| self.same(right, value))
+    }
+
+    /// Whether two values are the same to a reader.
+    fn same(&self, a: &Value, b: &Value) -> bool {
+        match (a, b) {
+            (Value::Date(a), Value::Date(b)) => a == b,
+            (Value::Number(a), Value::Number(b)) => a == b,
+            (Value::Entity(a), Value::Entity(b)) => a == b,
+            _ => self.names.meet(a, b),
+        }
+    }
+
+    fn shown(&self, value: &Value) -> String {
+        let words = crate::words::of(self.facts.language());
+        match value {
+            Value::Date(date) => words.date(*date),
+            Value::Number(number) => words.number(*number),
+            Value::Entity(entity) => self.facts.entity(*entity).name.clone(),
+            Value::Text(text) => text.clone(),
+        }
+    }
+
+    /// A claim: what it says, what the bank says, and what was put into the blank where they differ.
+    fn judge_claim(&self, asked: &Asked, is_true: bool) -> Vec<Said> {
+        let claim = super::item::claim(asked.question, asked.item.words);
+        let statement = names::statement(self.facts, asked.fact, "");
+        let mut said = Vec::new();
+        if accuses(asked) {
+            said.push((
+                "unproven",
+                "what accuses is put as true or false".to_owned(),
+            ));
+        }
+        let bounded = |blank: &Blank| matches!(blank.answer, Answer::Number { bound, .. } if bound != Bound::Exact);
+        if asked.fact.blanks.iter().any(bounded) {
+            said.push((
+                "unproven",
+                "a claim with a bound is neither true nor false".to_owned(),
+            ));
+        }
+        let stated = plain(claim) == plain(&statement);
+        if is_true != stated {
+            let said_of = if is_true { "true" } else { "false" };
+            said.push((
+                "wrong-key",
+                format!("the claim is keyed as {said_of}, and the bank says: {statement}"),
+            ));
+        }
+        if !is_true && !stated {
+            said.extend(self.judge_filling(asked, claim));
+        }
+        said
+    }
+
+    fn judge_filling(&self, asked: &Asked, claim: &str) -> Option<Said> {
+        let with_gap = names::statement(self.facts, asked.fact, &asked.blank.id);
+        let filling = names::filling(claim, &with_gap)?;
+        let value = match asked.blank.answer {
+            Answer::Date { .. } | Answer::Number { .. } => names::quantity(
+                &filling,
+                asked.item.words,
+            )
+            .map_or(Value::Text(filling.clone()), |quantity| match quantity {
+                Quantity::Date(date) => Value::Date(date),
+                Quantity::Number(number) => year_or_number(&asked.blank.answer, number),
+            }),
+            _ => self.names.value(&filling),
+        };
+        let (flaw, why) = self.objection(asked, &value)?;
+        Some((flaw, format!("`{filling}` {why}")))
+    }
+}
+
+/// A bare number where a date is asked is a year.
+fn year_or_number(answer: &Answer, number: Decimal) -> Value {
+    let year = || {
+        i16::try_from(number.mantissa())
+            .ok()
+            .and_then(Date::from_year)
+    };
+    match answer {
+        Answer::Date { .. } => year().map_or(Value::Number(number), Value::Date),
+        _ => Value::Number(number),
+    }
+}
+
+/// The right answers of a blank.
+fn rights(blank: &Blank) -> Vec<Value> {
+    match &blank.answer {
+        Answer::Date { date, .. } => vec![Value::Date(*date)],
+        Answer::Number { value, .. } => vec![Value::Number(*value)],
+        Answer::Entity(entity) => vec![Value::Entity(*entity)],
+        Answer::Text { text, .. } => vec![Value::Text(text.clone())],
+        Answer::List { items, .. } => items.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

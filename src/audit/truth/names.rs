@@ -1,0 +1,189 @@
+//! The names of a bank: what a text means, and whether two values go by one name.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::facts::{Answer, Blank, EntityId, Fact, Facts, Piece, Style, Value};
+use crate::quiz::Quantity;
+use crate::words::{self, Words};
+
+/// Every name, and the class of whatever has one.
+pub(super) struct Names<'a> {
+    facts: &'a Facts,
+    entities: HashMap<String, EntityId>,
+    classes: HashMap<&'a str, HashSet<String>>,
+}
+
+/// A text in lower case with its letters and digits only, without a leading article: as it is compared here.
+pub(super) fn plain(text: &str) -> String {
+    let lower = text.to_lowercase();
+    let tokens = lower
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|token| !token.is_empty());
+    let tokens: Vec<&str> = tokens.collect();
+    match tokens.as_slice() {
+        ["the" | "a" | "an", rest @ ..] if !rest.is_empty() => rest.join(" "),
+        all => all.join(" "),
+    }
+}
+
+impl<'a> Names<'a> {
+    pub fn new(facts: &'a Facts) -> Names<'a> {
+        let mut names = Names {
+            facts,
+            entities: HashMap::new(),
+            classes: HashMap::new(),
+        };
+        for (place, entity) in facts.entities().iter().enumerate() {
+            let id = EntityId(place as u32);
+            names.entities.insert(plain(&entity.name), id);
+            names.take(&entity.class, &entity.name);
+        }
+        for (place, entity) in facts.entities().iter().enumerate() {
+            for alias in &entity.aliases {
+                let id = EntityId(place as u32);
+                names.entities.entry(plain(alias)).or_insert(id);
+            }
+        }
+        for pool in facts.pools() {
+            for name in &pool.names {
+                names.take(&pool.class, name);
+            }
+        }
+        for blank in facts.facts().iter().flat_map(|fact| &fact.blanks) {
+            match &blank.answer {
+                Answer::Text {
+                    text,
+                    class: Some(class),
+                } => names.take(class, text),
+                Answer::List {
+                    items,
+                    class: Some(class),
+                } => {
+                    for item in items {
+                        if let Value::Text(text) = item {
+                            names.take(class, text);
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        names
+    }
+
+    fn take(&mut self, class: &'a str, name: &str) {
+        self.classes.entry(class).or_default().insert(plain(name));
+    }
+
+    /// What a text means.
+    pub fn value(&self, text: &str) -> Value {
+        match self.entities.get(&plain(text)) {
+            Some(&entity) => Value::Entity(entity),
+            None => Value::Text(text.to_owned()),
+        }
+    }
+
+    fn of(&self, value: &Value) -> Vec<String> {
+        match value {
+            Value::Entity(id) => {
+                let entity = self.facts.entity(*id);
+                entity
+                    .aliases
+                    .iter()
+                    .chain([&entity.name])
+                    .map(|name| plain(name))
+                    .collect()
+            }
+            Value::Text(text) => vec![plain(text)],
+            Value::Date(_) | Value::Number(_) => Vec::new(),
+        }
+    }
+
+    /// Whether two values share a name.
+    pub fn meet(&self, a: &Value, b: &Value) -> bool {
+        let of_b = self.of(b);
+        self.of(a).iter().any(|name| of_b.contains(name))
+    }
+
+    /// The class of what a blank asks for; empty where there is none.
+    pub fn class_of(&self, blank: &'a Blank) -> &'a str {
+        let entity = |id: EntityId| self.facts.entity(id).class.as_str();
+        match &blank.answer {
+            Answer::Entity(id) => entity(*id),
+            Answer::Text { class, .. } => class.as_deref().unwrap_or_default(),
+            Answer::List { items, class } => match items.first() {
+                Some(Value::Entity(id)) => entity(*id),
+                _ => class.as_deref().unwrap_or_default(),
+            },
+            Answer::Date { .. } | Answer::Number { .. } => "",
+        }
+    }
+
+    /// Whether a class has a value of this name.
+    pub fn has(&self, class: &str, value: &Value) -> bool {
+        let known = self.classes.get(class);
+        known.is_some_and(|known| self.of(value).iter().any(|name| known.contains(name)))
+    }
+}
+
+/// The hole in a statement, as it is looked for here.
+const HOLE: char = '\u{1}';
+
+/// The statement of a fact, with a hole for the blank of this id.
+pub(super) fn statement(facts: &Facts, fact: &Fact, open: &str) -> String {
+    let words = words::of(facts.language());
+    let pieces = fact.statement.iter().map(|piece| match piece {
+        Piece::Text(text) => text.clone(),
+        Piece::Blank(place) if fact.blanks[*place].id == open => HOLE.to_string(),
+        Piece::Blank(place) => filled(facts, &fact.blanks[*place], words),
+    });
+    pieces.collect()
+}
+
+fn filled(facts: &Facts, blank: &Blank, words: &Words) -> String {
+    let shown = |value: &Value| match value {
+        Value::Date(date) => words.date(*date),
+        Value::Number(number) => words.number(*number),
+        Value::Entity(id) => facts.entity(*id).name.clone(),
+        Value::Text(text) => text.clone(),
+    };
+    match &blank.answer {
+        Answer::Number {
+            value,
+            style: Style::Ordinal,
+            ..
+        } => words.ordinal(*value),
+        Answer::List { items, .. } => {
+            let all: Vec<String> = items.iter().map(shown).collect();
+            match all.as_slice() {
+                [first @ .., last] if !first.is_empty() => {
+                    format!("{}{}{last}", first.join(", "), words.question.and)
+                }
+                _ => all.concat(),
+            }
+        }
+        _ => super::rights(blank).iter().map(shown).collect(),
+    }
+}
+
+/// What a sentence has where another has its hole.
+pub(super) fn filling(sentence: &str, with_hole: &str) -> Option<String> {
+    let (before, after) = with_hole.split_once(HOLE)?;
+    let sentence: Vec<char> = sentence.chars().collect();
+    let (before, after) = (
+        before.chars().count(),
+        after.trim_end_matches('.').chars().count(),
+    );
+    // Its last full stop may be that of a name.
+    let end = match sentence.last() {
+        Some('.') => sentence.len() - 1,
+        _ => sentence.len(),
+    };
+    let end = end.checked_sub(after)?;
+    (before < end).then(|| sentence[before..end].iter().collect())
+}
+
+/// A text as a date or a number.
+pub(super) fn quantity(text: &str, words: &Words) -> Option<Quantity> {
+    crate::audit::item::quantity(text, words)
+}

@@ -1,0 +1,107 @@
+//! `quizpress check`: is a bank sound, what does it yield, can its quizzes be guessed, does its article say so?
+
+mod report;
+mod wire;
+
+use std::io::Write;
+
+use clap::Args;
+use quizpress::audit;
+use quizpress::export::json;
+use quizpress::facts::problem;
+use quizpress::generate::Plan;
+
+use super::args::LevelArg;
+use super::output::Output;
+use super::{Failure, failure, load};
+use report::Report;
+use wire::Wire;
+
+#[derive(Args)]
+pub struct CheckArgs {
+    /// YAML files, or `-` for standard input [default: the bank built into the program]
+    #[arg(value_name = "BANK")]
+    banks: Vec<String>,
+    /// Audit the quizzes of so many seeds
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    seeds: Option<u32>,
+    /// Hold the facts against this text [default: the bank's `source.article`]
+    #[arg(long, value_name = "FILE")]
+    article: Option<String>,
+    /// Audit one quiz, as `export --to json` writes it, whoever made it
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["banks", "seeds", "article"])]
+    quiz: Option<String>,
+    /// How many questions an audited quiz has
+    #[arg(short = 'n', long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..))]
+    count: u32,
+    /// How many options in a choice, 3 to 6
+    #[arg(long, value_name = "N", default_value_t = 4, value_parser = clap::value_parser!(u8).range(3..=6))]
+    options: u8,
+    /// How near the wrong options are
+    #[arg(long, value_name = "LEVEL", value_enum, default_value_t = LevelArg::Medium)]
+    level: LevelArg,
+    /// The result as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+impl CheckArgs {
+    /// What audited quizzes are to be like.
+    fn plan(&self) -> Plan {
+        Plan {
+            count: self.count as usize,
+            options: self.options.into(),
+            level: self.level.into(),
+            ..Plan::new("1")
+        }
+    }
+}
+
+/// Examines each bank, or a quiz; the exit code is 1 where one is not sound.
+pub fn run(args: &CheckArgs) -> Result<u8, Failure> {
+    if let Some(path) = &args.quiz {
+        return check_quiz(args, path);
+    }
+    let banks: Vec<Option<&str>> = match args.banks.as_slice() {
+        [] => vec![None],
+        names => names.iter().map(|name| Some(name.as_str())).collect(),
+    };
+    let reports: Vec<Report> = banks
+        .iter()
+        .map(|bank| Report::of(*bank, args))
+        .collect::<Result<_, _>>()?;
+    let mut output = Output::open("-")?;
+    if args.json {
+        output.write(|out| {
+            serde_json::to_writer_pretty(&mut *out, &Wire::of(&reports))?;
+            out.write_all(b"\n")
+        })?;
+    } else {
+        for report in &reports {
+            let problems = problem::render(&report.problems, failure::look());
+            let _ = anstream::stderr().lock().write_all(problems.as_bytes());
+            output.write(|out| out.write_all(report.text().as_bytes()))?;
+        }
+    }
+    output.finish()?;
+    Ok(u8::from(!reports.iter().all(Report::is_sound)))
+}
+
+/// Audits a quiz from outside.
+fn check_quiz(args: &CheckArgs, path: &str) -> Result<u8, Failure> {
+    let text = load::text(Some(path))?;
+    let quiz = json::read(&text.yaml).map_err(|unreadable| Failure::Failed {
+        message: format!("`{path}` is no quiz: {unreadable}"),
+        help: Some("it is written by `quizpress export --to json`, or in the same form".into()),
+    })?;
+    let report = audit::quiz(&quiz);
+    let said = if args.json {
+        report.to_json()
+    } else {
+        report.to_text()
+    };
+    let mut output = Output::open("-")?;
+    output.write(|out| out.write_all(said.as_bytes()))?;
+    output.finish()?;
+    Ok(u8::from(report.errors() > 0))
+}

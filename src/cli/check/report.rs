@@ -1,0 +1,271 @@
+//! A bank that was examined, and what is said of it.
+
+use std::collections::BTreeMap;
+
+use quizpress::Facts;
+use quizpress::article::{self, Held, Verdict};
+use quizpress::audit::{self, Finding};
+use quizpress::facts::{self, Level, Problem};
+use quizpress::generate::{self, Refusal, Yield};
+
+use super::CheckArgs;
+use crate::cli::Failure;
+use crate::cli::load::{self, Article};
+
+/// A bank that was examined.
+pub struct Report {
+    /// The name of its file.
+    pub file: String,
+    /// The bank, where it is sound.
+    pub facts: Option<Facts>,
+    /// What is wrong or weak in it.
+    pub problems: Vec<Problem>,
+    /// What each blank yields.
+    pub yields: Vec<Yield>,
+    /// Its quizzes audited, where that was asked for.
+    pub audit: Option<audit::Report>,
+    /// It held against its article, where there is one.
+    pub article: Option<article::Report>,
+}
+
+impl Report {
+    /// Reads and examines a bank.
+    pub fn of(bank: Option<&str>, args: &CheckArgs) -> Result<Report, Failure> {
+        let text = match load::text(bank) {
+            Ok(text) => text,
+            // A file that is no text is a problem of this bank, and the others are examined all the same.
+            Err(Failure::Bank(problems)) => {
+                return Ok(Report::unread(bank.unwrap_or_default(), problems));
+            }
+            Err(other) => return Err(other),
+        };
+        let (facts, problems) = Facts::read(&text.name, &text.yaml);
+        let mut report = Report {
+            facts,
+            ..Report::unread(&text.name, problems)
+        };
+        report.examine(args)?;
+        report.problems.sort_by_key(|problem| problem.place);
+        facts::add_lines(&text.yaml, &mut report.problems);
+        Ok(report)
+    }
+
+    fn unread(file: &str, problems: Vec<Problem>) -> Report {
+        Report {
+            file: file.to_owned(),
+            facts: None,
+            problems,
+            yields: Vec::new(),
+            audit: None,
+            article: None,
+        }
+    }
+
+    /// What is seen in a sound bank: its lints, what it yields, its quizzes, its article.
+    fn examine(&mut self, args: &CheckArgs) -> Result<(), Failure> {
+        let Some(facts) = &self.facts else {
+            return Ok(());
+        };
+        let plan = args.plan();
+        self.yields = generate::yields(facts, &plan);
+        self.problems.extend(thin(&self.file, facts, &self.yields));
+        self.problems.extend(
+            audit::bank(facts)
+                .iter()
+                .map(|finding| lint(&self.file, finding)),
+        );
+        match load::article(&self.file, facts, args.article.as_deref())? {
+            Article::Text(text) => {
+                let held = article::hold(facts, &text);
+                self.problems.extend(unconfirmed(&self.file, &held));
+                self.article = Some(held);
+            }
+            Article::Missing(path) => self.problems.push(Problem {
+                level: Level::Note,
+                ..Problem::of_file(
+                    &self.file,
+                    format!("the article `{path}` is not there, so nothing is held against it"),
+                    "",
+                )
+            }),
+            Article::None => {}
+        }
+        self.audit = args.seeds.map(|seeds| audit::Report {
+            article: self.article.clone(),
+            ..audit::audit(facts, &plan, seeds)
+        });
+        Ok(())
+    }
+
+    /// Whether nothing is wrong: the bank is sound, and the audit found no error.
+    pub fn is_sound(&self) -> bool {
+        self.facts.is_some() && self.audit.as_ref().is_none_or(|audit| audit.errors() == 0)
+    }
+
+    /// What the bank yields, fact by fact, and why where it does not.
+    pub fn text(&self) -> String {
+        let Some(facts) = &self.facts else {
+            return String::new();
+        };
+        if let Some(audit) = &self.audit {
+            return audit.to_text();
+        }
+        let mut text = String::new();
+        for (place, fact) in facts.facts().iter().enumerate() {
+            let yields: Vec<&Yield> = self
+                .yields
+                .iter()
+                .filter(|found| found.fact == place)
+                .collect();
+            let made = yields.iter().filter(|found| found.outcome.is_ok()).count();
+            text.push_str(&format!(
+                "{}: {}\n",
+                fact.id,
+                counted(made, "question", "questions")
+            ));
+            for blank in &fact.blanks {
+                text.push_str(&blank_line(&fact.id, &blank.id, &yields));
+            }
+        }
+        let all = self
+            .yields
+            .iter()
+            .filter(|found| found.outcome.is_ok())
+            .count();
+        let warnings = self
+            .problems
+            .iter()
+            .filter(|problem| problem.level == Level::Warning)
+            .count();
+        text.push_str(&format!(
+            "{} is sound: {} {} {}, with {}\n",
+            quizpress::text::visible(&self.file),
+            counted(facts.facts().len(), "fact", "facts"),
+            if facts.facts().len() == 1 {
+                "yields"
+            } else {
+                "yield"
+            },
+            counted(all, "question", "questions"),
+            counted(warnings, "warning", "warnings"),
+        ));
+        if let Some(article) = &self.article {
+            let count = |verdict: Verdict| article.count(verdict);
+            text.push_str(&format!(
+                "held against its article: {} confirmed, {} not checkable, {} not found\n",
+                counted(count(Verdict::Confirmed), "fact", "facts"),
+                count(Verdict::NotCheckable),
+                count(Verdict::NotFound),
+            ));
+        }
+        text
+    }
+}
+
+/// `  day: when, date; not span: no event lies two years or more before it`.
+fn blank_line(fact: &str, blank: &str, yields: &[&Yield]) -> String {
+    let prefix = format!("{fact}/{blank}/");
+    let of_blank = yields
+        .iter()
+        .filter_map(|found| Some((found.id.strip_prefix(&prefix)?, &found.outcome)));
+    let mut made = Vec::new();
+    let mut refused: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for (kind, outcome) in of_blank {
+        match outcome {
+            Ok(_) => made.push(kind),
+            Err(refusal) => refused.entry(refusal.to_string()).or_default().push(kind),
+        }
+    }
+    let made = if made.is_empty() {
+        "nothing".to_owned()
+    } else {
+        made.join(", ")
+    };
+    let refused: String = refused
+        .iter()
+        .map(|(why, kinds)| format!("; not {}: {why}", kinds.join(", ")))
+        .collect();
+    format!("  {blank}: {made}{refused}\n")
+}
+
+/// `1 question`, `2 questions`.
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// A warning for each blank that has too few distractors for the choice that it could be asked as.
+fn thin(file: &str, facts: &Facts, yields: &[Yield]) -> Vec<Problem> {
+    let too_few = |found: &&Yield| {
+        matches!(found.outcome, Err(Refusal::Thin { .. })) && is_a_choice(&found.id)
+    };
+    let warning = |found: &Yield| {
+        let fact = &facts.facts()[found.fact];
+        let blank = fact
+            .blanks
+            .iter()
+            .find(|blank| found.id.split('/').nth(1) == Some(blank.id.as_str()))?;
+        let Err(refusal) = &found.outcome else {
+            return None;
+        };
+        Some(Problem {
+            level: Level::Warning,
+            file: file.to_owned(),
+            place: blank.place,
+            width: blank.id.chars().count() as u32,
+            source: String::new(),
+            source_column: 1,
+            message: format!(
+                "`{}/{}` is not asked as a choice: {refusal}",
+                fact.id, blank.id
+            ),
+            help: Some("give the blank `wrong` values, or the bank more of its class".into()),
+        })
+    };
+    yields.iter().filter(too_few).filter_map(warning).collect()
+}
+
+/// A lint of the bank as a problem with its place.
+fn lint(file: &str, finding: &Finding) -> Problem {
+    let name = if finding.name.is_empty() {
+        String::new()
+    } else {
+        format!("`{}`: ", finding.name)
+    };
+    Problem {
+        level: finding.level,
+        place: finding.place,
+        ..Problem::of_file(
+            file,
+            format!("{name}{} ({})", finding.said, finding.flaw),
+            "",
+        )
+    }
+}
+
+/// A warning for each fact that the article does not confirm.
+fn unconfirmed(file: &str, held: &article::Report) -> Vec<Problem> {
+    let unconfirmed = held
+        .facts
+        .iter()
+        .filter(|fact| fact.verdict == Verdict::NotFound);
+    let warning = |fact: &Held| Problem {
+        level: Level::Warning,
+        place: fact.place,
+        ..Problem::of_file(
+            file,
+            format!(
+                "the article does not confirm `{}`: {}",
+                fact.id,
+                fact.notes.join("; ")
+            ),
+            "",
+        )
+    };
+    unconfirmed.map(warning).collect()
+}
+
+fn is_a_choice(id: &str) -> bool {
+    ["which", "number", "when"]
+        .iter()
+        .any(|kind| id.ends_with(&format!("/{kind}")))
+}

@@ -1,0 +1,66 @@
+//! A quiz from the arguments, with what must be said about it.
+
+use quizpress::generate::{self, Plan};
+use quizpress::{Facts, Quiz};
+
+use super::args::DrawArgs;
+use super::{Failure, failure};
+
+/// How much of a bank is asked.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// Questions that go together.
+    Quiz,
+    /// Every question that the bank yields.
+    Everything,
+}
+
+impl Extent {
+    /// As `--all` has it.
+    pub fn of(all: bool) -> Extent {
+        if all {
+            Extent::Everything
+        } else {
+            Extent::Quiz
+        }
+    }
+}
+
+/// Draws a quiz; what could not be had is said on standard error.
+pub fn quiz(facts: &Facts, plan: &Plan, extent: Extent) -> Result<Quiz, Failure> {
+    let drawn = match extent {
+        Extent::Quiz => generate::generate(facts, plan),
+        Extent::Everything => generate::every(facts, plan),
+    };
+    let quiz = drawn.map_err(|shortage| Failure::Failed {
+        message: shortage.to_string(),
+        help: Some("`quizpress check` says, fact by fact, what a bank yields and why".into()),
+    })?;
+    quiz.notes.iter().for_each(|note| failure::note(note));
+    Ok(quiz)
+}
+
+/// Says which seed was drawn, where the user gave none.
+pub fn tell_seed(draw: &DrawArgs, plan: &Plan) {
+    if draw.seed.is_none() {
+        failure::note(&format!(
+            "the seed is {}; give it with --seed to have the same again",
+            plan.seed
+        ));
+    }
+}
+
+/// The command that draws the same quiz again, from its words.
+pub fn command(
+    name: &str,
+    bank: Option<&str>,
+    draw: &DrawArgs,
+    plan: &Plan,
+    more: &[&str],
+) -> String {
+    let mut words = vec!["quizpress".to_owned(), name.to_owned()];
+    words.extend(bank.map(str::to_owned));
+    words.extend(draw.repeat(&plan.seed));
+    words.extend(more.iter().map(|&word| word.to_owned()));
+    shell_words::join(words)
+}

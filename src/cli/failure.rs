@@ -1,0 +1,97 @@
+//! What the program could not do, as data until it is shown.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use quizpress::facts::Problem;
+use quizpress::facts::problem;
+use quizpress::text::visible;
+
+/// What the program could not do.
+#[derive(Debug)]
+pub enum Failure {
+    /// Something failed: exit code 1.
+    Failed {
+        /// What, in lower case and without a full stop.
+        message: String,
+        /// What to do instead.
+        help: Option<String>,
+    },
+    /// The program was called wrongly: exit code 2.
+    Usage {
+        /// How, in lower case and without a full stop.
+        message: String,
+        /// What to type instead.
+        help: Option<String>,
+    },
+    /// A bank has problems: exit code 1.
+    Bank(Vec<Problem>),
+    /// Who reads the output has gone: nothing is left to do or say.
+    NoReader,
+}
+
+impl Failure {
+    /// A failure that has no cure to name.
+    pub fn failed(message: impl Into<String>) -> Failure {
+        Failure::Failed {
+            message: message.into(),
+            help: None,
+        }
+    }
+
+    /// A failure of reading or writing `what`.
+    pub fn io(doing: &str, what: &str, error: &io::Error) -> Failure {
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            return Failure::NoReader;
+        }
+        Failure::failed(format!("cannot {doing} `{what}`: {}", reason(error)))
+    }
+
+    /// Says it on standard error, and gives the exit code.
+    pub fn show(&self) -> ExitCode {
+        let (text, code) = match self {
+            Failure::Failed { message, help } => (said(message, help.as_deref()), 1),
+            Failure::Usage { message, help } => (said(message, help.as_deref()), 2),
+            Failure::Bank(problems) => (problem::render(problems, look()), 1),
+            Failure::NoReader => (String::new(), 0),
+        };
+        // Where even standard error is gone, the exit code is all that is left to say.
+        let _ = anstream::stderr().lock().write_all(text.as_bytes());
+        ExitCode::from(code)
+    }
+}
+
+/// Problems in colour or not, as standard error will have it; `anstream` strips what is not wanted.
+pub fn look() -> problem::Look {
+    problem::Look::Coloured
+}
+
+/// `error: …` and, where there is one, `help: …`.
+fn said(message: &str, help: Option<&str>) -> String {
+    let red = anstyle::AnsiColor::Red.on_default().bold();
+    let mut text = format!("{red}error{red:#}: {}\n", visible(message));
+    if let Some(help) = help {
+        let cyan = anstyle::AnsiColor::Cyan.on_default().bold();
+        text.push_str(&format!("{cyan}help{cyan:#}: {}\n", visible(help)));
+    }
+    text
+}
+
+/// The operating system's reason in lower case, without its number.
+fn reason(error: &io::Error) -> String {
+    let text = error.to_string();
+    let text = text.split(" (os error").next().unwrap_or_default();
+    let mut letters = text.chars();
+    let first = letters
+        .next()
+        .map(|letter| letter.to_lowercase().to_string())
+        .unwrap_or_default();
+    format!("{first}{}", letters.as_str())
+}
+
+/// Says something on standard error that stops nothing.
+pub fn note(text: &str) {
+    let bold = anstyle::Style::new().bold();
+    let line = format!("{bold}note{bold:#}: {}\n", visible(text));
+    let _ = anstream::stderr().lock().write_all(line.as_bytes());
+}

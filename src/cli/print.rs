@@ -1,0 +1,344 @@
+//! `quizpress print`: worksheets and their key.
+
+mod article;
+mod names;
+
+use std::path::Path;
+
+use clap::{Args, ValueEnum};
+use quizpress::sheet::{
+    self, Answers, Columns, Copy, Ink, Job, Layout, PRINTED_LETTERS, Paper, Print, Timeline,
+};
+use quizpress::words;
+
+use super::args::{BankArg, DrawArgs};
+use super::draw::{self, Extent};
+use super::output::Output;
+use super::{Failure, failure, load};
+
+#[derive(Args)]
+pub struct PrintArgs {
+    #[command(flatten)]
+    pub bank: BankArg,
+    #[command(flatten)]
+    pub draw: DrawArgs,
+    /// Every question the bank yields, one for each blank and kind, whatever they tell of each other
+    #[arg(long, conflicts_with = "count")]
+    pub all: bool,
+    /// The sheet's file, `-` for standard output [default: ID.html, and ID-key.html beside it]
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<String>,
+    /// The key alone
+    #[arg(long)]
+    pub key: bool,
+    /// The same questions in so many versions: A, B, C and so on
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    pub versions: Option<u32>,
+    /// A sheet for each person in a list of names and classes, in a version of their own
+    #[arg(long, value_name = "FILE.csv")]
+    pub names: Option<String>,
+    /// Each sheet in a file of its own
+    #[arg(long, conflicts_with = "key")]
+    pub split: bool,
+    /// The key as a table too: version, number, letter, points
+    #[arg(long, value_name = "FILE.csv")]
+    pub key_csv: Option<String>,
+    /// The article's own text before the questions, its paragraphs numbered
+    #[arg(long)]
+    pub article: bool,
+    #[command(flatten)]
+    pub layout: LayoutArgs,
+}
+
+/// How the pages are set.
+#[derive(Args)]
+pub struct LayoutArgs {
+    /// The paper
+    #[arg(long, value_name = "PAPER", value_enum, default_value_t = PaperArg::A4)]
+    paper: PaperArg,
+    /// Where the answers go
+    #[arg(long, value_name = "WHERE", value_enum, default_value_t = AnswersArg::Inline)]
+    answers: AnswersArg,
+    /// The questions in one column, or two
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=2))]
+    columns: u8,
+    /// 18 points, one column
+    #[arg(long, conflicts_with = "dyslexia")]
+    large_print: bool,
+    /// Plain letters, widely spaced, without italics
+    #[arg(long)]
+    dyslexia: bool,
+    /// Smaller and denser, with thin lines
+    #[arg(long)]
+    ink_saving: bool,
+    /// The language of the page's own words [default: the bank's]
+    #[arg(long, value_name = "LANG", value_parser = language)]
+    lang: Option<String>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PaperArg {
+    /// 210 by 297 mm
+    A4,
+    /// 8.5 by 11 in
+    Letter,
+}
+
+impl PaperArg {
+    pub fn paper(self) -> Paper {
+        match self {
+            PaperArg::A4 => Paper::A4,
+            PaperArg::Letter => Paper::Letter,
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum AnswersArg {
+    /// Beside the options
+    Inline,
+    /// On a separate answer sheet
+    Sheet,
+    /// On either
+    Both,
+}
+
+/// A language that there are words for.
+pub fn language(text: &str) -> Result<String, String> {
+    match words::known(text) {
+        Some(_) => Ok(text.to_owned()),
+        None => {
+            let known: Vec<&str> = words::ALL.iter().map(|words| words.code).collect();
+            Err(format!("there are words for {}", known.join(", ")))
+        }
+    }
+}
+
+/// Writes the files that are wanted.
+pub fn run(args: &PrintArgs) -> Result<u8, Failure> {
+    let bank = args.bank.bank.as_deref();
+    let facts = load::bank(bank)?;
+    let copies = copies(args)?;
+    let article = match args.article {
+        true => Some(article::read(bank, facts.source())?),
+        false => None,
+    };
+    let plan = args.draw.plan(&facts)?;
+    let quiz = draw::quiz(&facts, &plan, Extent::of(args.all))?;
+    draw::tell_seed(&args.draw, &plan);
+    let timeline = Timeline::of(&facts);
+    let job = Job {
+        copies: &copies,
+        words: match &args.layout.lang {
+            Some(lang) => words::of(lang),
+            None => words::of(&quiz.language),
+        },
+        article: article.as_ref(),
+        timeline: Some(&timeline),
+        ..Job::new(&quiz, args.layout.layout())
+    };
+    warn(args, &job);
+    let more = repeat(args);
+    let more: Vec<&str> = more.iter().map(String::as_str).collect();
+    let command = draw::command("print", bank, &args.draw, &plan, &more);
+    let mut files = Files::default();
+    let paths = paths(args, facts.id());
+    if let Some(path) = &paths.sheet {
+        files.sheets(path, &job, args.split)?;
+    }
+    if let Some(path) = &paths.key {
+        files.write(path, |out| job.key(&command, out))?;
+    }
+    if let Some(path) = &args.key_csv {
+        files.write(path, |out| sheet::key_csv(&job, out))?;
+    }
+    files.finish()?;
+    Ok(0)
+}
+
+/// The sheets that are wanted.
+fn copies(args: &PrintArgs) -> Result<Vec<Copy>, Failure> {
+    match &args.names {
+        Some(path) => Ok(sheet::numbered(names::read(path)?, args.versions)),
+        None => Ok(sheet::versions(args.versions.unwrap_or(1))),
+    }
+}
+
+/// Says what a scanner cannot take.
+fn warn(args: &PrintArgs, job: &Job) {
+    let scanned = args.key_csv.is_some() || job.layout.answers != Answers::Inline;
+    let beyond = sheet::beyond_printed_letters(job.quiz);
+    if scanned && beyond > 0 {
+        failure::note(&format!(
+            "{beyond} of the questions have more than {PRINTED_LETTERS} options, and printed bubble sheets end with E: \
+             `--options {PRINTED_LETTERS}` and `--kinds` keep to that"
+        ));
+    }
+}
+
+impl LayoutArgs {
+    /// The layout.
+    fn layout(&self) -> Layout {
+        Layout {
+            paper: self.paper.paper(),
+            columns: match self.columns {
+                2 => Columns::Two,
+                _ => Columns::One,
+            },
+            print: match (self.large_print, self.dyslexia) {
+                (true, _) => Print::Large,
+                (_, true) => Print::Dyslexia,
+                _ => Print::Normal,
+            },
+            answers: match self.answers {
+                AnswersArg::Inline => Answers::Inline,
+                AnswersArg::Sheet => Answers::Sheet,
+                AnswersArg::Both => Answers::Both,
+            },
+            ink: match self.ink_saving {
+                true => Ink::Saving,
+                false => Ink::Normal,
+            },
+        }
+    }
+
+    /// What of it is not as usual, as it is typed.
+    fn repeat(&self) -> Vec<String> {
+        let mut words: Vec<&str> = Vec::new();
+        if self.paper == PaperArg::Letter {
+            words.extend(["--paper", "letter"]);
+        }
+        match self.answers {
+            AnswersArg::Inline => {}
+            AnswersArg::Sheet => words.extend(["--answers", "sheet"]),
+            AnswersArg::Both => words.extend(["--answers", "both"]),
+        }
+        if self.columns == 2 {
+            words.extend(["--columns", "2"]);
+        }
+        let flags = [
+            (self.large_print, "--large-print"),
+            (self.dyslexia, "--dyslexia"),
+            (self.ink_saving, "--ink-saving"),
+        ];
+        words.extend(flags.iter().filter(|(set, _)| *set).map(|(_, flag)| flag));
+        if let Some(lang) = &self.lang {
+            words.extend(["--lang", lang]);
+        }
+        words.into_iter().map(str::to_owned).collect()
+    }
+}
+
+/// What the command that repeats the sheets says beside what draws the quiz.
+fn repeat(args: &PrintArgs) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    if args.all {
+        words.push("--all".into());
+    }
+    if let Some(versions) = args.versions {
+        words.extend(["--versions".into(), versions.to_string()]);
+    }
+    if let Some(names) = &args.names {
+        words.extend(["--names".into(), names.clone()]);
+    }
+    if args.article {
+        words.push("--article".into());
+    }
+    words.extend(args.layout.repeat());
+    words
+}
+
+/// Where the sheets and where the key go.
+struct Paths {
+    sheet: Option<String>,
+    key: Option<String>,
+}
+
+fn paths(args: &PrintArgs, id: &str) -> Paths {
+    let name = args.output.clone().unwrap_or_else(|| format!("{id}.html"));
+    let beside = beside(&name, "key");
+    let (sheet, key) = match (args.key, name.as_str(), args.output.is_some()) {
+        (true, "-", _) => (None, Some(name)),
+        (false, "-", _) => (Some(name), None),
+        (true, _, true) => (None, Some(name)),
+        (true, _, false) => (None, Some(beside)),
+        (false, ..) => (Some(name), Some(beside)),
+    };
+    Paths { sheet, key }
+}
+
+/// `NAME.html` and `key`: `NAME-key.html`.
+fn beside(name: &str, part: &str) -> String {
+    match name.strip_suffix(".html") {
+        Some(stem) => format!("{stem}-{part}.html"),
+        None => format!("{name}-{part}"),
+    }
+}
+
+/// The files of a run: none takes its place before all are written.
+#[derive(Default)]
+struct Files {
+    outputs: Vec<Output>,
+    paths: Vec<String>,
+}
+
+impl Files {
+    fn write(
+        &mut self,
+        path: &str,
+        write: impl FnOnce(&mut dyn std::io::Write) -> std::io::Result<()>,
+    ) -> Result<(), Failure> {
+        let mut output = Output::open(path)?;
+        output.write(write)?;
+        self.outputs.push(output);
+        self.paths.push(path.to_owned());
+        Ok(())
+    }
+
+    /// The sheets in one file, or in one each: `NAME-A.html`, `NAME-B.html`.
+    fn sheets(&mut self, path: &str, job: &Job, split: bool) -> Result<(), Failure> {
+        if !split || path == "-" || job.copies.len() == 1 {
+            return self.write(path, |out| job.sheets(out));
+        }
+        let personal = job.copies.iter().any(|copy| copy.person.is_some());
+        let digits = job.copies.len().to_string().len();
+        for (place, copy) in (1..).zip(job.copies) {
+            let part = match personal {
+                true => format!("{place:0digits$}"),
+                false => copy.label.clone(),
+            };
+            let alone = Job {
+                copies: std::slice::from_ref(copy),
+                ..*job
+            };
+            let mut output = Output::open(&beside(path, &part))?;
+            output.write(|out| alone.sheets(out))?;
+            output.finish()?;
+            self.paths.push(beside(path, &part));
+        }
+        Ok(())
+    }
+
+    fn finish(self) -> Result<(), Failure> {
+        self.outputs.into_iter().try_for_each(Output::finish)?;
+        let paths: Vec<&String> = self.paths.iter().filter(|path| *path != "-").collect();
+        match paths.as_slice() {
+            [first, .., last] if paths.len() > 12 => failure::note(&format!(
+                "wrote {} files, `{first}` to `{last}`",
+                paths.len()
+            )),
+            few => few
+                .iter()
+                .for_each(|path| failure::note(&format!("wrote `{path}`"))),
+        }
+        Ok(())
+    }
+}
+
+/// The folder that a bank's own paths are relative to.
+fn folder(bank: Option<&str>) -> Option<&Path> {
+    match bank {
+        None | Some("-") => None,
+        Some(path) => Path::new(path).parent(),
+    }
+}

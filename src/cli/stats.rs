@@ -1,0 +1,61 @@
+//! `quizpress stats`: what has been studied, what is due, how well it holds.
+
+use clap::Args;
+
+use quizpress::study::stats::{Gathering, Stats, chart, json, page};
+use quizpress::study::{Moment, Store, schedule};
+use quizpress::words;
+
+use super::Failure;
+use super::output::Output;
+use super::store::{StoreArgs, failure};
+
+#[derive(Args)]
+pub struct StatsArgs {
+    /// As a page for the browser
+    #[arg(long)]
+    html: bool,
+    /// As JSON
+    #[arg(long, conflicts_with = "html")]
+    json: bool,
+    /// The file, `-` for standard output
+    #[arg(short, long, value_name = "FILE", default_value = "-")]
+    output: String,
+    #[command(flatten)]
+    store: StoreArgs,
+}
+
+/// Shows what has been studied.
+pub fn run(args: &StatsArgs) -> Result<u8, Failure> {
+    let Some(store) = args.store.read()? else {
+        return Err(Failure::Failed {
+            message: format!(
+                "nothing has been studied yet: there is no store `{}`",
+                args.store.path()?.display()
+            ),
+            help: Some("begin with `quizpress study`".into()),
+        });
+    };
+    let stats = gather(&store, args.store.now())?;
+    let words = words::of("en");
+    let mut output = Output::open(&args.output)?;
+    output.write(|out| match (args.html, args.json) {
+        (true, _) => page::write(&stats, words, out),
+        (_, true) => out.write_all(json::text(&stats).as_bytes()),
+        _ => out.write_all(chart::text(&stats, words).as_bytes()),
+    })?;
+    output.finish()?;
+    Ok(0)
+}
+
+fn gather(store: &Store, now: Moment) -> Result<Stats, Failure> {
+    let mut gathering = Gathering::new(now);
+    store
+        .reviews(&mut |name, review, elapsed| gathering.review(name, &review, elapsed))
+        .map_err(failure)?;
+    store
+        .cards(&mut |card, front, present| gathering.card(&card, &front, present))
+        .map_err(failure)?;
+    let retention = store.retention().map_err(failure)?;
+    Ok(gathering.finish(retention.unwrap_or(schedule::RETENTION)))
+}

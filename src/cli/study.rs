@@ -1,0 +1,358 @@
+//! `quizpress study`: flashcards over weeks, each when it is due.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, IsTerminal};
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+
+use clap::Args;
+
+use quizpress::deck::{self, Deck};
+use quizpress::facts::Facts;
+use quizpress::play::terminal::Screen;
+use quizpress::play::{Keys, Lines, Terminal};
+use quizpress::study::talk::{self, Crammed, Mode, Setting, Side, Trouble};
+use quizpress::study::{Day, Scheduler, Session, Standing, Store, Way, choice, schedule, session};
+use quizpress::words::{self, Words};
+
+use super::failure::note;
+use super::store::{StoreArgs, failure};
+use super::{Failure, play};
+
+mod banks;
+mod whole;
+
+/// No session has more cards that are due: after a year away, the most overdue of many are enough for one day.
+const LONGEST: usize = 10_000;
+
+#[derive(Args)]
+pub struct StudyArgs {
+    /// YAML files [default: the banks that were studied before, or the one built into the program]
+    #[arg(value_name = "BANK")]
+    banks: Vec<String>,
+    /// How many new cards a day
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    new: usize,
+    /// How many cards at most in this session
+    #[arg(long, value_name = "N")]
+    limit: Option<usize>,
+    /// How likely a card is to be known when it is due, 0.70 to 0.97; it holds until it is changed [default: 0.9]
+    #[arg(long, value_name = "R", value_parser = retention)]
+    retention: Option<f32>,
+    /// Type the answers: dates, numbers and names are graded by the program
+    #[arg(long, conflicts_with = "choice")]
+    typed: bool,
+    /// Choose the answers among options
+    #[arg(long)]
+    choice: bool,
+    /// Everything now, whether it is due or not; the schedule stays as it is
+    #[arg(long)]
+    cram: bool,
+    /// Only cards with one of these tags
+    #[arg(long, value_name = "LIST", value_delimiter = ',')]
+    tags: Vec<String>,
+    /// Do not ask which of the banks that were studied
+    #[arg(long, conflicts_with = "banks")]
+    all: bool,
+    #[command(flatten)]
+    store: StoreArgs,
+    #[command(flatten)]
+    whole: WholeArgs,
+}
+
+/// What is done with the history as a whole, instead of a session.
+#[derive(Args)]
+#[group(multiple = false, conflicts_with_all = ["banks", "typed", "choice", "cram", "tags", "all", "limit"])]
+struct WholeArgs {
+    /// Fit the schedule to the history
+    #[arg(long)]
+    optimise: bool,
+    /// Take back what --optimise did last
+    #[arg(long)]
+    undo_optimise: bool,
+    /// Write the history as JSON lines, `-` for standard output
+    #[arg(long, value_name = "FILE")]
+    export: Option<String>,
+    /// Bring in a history that was written with --export; nothing is doubled
+    #[arg(long, value_name = "FILE")]
+    import: Option<PathBuf>,
+}
+
+/// Studies, or does something with the history as a whole.
+pub fn run(args: &StudyArgs) -> Result<u8, Failure> {
+    if let Some(file) = &args.whole.export {
+        return whole::export(&args.store, file);
+    }
+    let mut store = args.store.open()?;
+    if let Some(retention) = args.retention {
+        store.set_retention(retention).map_err(failure)?;
+    }
+    if let Some(file) = &args.whole.import {
+        return whole::import(&mut store, file);
+    }
+    if args.whole.optimise {
+        return whole::optimise(&mut store, args.store.now());
+    }
+    if args.whole.undo_optimise {
+        return whole::undo_optimise(&mut store);
+    }
+    study(args, store)
+}
+
+/// Makes the cards of missed questions due today, and says so.
+pub fn remember(
+    args: &StoreArgs,
+    facts: &Facts,
+    bank: Option<&str>,
+    missed: &[&str],
+) -> Result<(), Failure> {
+    let mut store = args.open()?;
+    let scheduler = scheduler(&store)?;
+    store
+        .bring_in(
+            &deck::deck(facts),
+            banks::whole(bank).as_deref(),
+            &scheduler,
+        )
+        .map_err(failure)?;
+    let card = |id: &&str| {
+        let (blank, _kind) = id.rsplit_once('/')?;
+        Some(format!("{}/{blank}", facts.id()))
+    };
+    let cards: BTreeSet<String> = missed.iter().filter_map(card).collect();
+    let cards: Vec<&str> = cards.iter().map(String::as_str).collect();
+    let known = store.remember(&cards, args.now().day()).map_err(failure)?;
+    let words = words::of(facts.language());
+    let known = words.count(known as u64, words.study.cards);
+    note(&words.study.remembered.replace("{cards}", &known));
+    Ok(())
+}
+
+fn study(args: &StudyArgs, mut store: Store) -> Result<u8, Failure> {
+    let today = args.store.now().day();
+    let scheduler = scheduler(&store)?;
+    let mut learner = learner();
+    let named = banks::named(&args.banks)?;
+    let banks = if named.is_empty() {
+        let known = banks::studied(&store, today)?;
+        // A script is not asked.
+        if args.all || !io::stdin().is_terminal() {
+            known.into_iter().map(|(bank, _)| bank).collect()
+        } else {
+            banks::chosen(known, learner.as_mut())?
+        }
+    } else {
+        named
+    };
+    if banks.is_empty() {
+        return Ok(0);
+    }
+    let decks: Vec<Deck> = banks.iter().map(|bank| deck::deck(&bank.facts)).collect();
+    for (bank, deck) in banks.iter().zip(&decks) {
+        store
+            .bring_in(deck, bank.path.as_deref(), &scheduler)
+            .map_err(failure)?;
+    }
+    let words = words::of(&decks[0].language);
+    let ids: Vec<&str> = decks.iter().map(|deck| deck.id.as_str()).collect();
+    let facts: Vec<&Facts> = banks.iter().map(|bank| &bank.facts).collect();
+    let sides = sides(args, &facts, &decks, today);
+    let answers = decks
+        .iter()
+        .flat_map(|deck| &deck.cards)
+        .flat_map(|card| card.answers.clone())
+        .collect();
+    let mut session = if args.cram {
+        crammed(&store, &sides, args.limit, today)?
+    } else {
+        due(args, &store, &ids, &sides, today)?
+    };
+    let next = |store: &Store| -> Result<Option<(u32, usize)>, Failure> {
+        let next = store.next_due(&ids, today).map_err(failure)?;
+        Ok(next.map(|(day, cards)| (day.since(today), cards)))
+    };
+    let told = |error: io::Error| Failure::io("ask", "the cards", &error);
+    if session.current(args.store.now()).is_none() {
+        learner
+            .tell(&talk::nothing_due(next(&store)?, words))
+            .map_err(told)?;
+        return Ok(0);
+    }
+    let setting = Setting {
+        sides: &sides,
+        answers: &answers,
+        scheduler: &scheduler,
+        way: way(args),
+        mode: if args.cram {
+            Mode::Cram
+        } else {
+            Mode::Scheduled
+        },
+        clock: &|| args.store.now(),
+        words,
+    };
+    ask(&mut session, &setting, learner.as_mut(), &mut store)?;
+    let left = session.left(args.store.now().day());
+    learner
+        .tell(&talk::closing(session.tally(), left, next(&store)?, words))
+        .map_err(told)?;
+    Ok(0)
+}
+
+fn ask(
+    session: &mut Session,
+    setting: &Setting,
+    learner: &mut dyn Keys,
+    store: &mut Store,
+) -> Result<(), Failure> {
+    let ended = match setting.mode {
+        Mode::Scheduled => talk::run(session, setting, learner, store),
+        Mode::Cram => talk::run(session, setting, learner, &mut Crammed(store)),
+    };
+    match ended {
+        Ok(_) => Ok(()),
+        Err(Trouble::Store(error)) => Err(failure(error)),
+        Err(Trouble::Learner(error)) => Err(Failure::io("ask", "the cards", &error)),
+    }
+}
+
+/// The person at the terminal, or who writes a line for each key.
+fn learner() -> Box<dyn Keys> {
+    match Terminal::open(Screen::Stdout, play::paint(Screen::Stdout)) {
+        Some(terminal) => Box::new(terminal),
+        None => Box::new(Lines::new(io::stdin().lock(), io::stdout())),
+    }
+}
+
+fn way(args: &StudyArgs) -> Way {
+    match (args.typed, args.choice) {
+        (true, _) => Way::Typed,
+        (_, true) => Way::Choice,
+        _ => Way::Card,
+    }
+}
+
+/// The scheduler that the store asks for.
+pub fn scheduler(store: &Store) -> Result<Scheduler, Failure> {
+    scheduler_with(store, &store.parameters().map_err(failure)?)
+}
+
+/// A scheduler with other parameters than those in the store.
+pub fn scheduler_with(store: &Store, parameters: &[f32]) -> Result<Scheduler, Failure> {
+    let retention = store.retention().map_err(failure)?;
+    let retention = retention.unwrap_or(schedule::RETENTION);
+    Scheduler::new(parameters, retention).ok_or_else(|| Failure::Failed {
+        message: "the parameters in the store are none of FSRS".into(),
+        help: Some("take them back with `quizpress study --undo-optimise`".into()),
+    })
+}
+
+/// What the cards show, those without a wanted tag left out.
+fn sides(args: &StudyArgs, facts: &[&Facts], decks: &[Deck], today: Day) -> BTreeMap<String, Side> {
+    let mut sides = BTreeMap::new();
+    for (facts, deck) in facts.iter().zip(decks) {
+        let mut choices = match args.choice {
+            true => choice::questions(facts, today),
+            false => BTreeMap::new(),
+        };
+        let words: &'static Words = words::of(&deck.language);
+        let wanted = |tags: &[String]| {
+            args.tags.is_empty() || tags.iter().any(|tag| args.tags.contains(tag))
+        };
+        for card in deck.cards.iter().filter(|card| wanted(&card.tags)) {
+            let side = Side {
+                card: card.clone(),
+                topic: (decks.len() > 1).then(|| deck.title.clone()),
+                choice: choices.remove(&card.id),
+                words,
+            };
+            sides.insert(card.id.clone(), side);
+        }
+    }
+    if sides.is_empty() && !args.tags.is_empty() {
+        note(&format!(
+            "no card has the tag `{}`",
+            args.tags.join("` or `")
+        ));
+    }
+    sides
+}
+
+/// What is due, the most overdue first, then new cards up to the daily limit, no two of one fact on one day.
+fn due(
+    args: &StudyArgs,
+    store: &Store,
+    banks: &[&str],
+    sides: &BTreeMap<String, Side>,
+    today: Day,
+) -> Result<Session, Failure> {
+    let mut due: Vec<Standing> = Vec::new();
+    let mut take = |card: Standing| {
+        if sides.contains_key(&card.name) {
+            due.push(card);
+        }
+        if due.len() < LONGEST {
+            ControlFlow::Continue(())
+        } else {
+            ControlFlow::Break(())
+        }
+    };
+    store.due(banks, today, &mut take).map_err(failure)?;
+    session::in_order(&mut due, today);
+    let limit = args.limit.unwrap_or(usize::MAX);
+    let mut facts: BTreeSet<String> = store.facts_asked(today).map_err(failure)?;
+    facts.extend(due.iter().map(|card| card.fact().to_owned()));
+    due.truncate(limit);
+    let begun = store.begun(banks, today).map_err(failure)?;
+    let room = args.new.saturating_sub(begun).min(limit - due.len());
+    let mut new: Vec<Standing> = Vec::new();
+    if room > 0 {
+        let mut take = |card: Standing| {
+            if sides.contains_key(&card.name) && facts.insert(card.fact().to_owned()) {
+                new.push(card);
+            }
+            if new.len() < room {
+                ControlFlow::Continue(())
+            } else {
+                ControlFlow::Break(())
+            }
+        };
+        store.new_cards(banks, &mut take).map_err(failure)?;
+    }
+    Ok(Session::new(due, new))
+}
+
+/// Every card that is not suspended, in an order of the day.
+fn crammed(
+    store: &Store,
+    sides: &BTreeMap<String, Side>,
+    limit: Option<usize>,
+    today: Day,
+) -> Result<Session, Failure> {
+    let mut cards = Vec::new();
+    let mut take = |card: Standing, _, present: bool| {
+        if present && !card.suspended && sides.contains_key(&card.name) {
+            // The schedule plays no part: each is as good as due today.
+            let due = Some(today);
+            cards.push(Standing {
+                due,
+                last: None,
+                ..card
+            });
+        }
+    };
+    store.cards(&mut take).map_err(failure)?;
+    session::in_order(&mut cards, today);
+    cards.truncate(limit.unwrap_or(usize::MAX));
+    Ok(Session::new(cards, Vec::new()))
+}
+
+fn retention(text: &str) -> Result<f32, String> {
+    let range = schedule::RETENTIONS;
+    let value: f32 = text.parse().map_err(|_| "it is no number, as in `0.9`")?;
+    if range.contains(&value) {
+        Ok(value)
+    } else {
+        Err("it lies between 0.70 and 0.97".into())
+    }
+}

@@ -1,0 +1,254 @@
+//! A page that asks the quiz in a browser, without a network, and prints as a worksheet.
+//!
+//! The key stands in the page as data, which only its script reads: whoever opens the source can read it too. That
+//! is why a test on paper is printed from [`crate::sheet`].
+
+use std::io;
+
+use askama::Template;
+use askama::filters::Safe;
+use serde::Serialize;
+
+use super::{Notes, Options, marking};
+use crate::quiz::{Form, Question, Quiz};
+use crate::sheet::instructions;
+use crate::sheet::page::{direction, language};
+use crate::text::visible;
+use crate::words::{self, ScreenWords, SheetWords, Words};
+
+/// Writes the page.
+///
+/// # Errors
+/// Those of the sink.
+pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Notes> {
+    let words = words::of(&quiz.language);
+    let page = Page {
+        language: language(&quiz.language),
+        direction: direction(&quiz.language),
+        title: &quiz.title,
+        code: &quiz.code,
+        how_to_answer: instructions::how_to_answer(&quiz.questions, &words.sheet),
+        how_it_is_scored: instructions::how_it_is_scored(&quiz.questions, &words.sheet),
+        questions: quiz
+            .questions
+            .iter()
+            .map(|question| Item::new(question, words))
+            .collect(),
+        source: source(quiz, words),
+        data: Safe(data(quiz, words)?),
+        months: &words.dates.months,
+        screen: &words.screen,
+        sheet: &words.sheet,
+    };
+    crate::sheet::write_part(&page, out)?;
+    Ok(Notes::new())
+}
+
+#[derive(Template)]
+#[template(path = "screen.html")]
+struct Page<'a> {
+    language: &'a str,
+    direction: &'static str,
+    title: &'a str,
+    code: &'a str,
+    how_to_answer: String,
+    how_it_is_scored: String,
+    questions: Vec<Item<'a>>,
+    source: String,
+    /// JSON that holds nothing which could end its element.
+    data: Safe<String>,
+    months: &'static [&'static str; 12],
+    screen: &'static ScreenWords,
+    sheet: &'static SheetWords,
+}
+
+/// A question as it is asked.
+struct Item<'a> {
+    stem: &'a str,
+    input: Input<'a>,
+}
+
+/// How it is answered.
+enum Input<'a> {
+    /// Options to be chosen: `radio` or `checkbox`.
+    Chosen(&'static str, Vec<&'a str>),
+    /// Options, each of which gets a place, with the words that ask for it.
+    Placed(Vec<(&'a str, String)>),
+    /// The parts of a date: 0 for the day, 1 for the month, 2 for the year.
+    Date(Vec<usize>),
+    Number,
+}
+
+impl<'a> Item<'a> {
+    fn new(question: &'a Question, words: &Words) -> Item<'a> {
+        let texts = || {
+            question
+                .form
+                .options()
+                .iter()
+                .map(|option| option.text.as_str())
+        };
+        Item {
+            stem: &question.stem,
+            input: match &question.form {
+                Form::Choice(_) | Form::TrueFalse(_) => Input::Chosen("radio", texts().collect()),
+                Form::Select(_) => Input::Chosen("checkbox", texts().collect()),
+                Form::Order(_) => {
+                    let asked = |text| (text, words.screen.place.replace("{option}", text));
+                    Input::Placed(texts().map(asked).collect())
+                }
+                Form::Date(date) => Input::Date(words.date_parts(date.precision())),
+                Form::Number(_) => Input::Number,
+            },
+        }
+    }
+}
+
+/// What the script needs.
+#[derive(Serialize)]
+struct Data<'a> {
+    words: Said<'a>,
+    /// How numbers are written: between groups, before decimals, and names of powers of ten.
+    group: &'a str,
+    point: &'a str,
+    scales: Vec<(u32, &'a str)>,
+    /// How a year before our era is marked.
+    before: &'a [&'a str],
+    questions: Vec<Key<'a>>,
+}
+
+/// The words that the script adds to the page.
+#[derive(Serialize)]
+struct Said<'a> {
+    verdicts: &'a [&'a str; 2],
+    answer: &'a str,
+    next: &'a [&'a str; 2],
+    show: &'a [&'a str; 2],
+    score: &'a str,
+    empty: &'a str,
+    unread: &'a [&'a str; 2],
+}
+
+/// The key of a question, and what is told after its answer.
+#[derive(Serialize)]
+struct Key<'a> {
+    form: &'static str,
+    /// The places of the right options; of an order all, in order.
+    right: Vec<usize>,
+    /// The right date or number.
+    value: Option<String>,
+    answers: Vec<String>,
+    why: Vec<Option<&'a str>>,
+    told: String,
+}
+
+fn data(quiz: &Quiz, words: &Words) -> io::Result<String> {
+    let scales = words.numbers.scales.iter();
+    let said = &words.screen;
+    let data = Data {
+        words: Said {
+            verdicts: &said.verdicts,
+            answer: said.answer,
+            next: &said.next,
+            show: &said.show,
+            score: said.score,
+            empty: said.empty,
+            unread: &said.unread,
+        },
+        group: words.numbers.group,
+        point: words.numbers.point,
+        scales: scales
+            .flat_map(|&(power, one, many)| [(power, one), (power, many)])
+            .collect(),
+        before: words.dates.before_era_marks,
+        questions: quiz
+            .questions
+            .iter()
+            .map(|question| key(question, words))
+            .collect(),
+    };
+    let json = serde_json::to_string(&data)?;
+    // Within a script element HTML knows no escapes, and JSON has its own.
+    let escaped = json.chars().map(|letter| match letter {
+        '<' | '>' | '&' => format!("\\u{:04x}", u32::from(letter)),
+        letter if crate::text::is_hidden(letter) => String::new(),
+        letter => letter.to_string(),
+    });
+    Ok(escaped.collect())
+}
+
+fn key<'a>(question: &'a Question, words: &Words) -> Key<'a> {
+    let place = marking::place(&question.paragraphs, words);
+    let right = match &question.form {
+        Form::Choice(choices) | Form::TrueFalse(choices) => vec![choices.key()],
+        Form::Select(selection) => selection.right().to_vec(),
+        Form::Order(sequence) => sequence.order().to_vec(),
+        Form::Date(_) | Form::Number(_) => Vec::new(),
+    };
+    Key {
+        form: question.form.name(),
+        right,
+        value: match &question.form {
+            Form::Date(date) => Some(date.to_string()),
+            Form::Number(number) => Some(number.normalize().to_string()),
+            _ => None,
+        },
+        answers: marking::rights(question)
+            .iter()
+            .map(|right| visible(right.text).into_owned())
+            .collect(),
+        why: question
+            .form
+            .options()
+            .iter()
+            .map(|option| option.why.as_deref())
+            .collect(),
+        told: match place.as_str() {
+            "" => question.explanation.clone(),
+            place => format!("{} ({place})", question.explanation),
+        },
+    }
+}
+
+/// The article, told at the end.
+fn source(quiz: &Quiz, words: &Words) -> String {
+    let name = quiz.source.name.as_deref().map(marking::stopped);
+    let imprint = marking::imprint(&quiz.source, words);
+    let parts = [name, Some(imprint), quiz.source.url.clone()];
+    let parts: Vec<String> = parts
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.is_empty())
+        .collect();
+    parts.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Options, write};
+    use crate::quiz::sample;
+
+    #[test]
+    fn the_data_cannot_end_its_element() {
+        let mut quiz = sample::quiz();
+        quiz.questions[0].explanation = "</script><!-- <script> & \u{202e}".into();
+        let mut bytes = Vec::new();
+        write(&quiz, &Options::default(), &mut bytes).unwrap();
+        let page = String::from_utf8(bytes).unwrap();
+        assert_eq!(page.matches("</script").count(), 2, "{page}");
+        assert!(!page.contains("<!--"));
+        assert!(page.contains("\\u003c/script\\u003e"));
+    }
+
+    #[test]
+    fn nothing_is_fetched_and_nothing_is_stored() {
+        let mut bytes = Vec::new();
+        write(&sample::quiz(), &Options::default(), &mut bytes).unwrap();
+        let page = String::from_utf8(bytes).unwrap();
+        for word in [
+            "src=", "href=", "fetch(", "Storage", "cookie", "@import", "url(",
+        ] {
+            assert!(!page.contains(word), "{word}");
+        }
+    }
+}

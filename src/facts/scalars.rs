@@ -1,0 +1,200 @@
+//! Single values: texts, ids, dates, numbers, and one of a few names.
+//!
+//! In goes a node of the tree and the name of its field, out comes its value; whatever it is not is reported.
+
+use std::collections::HashSet;
+use std::hash::Hash;
+
+use rust_decimal::Decimal;
+
+use super::fields::{empty, mismatch};
+use super::problem::quoted;
+use super::report::{Report, Span};
+use super::tree::{Kind, Node};
+use crate::date::Date;
+
+/// What stands at a node, where it is no list or map and not empty.
+fn scalar<'t>(
+    node: Node<'t>,
+    key: Span,
+    field: &str,
+    (what, help): (&str, &str),
+    report: &mut Report,
+) -> Option<&'t str> {
+    match node.kind() {
+        Kind::Text(word) => return Some(word),
+        Kind::Null => empty(key, field, report),
+        _ => mismatch(node, key, &format!("`{field}` is {what}"), help, report),
+    }
+    None
+}
+
+/// One of a few names.
+pub(super) fn choice<T: Copy>(
+    node: Node,
+    key: Span,
+    field: &str,
+    choices: &[(&'static str, T)],
+    report: &mut Report,
+) -> Option<T> {
+    let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
+    let help = format!("write {}", either(&names));
+    let word = scalar(node, key, field, (&either(&names), &help), report)?;
+    if let Some(&(_, value)) = choices.iter().find(|(name, _)| *name == word) {
+        return Some(value);
+    }
+    let help = match report.nearest(word, names.iter().copied()) {
+        Some(name) => format!("did you mean `{name}`?"),
+        None => help,
+    };
+    let message = format!("{} is no value of `{field}`", quoted(word));
+    report.refuse(node.span(), message, help)
+}
+
+/// A text on one line, without spaces around it.
+pub(super) fn text(node: Node, key: Span, field: &str, report: &mut Report) -> Option<String> {
+    let text = one_line(raw_text(node, key, field, report)?);
+    if text.is_empty() {
+        empty(key, field, report);
+        return None;
+    }
+    Some(text)
+}
+
+/// A text as it stands in the file.
+pub(super) fn raw_text<'t>(
+    node: Node<'t>,
+    key: Span,
+    field: &str,
+    report: &mut Report,
+) -> Option<&'t str> {
+    let help = format!("write `{field}: …`; a text with brackets or braces goes in quotes");
+    let raw = scalar(node, key, field, ("a text", &help), report)?;
+    if raw.chars().any(crate::text::is_hidden) {
+        report.warning(
+            node.span(),
+            format!("`{field}` holds characters that steer the screen, and are not shown"),
+            "delete them: control characters and marks of the direction of writing",
+        );
+    }
+    Some(raw)
+}
+
+/// A date.
+pub(super) fn date(node: Node, key: Span, field: &str, report: &mut Report) -> Option<Date> {
+    const LONGEST: usize = 40;
+    const SHAPE: &str = "write a year, a month or a day as `1989`, `1989-02` or `1989-02-15`";
+    let word = scalar(node, key, field, ("a date", SHAPE), report)?.trim();
+    if word.len() > LONGEST {
+        return report.refuse(node.span(), format!("{} is no date", quoted(word)), SHAPE);
+    }
+    match Date::parse(word) {
+        Ok(date) => Some(date),
+        Err(error) => {
+            let error = error.to_string();
+            let (message, help) = error.rsplit_once(": ").unwrap_or((&error, SHAPE));
+            report.refuse(node.span(), message, help)
+        }
+    }
+}
+
+/// An exact decimal number: `143`, `600_000_000`, `-2.5`.
+pub(super) fn number(node: Node, key: Span, field: &str, report: &mut Report) -> Option<Decimal> {
+    const SHAPE: &str = "write digits as in `143`, `600_000_000` or `-2.5`";
+    let word = scalar(node, key, field, ("a number", SHAPE), report)?.trim();
+    let (digits, decimals) = word.split_once('.').unwrap_or((word, "0"));
+    let is_number = is_digits(digits.strip_prefix('-').unwrap_or(digits)) && is_digits(decimals);
+    if !is_number {
+        let plain: String = word.chars().filter(|&c| c != ',').collect();
+        let help = match plain.parse::<Decimal>() {
+            Ok(number) if plain.len() < word.len() => format!("without commas: `{number}`"),
+            _ => SHAPE.into(),
+        };
+        return report.refuse(node.span(), format!("{} is no number", quoted(word)), help);
+    }
+    // Far within what a decimal holds, so that nobody who reckons with it need fear an overflow.
+    let is_short =
+        |part: &str, most: usize| part.bytes().filter(u8::is_ascii_digit).count() <= most;
+    let plain: String = word.chars().filter(|&c| c != '_').collect();
+    match Decimal::from_str_exact(&plain) {
+        Ok(number) if number.is_zero() => Some(Decimal::ZERO),
+        Ok(number) if is_short(digits, 15) && is_short(decimals, 6) => Some(number),
+        _ => report.refuse(
+            node.span(),
+            format!("{} has too many digits", quoted(word)),
+            "15 digits before the point and 6 after it are the most that is read",
+        ),
+    }
+}
+
+/// Digits in groups that underscores part.
+fn is_digits(text: &str) -> bool {
+    text.split('_')
+        .all(|group| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// A text with every run of spaces and line breaks made one space, and none around it.
+pub(super) fn one_line(text: &str) -> String {
+    let words: Vec<&str> = text.split_ascii_whitespace().collect();
+    words.join(" ")
+}
+
+/// `a-b-1`; in ids of entities and blanks underscores may stand for hyphens.
+pub(super) fn is_kebab(word: &str, separators: &[char]) -> bool {
+    word.split(separators).all(|part| {
+        !part.is_empty()
+            && part
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    })
+}
+
+/// An id that is made of what ids are made of, or what is wrong with it.
+pub(super) fn check_id(word: &str, at: Span, separators: &[char], report: &mut Report) {
+    if is_kebab(word, separators) {
+        return;
+    }
+    let tidy: String = word
+        .to_lowercase()
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
+        .collect();
+    let parts: Vec<&str> = tidy.split('-').filter(|part| !part.is_empty()).collect();
+    let help = match parts.join("-") {
+        tidy if tidy.is_empty() || tidy.len() > 60 => "as in `moon-landing`".into(),
+        tidy => format!("write `{tidy}`"),
+    };
+    report.error(
+        at,
+        format!(
+            "{} is no id: small letters, digits and single hyphens",
+            quoted(word)
+        ),
+        help,
+    );
+}
+
+/// `` `a`, `b` and `c` ``
+pub(super) fn all(names: &[&str]) -> String {
+    listed(names, "and")
+}
+
+/// `` `a`, `b` or `c` ``
+pub(super) fn either(names: &[&str]) -> String {
+    listed(names, "or")
+}
+
+fn listed(names: &[&str], last: &str) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    match quoted.split_last() {
+        Some((end, rest)) if !rest.is_empty() => format!("{} {last} {end}", rest.join(", ")),
+        _ => quoted.concat(),
+    }
+}
+
+/// Each once, in the order in which they first stand.
+pub(super) fn distinct<T: Copy + Eq + Hash>(mut items: Vec<T>) -> Vec<T> {
+    let mut seen = HashSet::new();
+    items.retain(|&item| seen.insert(item));
+    items
+}

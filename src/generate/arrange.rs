@@ -1,0 +1,38 @@
+//! In which order the questions of a quiz stand.
+
+use super::index::Index;
+use super::{Draft, Maker, Order};
+use crate::date::Date;
+use crate::facts::{Answer, FactId};
+
+/// Puts drafts in the plan's order.
+pub(super) fn arrange(maker: &Maker, drafts: &mut [Draft]) {
+    match maker.plan.order {
+        Order::Text => drafts.sort_by_cached_key(|draft| {
+            let spot = draft.spots[0];
+            let fact = maker.index.fact(spot);
+            let paragraph = fact.paragraphs.first().copied().unwrap_or(u32::MAX);
+            let date = earliest(maker.index, spot.fact).map(|date| date.first());
+            (
+                paragraph,
+                date.is_none(),
+                date,
+                fact.id.clone(),
+                spot.blank,
+                draft.question.id.clone(),
+            )
+        }),
+        Order::Mixed => {
+            drafts.sort_by_cached_key(|draft| maker.draw("order", &draft.question.id, ""))
+        }
+    }
+}
+
+fn earliest(index: &Index, fact: FactId) -> Option<Date> {
+    let blanks = index.facts.fact(fact).blanks.iter();
+    let dates = blanks.filter_map(|blank| match blank.answer {
+        Answer::Date { date, .. } => Some(date),
+        _ => None,
+    });
+    dates.min_by_key(|date| date.first())
+}

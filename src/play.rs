@@ -1,0 +1,347 @@
+//! Asking a quiz, and keeping the score.
+//!
+//! In goes a [`Quiz`] and a [`Player`], out comes an [`Outcome`]. All that is said is composed here, once, so
+//! that every player shows the same text. This module does not know terminals, files or exit codes; only
+//! [`terminal`] below it does.
+
+mod keys;
+mod layout;
+pub mod lines;
+mod result;
+pub(crate) mod talk;
+pub mod terminal;
+
+use std::collections::BTreeSet;
+use std::io;
+
+use crate::quiz::{Choice, Form, Question, Quiz};
+use crate::read::{self, Answer, Judgement};
+use crate::words::{self, Words};
+
+pub use keys::{Keys, Line, Press};
+pub use layout::{Paragraph, Tone, WIDEST};
+pub use lines::Lines;
+pub use result::json;
+pub use terminal::Terminal;
+
+/// Who is asked: a person at a terminal, or whoever writes to a pipe.
+pub trait Player {
+    /// Shows text.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    fn tell(&mut self, text: &[Paragraph]) -> io::Result<()>;
+
+    /// Shows the options, if there are any, and waits for an answer.
+    ///
+    /// # Errors
+    /// Nothing can be written or read.
+    fn ask(&mut self, prompt: &Prompt) -> io::Result<Reply>;
+
+    /// Asks a question of yes or no. Where there is nobody to answer, it is no.
+    ///
+    /// # Errors
+    /// Nothing can be written or read.
+    fn confirm(&mut self, question: &str, words: &Words) -> io::Result<bool>;
+}
+
+/// What is to be answered, below a question that has been shown.
+#[derive(Clone, Copy, Debug)]
+pub struct Prompt<'a> {
+    /// The question.
+    pub question: &'a Question,
+    /// The key, or the line, that flags the question or takes that back; `!` always does.
+    pub flag_key: char,
+    /// Whether it is flagged already.
+    pub flagged: bool,
+    /// How often it was asked before, without a clear answer.
+    pub attempt: usize,
+    /// The language.
+    pub words: &'a Words,
+}
+
+impl Prompt<'_> {
+    /// How the question is answered.
+    pub fn way(&self) -> Way {
+        match &self.question.form {
+            Form::Choice(_) | Form::TrueFalse(_) => Way::One,
+            Form::Select(_) => Way::Several,
+            Form::Order(_) => Way::Order,
+            Form::Date(_) | Form::Number(_) => Way::Typed,
+        }
+    }
+
+    /// The options to choose from or to order; empty for what is typed.
+    pub fn options(&self) -> &[Choice] {
+        self.question.form.options()
+    }
+
+    /// Whether a line flags the question, or takes that back.
+    fn flags(&self, line: &str) -> bool {
+        line == "!" || line.to_lowercase() == self.flag_key.to_string()
+    }
+
+    /// What is said when the flag is set, or taken back.
+    fn flag_note(&self, flagged: bool) -> Paragraph {
+        let [set, unset] = self.words.play.flagged;
+        Paragraph::new(Tone::Dim, "  ", if flagged { set } else { unset })
+    }
+}
+
+/// How something is answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// One option is chosen.
+    One,
+    /// One or several options are chosen.
+    Several,
+    /// All options are put in order.
+    Order,
+    /// A date or a number is typed.
+    Typed,
+}
+
+/// What comes back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reply {
+    /// The answer.
+    pub given: Given,
+    /// Whether the question is flagged now.
+    pub flagged: bool,
+}
+
+/// An answer as it is given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Given {
+    /// The places of options.
+    Places(Vec<usize>),
+    /// A line of text, not yet read.
+    Typed(String),
+    /// The person ends the quiz.
+    Stop,
+    /// Nothing more will come.
+    Nothing,
+}
+
+/// How a quiz is played.
+pub struct Setting<'a> {
+    /// When the verdicts are given.
+    pub feedback: Feedback,
+    /// Makes of a quiz its version of a number from 1: its options in new places.
+    pub version: &'a dyn Fn(&Quiz, u32) -> Quiz,
+    /// The command that repeats the quiz.
+    pub repeat: &'a str,
+}
+
+/// When the verdicts are given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Feedback {
+    /// After each answer.
+    AfterEach,
+    /// After the last answer, as in an exam.
+    AtTheEnd,
+}
+
+/// What came of a quiz.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// How it ended.
+    pub ending: Ending,
+    /// One for each question of the quiz, from the first time it was asked.
+    pub records: Vec<Record>,
+}
+
+/// How a quiz ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// Every question was answered.
+    Finished,
+    /// The person ended it, in the quiz or while the missed questions were asked again.
+    Stopped,
+}
+
+/// What came of a question.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Record {
+    /// The answer, where one was given.
+    pub answer: Option<Answer>,
+    /// Whether the person flagged it.
+    pub flagged: bool,
+}
+
+impl Record {
+    /// Whether it was answered right.
+    pub fn right(&self) -> bool {
+        self.answer.as_ref().is_some_and(|answer| answer.right)
+    }
+
+    /// Whether it was answered, and not right.
+    pub fn missed(&self) -> bool {
+        self.answer.as_ref().is_some_and(|answer| !answer.right)
+    }
+}
+
+impl Outcome {
+    /// How many questions were answered right.
+    pub fn score(&self) -> usize {
+        self.records.iter().filter(|record| record.right()).count()
+    }
+}
+
+/// Asks every question, tells the score, asks what was missed again for as long as that is wanted, and closes
+/// with the source and the command that repeats the quiz.
+///
+/// # Errors
+/// The player cannot be reached. [`io::ErrorKind::UnexpectedEof`] says at which question the answers ended.
+pub fn play(quiz: &Quiz, setting: &Setting, player: &mut dyn Player) -> io::Result<Outcome> {
+    let words = words::of(&quiz.language);
+    player.tell(&talk::opening(quiz))?;
+    let mut outcome = round(quiz, setting.feedback, player, words)?;
+    let mut missed = missed(quiz, &outcome);
+    let mut version = 0;
+    while outcome.ending == Ending::Finished
+        && !missed.is_empty()
+        && player.confirm(&talk::again(missed.len(), words), words)?
+    {
+        version += 1;
+        let again = (setting.version)(&only(quiz, &missed), version);
+        let repeated = round(&again, setting.feedback, player, words)?;
+        outcome.ending = repeated.ending;
+        carry_flags(quiz, &mut outcome, &again, &repeated);
+        missed = self::missed(&again, &repeated);
+    }
+    player.tell(&talk::closing(quiz, &outcome, setting.repeat, words))?;
+    Ok(outcome)
+}
+
+/// Asks every question once, and tells the score.
+fn round(
+    quiz: &Quiz,
+    feedback: Feedback,
+    player: &mut dyn Player,
+    words: &Words,
+) -> io::Result<Outcome> {
+    let mut outcome = Outcome {
+        ending: Ending::Finished,
+        records: vec![Record::default(); quiz.questions.len()],
+    };
+    let count = quiz.questions.len();
+    for (at, (question, record)) in quiz.questions.iter().zip(&mut outcome.records).enumerate() {
+        player.tell(&talk::question(question, at + 1, count, words))?;
+        match answer(question, feedback, record, player, words)? {
+            Asked::Answered => {}
+            Asked::Stopped => {
+                outcome.ending = Ending::Stopped;
+                break;
+            }
+            Asked::Nothing => return Err(ended(at + 1, count)),
+        }
+        if let (Feedback::AfterEach, Some(answer)) = (feedback, &record.answer) {
+            player.tell(&talk::feedback(question, answer, words))?;
+        }
+    }
+    if feedback == Feedback::AtTheEnd {
+        player.tell(&talk::review(quiz, &outcome, words))?;
+    }
+    player.tell(&talk::score(quiz, &outcome, words))?;
+    Ok(outcome)
+}
+
+/// What comes of asking a question.
+enum Asked {
+    Answered,
+    Stopped,
+    Nothing,
+}
+
+/// Asks a question until an answer is clear, and puts it on record. A date that is less precise than asked
+/// has one more try.
+fn answer(
+    question: &Question,
+    feedback: Feedback,
+    record: &mut Record,
+    player: &mut dyn Player,
+    words: &Words,
+) -> io::Result<Asked> {
+    let mut warned = false;
+    for attempt in 0.. {
+        let reply = player.ask(&prompt(question, record.flagged, attempt, words))?;
+        record.flagged = reply.flagged;
+        let judgement = match reply.given {
+            Given::Stop => return Ok(Asked::Stopped),
+            Given::Nothing => return Ok(Asked::Nothing),
+            Given::Places(places) => Judgement::Read(read::chosen(question, places)),
+            Given::Typed(typed) => read::judge(question, &typed, words),
+        };
+        match judgement {
+            Judgement::Unclear(why) => player.tell(&talk::unclear(&why))?,
+            Judgement::Coarse { fits, .. }
+                if !warned && (fits || feedback == Feedback::AtTheEnd) =>
+            {
+                warned = true;
+                player.tell(&talk::coarse(question, feedback, words))?;
+            }
+            Judgement::Coarse { answer, .. } | Judgement::Read(answer) => {
+                record.answer = Some(answer);
+                break;
+            }
+        }
+    }
+    Ok(Asked::Answered)
+}
+
+fn prompt<'a>(
+    question: &'a Question,
+    flagged: bool,
+    attempt: usize,
+    words: &'a Words,
+) -> Prompt<'a> {
+    Prompt {
+        question,
+        flag_key: flag_key(question, words),
+        flagged,
+        attempt,
+        words,
+    }
+}
+
+/// `f`, where that is no answer; it is the sixth option, or false.
+fn flag_key(question: &Question, words: &Words) -> char {
+    let has_sixth = question.form.options().len() >= 6;
+    let is_answer = !matches!(read::judge(question, "f", words), Judgement::Unclear(_));
+    if has_sixth || is_answer { '!' } else { 'f' }
+}
+
+fn ended(n: usize, count: usize) -> io::Error {
+    let message = format!("the answers ended before question {n} of {count} was answered");
+    io::Error::new(io::ErrorKind::UnexpectedEof, message)
+}
+
+/// The ids of the questions that were answered, and not right.
+fn missed(quiz: &Quiz, outcome: &Outcome) -> BTreeSet<String> {
+    let both = quiz.questions.iter().zip(&outcome.records);
+    let missed = both.filter(|(_, record)| record.missed());
+    missed.map(|(question, _)| question.id.clone()).collect()
+}
+
+/// The quiz with these questions alone.
+fn only(quiz: &Quiz, ids: &BTreeSet<String>) -> Quiz {
+    let mut part = quiz.clone();
+    part.questions.retain(|question| ids.contains(&question.id));
+    part
+}
+
+/// What was flagged when it was asked again counts as well.
+fn carry_flags(quiz: &Quiz, outcome: &mut Outcome, again: &Quiz, repeated: &Outcome) {
+    let both = again.questions.iter().zip(&repeated.records);
+    let flagged: BTreeSet<&str> = both
+        .filter(|(_, record)| record.flagged)
+        .map(|(question, _)| question.id.as_str())
+        .collect();
+    for (question, record) in quiz.questions.iter().zip(&mut outcome.records) {
+        record.flagged |= flagged.contains(question.id.as_str());
+    }
+}
+
+#[cfg(test)]
+mod tests;

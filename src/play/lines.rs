@@ -1,0 +1,129 @@
+//! The player who writes a line for each answer: a script, a pipe, a screen reader.
+//!
+//! In go lines, out goes plain text without any control code.
+
+use std::io::{self, BufRead, Read, Write};
+
+use super::layout::{Paragraph, Tone, WIDEST};
+use super::{Given, Keys, Line, Player, Press, Prompt, Reply, Way, talk};
+use crate::words::Words;
+
+/// No answer is longer, in bytes; the rest of such a line is skipped.
+const LONGEST: u64 = 4096;
+
+/// Reads one answer a line from `input`, and writes all text to `output`, each answer after a `>`.
+#[derive(Debug)]
+pub struct Lines<R, W> {
+    input: R,
+    output: W,
+    explained: bool,
+}
+
+impl<R: BufRead, W: Write> Lines<R, W> {
+    /// A player who reads from the one and writes to the other.
+    pub fn new(input: R, output: W) -> Lines<R, W> {
+        Lines {
+            input,
+            output,
+            explained: false,
+        }
+    }
+
+    /// The next line without its end; `None` where there is none.
+    fn line(&mut self) -> io::Result<Option<String>> {
+        self.output.flush()?;
+        let mut bytes = Vec::new();
+        let read = Read::take(&mut self.input, LONGEST).read_until(b'\n', &mut bytes)?;
+        if read == 0 {
+            return Ok(None);
+        }
+        if bytes.last() != Some(&b'\n') {
+            self.input.skip_until(b'\n')?;
+        }
+        let line = String::from_utf8_lossy(&bytes);
+        Ok(Some(line.trim().to_owned()))
+    }
+
+    /// Tells how to answer, once.
+    fn explain(&mut self, words: &Words) -> io::Result<()> {
+        if std::mem::replace(&mut self.explained, true) {
+            return Ok(());
+        }
+        let lines = words.play.hints.lines;
+        self.tell(&[Paragraph::gap(), Paragraph::new(Tone::Dim, "", lines)])
+    }
+}
+
+/// A key is the first letter of a line; an empty line is Enter.
+impl<R: BufRead, W: Write> Keys for Lines<R, W> {
+    fn press(&mut self, _hint: &str) -> io::Result<Press> {
+        Ok(match Keys::line(self, "")? {
+            Line::Typed(line) => match line.chars().next() {
+                Some(first) => Press::Key(first.to_lowercase().next().unwrap_or(first)),
+                None => Press::Enter,
+            },
+            Line::Stop => Press::Stop,
+            Line::Nothing => Press::Nothing,
+        })
+    }
+
+    fn line(&mut self, _hint: &str) -> io::Result<Line> {
+        let Some(line) = Lines::line(self)? else {
+            return Ok(Line::Nothing);
+        };
+        self.tell(&[Paragraph::new(Tone::Plain, "> ", &line)])?;
+        Ok(Line::Typed(line))
+    }
+}
+
+impl<R: BufRead, W: Write> Player for Lines<R, W> {
+    fn tell(&mut self, text: &[Paragraph]) -> io::Result<()> {
+        for line in text.iter().flat_map(|paragraph| paragraph.lines(WIDEST)) {
+            writeln!(self.output, "{line}")?;
+        }
+        self.output.flush()
+    }
+
+    fn ask(&mut self, prompt: &Prompt) -> io::Result<Reply> {
+        if prompt.attempt == 0 && prompt.way() != Way::Typed {
+            let options = prompt.options().iter().enumerate();
+            let options: Vec<Paragraph> = options
+                .map(|(at, option)| talk::option("  ", at, option))
+                .collect();
+            self.tell(&options)?;
+        }
+        self.explain(prompt.words)?;
+        let mut flagged = prompt.flagged;
+        loop {
+            let Some(line) = self.line()? else {
+                return Ok(Reply {
+                    given: Given::Nothing,
+                    flagged,
+                });
+            };
+            self.tell(&[Paragraph::new(Tone::Plain, "> ", &line)])?;
+            if !prompt.flags(&line) {
+                return Ok(Reply {
+                    given: Given::Typed(line),
+                    flagged,
+                });
+            }
+            flagged = !flagged;
+            self.tell(&[prompt.flag_note(flagged)])?;
+        }
+    }
+
+    fn confirm(&mut self, question: &str, words: &Words) -> io::Result<bool> {
+        let [yes, no] = words.play.yes_no;
+        let question = format!("{question} {yes}/{no}");
+        self.tell(&[Paragraph::gap(), Paragraph::new(Tone::Plain, "", question)])?;
+        let Some(line) = self.line()? else {
+            return Ok(false);
+        };
+        self.tell(&[Paragraph::new(Tone::Plain, "> ", &line)])?;
+        Ok(line
+            .chars()
+            .next()
+            .is_some_and(|first| first.to_lowercase().eq([yes])))
+    }
+}

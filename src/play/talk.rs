@@ -1,0 +1,279 @@
+//! What is said during a quiz, as paragraphs.
+//!
+//! In goes what happened, out come the same paragraphs for every player. Nothing is asked or read here.
+
+use super::{Ending, Feedback, Outcome, Paragraph, Prompt, Record, Tone, Way};
+use crate::quiz::{Choice, Citation, Form, Question, Quiz};
+use crate::read::{Answer, label};
+use crate::words::Words;
+
+/// How far the paragraphs below a verdict are indented, as its mark is wide.
+const INDENT: &str = "  ";
+
+/// The title.
+pub(super) fn opening(quiz: &Quiz) -> Vec<Paragraph> {
+    vec![Paragraph::new(Tone::Strong, "", &quiz.title)]
+}
+
+/// The question, without its options; for what is typed, what it looks like.
+pub(super) fn question(
+    question: &Question,
+    n: usize,
+    count: usize,
+    words: &Words,
+) -> Vec<Paragraph> {
+    let mut text = heading(question, n, count, words);
+    text.push(Paragraph::gap());
+    let hints = &words.play.hints;
+    let hint = match &question.form {
+        Form::Date(date) => hints.dates[date.precision() as usize],
+        Form::Number(_) => hints.number,
+        Form::Choice(_) | Form::TrueFalse(_) | Form::Select(_) | Form::Order(_) => return text,
+    };
+    text.push(Paragraph::new(Tone::Dim, "", hint));
+    text
+}
+
+fn heading(question: &Question, n: usize, count: usize, words: &Words) -> Vec<Paragraph> {
+    let place = words
+        .play
+        .question
+        .replace("{n}", &n.to_string())
+        .replace("{count}", &count.to_string());
+    vec![
+        Paragraph::gap(),
+        Paragraph::new(Tone::Dim, "", place),
+        Paragraph::new(Tone::Strong, "", &question.stem),
+    ]
+}
+
+/// An option, with a mark before its letter.
+pub(super) fn option(mark: &str, place: usize, option: &Choice) -> Paragraph {
+    Paragraph::new(
+        Tone::Plain,
+        format!("{mark}{}) ", label(place)),
+        &option.text,
+    )
+}
+
+/// What can be done at a prompt with keys, piece by piece.
+pub(super) fn hints(prompt: &Prompt) -> Vec<String> {
+    let hints = &prompt.words.play.hints;
+    let flag = if prompt.way() == Way::Typed {
+        hints.flag[1]
+    } else {
+        hints.flag[0]
+    };
+    let last = label(prompt.options().len().saturating_sub(1));
+    let keys = hints.keys[prompt.way() as usize].iter().copied();
+    let pieces = keys.chain([flag, hints.end]);
+    let fill = |piece: &str| {
+        piece
+            .replace("{last}", &last)
+            .replace("{key}", &prompt.flag_key.to_string())
+    };
+    pieces.map(fill).collect()
+}
+
+/// Why a line says nothing yet.
+pub(super) fn unclear(why: &str) -> Vec<Paragraph> {
+    vec![Paragraph::new(Tone::Plain, INDENT, why)]
+}
+
+/// That a date is less precise than asked. In an exam that says nothing of whether it is right.
+pub(super) fn coarse(question: &Question, feedback: Feedback, words: &Words) -> Vec<Paragraph> {
+    let typed = &words.play.typed;
+    let pattern = match feedback {
+        Feedback::AfterEach => typed.right_but_coarse,
+        Feedback::AtTheEnd => typed.coarse,
+    };
+    let asked = match &question.form {
+        Form::Date(date) => typed.precisions[date.precision() as usize],
+        _ => "",
+    };
+    unclear(&pattern.replace("{asked}", asked))
+}
+
+/// The verdict, the right answer, why the chosen one is wrong, the statement, where the article says so: always
+/// in this order.
+pub(super) fn feedback(question: &Question, answer: &Answer, words: &Words) -> Vec<Paragraph> {
+    let [right, wrong] = words.play.verdicts;
+    let (tone, [mark, verdict]) = match answer.right {
+        true => (Tone::Right, right),
+        false => (Tone::Wrong, wrong),
+    };
+    let mut text = vec![
+        Paragraph::gap(),
+        Paragraph::new(tone, format!("{mark} "), verdict),
+    ];
+    text.extend(right_answer(question, words));
+    let wrong = |&&place: &&usize| question.form.correct(place) == Some(false);
+    let chosen = answer.places.iter().filter(wrong);
+    let reasons = chosen.filter_map(|&place| question.form.options().get(place)?.why.as_ref());
+    let rest = reasons.chain([&question.explanation]).cloned();
+    let rest = rest.chain(says_so(&question.paragraphs, words));
+    let rest = rest.filter(|text| !text.trim().is_empty());
+    text.extend(rest.map(|text| Paragraph::new(Tone::Plain, INDENT, text)));
+    text
+}
+
+/// The right answer in a line, or several in a line each, numbered where they are an order.
+fn right_answer(question: &Question, words: &Words) -> Vec<Paragraph> {
+    let [one, several, order] = words.play.answer;
+    let plain = |label: String, text: &str| Paragraph::new(Tone::Plain, label, text);
+    let answers = question.answers.iter();
+    match (&question.form, question.answers.as_slice()) {
+        (_, [answer]) => vec![plain(format!("{INDENT}{one} "), answer)],
+        (Form::Order(_), _) => std::iter::once(plain(INDENT.into(), order))
+            .chain(
+                (1..)
+                    .zip(answers)
+                    .map(|(n, answer)| plain(format!("{INDENT}{INDENT}{n}. "), answer)),
+            )
+            .collect(),
+        _ => std::iter::once(plain(INDENT.into(), several))
+            .chain(answers.map(|answer| plain(format!("{INDENT}{INDENT}- "), answer)))
+            .collect(),
+    }
+}
+
+/// Where the article says so; nothing where that is not known.
+pub(crate) fn says_so(paragraphs: &[u32], words: &Words) -> Option<String> {
+    let [headline, one, several] = words.play.says_so;
+    let [one_too, several_too] = words.play.headline_too;
+    let numbers: Vec<String> = paragraphs
+        .iter()
+        .filter(|&&n| n > 0)
+        .map(u32::to_string)
+        .collect();
+    let pattern = match (paragraphs.contains(&0), numbers.len()) {
+        (false, 0) => return None,
+        (true, 0) => headline,
+        (false, 1) => one,
+        (false, _) => several,
+        (true, 1) => one_too,
+        (true, _) => several_too,
+    };
+    Some(pattern.replace("{list}", &list(&numbers, words)))
+}
+
+/// `1`, `1 and 2`, `1, 2 and 3`.
+fn list(items: &[String], words: &Words) -> String {
+    match items {
+        [most @ .., last] if !most.is_empty() => {
+            format!("{} {} {last}", most.join(", "), words.play.and)
+        }
+        _ => items.concat(),
+    }
+}
+
+/// Every question that was answered, with what an exam has kept to itself.
+pub(super) fn review(quiz: &Quiz, outcome: &Outcome, words: &Words) -> Vec<Paragraph> {
+    let count = quiz.questions.len();
+    let both = quiz.questions.iter().zip(&outcome.records);
+    let one = |(at, (question, record)): (usize, (&Question, &Record))| {
+        let answer = record.answer.as_ref()?;
+        let mut text = heading(question, at + 1, count, words);
+        let yours = format!("{INDENT}{} ", words.play.miss[0]);
+        text.push(Paragraph::gap());
+        text.push(Paragraph::new(Tone::Plain, yours, answer.shown.join(", ")));
+        // The verdict stands right below the answer.
+        text.extend(feedback(question, answer, words).into_iter().skip(1));
+        Some(text)
+    };
+    both.enumerate().filter_map(one).flatten().collect()
+}
+
+/// The score, and a line for each miss: yours and the right one.
+pub(super) fn score(quiz: &Quiz, outcome: &Outcome, words: &Words) -> Vec<Paragraph> {
+    let answered = outcome
+        .records
+        .iter()
+        .filter(|record| record.answer.is_some())
+        .count();
+    let fill = |pattern: &str, name: &str, n: usize, count: usize| {
+        pattern
+            .replace(name, &n.to_string())
+            .replace("{count}", &count.to_string())
+    };
+    let mut text = vec![Paragraph::gap()];
+    if outcome.ending == Ending::Stopped {
+        let ended = fill(words.play.ended, "{n}", answered, quiz.questions.len());
+        text.push(Paragraph::new(Tone::Plain, "", ended));
+    }
+    if answered > 0 {
+        let score = fill(words.play.score, "{right}", outcome.score(), answered);
+        text.push(Paragraph::new(Tone::Strong, "", score));
+    }
+    let misses = quiz.questions.iter().zip(&outcome.records).enumerate();
+    let misses = misses.filter(|(_, (_, record))| record.missed());
+    text.extend(misses.map(|(at, (question, record))| miss(at + 1, question, record, words)));
+    text
+}
+
+fn miss(n: usize, question: &Question, record: &Record, words: &Words) -> Paragraph {
+    let [yours, right] = words.play.miss;
+    let given = record.answer.as_ref().map(|answer| answer.shown.join(", "));
+    let given = given.unwrap_or_default();
+    let text = format!("{yours} {given} · {right} {}", question.answers.join(", "));
+    Paragraph::new(Tone::Plain, format!("{INDENT}{n}. "), text)
+}
+
+/// Whether to ask the missed ones again.
+pub(super) fn again(count: usize, words: &Words) -> String {
+    let [one, several] = words.play.again;
+    let pattern = if count == 1 { one } else { several };
+    pattern.replace("{n}", &count.to_string())
+}
+
+/// The source, how to leave out what was flagged, and the command that repeats the quiz.
+pub(super) fn closing(
+    quiz: &Quiz,
+    outcome: &Outcome,
+    repeat: &str,
+    words: &Words,
+) -> Vec<Paragraph> {
+    let both = quiz.questions.iter().zip(&outcome.records);
+    let flagged = both.filter(|(_, record)| record.flagged);
+    let flagged: Vec<&str> = flagged.map(|(question, _)| question.id.as_str()).collect();
+    let mut text = Vec::new();
+    if let Some(source) = citation(&quiz.source, words) {
+        text.push(Paragraph::gap());
+        text.push(Paragraph::new(
+            Tone::Plain,
+            format!("{} ", words.play.source),
+            source,
+        ));
+    }
+    let mut command = |heading: &str, command: &str| {
+        text.push(Paragraph::gap());
+        text.push(Paragraph::new(Tone::Plain, "", heading));
+        text.push(Paragraph::new(Tone::Verbatim, INDENT, command));
+    };
+    if !flagged.is_empty() {
+        command(
+            words.play.without,
+            &format!("--without {}", flagged.join(",")),
+        );
+    }
+    command(words.play.repeat, repeat);
+    text
+}
+
+/// The article's headline, author, publisher, date and address, as far as they are known.
+fn citation(source: &Citation, words: &Words) -> Option<String> {
+    let by = source
+        .by
+        .as_ref()
+        .map(|name| words.play.by.replace("{name}", name));
+    let date = source.published.map(|date| words.date(date));
+    let parts = [
+        source.name.clone(),
+        by,
+        source.publisher.clone(),
+        date,
+        source.url.clone(),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}

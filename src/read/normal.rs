@@ -1,0 +1,71 @@
+//! One spelling for texts that differ in look only.
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::text::is_hidden;
+
+/// More than any answer needs; what goes beyond it is cut, so that hostile input costs nothing.
+const LONGEST: usize = 500;
+
+/// The zeros of the decimal digits of living scripts; the nine others follow each.
+const ZEROS: &[char] = &[
+    '\u{660}', '\u{6f0}', '\u{7c0}', '\u{966}', '\u{9e6}', '\u{a66}', '\u{ae6}', '\u{b66}',
+    '\u{be6}', '\u{c66}', '\u{ce6}', '\u{d66}', '\u{de6}', '\u{e50}', '\u{ed0}', '\u{f20}',
+    '\u{1040}', '\u{17e0}', '\u{1810}',
+];
+
+/// NFKC, without case, its digits and dashes those of ASCII, its spaces single.
+pub(super) fn plain(text: &str) -> String {
+    let shown: String = text
+        .chars()
+        .take(LONGEST)
+        .map(|c| if c.is_whitespace() { ' ' } else { c })
+        .filter(|&c| !is_hidden(c))
+        .nfkc()
+        .map(ascii)
+        .collect();
+    // Upper case first: so `ß` and `ss` meet, and both forms of sigma.
+    let folded = shown.to_uppercase().to_lowercase();
+    folded.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A digit of another script, a dash or a curved quote as the one on the keyboard.
+fn ascii(c: char) -> char {
+    match c {
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' => '-',
+        '\u{2018}' | '\u{2019}' => '\'',
+        '\u{2044}' => '/',
+        _ => ZEROS
+            .iter()
+            .find_map(|&zero| {
+                let value = u32::from(c).checked_sub(u32::from(zero))?;
+                char::from_digit(value, 10)
+            })
+            .unwrap_or(c),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        assert_eq!(plain(text), expected);
+    }
+
+    #[test]
+    fn look_makes_no_difference() {
+        check("  Ｎｅｉｌ\u{a0}  Armstrong\t", "neil armstrong");
+        check("１９６９ ١٩٦٩ १९६९", "1969 1969 1969");
+        check("−5 – 7", "-5 - 7");
+        check("Straße ΣΊΣΥΦΟΣ", "strasse σίσυφος");
+        check("20ᵗʰ \u{202e}July\u{1b}", "20th july");
+        check("e\u{301}", "é");
+    }
+
+    #[test]
+    fn the_cost_of_a_long_text_is_bounded() {
+        assert!(plain(&"\u{fdfa}".repeat(1_000_000)).chars().count() <= 18 * LONGEST);
+    }
+}

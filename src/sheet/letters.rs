@@ -1,0 +1,97 @@
+//! The key as a table for scanning programs and spreadsheets, and what printed bubble sheets can take.
+
+use std::io;
+
+use super::Job;
+use super::digest::digests;
+use crate::quiz::Quiz;
+use crate::text::visible;
+
+/// How many letters a printed bubble sheet has: A to E.
+pub const PRINTED_LETTERS: usize = 5;
+
+/// How many questions have more options than a printed bubble sheet has letters.
+pub fn beyond_printed_letters(quiz: &Quiz) -> usize {
+    quiz.questions
+        .iter()
+        .filter(|question| question.form.options().len() > PRINTED_LETTERS)
+        .count()
+}
+
+/// Writes the key as comma-separated values, as RFC 4180 has them: version, number, answer, points. Where sheets are
+/// somebody's, the names of those who have the version too.
+///
+/// # Errors
+/// Those of the sink.
+pub fn key_csv(job: &Job, out: &mut dyn io::Write) -> io::Result<()> {
+    let personal = job.copies.iter().any(|copy| copy.person.is_some());
+    let names = if personal { ",name" } else { "" };
+    out.write_all(format!("version,number,letter,points{names}\r\n").as_bytes())?;
+    for digest in digests(job) {
+        let label = match digest.label.as_str() {
+            "" => "A",
+            label => label,
+        };
+        let names = match personal {
+            true => format!(",{}", cell(&digest.names.join("; "))),
+            false => String::new(),
+        };
+        for (number, brief) in (1..).zip(&digest.answers) {
+            let answer = match brief.lettered {
+                true => brief.answer.replace(' ', ""),
+                false => brief.answer.clone(),
+            };
+            let row = format!("{label},{number},{},1{names}\r\n", cell(&answer));
+            out.write_all(row.as_bytes())?;
+        }
+    }
+    Ok(())
+}
+
+/// A text as one cell. A spreadsheet must not read it as a formula: what begins like one gets an apostrophe.
+fn cell(text: &str) -> String {
+    let text = visible(text);
+    let number = text.chars().skip(1).all(|c| c.is_ascii_digit() || c == '.');
+    let formula = text.starts_with(['=', '+', '@']) || text.starts_with('-') && !number;
+    let guard = if formula { "'" } else { "" };
+    match text.contains([',', '"', '\n', '\r', ';']) {
+        true => format!("\"{guard}{}\"", text.replace('"', "\"\"")),
+        false => format!("{guard}{text}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{cell, key_csv};
+    use crate::quiz::sample;
+    use crate::sheet::{Job, Layout, versions};
+
+    #[test]
+    fn a_cell_is_one_cell_and_no_formula() {
+        assert_eq!(cell("20 July 1969"), "20 July 1969");
+        assert_eq!(cell("15,000"), "\"15,000\"");
+        assert_eq!(cell("a \"b\""), "\"a \"\"b\"\"\"");
+        assert_eq!(cell("=1+1"), "'=1+1");
+        assert_eq!(cell("-2.5"), "-2.5");
+        assert_eq!(cell("-cmd"), "'-cmd");
+    }
+
+    #[test]
+    fn every_question_of_every_version_has_its_row() {
+        let quiz = sample::quiz();
+        let copies = versions(2);
+        let mut bytes = Vec::new();
+        let job = Job {
+            copies: &copies,
+            ..Job::new(&quiz, Layout::default())
+        };
+        key_csv(&job, &mut bytes).unwrap();
+        let table = String::from_utf8(bytes).unwrap();
+        assert_eq!(table.lines().count(), 1 + 2 * quiz.questions.len());
+        assert!(
+            table.starts_with("version,number,letter,points\r\nA,1,B,1\r\n"),
+            "{table}"
+        );
+        assert!(table.contains("A,4,ACD,1\r\n"), "{table}");
+    }
+}

@@ -1,0 +1,279 @@
+//! A history as JSON lines, to be moved, backed up and put under version control.
+//!
+//! In goes a history, out come lines in the order of time, the same for the same history, and the reverse. The first
+//! line says what the file is; then cards, then reviews. This module does not know stores.
+//!
+//! ```json
+//! {"quizpress-history":1}
+//! {"card":"moon-landing/landing/day","front":"On which day?","suspended":false,"flagged":true}
+//! {"card":"moon-landing/landing/day","at":"2026-11-24T20:00:00-08:00","grade":"good","way":"card","interval":2,"desired":0.9}
+//! ```
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use serde::{Deserialize, Serialize};
+
+use super::schedule::LONGEST;
+use super::{Grade, Moment, Review, Way};
+
+/// The version of the lines.
+const VERSION: u32 = 1;
+
+/// All that was learned.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct History {
+    /// Cards that were asked or marked, by name.
+    pub cards: BTreeMap<String, Marks>,
+    /// Reviews with the names of their cards, in the order of time.
+    pub reviews: Vec<(String, Review)>,
+}
+
+/// What is kept of a card beside its reviews.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Marks {
+    /// Its front as it was last, for a reader of the file.
+    pub front: String,
+    /// Whether it is not to be asked.
+    pub suspended: bool,
+    /// Whether it was flagged.
+    pub flagged: bool,
+}
+
+/// Why a history cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// The file does not begin as a history does.
+    Foreign,
+    /// It was written by a newer program.
+    Newer(u64),
+    /// A line, from 1, and what is wrong with it.
+    Line(usize, String),
+}
+
+impl std::fmt::Display for Problem {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Problem::Foreign => write!(f, "it is no history of quizpress"),
+            Problem::Newer(version) => write!(
+                f,
+                "it is of version {version}, which this program does not know"
+            ),
+            Problem::Line(line, what) => write!(f, "line {line}: {what}"),
+        }
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+struct Head {
+    #[serde(rename = "quizpress-history")]
+    version: u64,
+}
+
+#[derive(Serialize, Deserialize)]
+struct CardLine {
+    card: String,
+    #[serde(default)]
+    front: String,
+    #[serde(default)]
+    suspended: bool,
+    #[serde(default)]
+    flagged: bool,
+}
+
+#[derive(Serialize, Deserialize)]
+struct ReviewLine {
+    card: String,
+    at: String,
+    grade: String,
+    #[serde(default = "by_card")]
+    way: String,
+    interval: u32,
+    #[serde(default = "usual")]
+    desired: f32,
+}
+
+fn by_card() -> String {
+    Way::Card.name().to_owned()
+}
+
+fn usual() -> f32 {
+    super::schedule::RETENTION
+}
+
+/// Writes a history.
+///
+/// # Errors
+/// The sink cannot be written.
+pub fn write(history: &History, out: &mut dyn Write) -> io::Result<()> {
+    let mut line = |value: serde_json::Result<String>| {
+        let text = value.map_err(io::Error::other)?;
+        writeln!(out, "{text}")
+    };
+    line(serde_json::to_string(&Head {
+        version: u64::from(VERSION),
+    }))?;
+    for (name, marks) in &history.cards {
+        line(serde_json::to_string(&CardLine {
+            card: name.clone(),
+            front: marks.front.clone(),
+            suspended: marks.suspended,
+            flagged: marks.flagged,
+        }))?;
+    }
+    for (name, review) in &history.reviews {
+        line(serde_json::to_string(&ReviewLine {
+            card: name.clone(),
+            at: review.at.to_string(),
+            grade: review.grade.name().to_owned(),
+            way: review.way.name().to_owned(),
+            interval: review.interval,
+            desired: review.desired,
+        }))?;
+    }
+    Ok(())
+}
+
+/// Reads a history.
+///
+/// # Errors
+/// The first [`Problem`] in it.
+pub fn read(text: &str) -> Result<History, Problem> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut lines = text.lines().enumerate().map(|(at, line)| (at + 1, line));
+    let head = lines.next().map_or("", |(_, line)| line);
+    let head: Head = serde_json::from_str(head).map_err(|_| Problem::Foreign)?;
+    if head.version != u64::from(VERSION) {
+        return Err(Problem::Newer(head.version));
+    }
+    let mut history = History::default();
+    for (at, line) in lines.filter(|(_, line)| !line.trim().is_empty()) {
+        let wrong = |what: String| Problem::Line(at, what);
+        let value: serde_json::Value =
+            serde_json::from_str(line).map_err(|error| wrong(error.to_string()))?;
+        if value.get("grade").is_some() {
+            let line: ReviewLine =
+                serde_json::from_value(value).map_err(|error| wrong(error.to_string()))?;
+            let review = review(&line).map_err(wrong)?;
+            history
+                .reviews
+                .push((named(line.card).map_err(wrong)?, review));
+        } else {
+            let line: CardLine =
+                serde_json::from_value(value).map_err(|error| wrong(error.to_string()))?;
+            let marks = Marks {
+                front: line.front,
+                suspended: line.suspended,
+                flagged: line.flagged,
+            };
+            history
+                .cards
+                .insert(named(line.card).map_err(wrong)?, marks);
+        }
+    }
+    Ok(history)
+}
+
+/// The name of a card, `bank/fact/blank`.
+fn named(name: String) -> Result<String, String> {
+    let parts: Vec<&str> = name.split('/').collect();
+    let sound = parts.len() == 3
+        && parts.iter().all(|part| !part.is_empty())
+        && !name.contains(char::is_control);
+    match sound {
+        true => Ok(name),
+        false => Err(format!(
+            "`{name}` is no card: it would be `bank/fact/blank`"
+        )),
+    }
+}
+
+fn review(line: &ReviewLine) -> Result<Review, String> {
+    let at = Moment::parse(&line.at).ok_or_else(|| {
+        format!(
+            "`{}` is no moment, as in `2026-11-24T20:00:00+01:00`",
+            line.at
+        )
+    })?;
+    let grade = Grade::named(&line.grade)
+        .ok_or_else(|| format!("`{}` is none of again, hard, good and easy", line.grade))?;
+    let way = Way::named(&line.way)
+        .ok_or_else(|| format!("`{}` is none of card, typed and choice", line.way))?;
+    if line.interval > LONGEST {
+        return Err(format!(
+            "an interval of {} days is longer than {LONGEST}",
+            line.interval
+        ));
+    }
+    if !(0.0..1.0).contains(&line.desired) {
+        return Err(format!(
+            "{} is no retention: it lies between 0 and 1",
+            line.desired
+        ));
+    }
+    Ok(Review {
+        at,
+        grade,
+        way,
+        interval: line.interval,
+        desired: line.desired,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SAMPLE: &str = "\
+{\"quizpress-history\":1}
+{\"card\":\"a/b/c\",\"front\":\"On which day?\",\"suspended\":false,\"flagged\":true}
+{\"card\":\"a/b/c\",\"at\":\"2026-11-24T20:00:00.123-08:00\",\"grade\":\"again\",\"way\":\"typed\",\"interval\":0,\"desired\":0.9}
+{\"card\":\"a/b/c\",\"at\":\"2026-11-24T20:10:00-08:00\",\"grade\":\"good\",\"way\":\"card\",\"interval\":2,\"desired\":0.85}
+";
+
+    #[test]
+    fn what_is_written_is_read_and_written_the_same_again() {
+        let history = read(SAMPLE).unwrap();
+        assert_eq!((history.cards.len(), history.reviews.len()), (1, 2));
+        let mut bytes = Vec::new();
+        write(&history, &mut bytes).unwrap();
+        assert_eq!(String::from_utf8(bytes).unwrap(), SAMPLE);
+    }
+
+    #[track_caller]
+    fn check(line: &str, problem: &str) {
+        let text = format!("{{\"quizpress-history\":1}}\n\n{line}\n");
+        assert_eq!(read(&text).unwrap_err().to_string(), problem);
+    }
+
+    #[test]
+    fn what_is_wrong_is_said_with_its_line() {
+        let review = |card: &str, at: &str, grade: &str, interval: &str| {
+            format!(
+                "{{\"card\":\"{card}\",\"at\":\"{at}\",\"grade\":\"{grade}\",\"interval\":{interval}}}"
+            )
+        };
+        check(
+            &review("a/b/c", "yesterday", "good", "1"),
+            "line 3: `yesterday` is no moment, as in `2026-11-24T20:00:00+01:00`",
+        );
+        check(
+            &review("a/b/c", "2026-11-24T20:00:00+00:00", "bad", "1"),
+            "line 3: `bad` is none of again, hard, good and easy",
+        );
+        check(
+            &review("a", "2026-11-24T20:00:00+00:00", "good", "1"),
+            "line 3: `a` is no card: it would be `bank/fact/blank`",
+        );
+        check(
+            &review("a/b/c", "2026-11-24T20:00:00+00:00", "good", "99999"),
+            "line 3: an interval of 99999 days is longer than 36500",
+        );
+        check(
+            "{",
+            "line 3: EOF while parsing an object at line 1 column 1",
+        );
+        assert_eq!(read(""), Err(Problem::Foreign));
+        assert_eq!(read("{\"quizpress-history\":2}"), Err(Problem::Newer(2)));
+    }
+}

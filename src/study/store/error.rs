@@ -1,0 +1,135 @@
+//! What a store could not do, as data until it is shown.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use rusqlite::ErrorCode;
+
+/// What a store could not do.
+#[derive(Debug)]
+pub enum Error {
+    /// It was written by a newer program.
+    Newer {
+        /// The file.
+        path: PathBuf,
+        /// Its version.
+        found: usize,
+    },
+    /// It is a file, but no store.
+    Foreign {
+        /// The file.
+        path: PathBuf,
+    },
+    /// It is a folder.
+    Folder {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// It cannot be opened or made.
+    Closed {
+        /// The file.
+        path: PathBuf,
+    },
+    /// It can be read but not written.
+    ReadOnly {
+        /// The file.
+        path: PathBuf,
+    },
+    /// There is no room on the disk.
+    Full {
+        /// The file.
+        path: PathBuf,
+    },
+    /// Another program has held it for too long.
+    Busy {
+        /// The file.
+        path: PathBuf,
+    },
+    /// It cannot be saved beside itself before it is brought up to date.
+    Backup {
+        /// The backup.
+        path: PathBuf,
+        /// Why.
+        reason: String,
+    },
+    /// Anything else, in the words of SQLite.
+    Other {
+        /// The file.
+        path: PathBuf,
+        /// What.
+        reason: String,
+    },
+}
+
+impl Error {
+    pub(super) fn sqlite(path: &Path, error: rusqlite::Error) -> Error {
+        let path = path.to_owned();
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DiskFull) => Error::Full { path },
+            Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Error::ReadOnly { path },
+            Some(ErrorCode::CannotOpen) => Error::Closed { path },
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Error::Busy { path },
+            Some(ErrorCode::NotADatabase) => Error::Foreign { path },
+            _ => Error::Other {
+                path,
+                reason: error.to_string(),
+            },
+        }
+    }
+
+    /// What to do about it.
+    pub fn help(&self) -> &'static str {
+        match self {
+            Error::Newer { .. } => "update quizpress, or name another store with --store",
+            Error::Foreign { .. } | Error::Folder { .. } => "name another file with --store",
+            Error::Closed { .. } | Error::ReadOnly { .. } => {
+                "see to it that the file and its folder can be written, or name another file with --store"
+            }
+            Error::Full { .. } => "make room on the disk: everything up to the last card is kept",
+            Error::Busy { .. } => {
+                "close the other program, then try again: everything up to the last card is kept"
+            }
+            Error::Backup { .. } => {
+                "see to it that there is room and that the folder can be written"
+            }
+            Error::Other { .. } => "`study --export FILE` writes down what can still be read",
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Error::Newer { path, found } => write!(
+                f,
+                "the store `{}` is of version {found}, and this program knows versions up to {}; it was left as it is",
+                path.display(),
+                super::schema::MIGRATIONS.len()
+            ),
+            Error::Foreign { path } => write!(f, "`{}` is no store of quizpress", path.display()),
+            Error::Folder { path } => write!(f, "`{}` is a folder", path.display()),
+            Error::Closed { path } => write!(f, "the store `{}` cannot be opened", path.display()),
+            Error::ReadOnly { path } => {
+                write!(f, "the store `{}` cannot be written", path.display())
+            }
+            Error::Full { path } => write!(f, "the disk of the store `{}` is full", path.display()),
+            Error::Busy { path } => write!(
+                f,
+                "the store `{}` is held by another program",
+                path.display()
+            ),
+            Error::Backup { path, reason } => {
+                write!(
+                    f,
+                    "cannot write the backup `{}` of an older store: {reason}",
+                    path.display()
+                )
+            }
+            Error::Other { path, reason } => {
+                write!(f, "the store `{}` cannot be used: {reason}", path.display())
+            }
+        }
+    }
+}
+
+impl std::error::Error for Error {}

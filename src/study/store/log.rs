@@ -1,0 +1,164 @@
+//! The reviews in the store: read one by one, and a history that comes from elsewhere.
+
+use rusqlite::{Connection, Row, params};
+
+use super::{Error, Store, cards, notes};
+use crate::study::history::{History, Marks};
+use crate::study::{Grade, Moment, Review, Scheduler, Standing, Way};
+
+/// What a history brought.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Merged {
+    /// Reviews that were not here.
+    pub added: usize,
+    /// Reviews that were here already.
+    pub known: usize,
+    /// Cards that got any.
+    pub cards: usize,
+}
+
+/// The review in the columns from `from`: at, place, grade, way, interval, desired. `None` where a number is none of
+/// ours.
+pub(super) fn review(row: &Row, from: usize) -> Result<Option<Review>, rusqlite::Error> {
+    let at = Moment {
+        millis: row.get(from)?,
+        offset: row.get(from + 1)?,
+    };
+    let grade = Grade::of_number(row.get(from + 2)?);
+    let way = Way::ALL
+        .get(usize::from(row.get::<_, u8>(from + 3)?))
+        .copied();
+    let (interval, desired) = (row.get(from + 4)?, row.get(from + 5)?);
+    Ok(grade.zip(way).map(|(grade, way)| Review {
+        at,
+        grade,
+        way,
+        interval,
+        desired,
+    }))
+}
+
+/// Every review, card by card and in the order of time, with the days since the one before.
+pub(super) fn each(
+    db: &Connection,
+    give: &mut dyn FnMut(&str, Review, Option<u32>),
+) -> Result<(), rusqlite::Error> {
+    let mut reviews = db.prepare(
+        "SELECT name, at, reviews.place, grade, way, interval, desired, elapsed
+         FROM reviews JOIN cards ON cards.id = card ORDER BY card, at",
+    )?;
+    let mut rows = reviews.query(())?;
+    while let Some(row) = rows.next()? {
+        let name = row.get_ref(0)?.as_str().unwrap_or_default();
+        if let Some(review) = review(row, 1)? {
+            give(name, review, row.get(7)?);
+        }
+    }
+    Ok(())
+}
+
+impl Store {
+    /// Gives every review, card by card and in the order of time, with the days since the one before.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub fn reviews(&self, give: &mut dyn FnMut(&str, Review, Option<u32>)) -> Result<(), Error> {
+        each(&self.db, give).map_err(|error| self.error(error))
+    }
+
+    /// The reviews of a card, in the order of time.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub fn reviews_of(&self, name: &str) -> Result<Vec<Review>, Error> {
+        notes::reviews(&self.db, name).map_err(|error| self.error(error))
+    }
+
+    /// Gives every card that a bank has now or once had: what is kept of it, its front, and whether it is there now.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub fn cards(&self, give: &mut dyn FnMut(Standing, String, bool)) -> Result<(), Error> {
+        cards::each(&self.db, give).map_err(|error| self.error(error))
+    }
+
+    /// All that was ever learned here.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub fn history(&self) -> Result<History, Error> {
+        let mut history = History::default();
+        self.reviews(&mut |name, review, _| history.reviews.push((name.to_owned(), review)))?;
+        self.cards(&mut |card, front, _| {
+            if card.reviews > 0 || card.suspended || card.flagged {
+                let marks = Marks {
+                    front,
+                    suspended: card.suspended,
+                    flagged: card.flagged,
+                };
+                history.cards.insert(card.name, marks);
+            }
+        })?;
+        history
+            .reviews
+            .sort_by(|(a, x), (b, y)| (x.at.millis, a).cmp(&(y.at.millis, b)));
+        Ok(history)
+    }
+
+    /// Adds a history to this one; what is here already is not doubled. Cards that no bank here has are set aside.
+    ///
+    /// # Errors
+    /// The store cannot be written: then nothing has changed.
+    pub fn merge(&mut self, history: &History, scheduler: &Scheduler) -> Result<Merged, Error> {
+        self.change(|db| {
+            let mut merged = Merged::default();
+            let mut touched = std::collections::BTreeSet::new();
+            let names = history.cards.keys().chain(history.reviews.iter().map(|(name, _)| name));
+            for name in names {
+                let front = history.cards.get(name).map_or("", |marks| &marks.front);
+                let bank = name.split('/').next().unwrap_or_default();
+                db.prepare_cached(
+                    "INSERT OR IGNORE INTO cards (name, bank, place, front, present) VALUES (?1, ?2, 0, ?3, 0)",
+                )?
+                .execute([name, bank, front])?;
+            }
+            for (name, marks) in &history.cards {
+                db.prepare_cached(
+                    "UPDATE cards SET suspended = suspended OR ?2, flagged = flagged OR ?3 WHERE name = ?1",
+                )?
+                .execute(params![name, marks.suspended, marks.flagged])?;
+            }
+            for (name, review) in &history.reviews {
+                if cards::add(db, name, review, None)? {
+                    merged.added += 1;
+                    touched.insert(name);
+                } else {
+                    merged.known += 1;
+                }
+            }
+            merged.cards = touched.len();
+            for name in touched {
+                rework(db, name, scheduler)?;
+            }
+            Ok(merged)
+        })
+    }
+}
+
+/// Works a card out anew after reviews came from elsewhere, and the days between its reviews.
+fn rework(db: &Connection, name: &str, scheduler: &Scheduler) -> Result<(), rusqlite::Error> {
+    let Some(card) = cards::find(db, name)? else {
+        return Ok(());
+    };
+    let reviews = notes::reviews(db, name)?;
+    let mut before: Option<&Review> = None;
+    for review in &reviews {
+        let elapsed = before.map(|before| review.at.day().since(before.at.day()));
+        db.prepare_cached(
+            "UPDATE reviews SET elapsed = ?3 WHERE at = ?2 AND card = (SELECT id FROM cards WHERE name = ?1)",
+        )?
+        .execute(params![name, review.at.millis, elapsed])?;
+        before = Some(review);
+    }
+    cards::write(db, &scheduler.replayed(&card, &reviews))
+}

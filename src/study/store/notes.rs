@@ -1,0 +1,275 @@
+//! The banks in the store and what it keeps beside cards: a bank brought in, the desired retention, the parameters.
+
+use std::collections::BTreeMap;
+
+use rusqlite::{OptionalExtension, Transaction, params};
+
+use super::{Error, Store, cards};
+use crate::deck::Deck;
+use crate::random::Fnv;
+use crate::study::{Day, Moment, Review, Scheduler, Standing};
+
+/// A bank that was studied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Studied {
+    /// Its name for ever.
+    pub id: String,
+    /// Its topic.
+    pub title: String,
+    /// Its file; `None` for the built-in one and for one that came through a pipe.
+    pub path: Option<String>,
+    /// How many of its cards are due.
+    pub due: usize,
+    /// How many of its cards are new.
+    pub new: usize,
+}
+
+impl Store {
+    /// Brings a bank in: its cards are there, those that are renamed keep their history, and those that it has no
+    /// more are set aside until they return. A bank that has not changed is left as it is.
+    ///
+    /// # Errors
+    /// The store cannot be written: then nothing has changed.
+    pub fn bring_in(
+        &mut self,
+        deck: &Deck,
+        path: Option<&str>,
+        scheduler: &Scheduler,
+    ) -> Result<(), Error> {
+        let code = code(deck);
+        let known =
+            "SELECT count(*) FROM banks WHERE id = ?1 AND code = ?2 AND title = ?3 AND path IS ?4";
+        let known = self
+            .db
+            .query_row(known, params![deck.id, code, deck.title, path], |row| {
+                row.get::<_, i64>(0)
+            });
+        if known.map_err(|error| self.error(error))? > 0 {
+            return Ok(());
+        }
+        self.change(|db| {
+            rename(db, deck, scheduler)?;
+            db.execute("UPDATE cards SET present = 0 WHERE bank = ?1", [&deck.id])?;
+            let mut bring = db.prepare(
+                "INSERT INTO cards (name, bank, place, front, present) VALUES (?1, ?2, ?3, ?4, 1)
+                 ON CONFLICT (name) DO UPDATE SET place = excluded.place, front = excluded.front, present = 1",
+            )?;
+            for (place, card) in deck.cards.iter().enumerate() {
+                bring.execute(params![card.id, deck.id, place as i64, card.front])?;
+            }
+            db.execute(
+                "INSERT INTO banks (id, title, path, code) VALUES (?1, ?2, ?3, ?4)
+                 ON CONFLICT (id) DO UPDATE SET title = excluded.title, path = excluded.path, code = excluded.code",
+                params![deck.id, deck.title, path, code],
+            )?;
+            Ok(())
+        })
+    }
+
+    /// The banks that were studied, by title, with what is due on a day.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub fn banks(&self, today: Day) -> Result<Vec<Studied>, Error> {
+        let read = || {
+            let mut banks = self.db.prepare(
+                "SELECT id, title, path,
+                    (SELECT count(*) FROM cards WHERE bank = banks.id AND present AND NOT suspended AND due <= ?1),
+                    (SELECT count(*) FROM cards WHERE bank = banks.id AND present AND NOT suspended AND due IS NULL)
+                 FROM banks ORDER BY title, id",
+            )?;
+            let banks = banks.query_map([today.0], |row| {
+                Ok(Studied {
+                    id: row.get(0)?,
+                    title: row.get(1)?,
+                    path: row.get(2)?,
+                    due: row.get::<_, u32>(3)? as usize,
+                    new: row.get::<_, u32>(4)? as usize,
+                })
+            })?;
+            banks.collect::<Result<_, rusqlite::Error>>()
+        };
+        read().map_err(|error| self.error(error))
+    }
+
+    /// The retention that was desired last; `None` where none was said.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub fn retention(&self) -> Result<Option<f32>, Error> {
+        let sql = "SELECT value FROM settings WHERE name = 'retention'";
+        let value = self.db.query_row(sql, (), |row| row.get(0)).optional();
+        value.map_err(|error| self.error(error))
+    }
+
+    /// Keeps the retention that is desired from now on.
+    ///
+    /// # Errors
+    /// The store cannot be written: then nothing has changed.
+    pub fn set_retention(&mut self, retention: f32) -> Result<(), Error> {
+        self.change(|db| {
+            let sql = "INSERT OR REPLACE INTO settings (name, value) VALUES ('retention', ?1)";
+            db.execute(sql, [retention])
+        })?;
+        Ok(())
+    }
+
+    /// The parameters of FSRS that hold, none for the default ones.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub fn parameters(&self) -> Result<Vec<f32>, Error> {
+        let sql = "SELECT parameters FROM fits ORDER BY id DESC LIMIT 1";
+        let text: Option<String> = self
+            .db
+            .query_row(sql, (), |row| row.get(0))
+            .optional()
+            .map_err(|error| self.error(error))?;
+        text.map_or(Ok(Vec::new()), |text| self.parsed(&text))
+    }
+
+    /// Adopts parameters that were fitted: every card is worked out anew by them, and keeps the day on which it is due.
+    ///
+    /// # Errors
+    /// The store cannot be written: then nothing has changed.
+    pub fn adopt(
+        &mut self,
+        parameters: &[f32],
+        scheduler: &Scheduler,
+        now: Moment,
+    ) -> Result<(), Error> {
+        let text = serde_json::Value::from(parameters).to_string();
+        self.change(|db| {
+            let sql = "INSERT INTO fits (at, parameters) VALUES (?1, ?2)";
+            db.execute(sql, params![now.millis, text])?;
+            replay_all(db, scheduler)
+        })
+    }
+
+    /// The parameters from before the last ones were adopted, none for the default ones; `None` where none were.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub fn former_parameters(&self) -> Result<Option<Vec<f32>>, Error> {
+        let read = || {
+            let mut fits = self
+                .db
+                .prepare("SELECT parameters FROM fits ORDER BY id DESC LIMIT 2")?;
+            let texts = fits.query_map((), |row| row.get::<_, String>(0))?;
+            texts.collect::<Result<Vec<_>, rusqlite::Error>>()
+        };
+        let texts = read().map_err(|error| self.error(error))?;
+        let former = texts.get(1).map(|text| self.parsed(text)).transpose()?;
+        Ok((!texts.is_empty()).then(|| former.unwrap_or_default()))
+    }
+
+    fn parsed(&self, text: &str) -> Result<Vec<f32>, Error> {
+        serde_json::from_str(text).map_err(|error| Error::Other {
+            path: self.path.clone(),
+            reason: format!("its parameters cannot be read: {error}"),
+        })
+    }
+
+    /// Takes the parameters back that were adopted last: every card is worked out anew by a scheduler with those from
+    /// before, and keeps the day on which it is due.
+    ///
+    /// # Errors
+    /// The store cannot be written: then nothing has changed.
+    pub fn unadopt(&mut self, former: &Scheduler) -> Result<(), Error> {
+        self.change(|db| {
+            db.execute("DELETE FROM fits WHERE id = (SELECT max(id) FROM fits)", ())?;
+            replay_all(db, former)
+        })
+    }
+}
+
+/// A label of all that the store keeps of a bank's cards.
+fn code(deck: &Deck) -> String {
+    let mut hash = Fnv::default();
+    for card in &deck.cards {
+        hash.part(&card.id);
+        hash.part(&card.front);
+        hash.part(&card.was.join(" "));
+    }
+    format!("{:016x}", hash.finish())
+}
+
+/// Gives cards their new names. Where a card stands under both names already, the two histories become one. A former
+/// name that is the name of another card of the bank is that card's.
+fn rename(db: &Transaction, deck: &Deck, scheduler: &Scheduler) -> Result<(), rusqlite::Error> {
+    let names: std::collections::BTreeSet<&str> =
+        deck.cards.iter().map(|card| card.id.as_str()).collect();
+    for card in deck.cards.iter().filter(|card| !card.was.is_empty()) {
+        for was in card.was.iter().filter(|was| !names.contains(was.as_str())) {
+            if cards::find(db, was)?.is_none() {
+                continue;
+            }
+            if cards::find(db, &card.id)?.is_none() {
+                db.execute(
+                    "UPDATE cards SET name = ?2 WHERE name = ?1",
+                    [was, &card.id],
+                )?;
+            } else {
+                unite(db, was, &card.id, scheduler)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn unite(
+    db: &Transaction,
+    was: &str,
+    name: &str,
+    scheduler: &Scheduler,
+) -> Result<(), rusqlite::Error> {
+    let (Some(old), Some(mut card)) = (cards::find(db, was)?, cards::find(db, name)?) else {
+        return Ok(());
+    };
+    db.execute(
+        "UPDATE OR IGNORE reviews SET card = (SELECT id FROM cards WHERE name = ?2)
+         WHERE card = (SELECT id FROM cards WHERE name = ?1)",
+        [was, name],
+    )?;
+    db.execute(
+        "DELETE FROM reviews WHERE card = (SELECT id FROM cards WHERE name = ?1)",
+        [was],
+    )?;
+    db.execute("DELETE FROM cards WHERE name = ?1", [was])?;
+    card.suspended |= old.suspended;
+    card.flagged |= old.flagged;
+    let reviews = reviews(db, name)?;
+    let replayed = scheduler.replayed(&card, &reviews);
+    let due = replayed.due.or(old.due).or(card.due);
+    cards::write(db, &Standing { due, ..replayed })
+}
+
+/// The reviews of a card, in the order of time.
+pub(super) fn reviews(
+    db: &rusqlite::Connection,
+    name: &str,
+) -> Result<Vec<Review>, rusqlite::Error> {
+    let mut reviews = db.prepare_cached(
+        "SELECT at, reviews.place, grade, way, interval, desired FROM reviews JOIN cards ON cards.id = card
+         WHERE name = ?1 ORDER BY at",
+    )?;
+    let reviews = reviews.query_map([name], |row| super::log::review(row, 0))?;
+    reviews.filter_map(Result::transpose).collect()
+}
+
+/// Works every card out anew from its reviews.
+pub(super) fn replay_all(db: &Transaction, scheduler: &Scheduler) -> Result<(), rusqlite::Error> {
+    let mut histories: BTreeMap<String, Vec<Review>> = BTreeMap::new();
+    super::log::each(db, &mut |name, review, _| {
+        histories.entry(name.to_owned()).or_default().push(review);
+    })?;
+    for (name, reviews) in histories {
+        if let Some(card) = cards::find(db, &name)? {
+            let replayed = scheduler.replayed(&card, &reviews);
+            // What was made due by hand stays due.
+            let due = replayed.due.min(card.due);
+            cards::write(db, &Standing { due, ..replayed })?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,244 @@
+//! Judging an answer that was typed on a card.
+//!
+//! In go a card and a line, out comes a [`Verdict`]. Dates and numbers are read as in a quiz; a name is right in any
+//! accepted spelling, and near with one letter more, less, other or exchanged. This module does not know grades.
+
+use std::collections::BTreeSet;
+
+use strsim::osa_distance;
+
+use crate::deck::{Card, Written};
+use crate::quiz::{Form, Question};
+use crate::read::{self, Judgement, same_name};
+use crate::words::Words;
+
+/// A name shorter than this, in letters, has no typo: `Iran` and `Iraq` are two countries.
+const SHORTEST: usize = 5;
+
+/// What a typed line comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It is the answer.
+    Right,
+    /// It is not, but for one letter of this spelling.
+    Near(String),
+    /// It is not the answer.
+    Wrong,
+    /// It is right as far as it goes, a date less precise than asked.
+    Coarse,
+    /// It could not be read: said why, to be asked again.
+    Unclear(String),
+}
+
+/// Judges a line. `others` are the answers of other cards: one of them is no typo of this one.
+pub fn judge(card: &Card, typed: &str, others: &BTreeSet<String>, words: &Words) -> Verdict {
+    match card.written {
+        Written::Date(date) => read_as(card, Form::Date(date), typed, words),
+        Written::Number(number) => read_as(card, Form::Number(number), typed, words),
+        Written::Words => named(card, typed, others, words),
+    }
+}
+
+fn read_as(card: &Card, form: Form, typed: &str, words: &Words) -> Verdict {
+    let question = Question {
+        id: card.id.clone(),
+        facts: Vec::new(),
+        kind: String::new(),
+        stem: card.front.clone(),
+        form,
+        answers: card.answers.clone(),
+        accept: card.accept.clone(),
+        explanation: card.statement.clone(),
+        paragraphs: Vec::new(),
+        care: Vec::new(),
+        tags: Vec::new(),
+    };
+    match read::judge(&question, typed, words) {
+        Judgement::Read(answer) if answer.right => Verdict::Right,
+        Judgement::Coarse { fits: true, .. } => Verdict::Coarse,
+        Judgement::Read(_) | Judgement::Coarse { .. } => Verdict::Wrong,
+        Judgement::Unclear(why) => Verdict::Unclear(why),
+    }
+}
+
+fn named(card: &Card, typed: &str, others: &BTreeSet<String>, words: &Words) -> Verdict {
+    if same_name(typed, &card.back, words) {
+        return Verdict::Right;
+    }
+    let parts = match card.answers.len() {
+        0 | 1 => vec![typed.trim()],
+        _ => members(typed, words),
+    };
+    if parts.len() != card.answers.len() {
+        return Verdict::Wrong;
+    }
+    // Each part takes one answer; an accepted spelling does not say of which, so it takes any that is left.
+    let mut left: Vec<&String> = card.answers.iter().collect();
+    let mut near = None;
+    let mut spare = 0;
+    for part in parts {
+        if let Some(at) = left
+            .iter()
+            .position(|answer| same_name(part, answer, words))
+        {
+            left.remove(at);
+        } else if card
+            .accept
+            .iter()
+            .any(|spelling| same_name(part, spelling, words))
+        {
+            spare += 1;
+        } else if let Some(at) = left.iter().position(|answer| is_near(part, answer)) {
+            if others.iter().any(|other| same_name(part, other, words)) {
+                return Verdict::Wrong;
+            }
+            near = Some(left.remove(at).clone());
+        } else if let Some(spelling) = card.accept.iter().find(|spelling| is_near(part, spelling)) {
+            near = Some(spelling.clone());
+            spare += 1;
+        } else {
+            return Verdict::Wrong;
+        }
+    }
+    match (left.len() == spare, near) {
+        (false, _) => Verdict::Wrong,
+        (true, Some(spelling)) => Verdict::Near(spelling),
+        (true, None) => Verdict::Right,
+    }
+}
+
+/// The members of a list as it was typed: between commas, semicolons and the word for "and".
+fn members<'a>(typed: &'a str, words: &Words) -> Vec<&'a str> {
+    let and = words.question.and;
+    typed
+        .split([',', ';'])
+        .flat_map(|part| part.split(and))
+        .map(str::trim)
+        .map(|part| part.strip_prefix(and.trim_start()).unwrap_or(part).trim())
+        .filter(|part| !part.is_empty())
+        .collect()
+}
+
+/// Whether two names differ in one letter; a digit is no letter.
+fn is_near(typed: &str, name: &str) -> bool {
+    let digits = |text: &str| {
+        text.chars()
+            .filter(char::is_ascii_digit)
+            .collect::<String>()
+    };
+    let (typed, name) = (typed.trim().to_lowercase(), name.to_lowercase());
+    name.chars().count() >= SHORTEST
+        && typed.chars().count() <= name.chars().count() + 1
+        && digits(&typed) == digits(&name)
+        && osa_distance(&typed, &name) == 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words;
+    use crate::{Facts, deck};
+
+    const BANK: &str = "
+id: crew
+title: Apollo 11
+entities:
+  neil: { name: Neil Armstrong, class: person, aliases: [Armstrong] }
+  buzz: { name: Buzz Aldrin, class: person }
+  mike: { name: Michael Collins, class: person }
+facts:
+  - id: landing
+    statement: \"{who} and {craft} landed with {crew} aboard on {day}: {crew-names}. They took {weight}.\"
+    blanks:
+      who: { entity: neil }
+      craft: { text: LM-5 Eagle }
+      crew: { number: 15_000, unit: people }
+      day: { date: 1969-07-20 }
+      crew-names: { list: [neil, buzz, mike], ask: Who was aboard?, ask-all: Who were aboard? }
+      weight: { text: Iraq, class: country }
+  - id: orbit
+    statement: \"{who} stayed.\"
+    blanks:
+      who: { entity: mike }
+";
+
+    #[track_caller]
+    fn check(blank: &str, typed: &str, verdict: Verdict) {
+        let facts = Facts::parse("crew.yaml", BANK).expect("a sound bank");
+        let deck = deck::deck(&facts);
+        let card = deck
+            .cards
+            .iter()
+            .find(|card| card.id.ends_with(blank))
+            .unwrap();
+        let others = ["Iran".to_owned(), "Neil Armstring".to_owned()].into();
+        assert_eq!(
+            judge(card, typed, &others, words::of("en")),
+            verdict,
+            "{typed:?}"
+        );
+    }
+
+    fn near(spelling: &str) -> Verdict {
+        Verdict::Near(spelling.to_owned())
+    }
+
+    #[test]
+    fn a_name_is_right_in_any_accepted_spelling() {
+        for typed in [
+            "Neil Armstrong",
+            "neil  armstrong",
+            "Armstrong",
+            "armstrong.",
+        ] {
+            check("landing/who", typed, Verdict::Right);
+        }
+        check("landing/who", "Buzz Aldrin", Verdict::Wrong);
+        check("landing/who", "", Verdict::Wrong);
+    }
+
+    #[test]
+    fn a_typo_of_one_letter_is_near() {
+        check("landing/who", "Neil Armstong", near("Neil Armstrong"));
+        check("landing/who", "Niel Armstrong", near("Neil Armstrong"));
+        check("landing/who", "Armstrongg", near("Armstrong"));
+        check("landing/who", "Nel Armstong", Verdict::Wrong);
+    }
+
+    #[test]
+    fn another_name_or_number_is_no_typo() {
+        check("landing/who", "Neil Armstring", Verdict::Wrong);
+        check("landing/weight", "Iran", Verdict::Wrong);
+        check("landing/craft", "LM-4 Eagle", Verdict::Wrong);
+        check("landing/craft", "LM5 Eagle", Verdict::Right);
+    }
+
+    #[test]
+    fn dates_and_numbers_are_read_in_any_notation() {
+        check("landing/day", "20.7.1969", Verdict::Right);
+        check("landing/day", "1969", Verdict::Coarse);
+        check("landing/day", "21 July 1969", Verdict::Wrong);
+        check("landing/crew", "15 000", Verdict::Right);
+        check("landing/crew", "15001", Verdict::Wrong);
+    }
+
+    #[test]
+    fn a_list_is_typed_in_any_order() {
+        check(
+            "crew-names",
+            "Michael Collins, Armstrong and Buzz Aldrin",
+            Verdict::Right,
+        );
+        check("crew-names", "Buzz Aldrin, Neil Armstrong", Verdict::Wrong);
+        check(
+            "crew-names",
+            "Buzz Aldrin, Buzz Aldrin, Neil Armstrong",
+            Verdict::Wrong,
+        );
+        check(
+            "crew-names",
+            "Buz Aldrin, Neil Armstrong, Michael Collins",
+            near("Buzz Aldrin"),
+        );
+    }
+}

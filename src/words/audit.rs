@@ -1,0 +1,56 @@
+//! The words that an audit looks for.
+
+/// What gives a question away, or wears out: lower case, each a word or a run of words.
+#[derive(Debug)]
+pub struct AuditWords {
+    /// Words that a test-wise reader takes for the mark of a wrong option.
+    pub absolute: &'static [&'static str],
+    /// Words that say too little to be right or wrong.
+    pub vague: &'static [&'static str],
+    /// Phrases in which a vague word is not vague.
+    pub not_vague: &'static [&'static str],
+    /// Words that turn a question into its opposite.
+    pub negators: &'static [&'static str],
+    /// Phrases in which a negator negates nothing.
+    pub not_negative: &'static [&'static str],
+    /// Options that speak of the other options.
+    pub of_the_options: &'static [&'static str],
+    /// Words that, among names of options alone, make an option of options (`A and C only`).
+    pub option_joints: &'static [&'static str],
+    /// Stems that ask nothing of their own.
+    pub unfocused: &'static [&'static str],
+    /// Verbs after one thing.
+    pub singular: &'static [&'static str],
+    /// Verbs after several things.
+    pub plural: &'static [&'static str],
+    /// Words before one thing.
+    pub one: &'static [&'static str],
+    /// Words before several things, beside the cardinals from two.
+    pub several: &'static [&'static str],
+    /// Words and signs for a share of a hundred.
+    pub percent: &'static [&'static str],
+    /// Between the ends of a range.
+    pub range: &'static [&'static str],
+    /// What follows a year to make it a decade.
+    pub decades: &'static str,
+    /// Words that are no longer true after a while.
+    pub stale: &'static [&'static str],
+    /// Words that single one out of many.
+    pub superlatives: &'static [&'static str],
+    /// Words after a superlative that say out of which many.
+    pub scopes: &'static [&'static str],
+    /// Endings before a superlative that say out of whose.
+    pub possessive: &'static [&'static str],
+    /// Words for a bound below.
+    pub at_least: &'static [&'static str],
+    /// Words for a bound above.
+    pub at_most: &'static [&'static str],
+    /// Words for a figure that is near.
+    pub about: &'static [&'static str],
+    /// Words that ask for the article's own figure.
+    pub by_the_article: &'static [&'static str],
+    /// The ordinals from the first in words.
+    pub ordinals: &'static [&'static str],
+    /// Ten to the third, which a newspaper writes in digits, but an article may spell.
+    pub thousand: &'static str,
+}

@@ -1,0 +1,215 @@
+// needs: npm playwright-core@1 axe-core@4 html-validate@11 jsqr@1
+// needs: apt chromium
+// needs: apt poppler-utils
+// Every page among the golden files, and some that the program writes now, in a real browser: valid HTML, no violation
+// for axe, nothing fetched; no card cut off, each back exactly behind its front in the PDF; the code on an answer
+// sheet is read by a QR reader; the page for the screen is played by keyboard alone to a full score.
+
+import { check, finish, readBy } from "./checks.mjs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { HtmlValidate } from "html-validate";
+import { chromium } from "playwright-core";
+
+const require = createRequire(import.meta.url);
+const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+const QR = readFileSync(require.resolve("jsqr/dist/jsQR.js"), "utf8");
+const golden = process.env.GOLDEN;
+const program = join(dirname(process.env.EXPORT), "..", "quizpress");
+const folder = mkdtempSync(join(tmpdir(), "pages-"));
+
+/** Pages that are made now: a seed that is as wide as can be, and banks of both languages. */
+function written() {
+  const make = (name, ...words) => {
+    const file = join(folder, name);
+    execFileSync(program, [...words, "-o", file], { stdio: "ignore" });
+    return file;
+  };
+  const bank = name => join(golden, "..", "..", "questions", `${name}.yaml`);
+  return [
+    make("wide.html", "print", "--seed", "W".repeat(64), "--answers", "both"),
+    make("deutsch.html", "print", bank("berliner-mauer"), "--seed", "7", "--versions", "2", "--answers", "sheet", "--paper", "letter"),
+    make("large.html", "print", "--seed", "7", "-n", "20", "--answers", "sheet", "--large-print", "--paper", "letter"),
+    make("cards-apollo.html", "cards", bank("apollo-11")),
+    make("cards-deutsch.html", "cards", bank("berliner-mauer"), "--size", "business", "--flip", "short"),
+    make("cards-small.html", "cards", "--layout", "fold", "--size", "business", "--paper", "letter"),
+    make("quiz-page.html", "export", bank("berliner-mauer"), "--to", "page", "--seed", "7", "-n", "10"),
+  ];
+}
+
+// Those made to be hard; pages of the banks that ship are written now.
+const cases = ["hostile", "sample"].flatMap(name =>
+  readdirSync(join(golden, name)).filter(file => file.endsWith(".html")).sort().map(file => join(golden, name, file)));
+const files = [...cases, ...written()];
+const shown = file => file.split("/").slice(-2).join("/").replace(/^pages-\w+\//, "");
+
+const validator = new HtmlValidate({ extends: ["html-validate:standard"] });
+const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+readBy("Chromium", browser.version());
+
+async function opened(file) {
+  const context = await browser.newContext({ bypassCSP: true });
+  const page = await context.newPage();
+  const fetched = [];
+  page.on("request", request => { if (!request.url().startsWith("file:")) fetched.push(request.url()); });
+  page.on("pageerror", error => fetched.push(error.message));
+  await page.goto(`file://${file}`);
+  return { page, fetched, close: () => context.close() };
+}
+
+/** What axe finds. A hostile quiz has questions without words, in no language: only what we add is held to the rules. */
+async function axe(page, file) {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(() => axe.run());
+  const theirs = ["empty-heading", "empty-table-header", "html-has-lang"];
+  const ours = violations.filter(({ id }) => !/hostile/.test(file) || !theirs.includes(id));
+  return ours.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 120)}`);
+}
+
+/** The words of each page of a PDF with their boxes, and the size of the page. */
+function words(pdf) {
+  return execFileSync("pdftotext", ["-bbox", pdf, "-"], { encoding: "utf8" }).split("<page ").slice(1).map(page => {
+    const [, width, height] = /width="([\d.]+)" height="([\d.]+)"/.exec(page);
+    const found = [...page.matchAll(/<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)<\/word>/g)]
+      .map(([, left, top, right, bottom, word]) => ({ word, x: (+left + +right) / 2, y: (+top + +bottom) / 2 }));
+    return { width: +width, height: +height, found };
+  });
+}
+
+/** No text is cut off, and each back lies exactly behind its front, or beside it where it is folded. */
+async function cards(page, file) {
+  await page.emulateMedia({ media: "print" });
+  const cut = await page.$$eval(".face", faces => faces.flatMap(face => {
+    const [outer, ...inner] = [face, ...face.querySelectorAll("p")].map(element => element.getBoundingClientRect());
+    const within = inner.every(box => box.left >= outer.left - 0.5 && box.right <= outer.right + 0.5 &&
+      box.top >= outer.top + 8 && box.bottom <= outer.bottom - 8);
+    const wide = [...face.querySelectorAll("p")].some(p => p.scrollWidth > p.clientWidth + 1);
+    return within && !wide ? [] : [face.textContent.trim().slice(0, 60)];
+  }));
+  check(`${shown(file)}: no card is cut off`, cut, []);
+  if (await page.locator(".face").count() === 0) return;
+  // Marks in the middle of each face, and one at a known place: a PDF says where a word's box is, not its middle.
+  await page.$$eval(".face", faces => faces.forEach((face, at) => {
+    const mark = document.createElement("span");
+    if (at === 0) {
+      const known = document.createElement("span");
+      known.textContent = "@known@";
+      known.style.cssText = "position: absolute; left: 100px; top: 100px; transform: translate(-50%, -50%); font: 0.5pt/0.5pt sans-serif";
+      face.parentElement.append(known);
+    }
+    const name = `${face.classList.contains("back") ? "back" : "front"}${face.querySelector(".no").textContent}`;
+    mark.textContent = `@${name}@`;
+    mark.style.cssText = "position: absolute; left: 50%; top: 50%; transform: translate(-50%, -50%); font: 0.5pt/0.5pt sans-serif; white-space: nowrap";
+    face.append(mark);
+  }));
+  const pdf = join(folder, "cards.pdf");
+  await page.pdf({ path: pdf, preferCSSPageSize: true });
+  const places = {};
+  const pages = words(pdf);
+  pages.forEach(({ width, height, found }, at) => found.forEach(({ word, x, y }) => {
+    for (const [, name] of word.matchAll(/@(\w+)@/g)) places[name] = { at, x, y, width, height };
+  }));
+  const bias = { x: places.known.x - 75, y: places.known.y - 75 };
+  delete places.known;
+  for (const place of Object.values(places)) {
+    place.x -= bias.x;
+    place.y -= bias.y;
+  }
+  const short = /short|deutsch/.test(file);
+  const fold = /fold|small/.test(file);
+  const wrong = Object.keys(places).filter(name => name.startsWith("front")).filter(name => {
+    const front = places[name];
+    const back = places[name.replace("front", "back")];
+    const near = (is, be) => Math.abs(is - be) < 0.6; // A fifth of a millimetre: Chromium rounds paper to whole pixels.
+    if (!back) return true;
+    if (fold) return back.at !== front.at || !near(back.y, front.y) || back.x <= front.x;
+    const [x, y] = short ? [front.x, front.height - front.y] : [front.width - front.x, front.y];
+    return back.at !== front.at + 1 || !near(back.x, x) || !near(back.y, y);
+  });
+  check(`${shown(file)}: each of ${Object.keys(places).length / 2} backs lies behind its front`, wrong, []);
+}
+
+/** A QR reader reads the code that stands below it. */
+async function codes(page, file) {
+  await page.evaluate(QR);
+  const read = await page.$$eval(".answer-sheet", sheets => Promise.all(sheets.map(async sheet => {
+    const svg = sheet.querySelector("svg.qr").cloneNode(true);
+    svg.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+    svg.setAttribute("width", "400");
+    svg.setAttribute("height", "400");
+    const image = new Image();
+    image.src = `data:image/svg+xml,${encodeURIComponent(svg.outerHTML)}`;
+    await image.decode();
+    const canvas = Object.assign(document.createElement("canvas"), { width: 400, height: 400 });
+    const context = canvas.getContext("2d");
+    context.fillStyle = "white";
+    context.fillRect(0, 0, 400, 400);
+    context.drawImage(image, 0, 0);
+    const found = jsQR(context.getImageData(0, 0, 400, 400).data, 400, 400);
+    const shown = text => text.replace(/\s+/g, " ").trim();
+    return [shown(found ? found.data : ""), shown(sheet.querySelector(".sheet-code").textContent)];
+  })));
+  check(`${shown(file)}: ${read.length} QR codes are the codes of their sheets`, read.filter(([left, right]) => left !== right), []);
+  const crossing = await page.$$eval(".answer-sheet", sheets => sheets.filter(sheet => {
+    const box = sheet.getBoundingClientRect();
+    return [...sheet.querySelectorAll(".row, .sheet-head > *")].some(row => {
+      const inner = row.getBoundingClientRect();
+      return inner.bottom > box.bottom - 10 || inner.right > box.right + 1;
+    });
+  }).length);
+  check(`${shown(file)}: every answer has its row on the sheet`, crossing, 0);
+}
+
+/** Answers every question by keyboard, rightly, and reads the score. */
+async function play(page, file) {
+  const { questions } = JSON.parse(await page.textContent("#data"));
+  const press = key => page.keyboard.press(key);
+  for (const key of questions) {
+    if (key.form === "order") {
+      for (let option = 0; option < key.right.length; option += 1) {
+        await press("Tab");
+        await page.keyboard.type(String(key.right.indexOf(option) + 1));
+      }
+      await press("Tab");
+    } else if (key.form === "date") {
+      const [year, month, day] = key.value.split("-");
+      for (const name of await page.$$eval("form:not([hidden]) .part [name]", fields => fields.map(field => field.name))) {
+        await press("Tab");
+        if (name === "month") for (let at = 0; at < Number(month); at += 1) await press("ArrowDown");
+        else await page.keyboard.type(name === "day" ? String(Number(day)) : year);
+      }
+      await press("Tab");
+    } else if (key.form === "number") {
+      await press("Tab");
+      await page.keyboard.type(key.answers[0]);
+    } else {
+      for (const place of key.right) await press("abcdefghi"[place]);
+    }
+    await press("Enter");
+    await press("Enter");
+  }
+  const score = (await page.textContent("#score")).match(/\d+/g);
+  check(`${shown(file)}: a full score by keyboard`, score, [String(questions.length), String(questions.length)]);
+  const stored = await page.evaluate(() => document.cookie.length);
+  check(`${shown(file)}: nothing is stored`, stored, 0);
+}
+
+for (const file of files) {
+  const html = readFileSync(file, "utf8");
+  const report = validator.validateStringSync(html);
+  const said = report.results.flatMap(({ messages }) => messages.map(({ ruleId, line, message }) => `${line}: ${message} (${ruleId})`));
+  check(`${shown(file)}: valid`, said.slice(0, 5), []);
+  const { page, fetched, close } = await opened(file);
+  check(`${shown(file)}: axe finds nothing`, await axe(page, file), []);
+  if (/cards-/.test(file)) await cards(page, file);
+  if (await page.locator("svg.qr").count() > 0) await codes(page, file);
+  // The hostile quiz has dates and numbers that no keyboard types.
+  if (/quiz-page/.test(file) && !/hostile/.test(file)) await play(page, file);
+  check(`${shown(file)}: nothing is fetched and no script fails`, fetched, []);
+  await close();
+}
+await browser.close();
+finish();

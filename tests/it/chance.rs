@@ -1,0 +1,230 @@
+//! Chance: where the key stands, how often a claim is true. Seeds are fixed, so a count never comes by bad luck.
+
+use std::collections::BTreeMap;
+
+use quizpress::generate::{self, Level, Plan};
+use quizpress::quiz::{Choice, Form, Quantity};
+use quizpress::{Facts, Question};
+
+use crate::banks;
+use crate::laws::LEVELS;
+
+/// Chi-square of counts against equal ones, as a share of the bound that 0.01 % of fair counts pass.
+fn excess(counts: &[f64]) -> f64 {
+    // Quantiles of the chi-square distribution at 0.9999, for 1 to 5 degrees of freedom.
+    const BOUNDS: [f64; 5] = [15.14, 18.42, 21.11, 23.51, 25.74];
+    let expected = counts.iter().sum::<f64>() / counts.len() as f64;
+    let square: f64 = counts
+        .iter()
+        .map(|count| (count - expected).powi(2) / expected)
+        .sum();
+    square / BOUNDS[counts.len() - 2]
+}
+
+#[track_caller]
+fn assert_even(what: &str, counts: &[usize]) {
+    let counts: Vec<f64> = counts.iter().map(|&count| count as f64).collect();
+    assert!(excess(&counts) < 1.0, "{what}: {counts:?}");
+}
+
+/// All questions of some kinds over many seeds.
+fn over_seeds(
+    facts: &Facts,
+    kinds: &[&str],
+    options: usize,
+    seeds: usize,
+) -> impl Iterator<Item = Question> {
+    let kinds: Vec<String> = kinds.iter().map(|&kind| kind.to_owned()).collect();
+    (0..seeds).flat_map(move |seed| {
+        let plan = Plan {
+            kinds: kinds.clone(),
+            options,
+            level: LEVELS[seed % 3],
+            ..Plan::new(&format!("chance {seed}"))
+        };
+        generate::every(facts, &plan).map_or(Vec::new(), |quiz| quiz.questions)
+    })
+}
+
+#[test]
+fn the_key_among_names_stands_at_every_place_equally_often() {
+    for (name, text) in banks::shipped() {
+        let facts = text.facts();
+        for options in 3..=6 {
+            let mut counts: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+            for question in over_seeds(&facts, &["which", "event", "first"], options, 60) {
+                let Form::Choice(choices) = question.form else {
+                    panic!("{} is a choice", question.id);
+                };
+                let all = choices.options().len();
+                counts.entry(all).or_insert(vec![0; all])[choices.key()] += 1;
+            }
+            for (all, counts) in counts {
+                assert_even(&format!("{name}: the key among {all}"), &counts);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_key_among_dates_and_numbers_has_every_rank_equally_often() {
+    for (name, text) in banks::all() {
+        let facts = text.facts();
+        for options in [3, 4, 6] {
+            // Each question of its own: which ranks there are depends on its surroundings.
+            let mut counts: BTreeMap<(String, usize), Vec<usize>> = BTreeMap::new();
+            for question in over_seeds(&facts, &["when", "number"], options, 90) {
+                let Form::Choice(choices) = question.form else {
+                    panic!("{} is a choice", question.id);
+                };
+                let all = choices.options().len();
+                counts.entry((question.id, all)).or_insert(vec![0; all])[choices.key()] += 1;
+            }
+            for ((id, all), counts) in counts {
+                let ranks: Vec<usize> = counts.into_iter().filter(|&count| count > 0).collect();
+                let what = format!("{name}: {id} among {all} of {options}");
+                assert!(ranks.len() > 1, "{what}: one rank only");
+                assert_even(&what, &ranks);
+            }
+        }
+    }
+}
+
+#[test]
+fn claims_are_true_and_false_equally_often() {
+    for (name, text) in banks::shipped() {
+        let questions = over_seeds(&text.facts(), &["true-false"], 4, 100).collect::<Vec<_>>();
+        let is_true = |question: &&Question| question.form.correct(0) == Some(true);
+        let count = questions.iter().filter(is_true).count();
+        assert_even(&name, &[count, questions.len() - count]);
+    }
+}
+
+#[test]
+fn first_and_last_are_asked_equally_often() {
+    for (name, text) in banks::shipped() {
+        let mut counts = [0, 0];
+        let mut by_id: BTreeMap<String, [usize; 2]> = BTreeMap::new();
+        for question in over_seeds(&text.facts(), &["first"], 4, 60) {
+            by_id.entry(question.id).or_default()[usize::from(question.stem.contains("last"))] += 1;
+        }
+        // At the ends of the bank's time there is only one way to ask.
+        for ends in by_id
+            .into_values()
+            .filter(|ends| ends[0] > 0 && ends[1] > 0)
+        {
+            counts[0] += ends[0];
+            counts[1] += ends[1];
+        }
+        assert_even(&name, &counts);
+    }
+}
+
+#[test]
+fn the_number_of_right_options_varies_evenly() {
+    let facts = banks::awkward("lists").facts();
+    let mut counts = vec![0; 3];
+    for question in over_seeds(&facts, &["select"], 4, 300) {
+        let Form::Select(selection) = question.form else {
+            panic!("{} is a selection", question.id);
+        };
+        assert_eq!(selection.options().len(), 4);
+        counts[selection.right().len() - 1] += 1;
+    }
+    assert_even("one to three right options", &counts);
+}
+
+#[test]
+fn over_versions_the_key_stands_at_every_place_equally_often() {
+    let facts = banks::shipped()[0].1.facts();
+    let plan = Plan {
+        kinds: vec!["which".into()],
+        ..Plan::new("versions")
+    };
+    let quiz = generate::every(&facts, &plan).expect("questions");
+    let mut counts: BTreeMap<(String, usize), usize> = BTreeMap::new();
+    for k in 0..12 {
+        for question in generate::version(&quiz, k).questions {
+            if let Form::Choice(choices) = question.form {
+                *counts.entry((question.id, choices.key())).or_default() += 1;
+            }
+        }
+    }
+    let even = |((id, _), count): (&(String, usize), &usize)| {
+        let question = quiz.questions.iter().find(|question| question.id == *id);
+        question.is_some_and(|question| *count * question.form.options().len() == 12)
+    };
+    assert!(counts.iter().all(even), "{counts:?}");
+}
+
+/// How far the wrong dates and numbers of all questions of a bank are from their keys, in the mean: the logarithm of
+/// the distance, in years or as a share.
+fn distance(facts: &Facts, kind: &str, level: Level) -> f64 {
+    let mut distances = Vec::new();
+    for seed in 0..20 {
+        let kinds = vec![kind.to_owned()];
+        let plan = Plan {
+            kinds,
+            level,
+            ..Plan::new(&format!("level {seed}"))
+        };
+        for question in generate::every(facts, &plan).expect("questions").questions {
+            let options = question.form.options();
+            let place = |option: &Choice| match option.value {
+                Some(Quantity::Date(date)) => {
+                    f64::from(date.year()) + f64::from(date.month().unwrap_or(0)) / 12.0
+                }
+                Some(Quantity::Number(number)) => {
+                    number.to_string().parse::<f64>().expect("a number").ln()
+                }
+                None => panic!("{} is ordered", question.id),
+            };
+            let key = (0..options.len())
+                .find(|&at| question.form.correct(at) == Some(true))
+                .expect("a key");
+            let far = options
+                .iter()
+                .map(|option| (place(option) - place(&options[key])).abs());
+            distances.extend(far.filter(|far| *far > 0.0).map(f64::ln));
+        }
+    }
+    distances.iter().sum::<f64>() / distances.len() as f64
+}
+
+#[test]
+fn the_harder_the_level_the_nearer_are_wrong_dates_and_numbers() {
+    let facts = banks::awkward("levels").facts();
+    for kind in ["when", "number"] {
+        let [easy, medium, hard] = LEVELS.map(|level| distance(&facts, kind, level));
+        assert!(
+            easy > medium + 0.1 && medium > hard + 0.1,
+            "{kind}: {easy} {medium} {hard}"
+        );
+    }
+}
+
+#[test]
+fn the_harder_the_level_the_closer_is_the_company_of_wrong_names() {
+    let facts = banks::awkward("levels").facts();
+    let [easy, medium, hard] = LEVELS.map(|level| {
+        let questions = (0..60).flat_map(|seed| {
+            let with = vec![generate::Selector::new("choir/singer/which")];
+            let plan = Plan {
+                with,
+                level,
+                ..Plan::new(&format!("company {seed}"))
+            };
+            generate::every(&facts, &plan)
+                .expect("a question")
+                .questions
+        });
+        let options = questions.flat_map(|question| question.form.options().to_vec());
+        options
+            .filter(|option| ["Bede", "Cato"].contains(&option.text.as_str()))
+            .count()
+    });
+    assert!(
+        easy == 0 && medium > 10 && hard > medium + 10,
+        "{easy} {medium} {hard}"
+    );
+}

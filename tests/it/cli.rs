@@ -1,0 +1,432 @@
+//! The program from outside: exact standard output, standard error and exit code, each empty unless said.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// One run of the program, and what is expected of it.
+#[must_use]
+struct Test {
+    arguments: Vec<String>,
+    input: Vec<u8>,
+    stdout: Expected,
+    stderr: Expected,
+    code: i32,
+}
+
+enum Expected {
+    Exactly(String),
+    Containing(Vec<String>),
+}
+
+impl Expected {
+    #[track_caller]
+    fn check(&self, what: &str, found: &str) {
+        match self {
+            Expected::Exactly(text) => assert_eq!(found, text, "{what}"),
+            Expected::Containing(parts) => {
+                for part in parts {
+                    assert!(
+                        found.contains(part.as_str()),
+                        "{what} lacks {part:?}:\n{found}"
+                    );
+                }
+            }
+        }
+        let hidden = |c: char| c.is_control() && c != '\n';
+        assert!(
+            !found.contains(hidden),
+            "{what} has control characters: {found:?}"
+        );
+    }
+}
+
+impl Test {
+    fn new(arguments: &[&str]) -> Test {
+        Test {
+            arguments: arguments
+                .iter()
+                .map(|&argument| argument.to_owned())
+                .collect(),
+            input: Vec::new(),
+            stdout: Expected::Exactly(String::new()),
+            stderr: Expected::Exactly(String::new()),
+            code: 0,
+        }
+    }
+
+    fn input(mut self, text: impl Into<Vec<u8>>) -> Test {
+        self.input = text.into();
+        self
+    }
+
+    fn stdout(mut self, text: &str) -> Test {
+        self.stdout = Expected::Exactly(text.to_owned());
+        self
+    }
+
+    fn stdout_has(mut self, parts: &[&str]) -> Test {
+        self.stdout = Expected::Containing(parts.iter().map(|&part| part.to_owned()).collect());
+        self
+    }
+
+    fn stderr(mut self, text: &str) -> Test {
+        self.stderr = Expected::Exactly(text.to_owned());
+        self
+    }
+
+    fn stderr_has(mut self, parts: &[&str]) -> Test {
+        self.stderr = Expected::Containing(parts.iter().map(|&part| part.to_owned()).collect());
+        self
+    }
+
+    fn code(mut self, code: i32) -> Test {
+        self.code = code;
+        self
+    }
+
+    #[track_caller]
+    fn run(self) -> String {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_quizpress"))
+            .args(&self.arguments)
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        // A program that reads nothing closes its end.
+        let _ = child.stdin.take().unwrap().write_all(&self.input);
+        let output = child.wait_with_output().unwrap();
+        let (stdout, stderr) = (
+            String::from_utf8(output.stdout).unwrap(),
+            String::from_utf8(output.stderr).unwrap(),
+        );
+        assert_eq!(output.status.code(), Some(self.code), "{stdout}{stderr}");
+        self.stdout.check("standard output", &stdout);
+        self.stderr.check("standard error", &stderr);
+        stdout
+    }
+}
+
+/// A folder of this test's own.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+const SMALL: &str = "id: small\ntitle: A small bank\nfacts:\n  - id: one\n    statement: \"{n} of them.\"\n    blanks:\n      n: { number: 6, unit: things, ask: \"How many?\" }\n";
+
+#[test]
+fn a_script_answers_line_by_line() {
+    let output = Test::new(&["play", "--seed", "7", "-n", "2"])
+        .input("a\nc\n")
+        .stdout_has(&[
+            "Question 1 of 2\n",
+            "Question 2 of 2\n",
+            " of 2\n",
+            "quizpress play --seed 7 -n 2\n",
+        ])
+        .run();
+    assert!(output.starts_with("The Taliban and the world\n"));
+}
+
+#[test]
+fn answers_that_end_early_are_an_error() {
+    Test::new(&["play", "-", "--seed", "7"])
+        .stderr("error: the answers come from standard input, so the bank cannot\nhelp: name the bank's file\n")
+        .code(2)
+        .run();
+    Test::new(&["play", "--seed", "7", "-n", "2"])
+        .input("a\n")
+        .stdout_has(&["Question 2 of 2"])
+        .stderr(
+            "error: the answers ended before question 2 of 2 was answered\nhelp: give one answer a line, as `b`, `2` \
+             or `1989`\n",
+        )
+        .code(1)
+        .run();
+}
+
+#[test]
+fn a_result_for_programs_stands_alone_on_standard_output() {
+    let output = Test::new(&["play", "--seed", "7", "-n", "2", "--json"])
+        .input("a\nc\n")
+        .stdout_has(&["\"code\": \"7 · "])
+        .stderr_has(&["Question 1 of 2"])
+        .run();
+    let result: serde_json::Value = serde_json::from_str(&output).unwrap();
+    assert_eq!(result["count"], 2);
+}
+
+#[test]
+fn the_same_seed_gives_the_same_bytes() {
+    let export = |seed: &str| {
+        Test::new(&["export", "--to", "json", "--seed", seed])
+            .stdout_has(&[])
+            .run()
+    };
+    assert_eq!(export("7"), export("7"));
+    assert_ne!(export("7"), export("07"));
+    assert_ne!(export("7"), export("8"));
+}
+
+#[test]
+fn a_seed_that_was_drawn_is_told() {
+    let note = "; give it with --seed to have the same again\n";
+    Test::new(&["export", "--to", "json"])
+        .stdout_has(&[])
+        .stderr_has(&["note: the seed is ", note])
+        .run();
+}
+
+#[test]
+fn more_questions_than_there_are_is_said() {
+    Test::new(&["export", "-", "--to", "text", "--seed", "7", "-n", "1000"])
+        .input(SMALL)
+        .stdout_has(&["A small bank"])
+        .stderr("note: only 1 question goes together: others would answer each other\n")
+        .run();
+}
+
+#[test]
+fn wrong_usage_exits_with_2_and_says_what_is_possible() {
+    let cases: [(&[&str], &str); 8] = [
+        (&["play", "-n", "0"], "0 is not in 1.."),
+        (&["play", "--options", "7"], "7 is not in 3..=6"),
+        (
+            &["play", "--kinds", "wich"],
+            "a similar value exists: 'which'",
+        ),
+        (&["export", "--to", "jsn"], "a similar value exists: 'json'"),
+        (&["play", "--seed", ""], "a seed has 1 to 64 characters"),
+        (&["print", "--all", "-n", "3"], "cannot be used with"),
+        (
+            &["play", "--without", "recogniton"],
+            "did you mean `recognition`?",
+        ),
+        (
+            &["play", "--with", "care:death"],
+            "did you mean `care:deaths`?",
+        ),
+    ];
+    for (arguments, said) in cases {
+        Test::new(arguments).stderr_has(&[said]).code(2).run();
+    }
+}
+
+#[test]
+fn a_bank_that_cannot_be_had_is_a_clear_error() {
+    let cases: [(&str, &str); 3] = [
+        (
+            "no-such.yaml",
+            "error: cannot open `no-such.yaml`: no such file or directory\n",
+        ),
+        (
+            "src",
+            "error: `src` is a directory\nhelp: name a bank, which is a YAML file\n",
+        ),
+        ("", "error: cannot open ``: no such file or directory\n"),
+    ];
+    for (bank, said) in cases {
+        Test::new(&["check", bank]).stderr(said).code(1).run();
+        Test::new(&["play", bank]).stderr(said).code(1).run();
+    }
+}
+
+#[test]
+fn hostile_banks_are_refused_in_words() {
+    let cases: [(&[u8], &str); 5] = [
+        (b"", "error: "),
+        (b"\xff\xfeid", "UTF-8"),
+        (b"id: x\ntitle: x\nfacts: []\n", "error: "),
+        (b"a: &a [x]\nb: *a\n", "error: "),
+        (b"id: \x1b[31m\n", "error: "),
+    ];
+    for (bank, said) in cases {
+        Test::new(&["check", "-"])
+            .input(bank)
+            .stderr_has(&[said])
+            .code(1)
+            .run();
+    }
+    let nested = "[".repeat(100_000);
+    Test::new(&["check", "-"])
+        .input(nested)
+        .stderr_has(&["error: "])
+        .code(1)
+        .run();
+}
+
+#[test]
+fn a_bank_over_the_limit_is_refused_by_its_size() {
+    let path = folder("size").join("large.yaml");
+    fs::File::create(&path).unwrap().set_len(300 << 20).unwrap();
+    let path = path.to_str().unwrap();
+    let said =
+        format!("error: `{path}` is larger than 256 MB\nhelp: split it into several banks\n");
+    Test::new(&["check", path]).stderr(&said).code(1).run();
+}
+
+#[test]
+fn print_writes_the_sheet_and_its_key() {
+    let folder = folder("print");
+    let sheet = folder.join("quiz.html");
+    Test::new(&["print", "--seed", "7", "-o", sheet.to_str().unwrap()])
+        .stderr(&format!(
+            "note: wrote `{0}/quiz.html`\nnote: wrote `{0}/quiz-key.html`\n",
+            folder.to_str().unwrap()
+        ))
+        .run();
+    let (sheet, key) = (
+        fs::read_to_string(&sheet).unwrap(),
+        fs::read_to_string(folder.join("quiz-key.html")).unwrap(),
+    );
+    assert!(key.contains("<span>print</span> <span>--seed</span> <span>7</span>"));
+    assert!(!sheet.contains("Russia becomes first country"));
+    let only = |arguments: &[&str]| Test::new(arguments).stdout_has(&["<!DOCTYPE html>"]).run();
+    assert_eq!(only(&["print", "--seed", "7", "-o", "-"]), sheet);
+    assert_eq!(only(&["print", "--seed", "7", "-o", "-", "--key"]), key);
+}
+
+#[test]
+fn versions_and_personal_sheets_stand_in_one_file_or_in_many() {
+    let folder = folder("versions");
+    let place = folder.to_str().unwrap();
+    let path = |name: &str| format!("{place}/{name}");
+    fs::write(path("class.csv"), "Name;Class\nAda Lovelace;7b\nBen;7b\n").unwrap();
+    let read = |name: &str| fs::read_to_string(path(name)).unwrap();
+    let (sheet, key) = (path("v.html"), path("v.csv"));
+    let versions = [
+        "print",
+        "--seed",
+        "7",
+        "--versions",
+        "2",
+        "--key-csv",
+        &key,
+        "-o",
+        &sheet,
+    ];
+    Test::new(&versions)
+        .stderr_has(&["v-key.html", "v.csv"])
+        .run();
+    assert_eq!(read("v.html").matches("<article").count(), 2);
+    assert!(read("v-key.html").contains("<span>--versions</span> <span>2</span>"));
+    assert_eq!(read("v.csv").lines().count(), 1 + 2 * 10);
+    let (names, sheet) = (path("class.csv"), path("p.html"));
+    let personal = [
+        "print", "--seed", "7", "--names", &names, "--split", "-o", &sheet,
+    ];
+    Test::new(&personal)
+        .stderr_has(&["p-1.html", "p-2.html", "p-key.html"])
+        .run();
+    assert!(read("p-1.html").contains("Ada Lovelace"));
+    assert!(!read("p-2.html").contains("Ada Lovelace"));
+    assert!(read("p-key.html").contains("Ada Lovelace"));
+}
+
+#[test]
+fn a_list_that_names_nobody_and_a_missing_article_are_said() {
+    let folder = folder("nobody");
+    let names = folder.join("class.csv");
+    fs::write(&names, "Name,Class\n").unwrap();
+    Test::new(&["print", "--seed", "7", "--names", names.to_str().unwrap()])
+        .stderr_has(&["names nobody", "help: "])
+        .code(1)
+        .run();
+    Test::new(&["print", "--seed", "7", "--article", "-o", "-", "-"])
+        .input(SMALL)
+        .stderr_has(&["names no text of its article", "help: "])
+        .code(1)
+        .run();
+}
+
+#[test]
+fn cards_are_written_and_what_does_not_fit_is_named() {
+    let long = SMALL.replace("How many?", &"How very many? ".repeat(80));
+    Test::new(&["cards", "-", "-o", "-", "--size", "business"])
+        .input(long)
+        .stdout_has(&["<!DOCTYPE html>"])
+        .stderr_has(&["`small/one/n` is too long", "--layout list"])
+        .run();
+    Test::new(&["cards", "-", "-o", "-", "--offset", "1;2"])
+        .input(SMALL)
+        .stderr_has(&["write two lengths in millimetres"])
+        .code(2)
+        .run();
+}
+
+#[test]
+fn a_target_that_cannot_be_written_is_said_and_leaves_nothing() {
+    if Path::new("/dev/full").exists() {
+        Test::new(&["export", "--to", "json", "--seed", "7", "-o", "/dev/full"])
+            .stderr("error: cannot write `/dev/full`: no space left on device\n")
+            .code(1)
+            .run();
+        assert!(Path::new("/dev/full").exists());
+    }
+    let folder = folder("target");
+    let inside = folder.join("missing/quiz.json");
+    Test::new(&[
+        "export",
+        "--to",
+        "json",
+        "--seed",
+        "7",
+        "-o",
+        inside.to_str().unwrap(),
+    ])
+    .stderr_has(&["error: cannot write `", "no such file or directory\n"])
+    .code(1)
+    .run();
+    Test::new(&[
+        "export",
+        "--to",
+        "json",
+        "--seed",
+        "7",
+        "-o",
+        folder.to_str().unwrap(),
+    ])
+    .stderr_has(&["it is a directory\n"])
+    .code(1)
+    .run();
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
+}
+
+#[test]
+fn check_says_what_a_bank_yields() {
+    Test::new(&["check", "-"])
+        .input(SMALL)
+        .stdout(
+            "one: 3 questions\n  n: number, amount, true-false\nstandard input is sound: 1 fact yields 3 questions, \
+             with 0 warnings\n",
+        )
+        .run();
+    let output = Test::new(&["check", "--json", "-"])
+        .input(SMALL)
+        .stdout_has(&[])
+        .run();
+    let report: serde_json::Value = serde_json::from_str(&output).unwrap();
+    assert_eq!(report["banks"][0]["sound"], true);
+    assert_eq!(
+        report["banks"][0]["facts"][0]["questions"][0],
+        "one/n/number"
+    );
+}
+
+#[test]
+fn check_looks_at_every_bank_and_fails_for_one() {
+    let path = folder("check").join("bad.yaml");
+    fs::write(&path, "id: bad\n").unwrap();
+    let path = path.to_str().unwrap();
+    Test::new(&["check", path, "questions/apollo-11.yaml"])
+        .stdout_has(&["questions/apollo-11.yaml is sound: "])
+        .stderr_has(&["error: "])
+        .code(1)
+        .run();
+}

@@ -1,0 +1,110 @@
+//! The README is run: its YAML is a sound bank, its console blocks print what they say, its tables list what there is.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::{env, fs};
+
+use quizpress::export::FORMATS;
+use quizpress::generate::KINDS;
+use quizpress::{Facts, facts};
+
+const README: &str = include_str!("../../README.md");
+
+/// The fenced blocks of a language.
+fn blocks(language: &str) -> Vec<&'static str> {
+    let fence = format!("```{language}\n");
+    README
+        .split(&fence)
+        .skip(1)
+        .filter_map(|rest| rest.split("```").next())
+        .collect()
+}
+
+#[test]
+fn every_bank_of_the_readme_is_sound() {
+    let banks = blocks("yaml");
+    assert!(!banks.is_empty());
+    for bank in banks {
+        let (facts, problems) = Facts::read("README.md", bank);
+        assert!(facts.is_some() && problems.is_empty(), "{problems:?}");
+    }
+}
+
+#[test]
+fn every_bank_that_ships_is_sound_and_has_no_warning() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("questions");
+    let mut count = 0;
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let yaml = facts::decode(&name, fs::read(&path).unwrap()).unwrap();
+        let (facts, problems) = Facts::read(&name, &yaml);
+        assert!(facts.is_some() && problems.is_empty(), "{problems:?}");
+        count += 1;
+    }
+    assert!(count >= 2);
+}
+
+#[test]
+fn every_console_block_of_the_readme_prints_what_it_says() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("readme");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("moon.yaml"), blocks("yaml")[0]).unwrap();
+    let programs = Path::new(env!("CARGO_BIN_EXE_quizpress"))
+        .parent()
+        .unwrap()
+        .to_owned();
+    let paths = env::join_paths(
+        [programs]
+            .into_iter()
+            .chain(env::split_paths(&env::var_os("PATH").unwrap())),
+    )
+    .unwrap();
+    let blocks = blocks("console");
+    assert!(blocks.len() >= 3);
+    for block in blocks {
+        let (command, expected) = block
+            .strip_prefix("$ ")
+            .and_then(|block| block.split_once('\n'))
+            .unwrap();
+        let output = Command::new("sh")
+            .args(["-c", command])
+            .current_dir(&folder)
+            .env("PATH", &paths)
+            .stdin(Stdio::null())
+            .output()
+            .unwrap();
+        let said = [output.stdout, output.stderr].concat();
+        assert_eq!(String::from_utf8(said).unwrap(), expected, "$ {command}");
+    }
+}
+
+#[test]
+fn the_tables_of_the_readme_list_what_there_is() {
+    let row = |name: &str, about: &str| format!("| `{name}` | {about} |");
+    for kind in KINDS {
+        assert!(
+            README.contains(&row(kind.name, kind.about)),
+            "{}",
+            kind.name
+        );
+    }
+    for format in FORMATS {
+        assert!(
+            README.contains(&format!("| `{}` |", format.name)),
+            "{}",
+            format.name
+        );
+    }
+}
+
+#[test]
+fn the_changelog_names_the_version_and_the_recipe() {
+    let changelog = include_str!("../../CHANGELOG.md");
+    let heading = format!(
+        "## {}, recipe r{}",
+        env!("CARGO_PKG_VERSION"),
+        quizpress::random::RECIPE
+    );
+    assert!(changelog.contains(&heading), "{heading}");
+}

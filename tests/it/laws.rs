@@ -1,0 +1,551 @@
+//! Laws of the generator, over the banks that ship, awkward ones, and random ones.
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
+use quizpress::date::{Date, Precision, YEARS};
+use quizpress::generate::{self, Level, Order, Plan, Selector};
+use quizpress::quiz::{Choice, Choices, Form, Quantity};
+use quizpress::{Facts, Question, Quiz};
+
+use crate::banks;
+use crate::oracle;
+
+pub const LEVELS: [Level; 3] = [Level::Easy, Level::Medium, Level::Hard];
+
+fn plan(seed: &str, options: usize, level: Level) -> Plan {
+    Plan {
+        options,
+        level,
+        ..Plan::new(seed)
+    }
+}
+
+/// Each number of options with each level, with seeds of its own.
+fn plans(seeds: usize) -> impl Iterator<Item = Plan> {
+    (3..=6).flat_map(move |options| {
+        let levels = LEVELS.into_iter().enumerate();
+        levels.flat_map(move |(at, level)| {
+            (0..seeds).map(move |seed| plan(&format!("{seed}-{options}-{at}"), options, level))
+        })
+    })
+}
+
+/// Ten questions, or none where the bank yields none.
+pub fn quiz(facts: &Facts, plan: &Plan) -> Option<Quiz> {
+    generate::generate(facts, plan).ok()
+}
+
+/// So many random cases, the same ones in every run unless `PROPTEST_RNG_SEED` asks for others; no files that
+/// remember failures.
+fn few(cases: u32) -> ProptestConfig {
+    let usual = ProptestConfig::default();
+    ProptestConfig {
+        cases: cases * usual.cases / 256,
+        failure_persistence: None,
+        rng_seed: match usual.rng_seed {
+            RngSeed::Random => RngSeed::Fixed(7),
+            fixed => fixed,
+        },
+        ..usual
+    }
+}
+
+#[test]
+fn no_question_of_any_bank_has_a_fault() {
+    for (name, text) in banks::all() {
+        let facts = text.facts();
+        for plan in plans(3) {
+            let Ok(quiz) = generate::every(&facts, &plan) else {
+                panic!("{name} yields no question");
+            };
+            let faults = oracle::faults(&facts, &plan, &quiz);
+            assert!(faults.is_empty(), "{name} {plan:?}\n{}", faults.join("\n"));
+        }
+    }
+}
+
+#[test]
+fn no_quiz_of_any_bank_has_a_fault() {
+    for (_, text) in banks::all() {
+        let facts = text.facts();
+        for plan in plans(4) {
+            for count in [3, 10, 25] {
+                let plan = Plan {
+                    count,
+                    ..plan.clone()
+                };
+                if let Some(quiz) = quiz(&facts, &plan) {
+                    oracle::assert_sound(&facts, &plan, &quiz);
+                }
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(few(150))]
+
+    #[test]
+    fn no_question_of_a_random_bank_has_a_fault(text in banks::random(), seed in "[0-9]{1,3}") {
+        let facts = text.facts();
+        for options in [3, 4, 6] {
+            let plan = plan(&seed, options, LEVELS[seed.len() % 3]);
+            if let Ok(every) = generate::every(&facts, &plan) {
+                let faults = oracle::faults(&facts, &plan, &every);
+                prop_assert!(faults.is_empty(), "{}\n{}", text.yaml(), faults.join("\n"));
+            }
+            if let Some(quiz) = quiz(&facts, &plan) {
+                let faults = oracle::all_faults(&facts, &plan, &quiz);
+                prop_assert!(faults.is_empty(), "{}\n{}", text.yaml(), faults.join("\n"));
+            }
+        }
+    }
+}
+
+#[test]
+fn as_much_of_a_quiz_is_about_what_matters_as_there_is() {
+    for (name, text) in banks::all() {
+        let facts = text.facts();
+        for plan in plans(2) {
+            for count in [5, 10, 20] {
+                let plan = Plan {
+                    count,
+                    ..plan.clone()
+                };
+                let quiz = quiz(&facts, &plan).expect("a quiz");
+                let every = generate::every(&facts, &plan).expect("questions");
+                let missed = oracle::missed_main(&facts, &plan, &quiz, &every);
+                assert!(missed.is_empty(), "{name} {plan:?}\n{missed:?}");
+            }
+        }
+    }
+}
+
+fn json(quiz: &Quiz) -> String {
+    let mut bytes = Vec::new();
+    quizpress::export::json::write(quiz, &mut bytes).expect("a vector takes everything");
+    String::from_utf8(bytes).expect("JSON is UTF-8")
+}
+
+/// A question without what may depend on the others: the reasons of dates.
+fn alone(question: &Question) -> Question {
+    let Form::Choice(choices) = &question.form else {
+        return question.clone();
+    };
+    let options = choices.options().iter().map(|option| {
+        let is_date = matches!(option.value, Some(Quantity::Date(_)));
+        Choice {
+            why: option.why.clone().filter(|_| !is_date),
+            ..option.clone()
+        }
+    });
+    let choices = Choices::new(options.collect(), choices.key(), choices.ordered());
+    Question {
+        form: Form::Choice(choices.expect("only reasons changed")),
+        ..question.clone()
+    }
+}
+
+fn find<'q>(quiz: &'q Quiz, id: &str) -> Option<&'q Question> {
+    quiz.questions.iter().find(|question| question.id == id)
+}
+
+#[test]
+fn the_same_seed_gives_the_same_bytes_and_another_one_others() {
+    for (name, text) in banks::all() {
+        let facts = text.facts();
+        for plan in plans(1) {
+            let once = json(&quiz(&facts, &plan).expect("a quiz"));
+            assert_eq!(
+                once,
+                json(&quiz(&text.facts(), &plan).expect("a quiz")),
+                "{name}"
+            );
+            let other = Plan {
+                seed: format!("0{}", plan.seed),
+                ..plan
+            };
+            assert_ne!(once, json(&quiz(&facts, &other).expect("a quiz")), "{name}");
+        }
+    }
+}
+
+/// The pieces in another order: every `step`-th one, then the rest.
+fn dealt(pieces: &[String], step: usize) -> Vec<String> {
+    let heap = |rest| pieces.iter().skip(rest).step_by(step).cloned();
+    (0..step).rev().flat_map(heap).collect()
+}
+
+#[test]
+fn the_order_of_facts_and_entities_in_the_file_is_irrelevant() {
+    for (name, text) in banks::all() {
+        let facts = text.facts();
+        for (at, plan) in plans(1).enumerate() {
+            let mut other = text.clone();
+            other.facts = dealt(&text.facts, 2 + at % 5);
+            other.entities = dealt(&text.entities, 2 + at % 3);
+            let other = other.facts();
+            let quizzes = [&facts, &other].map(|facts| json(&quiz(facts, &plan).expect("a quiz")));
+            assert_eq!(quizzes[0], quizzes[1], "{name}");
+            let sorted = |facts| {
+                let mut quiz = generate::every(facts, &plan).expect("questions");
+                quiz.questions.sort_by(|a, b| a.id.cmp(&b.id));
+                quiz.questions
+            };
+            assert_eq!(sorted(&facts), sorted(&other), "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_question_is_the_same_in_every_quiz_of_a_seed() {
+    for (name, text) in banks::all() {
+        let facts = text.facts();
+        for plan in plans(1) {
+            let every = generate::every(&facts, &plan).expect("questions");
+            let orders = [Order::Text, Order::Mixed];
+            let counts = [1, 6, 10, 40];
+            for (count, order) in counts
+                .into_iter()
+                .flat_map(|count| orders.map(|order| (count, order)))
+            {
+                let plan = Plan {
+                    count,
+                    order,
+                    ..plan.clone()
+                };
+                for question in quiz(&facts, &plan).expect("a quiz").questions {
+                    let same = find(&every, &question.id).expect("`every` has all questions");
+                    assert_eq!(alone(&question), alone(same), "{name}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_said_to_be_yielded_is_what_there_is() {
+    for (name, text) in banks::all() {
+        let facts = text.facts();
+        for plan in plans(1) {
+            let every = generate::every(&facts, &plan).expect("questions");
+            let yields = generate::yields(&facts, &plan);
+            let found = yields.iter().filter_map(|found| {
+                let options = found.outcome.as_ref().ok()?;
+                Some((found.id.as_str(), *options))
+            });
+            let made = every
+                .questions
+                .iter()
+                .map(|question| (question.id.as_str(), question.form.options().len()));
+            assert_eq!(
+                found.collect::<BTreeSet<_>>(),
+                made.collect::<BTreeSet<_>>(),
+                "{name}"
+            );
+        }
+    }
+}
+
+const UNRELATED: &str = "  - id: unrelated
+    statement: \"The tide table of {harbour} hung upside down.\"
+    blanks:
+      harbour: { text: Skerry Bay, class: harbour, wrong: [Gannet Point, Osprey Quay, Plover Sound],
+                 ask: \"Whose tide table hung upside down?\" }
+";
+
+#[test]
+fn an_unrelated_fact_leaves_every_question_that_stays_and_displaces_one_as_a_rule() {
+    let (mut asked, mut displaced, mut quizzes) = (0, 0, 0);
+    for (name, text) in banks::shipped() {
+        let facts = text.facts();
+        let mut more = text.clone();
+        more.facts.push(UNRELATED.into());
+        let more = more.facts();
+        for seed in 0..60 {
+            let plan = plan(&format!("unrelated {seed}"), 4, Level::Medium);
+            let before = quiz(&facts, &plan).expect("a quiz");
+            let after = quiz(&more, &plan).expect("a quiz");
+            quizzes += 1;
+            asked += usize::from(find(&after, "unrelated/harbour/which").is_some());
+            for question in &before.questions {
+                match find(&after, &question.id) {
+                    Some(same) => assert_eq!(alone(question), alone(same), "{name}"),
+                    None => displaced += 1,
+                }
+            }
+        }
+    }
+    assert!(
+        asked > 5,
+        "{asked} of {quizzes} quizzes ask the fact that was added"
+    );
+    assert!(
+        displaced <= asked + quizzes / 20,
+        "{asked} came, {displaced} went"
+    );
+}
+
+/// Whether a selector names a question: written apart from the library's own way to do it.
+fn names(selector: &str, question: &Question) -> bool {
+    match selector.split_once(':') {
+        Some(("tag", tag)) => question.tags.iter().any(|own| own == tag),
+        Some((_, care)) => question.care.iter().any(|own| own == care),
+        None => {
+            let path: Vec<&str> = question.id.split('/').collect();
+            let wanted: Vec<&str> = selector.split('/').collect();
+            path.starts_with(&wanted) || question.facts.iter().any(|fact| fact == selector)
+        }
+    }
+}
+
+#[test]
+fn what_is_left_out_is_replaced_and_all_else_stays() {
+    let mut replaced = 0;
+    for (name, text) in banks::all() {
+        let facts = text.facts();
+        for (at, plan) in plans(2).enumerate() {
+            let before = quiz(&facts, &plan).expect("a quiz");
+            let several = before
+                .questions
+                .iter()
+                .find(|question| question.facts.len() > 1);
+            let struck = match several {
+                Some(question) if at % 5 == 3 => question,
+                _ => &before.questions[at % before.questions.len()],
+            };
+            let parts: Vec<&str> = struck.id.split('/').collect();
+            let selector = match at % 5 {
+                0 => struck.id.clone(),
+                1 => parts[0].to_owned(),
+                2 => parts[..2].join("/"),
+                3 => struck.facts.last().expect("its own at least").clone(),
+                _ => struck
+                    .care
+                    .first()
+                    .map_or(struck.id.clone(), |care| format!("care:{care}")),
+            };
+            let without = Plan {
+                without: vec![Selector::new(&selector)],
+                ..plan.clone()
+            };
+            let Some(after) = quiz(&facts, &without) else {
+                assert!(
+                    before
+                        .questions
+                        .iter()
+                        .all(|question| names(&selector, question))
+                );
+                continue;
+            };
+            oracle::assert_sound(&facts, &without, &after);
+            assert!(
+                !after
+                    .questions
+                    .iter()
+                    .any(|question| names(&selector, question)),
+                "{name} {selector}"
+            );
+            let stay = before
+                .questions
+                .iter()
+                .filter(|question| !names(&selector, question));
+            let stay: Vec<Question> = stay.map(alone).collect();
+            let kept = after
+                .questions
+                .iter()
+                .filter(|question| find(&before, &question.id).is_some());
+            let kept: Vec<Question> = kept.map(alone).collect();
+            assert_eq!(stay, kept, "{name} without {selector}");
+            replaced += usize::from(after.questions.len() == before.questions.len());
+        }
+    }
+    assert!(
+        replaced > 30,
+        "only {replaced} quizzes were filled up again"
+    );
+}
+
+#[test]
+fn only_what_is_wanted_is_asked() {
+    for (name, text) in banks::shipped() {
+        let facts = text.facts();
+        let fact = facts.facts()[3].id.clone();
+        for selector in [
+            fact.clone(),
+            format!("{fact}/{}", facts.facts()[3].blanks[0].id),
+            "care:deaths".into(),
+        ] {
+            let plan = Plan {
+                with: vec![Selector::new(&selector)],
+                ..Plan::new("7")
+            };
+            for quiz in [quiz(&facts, &plan), generate::every(&facts, &plan).ok()] {
+                let quiz = quiz.expect("a question");
+                assert!(
+                    quiz.questions
+                        .iter()
+                        .all(|question| names(&selector, question)),
+                    "{name} {selector}"
+                );
+            }
+        }
+        for kind in generate::KINDS {
+            let plan = Plan {
+                kinds: vec![kind.name.into()],
+                ..Plan::new("7")
+            };
+            let quiz = quiz(&facts, &plan);
+            let kinds = quiz
+                .iter()
+                .flat_map(|quiz| &quiz.questions)
+                .map(|question| question.kind.as_str());
+            assert!(kinds.eq(std::iter::repeat_n(
+                kind.name,
+                quiz.iter().map(|quiz| quiz.questions.len()).sum()
+            )));
+        }
+    }
+}
+
+fn right(form: &Form) -> Vec<&str> {
+    let text = |place: usize| form.options()[place].text.as_str();
+    let places = 0..form.options().len();
+    let mut right: Vec<&str> = match form {
+        Form::Order(sequence) => {
+            return sequence.order().iter().map(|&place| text(place)).collect();
+        }
+        _ => places
+            .filter(|&place| form.correct(place) == Some(true))
+            .map(text)
+            .collect(),
+    };
+    right.sort();
+    right
+}
+
+#[test]
+fn versions_ask_the_same_with_keys_in_other_places() {
+    for (name, text) in banks::all() {
+        let facts = text.facts();
+        for plan in plans(1) {
+            let every = generate::every(&facts, &plan).expect("questions");
+            let versions: Vec<Quiz> = (0..5).map(|k| generate::version(&every, k)).collect();
+            assert_eq!(versions[0], every, "{name}");
+            for question in &every.questions {
+                let all: Vec<&Question> = versions
+                    .iter()
+                    .map(|version| find(version, &question.id).expect("asked in all"))
+                    .collect();
+                for same in &all {
+                    assert_eq!(same.stem, question.stem);
+                    assert_eq!(right(&same.form), right(&question.form));
+                    let texts = |question: &Question| {
+                        let texts = question
+                            .form
+                            .options()
+                            .iter()
+                            .map(|option| option.text.clone());
+                        texts.collect::<BTreeSet<String>>()
+                    };
+                    assert_eq!(texts(same), texts(question));
+                    if question.form.ordered() {
+                        assert_eq!(same.form, question.form);
+                    }
+                    if let Form::Order(sequence) = &same.form {
+                        assert!(!sequence.order().is_sorted(), "{name} {}", question.id);
+                    }
+                }
+                for pair in all.windows(2) {
+                    if let [Form::Choice(a), Form::Choice(b)] = [&pair[0].form, &pair[1].form] {
+                        assert!(a.ordered() || a.key() != b.key(), "{name} {}", question.id);
+                    }
+                }
+            }
+            let codes: BTreeSet<&str> = versions
+                .iter()
+                .map(|version| version.code.as_str())
+                .collect();
+            assert_eq!(codes.len(), versions.len(), "{name}");
+            for version in &versions {
+                assert_eq!(version.questions.len(), every.questions.len());
+            }
+        }
+    }
+}
+
+#[test]
+fn mixed_questions_are_those_of_the_text_in_another_order() {
+    for (name, text) in banks::shipped() {
+        let facts = text.facts();
+        let (mut moved, order) = (0, Order::Mixed);
+        for plan in plans(2) {
+            let ids = |plan: &Plan| {
+                let quiz = quiz(&facts, plan).expect("a quiz");
+                quiz.questions
+                    .into_iter()
+                    .map(|question| question.id)
+                    .collect::<Vec<_>>()
+            };
+            let (text, mixed) = (
+                ids(&plan),
+                ids(&Plan {
+                    order,
+                    ..plan.clone()
+                }),
+            );
+            moved += usize::from(text != mixed);
+            let sorted = |mut ids: Vec<String>| {
+                ids.sort();
+                ids
+            };
+            assert_eq!(sorted(text), sorted(mixed), "{name}");
+        }
+        assert!(moved > 20, "{name}");
+    }
+}
+
+#[test]
+fn questions_in_the_order_of_the_text_go_by_paragraph() {
+    for (name, text) in banks::shipped() {
+        for plan in plans(2) {
+            let quiz = quiz(&text.facts(), &plan).expect("a quiz");
+            let paragraphs = quiz
+                .questions
+                .iter()
+                .map(|question| question.paragraphs.first().map_or(u32::MAX, |&p| p));
+            assert!(paragraphs.is_sorted(), "{name}");
+        }
+    }
+}
+
+#[test]
+fn kinds_are_named_alike_where_they_are_made_and_where_banks_name_them() {
+    let made: Vec<&str> = generate::KINDS.iter().map(|kind| kind.name).collect();
+    let mut named = quizpress::facts::KIND_NAMES.to_vec();
+    named.sort_by_key(|name| made.iter().position(|other| other == name));
+    assert_eq!(made, named);
+}
+
+fn first_day() -> i64 {
+    Date::from_day(*YEARS.start(), 1, 1).unwrap().ordinal()
+}
+
+fn last_day() -> i64 {
+    Date::from_day(*YEARS.end(), 12, 31).unwrap().ordinal()
+}
+
+proptest! {
+    #![proptest_config(few(300))]
+
+    #[test]
+    fn every_date_prints_and_reads_back(days in first_day()..=last_day(), precision in 0..3_usize) {
+        let day = Date::from_ordinal(days, Precision::Day).unwrap();
+        let date = day.coarsened([Precision::Year, Precision::Month, Precision::Day][precision]);
+        prop_assert_eq!(Date::parse(&date.to_string()), Ok(date));
+        prop_assert_eq!(Date::from_ordinal(date.ordinal(), date.precision()), Some(date));
+        prop_assert!(date.overlaps(day) && day.overlaps(date));
+    }
+}
