@@ -187,7 +187,7 @@ impl<'a> Head<'a> {
             width: Tenths(grid.page.0),
             height: Tenths(grid.page.1),
             is_list: setting.style == Style::List,
-            page_number: askama::filters::Safe(crate::sheet::PageNumber(words.sheet.page)),
+            page_number: askama::filters::Safe(crate::sheet::PageNumber(words.sheet.page.into())),
             title: &deck.title,
         }
     }

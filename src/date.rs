@@ -188,6 +188,15 @@ impl Date {
         }
     }
 
+    /// The years, months and days from the first day of one date to that of another, whichever comes first;
+    /// `None` where they cannot be counted.
+    pub fn apart(self, other: Date) -> Option<[u64; 3]> {
+        let (first, last) = (self.first.min(other.first), self.first.max(other.first));
+        let span = first.until((jiff::Unit::Year, last)).ok()?;
+        let counts = [span.get_years().into(), span.get_months(), span.get_days()];
+        Some(counts.map(|count: i32| u64::from(count.unsigned_abs())))
+    }
+
     /// Its number on the scale of its own precision: years, months or days since an origin of that scale.
     /// Two dates of one precision are in order as these numbers are, and as far apart.
     pub fn ordinal(self) -> i64 {

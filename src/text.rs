@@ -65,10 +65,39 @@ pub fn letter(place: usize) -> String {
     }
 }
 
+/// What follows a name in a text that begins with it, perhaps with a capital as a sentence does; `None` where it does not.
+///
+/// ```
+/// use quizpress::text::after_name;
+/// assert_eq!(after_name("The Taliban was a guest.", "the Taliban"), Some(" was a guest."));
+/// assert_eq!(after_name("15 years too late.", "1"), None);
+/// ```
+pub fn after_name<'a>(text: &'a str, name: &str) -> Option<&'a str> {
+    let first = name.chars().next()?;
+    let rest = name.strip_prefix(first)?;
+    let begun = text.strip_prefix(first).or_else(|| {
+        let capital: String = first.to_uppercase().collect();
+        text.strip_prefix(&capital)
+    })?;
+    let after = begun.strip_prefix(rest)?;
+    (!after.starts_with(char::is_alphanumeric)).then_some(after)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{masked, visible};
+    use super::{after_name, masked, visible};
     use std::borrow::Cow;
+
+    #[test]
+    fn a_name_may_begin_a_sentence() {
+        assert_eq!(after_name("The Taliban was.", "the Taliban"), Some(" was."));
+        assert_eq!(after_name("Ö: so.", "ö"), Some(": so."));
+        assert_eq!(after_name("15 years too late.", "5"), None);
+        assert_eq!(after_name("51 years too late.", "5"), None);
+        assert_eq!(after_name("Xenon is a gas.", "X"), None);
+        assert_eq!(after_name("", "5"), None);
+        assert_eq!(after_name("5", ""), None);
+    }
 
     #[test]
     fn a_text_that_can_be_seen_is_not_copied() {

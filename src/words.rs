@@ -132,6 +132,8 @@ pub struct Reasons {
     pub event: &'static str,
     /// Too early and too late, by a `{distance}`.
     pub distance: [&'static str; 2],
+    /// A `{distance}` that is not a whole one.
+    pub over: &'static str,
     /// Years, months and days: singular and plural.
     pub units: [[&'static str; 2]; 3],
     /// A number against the right one, from the quotient of the two; `None` where nothing fits.

@@ -5,7 +5,7 @@
 use rust_decimal::Decimal;
 
 use crate::quiz::{Citation, Form, Question, Sequence};
-use crate::text::{letter, visible};
+use crate::text::{after_name, letter, visible};
 use crate::words::Words;
 
 /// The answer as it stands on a filled-in sheet: the letter or letters, the number in each box of an order
@@ -75,26 +75,43 @@ pub(crate) fn rights(question: &Question) -> Vec<Right<'_>> {
 pub(crate) struct Reason<'a> {
     /// The letter of the option.
     pub letter: String,
-    /// The words of the option, unless the reason repeats them.
-    pub text: Option<&'a str>,
     /// The reason.
     pub why: &'a str,
+    /// The words of the option, as the reason begins with them where it does; empty where it names it later.
+    pub named: &'a str,
+    /// What follows them, so that all three together name the option and its reason once.
+    pub joint: &'static str,
+    /// See `joint`.
+    pub rest: &'a str,
 }
 
-/// The reasons that are known, in the order of the options.
+/// The reasons that are known and that the explanation does not give, in the order of the options.
 pub(crate) fn reasons(question: &Question) -> Vec<Reason<'_>> {
     let mut reasons = Vec::new();
     for (at, option) in question.form.options().iter().enumerate() {
-        if let Some(why) = &option.why {
-            let repeated = why.contains(&option.text);
-            reasons.push(Reason {
-                letter: letter(at),
-                text: (!repeated).then_some(&option.text),
-                why,
-            });
+        let Some(why) = &option.why else { continue };
+        if question.explanation.contains(why) {
+            continue;
         }
+        let (named, joint, rest) = match after_name(why, &option.text) {
+            Some(rest) => (&why[..why.len() - rest.len()], "", rest),
+            None if names_later(why, &option.text) => ("", "", why.as_str()),
+            None => (option.text.as_str(), ": ", why.as_str()),
+        };
+        reasons.push(Reason {
+            letter: letter(at),
+            why,
+            named,
+            joint,
+            rest,
+        });
     }
     reasons
+}
+
+/// Whether a reason has the words of an option; a letter or a figure may stand there for something else.
+fn names_later(why: &str, option: &str) -> bool {
+    option.chars().filter(|c| c.is_alphabetic()).count() > 3 && why.contains(option)
 }
 
 /// Where the article says so: `paragraph 3`, `headline, paragraphs 2, 5`; empty where that is not known.
@@ -284,7 +301,7 @@ pub(crate) fn stopped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{brief, imprint, place, reasons};
+    use super::{brief, imprint, names_later, place, reasons};
     use crate::Date;
     use crate::quiz::{Citation, sample};
     use crate::words::of;
@@ -300,14 +317,32 @@ mod tests {
     #[test]
     fn a_reason_names_its_option_once() {
         let quiz = sample::quiz();
-        let named: Vec<_> = reasons(&quiz.questions[1])
+        let told: Vec<_> = reasons(&quiz.questions[1])
             .into_iter()
-            .map(|reason| (reason.letter, reason.text))
+            .map(|reason| (reason.letter, reason.named, reason.joint))
             .collect();
-        assert_eq!(
-            named,
-            [("A".into(), None), ("C".into(), Some("24 July 1969"))]
-        );
+        let (head, apart) = (("16 July 1969", ""), ("24 July 1969", ": "));
+        let expected = [("A".into(), head.0, head.1), ("C".into(), apart.0, apart.1)];
+        assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn what_the_explanation_says_is_not_said_again() {
+        let question = |explanation: &str| {
+            let mut question = sample::quiz().questions[1].clone();
+            question.explanation = explanation.into();
+            question
+        };
+        assert_eq!(reasons(&question("Nothing.")).len(), 2);
+        let told = question("16 July 1969: the launch. 20 July 1969: the landing.");
+        assert_eq!(reasons(&told).len(), 1);
+    }
+
+    #[test]
+    fn a_reason_may_name_its_option_at_its_end() {
+        assert!(names_later("16 July 1969: the launch.", "the launch"));
+        assert!(!names_later("15 years too late.", "5"));
+        assert!(!names_later("Planet X is far.", "X"));
     }
 
     #[test]

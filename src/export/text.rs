@@ -98,14 +98,10 @@ fn explain(out: &mut String, number: usize, question: &Question, words: &Words) 
     };
     paragraph(out, &lead, &format!("{}{place}", question.explanation))?;
     for reason in marking::reasons(question) {
-        let text = reason
-            .text
-            .map(|text| format!("{text}: "))
-            .unwrap_or_default();
         paragraph(
             out,
             &format!("{lead}{}  ", reason.letter),
-            &format!("{text}{}", reason.why),
+            &format!("{}{}{}", reason.named, reason.joint, reason.rest),
         )?;
     }
     let more = [

@@ -3,7 +3,7 @@
 use super::index::{Index, Spot};
 use super::ordered::Source;
 use super::truth::{Truth, only_by_the_author};
-use super::{Level, Maker, Refusal, cues, stem};
+use super::{Level, Maker, Refusal, cues, reasons, stem};
 use crate::facts::{Answer, EntityId, Value};
 use crate::prose::capitalised;
 use crate::quiz::Choice;
@@ -279,10 +279,13 @@ impl Candidate {
             }
             _ => None,
         };
+        let text = index.prose.value(&self.value);
+        let why = self.why.as_ref();
+        let why = why.map(|why| reasons::authored(&text, why, index.words));
         Choice {
-            text: index.prose.value(&self.value),
+            text,
             value: None,
-            why: self.why.clone().or_else(note),
+            why: why.or_else(note),
         }
     }
 

@@ -7,6 +7,7 @@ use super::index::Index;
 use crate::date::{Date, Precision};
 use crate::facts::{Answer, Value};
 use crate::quiz::{Choice, Choices, Form, Quantity};
+use crate::text::after_name;
 use crate::words::Words;
 
 /// Gives every wrong date its reason. Where a date is asked in the same quiz, its event would answer that
@@ -84,18 +85,139 @@ pub(super) fn dated(date: Date, event: &str, words: &Words) -> String {
         .replace("{event}", event)
 }
 
-/// `4 years too early.`
+/// The author's reason as it is told, so that it stands for itself: `Pad 39B: the launch pad of Apollo 10.`
+pub(super) fn authored(option: &str, why: &str, words: &Words) -> String {
+    let why = why.trim();
+    let told = why.trim_end_matches('.');
+    match after_name(why, option) {
+        Some(_) if why.ends_with(char::is_alphanumeric) => format!("{why}."),
+        Some(_) => why.to_owned(),
+        None => words
+            .reasons
+            .event
+            .replace("{date}", option)
+            .replace("{event}", told),
+    }
+}
+
+/// `4 years too early.`, `More than 3 months too late.`
 fn distance(date: Date, key: Date, words: &Words) -> Option<String> {
     if date.precision() != key.precision() {
         return None;
     }
-    let apart = date.ordinal() - key.ordinal();
-    let unit = match key.precision() {
-        Precision::Year => 0,
-        Precision::Month => 1,
-        Precision::Day => 2,
+    let apart = Apart::between(date, key)?;
+    let count = words.count(apart.count, words.reasons.units[apart.unit]);
+    let distance = match apart.is_exact {
+        true => count,
+        false => words.reasons.over.replace("{distance}", &count),
     };
-    let count = words.count(apart.unsigned_abs(), words.reasons.units[unit]);
-    let pattern = words.reasons.distance[usize::from(apart > 0)];
-    Some(pattern.replace("{distance}", &count))
+    let pattern = words.reasons.distance[usize::from(date.ordinal() > key.ordinal())];
+    Some(pattern.replace("{distance}", &distance))
+}
+
+/// How far two dates are apart, as one says it: in days to two months, in months to two years.
+#[derive(Debug, PartialEq, Eq)]
+struct Apart {
+    count: u64,
+    /// Years, months or days: the place in [`crate::words::Reasons::units`].
+    unit: usize,
+    /// Whether it is no more than that.
+    is_exact: bool,
+}
+
+const YEARS: usize = 0;
+const MONTHS: usize = 1;
+const DAYS: usize = 2;
+const MONTHS_IN_DAYS: u64 = 61;
+const YEARS_IN_MONTHS: u64 = 24;
+
+impl Apart {
+    /// The distance of two dates of one precision; `None` beyond the calendar.
+    fn between(one: Date, other: Date) -> Option<Apart> {
+        let steps = (one.ordinal() - other.ordinal()).unsigned_abs();
+        let exact = |count, unit| {
+            Some(Apart {
+                count,
+                unit,
+                is_exact: true,
+            })
+        };
+        match one.precision() {
+            Precision::Year => return exact(steps, YEARS),
+            Precision::Month if steps < YEARS_IN_MONTHS => return exact(steps, MONTHS),
+            Precision::Day if steps <= MONTHS_IN_DAYS => return exact(steps, DAYS),
+            Precision::Month | Precision::Day => {}
+        }
+        let [years, months, days] = one.apart(other)?;
+        let whole = years * 12 + months;
+        let (count, unit, rest) = match whole < YEARS_IN_MONTHS {
+            true => (whole, MONTHS, 0),
+            false => (years, YEARS, months),
+        };
+        let is_exact = rest == 0 && days == 0;
+        Some(Apart {
+            count,
+            unit,
+            is_exact,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{authored, distance};
+    use crate::{Date, words};
+
+    #[track_caller]
+    fn check(language: &str, date: &str, key: &str, expected: &str) {
+        let [date, key] = [date, key].map(|text| Date::parse(text).unwrap());
+        let told = distance(date, key, words::of(language));
+        assert_eq!(told.as_deref(), Some(expected), "{date} for {key}");
+    }
+
+    #[test]
+    fn what_the_author_says_stands_for_itself() {
+        let told = |option, why| authored(option, why, words::of("en"));
+        let cases = [
+            (
+                "Pad 39B",
+                "the launch pad of Apollo 10",
+                "Pad 39B: the launch pad of Apollo 10.",
+            ),
+            (
+                "Pad 39B",
+                "It is north of it.",
+                "Pad 39B: It is north of it.",
+            ),
+            ("the Rhine", "The Rhine is longer", "The Rhine is longer."),
+            ("the Rhine", "The Rhine is longer!", "The Rhine is longer!"),
+        ];
+        for (option, why, expected) in cases {
+            assert_eq!(told(option, why), expected);
+        }
+    }
+
+    #[test]
+    fn a_distance_is_told_as_one_says_it() {
+        check("en", "2000", "2001", "1 year too early.");
+        check("en", "0100", "1969", "1,869 years too early.");
+        check("en", "1969-07", "1967-08", "23 months too late.");
+        check("en", "1969-07", "1967-07", "2 years too late.");
+        check("en", "1967-07", "1969-09", "More than 2 years too early.");
+        check("en", "1969-07-24", "1969-07-20", "4 days too late.");
+        check("en", "1969-09-20", "1969-07-21", "61 days too late.");
+        check("en", "1969-07-20", "1969-09-20", "2 months too early.");
+        check(
+            "de",
+            "1949-05-23",
+            "1953-06-17",
+            "Mehr als 4 Jahre zu früh.",
+        );
+        check(
+            "de",
+            "1990-10-03",
+            "1990-03-18",
+            "Mehr als 6 Monate zu spät.",
+        );
+    }
 }

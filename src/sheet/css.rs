@@ -1,6 +1,7 @@
 //! Texts within a style sheet, where the escapes of HTML mean nothing: the boxes in a page's margin take
 //! theirs from there.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use crate::text::visible;
@@ -23,12 +24,12 @@ impl fmt::Display for Quoted {
     }
 }
 
-/// The number of a page, from a pattern with `{page}` and `{pages}`, as the value of `content`.
-pub(crate) struct PageNumber(pub &'static str);
+/// The number of a page, from a pattern with the names of counters, `{page}` and `{pages}`, as the value of `content`.
+pub(crate) struct PageNumber(pub Cow<'static, str>);
 
 impl fmt::Display for PageNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut rest = self.0;
+        let mut rest = self.0.as_ref();
         while let Some((before, (name, after))) = rest
             .split_once('{')
             .and_then(|(before, from)| Some((before, from.split_once('}')?)))
@@ -56,7 +57,7 @@ mod tests {
     #[test]
     fn pages_are_counted_by_the_browser() {
         assert_eq!(
-            PageNumber("Page {page} of {pages}").to_string(),
+            PageNumber("Page {page} of {pages}".into()).to_string(),
             r#""Page " counter(page) " of " counter(pages) """#
         );
     }

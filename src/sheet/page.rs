@@ -19,12 +19,32 @@ pub(crate) struct Page<'a> {
     /// At the foot of every page that has no foot of its own. Its escapes are those of CSS: within a style element
     /// HTML has none.
     pub foot: Safe<Quoted>,
-    /// The pages that have: the name of the pages, and their foot.
-    pub named: Vec<(usize, Safe<Quoted>)>,
+    /// The pages that have.
+    pub named: Vec<Named>,
     pub number: Safe<PageNumber>,
     pub print: &'static str,
     pub columns: &'static str,
     pub ink: &'static str,
+}
+
+/// Pages with a foot of their own, which are counted from 1: the browser cannot say how many they will be.
+pub(crate) struct Named {
+    /// Their name.
+    pub name: usize,
+    pub foot: Safe<Quoted>,
+    pub number: Safe<PageNumber>,
+}
+
+impl Named {
+    pub(super) fn new(name: usize, foot: String, words: &Words) -> Named {
+        let number = words.sheet.page_of_copy;
+        let number = number.replace("{page}", &format!("{{p{name}}}"));
+        Named {
+            name,
+            foot: Safe(Quoted(foot)),
+            number: Safe(PageNumber(number.into())),
+        }
+    }
 }
 
 impl<'a> Page<'a> {
@@ -50,7 +70,7 @@ impl<'a> Page<'a> {
             },
             foot: Safe(Quoted(foot.to_owned())),
             named: Vec::new(),
-            number: Safe(PageNumber(words.sheet.page)),
+            number: Safe(PageNumber(words.sheet.page.into())),
             print: match layout.print {
                 Print::Normal => "normal",
                 Print::Large => "large",

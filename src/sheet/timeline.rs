@@ -1,6 +1,7 @@
 //! Dated events along a line, drawn to scale as SVG.
 
 use textwrap::wrap;
+use unicode_width::UnicodeWidthStr;
 
 use crate::date::Date;
 use crate::facts::{Answer, Facts};
@@ -38,7 +39,7 @@ impl Timeline {
         });
         let mut events: Vec<Event> = dated.collect();
         events.sort_by(|a, b| {
-            let key = |event: &Event| (event.date.first(), event.date.last());
+            let key = |event: &Event| (middle(event.date), event.date.first());
             key(a).cmp(&key(b)).then_with(|| a.name.cmp(&b.name))
         });
         events.dedup();
@@ -52,11 +53,13 @@ pub(super) struct Drawing {
     pub height: u32,
     /// Where the line ends.
     pub foot: u32,
-    /// The events.
+    /// Where the names begin, beside the widest date.
+    pub names: u32,
+    /// The dates.
     pub marks: Vec<Mark>,
 }
 
-/// An event as it is drawn.
+/// A date as it is drawn, with all that happened then.
 pub(super) struct Mark {
     /// Its place on the line, to scale.
     pub at: u32,
@@ -64,22 +67,27 @@ pub(super) struct Mark {
     pub row: u32,
     /// The date as shown.
     pub date: String,
-    /// Its name, in lines, each with its place.
+    /// The names of its events, in lines, each with its place.
     pub lines: Vec<(u32, String)>,
 }
 
-/// The width of a drawing.
+/// The width of a drawing, and where the dates begin.
 pub(super) const WIDTH: u32 = 660;
+pub(super) const DATES: u32 = 58;
 
 /// Where the line begins.
 pub(super) const TOP: u32 = GAP + LINE / 2;
 
-/// The distance of two lines of text, and the room between two events.
+/// The distance of two lines of text, the room between two dates, and between two events of one date.
 const LINE: u32 = 16;
-const GAP: u32 = 8;
+const GAP: u32 = 10;
+const BETWEEN: u32 = 2;
 
-/// How many columns a name is wide at most, and how many events stand in one drawing.
-const COLUMNS: usize = 62;
+/// The width of a column of text, from above, in bold and not.
+const BOLD: u32 = 9;
+const LETTER: u32 = 8;
+
+/// How many events stand in one drawing.
 const EVENTS: usize = 28;
 
 /// The drawings of a timeline, one after the other.
@@ -91,52 +99,60 @@ pub(super) fn drawings(timeline: &Timeline, words: &Words) -> Vec<Drawing> {
 }
 
 fn drawing(events: &[Event], words: &Words) -> Drawing {
+    let dates: Vec<&[Event]> = events.chunk_by(|a, b| a.date == b.date).collect();
+    let shown = |events: &&[Event]| words.date(events[0].date);
+    let widest = dates.iter().map(shown).map(|date| date.width()).max();
+    let names = DATES + BOLD * widest.unwrap_or(0) as u32 + 2 * LETTER;
+    let columns = (WIDTH.saturating_sub(names) / LETTER).max(20) as usize;
     let mut top = GAP;
-    let mut marks = Vec::with_capacity(events.len());
-    for event in events {
-        let name = crate::text::visible(&event.name);
-        let lines: Vec<String> = wrap(&name, COLUMNS)
-            .into_iter()
-            .map(|line| line.into_owned())
-            .collect();
-        let height = LINE * lines.len().max(1) as u32;
-        let baseline = top + 12;
+    let mut marks = Vec::with_capacity(dates.len());
+    for events in &dates {
+        let row = top + LINE / 2;
+        let mut lines = Vec::new();
+        for event in *events {
+            for line in wrap(&crate::text::visible(&event.name), columns) {
+                lines.push((top + LINE * 3 / 4, line.into_owned()));
+                top += LINE;
+            }
+            top += BETWEEN;
+        }
         marks.push(Mark {
             at: 0,
-            row: top + LINE / 2,
-            date: words.date(event.date),
-            lines: (0..)
-                .zip(lines)
-                .map(|(line, text)| (baseline + line * LINE, text))
-                .collect(),
+            row,
+            date: shown(events),
+            lines,
         });
-        top += height + GAP;
+        top += GAP - BETWEEN;
     }
-    let (head, foot) = (TOP, top.saturating_sub(GAP + LINE / 2));
-    let day = |event: &Event| first_day(event.date).ordinal();
-    let first = events.first().map_or(0, day);
-    let span = (events.last().map_or(0, day) - first).max(1);
-    for (mark, event) in marks.iter_mut().zip(events) {
-        let along = (day(event) - first) * i64::from(foot - head) / span;
-        mark.at = head + u32::try_from(along).unwrap_or_default();
+    let foot = marks.last().map_or(TOP, |mark| mark.row).max(TOP);
+    let day = |date: Option<&&[Event]>| date.map_or(0, |events| middle(events[0].date));
+    let first = day(dates.first());
+    let span = (day(dates.last()) - first).max(1);
+    for (mark, events) in marks.iter_mut().zip(&dates) {
+        let along = (middle(events[0].date) - first) * i64::from(foot - TOP) / span;
+        mark.at = TOP + u32::try_from(along).unwrap_or_default();
     }
     Drawing {
         height: top,
         foot,
+        names,
         marks,
     }
 }
 
-/// The first day of a date, on one scale for dates of any precision.
-fn first_day(date: Date) -> Date {
-    let first = date.first();
-    Date::from_day(first.year(), first.month(), first.day()).unwrap_or(date)
+/// The day in the middle of a date: where a year stands among its months, and on the line.
+fn middle(date: Date) -> i64 {
+    let day = |day: Option<Date>| day.map_or(0, Date::ordinal);
+    let (first, last) = (date.first(), date.last());
+    let first = day(Date::from_day(first.year(), first.month(), first.day()));
+    let last = day(Date::from_day(last.year(), last.month(), last.day()));
+    first + (last - first) / 2
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Event, Timeline, drawings};
-    use crate::{Date, words};
+    use crate::{Date, Facts, words};
 
     fn event(date: &str, name: &str) -> Event {
         Event {
@@ -145,15 +161,69 @@ mod tests {
         }
     }
 
+    /// For each date its place on the line, its row, its words, and how many lines its events take.
+    fn drawn(events: Vec<Event>, language: &str) -> Vec<(u32, u32, String, usize)> {
+        let drawings = drawings(&Timeline { events }, words::of(language));
+        let marks = drawings.into_iter().flat_map(|drawing| drawing.marks);
+        marks
+            .map(|mark| (mark.at, mark.row, mark.date, mark.lines.len()))
+            .collect()
+    }
+
     #[test]
     fn places_on_the_line_are_to_scale() {
-        let events = vec![event("2000", "a"), event("2001", "b"), event("2010", "c")];
-        let drawn = drawings(&Timeline { events }, words::of("en"));
-        let places: Vec<u32> = drawn[0].marks.iter().map(|mark| mark.at).collect();
-        let rows: Vec<u32> = drawn[0].marks.iter().map(|mark| mark.row).collect();
-        assert_eq!(rows, [16, 40, 64]);
-        assert_eq!((places[0], places[2]), (16, 64));
-        assert!((20..22).contains(&places[1]), "{places:?}");
+        let drawn = drawn(
+            vec![event("2000", "a"), event("2001", "b"), event("2010", "c")],
+            "en",
+        );
+        let rows: Vec<u32> = drawn.iter().map(|mark| mark.1).collect();
+        assert_eq!(rows, [18, 44, 70]);
+        let places: Vec<u32> = drawn.iter().map(|mark| mark.0).collect();
+        assert_eq!((places[0], places[2]), (18, 70));
+        assert!((22..24).contains(&places[1]), "{places:?}");
+    }
+
+    #[test]
+    fn what_happened_at_one_date_stands_beside_it() {
+        let drawn = drawn(
+            vec![event("2000", "a"), event("2000", "b"), event("2010", "c")],
+            "en",
+        );
+        let dates: Vec<(&str, usize)> =
+            drawn.iter().map(|mark| (mark.2.as_str(), mark.3)).collect();
+        assert_eq!(dates, [("2000", 2), ("2010", 1)]);
+    }
+
+    #[test]
+    fn a_year_stands_in_the_middle_of_its_months() {
+        let bank = "id: years\ntitle: Years\nfacts:\n";
+        let fact = |id: &str, date: &str| {
+            format!(
+                "  - id: {id}\n    statement: \"{id} began in {{when}}.\"\n    blanks:\n      \
+                 when: {{ date: {date}, event: {id}, ask: \"When did {id} begin?\" }}\n"
+            )
+        };
+        let facts = [
+            ("year", "2025"),
+            ("spring", "2025-04"),
+            ("autumn", "2025-10"),
+        ];
+        let facts: String = facts.iter().map(|(id, date)| fact(id, date)).collect();
+        let facts = Facts::parse("years.yaml", &format!("{bank}{facts}")).unwrap();
+        let order: Vec<String> = Timeline::of(&facts)
+            .events
+            .into_iter()
+            .map(|event| event.name)
+            .collect();
+        assert_eq!(order, ["spring", "year", "autumn"]);
+    }
+
+    #[test]
+    fn a_long_date_keeps_clear_of_the_names() {
+        let events = vec![event("1989-09-11", "a"), event("1990", "b")];
+        let wide = &drawings(&Timeline { events }, words::of("de"))[0];
+        // `11. September 1989` in Verdana's bold digits and letters.
+        assert!(wide.names >= 58 + 18 * 9, "{}", wide.names);
     }
 
     #[test]

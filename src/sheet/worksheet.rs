@@ -8,8 +8,7 @@ use askama::Template;
 use unicode_width::UnicodeWidthStr;
 
 use super::answers::{AnswerSheet, Marks, State, answer_sheets};
-use super::css::Quoted;
-use super::page::{Page, columns, cut, short_code};
+use super::page::{Named, Page, columns, cut, short_code};
 use super::{
     Answers, Article, Columns, Copy, Ink, Job, Layout, Paper, Print, instructions, write_part,
 };
@@ -113,7 +112,7 @@ fn page<'a>(job: &Job<'a>) -> Page<'a> {
             let named = copies
                 .iter()
                 .enumerate()
-                .map(|(place, copy)| (place, askama::filters::Safe(Quoted(foot(copy)))));
+                .map(|(place, copy)| Named::new(place, foot(copy), job.words));
             Page {
                 named: named.collect(),
                 ..Page::new(job.quiz, &job.layout, job.words, "")

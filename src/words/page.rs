@@ -31,6 +31,10 @@ pub struct SheetWords {
     pub number_box: &'static str,
     /// The number of a page, `{page}` of `{pages}`.
     pub page: &'static str,
+    /// The number of a page where several sheets stand in one file: `{page}`.
+    pub page_of_copy: &'static str,
+    /// After the last question, where the number of a page does not say that no page follows.
+    pub end: &'static str,
     /// What a key is called.
     pub key: &'static str,
     /// The title of a key; `{title}` stands for that of its sheet.

@@ -3,7 +3,7 @@
 // needs: apt poppler-utils
 // Every page among the golden files, and some that the program writes now, in a real browser: valid HTML, no violation
 // for axe, nothing fetched; no card cut off, each back exactly behind its front in the PDF; the code on an answer
-// sheet is read by a QR reader; the page for the screen is played by keyboard alone to a full score.
+// sheet is read by a QR reader; the page for the screen is played by keyboard alone, rightly and wrongly.
 
 import { check, finish, readBy } from "./checks.mjs";
 import { execFileSync } from "node:child_process";
@@ -33,6 +33,8 @@ function written() {
     make("wide.html", "print", "--seed", "W".repeat(64), "--answers", "both"),
     make("deutsch.html", "print", bank("berliner-mauer"), "--seed", "7", "--versions", "2", "--answers", "sheet", "--paper", "letter"),
     make("large.html", "print", "--seed", "7", "-n", "20", "--answers", "sheet", "--large-print", "--paper", "letter"),
+    make("dyslexia.html", "print", "--seed", "7", "-n", "20", "--dyslexia", "--versions", "2"),
+    make("cards-built-in.html", "cards", "--layout", "list"),
     make("cards-apollo.html", "cards", bank("apollo-11")),
     make("cards-deutsch.html", "cards", bank("berliner-mauer"), "--size", "business", "--flip", "short"),
     make("cards-small.html", "cards", "--layout", "fold", "--size", "business", "--paper", "letter"),
@@ -132,27 +134,29 @@ async function cards(page, file) {
   check(`${shown(file)}: each of ${Object.keys(places).length / 2} backs lies behind its front`, wrong, []);
 }
 
-/** A QR reader reads the code that stands below it. */
+/** A QR reader finds the code of each answer sheet on its printed page, as a scanner sees it. */
 async function codes(page, file) {
   await page.evaluate(QR);
-  const read = await page.$$eval(".answer-sheet", sheets => Promise.all(sheets.map(async sheet => {
-    const svg = sheet.querySelector("svg.qr").cloneNode(true);
-    svg.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-    svg.setAttribute("width", "400");
-    svg.setAttribute("height", "400");
-    const image = new Image();
-    image.src = `data:image/svg+xml,${encodeURIComponent(svg.outerHTML)}`;
-    await image.decode();
-    const canvas = Object.assign(document.createElement("canvas"), { width: 400, height: 400 });
-    const context = canvas.getContext("2d");
-    context.fillStyle = "white";
-    context.fillRect(0, 0, 400, 400);
-    context.drawImage(image, 0, 0);
-    const found = jsQR(context.getImageData(0, 0, 400, 400).data, 400, 400);
-    const shown = text => text.replace(/\s+/g, " ").trim();
-    return [shown(found ? found.data : ""), shown(sheet.querySelector(".sheet-code").textContent)];
-  })));
-  check(`${shown(file)}: ${read.length} QR codes are the codes of their sheets`, read.filter(([left, right]) => left !== right), []);
+  const told = await page.$$eval(".answer-sheet .sheet-code", codes => codes.map(code => code.textContent.replace(/\s+/g, " ").trim()));
+  const pdf = join(folder, "codes.pdf");
+  await page.pdf({ path: pdf, preferCSSPageSize: true });
+  const images = mkdtempSync(join(folder, "codes-"));
+  execFileSync("pdftoppm", ["-r", "150", "-gray", "-png", pdf, join(images, "page")]);
+  const found = [];
+  for (const image of readdirSync(images).sort()) {
+    const url = `data:image/png;base64,${readFileSync(join(images, image)).toString("base64")}`;
+    const code = await page.evaluate(async url => {
+      const image = new Image();
+      image.src = url;
+      await image.decode();
+      const { width, height } = image;
+      const context = Object.assign(document.createElement("canvas"), { width, height }).getContext("2d");
+      context.drawImage(image, 0, 0);
+      return jsQR(context.getImageData(0, 0, width, height).data, width, height)?.data;
+    }, url);
+    if (code !== undefined) found.push(code.replace(/\s+/g, " ").trim());
+  }
+  check(`${shown(file)}: ${told.length} printed QR codes are the codes of their sheets`, found, told);
   const crossing = await page.$$eval(".answer-sheet", sheets => sheets.filter(sheet => {
     const box = sheet.getBoundingClientRect();
     return [...sheet.querySelectorAll(".row, .sheet-head > *")].some(row => {
@@ -161,40 +165,101 @@ async function codes(page, file) {
     });
   }).length);
   check(`${shown(file)}: every answer has its row on the sheet`, crossing, 0);
+  const covered = await page.$$eval(".answer-sheet", sheets => sheets.filter(sheet => {
+    const boxes = selector => [...sheet.querySelectorAll(selector)].map(element => element.getBoundingClientRect());
+    return boxes(".corner").some(corner => boxes(".sheet-head > *, .rows, .sheet-code").some(box =>
+      box.left < corner.right - 0.5 && box.right > corner.left + 0.5 &&
+      box.top < corner.bottom - 0.5 && box.bottom > corner.top + 0.5));
+  }).length);
+  check(`${shown(file)}: nothing covers a corner mark`, covered, 0);
+  const uneven = await page.$$eval(".corner", corners => corners.map(corner => corner.getBoundingClientRect())
+    .filter(({ width, height }) => Math.abs(width - height) > 0.5 || width < 15).length);
+  check(`${shown(file)}: corner marks are squares`, uneven, 0);
+  const over = await page.$$eval(".sheet-head", heads => heads.filter(head => head.scrollHeight > head.clientHeight + 1).length);
+  check(`${shown(file)}: no head runs into its answers`, over, 0);
 }
 
-/** Answers every question by keyboard, rightly, and reads the score. */
+/** No number and no letter of an option is broken over two lines. */
+async function numbers(page, file) {
+  const broken = await page.$$eval(".number, .row-no, .row-number, .run-number, .letter", all => all.filter(element => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1;
+  }).map(element => element.textContent));
+  check(`${shown(file)}: no number is broken`, broken, []);
+}
+
+/** Answers the question that is asked by keyboard, rightly or wrongly, and goes on. */
+async function answer(page, key, rightly) {
+  const press = key => page.keyboard.press(key);
+  if (key.form === "order") {
+    const places = key.right.map((_, option) => key.right.indexOf(option) + 1);
+    for (const place of rightly ? places : places.map(place => places.length + 1 - place)) {
+      await press("Tab");
+      await page.keyboard.type(String(place));
+    }
+    await press("Tab");
+  } else if (key.form === "date") {
+    const [year, month, day] = key.value.split("-");
+    for (const name of await page.$$eval("form:not([hidden]) .part [name]", fields => fields.map(field => field.name))) {
+      await press("Tab");
+      if (name === "month") for (let at = 0; at < Number(month); at += 1) await press("ArrowDown");
+      else if (name === "day") await page.keyboard.type(String(Number(day)));
+      else await page.keyboard.type(String(Number(year) + (rightly ? 0 : 1)));
+    }
+    await press("Tab");
+  } else if (key.form === "number") {
+    await press("Tab");
+    await page.keyboard.type(rightly ? key.answers[0] : "987654321");
+  } else {
+    const options = await page.locator("form:not([hidden]) .option").count();
+    const wrong = [...Array(options).keys()].find(place => !key.right.includes(place));
+    for (const place of rightly ? key.right : [wrong]) await press("abcdefghi"[place]);
+  }
+  await press("Enter");
+  const told = await page.textContent("form:not([hidden]) .feedback");
+  await press("Enter");
+  return told;
+}
+
+const score = async page => (await page.textContent("#score")).match(/\d+/g).map(Number);
+
+/** Plays by keyboard alone: all rightly; then again, each second question wrongly; then those that were missed. */
 async function play(page, file) {
   const { questions } = JSON.parse(await page.textContent("#data"));
-  const press = key => page.keyboard.press(key);
-  for (const key of questions) {
-    if (key.form === "order") {
-      for (let option = 0; option < key.right.length; option += 1) {
-        await press("Tab");
-        await page.keyboard.type(String(key.right.indexOf(option) + 1));
-      }
-      await press("Tab");
-    } else if (key.form === "date") {
-      const [year, month, day] = key.value.split("-");
-      for (const name of await page.$$eval("form:not([hidden]) .part [name]", fields => fields.map(field => field.name))) {
-        await press("Tab");
-        if (name === "month") for (let at = 0; at < Number(month); at += 1) await press("ArrowDown");
-        else await page.keyboard.type(name === "day" ? String(Number(day)) : year);
-      }
-      await press("Tab");
-    } else if (key.form === "number") {
-      await press("Tab");
-      await page.keyboard.type(key.answers[0]);
-    } else {
-      for (const place of key.right) await press("abcdefghi"[place]);
-    }
-    await press("Enter");
-    await press("Enter");
+  const all = questions.length;
+  for (const key of questions) await answer(page, key, true);
+  check(`${shown(file)}: a full score by keyboard`, await score(page), [all, all]);
+  check(`${shown(file)}: nothing is missed`, await page.isVisible("#missed"), false);
+
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  const unsaid = [];
+  for (const [at, key] of questions.entries()) {
+    const told = await answer(page, key, at % 2 === 0);
+    if (at % 2 !== 0 && !key.answers.some(text => told.includes(text))) unsaid.push(key);
   }
-  const score = (await page.textContent("#score")).match(/\d+/g);
-  check(`${shown(file)}: a full score by keyboard`, score, [String(questions.length), String(questions.length)]);
-  const stored = await page.evaluate(() => document.cookie.length);
+  const half = Math.ceil(all / 2);
+  check(`${shown(file)}: a wrong answer tells the right one`, unsaid, []);
+  check(`${shown(file)}: half of the score`, await score(page), [half, all]);
+
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  for (const key of questions.filter((_, at) => at % 2 !== 0)) await answer(page, key, true);
+  check(`${shown(file)}: the missed ones again, and no others`, await score(page), [all - half, all - half]);
+  const stored = await page.evaluate(() => {
+    try { return document.cookie.length + localStorage.length + sessionStorage.length; } catch { return 0; }
+  });
   check(`${shown(file)}: nothing is stored`, stored, 0);
+}
+
+/** A phone in the dark: nothing is wider than it, and axe finds nothing. */
+async function phone(page, file) {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  check(`${shown(file)}: no wider than a phone`, width <= 360, true);
+  check(`${shown(file)}: axe finds nothing in the dark`, await axe(page, file), []);
 }
 
 for (const file of files) {
@@ -205,7 +270,9 @@ for (const file of files) {
   const { page, fetched, close } = await opened(file);
   check(`${shown(file)}: axe finds nothing`, await axe(page, file), []);
   if (/cards-/.test(file)) await cards(page, file);
+  await numbers(page, file);
   if (await page.locator("svg.qr").count() > 0) await codes(page, file);
+  if (/quiz-page/.test(file)) await phone(page, file);
   // The hostile quiz has dates and numbers that no keyboard types.
   if (/quiz-page/.test(file) && !/hostile/.test(file)) await play(page, file);
   check(`${shown(file)}: nothing is fetched and no script fails`, fetched, []);

@@ -10,6 +10,7 @@ answer crosses a page unless it is longer than one; nothing is printed beyond th
 one it is, and bears the code of its quiz, which stands whole in the file once at least.
 """
 
+import collections
 import html
 import pathlib
 import re
@@ -83,6 +84,10 @@ def problems(file, folder):
     paper = re.search(r"size: (\w+);", source)[1]
     codes = {squeezed(html.unescape(code)) for code in re.findall(r'class="code[^>]*>(.*?)</', source)}
     feet = {squeezed(unquoted(foot)) for foot in re.findall(r'@bottom-left { content: "(.*?)"; direction', source)}
+    # Of several sheets in one file each is counted for itself.
+    counted = collections.Counter()
+    copy = re.search(r'@bottom-right { content: "([^"]*)" counter\(p\d+\)', source)
+    copy = copy and squeezed(unquoted(copy[1]))
     pages = words(printed(source, folder))
     if not pages:
         yield "there are no pages"
@@ -90,10 +95,13 @@ def problems(file, folder):
         if any(abs(is_ - be) > 1 for is_, be in zip((width, height), POINTS[paper])):
             yield f"page {at} measures {width} by {height} points, which is not {paper}"
         text = squeezed("".join(word[4] for word in found))
-        if not re.search(rf"{at}\D+{len(pages)}", text):
-            yield f"page {at} does not say that it is page {at} of {len(pages)}"
-        if not any(foot and foot in text for foot in feet):
+        foot = next((foot for foot in feet if foot and foot in text), None)
+        if not foot:
             yield f"page {at} bears no code"
+        counted[foot] += 1
+        said = rf"{copy}{counted[foot]}(?!\d)" if copy else rf"{at}\D+{len(pages)}"
+        if not re.search(said, text):
+            yield f"page {at} does not say which one it is"
         for left, top, right, bottom, word in found:
             if left < 40 or right > width - 40 or top < 25 or bottom > height - 15:
                 yield f"page {at} prints `{word[:40]}` beyond its margins"

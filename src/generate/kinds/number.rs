@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{Draft, Kind, Maker, Part, Refusal, Spot};
 use crate::facts::{Answer, Style, Value};
-use crate::generate::numbers;
+use crate::generate::{numbers, reasons};
 use crate::quiz::{Choice, Choices, Form, Quantity};
 use crate::wording::Tokens;
 
@@ -51,13 +51,13 @@ fn ask(maker: &Maker, spot: Spot, id: &str) -> Result<Draft, Refusal> {
         .zip(texts)
         .enumerate()
         .map(|(at, ((value, why), text))| Choice {
-            text,
-            value: Some(Quantity::Number(value)),
-            why: if at == place {
-                None
-            } else {
-                why.or_else(|| reason(value))
+            why: match why {
+                _ if at == place => None,
+                Some(why) => Some(reasons::authored(&text, &why, index.words)),
+                None => reason(value),
             },
+            value: Some(Quantity::Number(value)),
+            text,
         });
     let options: Vec<Choice> = options.collect();
     let shown = options[place].text.clone();

@@ -3,7 +3,7 @@
 use super::{Draft, Kind, Maker, Part, Refusal, Spot};
 use crate::date::Date;
 use crate::facts::{Answer, Value};
-use crate::generate::dates;
+use crate::generate::{dates, reasons};
 use crate::quiz::{Choice, Choices, Form, Quantity};
 use crate::wording::{self, Tokens};
 
@@ -28,10 +28,13 @@ fn ask(maker: &Maker, spot: Spot, id: &str) -> Result<Draft, Refusal> {
         .iter()
         .position(|(date, _)| *date == key)
         .unwrap_or_default();
-    let option = |(date, why): (Date, Option<String>)| Choice {
-        text: index.words.date(date),
-        value: Some(Quantity::Date(date)),
-        why,
+    let option = |(date, why): (Date, Option<String>)| {
+        let text = index.words.date(date);
+        Choice {
+            why: why.map(|why| reasons::authored(&text, &why, index.words)),
+            value: Some(Quantity::Date(date)),
+            text,
+        }
     };
     let options: Vec<Choice> = all.into_iter().map(option).collect();
     let found = options.len() - 1;
