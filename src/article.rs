@@ -1,6 +1,6 @@
 //! A bank held against the text of its article.
 //!
-//! In go facts and the article (its lines that are not empty are its paragraphs, 0 being the headline), out comes for
+//! In go facts and the article (in the paragraphs that [`crate::text::paragraphs`] reads, 0 being the headline), out comes for
 //! each fact whether the article confirms it. What is looked for is the answer of each blank, in one of its names or
 //! spellings, or the article's own words that it was derived from, in the paragraphs that the fact names; that the
 //! sentence as a whole is true remains for a reader to judge. This module reads no file.
@@ -97,11 +97,14 @@ struct Paragraph {
 
 impl<'a> Article<'a> {
     fn new(facts: &'a Facts, text: &str) -> Article<'a> {
-        let lines = text.lines().filter(|line| !line.trim().is_empty());
+        let name = facts.source().name.as_deref();
+        let (own, body) = crate::text::paragraphs(text, name);
+        let headline = own.or_else(|| name.map(str::to_owned)).unwrap_or_default();
+        let lines = std::iter::once(headline).chain(body);
         let paragraphs = lines.map(|line| Paragraph {
-            text: line.to_owned(),
-            tokens: Tokens::of(line),
-            verbatim: squeezed(line),
+            tokens: Tokens::of(&line),
+            verbatim: squeezed(&line),
+            text: line,
         });
         Article {
             facts,

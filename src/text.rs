@@ -83,10 +83,80 @@ pub fn after_name<'a>(text: &'a str, name: &str) -> Option<&'a str> {
     (!after.starts_with(char::is_alphanumeric)).then_some(after)
 }
 
+/// The headline of an article's plain text, where it has one, and its paragraphs, of which the first is number 1.
+///
+/// A paragraph is a line; where a text is wrapped, which is to say that it has empty lines and no long one, it is
+/// what stands between them. The first is the headline if it is the one that is given, or does not end as a sentence.
+///
+/// ```
+/// use quizpress::text::paragraphs;
+/// let (headline, paragraphs) = paragraphs("First people\non the Moon\n\nThey landed\nthere.\n", None);
+/// assert_eq!(headline.as_deref(), Some("First people on the Moon"));
+/// assert_eq!(paragraphs, ["They landed there."]);
+/// ```
+pub fn paragraphs(text: &str, headline: Option<&str>) -> (Option<String>, Vec<String>) {
+    let lines = || text.trim_start_matches('\u{feff}').lines().map(str::trim);
+    let is_wrapped = lines()
+        .skip_while(|line| line.is_empty())
+        .any(str::is_empty)
+        && lines().all(|line| line.chars().count() <= LONGEST_WRAPPED);
+    let mut paragraphs: Vec<String> = Vec::new();
+    let mut begun = false;
+    for line in lines() {
+        match paragraphs.last_mut().filter(|_| begun && is_wrapped) {
+            _ if line.is_empty() => {}
+            Some(paragraph) => *paragraph = format!("{paragraph} {line}"),
+            None => paragraphs.push(line.to_owned()),
+        }
+        begun = !line.is_empty();
+    }
+    let has_headline = paragraphs.first().is_some_and(|first| {
+        let plain = |text: &str| text.trim_start_matches('#').trim().to_lowercase();
+        headline.is_some_and(|headline| plain(headline) == plain(first))
+            || !first.ends_with(['.', '!', '?', '…', ':', '"', '”', '“', '»', '’', ')'])
+    });
+    let first = has_headline.then(|| paragraphs.remove(0));
+    (
+        first.map(|line| line.trim_start_matches('#').trim().to_owned()),
+        paragraphs,
+    )
+}
+
+/// The longest line of a text that is wrapped, in characters.
+const LONGEST_WRAPPED: usize = 120;
+
 #[cfg(test)]
 mod tests {
-    use super::{after_name, masked, visible};
+    use super::{after_name, masked, paragraphs, visible};
     use std::borrow::Cow;
+
+    #[test]
+    fn a_paragraph_is_a_line_or_stands_between_empty_ones() {
+        let long = "word ".repeat(40) + "end.";
+        let read = |text: &str| {
+            let (headline, rest) = paragraphs(text, Some("Who came?"));
+            (headline.unwrap_or_default(), rest)
+        };
+        let expected = |headline: &str, rest: &[&str]| {
+            let rest: Vec<String> = rest.iter().map(|&text| text.to_owned()).collect();
+            (headline.to_owned(), rest)
+        };
+        assert_eq!(
+            read("A head\nOne.\nTwo.\n"),
+            expected("A head", &["One.", "Two."])
+        );
+        assert_eq!(
+            read("\n\nA head\n\nOne\nis.\n\n\nTwo.\n"),
+            expected("A head", &["One is.", "Two."])
+        );
+        assert_eq!(
+            read(&format!("A head\n\n{long}\nTwo.")),
+            expected("A head", &[&long, "Two."])
+        );
+        assert_eq!(read("# Who came?\nOne."), expected("Who came?", &["One."]));
+        assert_eq!(read("One.\nTwo."), expected("", &["One.", "Two."]));
+        assert_eq!(read(" \n"), expected("", &[]));
+    }
 
     #[test]
     fn a_name_may_begin_a_sentence() {

@@ -10,36 +10,18 @@ pub struct Article {
 }
 
 impl Article {
-    /// Reads a plain text, whose paragraphs stand between blank lines. A first one that is the headline counts as
-    /// that, and is left out of the numbers.
+    /// Reads a plain text, as [`crate::text::paragraphs`] does, under its own headline or else under the one given.
     ///
     /// ```
     /// use quizpress::sheet::Article;
-    /// let article = Article::read("First people\non the Moon\n\nThey landed.\n", Some("First people on the Moon"));
+    /// let article = Article::read("They landed.\n", Some("First people on the Moon"));
     /// assert_eq!(article.paragraphs, ["They landed."]);
     /// assert_eq!(article.headline.as_deref(), Some("First people on the Moon"));
     /// ```
     pub fn read(text: &str, headline: Option<&str>) -> Article {
-        let mut paragraphs: Vec<String> = Vec::new();
-        let mut lines: Vec<&str> = Vec::new();
-        for line in text.lines().chain([""]) {
-            match line.trim() {
-                "" if lines.is_empty() => {}
-                "" => paragraphs.push(std::mem::take(&mut lines).join(" ")),
-                line => lines.push(line),
-            }
-        }
-        let plain = |text: &str| text.trim_start_matches('#').trim().to_lowercase();
-        let begins = headline.is_some_and(|headline| {
-            paragraphs
-                .first()
-                .is_some_and(|first| plain(first) == plain(headline))
-        });
-        if begins {
-            paragraphs.remove(0);
-        }
+        let (own, paragraphs) = crate::text::paragraphs(text, headline);
         Article {
-            headline: headline.map(str::to_owned),
+            headline: own.or_else(|| headline.map(str::to_owned)),
             paragraphs,
         }
     }

@@ -29,6 +29,9 @@ const LONGEST: usize = 14;
 
 impl fmt::Display for WholeWords<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.0.contains('-') {
+            return Html.write_escaped_str(f, self.0);
+        }
         for part in self.0.split_inclusive(char::is_whitespace) {
             let word = part.trim_end();
             let inside = word.trim_matches(|c: char| !c.is_alphanumeric());

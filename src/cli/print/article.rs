@@ -35,8 +35,5 @@ pub fn read(bank: Option<&str>, source: &Source) -> Result<Article, Failure> {
         .map_err(failed)?;
     let text = String::from_utf8(bytes)
         .map_err(|_| Failure::failed(format!("`{shown}` is not UTF-8 text")))?;
-    Ok(Article::read(
-        text.trim_start_matches('\u{feff}'),
-        source.name.as_deref(),
-    ))
+    Ok(Article::read(&text, source.name.as_deref()))
 }
