@@ -24,6 +24,8 @@ POINTS = {"A4": (595, 842), "letter": (612, 792)}
 CHROMIUM = """chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run
     --disable-background-networking --disable-component-update --disable-sync --no-pdf-header-footer""".split()
 
+MARK = re.compile(r"@(first|last)(\d+)@")
+
 # Marks the first and the last point of each question; the marks take no room.
 MARKS = """<script>
 document.querySelectorAll(".question, .explained > li").forEach((question, at) => {
@@ -88,9 +90,15 @@ def problems(file, folder):
     counted = collections.Counter()
     copy = re.search(r'@bottom-right { content: "([^"]*)" counter\(p\d+\)', source)
     copy = copy and squeezed(unquoted(copy[1]))
-    pages = words(printed(source, folder))
+    pages = words(printed(source.replace("</body>", MARKS + "</body>"), folder))
     if not pages:
         yield "there are no pages"
+    edges = {}
+    for at, (_, found) in enumerate(pages, 1):
+        for place, (left, top, right, bottom, word) in enumerate(found):
+            for name, number in MARK.findall(word):
+                edges[name, int(number)] = (at, top if name == "first" else bottom)
+            found[place] = (left, top, right, bottom, MARK.sub("", word))
     for at, ((width, height), found) in enumerate(pages, 1):
         if any(abs(is_ - be) > 1 for is_, be in zip((width, height), POINTS[paper])):
             yield f"page {at} measures {width} by {height} points, which is not {paper}"
@@ -111,14 +119,6 @@ def problems(file, folder):
         if code not in printed_text:
             yield f"the code `{code[:40]}` is not printed whole"
 
-    marked = words(printed(source.replace("</body>", MARKS + "</body>"), folder))
-    if len(marked) != len(pages):
-        yield "the marks of this test take room"
-    edges = {}
-    for at, (_, found) in enumerate(marked, 1):
-        for _, top, _, bottom, word in found:
-            for name, number in re.findall(r"@(first|last)(\d+)@", word):
-                edges[name, int(number)] = (at, top if name == "first" else bottom)
     asked = len(re.findall(r'<li class="question">|<h3 class="stem"', source))
     if len(edges) != 2 * asked:
         yield f"{asked} questions have {len(edges)} edges"
