@@ -11,6 +11,7 @@ mod choose;
 pub mod cues;
 mod dates;
 mod events;
+pub mod gist;
 mod index;
 mod kinds;
 mod names;

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::fmt;
 use std::rc::Rc;
 
+use super::gist::{self, Gist};
 use super::index::{Index, Spot};
 use super::kinds::{Kind, Part};
 use super::{Draft, Maker, reasons};
@@ -30,6 +31,7 @@ struct Entry {
     facts: Vec<FactId>,
     stem: Tokens,
     shown: Tokens,
+    gist: Gist,
 }
 
 /// The bounds that keep a quiz to what matters.
@@ -345,6 +347,7 @@ impl Entry {
         facts.dedup();
         Entry {
             stem: Tokens::of(&question.stem),
+            gist: Gist::of(question, index.words),
             shown: Tokens::of(&shown.join(" | ")),
             facts,
             draft,
@@ -353,15 +356,16 @@ impl Entry {
     }
 }
 
-/// Whether two questions can be in one quiz: neither tells the other's key, and they share no name that is never a
-/// key (it would be ruled out the second time).
+/// Whether two questions can be in one quiz: neither tells the other's key, they do not ask nearly the same, and they
+/// share no name that is never a key (it would be ruled out the second time).
 fn goes(index: &Index, a: &Entry, b: &Entry) -> bool {
     let strangers = a
         .draft
         .strangers
         .iter()
         .any(|name| b.draft.strangers.contains(name));
-    !strangers && !tells(index, a, b) && !tells(index, b, a)
+    let same = gist::is_same((&a.draft.question, &a.gist), (&b.draft.question, &b.gist));
+    !strangers && !same && !tells(index, a, b) && !tells(index, b, a)
 }
 
 /// *a* tells *b* if anything that it shows holds the key of *b* while their facts are linked, or if its stem holds

@@ -592,6 +592,25 @@ fn no_question_answers_another() {
 }
 
 #[test]
+fn no_quiz_asks_nearly_the_same_twice() {
+    let beside = |ask: &str| {
+        bank(
+            CITIES,
+            &format!(
+                "  - {{ id: seat, statement: \"The seat was {{x}}.\", blanks: {{ x: {{ text: Ostia, class: port, wrong: [Pisa, Bari, Zara], \
+                 ask: Which town had the largest harbour of the coast? }} }} }}
+  - {{ id: port, statement: \"The port was {{x}}.\", blanks: {{ x: {{ text: Genoa, class: bay, wrong: [Lucca, Siena, Parma], ask: {ask} }} }} }}\n"
+            ),
+        )
+    };
+    let pair = ["seat/x/which", "port/x/which"];
+    let near = "Which town had the largest old harbour of the coast?";
+    assert!(!go_together(&beside(near), pair));
+    let apart = "Which town had the widest streets of the coast?";
+    assert!(go_together(&beside(apart), pair));
+}
+
+#[test]
 fn a_date_that_is_asked_elsewhere_is_no_reason() {
     let facts = bank("source: { published: 1530 }", "
   - { id: a, statement: \"Rome fell in {x}.\", blanks: { x: { date: 1500, event: the fall, ask: When did Rome fall? } } }

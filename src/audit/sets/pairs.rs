@@ -1,11 +1,9 @@
 //! Two questions of one quiz: does one answer the other, do they ask the same?
 
-use std::collections::BTreeSet;
-
 use crate::audit::item::Item;
 use crate::audit::{Finding, Level};
-use crate::generate::cues::content_words;
-use crate::quiz::{Form, Quantity, Question};
+use crate::generate::gist::{self, Gist};
+use crate::quiz::{Form, Question};
 use crate::wording::{self, Tokens};
 use crate::words::Words;
 
@@ -35,9 +33,7 @@ struct Read<'a> {
     stem: Tokens,
     /// Everything that it shows, before or after its answer.
     shown: Tokens,
-    content: BTreeSet<String>,
-    /// The words of its stem that begin with a capital, the first one aside, and its numbers.
-    names: BTreeSet<String>,
+    gist: Gist,
     /// The ways in which a text would show its key.
     key: Vec<Tokens>,
     /// Whether the key is a date or a number.
@@ -59,8 +55,7 @@ impl<'a> Read<'a> {
             stem: Tokens::of(&question.stem),
             // A word between two texts that no text has, so that no phrase runs over their border.
             shown: Tokens::of(&shown.join(" \u{a4d0}\u{a4d0} ")),
-            content: content(&item.stem, item.words),
-            names: names(&question.stem),
+            gist: Gist::of(question, item.words),
             key,
             measured,
         }
@@ -72,42 +67,6 @@ fn is_distance(why: &str, words: &Words) -> bool {
     let tail = |pattern: &&str| pattern.rsplit_once('}').map(|(_, tail)| tail.to_owned());
     let mut tails = words.reasons.distance.iter().filter_map(tail);
     tails.any(|tail| why.ends_with(&tail))
-}
-
-/// The words of three letters or more that carry meaning.
-fn content(stem: &Tokens, words: &Words) -> BTreeSet<String> {
-    let mut content: BTreeSet<String> = BTreeSet::new();
-    let small = [
-        words.question.articles,
-        words.audit.scopes,
-        words.audit.singular,
-        words.audit.plural,
-        words.question.stop_words,
-    ];
-    for token in stem.iter() {
-        let long = token.chars().count();
-        match long {
-            0..3 => {}
-            3 if small.iter().any(|known| known.contains(&token)) => {}
-            3 => {
-                content.insert(token.to_owned());
-            }
-            _ => content.extend(content_words(token, words)),
-        }
-    }
-    content
-}
-
-fn names(stem: &str) -> BTreeSet<String> {
-    let words = stem
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty());
-    let telling = |word: &&str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
-    words
-        .skip(1)
-        .filter(telling)
-        .map(str::to_lowercase)
-        .collect()
 }
 
 /// The forms of what is asked. What is asked of a claim, or of an order, stands in no single place.
@@ -152,55 +111,19 @@ fn tells(a: &Read, b: &Read, linked: &dyn Fn(&Question, &Question) -> bool) -> O
     ))
 }
 
-/// Stems of three content words or more that share six in ten of them (Jaccard). Let through: one stem for all questions
-/// of a kind, with other options; and stems of which each has a name that the other has not.
 fn same(a: &Read, b: &Read) -> Option<Finding> {
-    let generic = a.question.stem == b.question.stem && !share_options(a.question, b.question);
-    let told_apart = !a.names.is_subset(&b.names) && !b.names.is_subset(&a.names);
-    if generic || told_apart || !same_type(a.question, b.question) {
-        return None;
-    }
-    let shared = a.content.intersection(&b.content).count();
-    let all = a.content.union(&b.content).count();
-    let alike = a.content.len() >= 3 && b.content.len() >= 3 && shared * 10 >= all * 6;
-    alike.then(|| {
+    gist::is_same((a.question, &a.gist), (b.question, &b.gist)).then(|| {
         let [one, other] = [a, b].map(|read| &read.question.id);
         let said = format!("`{one}` and `{other}` ask nearly the same");
         Finding::of_question(Level::Warning, "near-duplicate", other, said)
     })
 }
 
-/// Whether two questions share an option, or have none at all.
-fn share_options(a: &Question, b: &Question) -> bool {
-    let (of_a, of_b) = (a.form.options(), b.form.options());
-    let shared = of_a
-        .iter()
-        .any(|one| of_b.iter().any(|other| one.text == other.text));
-    shared || of_a.is_empty()
-}
-
-/// Whether both ask for a date, both for a number, or both for something else: "When was it?" is not "Who was it?".
-fn same_type(a: &Question, b: &Question) -> bool {
-    let asks = |question: &Question| match &question.form {
-        Form::Date(_) => 'd',
-        Form::Number(_) => 'n',
-        Form::Choice(choices) => match choices.right().value {
-            Some(Quantity::Date(_)) => 'd',
-            Some(Quantity::Number(_)) => 'n',
-            None => 'w',
-        },
-        Form::TrueFalse(_) => 't',
-        Form::Select(_) => 'w',
-        Form::Order(_) => 'o',
-    };
-    asks(a) == asks(b)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::Quiz;
-    use crate::quiz::{Choice, Choices, sample};
+    use crate::quiz::{Choice, Choices, Quantity, sample};
 
     /// A quiz of these questions: id, stem, options of which the first is right, explanation.
     fn quiz(questions: &[(&str, &str, [&str; 3], &str)]) -> Quiz {
