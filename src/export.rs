@@ -6,6 +6,7 @@
 
 mod aiken;
 mod anki;
+mod cells;
 mod csv;
 mod gift;
 pub mod json;

@@ -7,6 +7,7 @@
 use std::io;
 
 use super::anki::card::{Face, field, filled, tags};
+use super::cells::Guard;
 use super::tally::{CARDS, Tally};
 use super::{Notes, Options};
 use crate::deck::{Card, Deck};
@@ -57,8 +58,12 @@ fn quoted(cell: &str) -> String {
 }
 
 /// Writes a deck as front, tab, back: one line a card, without a header.
+///
+/// No side holds a tab or ends a line, so nothing is in quotes, which Quizlet would show. A spreadsheet takes a quote
+/// for the begin of a quoted cell only where it stands first: there a space goes before it.
 pub(super) fn write_plain(deck: &Deck, _: &Options, out: &mut dyn io::Write) -> io::Result<Notes> {
     let mut tally = Tally::default();
+    let mut guard = Guard::default();
     let mut text = String::new();
     for card in &deck.cards {
         let [front, back] = [&card.front, &card.back].map(|side| visible(side).trim().to_owned());
@@ -66,8 +71,59 @@ pub(super) fn write_plain(deck: &Deck, _: &Options, out: &mut dyn io::Write) -> 
             tally.add("a side of it shows nothing");
             continue;
         }
-        text.push_str(&format!("{front}\t{back}\n"));
+        let [before_front, before_back] = [&front, &back].map(|side| plain_start(side, &mut guard));
+        text.extend([before_front, &front, "\t", before_back, &back, "\n"]);
     }
     out.write_all(text.as_bytes())?;
-    Ok(tally.notes(CARDS))
+    let mut notes = tally.notes(CARDS);
+    notes.extend(guard.notes());
+    Ok(notes)
+}
+
+/// What goes before a side of a card, so that a spreadsheet takes it as it stands.
+fn plain_start(side: &str, guard: &mut Guard) -> &'static str {
+    if side.starts_with('"') {
+        " "
+    } else {
+        guard.before(side)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::write_plain;
+    use crate::deck::sample;
+    use crate::export::Options;
+
+    /// What is written of one card, and what is said of it.
+    fn plain(front: &str, back: &str) -> (String, Vec<String>) {
+        let mut deck = sample::deck();
+        deck.cards.truncate(1);
+        deck.cards[0].front = front.to_owned();
+        deck.cards[0].back = back.to_owned();
+        let mut bytes = Vec::new();
+        let notes = write_plain(&deck, &Options::default(), &mut bytes).unwrap();
+        (String::from_utf8(bytes).unwrap(), notes)
+    }
+
+    #[test]
+    fn a_side_that_a_spreadsheet_would_run_is_made_harmless_and_this_is_said() {
+        let (line, notes) = plain("Which?", "=1+1");
+        assert_eq!(line, "Which?\t'=1+1\n");
+        assert!(
+            notes[0].starts_with("1 cell begins like a formula"),
+            "{notes:?}"
+        );
+        assert_eq!(plain("-5", "a-b"), ("-5\ta-b\n".into(), Vec::new()));
+    }
+
+    #[test]
+    fn a_quote_does_not_swallow_the_lines_that_follow() {
+        assert_eq!(plain("\"open", "say \"no\"").0, " \"open\tsay \"no\"\n");
+    }
+
+    #[test]
+    fn a_side_is_one_line_and_has_no_tab() {
+        assert_eq!(plain("a\tb", "two\nlines").0, "a b\ttwo lines\n");
+    }
 }

@@ -99,6 +99,40 @@ fn the_tables_of_the_readme_list_what_there_is() {
 }
 
 #[test]
+fn each_format_stands_once_with_what_it_was_checked_with() {
+    for format in FORMATS {
+        let begin = format!("| `{}` |", format.name);
+        let rows: Vec<&str> = README.lines().filter(|l| l.starts_with(&begin)).collect();
+        assert_eq!(rows.len(), 1, "{}", format.name);
+        assert_eq!(rows[0].split(" | ").count(), 3, "{}", rows[0]);
+    }
+    let needs = clients();
+    let pins = needs
+        .iter()
+        .filter_map(|need| need.split_once("==").or_else(|| need.rsplit_once('@')));
+    for (name, version) in pins {
+        let named = README.to_lowercase().contains(&format!("{name} "));
+        let right = README.to_lowercase().contains(&format!("{name} {version}"));
+        assert!(right || !named, "{name} is checked in version {version}");
+    }
+}
+
+/// What the clients need to be installed: `name==version` or `name@version`.
+fn clients() -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/clients");
+    let files = fs::read_dir(folder)
+        .unwrap()
+        .map(|file| file.unwrap().path());
+    let texts = files.map(|path| fs::read_to_string(path).unwrap());
+    let mut needs = Vec::new();
+    for text in texts {
+        let lines = text.lines().filter_map(|line| line.split_once(" needs: "));
+        needs.extend(lines.flat_map(|(_, need)| need.split(' ').skip(1).map(str::to_owned)));
+    }
+    needs
+}
+
+#[test]
 fn the_changelog_names_the_version_and_the_recipe() {
     let changelog = include_str!("../../CHANGELOG.md");
     let heading = format!(

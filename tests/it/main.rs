@@ -14,6 +14,7 @@ mod outputs;
 mod package;
 #[cfg(unix)]
 mod pty;
+mod readers;
 mod rules;
 mod study;
 mod tidy;

@@ -15,10 +15,12 @@ use quizpress::{Date, Form, Question, Quiz};
 use rust_decimal::Decimal;
 
 /// Any text, and often one that would do harm where it is not escaped.
-fn text() -> impl Strategy<Value = String> {
+pub fn text() -> impl Strategy<Value = String> {
     prop_oneof![
         any::<String>(),
         "[a-zA-Zא-ת ]{0,30}",
+        // The marks of all formats.
+        "[\\\\~=#{}:%\\[\\]/.,;'\"!$<>&+@*`|\\- \tA-DQTa0\r\n]{0,20}",
         Just("</style></title><script>alert(1)</script>".to_owned()),
         Just("\"' onload='x' --> ]]> \u{202e}\u{0}\u{1b}[31m {{ x }} {# y".to_owned()),
         Just("unbreakable".repeat(20)),
@@ -252,7 +254,7 @@ fn pair() -> impl Strategy<Value = [Quiz; 2]> {
     })
 }
 
-fn quiz() -> impl Strategy<Value = Quiz> {
+pub fn quiz() -> impl Strategy<Value = Quiz> {
     pair().prop_map(|[quiz, _]| quiz)
 }
 
@@ -286,7 +288,7 @@ fn written(write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) -> String {
     String::from_utf8(bytes).expect("every output is UTF-8")
 }
 
-fn exported(format: &str, quiz: &Quiz) -> String {
+pub fn exported(format: &str, quiz: &Quiz) -> String {
     let Some(Write::Quiz(write)) = export::find(format).map(|format| format.write) else {
         panic!("`{format}` is no format of a quiz");
     };

@@ -1,0 +1,370 @@
+//! Laws of the formats: whatever a quiz or a deck says comes back as it was from a strict reader of the format,
+//! written apart from the writers.
+
+use std::iter::Peekable;
+use std::str::Chars;
+
+use proptest::prelude::proptest;
+use proptest::{prop_assert, prop_assert_eq};
+use quizpress::deck::{Deck, deck};
+use quizpress::export::{self, Options, Write};
+use quizpress::text::visible;
+use quizpress::{Facts, Form, Question, Quiz};
+
+use crate::outputs::{exported, quiz, text};
+
+/// Each question of a quiz with what a format writes of it alone, where it writes anything of it.
+fn alone<'q>(format: &str, quiz: &'q Quiz) -> Vec<(&'q Question, String)> {
+    let written = |question: &'q Question| {
+        let one = Quiz {
+            questions: vec![question.clone()],
+            ..quiz.clone()
+        };
+        (question, exported(format, &one))
+    };
+    quiz.questions.iter().map(written).collect()
+}
+
+/// A text as a document can hold it: without what is no character to it, its lines ended by a line feed.
+fn kept(text: &str) -> String {
+    let illegal = |c: char| matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
+    text.replace(illegal, "")
+        .replace("\r\n", "\n")
+        .replace('\r', "\n")
+}
+
+/// A text as a format of lines can hold it.
+fn line(text: &str) -> String {
+    visible(text).trim().to_owned()
+}
+
+/// The text that a piece of HTML shows, if there is no other markup in it than ends of lines.
+fn shown(html: &str) -> String {
+    let html = html.replace("<br>", "\n");
+    assert!(!html.contains('<'), "markup: {html}");
+    decoded(&html)
+}
+
+/// A text with its references read; every ampersand begins one.
+fn decoded(text: &str) -> String {
+    const NAMES: [(&str, &str); 9] = [
+        ("amp", "&"),
+        ("lt", "<"),
+        ("gt", ">"),
+        ("quot", "\""),
+        ("percnt", "%"),
+        ("lbrack", "["),
+        ("#9", "\t"),
+        ("#10", "\n"),
+        ("#13", "\r"),
+    ];
+    let mut parts = text.split('&');
+    let mut read = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (name, rest) = part.split_once(';').expect("a whole reference");
+        let known = NAMES.iter().find(|(known, _)| *known == name);
+        read.extend([known.expect("a known reference").1, rest]);
+    }
+    read
+}
+
+/// One character of GIFT, and whether a backslash stood before it.
+type Sign = (char, bool);
+
+fn signs(text: &str) -> Vec<Sign> {
+    let mut read = Vec::new();
+    let mut chars = text.chars();
+    while let Some(c) = chars.next() {
+        read.push(match c {
+            '\\' => match chars.next() {
+                Some('n') => ('\n', true),
+                Some(c) if "\\~=#{}:".contains(c) => (c, true),
+                other => panic!("no escape: {other:?}"),
+            },
+            c => (c, false),
+        });
+    }
+    read
+}
+
+fn plain(signs: &[Sign]) -> String {
+    signs.iter().map(|(c, _)| *c).collect()
+}
+
+/// Where a mark of GIFT stands first.
+fn mark(signs: &[Sign], mark: &str) -> Option<usize> {
+    let wanted: Vec<Sign> = mark.chars().map(|c| (c, false)).collect();
+    signs.windows(wanted.len()).position(|some| some == wanted)
+}
+
+/// What stands before a mark and after it.
+fn parted<'s>(signs: &'s [Sign], at: &str) -> (&'s [Sign], &'s [Sign]) {
+    match mark(signs, at) {
+        Some(place) => (&signs[..place], &signs[place + at.len()..]),
+        None => (signs, &[]),
+    }
+}
+
+#[derive(Debug)]
+struct Answer {
+    /// `=` or `~`, with a weight.
+    mark: String,
+    text: String,
+    why: String,
+}
+
+#[derive(Debug)]
+struct Gift {
+    name: String,
+    stem: String,
+    /// What stands before the first answer.
+    head: String,
+    answers: Vec<Answer>,
+}
+
+/// The one question of a text in GIFT; `None` where there is none.
+fn gift(text: &str) -> Option<Gift> {
+    let blocks = text.split("\n\n").filter(|block| !block.trim().is_empty());
+    let mut items = blocks.filter(|block| !block.starts_with("$CATEGORY: "));
+    let item = items.next()?;
+    assert_eq!(items.next(), None, "a blank line in a question");
+    let lines: Vec<&str> = item.lines().filter(|l| !l.starts_with("//")).collect();
+    let signs = signs(&lines.join("\n"));
+    let signs = signs.strip_prefix(&[(':', false); 2]).expect("a name");
+    let (name, rest) = parted(signs, "::");
+    let (before, rest) = parted(rest, "{");
+    let stem = plain(before);
+    let (content, after) = parted(rest, "}");
+    assert_eq!(plain(after).trim(), "", "text after the answers");
+    let (content, _) = parted(content, "####");
+    let starts: Vec<usize> = (0..content.len())
+        .filter(|&at| [('=', false), ('~', false)].contains(&content[at]))
+        .collect();
+    let ends = starts.iter().skip(1).copied().chain([content.len()]);
+    let answers = starts.iter().zip(ends).map(|(&start, end)| {
+        let mut mark = content[start].0.to_string();
+        let mut rest = &content[start + 1..end];
+        if rest.first() == Some(&('%', false)) {
+            let (weight, text) = parted(&rest[1..], "%");
+            mark += &plain(weight);
+            rest = text;
+        }
+        let (text, why) = parted(rest, "#");
+        Answer {
+            mark,
+            text: plain(text)
+                .trim_end_matches('\n')
+                .trim_end_matches('\t')
+                .trim_end_matches('\n')
+                .to_owned(),
+            why: plain(why).trim().to_owned(),
+        }
+    });
+    Some(Gift {
+        name: plain(name),
+        stem: shown(stem.strip_prefix("[html]").expect("a text format")),
+        head: plain(&content[..starts.first().copied().unwrap_or(content.len())]),
+        answers: answers.collect(),
+    })
+}
+
+/// The cells of a table, as RFC 4180 has it.
+fn csv(text: &str) -> Vec<Vec<String>> {
+    let mut chars = text.chars().peekable();
+    let mut rows = Vec::new();
+    while chars.peek().is_some() {
+        let mut row = vec![cell(&mut chars)];
+        while chars.peek() == Some(&',') {
+            chars.next();
+            row.push(cell(&mut chars));
+        }
+        assert_eq!([chars.next(), chars.next()], [Some('\r'), Some('\n')]);
+        rows.push(row);
+    }
+    rows
+}
+
+fn cell(chars: &mut Peekable<Chars>) -> String {
+    let mut cell = String::new();
+    if chars.next_if_eq(&'"').is_some() {
+        while let Some(c) = chars.next() {
+            if c == '"' && chars.next_if_eq(&'"').is_none() {
+                return cell;
+            }
+            cell.push(c);
+        }
+        panic!("an open quote");
+    }
+    while let Some(c) = chars.next_if(|c| !",\r\n".contains(*c)) {
+        assert_ne!(c, '"', "a quote within a cell that has none");
+        cell.push(c);
+    }
+    cell
+}
+
+/// A cell without the apostrophe that keeps it from being run. No cell may be run.
+fn disarmed(cell: &str) -> &str {
+    let runs = |text: &str| {
+        let inner = text.trim_start_matches('\'').trim_start_matches(' ');
+        let number = text
+            .trim_start_matches('-')
+            .chars()
+            .all(|c| c.is_ascii_digit() || c == '.');
+        inner.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
+            && !(number && text.starts_with('-') && text.len() > 1)
+    };
+    if !runs(cell) {
+        return cell;
+    }
+    cell.strip_prefix('\'').expect("a harmless cell")
+}
+
+/// A deck of which every card asks and answers with these texts.
+fn deck_of(front: &str, back: &str) -> Deck {
+    let yaml = "id: a\ntitle: A\nfacts:\n  - { id: f, statement: \"It is {x}.\", blanks: { x: { text: y } } }\n";
+    let mut deck = deck(&Facts::parse("a.yaml", yaml).expect("a sound bank"));
+    deck.cards[0].front = front.to_owned();
+    deck.cards[0].back = back.to_owned();
+    deck
+}
+
+fn written_deck(format: &str, deck: &Deck) -> String {
+    let Some(Write::Deck(write)) = export::find(format).map(|format| format.write) else {
+        panic!("`{format}` is no format of a deck");
+    };
+    let mut bytes = Vec::new();
+    write(deck, &Options::default(), &mut bytes).expect("a vector takes everything");
+    String::from_utf8(bytes).expect("a text")
+}
+
+proptest! {
+    #[test]
+    fn gift_says_what_the_quiz_says(quiz in quiz()) {
+        for (question, text) in alone("gift", &quiz) {
+            let Some(read) = gift(&text) else { continue };
+            prop_assert_eq!(&read.stem, &kept(question.stem.trim()));
+            prop_assert!(read.name.chars().count() <= 255);
+            let options = question.form.options();
+            if let Form::Choice(_) | Form::Select(_) = question.form {
+                let texts: Vec<String> = read.answers.iter().map(|answer| shown(&answer.text)).collect();
+                let wanted: Vec<String> = options.iter().map(|option| kept(option.text.trim())).collect();
+                prop_assert_eq!(texts, wanted);
+                for (place, answer) in read.answers.iter().enumerate() {
+                    let right = answer.mark == "=" || answer.mark.len() > 1 && !answer.mark.starts_with("~-");
+                    prop_assert_eq!(Some(right), question.form.correct(place), "{}", answer.mark);
+                    let why = options[place].why.as_deref().unwrap_or_default();
+                    prop_assert_eq!(shown(&answer.why).trim().to_owned(), kept(why.trim()).trim().to_owned());
+                }
+            }
+            if let Form::TrueFalse(choices) = &question.form {
+                let key = ["TRUE", "FALSE"][choices.key()];
+                prop_assert!(read.head.starts_with(key));
+                prop_assert!(read.answers.is_empty());
+            }
+            if let Form::Number(_) = question.form {
+                prop_assert!(read.head.starts_with('#'));
+            }
+        }
+    }
+
+    #[test]
+    fn aiken_says_what_the_quiz_says(quiz in quiz()) {
+        for (question, text) in alone("aiken", &quiz) {
+            let Some(rest) = text.strip_suffix("\n\n") else { prop_assert_eq!(text, ""); continue };
+            let lines: Vec<&str> = rest.split('\n').collect();
+            let [stem, options @ .., key] = lines.as_slice() else { panic!("{text}") };
+            let stem_of = line(&question.stem);
+            let option = |text: &str| text.as_bytes().first().is_some_and(u8::is_ascii_uppercase) && text[1..].starts_with(['.', ')']);
+            prop_assert!(!option(stem) && !stem.starts_with("ANSWER:"), "{}", stem);
+            prop_assert!(stem.ends_with(&stem_of), "{} {}", stem, stem_of);
+            let read: Vec<&str> = options.iter().map(|option| &option[3..]).collect();
+            let wanted: Vec<String> = question.form.options().iter().map(|option| line(&option.text)).collect();
+            prop_assert_eq!(read, wanted);
+            let key = usize::from(key.strip_prefix("ANSWER: ").expect("a key").as_bytes()[0] - b'A');
+            prop_assert_eq!(question.form.correct(key), Some(true));
+        }
+    }
+
+    #[test]
+    fn a_spreadsheet_says_what_the_quiz_says(quiz in quiz()) {
+        let text = exported("csv", &quiz);
+        let rows = csv(text.strip_prefix('\u{feff}').expect("a byte order mark"));
+        prop_assert_eq!(rows.len(), quiz.questions.len() + 1);
+        let document = |text: &str| text.replace(|c| kept(&String::from(c)).is_empty(), "");
+        for (row, question) in rows[1..].iter().zip(&quiz.questions) {
+            prop_assert_eq!(row.len(), rows[0].len());
+            let cells: Vec<&str> = row.iter().map(|cell| disarmed(cell)).collect();
+            prop_assert_eq!(cells[3], document(&question.stem));
+            for (cell, option) in cells[4..].iter().zip(question.form.options()) {
+                prop_assert_eq!(*cell, document(&option.text));
+            }
+            prop_assert_eq!(cells[cells.len() - 4], document(&question.explanation));
+        }
+    }
+
+    #[test]
+    fn plain_cards_say_what_the_deck_says(front in text(), back in text()) {
+        let text = written_deck("tsv-plain", &deck_of(&front, &back));
+        let wanted = [line(&front), line(&back)];
+        if wanted.contains(&String::new()) {
+            prop_assert_eq!(text, "");
+        } else {
+            let cells: Vec<&str> = text.strip_suffix('\n').expect("a line").split('\t').collect();
+            prop_assert!(cells.iter().all(|cell| !cell.starts_with('"')), "{:?}", cells);
+            let read: Vec<&str> = cells.iter().map(|cell| disarmed(cell).trim()).collect();
+            prop_assert_eq!(read, wanted);
+        }
+    }
+
+    #[test]
+    fn a_card_of_a_markdown_deck_begins_no_other(front in text(), back in text()) {
+        let mut deck = deck_of(&front, &back);
+        deck.cards[0].statement = back.clone();
+        let text = written_deck("markdown-cards", &deck);
+        let marks = ["Q:", "A:", "C:", "T:", "D:"];
+        let lines: Vec<&str> = text.lines().skip(3).filter(|line| !line.is_empty()).collect();
+        let begun = lines.iter().filter(|line| marks.iter().any(|mark| line.starts_with(mark))).count();
+        prop_assert!(lines.is_empty() || begun == 2, "{}", text);
+        prop_assert!(!text.contains("\\[") && !text.contains("\\\\"), "{}", text);
+    }
+}
+
+#[test]
+fn the_traps_of_gift_are_text() {
+    let traps = [
+        "\\ ~ = # { } : ->",
+        "%50% right",
+        "[html] [moodle]",
+        "// no comment",
+        "a\n\nb\r\n\r\nc",
+        "a\n// b",
+        "TRUE",
+        "0",
+        "::x::",
+        "}{after}",
+        "<b>&amp;</b> ]]>",
+        "=",
+        "####",
+        "\\n",
+        "$CATEGORY: x",
+    ];
+    let mut quiz = one_choice();
+    for trap in traps {
+        quiz.questions[0].stem = trap.into();
+        quiz.title = trap.into();
+        let read = gift(&exported("gift", &quiz)).expect("a question");
+        assert_eq!(read.stem, kept(trap));
+        assert_eq!(read.answers.len(), quiz.questions[0].form.options().len());
+    }
+    quiz.questions[0].stem = "long ".repeat(200);
+    let read = gift(&exported("gift", &quiz)).expect("a question");
+    assert!(read.name.chars().count() <= 255);
+}
+
+/// A quiz of one choice.
+fn one_choice() -> Quiz {
+    let json = include_str!("../golden/sample/quiz.json");
+    let mut quiz = quizpress::export::json::read(json).expect("a quiz");
+    quiz.questions.truncate(1);
+    quiz
+}
