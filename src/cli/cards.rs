@@ -7,7 +7,7 @@ use quizpress::{deck, words};
 use super::args::BankArg;
 use super::output::Output;
 use super::print::{PaperArg, language};
-use super::{Failure, failure, load};
+use super::{Failure, draw, failure, load};
 
 #[derive(Args)]
 pub struct CardsArgs {
@@ -81,6 +81,7 @@ fn offset(text: &str) -> Result<(i32, i32), String> {
 /// Writes the cards.
 pub fn run(args: &CardsArgs) -> Result<u8, Failure> {
     let facts = load::bank(args.bank.bank.as_deref())?;
+    draw::tell_language(&facts);
     let deck = deck::deck(&facts);
     let setting = Setting {
         paper: args.paper.paper(),

@@ -1,7 +1,7 @@
 //! A quiz from the arguments, with what must be said about it.
 
 use quizpress::generate::{self, Plan};
-use quizpress::{Facts, Quiz};
+use quizpress::{Facts, Quiz, words};
 
 use super::args::DrawArgs;
 use super::{Failure, failure};
@@ -38,6 +38,16 @@ pub fn quiz(facts: &Facts, plan: &Plan, extent: Extent) -> Result<Quiz, Failure>
     })?;
     quiz.notes.iter().for_each(|note| failure::note(note));
     Ok(quiz)
+}
+
+/// Says where a bank's language has no words of its own: its months and all that is said around it are English.
+pub fn tell_language(facts: &Facts) {
+    let language = facts.language();
+    if words::known(language).is_none() {
+        failure::note(&format!(
+            "there are no words for `{language}`: months, numbers and what stands around the bank's texts are English"
+        ));
+    }
 }
 
 /// Says which seed was drawn, where the user gave none.

@@ -54,6 +54,7 @@ pub fn run(args: &ExportArgs) -> Result<u8, Failure> {
     let format = format(args)?;
     check_target(args, format)?;
     let facts = load::bank(args.bank.bank.as_deref())?;
+    draw::tell_language(&facts);
     let options = Options { epoch: args.time };
     let mut output = Output::open(&args.output)?;
     let notes = match format.write {

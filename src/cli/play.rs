@@ -24,6 +24,7 @@ pub fn run(args: &PlayArgs) -> Result<u8, Failure> {
         });
     }
     let facts = load::bank(bank)?;
+    draw::tell_language(&facts);
     let plan = args.draw.plan(&facts)?;
     let quiz = draw::quiz(&facts, &plan, Extent::Quiz)?;
     let outcome = ask(

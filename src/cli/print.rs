@@ -3,7 +3,7 @@
 mod article;
 mod names;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use quizpress::sheet::{
@@ -118,6 +118,7 @@ pub fn language(text: &str) -> Result<String, String> {
 pub fn run(args: &PrintArgs) -> Result<u8, Failure> {
     let bank = args.bank.bank.as_deref();
     let facts = load::bank(bank)?;
+    draw::tell_language(&facts);
     let copies = copies(args)?;
     let article = match args.article {
         true => Some(article::read(bank, facts.source())?),
@@ -141,7 +142,7 @@ pub fn run(args: &PrintArgs) -> Result<u8, Failure> {
     let more = repeat(args);
     let more: Vec<&str> = more.iter().map(String::as_str).collect();
     let command = draw::command("print", bank, &args.draw, &plan, &more);
-    let mut files = Files::default();
+    let mut files = Files::beside(bank.into_iter().chain(args.names.as_deref()));
     let paths = paths(args, facts.id());
     if let Some(path) = &paths.sheet {
         files.sheets(path, &job, args.split)?;
@@ -159,13 +160,22 @@ pub fn run(args: &PrintArgs) -> Result<u8, Failure> {
 /// The sheets that are wanted.
 fn copies(args: &PrintArgs) -> Result<Vec<Copy>, Failure> {
     match &args.names {
-        Some(path) => Ok(sheet::numbered(names::read(path)?, args.versions)),
+        Some(path) => {
+            let people = names::read(path)?;
+            for note in names::told(path, &people) {
+                failure::note(&note);
+            }
+            Ok(sheet::numbered(people, args.versions))
+        }
         None => Ok(sheet::versions(args.versions.unwrap_or(1))),
     }
 }
 
-/// Says what a scanner cannot take.
+/// Says what does not come out as it might be expected: what a scanner cannot take, and words that are missing.
 fn warn(args: &PrintArgs, job: &Job) {
+    if args.layout.large_print && args.layout.columns == 2 {
+        failure::note("large print stands in one column: `--columns 2` is left aside");
+    }
     let scanned = args.key_csv.is_some() || job.layout.answers != Answers::Inline;
     let beyond = sheet::beyond_printed_letters(job.quiz);
     if scanned && beyond > 0 {
@@ -275,20 +285,56 @@ fn beside(name: &str, part: &str) -> String {
     }
 }
 
+/// A path as it can be compared: that of the file where there is one, or of its folder.
+fn whole_path(path: &str) -> PathBuf {
+    let path = Path::new(path);
+    path.canonicalize().unwrap_or_else(|_| {
+        let name = path.file_name().unwrap_or_default();
+        let folder = path.parent().and_then(|folder| match folder.as_os_str() {
+            empty if empty.is_empty() => Path::new(".").canonicalize().ok(),
+            _ => folder.canonicalize().ok(),
+        });
+        folder.unwrap_or_default().join(name)
+    })
+}
+
 /// The files of a run: none takes its place before all are written.
 #[derive(Default)]
 struct Files {
     outputs: Vec<Output>,
     paths: Vec<String>,
+    /// What is read, or written already, and must not be written over.
+    taken: Vec<PathBuf>,
 }
 
 impl Files {
+    /// None yet, beside what is read.
+    fn beside<'a>(read: impl Iterator<Item = &'a str>) -> Files {
+        Files {
+            taken: read.map(whole_path).collect(),
+            ..Files::default()
+        }
+    }
+
+    /// A file that nothing else of this run is.
+    fn open(&mut self, path: &str) -> Result<Output, Failure> {
+        let whole = whole_path(path);
+        if path != "-" && self.taken.contains(&whole) {
+            return Err(Failure::Usage {
+                message: format!("`{path}` is read or written by this command already"),
+                help: Some("give each file a name of its own".into()),
+            });
+        }
+        self.taken.push(whole);
+        Output::open(path)
+    }
+
     fn write(
         &mut self,
         path: &str,
         write: impl FnOnce(&mut dyn std::io::Write) -> std::io::Result<()>,
     ) -> Result<(), Failure> {
-        let mut output = Output::open(path)?;
+        let mut output = self.open(path)?;
         output.write(write)?;
         self.outputs.push(output);
         self.paths.push(path.to_owned());
@@ -311,7 +357,7 @@ impl Files {
                 copies: std::slice::from_ref(copy),
                 ..*job
             };
-            let mut output = Output::open(&beside(path, &part))?;
+            let mut output = self.open(&beside(path, &part))?;
             output.write(|out| alone.sheets(out))?;
             output.finish()?;
             self.paths.push(beside(path, &part));

@@ -276,7 +276,13 @@ pub(crate) fn also_right(question: &Question) -> &[String] {
 }
 
 /// What follows the headline in a citation, without the address: `Jane Doe. The Daily, 3 July 2025.`
+///
+/// A day alone names no source, and is left out.
 pub(crate) fn imprint(source: &Citation, words: &Words) -> String {
+    let named = [&source.name, &source.by, &source.publisher, &source.url];
+    if named.iter().all(|part| part.is_none()) {
+        return String::new();
+    }
     let published = source.published.map(|date| words.date(date));
     let issue: Vec<String> = source
         .publisher

@@ -27,7 +27,7 @@ pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Re
         direction: direction(&quiz.language),
         title: &quiz.title,
         code: &quiz.code,
-        how_to_answer: instructions::how_to_answer(&quiz.questions, &words.sheet),
+        how_to_answer: instructions::how_to_answer(quiz, None, &words.sheet),
         how_it_is_scored: instructions::how_it_is_scored(&quiz.questions, &words.sheet),
         questions: quiz
             .questions

@@ -32,7 +32,7 @@ fn compose(quiz: &Quiz, out: &mut String) -> fmt::Result {
     paragraph(
         out,
         "",
-        &instructions::how_to_answer(&quiz.questions, &words.sheet),
+        &instructions::how_to_answer(quiz, None, &words.sheet),
     )?;
     paragraph(
         out,

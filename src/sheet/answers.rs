@@ -4,7 +4,7 @@
 
 use super::qr::{Qr, qr};
 use super::worksheet::{Field, written_fields};
-use super::{Copy, Layout, Paper, Print};
+use super::{Copy, Layout, Paper, Print, instructions};
 use crate::export::marking;
 use crate::quiz::{Form, Question, Quiz};
 use crate::text::letter;
@@ -22,6 +22,8 @@ pub(super) struct AnswerSheet<'a> {
     pub class: &'a str,
     /// Whether it shows the right answers.
     pub is_filled_in: bool,
+    /// How it is filled in.
+    pub note: String,
     /// Whether there is a grid for the learner's number.
     pub student_number: bool,
     pub qr: Option<Qr>,
@@ -96,6 +98,7 @@ pub(super) fn answer_sheets<'a>(
             name,
             class,
             is_filled_in: state == State::Right,
+            note: instructions::how_to_fill_in(&quiz.questions, &words.sheet),
             student_number: copy.person.is_none() && state == State::Blank,
             qr: qr(&quiz.code),
             code: &quiz.code,

@@ -16,7 +16,8 @@ impl Escaper for Html {
     }
 }
 
-/// A text whose short words with a hyphen stay whole at the end of a line: `US-led`, never `US-` and `led`.
+/// A text in which a line does not end within what is read as one: a short word with a hyphen (`US-led`), a name with
+/// its number (`Apollo 8`), the day and the month of a date (`20 July`, `20. Juli`).
 pub(crate) fn whole_words(text: &str) -> Safe<WholeWords<'_>> {
     Safe(WholeWords(text))
 }
@@ -24,28 +25,65 @@ pub(crate) fn whole_words(text: &str) -> Safe<WholeWords<'_>> {
 /// See [`whole_words`].
 pub(crate) struct WholeWords<'a>(&'a str);
 
-/// The longest word that is kept whole, in characters.
-const LONGEST: usize = 14;
+/// The longest that is kept whole, in characters.
+const LONGEST: usize = 16;
 
 impl fmt::Display for WholeWords<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if !self.0.contains('-') {
+        if !self.0.contains(|c: char| c == '-' || c.is_ascii_digit()) {
             return Html.write_escaped_str(f, self.0);
         }
-        for part in self.0.split_inclusive(char::is_whitespace) {
-            let word = part.trim_end();
-            let inside = word.trim_matches(|c: char| !c.is_alphanumeric());
-            if inside.contains('-') && word.chars().count() <= LONGEST {
+        let mut rest = self.0;
+        while !rest.is_empty() {
+            let (part, after) = rest.split_at(whole(rest));
+            let text = part.trim_end();
+            if is_kept(text) {
                 f.write_str("<span class=\"whole-word\">")?;
-                Html.write_escaped_str(&mut *f, word)?;
+                Html.write_escaped_str(&mut *f, text)?;
                 f.write_str("</span>")?;
-                Html.write_escaped_str(&mut *f, &part[word.len()..])?;
+                Html.write_escaped_str(&mut *f, &part[text.len()..])?;
             } else {
                 Html.write_escaped_str(&mut *f, part)?;
             }
+            rest = after;
         }
         Ok(())
     }
+}
+
+/// Whether a line could end within a word, or two, but shall not.
+fn is_kept(text: &str) -> bool {
+    let inside = text.trim_matches(|c: char| !c.is_alphanumeric());
+    let breaks = inside.contains(|c: char| c == '-' || c.is_whitespace());
+    breaks && text.chars().count() <= LONGEST
+}
+
+/// How many bytes at the head of a text are one word, with the white space after it, or two that stay together.
+fn whole(text: &str) -> usize {
+    let end = |from: usize| {
+        let rest = &text[from..];
+        let word = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        let white = rest[word..].find(|c: char| !c.is_whitespace());
+        (from + word, white.map_or(text.len(), |at| from + word + at))
+    };
+    let (word, next) = end(0);
+    let (second, after) = end(next);
+    match joins(&text[..word], &text[next..second]) {
+        true => after,
+        false => next,
+    }
+}
+
+/// Whether a line does not end between two words.
+fn joins(one: &str, two: &str) -> bool {
+    let begins_large = |word: &str| word.starts_with(char::is_uppercase);
+    let digits = |word: &str| {
+        let inside = word.trim_end_matches(|c: char| c.is_ascii_punctuation());
+        (1..=2).contains(&inside.len()) && inside.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let is_day = digits(one) && one.ends_with(|c: char| c == '.' || c.is_ascii_digit());
+    let is_name = one.ends_with(char::is_alphanumeric) && one.chars().count() > 3;
+    (is_day && begins_large(two)) || (begins_large(one) && is_name && digits(two))
 }
 
 #[cfg(test)]
@@ -68,6 +106,23 @@ mod tests {
             "Hohenzollern-Sigmaringen",
         ] {
             assert_eq!(shown(text), text);
+        }
+    }
+
+    #[test]
+    fn a_line_does_not_end_within_a_name_or_a_date() {
+        let cases = [
+            ("On 20 July 1969", "On [20 July] 1969"),
+            ("Am 7. Oktober 1949", "Am [7. Oktober] 1949"),
+            ("Which flew Apollo 8?", "Which flew [Apollo 8?]"),
+            ("a crew of 3, Apollo did", "a crew of 3, Apollo did"),
+            ("In 40 years", "In 40 years"),
+            ("The 5", "The 5"),
+        ];
+        for (text, expected) in cases {
+            let spans = expected.replace('[', "<span class=\"whole-word\">");
+            let shown = whole_words(text).0.to_string();
+            assert_eq!(shown, spans.replace(']', "</span>"));
         }
     }
 

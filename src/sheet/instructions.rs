@@ -1,6 +1,6 @@
 //! What the learner is told before the questions: only what the forms in use need.
 
-use crate::quiz::{Form, Question};
+use crate::quiz::{Form, Question, Quiz};
 use crate::words::SheetWords;
 
 /// What a form asks the hand to do.
@@ -21,8 +21,14 @@ fn task(question: &Question) -> Task {
     }
 }
 
-/// `Answer according to the article. Mark one option in each question.`
-pub(crate) fn how_to_answer(questions: &[Question], words: &SheetWords) -> String {
+/// `Answer according to the article. Mark one option in each question.` Where answers do not go beside the questions,
+/// `place` says where; a quiz whose source has no name is judged by what is known.
+pub(crate) fn how_to_answer(
+    quiz: &Quiz,
+    place: Option<&'static str>,
+    words: &SheetWords,
+) -> String {
+    let questions = &quiz.questions;
     let told = [
         (Task::MarkOne, words.choice),
         (Task::MarkAll, words.select),
@@ -41,11 +47,32 @@ pub(crate) fn how_to_answer(questions: &[Question], words: &SheetWords) -> Strin
             .map(|[_, among_others]| *among_others)
             .collect(),
     };
-    [words.according]
+    let according = quiz.source.name.as_ref().map(|_| words.according);
+    according
         .into_iter()
+        .chain(place)
         .chain(tasks)
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+/// How marks and boxes on an answer sheet are filled in, those that there are.
+pub(super) fn how_to_fill_in(questions: &[Question], words: &SheetWords) -> String {
+    let has = |wanted: &[Task]| {
+        questions
+            .iter()
+            .any(|question| wanted.contains(&task(question)))
+    };
+    let [circles, squares, both] = words.fill_in_marks;
+    let marks = match (has(&[Task::MarkOne]), has(&[Task::MarkAll])) {
+        (true, true) => Some(both),
+        (true, false) => Some(circles),
+        (false, true) => Some(squares),
+        (false, false) => None,
+    };
+    let boxes = has(&[Task::Number, Task::Write]).then_some(words.fill_in_boxes);
+    let told: Vec<&str> = marks.into_iter().chain(boxes).collect();
+    told.join(" ")
 }
 
 /// `One point a question.`
@@ -61,15 +88,20 @@ pub(crate) fn how_it_is_scored(questions: &[Question], words: &SheetWords) -> St
 
 #[cfg(test)]
 mod tests {
-    use super::{how_it_is_scored, how_to_answer};
-    use crate::quiz::sample;
+    use super::{how_it_is_scored, how_to_answer, how_to_fill_in};
+    use crate::quiz::{Quiz, sample};
     use crate::words::of;
+
+    /// The sample, with some of its questions.
+    fn part(range: std::ops::Range<usize>) -> Quiz {
+        let mut quiz = sample::quiz();
+        quiz.questions = quiz.questions.drain(range).collect();
+        quiz
+    }
 
     #[test]
     fn only_the_forms_in_use_are_explained() {
-        let quiz = sample::quiz();
-        let say =
-            |range: std::ops::Range<usize>| how_to_answer(&quiz.questions[range], &of("en").sheet);
+        let say = |range| how_to_answer(&part(range), None, &of("en").sheet);
         assert_eq!(
             say(0..3),
             "Answer according to the article. Mark one option in each question."
@@ -80,6 +112,28 @@ mod tests {
              Write dates and numbers in the space for them."
         );
         assert_eq!(say(0..0), "Answer according to the article.");
+    }
+
+    #[test]
+    fn what_has_no_source_is_not_judged_by_an_article() {
+        let mut quiz = part(0..3);
+        quiz.source.name = None;
+        let words = &of("en").sheet;
+        assert_eq!(
+            how_to_answer(&quiz, Some(words.on_answer_sheet), words),
+            "Answer on the answer sheet. Mark one option in each question."
+        );
+    }
+
+    #[test]
+    fn an_answer_sheet_explains_the_marks_that_it_has() {
+        let say = |range| how_to_fill_in(&part(range).questions, &of("en").sheet);
+        let [circles, _, both] = of("en").sheet.fill_in_marks;
+        let boxes = of("en").sheet.fill_in_boxes;
+        assert_eq!(say(0..3), circles);
+        assert_eq!(say(0..4), both);
+        assert_eq!(say(4..7), boxes);
+        assert_eq!(say(0..7), format!("{both} {boxes}"));
     }
 
     #[test]

@@ -205,9 +205,22 @@ fn explained<'a>(number: usize, question: &'a Question, words: &Words) -> Explai
         explanation: &question.explanation,
         place: marking::place(&question.paragraphs, words),
         reasons: marking::reasons(question),
-        also_right: marking::also_right(question).join("; "),
+        also_right: also_right(question),
         care: marking::care(question, words),
     }
+}
+
+/// The other spellings that are right, but for the ISO dates that programs read.
+fn also_right(question: &Question) -> String {
+    let spellings = marking::also_right(question).iter();
+    let read: Vec<&str> = spellings
+        .map(String::as_str)
+        .filter(|text| {
+            crate::Date::parse(text).is_err()
+                || !matches!(question.form, crate::quiz::Form::Date(_))
+        })
+        .collect();
+    read.join("; ")
 }
 
 /// An option has another letter in each version: words name it there.
@@ -231,8 +244,9 @@ fn filled_in(job: &Job, digests: &[Digest], out: &mut dyn io::Write) -> io::Resu
         else {
             continue;
         };
+        // A version that several have bears nobody's name.
         let copy = super::Copy {
-            person: None,
+            person: copy.person.clone().filter(|_| digest.names.len() == 1),
             ..copy.clone()
         };
         let quiz: Quiz = version(job.quiz, copy.version);

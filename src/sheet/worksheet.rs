@@ -128,11 +128,10 @@ impl<'a> Worksheet<'a> {
             stem: &question.stem,
             area: area(&question.form, &job.layout, job.words),
         });
-        let mut how_to_answer = instructions::how_to_answer(&quiz.questions, words);
+        let place = (job.layout.answers != Answers::Inline).then_some(words.on_answer_sheet);
         let sheets = match job.layout.answers {
             Answers::Inline => Vec::new(),
             Answers::Sheet | Answers::Both => {
-                how_to_answer = format!("{how_to_answer} {}", words.on_answer_sheet);
                 let kind = words.answer_sheet;
                 answer_sheets(
                     quiz,
@@ -160,7 +159,7 @@ impl<'a> Worksheet<'a> {
                 false => " whole",
             },
             code: &quiz.code,
-            how_to_answer,
+            how_to_answer: instructions::how_to_answer(quiz, place, words),
             how_it_is_scored: instructions::how_it_is_scored(&quiz.questions, words),
             questions: questions.collect(),
             answer_sheets: sheets,

@@ -147,12 +147,12 @@ pub const WORDS: Words = Words {
         score: "Punkte",
         according: "Antworten Sie nach dem Artikel.",
         choice: [
-            "Kreuzen Sie bei jeder Frage eine Antwort an.",
-            "Wo Kreise stehen, kreuzen Sie eine Antwort an.",
+            "Markieren Sie bei jeder Frage eine Antwort.",
+            "Wo Kreise stehen, markieren Sie eine Antwort.",
         ],
         select: [
-            "Kreuzen Sie bei jeder Frage alle richtigen Antworten an.",
-            "Wo Quadrate stehen, kreuzen Sie alle richtigen Antworten an.",
+            "Markieren Sie bei jeder Frage alle richtigen Antworten.",
+            "Wo Quadrate stehen, markieren Sie alle richtigen Antworten.",
         ],
         order: [
             "Nummerieren Sie bei jeder Frage die Zeilen der Reihe nach, von 1 an.",
@@ -197,8 +197,12 @@ pub const WORDS: Words = Words {
         numbered_as: "Nummeriert wie in Fassung {version}.",
         timeline: "Zeitleiste",
         answer_sheet: "Antwortbogen",
-        answer_sheet_note: "Füllen Sie Kreise und Quadrate ganz aus, mit einem dunklen Stift. Schreiben Sie nur in die \
-                            Felder.",
+        fill_in_marks: [
+            "Füllen Sie Kreise ganz aus, mit einem dunklen Stift.",
+            "Füllen Sie Quadrate mit einem Buchstaben ganz aus, mit einem dunklen Stift.",
+            "Füllen Sie Kreise, und Quadrate mit einem Buchstaben, ganz aus, mit einem dunklen Stift.",
+        ],
+        fill_in_boxes: "Schreiben Sie nur in die leeren Felder.",
         on_answer_sheet: "Antworten Sie auf dem Antwortbogen.",
         student_number: "Schülernummer",
         machine_code: "Der Code dieses Bogens, für einen Scanner",

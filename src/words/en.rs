@@ -243,7 +243,12 @@ pub const WORDS: Words = Words {
         numbered_as: "Numbered as in version {version}.",
         timeline: "Timeline",
         answer_sheet: "Answer sheet",
-        answer_sheet_note: "Fill in circles and squares wholly, with a dark pen. Write only within the boxes.",
+        fill_in_marks: [
+            "Fill in circles wholly, with a dark pen.",
+            "Fill in squares that hold a letter wholly, with a dark pen.",
+            "Fill in circles, and squares that hold a letter, wholly, with a dark pen.",
+        ],
+        fill_in_boxes: "Write only within the empty boxes.",
         on_answer_sheet: "Answer on the answer sheet.",
         student_number: "Student number",
         machine_code: "The code of this sheet, for a scanner",

@@ -73,9 +73,11 @@ pub struct SheetWords {
     pub timeline: &'static str,
     /// What the separate answer sheet is called.
     pub answer_sheet: &'static str,
-    /// How the answer sheet is filled in.
-    pub answer_sheet_note: &'static str,
-    /// Added to the instructions where answers go on the separate sheet.
+    /// How the marks of the answer sheet are filled in: circles, squares, and both.
+    pub fill_in_marks: [&'static str; 3],
+    /// How its empty boxes are.
+    pub fill_in_boxes: &'static str,
+    /// Where answers go on the separate sheet, before what to do there.
     pub on_answer_sheet: &'static str,
     /// Above the grid for the learner's number.
     pub student_number: &'static str,

@@ -380,7 +380,7 @@ fn a_target_that_cannot_be_written_is_said_and_leaves_nothing() {
         "-o",
         inside.to_str().unwrap(),
     ])
-    .stderr_has(&["error: cannot write `", "no such file or directory\n"])
+    .stderr_has(&["error: cannot write `", "there is no such folder\n"])
     .code(1)
     .run();
     Test::new(&[

@@ -250,6 +250,14 @@ fn pair() -> impl Strategy<Value = [Quiz; 2]> {
                 )
             })
             .unzip();
+        // Whether the source is known is seen: the sheet says by what it is judged.
+        let other = Citation {
+            name: one
+                .name
+                .as_ref()
+                .and(other.name.or_else(|| Some("Another".into()))),
+            ..other
+        };
         [quiz(one, left), quiz(other, right)]
     })
 }

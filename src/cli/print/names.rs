@@ -1,8 +1,9 @@
 //! The list of those who get a sheet of their own: comma-separated values, a name and a class.
 //!
 //! Commas, semicolons and tabs are taken, whichever the first line has, and quotes as RFC 4180 has them. A first
-//! line that says `name` is a heading, and says where the columns are.
+//! line that says `name`, or `first name` and `last name`, is a heading, and says where the columns are.
 
+use std::collections::HashSet;
 use std::fs::File;
 use std::io::Read;
 
@@ -14,8 +15,31 @@ use crate::cli::Failure;
 const MAX_BYTES: u64 = 16 << 20;
 
 /// Words that head the columns, lower case.
-const NAME: [&str; 4] = ["name", "student", "names", "schüler"];
-const CLASS: [&str; 4] = ["class", "group", "klasse", "kurs"];
+const NAME: [&str; 6] = [
+    "name",
+    "student",
+    "names",
+    "schüler",
+    "full name",
+    "student name",
+];
+const FIRST: [&str; 6] = [
+    "first name",
+    "firstname",
+    "forename",
+    "given name",
+    "first",
+    "vorname",
+];
+const LAST: [&str; 6] = [
+    "last name",
+    "lastname",
+    "surname",
+    "family name",
+    "last",
+    "nachname",
+];
+const CLASS: [&str; 5] = ["class", "group", "klasse", "kurs", "form"];
 
 /// Reads a list.
 pub fn read(path: &str) -> Result<Vec<Person>, Failure> {
@@ -34,9 +58,46 @@ pub fn read(path: &str) -> Result<Vec<Person>, Failure> {
     match people.is_empty() {
         true => Err(Failure::Failed {
             message: format!("`{path}` names nobody"),
-            help: Some("write a name a line, then a comma and a class".into()),
+            help: Some(
+                "write a name a line, then a comma and a class; a first line may say `name,class`"
+                    .into(),
+            ),
         }),
         false => Ok(people),
+    }
+}
+
+/// Says whom a list names, and who stands there twice.
+pub fn told(path: &str, people: &[Person]) -> Vec<String> {
+    let persons = match people.len() {
+        1 => "1 person",
+        _ => &format!("{} people", people.len()),
+    };
+    let class = people.iter().any(|person| person.class.is_some());
+    let classes = if class { "names and classes" } else { "names" };
+    let mut notes = vec![format!(
+        "`{path}` lists {persons} by {classes}: the first is {}",
+        shown(&people[0])
+    )];
+    let mut seen = HashSet::new();
+    let twice: Vec<String> = people
+        .iter()
+        .filter(|person| !seen.insert((&person.name, &person.class)))
+        .map(|person| format!("`{}`", person.name))
+        .collect();
+    if !twice.is_empty() {
+        notes.push(format!(
+            "`{path}` lists {} more than once",
+            twice.join(", ")
+        ));
+    }
+    notes
+}
+
+fn shown(person: &Person) -> String {
+    match &person.class {
+        Some(class) => format!("`{}` of `{class}`", person.name),
+        None => format!("`{}`", person.name),
     }
 }
 
@@ -47,9 +108,14 @@ fn people(text: &str) -> Vec<Person> {
         .map(|row| row.iter().map(|cell| cell.trim().to_lowercase()).collect())
         .unwrap_or_default();
     let column = |words: &[&str]| head.iter().position(|cell| words.contains(&cell.as_str()));
-    let (skip, name, class) = match column(&NAME) {
-        Some(name) => (1, name, column(&CLASS)),
-        None => (0, 0, Some(1)),
+    let (first, last) = (column(&FIRST), column(&LAST));
+    let names: Vec<usize> = match (column(&NAME), first, last) {
+        (Some(name), ..) => vec![name],
+        (None, first, last) => first.into_iter().chain(last).collect(),
+    };
+    let (skip, names, class) = match (names.as_slice(), column(&CLASS)) {
+        ([], None) => (0, vec![0], Some(1)),
+        (_, class) => (1, names, class),
     };
     let cell = |row: &[String], at: usize| {
         row.get(at)
@@ -59,8 +125,9 @@ fn people(text: &str) -> Vec<Person> {
     rows.iter()
         .skip(skip)
         .filter_map(|row| {
-            Some(Person {
-                name: cell(row, name)?,
+            let parts: Vec<String> = names.iter().filter_map(|&at| cell(row, at)).collect();
+            (!parts.is_empty()).then(|| Person {
+                name: parts.join(" "),
                 class: class.and_then(|class| cell(row, class)),
             })
         })
@@ -101,7 +168,7 @@ fn rows(text: &str) -> Vec<Vec<String>> {
 
 #[cfg(test)]
 mod tests {
-    use super::people;
+    use super::{people, told};
 
     #[track_caller]
     fn check(text: &str, expected: &[(&str, &str)]) {
@@ -132,6 +199,23 @@ mod tests {
     fn a_heading_says_where_the_columns_are() {
         check("Class,No,Name\r\n7b,1,Ada\r\n", &[("Ada", "7b")]);
         check("\u{feff}Name;Klasse\nÖzlem;8a\n", &[("Özlem", "8a")]);
+        check(
+            "First name,Last name,Class\nAnna,Bär,7b\n,Cher,\n",
+            &[("Anna Bär", "7b"), ("Cher", "")],
+        );
+        check("class\n7b\n", &[]);
+    }
+
+    #[test]
+    fn a_list_is_told_as_it_was_read() {
+        let list = people("Ada,7b\nBen\nAda,7b\n");
+        assert_eq!(
+            told("list.csv", &list),
+            [
+                "`list.csv` lists 3 people by names and classes: the first is `Ada` of `7b`",
+                "`list.csv` lists `Ada` more than once"
+            ]
+        );
     }
 
     #[test]
