@@ -6,6 +6,7 @@ mod banks;
 mod chance;
 mod cli;
 mod docs;
+mod documents;
 mod golden;
 mod hostile;
 mod laws;

@@ -14,7 +14,7 @@ use quizpress::{Facts, Form, Question, Quiz};
 use crate::outputs::{exported, quiz, text};
 
 /// Each question of a quiz with what a format writes of it alone, where it writes anything of it.
-fn alone<'q>(format: &str, quiz: &'q Quiz) -> Vec<(&'q Question, String)> {
+pub fn alone<'q>(format: &str, quiz: &'q Quiz) -> Vec<(&'q Question, String)> {
     let written = |question: &'q Question| {
         let one = Quiz {
             questions: vec![question.clone()],
@@ -26,7 +26,7 @@ fn alone<'q>(format: &str, quiz: &'q Quiz) -> Vec<(&'q Question, String)> {
 }
 
 /// A text as a document can hold it: without what is no character to it, its lines ended by a line feed.
-fn kept(text: &str) -> String {
+pub fn kept(text: &str) -> String {
     let illegal = |c: char| matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
     text.replace(illegal, "")
         .replace("\r\n", "\n")
@@ -39,7 +39,7 @@ fn line(text: &str) -> String {
 }
 
 /// The text that a piece of HTML shows, if there is no other markup in it than ends of lines.
-fn shown(html: &str) -> String {
+pub fn shown(html: &str) -> String {
     let html = html.replace("<br>", "\n");
     assert!(!html.contains('<'), "markup: {html}");
     decoded(&html)
@@ -220,7 +220,7 @@ fn disarmed(cell: &str) -> &str {
 }
 
 /// A deck of which every card asks and answers with these texts.
-fn deck_of(front: &str, back: &str) -> Deck {
+pub fn deck_of(front: &str, back: &str) -> Deck {
     let yaml = "id: a\ntitle: A\nfacts:\n  - { id: f, statement: \"It is {x}.\", blanks: { x: { text: y } } }\n";
     let mut deck = deck(&Facts::parse("a.yaml", yaml).expect("a sound bank"));
     deck.cards[0].front = front.to_owned();
@@ -228,7 +228,7 @@ fn deck_of(front: &str, back: &str) -> Deck {
     deck
 }
 
-fn written_deck(format: &str, deck: &Deck) -> String {
+pub fn written_deck(format: &str, deck: &Deck) -> String {
     let Some(Write::Deck(write)) = export::find(format).map(|format| format.write) else {
         panic!("`{format}` is no format of a deck");
     };

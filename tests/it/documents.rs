@@ -1,0 +1,283 @@
+//! Laws of the formats that are XML documents, packages or tables of HTML: whatever a quiz or a deck says comes back
+//! as it was, from parsers that are not ours.
+
+use std::io::{Cursor, Read};
+
+use proptest::prelude::proptest;
+use proptest::{prop_assert, prop_assert_eq};
+use quizpress::deck::Deck;
+use quizpress::export::{self, Options, Write};
+use quizpress::{Form, Question, Quiz};
+use roxmltree::{Document, Node};
+
+use crate::outputs::{quiz, text};
+use crate::readers::{alone, deck_of, kept, shown, written_deck};
+
+/// The fractions that Moodle takes (its list in `question/engine/bank.php`).
+const FRACTIONS: [&str; 20] = [
+    "100", "90", "83.33333", "80", "75", "70", "66.66667", "60", "50", "40", "33.33333", "30",
+    "25", "20", "16.66667", "14.28571", "12.5", "11.11111", "10", "5",
+];
+
+/// The first element below a node with this name.
+fn below<'a, 'd>(node: Node<'a, 'd>, name: &str) -> Option<Node<'a, 'd>> {
+    node.descendants().find(|node| node.has_tag_name(name))
+}
+
+/// All of them.
+fn all<'a, 'd>(node: Node<'a, 'd>, name: &str) -> Vec<Node<'a, 'd>> {
+    let named = node
+        .descendants()
+        .filter(|node| node.tag_name().name() == name);
+    named.collect()
+}
+
+/// The text of a node's child with this name.
+fn said<'a>(node: Node<'a, '_>, name: &str) -> &'a str {
+    let child = node
+        .children()
+        .find(|child| child.tag_name().name() == name);
+    child.and_then(|child| child.text()).unwrap_or_default()
+}
+
+/// What XHTML shows, whose only elements are ends of lines.
+fn flat(node: Node) -> String {
+    let parts = node
+        .descendants()
+        .filter_map(|part| match part.tag_name().name() {
+            "br" => Some("\n"),
+            _ if part.is_text() => part.text(),
+            _ => None,
+        });
+    parts.collect()
+}
+
+/// The texts of the right options, each by its place.
+fn rights(question: &Question) -> Vec<usize> {
+    let places = 0..question.form.options().len();
+    places
+        .filter(|&place| question.form.correct(place) == Some(true))
+        .collect()
+}
+
+/// The members of a package with their bytes, in order.
+fn members(bytes: Vec<u8>) -> Vec<(String, Vec<u8>)> {
+    let mut package = zip::ZipArchive::new(Cursor::new(bytes)).expect("a package");
+    let mut members = Vec::new();
+    for at in 0..package.len() {
+        let mut member = package.by_index(at).expect("a member");
+        let mut bytes = Vec::new();
+        member.read_to_end(&mut bytes).expect("its bytes");
+        let name = member.name().expect("a name").into_owned();
+        members.push((name, bytes));
+    }
+    members
+}
+
+/// What a format writes of one question, and of no other, as bytes.
+fn package(format: &str, question: &Question, quiz: &Quiz) -> Vec<(String, Vec<u8>)> {
+    let one = Quiz {
+        questions: vec![question.clone()],
+        ..quiz.clone()
+    };
+    let Some(Write::Quiz(write)) = export::find(format).map(|format| format.write) else {
+        panic!("`{format}` is no format of a quiz");
+    };
+    let mut bytes = Vec::new();
+    write(&one, &Options::default(), &mut bytes).expect("a vector takes everything");
+    members(bytes)
+}
+
+/// The documents of a package whose root has this name.
+fn documents(members: Vec<(String, Vec<u8>)>, root: &str) -> Vec<String> {
+    let texts = members
+        .into_iter()
+        .filter(|(name, _)| name.ends_with(".xml"))
+        .map(|(_, bytes)| String::from_utf8(bytes).expect("UTF-8"));
+    texts
+        .filter(|text| {
+            let document = Document::parse(text).expect("well-formed");
+            document.root_element().tag_name().name() == root
+        })
+        .collect()
+}
+
+/// The fields of each note in an Anki package.
+fn notes(deck: &Deck) -> Vec<Vec<String>> {
+    let Some(Write::Deck(write)) = export::find("anki").map(|format| format.write) else {
+        panic!("there is no format `anki`");
+    };
+    let mut bytes = Vec::new();
+    write(deck, &Options::default(), &mut bytes).expect("a vector takes everything");
+    let collection = members(bytes)
+        .into_iter()
+        .find(|(name, _)| name == "collection.anki2")
+        .expect("a collection")
+        .1;
+    let mut database = rusqlite::Connection::open_in_memory().expect("a database");
+    let length = collection.len();
+    database
+        .deserialize_read_exact(rusqlite::MAIN_DB, Cursor::new(collection), length, true)
+        .expect("SQLite");
+    let mut query = database
+        .prepare("select flds from notes order by id")
+        .expect("notes");
+    let rows = query
+        .query_map((), |row| row.get::<_, String>(0))
+        .expect("rows");
+    rows.map(|row| {
+        row.expect("a row")
+            .split('\u{1f}')
+            .map(str::to_owned)
+            .collect()
+    })
+    .collect()
+}
+
+/// What a field shows: its lines, and its references read.
+fn decoded(field: &str) -> String {
+    let plain = field
+        .replace("<br>", "\n")
+        .replace("<b>", "")
+        .replace("</b>", "");
+    let mut parts = plain.split('&');
+    let mut read = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (name, rest) = part.split_once(';').expect("a whole reference");
+        read.push(match name {
+            "amp" => '&',
+            "lt" => '<',
+            "gt" => '>',
+            "quot" => '"',
+            number => {
+                let code = number.strip_prefix('#').and_then(|code| code.parse().ok());
+                code.and_then(char::from_u32).expect("a known reference")
+            }
+        });
+        read.push_str(rest);
+    }
+    read
+}
+
+/// The cells of a line between tabs; a quoted one may hold tabs, and doubles its quotes.
+fn cells(line: &str) -> Vec<String> {
+    let (mut cells, mut is_quoted) = (vec![String::new()], false);
+    let mut signs = line.chars().peekable();
+    while let Some(sign) = signs.next() {
+        let cell = cells.last_mut().expect("a cell");
+        match sign {
+            '"' if is_quoted && signs.peek() == Some(&'"') => cell.extend(signs.next()),
+            '"' if is_quoted => is_quoted = false,
+            '"' if cell.is_empty() => is_quoted = true,
+            '\t' if !is_quoted => cells.push(String::new()),
+            sign => cell.push(sign),
+        }
+    }
+    cells
+}
+
+proptest! {
+    #[test]
+    fn moodle_says_what_the_quiz_says(quiz in quiz()) {
+        for (question, text) in alone("moodle", &quiz) {
+            let document = Document::parse(&text).expect("well-formed");
+            let asked = all(document.root(), "question");
+            let asked = asked.into_iter().find(|node| node.attribute("type") != Some("category"));
+            let Some(asked) = asked else { continue };
+            let stem = below(asked, "questiontext").map_or("", |node| said(node, "text"));
+            prop_assert_eq!(shown(stem), kept(&question.stem));
+            let answers = all(asked, "answer");
+            let kind = asked.attribute("type").unwrap_or_default();
+            let weighed = answers.iter().filter(|_| kind != "ordering");
+            for answer in weighed {
+                let fraction = answer.attribute("fraction").unwrap_or("0").trim_start_matches('-');
+                prop_assert!(fraction == "0" || FRACTIONS.contains(&fraction), "{}", fraction);
+            }
+            let positive = |answer: &Node| !answer.attribute("fraction").unwrap_or("0").starts_with(['0', '-']);
+            let keyed: Vec<usize> = (0..answers.len()).filter(|&at| positive(&answers[at])).collect();
+            match &question.form {
+                Form::TrueFalse(_) if kind == "truefalse" => {
+                    let texts: Vec<&str> = answers.iter().map(|answer| said(*answer, "text")).collect();
+                    prop_assert_eq!(texts, ["true", "false"]);
+                    prop_assert_eq!(keyed, rights(question));
+                }
+                Form::Choice(_) | Form::TrueFalse(_) | Form::Select(_) => {
+                    let texts: Vec<String> = answers.iter().map(|answer| shown(said(*answer, "text"))).collect();
+                    let options: Vec<String> = question.form.options().iter().map(|option| kept(&option.text)).collect();
+                    prop_assert_eq!(texts, options);
+                    prop_assert_eq!(keyed, rights(question));
+                    let shuffled = said(asked, "shuffleanswers") == "true";
+                    prop_assert_eq!(shuffled, !question.form.ordered());
+                }
+                Form::Order(_) | Form::Date(_) | Form::Number(_) => {}
+            }
+        }
+    }
+
+    #[test]
+    fn qti_says_what_the_quiz_says(quiz in quiz()) {
+        for question in &quiz.questions {
+            let chosen = matches!(question.form, Form::Choice(_) | Form::Select(_));
+            let options: Vec<String> = question.form.options().iter().map(|option| kept(&option.text)).collect();
+            for text in documents(package("qti12", question, &quiz), "questestinterop") {
+                let document = Document::parse(&text).expect("well-formed");
+                let Some(item) = all(document.root(), "item").into_iter().next() else { continue };
+                let asked = all(item, "mattext").into_iter().next().and_then(|node| node.text());
+                prop_assert_eq!(shown(asked.unwrap_or_default()), kept(&question.stem));
+                if !chosen { continue; }
+                let labels = all(item, "response_label");
+                let texts: Vec<String> = labels
+                    .iter()
+                    .map(|label| shown(all(*label, "mattext")[0].text().unwrap_or_default()))
+                    .collect();
+                prop_assert_eq!(&texts, &options);
+                let full = all(item, "respcondition").into_iter().find(|node| !all(*node, "setvar").is_empty());
+                let full = full.expect("an answer scores");
+                let named = |place: &usize| labels[*place].attribute("ident");
+                let wanted: Vec<Option<&str>> = rights(question).iter().map(named).collect();
+                let scored: Vec<Option<&str>> = all(full, "varequal")
+                    .into_iter()
+                    .filter(|node| node.parent().is_some_and(|parent| parent.tag_name().name() != "not"))
+                    .map(|node| node.text())
+                    .collect();
+                prop_assert_eq!(scored, wanted);
+            }
+            for text in documents(package("qti21", question, &quiz), "assessmentItem") {
+                let document = Document::parse(&text).expect("well-formed");
+                let root = document.root();
+                if !chosen { continue; }
+                prop_assert_eq!(flat(all(all(root, "itemBody")[0], "p")[0]), kept(&question.stem));
+                let choices = all(root, "simpleChoice");
+                let texts: Vec<String> = choices.iter().map(|choice| flat(*choice)).collect();
+                prop_assert_eq!(&texts, &options);
+                let named = |place: &usize| choices[*place].attribute("identifier");
+                let wanted: Vec<Option<&str>> = rights(question).iter().map(named).collect();
+                let correct = all(all(root, "correctResponse")[0], "value");
+                let correct: Vec<Option<&str>> = correct.iter().map(|value| value.text()).collect();
+                prop_assert_eq!(correct, wanted);
+            }
+        }
+    }
+
+    #[test]
+    fn anki_shows_what_the_deck_says(front in text(), back in text()) {
+        let deck = deck_of(&front, &back);
+        let read = notes(&deck);
+        let is_blank = |side: &str| quizpress::text::visible(side).trim().is_empty();
+        prop_assert_eq!(read.len(), usize::from(!is_blank(&front) && !is_blank(&back)));
+        if read.is_empty() { return Ok(()); }
+        for side in [&front, &back] {
+            let wanted = kept(side.trim());
+            prop_assert!(read[0].iter().any(|field| decoded(field).contains(&wanted)), "{:?} in {:?}", side, read);
+        }
+        let table = written_deck("tsv", &deck);
+        let rows: Vec<&str> = table.lines().filter(|line| !line.starts_with('#')).collect();
+        prop_assert_eq!(rows.len(), 1, "{:?}", table);
+        let cells = cells(rows[0]);
+        prop_assert_eq!(cells.len(), 5);
+        prop_assert_eq!(&cells[0], "a/f/x");
+        for (side, cell) in [(&front, 2), (&back, 3)] {
+            prop_assert!(decoded(&cells[cell]).contains(&kept(side.trim())), "{:?} in {:?}", side, cells);
+        }
+    }
+}
