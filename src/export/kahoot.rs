@@ -20,22 +20,16 @@ const ANSWERS: usize = 4;
 /// How long an answer may take, one of the values that the template allows.
 const SECONDS: &str = "30";
 
-/// The rows of the template above the questions; Kahoot finds its columns by the last one.
+/// The rows above the questions, as many as the template has; Kahoot finds its columns by the last one.
 const HEAD: [&[&str]; 7] = [
     &[],
-    &["", "Quiz template"],
+    &["", "A quiz"],
+    &["", "One row a question, with two to four answers."],
     &[
         "",
-        "Add questions, at least two answer alternatives, time limit and choose correct answers (at least one). Have fun creating your awesome quiz!",
+        "In the last column stand the numbers of the right answers.",
     ],
-    &[
-        "",
-        "Remember: questions have a limit of 120 characters and answers can have 75 characters max. Text will turn red in Excel or Google Docs if you exceed this limit. If several answers are correct, separate them with a comma.",
-    ],
-    &[
-        "",
-        "And remember,  if you're not using Excel you need to export to .xlsx format before you upload to Kahoot!",
-    ],
+    &["", "To be imported as a spreadsheet."],
     &[],
     &[
         "",
@@ -118,4 +112,40 @@ fn row(number: usize, question: &Question) -> Vec<Cell> {
     row.append(&mut answers);
     row.extend([Cell::Number(SECONDS.into()), keys]);
     row
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ANSWER, QUESTION, write};
+    use crate::export::Options;
+    use crate::quiz::{Choice, Choices, Form, sample};
+
+    /// What is said of a question with a stem and an answer that are so long.
+    fn noted(stem: usize, answer: usize) -> Vec<String> {
+        let option = |text: String| Choice {
+            text,
+            value: None,
+            why: None,
+        };
+        let mut quiz = sample::quiz();
+        quiz.questions.truncate(1);
+        quiz.questions[0].stem = "s".repeat(stem);
+        let options = vec![option("a".repeat(answer)), option("b".into())];
+        quiz.questions[0].form = Form::Choice(Choices::new(options, 0, false).unwrap());
+        write(&quiz, &Options::default(), &mut Vec::new()).unwrap()
+    }
+
+    #[test]
+    fn what_is_too_long_for_the_template_is_left_out_and_counted() {
+        assert!(noted(QUESTION, ANSWER).is_empty());
+        let one = |text: &str| vec![format!("1 question left out: {text}")];
+        assert_eq!(
+            noted(QUESTION + 1, ANSWER),
+            one("the question is longer than Kahoot's 120 characters")
+        );
+        assert_eq!(
+            noted(QUESTION, ANSWER + 1),
+            one("an answer is longer than Kahoot's 75 characters")
+        );
+    }
 }

@@ -74,7 +74,7 @@ fn explain(out: &mut String, number: usize, question: &Question, words: &Words) 
     if !told.is_empty() {
         writeln!(out, "{indent}{}\n", inline(&told))?;
     }
-    let reasons = marking::reasons(question);
+    let reasons = marking::further_reasons(question);
     for reason in &reasons {
         writeln!(out, "{indent}- {}. {}", reason.letter, inline(reason.why))?;
     }

@@ -85,14 +85,18 @@ pub(crate) struct Reason<'a> {
     pub rest: &'a str,
 }
 
-/// The reasons that are known and that the explanation does not give, in the order of the options.
+/// The reasons that the explanation does not give, to stand below it.
+pub(crate) fn further_reasons(question: &Question) -> Vec<Reason<'_>> {
+    let mut reasons = reasons(question);
+    reasons.retain(|reason| !question.explanation.contains(reason.why));
+    reasons
+}
+
+/// The reasons that are known, in the order of the options.
 pub(crate) fn reasons(question: &Question) -> Vec<Reason<'_>> {
     let mut reasons = Vec::new();
     for (at, option) in question.form.options().iter().enumerate() {
         let Some(why) = &option.why else { continue };
-        if question.explanation.contains(why) {
-            continue;
-        }
         let (named, joint, rest) = match after_name(why, &option.text) {
             Some(rest) => (&why[..why.len() - rest.len()], "", rest),
             None if names_later(why, &option.text) => ("", "", why.as_str()),
@@ -307,7 +311,7 @@ pub(crate) fn stopped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{brief, imprint, names_later, place, reasons};
+    use super::{brief, further_reasons, imprint, names_later, place, reasons};
     use crate::Date;
     use crate::quiz::{Citation, sample};
     use crate::words::of;
@@ -339,9 +343,10 @@ mod tests {
             question.explanation = explanation.into();
             question
         };
-        assert_eq!(reasons(&question("Nothing.")).len(), 2);
+        assert_eq!(further_reasons(&question("Nothing.")).len(), 2);
         let told = question("16 July 1969: the launch. 20 July 1969: the landing.");
-        assert_eq!(reasons(&told).len(), 1);
+        assert_eq!(further_reasons(&told).len(), 1);
+        assert_eq!(reasons(&told).len(), 2);
     }
 
     #[test]

@@ -97,7 +97,7 @@ fn explain(out: &mut String, number: usize, question: &Question, words: &Words) 
         format!(" ({place})")
     };
     paragraph(out, &lead, &format!("{}{place}", question.explanation))?;
-    for reason in marking::reasons(question) {
+    for reason in marking::further_reasons(question) {
         paragraph(
             out,
             &format!("{lead}{}  ", reason.letter),

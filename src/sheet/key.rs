@@ -204,7 +204,7 @@ fn explained<'a>(number: usize, question: &'a Question, words: &Words) -> Explai
         rights: marking::rights(question),
         explanation: &question.explanation,
         place: marking::place(&question.paragraphs, words),
-        reasons: marking::reasons(question),
+        reasons: marking::further_reasons(question),
         also_right: also_right(question),
         care: marking::care(question, words),
     }

@@ -281,3 +281,41 @@ proptest! {
         }
     }
 }
+
+/// The identifiers of the options, in order, of a choice with this key.
+fn identifiers(format: &str, key: usize) -> Vec<String> {
+    let facts = crate::banks::shipped().remove(0).1.facts();
+    let plan = quizpress::Plan {
+        kinds: vec!["which".into()],
+        ..quizpress::Plan::new("7")
+    };
+    let quiz = quizpress::generate(&facts, &plan).expect("a quiz");
+    let whole = |question: &&Question| question.form.options().len() == 4;
+    let mut question = quiz
+        .questions
+        .iter()
+        .find(whole)
+        .expect("four options")
+        .clone();
+    let options = question.form.options().to_vec();
+    let choices = quizpress::quiz::Choices::new(options, key, false).expect("a choice");
+    question.form = Form::Choice(choices);
+    let (root, option, name) = match format {
+        "qti12" => ("questestinterop", "response_label", "ident"),
+        _ => ("assessmentItem", "simpleChoice", "identifier"),
+    };
+    let texts = documents(package(format, &question, &quiz), root);
+    let document = Document::parse(&texts[0]).expect("well-formed");
+    let labels = all(document.root(), option);
+    let names = labels.iter().filter_map(|label| label.attribute(name));
+    names.map(str::to_owned).collect()
+}
+
+#[test]
+fn the_identifiers_of_options_say_nothing_of_the_key() {
+    for format in ["qti12", "qti21"] {
+        let [first, last] = [0, 3].map(|key| identifiers(format, key));
+        assert_eq!(first.len(), 4);
+        assert_eq!(first, last, "{format}");
+    }
+}
