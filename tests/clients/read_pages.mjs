@@ -239,6 +239,11 @@ async function play(page, file) {
     const told = await answer(page, key, at % 2 === 0);
     if (at % 2 !== 0 && !key.answers.some(text => told.includes(text))) unsaid.push(key);
   }
+  await page.emulateMedia({ media: "print" });
+  const framed = await page.$$eval(".option", all => all.filter(option => getComputedStyle(option).borderTopWidth !== "0px" ||
+    !["none", "normal"].includes(getComputedStyle(option.querySelector(".text"), "::after").content)).length);
+  check(`${shown(file)}: on paper no option is marked`, framed, 0);
+  await page.emulateMedia({ media: "screen" });
   const half = Math.ceil(all / 2);
   check(`${shown(file)}: a wrong answer tells the right one`, unsaid, []);
   check(`${shown(file)}: half of the score`, await score(page), [half, all]);
