@@ -1,9 +1,9 @@
 //! A bank held against the text of its article.
 //!
-//! In go facts and the article (in the paragraphs that [`crate::text::paragraphs`] reads, 0 being the headline), out comes for
-//! each fact whether the article confirms it. What is looked for is the answer of each blank, in one of its names or
-//! spellings, or the article's own words that it was derived from, in the paragraphs that the fact names; that the
-//! sentence as a whole is true remains for a reader to judge. This module reads no file.
+//! In go facts and the article (in the paragraphs that [`crate::text::paragraphs`] reads, 0 being the headline), out
+//! comes for each fact whether the article confirms it. What is looked for is the answer of each blank, in one of its
+//! names or spellings, or the article's own words that it was derived from, in the paragraphs that the fact names; that
+//! the sentence as a whole is true remains for a reader to judge. This module reads no file.
 
 mod numbers;
 

@@ -44,12 +44,6 @@ impl Failure {
         if error.kind() == io::ErrorKind::BrokenPipe {
             return Failure::NoReader;
         }
-        if doing == "write" && error.kind() == io::ErrorKind::NotFound {
-            return Failure::Failed {
-                message: format!("cannot write `{what}`: there is no such folder"),
-                help: Some("make its folder first, or name another".into()),
-            };
-        }
         Failure::failed(format!("cannot {doing} `{what}`: {}", reason(error)))
     }
 

@@ -23,7 +23,13 @@ impl Output {
         if path == "-" {
             return Ok(Output::Stdout(BufWriter::new(io::stdout())));
         }
-        let failed = |error: io::Error| Failure::io("write", path, &error);
+        let failed = |error: io::Error| match error.kind() {
+            io::ErrorKind::NotFound => Failure::Failed {
+                message: format!("cannot write `{path}`: there is no such folder"),
+                help: Some("make its folder first, or name another".into()),
+            },
+            _ => Failure::io("write", path, &error),
+        };
         match fs::metadata(path) {
             Ok(metadata) if metadata.is_dir() => Err(Failure::failed(format!(
                 "cannot write `{path}`: it is a directory"

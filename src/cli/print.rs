@@ -3,6 +3,7 @@
 mod article;
 mod names;
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
@@ -171,7 +172,8 @@ fn copies(args: &PrintArgs) -> Result<Vec<Copy>, Failure> {
     }
 }
 
-/// Says what does not come out as it might be expected: what a scanner cannot take, and words that are missing.
+/// Says what does not come out as it might be expected: what a scanner cannot take, and what
+/// large print has not.
 fn warn(args: &PrintArgs, job: &Job) {
     if args.layout.large_print && args.layout.columns == 2 {
         failure::note("large print stands in one column: `--columns 2` is left aside");
@@ -287,13 +289,11 @@ fn beside(name: &str, part: &str) -> String {
 
 /// A path as it can be compared: that of the file where there is one, or of its folder.
 fn whole_path(path: &str) -> PathBuf {
-    let path = Path::new(path);
+    // Where a path is absolute, joining takes it as it is.
+    let path = Path::new(".").join(path);
     path.canonicalize().unwrap_or_else(|_| {
+        let folder = path.parent().and_then(|folder| folder.canonicalize().ok());
         let name = path.file_name().unwrap_or_default();
-        let folder = path.parent().and_then(|folder| match folder.as_os_str() {
-            empty if empty.is_empty() => Path::new(".").canonicalize().ok(),
-            _ => folder.canonicalize().ok(),
-        });
         folder.unwrap_or_default().join(name)
     })
 }
@@ -304,7 +304,7 @@ struct Files {
     outputs: Vec<Output>,
     paths: Vec<String>,
     /// What is read, or written already, and must not be written over.
-    taken: Vec<PathBuf>,
+    taken: HashSet<PathBuf>,
 }
 
 impl Files {
@@ -318,14 +318,12 @@ impl Files {
 
     /// A file that nothing else of this run is.
     fn open(&mut self, path: &str) -> Result<Output, Failure> {
-        let whole = whole_path(path);
-        if path != "-" && self.taken.contains(&whole) {
+        if path != "-" && !self.taken.insert(whole_path(path)) {
             return Err(Failure::Usage {
                 message: format!("`{path}` is read or written by this command already"),
                 help: Some("give each file a name of its own".into()),
             });
         }
-        self.taken.push(whole);
         Output::open(path)
     }
 

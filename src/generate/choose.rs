@@ -345,9 +345,10 @@ impl Entry {
         }
         let mut facts: Vec<FactId> = draft.spots.iter().map(|spot| spot.fact).collect();
         facts.dedup();
+        let stem = Tokens::of(&question.stem);
         Entry {
-            stem: Tokens::of(&question.stem),
-            gist: Gist::of(question, index.words),
+            gist: Gist::of(question, &stem, index.words),
+            stem,
             shown: Tokens::of(&shown.join(" | ")),
             facts,
             draft,
@@ -364,8 +365,10 @@ fn goes(index: &Index, a: &Entry, b: &Entry) -> bool {
         .strangers
         .iter()
         .any(|name| b.draft.strangers.contains(name));
-    let same = gist::is_same((&a.draft.question, &a.gist), (&b.draft.question, &b.gist));
-    !strangers && !same && !tells(index, a, b) && !tells(index, b, a)
+    !strangers
+        && !gist::is_same((&a.draft.question, &a.gist), (&b.draft.question, &b.gist))
+        && !tells(index, a, b)
+        && !tells(index, b, a)
 }
 
 /// *a* tells *b* if anything that it shows holds the key of *b* while their facts are linked, or if its stem holds

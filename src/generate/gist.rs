@@ -16,10 +16,10 @@ pub struct Gist {
 }
 
 impl Gist {
-    /// That of a question in the language of these words.
-    pub fn of(question: &Question, words: &Words) -> Gist {
+    /// That of a question, whose stem is given in words too, in their language.
+    pub fn of(question: &Question, stem: &Tokens, words: &Words) -> Gist {
         Gist {
-            content: content(&Tokens::of(&question.stem), words),
+            content: content(stem, words),
             names: names(&question.stem),
         }
     }

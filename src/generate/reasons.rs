@@ -68,35 +68,26 @@ pub(super) fn event_on(index: &Index, date: Date) -> Option<String> {
     else {
         return None;
     };
-    let pattern = index.words.reasons.event;
-    Some(
-        pattern
-            .replace("{date}", &index.words.date(date))
-            .replace("{event}", event),
-    )
+    Some(dated(date, event, index.words))
 }
 
 /// `1996: the start of …`
 pub(super) fn dated(date: Date, event: &str, words: &Words) -> String {
-    words
-        .reasons
-        .event
-        .replace("{date}", &words.date(date))
-        .replace("{event}", event)
+    labelled(&words.date(date), event, words)
+}
+
+fn labelled(label: &str, told: &str, words: &Words) -> String {
+    let pattern = words.reasons.event.replace("{date}", label);
+    pattern.replace("{event}", told)
 }
 
 /// The author's reason as it is told, so that it stands for itself: `Pad 39B: the launch pad of Apollo 10.`
 pub(super) fn authored(option: &str, why: &str, words: &Words) -> String {
     let why = why.trim();
-    let told = why.trim_end_matches('.');
     match after_name(why, option) {
         Some(_) if why.ends_with(char::is_alphanumeric) => format!("{why}."),
         Some(_) => why.to_owned(),
-        None => words
-            .reasons
-            .event
-            .replace("{date}", option)
-            .replace("{event}", told),
+        None => labelled(option, why.trim_end_matches('.'), words),
     }
 }
 

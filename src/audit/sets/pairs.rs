@@ -55,7 +55,7 @@ impl<'a> Read<'a> {
             stem: Tokens::of(&question.stem),
             // A word between two texts that no text has, so that no phrase runs over their border.
             shown: Tokens::of(&shown.join(" \u{a4d0}\u{a4d0} ")),
-            gist: Gist::of(question, item.words),
+            gist: Gist::of(question, &item.stem, item.words),
             key,
             measured,
         }
