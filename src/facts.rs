@@ -19,6 +19,7 @@ mod tree;
 use rust_decimal::Decimal;
 
 use crate::date::Date;
+use crate::moment::Moment;
 pub use decode::{MAX_BYTES, decode};
 pub use problem::{Level, Place, Problem};
 pub use report::add_lines;
@@ -45,7 +46,7 @@ pub struct Facts {
     title: String,
     language: String,
     source: Source,
-    updated: Option<Date>,
+    updated: Option<Moment>,
     entities: Vec<Entity>,
     pools: Vec<Pool>,
     facts: Vec<Fact>,
@@ -357,7 +358,7 @@ impl Facts {
     }
 
     /// When it was last changed, where it says so.
-    pub fn updated(&self) -> Option<Date> {
+    pub fn updated(&self) -> Option<Moment> {
         self.updated
     }
 
