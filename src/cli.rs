@@ -8,6 +8,7 @@ mod draw;
 mod export;
 mod failure;
 mod load;
+mod open;
 mod output;
 mod play;
 mod print;

@@ -190,15 +190,20 @@ impl DrawArgs {
         })
     }
 
-    /// Whether any of them was given.
-    pub fn is_used(&self) -> bool {
-        let lists = [&self.kinds, &self.with, &self.without];
-        self.seed.is_some()
-            || self.count.is_some()
-            || lists.iter().any(|list| !list.is_empty())
-            || self.options != 4
-            || self.level != LevelArg::Medium
-            || self.order != OrderArg::Text
+    /// Those that were given, as they are typed; one that says what holds anyway counts as not given.
+    pub fn used(&self) -> Vec<&'static str> {
+        let given = [
+            ("--seed", self.seed.is_some()),
+            ("--count", self.count.is_some()),
+            ("--kinds", !self.kinds.is_empty()),
+            ("--with", !self.with.is_empty()),
+            ("--without", !self.without.is_empty()),
+            ("--options", self.options != 4),
+            ("--level", self.level != LevelArg::Medium),
+            ("--order", self.order != OrderArg::Text),
+        ];
+        let given = given.iter().filter(|(_, given)| *given);
+        given.map(|(name, _)| *name).collect()
     }
 
     /// The options that draw the same quiz again, as they are typed.

@@ -9,7 +9,7 @@ use clap::Args;
 use quizpress::audit;
 use quizpress::export::json;
 use quizpress::facts::problem;
-use quizpress::generate::Plan;
+use quizpress::generate::{COUNTING_SEED, Plan};
 
 use super::args::LevelArg;
 use super::output::Output;
@@ -52,7 +52,7 @@ impl CheckArgs {
             count: self.count as usize,
             options: self.options.into(),
             level: self.level.into(),
-            ..Plan::new("1")
+            ..Plan::new(COUNTING_SEED)
         }
     }
 }
@@ -63,7 +63,10 @@ pub fn run(args: &CheckArgs) -> Result<u8, Failure> {
         return check_quiz(args, path);
     }
     let banks: Vec<Option<&str>> = match args.banks.as_slice() {
-        [] => vec![None],
+        [] => {
+            load::tell_built_in(None);
+            vec![None]
+        }
         names => names.iter().map(|name| Some(name.as_str())).collect(),
     };
     let reports: Vec<Report> = banks

@@ -61,6 +61,16 @@ impl Output {
         write(sink).map_err(|error| Failure::io("write", name, &error))
     }
 
+    /// Leaves all as it was. What was written to standard output or a device is lost, where it is little.
+    pub fn discard(self) {
+        match self {
+            // A buffer that is dropped as it is would be written.
+            Output::Stdout(sink) => drop(sink.into_parts()),
+            Output::Stream(_, sink) => drop(sink.into_parts()),
+            Output::Whole(..) => {}
+        }
+    }
+
     /// Puts the result in its place.
     pub fn finish(self) -> Result<(), Failure> {
         match self {

@@ -15,7 +15,7 @@ use quizpress::words;
 use super::args::{BankArg, DrawArgs};
 use super::draw::{self, Extent};
 use super::output::Output;
-use super::{Failure, failure, load};
+use super::{Failure, failure, load, open};
 
 #[derive(Args)]
 pub struct PrintArgs {
@@ -47,6 +47,9 @@ pub struct PrintArgs {
     /// The article's own text before the questions, its paragraphs numbered
     #[arg(long)]
     pub article: bool,
+    /// Open the sheet and its key when they are written
+    #[arg(long)]
+    pub open: bool,
     #[command(flatten)]
     pub layout: LayoutArgs,
 }
@@ -117,7 +120,9 @@ pub fn language(text: &str) -> Result<String, String> {
 
 /// Writes the files that are wanted.
 pub fn run(args: &PrintArgs) -> Result<u8, Failure> {
+    open::check(args.open, args.output.as_deref())?;
     let bank = args.bank.bank.as_deref();
+    load::tell_built_in(bank);
     let facts = load::bank(bank)?;
     draw::tell_language(&facts);
     let copies = copies(args)?;
@@ -154,7 +159,13 @@ pub fn run(args: &PrintArgs) -> Result<u8, Failure> {
     if let Some(path) = &args.key_csv {
         files.write(path, |out| sheet::key_csv(&job, out))?;
     }
-    files.finish()?;
+    let written = files.finish()?;
+    if args.open {
+        let pages = written
+            .iter()
+            .filter(|path| Some(*path) != args.key_csv.as_ref());
+        open::show_ends(pages)?;
+    }
     Ok(0)
 }
 
@@ -363,7 +374,8 @@ impl Files {
         Ok(())
     }
 
-    fn finish(self) -> Result<(), Failure> {
+    /// Puts them in their place, and gives their paths.
+    fn finish(self) -> Result<Vec<String>, Failure> {
         self.outputs.into_iter().try_for_each(Output::finish)?;
         let paths: Vec<&String> = self.paths.iter().filter(|path| *path != "-").collect();
         match paths.as_slice() {
@@ -375,7 +387,7 @@ impl Files {
                 .iter()
                 .for_each(|path| failure::note(&format!("wrote `{path}`"))),
         }
-        Ok(())
+        Ok(self.paths)
     }
 }
 

@@ -2,14 +2,17 @@
 //!
 //! Every text is HTML, escaped once for the page and once for the document; there is no CDATA that a text could
 //! end. Options that stand in an order are not shuffled. Moodle never updates on import: a second file goes to
-//! a fresh category. Written after Moodle's importer (`question/format/xml/format.php`); an order needs Moodle
-//! 4.4, or its plugin `ordering`.
+//! a fresh category. A record holds every field that Moodle's own export of its type holds, since an importer
+//! may make up what is not there: without `shownumcorrect` that of an order invents hints that no database takes.
+//! Written after Moodle's importer (`question/format/xml/format.php`); an order needs Moodle 4.4, or its plugin
+//! `ordering`.
 
 use std::fmt::{self, Write as _};
 use std::io;
 
+use super::partial::{Custom, Partial};
 use super::tally::{QUESTIONS, Tally};
-use super::{Notes, Options, key, marking, xml};
+use super::{Exported, Options, key, marking, xml};
 use crate::quiz::{Choice, Choices, Form, Question, Quiz, Selection, Sequence};
 use crate::text::visible;
 use crate::words::{self, Words};
@@ -17,24 +20,37 @@ use crate::words::{self, Words};
 /// The longest tag that Moodle keeps, in characters.
 const TAG: usize = 50;
 
+/// What Moodle does where several options are right; it can only add up what each gives.
+pub(super) const SEVERAL: &str =
+    "Moodle gives each its share of the point, and nothing with a wrong one";
+
+const CUSTOM: Custom = Custom {
+    several: SEVERAL,
+    order: "",
+};
+
 /// Writes a quiz as Moodle XML.
-pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Notes> {
+pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Exported> {
     let words = words::of(&quiz.language);
     let mut tally = Tally::default();
     let mut text = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<quiz>\n");
     // A string takes everything, so that only the sink can fail.
-    let _ = category(&mut text, quiz, words);
+    let _ = category(&mut text, quiz);
+    let mut partial = Partial::default();
     for question in &quiz.questions {
         match marking::unaskable(question).or_else(|| unsayable(question)) {
             Some(reason) => tally.add(reason),
             None => {
+                partial.add(question);
                 let _ = ask(&mut text, quiz, question, words);
             }
         }
     }
     text.push_str("</quiz>\n");
     out.write_all(text.as_bytes())?;
-    Ok(tally.notes(QUESTIONS))
+    let mut exported = tally.exported(quiz.questions.len(), QUESTIONS);
+    exported.notes.extend(partial.notes(&CUSTOM));
+    Ok(exported)
 }
 
 /// Why a question is left out, where it is.
@@ -47,8 +63,9 @@ fn unsayable(question: &Question) -> Option<&'static str> {
     }
 }
 
-/// The category that questions go to. A slash in its name is doubled.
-fn category(out: &mut String, quiz: &Quiz, words: &Words) -> fmt::Result {
+/// The category that questions go to, with the code of the quiz. A slash in its name is doubled. The article's
+/// headline answers questions, and whoever browses the bank before a quiz reads this.
+fn category(out: &mut String, quiz: &Quiz) -> fmt::Result {
     let title = visible(&quiz.title).trim().replace('/', "//");
     if title.is_empty() {
         return Ok(());
@@ -59,7 +76,8 @@ fn category(out: &mut String, quiz: &Quiz, words: &Words) -> fmt::Result {
         "    <category><text>$course$/top/{}</text></category>",
         xml::text(&title)
     )?;
-    element(out, "info", &marking::cited(&quiz.source, words))?;
+    element(out, "info", &quiz.code)?;
+    out.push_str("    <idnumber></idnumber>\n");
     out.push_str("  </question>\n");
     Ok(())
 }
@@ -73,7 +91,11 @@ fn ask(out: &mut String, quiz: &Quiz, question: &Question, words: &Words) -> fmt
     )?;
     element(out, "questiontext", &question.stem)?;
     element(out, "generalfeedback", &marking::explained(question, words))?;
-    out.push_str("    <defaultgrade>1</defaultgrade>\n    <penalty>0.3333333</penalty>\n    <hidden>0</hidden>\n");
+    let penalty = penalty(&question.form);
+    writeln!(
+        out,
+        "    <defaultgrade>1</defaultgrade>\n    <penalty>{penalty}</penalty>\n    <hidden>0</hidden>"
+    )?;
     let id = key::question(quiz, question);
     writeln!(
         out,
@@ -100,6 +122,14 @@ fn kind(form: &Form) -> &'static str {
         Form::Order(_) => "ordering",
         Form::Date(_) => "shortanswer",
         Form::Number(_) => "numerical",
+    }
+}
+
+/// What a wrong try takes off, where a teacher allows several: all where there is only one other answer.
+fn penalty(form: &Form) -> &'static str {
+    match kind(form) {
+        "truefalse" => "1",
+        _ => "0.3333333",
     }
 }
 
@@ -155,8 +185,14 @@ fn multichoice(out: &mut String, single: &str, shuffle: &str) -> fmt::Result {
 
 /// The items in the order they belong in.
 fn order(out: &mut String, sequence: &Sequence) -> fmt::Result {
-    out.push_str("    <layouttype>VERTICAL</layouttype>\n    <selecttype>ALL</selecttype>\n    <selectcount>0</selectcount>\n");
+    let count = sequence.items().len();
+    writeln!(
+        out,
+        "    <layouttype>VERTICAL</layouttype>\n    <selecttype>ALL</selecttype>\n    <selectcount>{count}</selectcount>"
+    )?;
     out.push_str("    <gradingtype>ALL_OR_NOTHING</gradingtype>\n    <showgrading>SHOW</showgrading>\n    <numberingstyle>none</numberingstyle>\n");
+    // Empty says no, where nothing would say yes.
+    out.push_str("    <shownumcorrect/>\n");
     combined_feedback(out)?;
     let items = sequence
         .order()
@@ -192,6 +228,7 @@ fn numerical(out: &mut String, numbers: &[rust_decimal::Decimal]) -> fmt::Result
         out.push_str("      <tolerance>0</tolerance>\n      <feedback format=\"html\"><text></text></feedback>\n    </answer>\n");
     }
     out.push_str("    <unitgradingtype>0</unitgradingtype>\n    <unitpenalty>0</unitpenalty>\n    <showunits>3</showunits>\n    <unitsleft>0</unitsleft>\n");
+    element(out, "instructions", "")?;
     Ok(())
 }
 

@@ -9,7 +9,7 @@ use askama::Template;
 use askama::filters::Safe;
 use serde::Serialize;
 
-use super::{Notes, Options, marking};
+use super::{Exported, Options, marking};
 use crate::quiz::{Form, Question, Quiz};
 use crate::sheet::instructions;
 use crate::sheet::page::{direction, language};
@@ -20,7 +20,7 @@ use crate::words::{self, ScreenWords, SheetWords, Words};
 ///
 /// # Errors
 /// Those of the sink.
-pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Notes> {
+pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Exported> {
     let words = words::of(&quiz.language);
     let page = Page {
         language: language(&quiz.language),
@@ -41,7 +41,10 @@ pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Re
         sheet: &words.sheet,
     };
     crate::sheet::write_part(&page, out)?;
-    Ok(Notes::new())
+    Ok(Exported {
+        count: quiz.questions.len(),
+        notes: Vec::new(),
+    })
 }
 
 #[derive(Template)]
