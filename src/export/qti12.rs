@@ -14,6 +14,7 @@ use super::partial::{Custom, Partial};
 use super::tally::{QUESTIONS, Tally};
 use super::{Exported, Options, key, marking, package, stamp, xml};
 use crate::quiz::Quiz;
+use crate::sheet::digest;
 use crate::text::visible;
 use crate::words;
 
@@ -28,7 +29,8 @@ struct Names {
 
 impl Names {
     fn of(quiz: &Quiz) -> Names {
-        let name = |part: &str| key::identifier('q', &[part, &quiz.id, &quiz.seed]);
+        let digest = digest::of_quiz(quiz).to_string();
+        let name = |part: &str| key::identifier('q', &[part, &quiz.id, &digest]);
         Names {
             manifest: name("manifest"),
             assessment: name("assessment"),
