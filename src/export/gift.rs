@@ -27,7 +27,7 @@ const CUSTOM: Custom = Custom {
 pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Exported> {
     let words = words::of(&quiz.language);
     let mut tally = Tally::default();
-    let mut text = category(&quiz.title);
+    let mut text = category(quiz);
     let mut shuffled = 0;
     let mut parts = Partial::default();
     for question in &quiz.questions {
@@ -63,13 +63,9 @@ fn unsayable(question: &Question) -> Option<&'static str> {
     marking::unaskable(question).or(form)
 }
 
-/// The category that questions go to; it is a block of its own. A slash in a name is doubled.
-fn category(title: &str) -> String {
-    let name = visible(title).replace('\\', "").replace('/', "//");
-    match name.trim() {
-        "" => String::new(),
-        name => format!("$CATEGORY: {name}\n\n"),
-    }
+/// The category that questions go to; it is a block of its own.
+fn category(quiz: &Quiz) -> String {
+    format!("$CATEGORY: {}\n\n", key::category(quiz).replace('\\', ""))
 }
 
 /// `// [id:…] [tag:…]`, from which newer Moodles take the id and the tags.

@@ -14,7 +14,6 @@ use super::partial::{Custom, Partial};
 use super::tally::{QUESTIONS, Tally};
 use super::{Exported, Options, key, marking, xml};
 use crate::quiz::{Choice, Choices, Form, Question, Quiz, Selection, Sequence};
-use crate::text::visible;
 use crate::words::{self, Words};
 
 /// The longest tag that Moodle keeps, in characters.
@@ -63,20 +62,16 @@ fn unsayable(question: &Question) -> Option<&'static str> {
     }
 }
 
-/// The category that questions go to, with the code of the quiz. A slash in its name is doubled. The article's
-/// headline answers questions, and whoever browses the bank before a quiz reads this.
+/// The category that questions go to. Nothing is said of it: the article's headline answers questions, and whoever
+/// browses the bank before a quiz would read it.
 fn category(out: &mut String, quiz: &Quiz) -> fmt::Result {
-    let title = visible(&quiz.title).trim().replace('/', "//");
-    if title.is_empty() {
-        return Ok(());
-    }
     out.push_str("  <question type=\"category\">\n");
     writeln!(
         out,
         "    <category><text>$course$/top/{}</text></category>",
-        xml::text(&title)
+        xml::text(&key::category(quiz))
     )?;
-    element(out, "info", &quiz.code)?;
+    element(out, "info", "")?;
     out.push_str("    <idnumber></idnumber>\n");
     out.push_str("  </question>\n");
     Ok(())
