@@ -13,8 +13,10 @@ pub(crate) mod escape;
 pub(crate) mod instructions;
 mod key;
 mod letters;
+pub(crate) mod measure;
 pub(crate) mod page;
 mod qr;
+mod setting;
 mod timeline;
 mod worksheet;
 
@@ -26,7 +28,7 @@ use crate::quiz::Quiz;
 use crate::words::{self, Words};
 pub use article::Article;
 pub use copies::{Copy, Person, numbered, versions};
-pub(crate) use css::PageNumber;
+pub(crate) use css::{PageNumber, Quoted};
 pub use letters::{PRINTED_LETTERS, beyond_printed_letters, key_csv};
 pub use timeline::{Event, Timeline};
 
