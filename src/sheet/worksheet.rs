@@ -7,9 +7,10 @@ use std::io;
 use askama::Template;
 
 use super::answers::{AnswerSheet, Marks, State, answer_sheets};
-use super::page::{Named, Page, cut, short_code};
+use super::page::{Named, Page, cut};
 use super::setting::{Opening, Space};
 use super::{Answers, Article, Copy, Job, Layout, instructions, write_part};
+use crate::code::Digest;
 use crate::generate::version;
 use crate::quiz::{Choice, Form, Question, Quiz};
 use crate::words::{SheetWords, Words};
@@ -37,9 +38,7 @@ struct Worksheet<'a> {
     name: &'a str,
     class: &'a str,
     article: Option<&'a Article>,
-    /// A class more where the whole code does not stand at the foot of the page.
-    whole: &'static str,
-    code: &'a str,
+    code: String,
     how_to_answer: String,
     how_it_is_scored: String,
     count: usize,
@@ -86,12 +85,12 @@ pub(super) struct Field {
 }
 
 /// Writes all copies of a job, one at a time.
-pub(super) fn write(job: &Job, out: &mut dyn io::Write) -> io::Result<()> {
+pub(super) fn write(job: &Job, digest: Digest, out: &mut dyn io::Write) -> io::Result<()> {
     let told = told(job, job.quiz);
     let forms: Vec<(&str, &Form)> = job.quiz.questions.iter().map(asked).collect();
     let space = Space::of_sheet(&job.layout, &opening(job, &told.join(" ")), &forms);
     let head = Head {
-        page: page(job, &space),
+        page: page(job, digest, &space),
         title: &job.quiz.title,
         answer_sheets: job.layout.answers != Answers::Inline,
     };
@@ -99,7 +98,14 @@ pub(super) fn write(job: &Job, out: &mut dyn io::Write) -> io::Result<()> {
     for (place, copy) in job.copies.iter().enumerate() {
         let named = (job.copies.len() > 1).then_some(place);
         write_part(
-            &Worksheet::new(job, copy, named, &version(job.quiz, copy.version), &space),
+            &Worksheet::new(
+                job,
+                digest,
+                copy,
+                named,
+                &version(job.quiz, copy.version),
+                &space,
+            ),
             out,
         )?;
     }
@@ -166,16 +172,15 @@ fn parts<'a>(job: &Job, quiz: &'a Quiz, space: &Space, told: &str) -> Vec<Questi
 }
 
 /// The frame: where there are several copies, each has pages with a foot of their own.
-fn page<'a>(job: &Job<'a>, space: &Space) -> Page<'a> {
+fn page<'a>(job: &Job<'a>, digest: Digest, space: &Space) -> Page<'a> {
     let foot = |copy: &Copy| {
-        let code = version(job.quiz, copy.version).code;
         // A mark of direction keeps the code in its order behind a name that runs from right to left.
         let name = copy.person.as_ref();
         let name = name.map(|person| format!("{}\u{200e}", cut(&person.name, 24)));
         let parts = [
             Some(copy.label.clone()).filter(|label| !label.is_empty()),
             name,
-            Some(short_code(&job.quiz.seed, &code)),
+            Some(digest.of_copy(copy.number)),
         ];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     };
@@ -197,6 +202,7 @@ fn page<'a>(job: &Job<'a>, space: &Space) -> Page<'a> {
 impl<'a> Worksheet<'a> {
     fn new(
         job: &Job<'a>,
+        digest: Digest,
         copy: &'a Copy,
         named: Option<usize>,
         quiz: &'a Quiz,
@@ -215,7 +221,7 @@ impl<'a> Worksheet<'a> {
                     &job.layout,
                     named,
                     kind,
-                    State::Blank,
+                    State::Blank(digest),
                     job.words,
                 )
             }
@@ -230,11 +236,7 @@ impl<'a> Worksheet<'a> {
                 .and_then(|person| person.class.as_deref())
                 .unwrap_or(""),
             article: job.article,
-            whole: match quiz.code == short_code(&quiz.seed, &quiz.code) {
-                true => "",
-                false => " whole",
-            },
-            code: &quiz.code,
+            code: digest.of_copy(copy.number),
             how_to_answer,
             how_it_is_scored,
             count: quiz.questions.len(),

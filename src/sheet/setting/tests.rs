@@ -26,7 +26,11 @@ fn short_options_stand_side_by_side() {
     check(&["1989", "1991", "1994", "2001"], page, 4);
     check(&["True", "False"], page, 4);
     check(&["5 July 1969", "16 July 1969", "20 July 1969"], page, 4);
-    check(&["5 August 1969", "16 August 1969", "20 August 1969"], page, 3);
+    check(
+        &["5 August 1969", "16 August 1969", "20 August 1969"],
+        page,
+        3,
+    );
     check(&["1", "2", "3", "4", "5", "6"], page, 6);
     check(&["1", "2", "3", "4", "5", "6", "7"], page, 4);
     let days = [
