@@ -39,8 +39,8 @@ struct Worksheet<'a> {
     class: &'a str,
     article: Option<&'a Article>,
     code: String,
-    how_to_answer: String,
-    how_it_is_scored: String,
+    /// How to answer, and how it is scored.
+    told: String,
     count: usize,
     parts: Vec<Questions<'a>>,
     answer_sheets: Vec<AnswerSheet<'a>>,
@@ -88,7 +88,7 @@ pub(super) struct Field {
 pub(super) fn write(job: &Job, digest: Digest, out: &mut dyn io::Write) -> io::Result<()> {
     let told = told(job, job.quiz);
     let forms: Vec<(&str, &Form)> = job.quiz.questions.iter().map(asked).collect();
-    let space = Space::of_sheet(&job.layout, &opening(job, &told.join(" ")), &forms);
+    let space = Space::of_sheet(&job.layout, &opening(job, &told), &forms);
     let head = Head {
         page: page(job, digest, &space),
         title: &job.quiz.title,
@@ -117,13 +117,15 @@ fn asked(question: &Question) -> (&str, &Form) {
 }
 
 /// How to answer, and how it is scored.
-fn told(job: &Job, quiz: &Quiz) -> [String; 2] {
+fn told(job: &Job, quiz: &Quiz) -> String {
     let words = &job.words.sheet;
     let place = (job.layout.answers != Answers::Inline).then_some(words.on_answer_sheet);
-    [
-        instructions::how_to_answer(quiz, place, words),
-        instructions::how_it_is_scored(&quiz.questions, words),
-    ]
+    let answer = instructions::how_to_answer(quiz, place, words);
+    let scored = instructions::how_it_is_scored(&quiz.questions, words);
+    // A quiz of no source and no questions is answered in no way.
+    let told = [answer, scored];
+    let told = told.iter().filter(|text| !text.is_empty());
+    told.map(String::as_str).collect::<Vec<_>>().join(" ")
 }
 
 fn opening<'a>(job: &Job<'a>, told: &'a str) -> Opening<'a> {
@@ -209,8 +211,7 @@ impl<'a> Worksheet<'a> {
         space: &Space,
     ) -> Worksheet<'a> {
         let words = &job.words.sheet;
-        let [how_to_answer, how_it_is_scored] = told(job, quiz);
-        let told = format!("{how_to_answer} {how_it_is_scored}");
+        let told = told(job, quiz);
         let sheets = match job.layout.answers {
             Answers::Inline => Vec::new(),
             Answers::Sheet | Answers::Both => {
@@ -237,10 +238,9 @@ impl<'a> Worksheet<'a> {
                 .unwrap_or(""),
             article: job.article,
             code: digest.of_copy(copy.number),
-            how_to_answer,
-            how_it_is_scored,
             count: quiz.questions.len(),
             parts: parts(job, quiz, space, &told),
+            told,
             answer_sheets: sheets,
             words,
         }
