@@ -18,6 +18,7 @@ pub(crate) mod measure;
 pub(crate) mod page;
 mod qr;
 mod setting;
+mod space;
 mod summary;
 mod timeline;
 mod worksheet;

@@ -8,7 +8,8 @@ use askama::Template;
 
 use super::answers::{AnswerSheet, Marks, State, answer_sheets};
 use super::page::{Page, short_code};
-use super::setting::{self, Space};
+use super::setting;
+use super::space::Space;
 use super::summary::{Brief, Summary, summaries};
 use super::timeline::{self, Drawing};
 use super::worksheet::TAIL;

@@ -8,7 +8,7 @@ use askama::Template;
 
 use super::answers::{AnswerSheet, Marks, State, answer_sheets};
 use super::page::{Named, Page, cut};
-use super::setting::{Opening, Space};
+use super::space::{Opening, Space};
 use super::{Answers, Article, Copy, Job, Layout, instructions, write_part};
 use crate::code::Digest;
 use crate::generate::version;
@@ -122,7 +122,7 @@ fn told(job: &Job, quiz: &Quiz) -> String {
     let place = (job.layout.answers != Answers::Inline).then_some(words.on_answer_sheet);
     let answer = instructions::how_to_answer(quiz, place, words);
     let scored = instructions::how_it_is_scored(&quiz.questions, words);
-    // A quiz of no source and no questions is answered in no way.
+    // Of a quiz without a source and without questions there is nothing to say but how it is scored.
     let told = [answer, scored];
     let told = told.iter().filter(|text| !text.is_empty());
     told.map(String::as_str).collect::<Vec<_>>().join(" ")
