@@ -125,9 +125,20 @@ fn every_format_has_its_section() {
         let head = format!("\n## `{}`\n", format.name);
         let section = said.split(&head).nth(1).unwrap_or_default();
         let section = section.split("\n## ").next().unwrap_or_default();
-        for point in ["Keeps", "Loses", "Scoring", "Importing again", "Checked with"] {
+        for point in [
+            "Keeps",
+            "Loses",
+            "Scoring",
+            "Importing again",
+            "Checked with",
+        ] {
             let line = format!("- **{point}**");
-            assert_eq!(section.matches(&line).count(), 1, "{}: {point}", format.name);
+            assert_eq!(
+                section.matches(&line).count(),
+                1,
+                "{}: {point}",
+                format.name
+            );
         }
     }
     assert_eq!(said.matches("\n## `").count(), FORMATS.len());
