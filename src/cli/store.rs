@@ -1,6 +1,7 @@
 //! Where the store is, and what time it is.
 
 use std::env;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -12,7 +13,8 @@ use jiff::{Timestamp, Zoned};
 use quizpress::study::store::Error;
 use quizpress::study::{Moment, Store};
 
-use super::Failure;
+use super::files::Files;
+use super::{Failure, shell};
 
 /// The environment variable that names the store.
 const VARIABLE: &str = "QUIZPRESS_STORE";
@@ -43,6 +45,15 @@ impl StoreArgs {
         Ok(folders.data_dir().join("quizpress").join("study.db"))
     }
 
+    /// Sees to it that the store, and what belongs to it, is nothing else of this run.
+    pub fn claim(&self, files: &mut Files) -> Result<(), Failure> {
+        let path = self.path()?;
+        files.keeps(&path)?;
+        Store::beside(&path)
+            .iter()
+            .try_for_each(|file| files.keeps(file))
+    }
+
     /// Opens the store, or makes it, and its folder.
     pub fn open(&self) -> Result<Store, Failure> {
         let path = self.path()?;
@@ -60,6 +71,14 @@ impl StoreArgs {
         Store::read(&self.path()?).map_err(failure)
     }
 
+    /// What a command says that is to find the same store.
+    pub fn repeat(&self) -> Vec<OsString> {
+        match &self.store {
+            Some(path) => vec!["--store".into(), shell::path(path)],
+            None => Vec::new(),
+        }
+    }
+
     /// The moment that it is.
     pub fn now(&self) -> Moment {
         self.now.unwrap_or_else(|| Moment::new(&Zoned::now()))
@@ -73,7 +92,7 @@ fn make_folder(folder: &Path) -> Result<(), Failure> {
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder
         .create(folder)
-        .map_err(|error| Failure::io("make the folder", &folder.to_string_lossy(), &error))
+        .map_err(|error| Failure::io("make the folder", folder.display(), &error))
 }
 
 /// What a store could not do, to be shown.

@@ -81,6 +81,17 @@ impl Store {
         })
     }
 
+    /// The files that stand, or can stand, beside a store and belong to it.
+    pub fn beside(path: &Path) -> Vec<PathBuf> {
+        let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        let beside = |suffix: &&str| {
+            let mut name = path.clone().into_os_string();
+            name.push(suffix);
+            name.into()
+        };
+        ["-journal", "-wal", "-shm"].iter().map(beside).collect()
+    }
+
     /// Where it is.
     pub fn path(&self) -> &Path {
         &self.path

@@ -7,6 +7,8 @@ mod chance;
 mod cli;
 mod docs;
 mod documents;
+#[cfg(unix)]
+mod files;
 mod golden;
 mod hostile;
 mod laws;

@@ -4,12 +4,12 @@
 //! line that says `name`, or `first name` and `last name`, is a heading, and says where the columns are.
 
 use std::collections::HashSet;
-use std::fs::File;
-use std::io::Read;
+use std::path::Path;
 
 use quizpress::sheet::Person;
 
-use crate::cli::Failure;
+use crate::cli::files::Files;
+use crate::cli::{Failure, load};
 
 /// The largest list that is read.
 const MAX_BYTES: u64 = 16 << 20;
@@ -42,14 +42,9 @@ const LAST: [&str; 6] = [
 const CLASS: [&str; 5] = ["class", "group", "klasse", "kurs", "form"];
 
 /// Reads a list.
-pub fn read(path: &str) -> Result<Vec<Person>, Failure> {
-    let failed = |error: std::io::Error| Failure::io("read", path, &error);
-    let mut bytes = Vec::new();
-    File::open(path)
-        .map_err(failed)?
-        .take(MAX_BYTES)
-        .read_to_end(&mut bytes)
-        .map_err(failed)?;
+pub fn read(files: &mut Files, path: &Path) -> Result<Vec<Person>, Failure> {
+    let bytes = load::bytes(files, path, MAX_BYTES, "split it into several lists")?;
+    let path = path.display();
     let text = String::from_utf8(bytes).map_err(|_| Failure::Failed {
         message: format!("`{path}` is not UTF-8 text"),
         help: Some("save the list as CSV in UTF-8".into()),

@@ -1,31 +1,33 @@
 //! What is done with a history as a whole.
 
 use std::collections::BTreeMap;
-use std::fs;
+use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::Path;
 
+use quizpress::study::history::{self, History};
 use quizpress::study::optimise::{self, Fit, Unfit};
 use quizpress::study::store::Error;
-use quizpress::study::{Moment, Review, Store, history};
+use quizpress::study::{Review, Store};
 use quizpress::words::{self, Words};
 
-use crate::cli::output::Output;
+use crate::cli::files::Files;
 use crate::cli::store::{StoreArgs, failure};
-use crate::cli::{Failure, study};
+use crate::cli::{Failure, load, shell, study};
 
 /// More than any history: a million reviews are some 150 MB.
 const LARGEST: u64 = 1 << 30;
 
 /// Writes the history as JSON lines.
-pub fn export(store: &StoreArgs, file: &str) -> Result<u8, Failure> {
+pub fn export(mut files: Files, store: &StoreArgs, file: &Path) -> Result<u8, Failure> {
+    store.claim(&mut files)?;
+    let target = files.claim(file)?;
     let Some(opened) = store.read()? else {
         return Err(nothing(&store.path()?));
     };
     let history = opened.history().map_err(failure)?;
-    let mut output = Output::open(file)?;
-    output.write(|out| history::write(&history, out))?;
-    output.finish()?;
+    files.write(&target, |out| history::write(&history, out))?;
+    files.finish()?;
     Ok(0)
 }
 
@@ -39,22 +41,20 @@ fn nothing(path: &Path) -> Failure {
     }
 }
 
+/// Reads a history.
+pub fn read(files: &mut Files, file: &Path) -> Result<History, Failure> {
+    let bytes = load::bytes(files, file, LARGEST, "bring it in in parts")?;
+    let cannot =
+        |problem: String| Failure::failed(format!("cannot read `{}`: {problem}", file.display()));
+    let text = String::from_utf8(bytes).map_err(|_| cannot("it is not UTF-8 text".into()))?;
+    history::read(&text).map_err(|problem| cannot(problem.to_string()))
+}
+
 /// Brings in a history.
-pub fn import(store: &mut Store, file: &Path) -> Result<u8, Failure> {
-    let name = file.to_string_lossy();
-    let read = |error: io::Error| Failure::io("read", &name, &error);
-    if fs::metadata(file).map_err(read)?.len() > LARGEST {
-        return Err(Failure::failed(format!(
-            "`{name}` is larger than {} MB",
-            LARGEST >> 20
-        )));
-    }
-    let text = fs::read_to_string(file).map_err(read)?;
-    let history = history::read(&text)
-        .map_err(|problem| Failure::failed(format!("cannot read `{name}`: {problem}")))?;
+pub fn import(store: &mut Store, history: &History) -> Result<u8, Failure> {
     let scheduler = study::scheduler(store)?;
     let merged = store
-        .merge(&history, &scheduler)
+        .merge(history, &scheduler)
         .map_err(|error: Error| failure(error))?;
     let words = words::of("en");
     let said = words
@@ -70,7 +70,7 @@ pub fn import(store: &mut Store, file: &Path) -> Result<u8, Failure> {
 }
 
 /// Fits the schedule to the history, where that predicts it better.
-pub fn optimise(store: &mut Store, now: Moment) -> Result<u8, Failure> {
+pub fn optimise(store: &mut Store, place: &StoreArgs) -> Result<u8, Failure> {
     let mut cards: BTreeMap<String, Vec<Review>> = BTreeMap::new();
     let mut take =
         |name: &str, review: Review, _| cards.entry(name.to_owned()).or_default().push(review);
@@ -82,11 +82,15 @@ pub fn optimise(store: &mut Store, now: Moment) -> Result<u8, Failure> {
         Ok(fit) if fit.is_better() => {
             let scheduler = study::scheduler_with(store, &fit.parameters)?;
             store
-                .adopt(&fit.parameters, &scheduler, now)
+                .adopt(&fit.parameters, &scheduler, place.now())
                 .map_err(failure)?;
             say(&told(words.study.fitted, &fit, words))?;
             say(words.study.take_back)?;
-            say("  quizpress study --undo-optimise")
+            let mut words: Vec<OsString> = ["quizpress", "study", "--undo-optimise"]
+                .map(OsString::from)
+                .into();
+            words.extend(place.repeat());
+            say(&format!("  {}", shell::join(words)))
         }
         Ok(fit) => say(&told(words.study.unfitted, &fit, words)),
         Err(Unfit::TooFew(found)) => Err(Failure::Failed {
