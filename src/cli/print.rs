@@ -8,6 +8,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
+use quizpress::code::Digest;
 use quizpress::sheet::{
     self, Answers, Columns, Copy, Ink, Job, Layout, PRINTED_LETTERS, Paper, Print, Timeline,
 };
@@ -98,9 +99,9 @@ impl PaperArg {
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum AnswersArg {
-    /// Beside the options
+    /// Beside the options, where they cannot be scanned
     Inline,
-    /// On a separate answer sheet
+    /// On a separate answer sheet, which can
     Sheet,
     /// On either
     Both,
@@ -145,20 +146,21 @@ pub fn run(args: &PrintArgs) -> Result<u8, Failure> {
     };
     warn(args, &job);
     let command = draw::command("print", bank, &args.draw, &plan, &repeat(args));
+    let digest = job.digest();
     match places.sheets.as_slice() {
-        [together] => files.write(together, |out| job.sheets(out))?,
+        [together] => files.write(together, |out| job.sheets(digest, out))?,
         alone => {
             for (target, copy) in alone.iter().zip(&copies) {
                 let alone = Job {
                     copies: std::slice::from_ref(copy),
                     ..job
                 };
-                files.write(target, |out| alone.sheets(out))?;
+                files.write(target, |out| alone.sheets(digest, out))?;
             }
         }
     }
     if let Some(target) = &places.key {
-        files.write(target, |out| job.key(&command, out))?;
+        files.write(target, |out| job.key(digest, &command, out))?;
     }
     if let Some(target) = &places.key_csv {
         files.write(target, |out| sheet::key_csv(&job, out))?;
@@ -175,7 +177,7 @@ fn copies(files: &mut Files, args: &PrintArgs) -> Result<Vec<Copy>, Failure> {
             for note in names::told(&path.display().to_string(), &people) {
                 failure::note(&note);
             }
-            Ok(sheet::numbered(people, args.versions))
+            Ok(sheet::numbered(people, args.versions, 0))
         }
         None => Ok(sheet::versions(args.versions.unwrap_or(1))),
     }
