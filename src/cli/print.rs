@@ -146,6 +146,7 @@ pub fn run(args: &PrintArgs) -> Result<u8, Failure> {
     warn(args, &job);
     let command = draw::command("print", bank, &args.draw, &plan, &repeat(args));
     let digest = job.digest();
+    places.spare(digest)?;
     match places.sheets.as_slice() {
         [together] => files.write(together, |out| job.sheets(digest, out))?,
         alone => {

@@ -1,13 +1,18 @@
 //! Where the sheets and their key go.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
+use quizpress::code::Digest;
+use quizpress::play::terminal::Screen;
+use quizpress::play::{Player, Terminal};
 use quizpress::sheet::Copy;
+use quizpress::words;
 
 use super::PrintArgs;
-use crate::cli::Failure;
 use crate::cli::files::Files;
-use crate::cli::target::Target;
+use crate::cli::target::{Place, Target};
+use crate::cli::{Failure, play};
 
 /// Where the sheets and their key go.
 pub struct Places {
@@ -17,6 +22,8 @@ pub struct Places {
     pub key: Option<Target>,
     /// The key as a table.
     pub key_csv: Option<Target>,
+    /// Whether the user left it to the program where the sheets and the key go.
+    is_default: bool,
 }
 
 impl Places {
@@ -44,7 +51,53 @@ impl Places {
             sheets: sheets.iter().map(&mut claim).collect::<Result<_, _>>()?,
             key: key.as_ref().map(&mut claim).transpose()?,
             key_csv: args.key_csv.as_ref().map(&mut claim).transpose()?,
+            is_default: args.output.is_none(),
         })
+    }
+
+    /// Sees to it that sheets and keys of another job, which may have been handed out, are written over only where
+    /// they were named, or the user says so.
+    pub fn spare(&self, digest: Digest) -> Result<(), Failure> {
+        let named_by_us = self.sheets.iter().chain(&self.key);
+        let others: Vec<&Target> = named_by_us
+            .filter(|target| self.is_default && is_of_another_job(target, digest))
+            .collect();
+        let Some(first) = others.first() else {
+            return Ok(());
+        };
+        let first = first.name.display();
+        let held = match others.len() {
+            1 => format!("`{first}` holds"),
+            count => format!("`{first}` and {} more hold", count - 1),
+        };
+        let held = format!("{held} something else, which may have been handed out");
+        match confirmed(&format!("{held}. Write over it?"))? {
+            true => Ok(()),
+            false => Err(Failure::Usage {
+                message: held,
+                help: Some("name a file with -o: what it names is written over".into()),
+            }),
+        }
+    }
+}
+
+/// Whether a file is there that does not bear the digest of this job.
+fn is_of_another_job(target: &Target, digest: Digest) -> bool {
+    let Place::Existing(path, metadata) = &target.place else {
+        return false;
+    };
+    let bears_it = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).contains(&digest.to_string());
+    metadata.len() > 0 && !fs::read(path).is_ok_and(bears_it)
+}
+
+/// Whether somebody at a terminal says yes; where nobody is, no.
+fn confirmed(question: &str) -> Result<bool, Failure> {
+    let screen = Screen::Stderr;
+    match Terminal::open(screen, play::paint(screen)) {
+        Some(mut terminal) => terminal
+            .confirm(question, words::of("en"))
+            .map_err(|error| Failure::io("ask", "whether to write", &error)),
+        None => Ok(false),
     }
 }
 
