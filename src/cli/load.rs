@@ -1,7 +1,7 @@
 //! Banks from files, from standard input, and from within the program.
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
 use quizpress::Facts;
@@ -55,13 +55,9 @@ fn shown(path: &Path) -> String {
 /// Reads a file whole, `-` being standard input. One over a limit of bytes is an error with this cure, and is not
 /// read to its end: a pipe or a device does not say its size.
 pub fn bytes(files: &mut Files, path: &Path, limit: u64, cure: &str) -> Result<Vec<u8>, Failure> {
-    files.reads(path)?;
+    let source = source(files, path)?;
     let name = shown(path);
     let failed = |error: io::Error| Failure::io("read", &name, &error);
-    let source: Box<dyn Read> = match path.to_str() {
-        Some("-") => Box::new(io::stdin().lock()),
-        _ => Box::new(open(path)?),
-    };
     let too_large = || Failure::Failed {
         message: format!("`{name}` is larger than {} MB", limit >> 20),
         help: Some(cure.into()),
@@ -78,6 +74,15 @@ pub fn bytes(files: &mut Files, path: &Path, limit: u64, cure: &str) -> Result<V
         true => Err(too_large()),
         false => Ok(bytes),
     }
+}
+
+/// Opens a file to read it, `-` being standard input.
+pub fn source(files: &mut Files, path: &Path) -> Result<Box<dyn BufRead>, Failure> {
+    files.reads(path)?;
+    Ok(match path.to_str() {
+        Some("-") => Box::new(io::stdin().lock()),
+        _ => Box::new(BufReader::new(open(path)?)),
+    })
 }
 
 fn open(path: &Path) -> Result<File, Failure> {

@@ -10,7 +10,7 @@ use quizpress::words;
 
 use super::Failure;
 use super::files::Files;
-use super::store::{StoreArgs, failure};
+use super::store::{StoreArgs, failure, nothing};
 
 #[derive(Args)]
 pub struct StatsArgs {
@@ -33,13 +33,7 @@ pub fn run(args: &StatsArgs) -> Result<u8, Failure> {
     args.store.claim(&mut files)?;
     let target = files.claim(&args.output)?;
     let Some(store) = args.store.read()? else {
-        return Err(Failure::Failed {
-            message: format!(
-                "nothing has been studied yet: there is no store `{}`",
-                args.store.path()?.display()
-            ),
-            help: Some("begin with `quizpress study`".into()),
-        });
+        return Err(nothing(&args.store.path()?));
     };
     let stats = gather(&store, args.store.now())?;
     let words = words::of("en");

@@ -94,7 +94,10 @@ pub fn run(args: &StudyArgs) -> Result<u8, Failure> {
         None => None,
     };
     files.claim(Path::new("-"))?;
-    let mut store = args.store.open()?;
+    let mut store = match args.whole.optimise || args.whole.undo_optimise {
+        true => args.store.open_known()?,
+        false => args.store.open()?,
+    };
     if let Some(retention) = args.retention {
         store.set_retention(retention).map_err(failure)?;
     }

@@ -2,52 +2,114 @@
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::Path;
 
 use quizpress::study::history::{self, History};
 use quizpress::study::optimise::{self, Fit, Unfit};
-use quizpress::study::store::Error;
+use quizpress::study::store::{Error, Salvage};
 use quizpress::study::{Review, Store};
 use quizpress::words::{self, Words};
 
+use crate::cli::failure::note;
 use crate::cli::files::Files;
-use crate::cli::store::{StoreArgs, failure};
+use crate::cli::store::{StoreArgs, failure, nothing};
 use crate::cli::{Failure, load, shell, study};
 
-/// More than any history: a million reviews are some 150 MB.
-const LARGEST: u64 = 1 << 30;
+/// More than any history: a million answers are some 150 MB.
+const LARGEST: u64 = 256 << 20;
 
-/// Writes the history as JSON lines.
+/// How many cards with lost answers are named.
+const NAMED: usize = 12;
+
+/// Writes the history as JSON lines; of a damaged store, what can still be read. Then the exit code is 1.
 pub fn export(mut files: Files, store: &StoreArgs, file: &Path) -> Result<u8, Failure> {
     store.claim(&mut files)?;
     let target = files.claim(file)?;
-    let Some(opened) = store.read()? else {
-        return Err(nothing(&store.path()?));
+    let path = store.path()?;
+    let mut write = |history: &History| {
+        files.write(&target, |out| history::write(history, out))?;
+        std::mem::take(&mut files).finish()
     };
-    let history = opened.history().map_err(failure)?;
-    files.write(&target, |out| history::write(&history, out))?;
-    files.finish()?;
-    Ok(0)
-}
-
-fn nothing(path: &Path) -> Failure {
-    Failure::Failed {
-        message: format!(
-            "nothing has been studied yet: there is no store `{}`",
-            path.display()
-        ),
-        help: Some("begin with `quizpress study`".into()),
+    match whole(&path) {
+        Ok(Some(history)) => {
+            write(&history)?;
+            Ok(0)
+        }
+        Ok(None) => Err(nothing(&path)),
+        Err(error @ Error::Damaged { .. }) => {
+            note(&error.to_string());
+            let salvage = Store::salvage(&path).map_err(failure)?;
+            write(&salvage.history)?;
+            tell_lost(&salvage);
+            Ok(1)
+        }
+        Err(error) => Err(failure(error)),
     }
 }
 
-/// Reads a history.
+/// The history of a store that is not damaged; `None` where there is no store.
+fn whole(path: &Path) -> Result<Option<History>, Error> {
+    let Some(store) = Store::read(path)? else {
+        return Ok(None);
+    };
+    store.check()?;
+    store.history().map(Some)
+}
+
+/// Says what of a damaged store could be read, and what could not.
+fn tell_lost(salvage: &Salvage) {
+    let answers = |count: usize| match count {
+        1 => "1 answer".to_owned(),
+        _ => format!("{count} answers"),
+    };
+    let read = salvage.history.reviews.len();
+    let lost: usize = salvage.lost.values().sum();
+    note(&format!(
+        "{} could be read, {} could not",
+        answers(read),
+        lost + salvage.nameless
+    ));
+    for (name, count) in salvage.lost.iter().take(NAMED) {
+        note(&format!(
+            "{} of `{name}` could not be read",
+            answers(*count)
+        ));
+    }
+    if salvage.lost.len() > NAMED {
+        note(&format!("and of {} cards more", salvage.lost.len() - NAMED));
+    }
+    if salvage.nameless > 0 {
+        note(&format!(
+            "{} have lost the name of their card",
+            answers(salvage.nameless)
+        ));
+    }
+    if salvage.bare > 0 {
+        note(&format!(
+            "of {} no more than the name could be read: whether it was suspended or flagged is not known, nor how \
+             many answers it had",
+            match salvage.bare {
+                1 => "1 card".to_owned(),
+                count => format!("{count} cards each"),
+            }
+        ));
+    }
+    note("`quizpress study --store NEW --import FILE` makes a store of what was written");
+}
+
+/// Reads a history, line by line, so that what is none is known for that at once.
 pub fn read(files: &mut Files, file: &Path) -> Result<History, Failure> {
-    let bytes = load::bytes(files, file, LARGEST, "bring it in in parts")?;
-    let cannot =
-        |problem: String| Failure::failed(format!("cannot read `{}`: {problem}", file.display()));
-    let text = String::from_utf8(bytes).map_err(|_| cannot("it is not UTF-8 text".into()))?;
-    history::read(&text).map_err(|problem| cannot(problem.to_string()))
+    let mut source = load::source(files, file)?.take(LARGEST);
+    let history = history::read_from(&mut source);
+    if source.limit() == 0 {
+        return Err(Failure::Failed {
+            message: format!("`{}` is larger than {} MB", file.display(), LARGEST >> 20),
+            help: Some("bring it in in parts".into()),
+        });
+    }
+    history
+        .map_err(|problem| Failure::failed(format!("cannot read `{}`: {problem}", file.display())))
 }
 
 /// Brings in a history.
