@@ -22,18 +22,18 @@ pub fn join<T: AsRef<OsStr>>(words: impl IntoIterator<Item = T>) -> String {
     words.join(" ")
 }
 
-/// A word, quoted where it needs to be. What cannot be shown is written in figures, as `$'\xff'`.
+/// A word, quoted where it needs to be. What cannot be shown, or is lost on a page, as one of two spaces, is written
+/// in figures: `$'\377'`.
 fn quoted(word: &OsStr) -> String {
+    let is_shown = |text: &str| quizpress::text::visible(text) == text && !text.contains("  ");
     match word.to_str() {
-        Some(text) if quizpress::text::visible(text) == text => {
-            shell_words::quote(text).into_owned()
-        }
+        Some(text) if is_shown(text) => shell_words::quote(text).into_owned(),
         _ => {
             let mut quoted = String::from("$'");
             for &byte in word.as_encoded_bytes() {
                 match byte {
                     b'\\' | b'\'' => quoted.extend(['\\', char::from(byte)]),
-                    b' '..=b'~' => quoted.push(char::from(byte)),
+                    b'!'..=b'~' => quoted.push(char::from(byte)),
                     _ => quoted.push_str(&format!("\\{byte:03o}")),
                 }
             }
@@ -52,9 +52,10 @@ mod tests {
     fn every_word_stands_for_itself() {
         assert_eq!(
             join(["quizpress", "a b.yaml", "it's", "*", ""]),
-            r#"quizpress 'a b.yaml' "it's" '*' ''"#
+            r"quizpress 'a b.yaml' 'it'\''s' '*' ''"
         );
         assert_eq!(join(["a\nb's\u{1b}"]), r"$'a\012b\'s\033'");
+        assert_eq!(join(["a  b"]), r"$'a\040\040b'");
     }
 
     #[test]

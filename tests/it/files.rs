@@ -369,6 +369,29 @@ fn a_signal_leaves_nothing_and_no_set_is_half_new() {
     }
 }
 
+/// Sheets that were handed out stay, unless they are named.
+#[test]
+fn sheets_of_another_job_are_not_written_over_by_a_default_name() {
+    let desk = Desk::new("handed-out");
+    desk.done("print bank.yaml --seed 1");
+    desk.done("print bank.yaml --seed 1");
+    let before = desk.all();
+    for more in ["--versions 2", "--names names.csv", "--key --columns 2"] {
+        let output = desk.run(&format!("print bank.yaml --seed 1 {more}"));
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{more}: {said}");
+        assert!(said.contains("small") && said.contains("-o"), "{said}");
+        assert!(desk.all() == before, "{more}");
+    }
+    desk.done("print bank.yaml --seed 1 --versions 2 -o small.html");
+    assert!(desk.all() != before);
+    // What is no sheet at all stays too.
+    fs::write(desk.at("small-key.html"), "my own page").unwrap();
+    fs::remove_file(desk.at("small.html")).unwrap();
+    assert_eq!(desk.run("print bank.yaml --seed 1").status.code(), Some(2));
+    assert!(!desk.at("small.html").exists());
+}
+
 #[test]
 fn a_path_need_not_be_text() {
     let desk = Desk::new("bytes");
@@ -460,4 +483,85 @@ fn an_empty_epoch_is_none() {
     let said = String::from_utf8_lossy(&wrong.stderr);
     assert_eq!(wrong.status.code(), Some(2));
     assert!(said.contains("SOURCE_DATE_EPOCH"), "{said}");
+}
+
+#[test]
+fn a_store_is_a_file_that_keeps() {
+    let desk = Desk::new("stores");
+    let before = desk.all();
+    for store in [
+        ":memory:",
+        "file:x.db",
+        "'file:x.db?mode=memory'",
+        "''",
+        "/dev/null",
+        "/dev/stdout",
+    ] {
+        for command in [
+            "study bank.yaml",
+            "stats",
+            "study --export -",
+            "play bank.yaml --remember",
+        ] {
+            let output = desk.run(&format!("{command} --store {store}"));
+            let said = String::from_utf8_lossy(&output.stderr);
+            assert_eq!(output.status.code(), Some(2), "{command} {store}: {said}");
+            assert!(desk.all() == before, "{command} {store}");
+        }
+    }
+    let output = desk
+        .shell("QUIZPRESS_STORE=:memory: quizpress study bank.yaml")
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn an_import_without_an_end_is_refused_at_once() {
+    let desk = Desk::new("endless");
+    let endless = [
+        "< /dev/zero -",
+        "/dev/zero",
+        "<(yes)",
+        "<(head -1 history.jsonl; cat /dev/zero)",
+    ];
+    for source in endless {
+        let line =
+            format!("ulimit -v 400000; timeout 60 quizpress study --store n.db --import {source}");
+        let output = desk.shell(&line).output().unwrap();
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{source}: {said}");
+        assert!(said.contains("error: cannot read"), "{source}: {said}");
+    }
+    assert!(!desk.at("n.db").exists());
+}
+
+#[test]
+fn an_odd_list_is_an_error_and_a_long_one_is_told() {
+    let desk = Desk::new("lists");
+    let print = "print bank.yaml --seed 1 --names list.csv -o o.html";
+    fs::write(desk.at("list.csv"), "\"Rosa,5a\nTarek,5b\nMila,5b\n").unwrap();
+    let output = desk.run(print);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(
+        said.contains("line 1: the quotation mark of line 1 is never closed"),
+        "{said}"
+    );
+    assert!(!desk.at("o.html").exists());
+
+    let many: Vec<String> = (1..=7).map(|at| format!("Person {at},5a")).collect();
+    fs::write(desk.at("list.csv"), many.join("\r")).unwrap();
+    let output = desk.run(print);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        said.contains("7 people") && said.contains("`Person 1`") && said.contains("`Person 7`"),
+        "{said}"
+    );
+
+    fs::write(desk.at("list.csv"), "Somebody Else,5a\n".repeat(1 << 20)).unwrap();
+    let output = desk.run(print);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("larger than 16 MB"), "{said}");
 }
