@@ -39,6 +39,16 @@ pub fn export(mut files: Files, store: &StoreArgs, file: &Path) -> Result<u8, Fa
         Ok(None) => Err(nothing(&path)),
         Err(error @ Error::Damaged { .. }) => {
             note(&error.to_string());
+            if let Error::Damaged {
+                backup: Some(backup),
+                ..
+            } = &error
+            {
+                note(&format!(
+                    "`{}` is the store as it was that day",
+                    backup.display()
+                ));
+            }
             let salvage = Store::salvage(&path).map_err(failure)?;
             write(&salvage.history)?;
             tell_lost(&salvage);
@@ -65,8 +75,13 @@ fn tell_lost(salvage: &Salvage) {
     };
     let read = salvage.history.reviews.len();
     let lost: usize = salvage.lost.values().sum();
+    let known = if read == 0 || salvage.bare > 0 {
+        "at least "
+    } else {
+        ""
+    };
     note(&format!(
-        "{} could be read, {} could not",
+        "{} could be read, {known}{} could not",
         answers(read),
         lost + salvage.nameless
     ));
