@@ -12,12 +12,15 @@ pub mod cues;
 mod dates;
 mod events;
 pub mod gist;
+mod glance;
 mod index;
+mod kin;
 mod kinds;
 mod names;
 mod numbers;
 mod ordered;
 mod reasons;
+mod right;
 mod select;
 mod stem;
 mod truth;
@@ -27,7 +30,7 @@ use std::fmt;
 
 use crate::facts::{Care, Facts, Value};
 use crate::quiz::{Form, Question, Quiz};
-use crate::random::{Dice, Fnv, RECIPE};
+use crate::random::{Dice, Draws, Fnv, RECIPE};
 use crate::wording::Tokens;
 pub use choose::Shortage;
 pub use dates::room;
@@ -245,6 +248,11 @@ impl<'a> Maker<'a> {
     /// A number for a decision about a question, drawn with a name of its own.
     pub fn draw(&self, purpose: &str, id: &str, what: &str) -> u64 {
         self.dice.rank(&[purpose, id, what])
+    }
+
+    /// As [`Maker::draw`], for many things in one decision about a question.
+    pub fn draws(&self, purpose: &str, id: &str) -> Draws<'_> {
+        self.dice.draws(&[purpose, id])
     }
 
     /// `fact/blank/kind`.
