@@ -137,6 +137,10 @@ pub fn every(facts: &Facts, plan: &Plan) -> Result<Quiz, Shortage> {
 pub struct Yield {
     /// The place of the fact in the bank.
     pub fact: usize,
+    /// The place of the blank in the fact.
+    pub blank: usize,
+    /// Its kind: a name from [`KINDS`].
+    pub kind: &'static str,
     /// The id that the question has, or would have.
     pub id: String,
     /// How many options it has; 0 for a form without them.
@@ -156,6 +160,8 @@ pub fn yields(facts: &Facts, plan: &Plan) -> Vec<Yield> {
         };
         Some(Yield {
             fact: spot.fact.0 as usize,
+            blank: spot.blank,
+            kind: kind.name,
             id: maker.id(spot, kind),
             outcome,
         })

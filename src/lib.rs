@@ -76,6 +76,7 @@
 pub mod article;
 pub mod audit;
 pub mod cards;
+mod concordance;
 pub mod date;
 pub mod deck;
 pub mod export;

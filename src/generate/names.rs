@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use super::index::{Index, Spot};
-use super::ordered::Source;
 use super::kin::Kin;
+use super::ordered::Source;
 use super::stem::Gap;
 use super::truth::Truth;
 use super::{Level, Maker, Refusal, cues, reasons};

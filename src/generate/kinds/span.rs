@@ -29,8 +29,9 @@ fn ask(maker: &Maker, spot: Spot, id: &str) -> Result<Draft, Refusal> {
     if !events::once(maker, &last) {
         return Err(Refusal::Because("the event happened more than once"));
     }
-    let earlier =
-        |event: &Event| (2..=LONGEST).contains(&years(event.date, last.date)) && events::once(maker, event);
+    let earlier = |event: &Event| {
+        (2..=LONGEST).contains(&years(event.date, last.date)) && events::once(maker, event)
+    };
     let candidates = events::others(maker, id, &last, earlier);
     let first = candidates.into_iter().next().ok_or(Refusal::Because(
         "no event lies two years or more before it",
