@@ -17,6 +17,7 @@ mod index;
 mod kin;
 mod kinds;
 mod names;
+mod near;
 mod numbers;
 mod ordered;
 mod reasons;

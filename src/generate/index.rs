@@ -60,7 +60,7 @@ pub(crate) struct Index<'a> {
     around: Vec<OnceCell<Box<[EntityId]>>>,
     keyed: Vec<bool>,
     /// Whether a fact is one that others are about.
-    told: Vec<bool>,
+    pub told: Vec<bool>,
     /// How many paragraphs have facts.
     pub paragraphs: usize,
     /// The last day on which a wrong date may begin.
@@ -314,17 +314,6 @@ impl<'a> Index<'a> {
             || a.iter().any(|fact| b.contains(fact))
     }
 
-    /// What is near a fact.
-    pub fn near(&self, fact: FactId) -> Near<'_, 'a> {
-        let place = self.facts.fact(fact);
-        Near {
-            index: self,
-            fact,
-            paragraph: place.paragraphs.first().copied(),
-            alone: place.about.is_empty() && !self.told[fact.0 as usize],
-        }
-    }
-
     fn called(&self, id: EntityId) -> &Called {
         let entity = self.entity(id);
         let name = |text: &String| wording::name(text, self.words);
@@ -391,37 +380,6 @@ impl<'a> Index<'a> {
     /// All that an entity lies within over any number of steps, without itself, ascending.
     pub fn around(&self, entity: EntityId) -> &[EntityId] {
         self.around[entity.0 as usize].get_or_init(|| kin::around(self, entity))
-    }
-}
-
-/// What is near a fact: facts about the same things, and those of its paragraph.
-pub(crate) struct Near<'i, 'a> {
-    index: &'i Index<'a>,
-    fact: FactId,
-    paragraph: Option<u32>,
-    /// Whether it is about no fact, and none is about it.
-    alone: bool,
-}
-
-impl Near<'_, '_> {
-    /// How close the company of an entity is: facts about the same things that name it count twice, facts of the same
-    /// paragraph once.
-    pub fn closeness(&self, entity: EntityId) -> u64 {
-        let facts = self.index.facts;
-        let close = |&other: &FactId| {
-            let paragraph = facts.fact(other).paragraphs.first().copied();
-            let same = self.paragraph.is_some() && paragraph == self.paragraph;
-            let linked = match self.alone {
-                true => other == self.fact,
-                false => self.index.linked(self.fact, other),
-            };
-            u64::from(linked) * 2 + u64::from(same)
-        };
-        let company = self.index.company_of(entity).iter();
-        match (self.alone, self.paragraph) {
-            (true, None) => 2 * company.filter(|&&other| other == self.fact).count() as u64,
-            _ => company.map(close).sum(),
-        }
     }
 }
 

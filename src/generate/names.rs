@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::index::{Index, Spot};
 use super::kin::Kin;
+use super::near::Near;
 use super::ordered::Source;
 use super::stem::Gap;
 use super::truth::Truth;
@@ -211,7 +212,7 @@ fn of_the_class(maker: &Maker, spot: Spot, id: &str, key: &Value) -> Vec<Candida
             .map(|&name| (Value::Text(name.into()), Source::Made)),
     );
     let draws = maker.draws("distractor", id);
-    let near = index.near(spot.fact);
+    let near = Near::new(index, spot.fact);
     let candidate = |(value, source): (Value, Source)| {
         let draw = match &value {
             Value::Entity(entity) => draws.draw(index.prose.name(*entity)),
