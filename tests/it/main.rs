@@ -8,6 +8,8 @@ mod cli;
 mod codes;
 mod docs;
 mod documents;
+#[cfg(unix)]
+mod files;
 mod golden;
 mod hostile;
 mod laws;
