@@ -14,6 +14,23 @@ use super::{Answer, Blank, Entity, EntityId, Fact, Facts, Piece, Value, Who};
 pub(super) fn weaknesses(facts: &Facts, report: &mut Report) {
     unused_entities(facts, report);
     lonely_classes(facts, report);
+    years_before_ours(facts, report);
+}
+
+/// Says once which year is meant, since a year before our era is counted with a year 0, and written with a minus.
+fn years_before_ours(facts: &Facts, report: &mut Report) {
+    let before = |blank: &&Blank| matches!(blank.answer, Answer::Date { date, .. } if date.year() < 1);
+    let Some(blank) = blanks(facts).find(before) else {
+        return;
+    };
+    if let Answer::Date { date, .. } = blank.answer {
+        let year = 1 - i32::from(date.year());
+        report.note(
+            Span::named(blank.place, &blank.id),
+            format!("`{date}` is a date of the year {year} BC, since the year 0 is 1 BC"),
+            format!("the year {} BC is written `{}`", year - 1, 2 - year),
+        );
+    }
 }
 
 fn blanks(facts: &Facts) -> impl Iterator<Item = &Blank> {

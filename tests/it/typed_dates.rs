@@ -11,7 +11,7 @@ fn english() -> &'static Words {
 }
 
 /// Any date of any precision.
-fn dates() -> impl Strategy<Value = Date> {
+pub fn dates() -> impl Strategy<Value = Date> {
     let precision = prop_oneof![
         proptest::strategy::Just(Precision::Year),
         proptest::strategy::Just(Precision::Month),
