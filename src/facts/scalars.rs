@@ -96,7 +96,9 @@ pub(super) fn date(node: Node, key: Span, field: &str, report: &mut Report) -> O
             let error = error.to_string();
             let (message, help) = error.rsplit_once(": ").unwrap_or((&error, SHAPE));
             // Who writes it as a sentence does is told how it is written here.
-            let read = words::ALL.iter().find_map(|words| read::date(word, words).ok());
+            let read = words::ALL
+                .iter()
+                .find_map(|words| read::date(word, words).ok());
             let meant = read.map(|date| match date.year() {
                 1.. => format!("write it as `{date}`"),
                 _ => format!("write it as `{date}`: the year 0 is 1 BC"),

@@ -66,7 +66,8 @@ fn read_as(card: &Card, form: Form, typed: &str, words: &Words) -> Verdict {
 }
 
 fn named(card: &Card, typed: &str, others: &BTreeSet<String>, words: &Words) -> Verdict {
-    let same = |one: &str, other: &str| same_name(one, other, words) && symbols(one) == symbols(other);
+    let same =
+        |one: &str, other: &str| same_name(one, other, words) && symbols(one) == symbols(other);
     if same(typed, &card.back) {
         return Verdict::Right;
     }
@@ -82,16 +83,9 @@ fn named(card: &Card, typed: &str, others: &BTreeSet<String>, words: &Words) -> 
     let mut near = None;
     let mut spare = 0;
     for part in parts {
-        if let Some(at) = left
-            .iter()
-            .position(|answer| same(part, answer))
-        {
+        if let Some(at) = left.iter().position(|answer| same(part, answer)) {
             left.remove(at);
-        } else if card
-            .accept
-            .iter()
-            .any(|spelling| same(part, spelling))
-        {
+        } else if card.accept.iter().any(|spelling| same(part, spelling)) {
             spare += 1;
         } else if let Some(at) = left.iter().position(|answer| is_near(part, answer)) {
             if others.iter().any(|other| same(part, other)) {
@@ -145,15 +139,24 @@ fn symbols(text: &str) -> String {
     let letters: Vec<char> = text.nfkc().map(dash).collect();
     let is_word = |at: usize| letters.get(at).is_some_and(|c| c.is_alphanumeric());
     let before = |at: usize| at.checked_sub(1).is_some_and(is_word);
-    let mark_ends = |at: usize| before(at) && !is_word(at + 1) && at < 2 || before(at) && !is_word(at + 1) && !before(at - 1);
+    let mark_ends = |at: usize| {
+        before(at) && !is_word(at + 1) && at < 2
+            || before(at) && !is_word(at + 1) && !before(at - 1)
+    };
     let carries = |at: usize, c: char| match c {
         '-' => {
-            let number = letters[at + 1..].iter().find(|c| **c != ' ').is_some_and(char::is_ascii_digit);
+            let number = letters[at + 1..]
+                .iter()
+                .find(|c| **c != ' ')
+                .is_some_and(char::is_ascii_digit);
             (number && !before(at)) || mark_ends(at)
         }
         c => !c.is_alphanumeric() && !c.is_whitespace() && !is_punctuation(c) && !is_hidden(c),
     };
-    let signs = letters.iter().enumerate().filter(|&(at, &c)| carries(at, c));
+    let signs = letters
+        .iter()
+        .enumerate()
+        .filter(|&(at, &c)| carries(at, c));
     signs.map(|(_, &c)| c).collect()
 }
 
@@ -254,9 +257,14 @@ facts:
     fn signs_are_part_of_an_answer() {
         let check = |answer: &str, typed: &str, right: bool| {
             let mut card = deck::sample::deck().cards.remove(0);
-            (card.back, card.answers, card.accept) = (answer.into(), vec![answer.into()], Vec::new());
+            (card.back, card.answers, card.accept) =
+                (answer.into(), vec![answer.into()], Vec::new());
             let verdict = judge(&card, typed, &BTreeSet::new(), words::of("de"));
-            assert_eq!(verdict == Verdict::Right, right, "{answer} {typed}: {verdict:?}");
+            assert_eq!(
+                verdict == Verdict::Right,
+                right,
+                "{answer} {typed}: {verdict:?}"
+            );
             assert!(!matches!(verdict, Verdict::Near(_)), "{answer} {typed}");
         };
         for (answer, typed) in [

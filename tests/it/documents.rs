@@ -10,8 +10,8 @@ use quizpress::export::{self, Options, Write};
 use quizpress::{Form, Question, Quiz};
 use roxmltree::{Document, Node};
 
-use crate::outputs::{quiz, text};
 use crate::outputs::asked as asked_as;
+use crate::outputs::{quiz, text};
 use crate::readers::{alone, deck_of, kept, shown, written_deck};
 
 /// The fractions that Moodle takes (its list in `question/engine/bank.php`).
