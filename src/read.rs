@@ -169,9 +169,14 @@ fn judge_number(
 }
 
 fn is_accepted(question: &Question, typed: &str) -> bool {
-    let typed = normal::figures(typed);
+    let plain = |text: &str| {
+        normal::figures(text)
+            .trim_end_matches(['.', ' '])
+            .to_owned()
+    };
+    let typed = plain(typed);
     let mut accepted = question.answers.iter().chain(&question.accept);
-    !typed.is_empty() && accepted.any(|text| normal::figures(text) == typed)
+    !typed.is_empty() && accepted.any(|text| plain(text) == typed)
 }
 
 fn written(typed: &str, right: bool) -> Answer {

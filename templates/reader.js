@@ -298,8 +298,9 @@ const reader = (language) => {
   // Judges a line for a key { form, value, accept, tolerance, units, said }: "right", "wrong", "coarse" for a date that
   // is less precise than asked, or "unclear".
   const judge = (key, line) => {
-    const typed = figures(line);
-    if (typed !== "" && key.accept.some((text) => figures(text) === typed)) return "right";
+    const stopless = (text) => trimmedEnd(figures(text), ". ");
+    const typed = stopless(line);
+    if (typed !== "" && key.accept.some((text) => stopless(text) === typed)) return "right";
     if (key.form === "date") {
       const [read, right] = [date(line), iso(key.value)];
       if (!read) return "unclear";

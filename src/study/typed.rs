@@ -137,19 +137,14 @@ fn is_near(typed: &str, name: &str) -> bool {
 /// is neither letter, digit nor punctuation.
 fn symbols(text: &str) -> String {
     let letters: Vec<char> = text.nfkc().map(dash).collect();
-    let is_word = |at: usize| letters.get(at).is_some_and(|c| c.is_alphanumeric());
-    let before = |at: usize| at.checked_sub(1).is_some_and(is_word);
-    let mark_ends = |at: usize| {
-        before(at) && !is_word(at + 1) && at < 2
-            || before(at) && !is_word(at + 1) && !before(at - 1)
-    };
+    let is_word = |c: &&char| c.is_alphanumeric();
     let carries = |at: usize, c: char| match c {
         '-' => {
-            let number = letters[at + 1..]
-                .iter()
-                .find(|c| **c != ' ')
-                .is_some_and(char::is_ascii_digit);
-            (number && !before(at)) || mark_ends(at)
+            let word_before = letters[..at].iter().rev().take_while(is_word).count();
+            let mut after = letters[at + 1..].iter();
+            let ends = !after.clone().next().is_some_and(|c| c.is_alphanumeric());
+            let of_number = after.find(|c| **c != ' ').is_some_and(char::is_ascii_digit);
+            (of_number && word_before == 0) || (ends && (1..=2).contains(&word_before))
         }
         c => !c.is_alphanumeric() && !c.is_whitespace() && !is_punctuation(c) && !is_hidden(c),
     };

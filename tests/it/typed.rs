@@ -181,7 +181,7 @@ fn what_people_usually_write_is_listed() {
             of_date("1969-07-20", "en"),
             "20/7/1969|7/20/1969|July 20th, 1969",
         ),
-        (of_date("1969", "en"), "in 1969|1969.|the year 1969|1969 AD"),
+        (of_date("1969", "en"), "in 1969|1969.|the year 1969"),
         (
             of_date("1969-07", "en"),
             "July, 1969|in July 1969|July of 1969|7/1969|Jul. 1969",
