@@ -52,6 +52,8 @@ impl Beside {
             .flat_map(|text| tokens(text))
             .map(str::to_owned)
             .collect();
+        // A word for a number is a part of it, whatever the question says.
+        said.retain(|word| number(word, words).is_err());
         said.retain(|word| !foreign.contains(&word.as_str()) || units.contains(word));
         said.sort_unstable();
         said.dedup();

@@ -290,11 +290,9 @@ async function typed() {
     const those = cases.filter(one => one.language === language);
     const quiz = join(folder, `typed-${language}.json`);
     writeFileSync(quiz, JSON.stringify({ format: 1, id: "typed", title: "Typed", language, questions: those.map(one => one.question) }));
-    const [file, spelled] = ["page", "json"].map(format => {
-      const file = join(folder, `typed-${language}-out.${format}`);
-      execFileSync(program, ["export", quiz, "--to", format, "-o", file], { stdio: "ignore" });
-      return file;
-    });
+    const place = mkdtempSync(join(folder, "typed-"));
+    execFileSync(process.env.EXPORT, [quiz, place], { stdio: "ignore" });
+    const [file, spelled] = ["typed-page.html", "typed.json"].map(name => join(place, name));
     const { page, close } = await opened(file);
     const judged = lines => page.evaluate(lines => {
       const data = JSON.parse(document.getElementById("data").textContent);
