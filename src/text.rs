@@ -106,7 +106,10 @@ pub fn paragraphs(text: &str, headline: Option<&str>) -> (Option<String>, Vec<St
     for line in lines() {
         match paragraphs.last_mut().filter(|_| begun && is_wrapped) {
             _ if line.is_empty() => {}
-            Some(paragraph) => *paragraph = format!("{paragraph} {line}"),
+            Some(paragraph) => {
+                paragraph.push(' ');
+                paragraph.push_str(line);
+            }
             None => paragraphs.push(line.to_owned()),
         }
         begun = !line.is_empty();

@@ -22,4 +22,5 @@ mod readers;
 mod rules;
 mod study;
 mod tidy;
+mod typed;
 mod typed_dates;

@@ -119,20 +119,19 @@ impl Report {
             return audit.to_text();
         }
         let mut text = String::new();
+        let mut rest = self.yields.as_slice();
         for (place, fact) in facts.facts().iter().enumerate() {
-            let yields: Vec<&Yield> = self
-                .yields
-                .iter()
-                .filter(|found| found.fact == place)
-                .collect();
+            let yields = split_while(&mut rest, |found| found.fact == place);
             let made = yields.iter().filter(|found| found.outcome.is_ok()).count();
             text.push_str(&format!(
                 "{}: {}\n",
                 fact.id,
                 counted(made, "question", "questions")
             ));
-            for blank in &fact.blanks {
-                text.push_str(&blank_line(&fact.id, &blank.id, &yields));
+            let mut yields = yields;
+            for (place, blank) in fact.blanks.iter().enumerate() {
+                let of_blank = split_while(&mut yields, |found| found.blank == place);
+                text.push_str(&blank_line(&blank.id, of_blank));
             }
         }
         let all = self
@@ -170,18 +169,24 @@ impl Report {
     }
 }
 
+/// Takes from the front what belongs together: the yields stand in the order of the file.
+fn split_while<'y>(rest: &mut &'y [Yield], belongs: impl Fn(&Yield) -> bool) -> &'y [Yield] {
+    let (first, others) = rest.split_at(rest.partition_point(belongs));
+    *rest = others;
+    first
+}
+
 /// `  day: when, date; not span: no event lies two years or more before it`.
-fn blank_line(fact: &str, blank: &str, yields: &[&Yield]) -> String {
-    let prefix = format!("{fact}/{blank}/");
-    let of_blank = yields
-        .iter()
-        .filter_map(|found| Some((found.id.strip_prefix(&prefix)?, &found.outcome)));
+fn blank_line(blank: &str, yields: &[Yield]) -> String {
     let mut made = Vec::new();
     let mut refused: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-    for (kind, outcome) in of_blank {
-        match outcome {
-            Ok(_) => made.push(kind),
-            Err(refusal) => refused.entry(refusal.to_string()).or_default().push(kind),
+    for found in yields {
+        match &found.outcome {
+            Ok(_) => made.push(found.kind),
+            Err(refusal) => {
+                let kinds = refused.entry(refusal.to_string()).or_default();
+                kinds.push(found.kind);
+            }
         }
     }
     let made = if made.is_empty() {
@@ -204,14 +209,12 @@ fn counted(count: usize, one: &str, many: &str) -> String {
 /// A warning for each blank that has too few distractors for the choice that it could be asked as.
 fn thin(file: &str, facts: &Facts, yields: &[Yield]) -> Vec<Problem> {
     let too_few = |found: &&Yield| {
-        matches!(found.outcome, Err(Refusal::Thin { .. })) && is_a_choice(&found.id)
+        matches!(found.outcome, Err(Refusal::Thin { .. }))
+            && matches!(found.kind, "which" | "number" | "when")
     };
     let warning = |found: &Yield| {
         let fact = &facts.facts()[found.fact];
-        let blank = fact
-            .blanks
-            .iter()
-            .find(|blank| found.id.split('/').nth(1) == Some(blank.id.as_str()))?;
+        let blank = &fact.blanks[found.blank];
         let Err(refusal) = &found.outcome else {
             return None;
         };
@@ -270,10 +273,4 @@ fn unconfirmed(file: &str, held: &article::Report) -> Vec<Problem> {
         )
     };
     unconfirmed.map(warning).collect()
-}
-
-fn is_a_choice(id: &str) -> bool {
-    ["which", "number", "when"]
-        .iter()
-        .any(|kind| id.ends_with(&format!("/{kind}")))
 }
