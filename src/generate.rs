@@ -262,6 +262,8 @@ impl<'a> Maker<'a> {
             form,
             answers: Vec::new(),
             accept: Vec::new(),
+            unit: blank.unit().map(str::to_owned),
+            tolerance: blank.tolerance(),
             explanation: self.index.prose.statement(fact),
             paragraphs: fact.paragraphs.clone(),
             care: Care::ALL

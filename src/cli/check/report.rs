@@ -1,6 +1,7 @@
 //! A bank that was examined, and what is said of it.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use quizpress::Facts;
 use quizpress::article::{self, Held, Verdict};
@@ -10,6 +11,7 @@ use quizpress::generate::{self, Refusal, Yield};
 
 use super::CheckArgs;
 use crate::cli::Failure;
+use crate::cli::files::Files;
 use crate::cli::load::{self, Article};
 
 /// A bank that was examined.
@@ -30,12 +32,13 @@ pub struct Report {
 
 impl Report {
     /// Reads and examines a bank.
-    pub fn of(bank: Option<&str>, args: &CheckArgs) -> Result<Report, Failure> {
-        let text = match load::text(bank) {
+    pub fn of(files: &mut Files, bank: Option<&Path>, args: &CheckArgs) -> Result<Report, Failure> {
+        let text = match load::text(files, bank) {
             Ok(text) => text,
             // A file that is no text is a problem of this bank, and the others are examined all the same.
             Err(Failure::Bank(problems)) => {
-                return Ok(Report::unread(bank.unwrap_or_default(), problems));
+                let name = bank.unwrap_or(Path::new("")).to_string_lossy();
+                return Ok(Report::unread(&name, problems));
             }
             Err(other) => return Err(other),
         };
@@ -44,7 +47,7 @@ impl Report {
             facts,
             ..Report::unread(&text.name, problems)
         };
-        report.examine(args)?;
+        report.examine(files, bank, args)?;
         report.problems.sort_by_key(|problem| problem.place);
         facts::add_lines(&text.yaml, &mut report.problems);
         Ok(report)
@@ -62,7 +65,12 @@ impl Report {
     }
 
     /// What is seen in a sound bank: its lints, what it yields, its quizzes, its article.
-    fn examine(&mut self, args: &CheckArgs) -> Result<(), Failure> {
+    fn examine(
+        &mut self,
+        files: &mut Files,
+        bank: Option<&Path>,
+        args: &CheckArgs,
+    ) -> Result<(), Failure> {
         let Some(facts) = &self.facts else {
             return Ok(());
         };
@@ -74,7 +82,7 @@ impl Report {
                 .iter()
                 .map(|finding| lint(&self.file, finding)),
         );
-        match load::article(&self.file, facts, args.article.as_deref())? {
+        match load::article(files, bank, facts, args.article.as_deref())? {
             Article::Text(text) => {
                 let held = article::hold(facts, &text);
                 self.problems.extend(unconfirmed(&self.file, &held));
