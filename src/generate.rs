@@ -28,7 +28,7 @@ use std::fmt;
 use crate::facts::{Care, Facts, Value};
 use crate::quiz::{Form, Question, Quiz};
 use crate::random::{Dice, Fnv, RECIPE};
-use crate::wording::Tokens;
+use crate::wording::Plain;
 pub use choose::Shortage;
 pub use dates::room;
 use index::{Index, Spot};
@@ -230,7 +230,7 @@ pub(crate) struct Draft {
     /// What it asks for.
     pub keys: Vec<Value>,
     /// Names among its options that are never a key.
-    pub strangers: Vec<Tokens>,
+    pub strangers: Vec<Plain>,
 }
 
 impl<'a> Maker<'a> {

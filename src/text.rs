@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 
+use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory};
+
 /// A text without what could not be seen but could do harm: control characters, overrides and embeddings of
 /// the writing direction, and code points that are no characters. White space of any kind becomes a space.
 ///
@@ -19,6 +21,39 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     } else {
         Cow::Owned(text.chars().filter_map(shown).collect())
     }
+}
+
+/// Whether a character is shown as nothing, or as a space, though it is no mark of format and no white space: fillers
+/// of Hangul, the braille pattern without a dot, selectors of a variant.
+pub fn is_filler(c: char) -> bool {
+    matches!(
+        c,
+        '\u{34f}'
+            | '\u{115f}'..='\u{1160}'
+            | '\u{17b4}'..='\u{17b5}'
+            | '\u{180b}'..='\u{180f}'
+            | '\u{2800}'
+            | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{ffa0}'
+            | '\u{e0100}'..='\u{e01ef}'
+    )
+}
+
+/// Whether a text has nothing that a reader can see: only spaces, and characters of format, control or filling.
+///
+/// ```
+/// use quizpress::text::is_invisible;
+/// assert!(is_invisible("\u{200b} \u{3164}\u{fe0f}"));
+/// assert!(!is_invisible("."));
+/// ```
+pub fn is_invisible(text: &str) -> bool {
+    use GeneralCategoryGroup::{Other, Separator};
+    text.chars().all(|c| {
+        let group = || c.general_category_group();
+        let is_private = || c.general_category() == GeneralCategory::PrivateUse;
+        is_filler(c) || matches!(group(), Other | Separator) && !is_private()
+    })
 }
 
 /// Whether a character steers what shows it instead of being shown.

@@ -18,7 +18,7 @@ use super::{Finding, Level};
 use crate::date::Date;
 use crate::facts::{Answer, Blank, Bound, Fact, Facts, Value};
 use crate::quiz::{Form, Quantity, Question, Quiz};
-use names::{Names, plain};
+use names::Names;
 use objections::accuses;
 
 /// What is wrong with a quiz in the eyes of its bank.
@@ -239,7 +239,7 @@ impl<'a> Oracle<'a> {
                 "a claim with a bound is neither true nor false".to_owned(),
             ));
         }
-        let stated = plain(claim) == plain(&statement);
+        let stated = self.names.plain(claim) == self.names.plain(&statement);
         if is_true != stated {
             let said_of = if is_true { "true" } else { "false" };
             said.push((

@@ -8,7 +8,7 @@ use crate::date::{Date, Precision};
 use crate::facts::{Answer, Value};
 use crate::prose::answers;
 use crate::quiz::Choice;
-use crate::wording::Tokens;
+use crate::wording::{Plain, Tokens};
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -118,7 +118,7 @@ pub(crate) fn others<'a>(
     let mut facts = std::collections::HashSet::new();
     let mut names = std::collections::HashSet::new();
     found
-        .retain(|(_, event)| facts.insert(event.spot.fact) && names.insert(Tokens::of(event.name)));
+        .retain(|(_, event)| facts.insert(event.spot.fact) && names.insert(Plain::of(event.name, maker.index.words)));
     found.into_iter().map(|(_, event)| event).collect()
 }
 

@@ -10,7 +10,7 @@ use crate::date::{Date, Precision};
 use crate::facts::{Answer, Blank, Entity, EntityId, Fact, FactId, Facts, Style, Value, Who};
 use crate::prose::Prose;
 use crate::random::Fnv;
-use crate::wording::{self, Tokens};
+use crate::wording::{self, Plain, Tokens};
 use crate::words::{self, Words};
 
 /// One blank of one fact.
@@ -110,7 +110,7 @@ impl<'a> Index<'a> {
                 self.dates.entry(date.precision()).or_default().push(*date);
                 if let Some(event) = event {
                     self.events.push((*date, spot));
-                    let named = self.named_events.entry(hash_of(event));
+                    let named = self.named_events.entry(hash_of(event, self.words));
                     named.or_default().push(spot);
                 }
             }
@@ -168,7 +168,11 @@ impl<'a> Index<'a> {
         for facts in self.company.values_mut() {
             // More than a few are not looked at: which ones must not depend on their order in the file.
             if facts.len() > COMPANY {
-                facts.sort_by_cached_key(|fact| hash_of(&ids[fact.0 as usize].id));
+                facts.sort_by_cached_key(|fact| {
+                    let mut hash = Fnv::default();
+                    hash.bytes(ids[fact.0 as usize].id.as_bytes());
+                    hash.finish()
+                });
                 facts.truncate(COMPANY);
             }
         }
@@ -240,7 +244,7 @@ impl<'a> Index<'a> {
 
     /// The blanks whose event has this name.
     pub fn events_named(&self, name: &str) -> &[Spot] {
-        let found = self.named_events.get(&hash_of(name));
+        let found = self.named_events.get(&hash_of(name, self.words));
         found.map_or(&[], Vec::as_slice)
     }
 
@@ -286,8 +290,9 @@ impl<'a> Index<'a> {
 
     /// What a blank is asked with, and what all its answers are: as hashes.
     fn stems_of(&self, fact: &'a Fact, blank: usize) -> impl Iterator<Item = u64> + use<> {
-        let ask = hash_of(&self.prose.question(fact, blank));
-        let ask_all = fact.blanks[blank].ask_all.as_deref().map(hash_of);
+        let hash = |text: &str| hash_of(text, self.words);
+        let ask = hash(&self.prose.question(fact, blank));
+        let ask_all = fact.blanks[blank].ask_all.as_deref().map(hash);
         let ask_all = ask_all.filter(|hash| *hash != ask);
         [ask].into_iter().chain(ask_all)
     }
@@ -313,15 +318,25 @@ impl<'a> Index<'a> {
         self.company_of(entity).iter().map(close).sum()
     }
 
-    /// The names under which a value is known: as shown, and an entity's aliases.
+    /// The names under which a value is known, as they are looked for in texts.
     pub fn names(&self, value: &Value) -> Vec<Tokens> {
+        self.named(value, |text| wording::name(text, self.words))
+    }
+
+    /// The names under which a value is known, as they are compared with each other.
+    pub fn plain_names(&self, value: &Value) -> Vec<Plain> {
+        self.named(value, |text| Plain::of(text, self.words))
+    }
+
+    /// A value as shown, and an entity's aliases.
+    fn named<T>(&self, value: &Value, of: impl Fn(&str) -> T) -> Vec<T> {
         let aliases = match value {
             Value::Entity(id) => self.entity(*id).aliases.as_slice(),
             _ => &[],
         };
         let shown = self.prose.value(value);
         let all = std::iter::once(&shown).chain(aliases);
-        all.map(|text| wording::name(text, self.words)).collect()
+        all.map(|text| of(text)).collect()
     }
 
     /// Whether a text gives a value away: by a name, a cue, or a form of a date or a number.
@@ -386,14 +401,9 @@ impl<'a> Index<'a> {
     }
 }
 
-/// A hash of a text in which only letters, digits and the hole count.
-fn hash_of(text: &str) -> u64 {
+/// A hash of a text, the same for texts that are the same to a reader.
+fn hash_of(text: &str, words: &Words) -> u64 {
     let mut hash = Fnv::default();
-    let counts = |letter: &char| letter.is_alphanumeric() || *letter == '_';
-    for letter in text.chars().filter(counts) {
-        for low in letter.to_lowercase() {
-            hash.bytes(low.encode_utf8(&mut [0; 4]).as_bytes());
-        }
-    }
+    hash.bytes(Plain::of(text, words).as_str().as_bytes());
     hash.finish()
 }

@@ -7,7 +7,7 @@ use super::{Level, Maker, Refusal, cues, reasons, stem};
 use crate::facts::{Answer, EntityId, Value};
 use crate::prose::capitalised;
 use crate::quiz::Choice;
-use crate::wording::{self, Tokens};
+use crate::wording::{Plain, Tokens};
 
 /// A value that may stand beside the key.
 #[derive(Clone, Debug)]
@@ -63,7 +63,7 @@ pub(crate) fn candidates(
     candidates.sort_by_key(|a| (a.source, a.order));
     let mut seen = std::collections::HashSet::new();
     candidates.retain(|candidate| {
-        let name = wording::name(&index.prose.value(&candidate.value), index.words);
+        let name = Plain::of(&index.prose.value(&candidate.value), index.words);
         truth.allows(&candidate.value)
             && stem::fits_article(index, stem, &candidate.value)
             && seen.insert(name)
@@ -290,13 +290,13 @@ impl Candidate {
     }
 
     /// Its name, where it is the answer of no blank: two questions that both show it do not go together.
-    pub fn stranger(&self, index: &Index, class: &str) -> Option<Tokens> {
+    pub fn stranger(&self, index: &Index, class: &str) -> Option<Plain> {
         let known = match &self.value {
             Value::Entity(entity) => index.is_key(*entity),
             Value::Text(text) => index.texts_of(class).contains(&text.as_str()),
             Value::Date(_) | Value::Number(_) => true,
         };
-        (!known).then(|| wording::name(&index.prose.value(&self.value), index.words))
+        (!known).then(|| Plain::of(&index.prose.value(&self.value), index.words))
     }
 }
 
@@ -306,7 +306,7 @@ pub(crate) fn strangers(
     spot: Spot,
     key: &Value,
     picked: &[Candidate],
-) -> Vec<Tokens> {
+) -> Vec<Plain> {
     let class = class_of(index, spot, key);
     picked
         .iter()

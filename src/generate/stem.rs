@@ -18,7 +18,7 @@ pub(crate) fn fits_article(index: &Index, stem: &str, value: &Value) -> bool {
 
 fn article_before_gap(stem: &str, words: &Words) -> Option<&'static str> {
     let before = stem.split_once(GAP)?.0;
-    let last = Tokens::of(before).iter().last()?.to_owned();
+    let last = Tokens::of(before).last_word()?.to_owned();
     let close = before.ends_with(' ');
     words
         .question

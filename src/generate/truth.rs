@@ -12,13 +12,13 @@ use super::index::{Index, Spot};
 use crate::date::Date;
 use crate::facts::{Answer, Bound, Care, EntityId, Value};
 use crate::prose::answers;
-use crate::wording::{self, Tokens};
+use crate::wording::{self, Plain, Tokens};
 
 /// What is right, or may be right, for one blank.
 pub(crate) struct Truth<'a> {
     index: &'a Index<'a>,
     stem: Tokens,
-    names: HashSet<Tokens>,
+    names: HashSet<Plain>,
     entities: Vec<EntityId>,
     dates: Vec<Date>,
     numbers: Vec<Decimal>,
@@ -66,7 +66,7 @@ impl<'a> Truth<'a> {
         let accepted = shared.iter().flat_map(|&spot| &index.blank(spot).accept);
         truth
             .names
-            .extend(accepted.map(|text| wording::name(text, index.words)));
+            .extend(accepted.map(|text| Plain::of(text, index.words)));
         truth
     }
 
@@ -77,7 +77,7 @@ impl<'a> Truth<'a> {
             Value::Entity(entity) => self.entities.push(*entity),
             Value::Text(_) => {}
         }
-        self.names.extend(self.index.names(value));
+        self.names.extend(self.index.plain_names(value));
     }
 
     /// Whether no rule speaks against the value as a distractor.
@@ -96,7 +96,7 @@ fn not_right(truth: &Truth, value: &Value) -> bool {
     !equal
         && !truth
             .index
-            .names(value)
+            .plain_names(value)
             .iter()
             .any(|name| truth.names.contains(name))
 }

@@ -4,26 +4,14 @@ use std::collections::{HashMap, HashSet};
 
 use crate::facts::{Answer, Blank, EntityId, Fact, Facts, Piece, Style, Value};
 use crate::quiz::Quantity;
+use crate::wording::Plain;
 use crate::words::{self, Words};
 
 /// Every name, and the class of whatever has one.
 pub(super) struct Names<'a> {
     facts: &'a Facts,
-    entities: HashMap<String, EntityId>,
-    classes: HashMap<&'a str, HashSet<String>>,
-}
-
-/// A text in lower case with its letters and digits only, without a leading article: as it is compared here.
-pub(super) fn plain(text: &str) -> String {
-    let lower = text.to_lowercase();
-    let tokens = lower
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|token| !token.is_empty());
-    let tokens: Vec<&str> = tokens.collect();
-    match tokens.as_slice() {
-        ["the" | "a" | "an", rest @ ..] if !rest.is_empty() => rest.join(" "),
-        all => all.join(" "),
-    }
+    entities: HashMap<Plain, EntityId>,
+    classes: HashMap<&'a str, HashSet<Plain>>,
 }
 
 impl<'a> Names<'a> {
@@ -35,13 +23,14 @@ impl<'a> Names<'a> {
         };
         for (place, entity) in facts.entities().iter().enumerate() {
             let id = EntityId(place as u32);
-            names.entities.insert(plain(&entity.name), id);
+            let plain = names.plain(&entity.name);
+            names.entities.insert(plain, id);
             names.take(&entity.class, &entity.name);
         }
         for (place, entity) in facts.entities().iter().enumerate() {
             for alias in &entity.aliases {
-                let id = EntityId(place as u32);
-                names.entities.entry(plain(alias)).or_insert(id);
+                let (id, plain) = (EntityId(place as u32), names.plain(alias));
+                names.entities.entry(plain).or_insert(id);
             }
         }
         for pool in facts.pools() {
@@ -72,18 +61,24 @@ impl<'a> Names<'a> {
     }
 
     fn take(&mut self, class: &'a str, name: &str) {
-        self.classes.entry(class).or_default().insert(plain(name));
+        let plain = self.plain(name);
+        self.classes.entry(class).or_default().insert(plain);
+    }
+
+    /// A text as it is compared.
+    pub fn plain(&self, text: &str) -> Plain {
+        Plain::of(text, words::of(self.facts.language()))
     }
 
     /// What a text means.
     pub fn value(&self, text: &str) -> Value {
-        match self.entities.get(&plain(text)) {
+        match self.entities.get(&self.plain(text)) {
             Some(&entity) => Value::Entity(entity),
             None => Value::Text(text.to_owned()),
         }
     }
 
-    fn of(&self, value: &Value) -> Vec<String> {
+    fn of(&self, value: &Value) -> Vec<Plain> {
         match value {
             Value::Entity(id) => {
                 let entity = self.facts.entity(*id);
@@ -91,10 +86,10 @@ impl<'a> Names<'a> {
                     .aliases
                     .iter()
                     .chain([&entity.name])
-                    .map(|name| plain(name))
+                    .map(|name| self.plain(name))
                     .collect()
             }
-            Value::Text(text) => vec![plain(text)],
+            Value::Text(text) => vec![self.plain(text)],
             Value::Date(_) | Value::Number(_) => Vec::new(),
         }
     }

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::names::{self, plain};
+use super::names;
 use super::{Asked, Oracle, rights};
 use crate::facts::{Answer, Blank, Bound, Care, EntityId, Fact, Value};
 
@@ -71,8 +71,8 @@ impl Oracle<'_> {
     fn is_right_anywhere(&self, asked: &Asked, value: &Value) -> bool {
         let same_question = |fact: &Fact, blank: &Blank| {
             let question = |fact: &Fact, blank: &Blank| match &blank.ask {
-                Some(ask) => plain(ask),
-                None => plain(&names::statement(self.facts, fact, &blank.id)),
+                Some(ask) => self.names.plain(ask),
+                None => self.names.plain(&names::statement(self.facts, fact, &blank.id)),
             };
             question(fact, blank) == question(asked.fact, asked.blank)
         };
@@ -96,8 +96,8 @@ impl Oracle<'_> {
     }
 
     fn is_accepted(&self, blank: &Blank, value: &Value) -> bool {
-        let shown = plain(&self.shown(value));
-        blank.accept.iter().any(|text| plain(text) == shown)
+        let shown = self.names.plain(&self.shown(value));
+        blank.accept.iter().any(|text| self.names.plain(text) == shown)
     }
 
     fn is_avoided(&self, blank: &Blank, value: &Value) -> bool {
