@@ -113,7 +113,9 @@ fn part(letter: char, before: Option<char>, after: Option<char>, tokens: &str) -
         '-' if is_minus(before, after, tokens) => Part::Alone,
         // A plus before a number says nothing.
         '+' if tokens == " " && after.is_some_and(is_digit) => Part::Gap,
-        '\u{2032}' | '\u{2033}' if before.is_some_and(|c| is_digit(c) || c == letter) => Part::Alone,
+        '\u{2032}' | '\u{2033}' if before.is_some_and(|c| is_digit(c) || c == letter) => {
+            Part::Alone
+        }
         '\u{e0020}'..='\u{e007f}' => Part::OfWord,
         _ if is_symbol(letter) => Part::Alone,
         _ => Part::Gap,
@@ -226,6 +228,29 @@ pub fn whole_numbers(text: &Tokens, words: &Words) -> Vec<i64> {
     };
     let read = |token| in_digits(token).or_else(|| in_words(token).map(|n| n as i64));
     text.iter().filter_map(read).collect()
+}
+
+/// Whether a unit is a hundredth, alone or of something (`percent`, `% of the vote`), and no difference of hundredths.
+pub fn is_share(unit: &str, words: &Words) -> bool {
+    let unit = Tokens::of(unit);
+    let starts = |phrase: &&str| unit.0.starts_with(&Tokens::of(phrase).0);
+    words.numbers.percent.iter().any(|phrase| starts(phrase))
+        && !words
+            .numbers
+            .percent_points
+            .iter()
+            .any(|phrase| starts(phrase))
+}
+
+/// Whether a text speaks of hundredths, and of no difference of hundredths.
+pub fn names_share(text: &Tokens, words: &Words) -> bool {
+    let holds = |phrase: &&str| text.hold(&Tokens::of(phrase));
+    words.numbers.percent.iter().any(|phrase| holds(phrase))
+        && !words
+            .numbers
+            .percent_points
+            .iter()
+            .any(|phrase| holds(phrase))
 }
 
 /// Whether a text gives away the key of a question about this date: the date itself, or a duration and

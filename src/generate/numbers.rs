@@ -10,6 +10,7 @@ use super::truth::{Truth, only_by_the_author};
 use super::{Maker, Refusal, cues, plausibility, stem};
 use crate::facts::{Answer, Bound, Style, Value};
 use crate::prose::GAP;
+use crate::wording;
 
 /// How many numbers of the bank on each side of the key are looked at.
 const NEIGHBOURS: usize = 48;
@@ -44,7 +45,10 @@ fn steps(maker: &Maker, spot: Spot, id: &str, stem: &str, key: Decimal) -> Vec<S
         return Vec::new();
     };
     let truth = Truth::new(index, spot, stem);
-    let ceiling = ceiling(unit.as_deref(), key);
+    let share = unit
+        .as_deref()
+        .is_some_and(|unit| wording::is_share(unit, index.words));
+    let ceiling = ceiling(share, key);
     let allowed = |number: &Decimal| {
         possible(key, *number)
             && *number <= ceiling
@@ -94,9 +98,8 @@ fn agrees(stem: &str, style: Style, key: Decimal, number: Decimal) -> bool {
 }
 
 /// A percentage cannot pass 100, unless the key itself does.
-fn ceiling(unit: Option<&str>, key: Decimal) -> Decimal {
+fn ceiling(share: bool, key: Decimal) -> Decimal {
     let hundred = Decimal::ONE_HUNDRED;
-    let share = matches!(unit, Some("percent" | "per cent" | "%"));
     if share && key <= hundred {
         hundred
     } else {
