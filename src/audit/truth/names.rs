@@ -100,18 +100,27 @@ impl<'a> Names<'a> {
         self.of(a).iter().any(|name| of_b.contains(name))
     }
 
-    /// The class of what a blank asks for; empty where there is none.
-    pub fn class_of(&self, blank: &'a Blank) -> &'a str {
+    /// The classes of what a blank asks for, where it has any; of a list, whose members may be of several, those of the
+    /// members that are `shown`.
+    pub fn classes_of(&self, blank: &'a Blank, shown: impl Fn(&Value) -> bool) -> Vec<&'a str> {
         let entity = |id: EntityId| self.facts.entity(id).class.as_str();
-        match &blank.answer {
-            Answer::Entity(id) => entity(*id),
-            Answer::Text { class, .. } => class.as_deref().unwrap_or_default(),
-            Answer::List { items, class } => match items.first() {
-                Some(Value::Entity(id)) => entity(*id),
-                _ => class.as_deref().unwrap_or_default(),
-            },
-            Answer::Date { .. } | Answer::Number { .. } => "",
-        }
+        let classes = match &blank.answer {
+            Answer::Entity(id) => vec![entity(*id)],
+            Answer::Text { class, .. } => class.iter().map(String::as_str).collect(),
+            Answer::List { items, class } => {
+                let of_item = |item: &Value| match item {
+                    Value::Entity(id) => Some(entity(*id)),
+                    _ => class.as_deref(),
+                };
+                let shown = items.iter().filter(|item| shown(item));
+                shown.filter_map(of_item).collect()
+            }
+            Answer::Date { .. } | Answer::Number { .. } => Vec::new(),
+        };
+        classes
+            .into_iter()
+            .filter(|class| !class.is_empty())
+            .collect()
     }
 
     /// Whether a class has a value of this name.
