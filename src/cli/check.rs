@@ -10,6 +10,7 @@ use quizpress::audit;
 use quizpress::export::json;
 use quizpress::facts::problem;
 use quizpress::generate::Plan;
+use quizpress::text::json_escaped;
 
 use super::args::LevelArg;
 use super::output::Output;
@@ -73,8 +74,8 @@ pub fn run(args: &CheckArgs) -> Result<u8, Failure> {
     let mut output = Output::open("-")?;
     if args.json {
         output.write(|out| {
-            serde_json::to_writer_pretty(&mut *out, &Wire::of(&reports))?;
-            out.write_all(b"\n")
+            let json = serde_json::to_string_pretty(&Wire::of(&reports))?;
+            writeln!(out, "{}", json_escaped(&json))
         })?;
     } else {
         for report in &reports {
