@@ -117,8 +117,9 @@ pub(crate) fn others<'a>(
     found.sort_by(|(a, one), (b, other)| a.cmp(b).then(one.name.cmp(other.name)));
     let mut facts = std::collections::HashSet::new();
     let mut names = std::collections::HashSet::new();
-    found
-        .retain(|(_, event)| facts.insert(event.spot.fact) && names.insert(Plain::of(event.name, maker.index.words)));
+    found.retain(|(_, event)| {
+        facts.insert(event.spot.fact) && names.insert(Plain::of(event.name, maker.index.words))
+    });
     found.into_iter().map(|(_, event)| event).collect()
 }
 
