@@ -269,8 +269,7 @@ fn combined(item: &Item) -> Option<String> {
     let made = |text: &&str| {
         let tokens = Tokens::of(text);
         let name = |token: &str| NAMES.contains(&format!(" {token} "));
-        let symbol = |token: &str| !token.contains(char::is_alphanumeric);
-        let joint = |token: &str| joints.contains(&token) || symbol(token);
+        let joint = |token: &str| joints.contains(&token) || token == "&";
         tokens.iter().all(|token| name(token) || joint(token))
             && tokens.iter().any(joint)
             && tokens.iter().any(name)
