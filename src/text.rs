@@ -132,7 +132,8 @@ pub fn is_formula(cell: &str) -> bool {
     let signs = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
     !number
         && cell
-            .trim_start_matches(|c: char| c == '\'' || c.is_whitespace() && c != '\t')
+            .trim_start_matches('\'')
+            .trim_start_matches(|c: char| c.is_whitespace() && !"\t\r\n".contains(c))
             .starts_with(signs)
 }
 

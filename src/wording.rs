@@ -145,7 +145,7 @@ fn is_grade(tokens: &str) -> bool {
 /// Whether a dash is the minus of a number: nothing but the beginning, a space or a bracket stands before it, and no
 /// number from which it leads to the next.
 fn is_minus(before: Option<char>, after: Option<char>, tokens: &str) -> bool {
-    let opens = before.is_none_or(|c| c == ' ' || matches!(c, '(' | '[' | '{'));
+    let opens = before.is_none_or(|c| c == ' ' || matches!(c, '(' | '[' | '{' | '^'));
     after.is_some_and(is_digit) && opens && !tokens.trim_end().ends_with(is_digit)
 }
 

@@ -6,10 +6,10 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
+use super::stem::hash_of;
 use crate::date::{Date, Precision};
 use crate::facts::{Answer, Blank, Entity, EntityId, Fact, FactId, Facts, Style, Value, Who};
 use crate::prose::Prose;
-use crate::random::Fnv;
 use crate::wording::{self, Plain, Tokens};
 use crate::words::{self, Words};
 
@@ -165,14 +165,11 @@ impl<'a> Index<'a> {
         let ids = self.facts.facts();
         self.events
             .sort_by_key(|(date, spot)| (date.first(), &ids[spot.fact.0 as usize].id, spot.blank));
+        let words = self.words;
         for facts in self.company.values_mut() {
             // More than a few are not looked at: which ones must not depend on their order in the file.
             if facts.len() > COMPANY {
-                facts.sort_by_cached_key(|fact| {
-                    let mut hash = Fnv::default();
-                    hash.bytes(ids[fact.0 as usize].id.as_bytes());
-                    hash.finish()
-                });
+                facts.sort_by_cached_key(|fact| hash_of(&ids[fact.0 as usize].id, words));
                 facts.truncate(COMPANY);
             }
         }
@@ -399,11 +396,4 @@ impl<'a> Index<'a> {
         }
         false
     }
-}
-
-/// A hash of a text, the same for texts that are the same to a reader.
-fn hash_of(text: &str, words: &Words) -> u64 {
-    let mut hash = Fnv::default();
-    hash.bytes(Plain::of(text, words).as_str().as_bytes());
-    hash.finish()
 }

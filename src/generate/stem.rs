@@ -3,7 +3,8 @@
 use super::index::Index;
 use crate::facts::Value;
 use crate::prose::GAP;
-use crate::wording::Tokens;
+use crate::random::Fnv;
+use crate::wording::{Plain, Tokens};
 use crate::words::Words;
 
 /// Whether a value fits after the indefinite article that stands right before the gap of `stem`, if one does
@@ -26,6 +27,13 @@ fn article_before_gap(stem: &str, words: &Words) -> Option<&'static str> {
         .iter()
         .copied()
         .find(|article| close && *article == last)
+}
+
+/// A hash of a text, the same for texts that are the same to a reader.
+pub(super) fn hash_of(text: &str, words: &Words) -> u64 {
+    let mut hash = Fnv::default();
+    hash.bytes(Plain::of(text, words).as_str().as_bytes());
+    hash.finish()
 }
 
 #[cfg(test)]

@@ -37,12 +37,15 @@ fn spelled_out(text: &str) -> Cow<'_, str> {
     }
     let mut spelled = String::with_capacity(text.len() + 2);
     let mut before = ' ';
-    for c in text.chars() {
+    let mut letters = text.chars().peekable();
+    while let Some(c) = letters.next() {
+        let leads = is_superscript(c)
+            || matches!(c, '⁻' | '⁺') && letters.peek().is_some_and(|&next| is_superscript(next));
         match c {
             '™' | '®' | '©' | '℠' => continue,
             '´' | '¨' | '¸' => spelled.push('\''),
             _ => {
-                if is_superscript(c) && !is_superscript(before) {
+                if leads && !is_superscript(before) && !matches!(before, '⁻' | '⁺') {
                     spelled.push('^');
                 }
                 if is_fraction(c) && before.is_numeric() {

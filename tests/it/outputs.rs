@@ -360,7 +360,7 @@ entities:
 facts:
   - id: x
     statement: "{who} came\x9b31m fi\u202erst in {year}."
-    explain: "So\x9b31m it was.\u2067"
+    according: "C\x9b1m\u2067y"
     blanks:
       who: { entity: a, ask: "Who came\x9b31m fi\u202erst?", accept: ["Aa\x9b1m"], wrong: [{ value: b, why: "w\x9b1m\u202e" }] }
       year: { date: 1999, event: "the com\x9b1ming\u202e", ask: "When\u202e?" }
