@@ -111,9 +111,11 @@ impl<'t> Node<'t> {
     pub fn cut_off(self) -> Option<&'t str> {
         let span = self.span();
         let rest = self.tree.yaml.get((span.start + span.len) as usize..)?;
-        let line = rest.lines().next().filter(|_| self.is_plain())?.trim();
-        let comment = line.strip_prefix('#')?;
+        // A line may be as long as the file, so it is not looked for before there is a comment.
+        let rest = rest.trim_start_matches([' ', '\t']);
+        let comment = rest.strip_prefix('#').filter(|_| self.is_plain())?;
         let is_meant = comment.starts_with(|c: char| c.is_whitespace() || "#!-=".contains(c));
+        let line = rest.lines().next().unwrap_or_default().trim_end();
         (!is_meant && !comment.is_empty()).then_some(line)
     }
 
