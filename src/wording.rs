@@ -13,7 +13,7 @@ use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
 use crate::date::{Date, Precision};
 use crate::words::Words;
 
-pub(crate) use fold::ascii_digit;
+pub(crate) use fold::{ZEROS, ascii_digit};
 pub use plain::{Plain, same};
 
 /// The words of a text, compatible forms folded (NFKC), in lower case, each between two spaces; full stops and
@@ -178,6 +178,12 @@ pub fn name(text: &str, words: &Words) -> Tokens {
 /// day and month alone.
 pub fn date_forms(date: Date, words: &Words) -> Vec<Tokens> {
     let mut forms = vec![Tokens::of(&words.date(date)), Tokens::of(&date.to_string())];
+    if (1..100).contains(&date.year()) {
+        let bare = date.year().to_string();
+        forms.push(Tokens::of(
+            &words.date(date).replace(&words.year(date.year()), &bare),
+        ));
+    }
     if let (Some(month), Some(day)) = (date.month(), date.day()) {
         let month = words.dates.months[month as usize - 1];
         let ordinal = (words.numbers.ordinal)(day as u64);

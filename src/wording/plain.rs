@@ -47,7 +47,14 @@ impl Plain {
         if !plain.is_ascii() {
             plain = plain.to_uppercase().to_lowercase().replace('ς', "σ");
         }
-        Plain(plain)
+        // Letters that are also written as two: `Müller` as `mueller`.
+        let digraphs = words.play.typed.digraphs.iter();
+        Plain(
+            digraphs.fold(plain, |plain, (one, two)| match plain.contains(one) {
+                true => plain.replace(one, two),
+                false => plain,
+            }),
+        )
     }
 
     /// As a text, to be compared only.
@@ -198,5 +205,11 @@ mod tests {
         assert!(same("R&B", "R und B", german));
         assert!(same("der Mond", "Mond", german));
         assert!(!same("R&B", "R and B", german));
+    }
+
+    #[test]
+    fn letters_that_are_also_written_as_two_are_so_in_their_language() {
+        assert!(same("Müller", "Mueller", words::of("de")));
+        assert!(!same("Müller", "Mueller", words::of("en")));
     }
 }
