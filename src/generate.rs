@@ -31,7 +31,7 @@ mod versions;
 use crate::facts::{Care, Facts, Value};
 use crate::quiz::{Form, Question, Quiz};
 use crate::random::{Dice, Draws, Fnv, RECIPE};
-use crate::wording::Tokens;
+use crate::wording::Plain;
 pub use choose::Shortage;
 pub use dates::room;
 use index::{Index, Spot};
@@ -186,7 +186,7 @@ pub(crate) struct Draft {
     /// What it asks for.
     pub keys: Vec<Value>,
     /// Names among its options that are never a key.
-    pub strangers: Vec<Tokens>,
+    pub strangers: Vec<Plain>,
 }
 
 impl<'a> Maker<'a> {

@@ -11,6 +11,7 @@ use quizpress::audit;
 use quizpress::export::json;
 use quizpress::facts::problem;
 use quizpress::generate::Plan;
+use quizpress::text::json_escaped;
 
 use super::args::LevelArg;
 use super::files::Files;
@@ -75,8 +76,8 @@ pub fn run(args: &CheckArgs) -> Result<u8, Failure> {
     let target = files.claim(Path::new("-"))?;
     if args.json {
         files.write(&target, |out| {
-            serde_json::to_writer_pretty(&mut *out, &Wire::of(&reports))?;
-            out.write_all(b"\n")
+            let json = serde_json::to_string_pretty(&Wire::of(&reports))?;
+            writeln!(out, "{}", json_escaped(&json))
         })?;
     } else {
         for report in &reports {
