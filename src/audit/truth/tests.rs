@@ -223,14 +223,14 @@ fn a_wrong_option_is_of_the_class_of_the_right_one_that_is_shown() {
 #[test]
 fn a_claim_about_a_year_below_100_is_read() {
     for (id, claim_of, expected) in [
-        ("old/day/true-false", "It fell on 23 August 80.", &[][..]),
+        ("old/day/true-false", "It fell on 23 August AD 80.", &[][..]),
         ("old/day/true-false", "It fell on 23 August 80 BC.", &[]),
         (
             "old/day/true-false",
-            "It fell on August 80.",
+            "It fell in August AD 80.",
             &["other-class"],
         ),
-        ("old-year/year/true-false", "It rose in 12.", &[]),
+        ("old-year/year/true-false", "It rose in AD 12.", &[]),
         ("old-year/year/true-false", "It rose in 12 BC.", &[]),
     ] {
         let stem = format!("True or false: {claim_of}");
