@@ -1,16 +1,17 @@
 //! `quizpress export`: a quiz or a deck in a format for a program, a platform or a reader.
 
-use std::io::{self, IsTerminal};
-use std::path::Path;
+use std::env;
+use std::io::{self, BufWriter, IsTerminal, Write as _};
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use quizpress::deck::{self, Deck};
-use quizpress::export::{self, FORMATS, Format, Options, Write};
+use quizpress::export::{self, Exported, FORMATS, Format, Options, Write};
 
 use super::args::{BankArg, DrawArgs};
 use super::draw::{self, Extent};
-use super::output::Output;
+use super::files::{Files, tell_written};
 use super::{Failure, failure, load, open};
 
 #[derive(Args)]
@@ -28,17 +29,12 @@ pub struct ExportArgs {
     /// With `--to tsv`: front, tab, back, and nothing else
     #[arg(long)]
     pub plain: bool,
-    /// The time of a file that holds one, in seconds since 1970 [default: the bank's `updated`]
-    #[arg(
-        long,
-        value_name = "SECONDS",
-        env = "SOURCE_DATE_EPOCH",
-        hide_env_values = true
-    )]
+    /// The time of a file that holds one, in seconds since 1970 [default: SOURCE_DATE_EPOCH, or the bank's `updated`]
+    #[arg(long, value_name = "SECONDS")]
     pub time: Option<i64>,
     /// The file, `-` for standard output [default: `-`; with `--open` a file named after the bank]
     #[arg(short, long, value_name = "FILE")]
-    pub output: Option<String>,
+    pub output: Option<PathBuf>,
     /// Open the file when it is written
     #[arg(long)]
     pub open: bool,
@@ -56,38 +52,39 @@ fn formats() -> PossibleValuesParser {
 pub fn run(args: &ExportArgs) -> Result<u8, Failure> {
     let format = format(args)?;
     open::check(args.open, args.output.as_deref())?;
+    let options = Options {
+        epoch: args.time.map_or_else(epoch, |time| Ok(Some(time)))?,
+    };
+    let mut files = Files::default();
     let bank = args.bank.bank.as_deref();
     load::tell_built_in(bank);
-    let facts = load::bank(bank)?;
+    let facts = load::bank(&mut files, bank)?;
     let path = match (&args.output, args.open) {
         (Some(path), _) => path.clone(),
-        (None, true) => format!("{}{}", facts.id(), format.suffix),
-        (None, false) => "-".to_owned(),
+        (None, true) => format!("{}{}", facts.id(), format.suffix).into(),
+        (None, false) => "-".into(),
     };
     check_target(&path, format)?;
     draw::tell_language(&facts);
-    let options = Options { epoch: args.time };
-    let mut output = Output::open(&path)?;
+    let target = files.claim(&path)?;
     let (things, exported) = match format.write {
         Write::Quiz(write) => {
             let plan = args.draw.plan(&facts)?;
             let quiz = draw::quiz(&facts, &plan, Extent::of(args.all))?;
             draw::tell_seed(&args.draw, &plan);
-            (
-                "questions",
-                output.write(|out| write(&quiz, &options, out))?,
-            )
+            let write = |out: &mut dyn io::Write| write(&quiz, &options, out);
+            ("questions", files.write(&target, |out| held(out, write))?)
         }
         Write::Deck(write) => {
             let deck = deck::deck(&facts);
             tell_undrawn(args, format);
             tell_kept(&path, format, &deck, &options);
-            ("cards", output.write(|out| write(&deck, &options, out))?)
+            let write = |out: &mut dyn io::Write| write(&deck, &options, out);
+            ("cards", files.write(&target, |out| held(out, write))?)
         }
     };
     exported.notes.iter().for_each(|note| failure::note(note));
     if exported.count == 0 {
-        output.discard();
         return Err(Failure::Failed {
             message: format!(
                 "`{}` can hold none of the {things}, so nothing is written",
@@ -96,49 +93,80 @@ pub fn run(args: &ExportArgs) -> Result<u8, Failure> {
             help: Some("another format holds more: see `quizpress export --help`".into()),
         });
     }
-    output.finish()?;
+    let written = files.finish()?;
     if args.open {
-        failure::note(&format!("wrote `{path}`"));
+        tell_written(&written);
         open::show(&path)?;
     }
     Ok(0)
+}
+
+/// Writes what holds something; of what holds nothing, which is short, no byte goes on.
+fn held(
+    out: &mut dyn io::Write,
+    write: impl FnOnce(&mut dyn io::Write) -> io::Result<Exported>,
+) -> io::Result<Exported> {
+    const SHORT: usize = 1 << 16;
+    let mut buffer = BufWriter::with_capacity(SHORT, out);
+    let exported = write(&mut buffer)?;
+    match exported.count {
+        // A buffer that is dropped as it is would be written.
+        0 => drop(buffer.into_parts()),
+        _ => buffer.flush()?,
+    }
+    Ok(exported)
 }
 
 /// Says which options do nothing to cards.
 fn tell_undrawn(args: &ExportArgs, format: &Format) {
     let mut unused = args.draw.used();
     unused.extend(args.all.then_some("--all"));
-    if !unused.is_empty() {
-        failure::note(&format!(
-            "`{}` is made of cards, in which nothing is drawn: {} left aside",
-            format.name,
-            match unused.as_slice() {
-                [one] => format!("`{one}` is"),
-                all => format!("`{}` are", all.join("`, `")),
-            }
-        ));
-    }
+    let unused = match unused.as_slice() {
+        [] => return,
+        [one] => format!("`{one}` is"),
+        all => format!("`{}` are", all.join("`, `")),
+    };
+    failure::note(&format!(
+        "`{}` is made of cards, in which nothing is drawn: {unused} left aside",
+        format.name
+    ));
 }
 
 /// Says where Anki would keep cards of a package that is written over, although they have changed.
-fn tell_kept(path: &str, format: &Format, deck: &Deck, options: &Options) {
+fn tell_kept(path: &Path, format: &Format, deck: &Deck, options: &Options) {
     if format.name != "anki" {
         return;
     }
-    let Some(old) = load::earlier(path) else {
-        return;
+    let earlier = load::earlier(path);
+    let kept = earlier.map_or(0, |old| export::kept_by_anki(deck, options, &old));
+    let cards = match kept {
+        0 => return,
+        1 => "1 card differs".to_owned(),
+        many => format!("{many} cards differ"),
     };
-    let kept = export::kept_by_anki(deck, options, &old);
-    if kept > 0 {
-        let cards = match kept {
-            1 => "1 card differs".to_owned(),
-            many => format!("{many} cards differ"),
-        };
-        failure::note(&format!(
-            "{cards} from the file that was at `{path}`, at the same time as there: whoever has imported that keeps the \
-             old ones; help: raise the bank's `updated`, which takes a time of day too (`2026-01-03T10:00`), or give `--time`"
-        ));
-    }
+    failure::note(&format!(
+        "{cards} from the file that was at `{}`, at the same time as there: whoever has imported that keeps the old ones; \
+         help: raise the bank's `updated`, which takes a time of day too (`2026-01-03T10:00`), or give `--time`",
+        path.display()
+    ));
+}
+
+/// The environment variable that says the time of what is built reproducibly.
+const EPOCH: &str = "SOURCE_DATE_EPOCH";
+
+/// The time that the environment says; an empty one says none.
+fn epoch() -> Result<Option<i64>, Failure> {
+    let Some(value) = env::var_os(EPOCH).filter(|value| !value.is_empty()) else {
+        return Ok(None);
+    };
+    let seconds = value.to_str().and_then(|text| text.parse().ok());
+    seconds.map(Some).ok_or_else(|| Failure::Usage {
+        message: format!(
+            "{EPOCH} is `{}`, which is no number of seconds",
+            value.display()
+        ),
+        help: Some("unset it, or give the time with --time".into()),
+    })
 }
 
 /// The format that is asked for; `--plain` is a format of its own.
@@ -157,8 +185,8 @@ fn format(args: &ExportArgs) -> Result<&'static Format, Failure> {
 }
 
 /// Refuses a name that would do harm, and bytes on a terminal.
-fn check_target(path: &str, format: &Format) -> Result<(), Failure> {
-    let name = Path::new(path)
+fn check_target(path: &Path, format: &Format) -> Result<(), Failure> {
+    let name = path
         .file_name()
         .map(|name| name.to_string_lossy())
         .unwrap_or_default();
@@ -172,7 +200,7 @@ fn check_target(path: &str, format: &Format) -> Result<(), Failure> {
     let binary = [".zip", ".apkg", ".xlsx"]
         .iter()
         .any(|suffix| format.suffix.ends_with(suffix));
-    if binary && path == "-" && io::stdout().is_terminal() {
+    if binary && path == Path::new("-") && io::stdout().is_terminal() {
         return Err(Failure::Usage {
             message: format!("`{}` is no text for a terminal", format.name),
             help: Some("name a file with -o".into()),

@@ -1,10 +1,11 @@
 //! `quizpress print`: worksheets and their key.
 
 mod article;
-mod files;
 mod names;
+mod places;
 
-use std::path::Path;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use quizpress::sheet::{
@@ -14,8 +15,9 @@ use quizpress::words;
 
 use super::args::{BankArg, DrawArgs};
 use super::draw::{self, Extent};
-use super::{Failure, failure, load, open};
-use files::{Files, beside};
+use super::files::{Files, tell_written};
+use super::{Failure, failure, load, open, shell};
+use places::Places;
 
 #[derive(Args)]
 pub struct PrintArgs {
@@ -28,7 +30,7 @@ pub struct PrintArgs {
     pub all: bool,
     /// The sheet's file, `-` for standard output [default: ID.html, and ID-key.html beside it]
     #[arg(short, long, value_name = "FILE")]
-    pub output: Option<String>,
+    pub output: Option<PathBuf>,
     /// The key alone
     #[arg(long)]
     pub key: bool,
@@ -37,13 +39,13 @@ pub struct PrintArgs {
     pub versions: Option<u32>,
     /// A sheet for each person in a list of names and classes, in a version of their own
     #[arg(long, value_name = "FILE.csv")]
-    pub names: Option<String>,
+    pub names: Option<PathBuf>,
     /// Each sheet in a file of its own
     #[arg(long, conflicts_with = "key")]
     pub split: bool,
     /// The key as a table too: version, number, letter, points
     #[arg(long, value_name = "FILE.csv")]
-    pub key_csv: Option<String>,
+    pub key_csv: Option<PathBuf>,
     /// The article's own text before the questions, its paragraphs numbered
     #[arg(long)]
     pub article: bool,
@@ -123,13 +125,15 @@ pub fn run(args: &PrintArgs) -> Result<u8, Failure> {
     open::check(args.open, args.output.as_deref())?;
     let bank = args.bank.bank.as_deref();
     load::tell_built_in(bank);
-    let facts = load::bank(bank)?;
+    let mut files = Files::default();
+    let facts = load::bank(&mut files, bank)?;
     draw::tell_language(&facts);
-    let copies = copies(args)?;
+    let copies = copies(&mut files, args)?;
     let article = match args.article {
-        true => Some(article::read(bank, facts.source())?),
+        true => Some(article::read(&mut files, bank, facts.source())?),
         false => None,
     };
+    let places = Places::claim(&mut files, args, facts.id(), &copies)?;
     let plan = args.draw.plan(&facts)?;
     let quiz = draw::quiz(&facts, &plan, Extent::of(args.all))?;
     draw::tell_seed(&args.draw, &plan);
@@ -145,37 +149,40 @@ pub fn run(args: &PrintArgs) -> Result<u8, Failure> {
         ..Job::new(&quiz, args.layout.layout())
     };
     warn(args, &job);
-    let more = repeat(args);
-    let more: Vec<&str> = more.iter().map(String::as_str).collect();
-    let command = draw::command("print", bank, &args.draw, &plan, &more);
-    let mut files = Files::beside(bank.into_iter().chain(args.names.as_deref()));
-    let paths = paths(args, facts.id());
+    let command = draw::command("print", bank, &args.draw, &plan, &repeat(args));
     let digest = job.digest();
-    if let Some(path) = &paths.sheet {
-        files.sheets(path, &job, digest, args.split)?;
+    places.spare(digest)?;
+    match places.sheets.as_slice() {
+        [together] => files.write(together, |out| job.sheets(digest, out))?,
+        alone => {
+            for (target, copy) in alone.iter().zip(&copies) {
+                let alone = Job {
+                    copies: std::slice::from_ref(copy),
+                    ..job
+                };
+                files.write(target, |out| alone.sheets(digest, out))?;
+            }
+        }
     }
-    if let Some(path) = &paths.key {
-        files.write(path, |out| job.key(digest, &command, out))?;
+    if let Some(target) = &places.key {
+        files.write(target, |out| job.key(digest, &command, out))?;
     }
-    if let Some(path) = &args.key_csv {
-        files.write(path, |out| sheet::key_csv(&job, out))?;
+    if let Some(target) = &places.key_csv {
+        files.write(target, |out| sheet::key_csv(&job, out))?;
     }
-    let written = files.finish()?;
+    tell_written(&files.finish()?);
     if args.open {
-        let pages = written
-            .iter()
-            .filter(|path| Some(*path) != args.key_csv.as_ref());
-        open::show_ends(pages)?;
+        places.shown().try_for_each(open::show)?;
     }
     Ok(0)
 }
 
 /// The sheets that are wanted.
-fn copies(args: &PrintArgs) -> Result<Vec<Copy>, Failure> {
+fn copies(files: &mut Files, args: &PrintArgs) -> Result<Vec<Copy>, Failure> {
     match &args.names {
         Some(path) => {
-            let people = names::read(path)?;
-            for note in names::told(path, &people) {
+            let people = names::read(files, path)?;
+            for note in names::told(&path.display().to_string(), &people) {
                 failure::note(&note);
             }
             Ok(sheet::numbered(people, args.versions, 0))
@@ -254,47 +261,25 @@ impl LayoutArgs {
 }
 
 /// What the command that repeats the sheets says beside what draws the quiz.
-fn repeat(args: &PrintArgs) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
+fn repeat(args: &PrintArgs) -> Vec<OsString> {
+    let mut words: Vec<OsString> = Vec::new();
     if args.all {
         words.push("--all".into());
     }
     if let Some(versions) = args.versions {
-        words.extend(["--versions".into(), versions.to_string()]);
+        words.extend(["--versions".into(), versions.to_string().into()]);
     }
     if let Some(names) = &args.names {
-        words.extend(["--names".into(), names.clone()]);
+        words.extend(["--names".into(), shell::path(names)]);
     }
     if args.article {
         words.push("--article".into());
     }
-    words.extend(args.layout.repeat());
+    words.extend(args.layout.repeat().into_iter().map(OsString::from));
     words
 }
 
-/// Where the sheets and where the key go.
-struct Paths {
-    sheet: Option<String>,
-    key: Option<String>,
-}
-
-fn paths(args: &PrintArgs, id: &str) -> Paths {
-    let name = args.output.clone().unwrap_or_else(|| format!("{id}.html"));
-    let beside = beside(&name, "key");
-    let (sheet, key) = match (args.key, name.as_str(), args.output.is_some()) {
-        (true, "-", _) => (None, Some(name)),
-        (false, "-", _) => (Some(name), None),
-        (true, _, true) => (None, Some(name)),
-        (true, _, false) => (None, Some(beside)),
-        (false, ..) => (Some(name), Some(beside)),
-    };
-    Paths { sheet, key }
-}
-
 /// The folder that a bank's own paths are relative to.
-fn folder(bank: Option<&str>) -> Option<&Path> {
-    match bank {
-        None | Some("-") => None,
-        Some(path) => Path::new(path).parent(),
-    }
+fn folder(bank: Option<&Path>) -> Option<&Path> {
+    bank.filter(|path| *path != Path::new("-"))?.parent()
 }

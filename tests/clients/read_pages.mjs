@@ -7,7 +7,7 @@
 
 import { check, finish, printed, readBy } from "./checks.mjs";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -279,5 +279,54 @@ for (const file of files) {
   check(`${shown(file)}: nothing is fetched and no script fails`, fetched, []);
   await close();
 }
+/** The page judges every typed line as the program does: by the table that the tests of the program read, and its own lists. */
+async function typed() {
+  const cases = JSON.parse(readFileSync(join(golden, "..", "typed", "cases.json"), "utf8"));
+  for (const language of ["en", "de"]) {
+    const those = cases.filter(one => one.language === language);
+    const quiz = join(folder, `typed-${language}.json`);
+    writeFileSync(quiz, JSON.stringify({ format: 1, id: "typed", title: "Typed", language, questions: those.map(one => one.question) }));
+    const place = mkdtempSync(join(folder, "typed-"));
+    execFileSync(process.env.EXPORT, [quiz, place], { stdio: "ignore" });
+    const [file, spelled] = ["typed-page.html", "typed.json"].map(name => join(place, name));
+    const { page, close } = await opened(file);
+    const judged = lines => page.evaluate(lines => {
+      const data = JSON.parse(document.getElementById("data").textContent);
+      const { judge } = reader(data.language);
+      return lines.map(({ at, line }) => judge(data.questions[at], line));
+    }, lines);
+    const lines = those.flatMap((one, at) =>
+      ["right", "wrong", "coarse", "unclear"].flatMap(verdict => (one[verdict] ?? []).map(line => ({ at, line, verdict }))));
+    const seen = await judged(lines);
+    const flaws = lines.map((line, place) => ({ ...line, seen: seen[place] })).filter(({ verdict, seen }) => verdict !== seen);
+    check(`typed-${language}: ${lines.length} lines are judged as in a terminal`, flaws, []);
+    const own = JSON.parse(readFileSync(spelled, "utf8")).questions.flatMap(({ spellings }, at) => spellings.map(line => ({ at, line })));
+    const wrong = (await judged(own)).flatMap((verdict, place) => (verdict === "right" ? [] : [own[place]]));
+    check(`typed-${language}: ${own.length} spellings are right`, wrong, []);
+    const shown = await told(page, those);
+    check(`typed-${language}: what cannot be read is told, and not marked`, shown, those.map(() => true));
+    await close();
+  }
+}
+
+/** Types a line of each question that cannot be read into its field, and checks it: whether it is told so, and asked still. */
+async function told(page, those) {
+  await page.click("#show");
+  const all = [];
+  for (const [at, one] of those.entries()) {
+    const form = page.locator("form").nth(at);
+    const line = one.unclear.find(line => line.trim() !== "");
+    for (const field of await form.locator(".part [name]").all()) {
+      if (await field.getAttribute("name") === "month") await field.selectOption("1");
+      else await field.fill(line);
+    }
+    await form.locator("button").click();
+    const said = await form.locator(".feedback").textContent();
+    all.push(/cannot be read|nicht als/.test(said) && await form.locator(".verdict").count() === 0);
+  }
+  return all;
+}
+
+await typed();
 await browser.close();
 finish();

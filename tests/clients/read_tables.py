@@ -31,7 +31,7 @@ def legal(text):
 
 def disarmed(text):
     """Whether a cell is one that a spreadsheet may run, or looks like one that was kept from it."""
-    return re.match(f"'* *[{SIGNS}]", text) and not re.fullmatch(r"-?[0-9.]+", text)
+    return re.match(f"'*[^\\S\\t\\r\\n]*[{SIGNS}]", text) and not re.fullmatch(r"-?[0-9.]+", text)
 
 
 def letter(place):
@@ -164,7 +164,7 @@ def dangerous():
 
 def counted(notes, name):
     """How many things the notes of a format speak of."""
-    return sum(int(number) for number in re.findall(rf"^{name}: (\d+) ", notes, flags=re.M))
+    return sum(int(number) for number in re.findall(rf"^{name}: (\d+) (?:cells? begins?|questions? left out|cards? left out)", notes, flags=re.M))
 
 
 read_by("Python's csv module", sys.version.split()[0])
