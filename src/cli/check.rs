@@ -22,7 +22,7 @@ use wire::Wire;
 #[derive(Args)]
 pub struct CheckArgs {
     /// YAML files, or `-` for standard input [default: the bank built into the program]
-    #[arg(value_name = "BANK")]
+    #[arg(value_name = "BANK", value_parser = super::args::path())]
     banks: Vec<PathBuf>,
     /// Audit the quizzes of so many seeds
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]

@@ -206,7 +206,8 @@ fn cell(chars: &mut Peekable<Chars>) -> String {
 /// A cell without the apostrophe that keeps it from being run. No cell may be run.
 fn disarmed(cell: &str) -> &str {
     let runs = |text: &str| {
-        let inner = text.trim_start_matches('\'').trim_start_matches(' ');
+        let space = |c: char| c.is_whitespace() && !"\t\r\n".contains(c);
+        let inner = text.trim_start_matches('\'').trim_start_matches(space);
         let number = text
             .trim_start_matches('-')
             .chars()
