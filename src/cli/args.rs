@@ -1,5 +1,8 @@
 //! The arguments, as clap reads them.
 
+use std::ffi::OsString;
+
+use anstream::ColorChoice;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -19,7 +22,7 @@ pub struct Cli {
     #[command(subcommand)]
     pub command: Command,
     #[command(flatten)]
-    pub color: Color,
+    _color: Color,
 }
 
 #[derive(Args)]
@@ -39,14 +42,27 @@ enum When {
     Never,
 }
 
-impl Color {
-    /// Decides for the whole process.
-    pub fn write_global(&self) {
-        match self.when {
-            When::Auto => {}
-            When::Always => anstream::ColorChoice::Always.write_global(),
-            When::Never => anstream::ColorChoice::Never.write_global(),
+/// What `--color` says, wherever it stands; clap finds out later whether it may stand there.
+pub fn color(arguments: impl Iterator<Item = OsString>) -> ColorChoice {
+    let mut said = None;
+    let mut arguments = arguments.map_while(|argument| (argument != "--").then_some(argument));
+    while let Some(argument) = arguments.next() {
+        if argument == "--color" {
+            said = arguments.next();
+        } else if let Some(when) = argument
+            .to_str()
+            .and_then(|text| text.strip_prefix("--color="))
+        {
+            said = Some(when.into());
         }
+    }
+    match said
+        .as_ref()
+        .and_then(|when| When::from_str(when.to_str()?, false).ok())
+    {
+        Some(When::Always) => ColorChoice::Always,
+        Some(When::Never) => ColorChoice::Never,
+        Some(When::Auto) | None => ColorChoice::Auto,
     }
 }
 
