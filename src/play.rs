@@ -20,7 +20,7 @@ use crate::words::{self, Words};
 
 pub use keys::{Keys, Line, Press};
 pub use layout::{Paragraph, Tone, WIDEST};
-pub use lines::Lines;
+pub use lines::{Echo, Lines};
 pub use result::json;
 pub use terminal::Terminal;
 

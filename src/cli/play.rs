@@ -1,11 +1,11 @@
 //! `quizpress play`: asks the questions in the terminal, or line by line without one.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 
 use quizpress::Quiz;
 use quizpress::generate::version;
 use quizpress::play::terminal::{Paint, Screen};
-use quizpress::play::{self, Ending, Feedback, Lines, Outcome, Player, Setting, Terminal};
+use quizpress::play::{self, Echo, Ending, Feedback, Keys, Lines, Outcome, Setting, Terminal};
 
 use super::args::PlayArgs;
 use super::draw::{self, Extent};
@@ -70,28 +70,36 @@ fn ask(args: &PlayArgs, quiz: &Quiz, repeat: &str) -> Result<Outcome, Failure> {
     } else {
         Screen::Stdout
     };
-    match Terminal::open(screen, paint(screen)) {
-        Some(mut terminal) => with(args, quiz, repeat, &mut terminal),
-        None if args.json => with(
-            args,
-            quiz,
-            repeat,
-            &mut Lines::new(io::stdin().lock(), io::stderr()),
-        ),
-        None => with(
-            args,
-            quiz,
-            repeat,
-            &mut Lines::new(io::stdin().lock(), io::stdout()),
-        ),
+    with(args, quiz, repeat, player(screen).as_mut())
+}
+
+/// The person at the terminal, or who writes a line for each answer: a pipe, or a terminal that moves no cursor.
+pub fn player(screen: Screen) -> Box<dyn Keys> {
+    let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    let terminal = match is_dumb {
+        true => None,
+        false => Terminal::open(screen, paint(screen)),
+    };
+    if let Some(terminal) = terminal {
+        return Box::new(terminal);
     }
+    let output: Box<dyn Write> = match screen {
+        Screen::Stdout => Box::new(io::stdout()),
+        Screen::Stderr => Box::new(io::stderr()),
+    };
+    let echo = match io::stdin().is_terminal() && screen.is_terminal() {
+        true => Echo::Terminal,
+        false => Echo::Here,
+    };
+    let lines = Lines::new(io::stdin().lock(), output);
+    Box::new(lines.shown(echo, move || screen.columns()))
 }
 
 fn with(
     args: &PlayArgs,
     quiz: &Quiz,
     repeat: &str,
-    player: &mut dyn Player,
+    player: &mut dyn Keys,
 ) -> Result<Outcome, Failure> {
     let feedback = if args.exam {
         Feedback::AtTheEnd
@@ -113,7 +121,7 @@ fn with(
 }
 
 /// Colours as `--color`, NO_COLOR and the terminal will have it.
-pub fn paint(screen: Screen) -> Paint {
+fn paint(screen: Screen) -> Paint {
     let choice = match screen {
         Screen::Stdout => anstream::AutoStream::choice(&io::stdout()),
         Screen::Stderr => anstream::AutoStream::choice(&io::stderr()),

@@ -3,7 +3,10 @@
 //! The tests run this very binary again, with one test that is ignored otherwise and plays a quiz.
 
 pub mod desk;
+mod edit;
 mod moon;
+mod plain;
+mod window;
 
 use std::io::{self, Write};
 
@@ -199,37 +202,6 @@ fn forty_columns_are_enough() {
     desk.shows("> g long long long long long long long");
     desk.press(&"\x7f".repeat(100));
     desk.shows("> Enter done · f Enter flags · Esc ends");
-}
-
-#[test]
-fn a_list_that_is_taller_than_the_window_is_not_drawn_over() {
-    let mut desk = Desk::new(40, 8);
-    desk.shows("a–d or ↑↓ Enter · f flags · Esc ends");
-    desk.press(DOWN);
-    desk.shows("b · a–d or ↑↓ Enter · Esc ends");
-    desk.press("\r");
-    desk.shows("> Enter done · f Enter flags · Esc ends");
-    let all = desk.everything();
-    assert_eq!(all.matches("b) Eagle").count(), 1, "{all}");
-    assert!(all.contains("\n> b\n\n✓ Right."), "{all}");
-}
-
-#[test]
-fn a_window_that_changes_leaves_the_text_whole() {
-    let mut desk = Desk::new(80, 24);
-    desk.shows("a–d or ↑↓ Enter · f flags · Esc ends");
-    desk.resize(60, 24);
-    desk.press(DOWN);
-    desk.holds("> b) Eagle\n  c) a spacecraft with a name so long that it does not fit\n     on a line of eighty columns at all\n");
-    let text = desk.text();
-    assert!(
-        text.starts_with("The first Moon landing\n\nQuestion 1 of 6\n"),
-        "{text}"
-    );
-    assert!(text.contains("> a) Columbia"), "{text}");
-    desk.press("\r");
-    desk.holds("✓ Right.");
-    assert_eq!(desk.text().matches("> b) Eagle").count(), 1);
 }
 
 #[test]
