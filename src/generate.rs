@@ -353,6 +353,12 @@ fn code(quiz: &Quiz, bank: &str) -> String {
 /// 8 hex digits over all that a finished quiz shows.
 fn label(quiz: &Quiz) -> String {
     let mut hash = Fnv::default();
+    hash_shown(quiz, &mut hash);
+    hash.label()
+}
+
+/// Takes in all that a finished quiz shows, before and after the answers.
+pub(crate) fn hash_shown(quiz: &Quiz, hash: &mut Fnv) {
     hash.part(&quiz.id);
     hash.part(&quiz.title);
     for question in &quiz.questions {
@@ -377,5 +383,4 @@ fn label(quiz: &Quiz) -> String {
             hash.part(text);
         }
     }
-    hash.label()
 }

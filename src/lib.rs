@@ -69,13 +69,14 @@
 //!
 //! # The modules, in reading order
 //!
-//! [`date`] and [`random`] know nothing of quizzes; [`words`] holds every word that the program adds, one value a
+//! [`date`], [`random`] and [`code`] know nothing of quizzes; [`words`] holds every word that the program adds, one value a
 //! language; [`facts`] reads banks; [`prose`] reads their sentences; [`quiz`] is the value in the middle;
 //! [`mod@generate`] makes it, and [`deck`] makes cards; [`export`], [`sheet`] and [`mod@play`] show it.
 
 pub mod article;
 pub mod audit;
 pub mod cards;
+pub mod code;
 pub mod date;
 pub mod deck;
 pub mod export;

@@ -8,13 +8,15 @@ mod answers;
 mod article;
 mod copies;
 mod css;
-mod digest;
+pub(crate) mod digest;
 pub(crate) mod escape;
+pub mod geometry;
 pub(crate) mod instructions;
 mod key;
 mod letters;
 pub(crate) mod page;
 mod qr;
+mod summary;
 mod timeline;
 mod worksheet;
 
@@ -22,6 +24,7 @@ use std::io;
 
 use askama::Template;
 
+use crate::code::Digest;
 use crate::quiz::Quiz;
 use crate::words::{self, Words};
 pub use article::Article;
@@ -60,12 +63,18 @@ impl<'a> Job<'a> {
         }
     }
 
-    /// Writes the worksheets, each on pages of its own.
+    /// What tells this job from others: on every sheet, without a trace of the seed.
+    pub fn digest(&self) -> Digest {
+        digest::of_job(self)
+    }
+
+    /// Writes the worksheets, each on pages of its own, with this digest: that of the whole job, of which this may
+    /// be a part.
     ///
     /// # Errors
     /// Those of the sink.
-    pub fn sheets(&self, out: &mut dyn io::Write) -> io::Result<()> {
-        worksheet::write(self, out)
+    pub fn sheets(&self, digest: Digest, out: &mut dyn io::Write) -> io::Result<()> {
+        worksheet::write(self, digest, out)
     }
 
     /// Writes the key: for each copy the answers at a glance, then where each question stands in each version,
@@ -73,8 +82,8 @@ impl<'a> Job<'a> {
     ///
     /// # Errors
     /// Those of the sink.
-    pub fn key(&self, command: &str, out: &mut dyn io::Write) -> io::Result<()> {
-        key::write(self, command, out)
+    pub fn key(&self, digest: Digest, command: &str, out: &mut dyn io::Write) -> io::Result<()> {
+        key::write(self, digest, command, out)
     }
 }
 
@@ -83,7 +92,8 @@ impl<'a> Job<'a> {
 /// # Errors
 /// Those of the sink.
 pub fn worksheet(quiz: &Quiz, layout: &Layout, out: &mut dyn io::Write) -> io::Result<()> {
-    Job::new(quiz, *layout).sheets(out)
+    let job = Job::new(quiz, *layout);
+    job.sheets(job.digest(), out)
 }
 
 /// Writes the key of one worksheet.
@@ -91,7 +101,8 @@ pub fn worksheet(quiz: &Quiz, layout: &Layout, out: &mut dyn io::Write) -> io::R
 /// # Errors
 /// Those of the sink.
 pub fn key(quiz: &Quiz, layout: &Layout, command: &str, out: &mut dyn io::Write) -> io::Result<()> {
-    Job::new(quiz, *layout).key(command, out)
+    let job = Job::new(quiz, *layout);
+    job.key(job.digest(), command, out)
 }
 
 /// Renders a part of a page as a whole, so that the sink is handed one piece.

@@ -7,6 +7,7 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
+use quizpress::code::Digest;
 use quizpress::sheet::{
     self, Answers, Columns, Copy, Ink, Job, Layout, PRINTED_LETTERS, Paper, Print, Timeline,
 };
@@ -96,9 +97,9 @@ impl PaperArg {
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum AnswersArg {
-    /// Beside the options
+    /// Beside the options, where they cannot be scanned
     Inline,
-    /// On a separate answer sheet
+    /// On a separate answer sheet, which can
     Sheet,
     /// On either
     Both,
@@ -145,11 +146,12 @@ pub fn run(args: &PrintArgs) -> Result<u8, Failure> {
     let command = draw::command("print", bank, &args.draw, &plan, &more);
     let mut files = Files::beside(bank.into_iter().chain(args.names.as_deref()));
     let paths = paths(args, facts.id());
+    let digest = job.digest();
     if let Some(path) = &paths.sheet {
-        files.sheets(path, &job, args.split)?;
+        files.sheets(path, &job, digest, args.split)?;
     }
     if let Some(path) = &paths.key {
-        files.write(path, |out| job.key(&command, out))?;
+        files.write(path, |out| job.key(digest, &command, out))?;
     }
     if let Some(path) = &args.key_csv {
         files.write(path, |out| sheet::key_csv(&job, out))?;
@@ -166,7 +168,7 @@ fn copies(args: &PrintArgs) -> Result<Vec<Copy>, Failure> {
             for note in names::told(path, &people) {
                 failure::note(&note);
             }
-            Ok(sheet::numbered(people, args.versions))
+            Ok(sheet::numbered(people, args.versions, 0))
         }
         None => Ok(sheet::versions(args.versions.unwrap_or(1))),
     }
@@ -340,9 +342,15 @@ impl Files {
     }
 
     /// The sheets in one file, or in one each: `NAME-A.html`, `NAME-B.html`.
-    fn sheets(&mut self, path: &str, job: &Job, split: bool) -> Result<(), Failure> {
+    fn sheets(
+        &mut self,
+        path: &str,
+        job: &Job,
+        digest: Digest,
+        split: bool,
+    ) -> Result<(), Failure> {
         if !split || path == "-" || job.copies.len() == 1 {
-            return self.write(path, |out| job.sheets(out));
+            return self.write(path, |out| job.sheets(digest, out));
         }
         let personal = job.copies.iter().any(|copy| copy.person.is_some());
         let digits = job.copies.len().to_string().len();
@@ -356,7 +364,7 @@ impl Files {
                 ..*job
             };
             let mut output = self.open(&beside(path, &part))?;
-            output.write(|out| alone.sheets(out))?;
+            output.write(|out| alone.sheets(digest, out))?;
             output.finish()?;
             self.paths.push(beside(path, &part));
         }

@@ -11,8 +11,8 @@ use serde::Serialize;
 
 use super::{Notes, Options, marking};
 use crate::quiz::{Form, Question, Quiz};
-use crate::sheet::instructions;
 use crate::sheet::page::{direction, language};
+use crate::sheet::{digest, instructions};
 use crate::text::visible;
 use crate::words::{self, ScreenWords, SheetWords, Words};
 
@@ -26,7 +26,7 @@ pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Re
         language: language(&quiz.language),
         direction: direction(&quiz.language),
         title: &quiz.title,
-        code: &quiz.code,
+        code: digest::of_quiz(quiz).of_copy(1),
         how_to_answer: instructions::how_to_answer(quiz, None, &words.sheet),
         how_it_is_scored: instructions::how_it_is_scored(&quiz.questions, &words.sheet),
         questions: quiz
@@ -50,7 +50,7 @@ struct Page<'a> {
     language: &'a str,
     direction: &'static str,
     title: &'a str,
-    code: &'a str,
+    code: String,
     how_to_answer: String,
     how_it_is_scored: String,
     questions: Vec<Item<'a>>,

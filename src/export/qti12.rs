@@ -13,6 +13,7 @@ use std::io;
 use super::tally::{QUESTIONS, Tally};
 use super::{Notes, Options, key, marking, package, stamp, xml};
 use crate::quiz::Quiz;
+use crate::sheet::digest;
 use crate::text::visible;
 use crate::words;
 
@@ -27,7 +28,8 @@ struct Names {
 
 impl Names {
     fn of(quiz: &Quiz) -> Names {
-        let name = |part: &str| key::identifier('q', &[part, &quiz.id, &quiz.seed]);
+        let digest = digest::of_quiz(quiz).to_string();
+        let name = |part: &str| key::identifier('q', &[part, &quiz.id, &digest]);
         Names {
             manifest: name("manifest"),
             assessment: name("assessment"),

@@ -12,6 +12,7 @@ use std::io;
 use super::tally::{QUESTIONS, Tally};
 use super::{Notes, Options, key, marking, package, xml};
 use crate::quiz::Quiz;
+use crate::sheet::digest;
 use crate::text::visible;
 use crate::words;
 
@@ -29,7 +30,8 @@ pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Re
             )),
         }
     }
-    let test = key::identifier('q', &["assessment", &quiz.id, &quiz.seed]);
+    let digest = digest::of_quiz(quiz).to_string();
+    let test = key::identifier('q', &["assessment", &quiz.id, &digest]);
     let title = visible(&quiz.title);
     let title = xml::text(title.trim());
     let names: Vec<&str> = items.iter().filter_map(|(path, _)| name(path)).collect();

@@ -5,6 +5,7 @@
 use super::qr::{Qr, qr};
 use super::worksheet::{Field, written_fields};
 use super::{Copy, Layout, Paper, Print, instructions};
+use crate::code::{Digest, SheetCode};
 use crate::export::marking;
 use crate::quiz::{Form, Question, Quiz};
 use crate::text::letter;
@@ -27,7 +28,8 @@ pub(super) struct AnswerSheet<'a> {
     /// Whether there is a grid for the learner's number.
     pub student_number: bool,
     pub qr: Option<Qr>,
-    pub code: &'a str,
+    /// Its code and which of its pages it is; empty on a key.
+    pub code: String,
     /// The number of its first question.
     pub first: usize,
     pub rows: Vec<Row>,
@@ -62,8 +64,15 @@ pub(super) struct Bubble {
 /// What stands on a sheet before it is handed out, or once it is filled in rightly.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum State {
-    Blank,
+    Blank(Digest),
     Right,
+}
+
+/// `page 2 of 3`.
+fn page_of(page: u32, count: usize, words: &Words) -> String {
+    let said = words.sheet.page_of;
+    said.replace("{page}", &page.to_string())
+        .replace("{pages}", &count.to_string())
 }
 
 /// The pages that the answers to a version take.
@@ -76,6 +85,11 @@ pub(super) fn answer_sheets<'a>(
     state: State,
     words: &Words,
 ) -> Vec<AnswerSheet<'a>> {
+    let digest = match state {
+        State::Blank(digest) => Some(digest),
+        State::Right => None,
+    };
+    let count = quiz.questions.len().div_ceil(capacity(layout));
     let rows: Vec<Row> = (1..)
         .zip(&quiz.questions)
         .map(|(number, question)| row(number, question, state, words))
@@ -90,6 +104,15 @@ pub(super) fn answer_sheets<'a>(
     let mut pages = Vec::new();
     let mut rows = rows.into_iter().peekable();
     while let Some(first) = rows.peek().map(|row| row.number) {
+        let page = pages.len() as u32 + 1;
+        let code = digest.and_then(|digest| SheetCode::new(digest, copy.number, page));
+        let (qr, code) = match code.map(|code| code.to_string()) {
+            Some(code) => (
+                qr(&code),
+                format!("{code} · {}", page_of(page, count, words)),
+            ),
+            None => (None, String::new()),
+        };
         pages.push(AnswerSheet {
             named,
             kind,
@@ -99,9 +122,9 @@ pub(super) fn answer_sheets<'a>(
             class,
             is_filled_in: state == State::Right,
             note: instructions::how_to_fill_in(&quiz.questions, &words.sheet),
-            student_number: copy.person.is_none() && state == State::Blank,
-            qr: qr(&quiz.code),
-            code: &quiz.code,
+            student_number: copy.person.is_none() && digest.is_some(),
+            qr,
+            code,
             first,
             rows: rows.by_ref().take(capacity(layout)).collect(),
         });
@@ -134,7 +157,7 @@ fn row(number: usize, question: &Question, state: State, words: &Words) -> Row {
         Form::Select(_) => bubbles("square"),
         Form::Order(sequence) => {
             let number = |at: usize| match state {
-                State::Blank => String::new(),
+                State::Blank(_) => String::new(),
                 State::Right => sequence
                     .order()
                     .iter()
@@ -147,7 +170,7 @@ fn row(number: usize, question: &Question, state: State, words: &Words) -> Row {
         Form::Date(_) | Form::Number(_) => Marks::Written {
             fields: written_fields(&question.form, words),
             answer: match state {
-                State::Blank => String::new(),
+                State::Blank(_) => String::new(),
                 State::Right => marking::brief(question, words),
             },
         },

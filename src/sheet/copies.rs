@@ -5,6 +5,8 @@ use crate::text::letter;
 /// One sheet of a job.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Copy {
+    /// Its number among those of the job, from 1.
+    pub number: u32,
     /// Which version of the quiz, 0 being the quiz itself.
     pub version: u32,
     /// What tells it from the others, large in its header: `B`, `17`; empty where there is only one.
@@ -20,10 +22,30 @@ pub struct Person {
     pub name: String,
     /// The class.
     pub class: Option<String>,
+    /// What a platform knows them by.
+    pub id: Option<String>,
+    /// The number that they write on sheets.
+    pub student_number: Option<String>,
+    /// Their address.
+    pub email: Option<String>,
+}
+
+impl Person {
+    /// Somebody of whom only the name is known.
+    pub fn named(name: &str) -> Person {
+        Person {
+            name: name.into(),
+            class: None,
+            id: None,
+            student_number: None,
+            email: None,
+        }
+    }
 }
 
 /// One sheet that need not be told from others.
 pub(super) const ALONE: &[Copy] = &[Copy {
+    number: 1,
     version: 0,
     label: String::new(),
     person: None,
@@ -44,6 +66,7 @@ pub fn versions(count: u32) -> Vec<Copy> {
     };
     (0..count)
         .map(|version| Copy {
+            number: version + 1,
             version,
             label: label(version),
             person: None,
@@ -52,18 +75,19 @@ pub fn versions(count: u32) -> Vec<Copy> {
 }
 
 /// A sheet for each person: each has a version of their own, which is numbered, or, with `versions`, one of so many
-/// in turn, which bear letters.
+/// in turn, which bear letters. So many `spare` sheets, which are nobody's yet, go on behind them.
 ///
 /// ```
 /// use quizpress::sheet::{Person, numbered};
-/// let person = |name: &str| Person { name: name.into(), class: None };
-/// let list = || ["Ada", "Ben", "Cem"].map(person).to_vec();
-/// let labels = |versions| numbered(list(), versions).into_iter().map(|copy| copy.label).collect::<Vec<_>>();
-/// assert_eq!(labels(None), ["1", "2", "3"]);
-/// assert_eq!(labels(Some(2)), ["A", "B", "A"]);
+/// let list = || ["Ada", "Ben", "Cem"].map(Person::named).to_vec();
+/// let labels = |versions| numbered(list(), versions, 1).into_iter().map(|copy| copy.label).collect::<Vec<_>>();
+/// assert_eq!(labels(None), ["1", "2", "3", "4"]);
+/// assert_eq!(labels(Some(2)), ["A", "B", "A", "B"]);
 /// ```
-pub fn numbered(people: Vec<Person>, versions: Option<u32>) -> Vec<Copy> {
-    let copy = |(place, person): (u32, Person)| {
+pub fn numbered(people: Vec<Person>, versions: Option<u32>, spare: u32) -> Vec<Copy> {
+    let nobody = (0..spare).map(|_| None);
+    let people = people.into_iter().map(Some).chain(nobody);
+    let copy = |(place, person): (u32, Option<Person>)| {
         let (version, label) = match versions {
             None => (place, (place + 1).to_string()),
             Some(count) => {
@@ -72,9 +96,10 @@ pub fn numbered(people: Vec<Person>, versions: Option<u32>) -> Vec<Copy> {
             }
         };
         Copy {
+            number: place + 1,
             version,
             label,
-            person: Some(person),
+            person,
         }
     };
     (0..).zip(people).map(copy).collect()

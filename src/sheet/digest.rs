@@ -1,77 +1,141 @@
-//! What a key says of each version: its code, where its questions come from, and their answers in short.
+//! The digest of a job: over all that tells its sheets, and how they are marked, from those of another.
 //!
-//! It is held for all versions at once, a few hundred bytes each; the versions themselves are not.
+//! The seed is not in it, nor what bears the seed: a digest stands where learners see it.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
-use super::{Copy, Job};
-use crate::export::marking;
-use crate::generate::version;
-use crate::quiz::{Question, Quiz};
+use super::{Answers, Columns, Ink, Job, Layout, Paper, Print, geometry};
+use crate::code::Digest;
+use crate::generate::{hash_shown, version};
+use crate::quiz::Quiz;
+use crate::random::Fnv;
 
-/// A version in short.
-pub(super) struct Digest {
-    /// Which it is.
-    pub version: u32,
-    /// What tells it from the others.
-    pub label: String,
-    /// Who has it.
-    pub names: Vec<String>,
-    /// Its code.
-    pub code: String,
-    /// Its questions in order.
-    pub answers: Vec<Brief>,
+/// The digest of one sheet of a quiz as it is set where nothing else is said: that of its exports too.
+pub(crate) fn of_quiz(quiz: &Quiz) -> Digest {
+    Job::new(quiz, Layout::default()).digest()
 }
 
-/// A question of a version.
-pub(super) struct Brief {
-    /// Its place in the quiz itself, from 0.
-    pub original: u32,
-    /// Its answer in short.
-    pub answer: String,
-    /// Whether the answer is one letter, or several.
-    pub lettered: bool,
-}
-
-/// The versions of a job, each once, in the order in which they are first handed out.
-pub(super) fn digests(job: &Job) -> Vec<Digest> {
-    let places: HashMap<&str, u32> = job
-        .quiz
-        .questions
-        .iter()
-        .zip(0..)
-        .map(|(question, place)| (question.id.as_str(), place))
-        .collect();
-    let mut known: HashMap<u32, usize> = HashMap::new();
-    let mut digests: Vec<Digest> = Vec::new();
+/// Over the quiz and each of its versions, the layout, the version of the geometry, and every copy.
+pub(super) fn of_job(job: &Job) -> Digest {
+    let mut hash = Fnv::default();
+    hash.part(&geometry::VERSION.to_string());
+    for part in layout(&job.layout) {
+        hash.part(part);
+    }
+    hash.part(&job.quiz.language);
+    let mut seen = HashSet::new();
     for copy in job.copies {
-        let at = *known.entry(copy.version).or_insert_with(|| {
-            digests.push(digest(job.quiz, copy, &places));
-            digests.len() - 1
-        });
-        if let (Some(digest), Some(person)) = (digests.get_mut(at), &copy.person) {
-            digest.names.push(person.name.clone());
+        if seen.insert(copy.version) {
+            hash.part("version");
+            hash_shown(&version(job.quiz, copy.version), &mut hash);
+        }
+        hash.part("copy");
+        hash.part(&copy.number.to_string());
+        hash.part(&copy.version.to_string());
+        if let Some(person) = &copy.person {
+            hash.part(&person.name);
+            hash.part(person.class.as_deref().unwrap_or_default());
+            hash.part(person.id.as_deref().unwrap_or_default());
         }
     }
-    digests
+    Digest::of(hash)
 }
 
-fn digest(quiz: &Quiz, copy: &Copy, places: &HashMap<&str, u32>) -> Digest {
-    let quiz = version(quiz, copy.version);
-    let words = crate::words::of(&quiz.language);
-    let brief = |question: &Question| Brief {
-        original: places
-            .get(question.id.as_str())
-            .copied()
-            .unwrap_or_default(),
-        answer: marking::brief(question, words),
-        lettered: !question.form.options().is_empty(),
+fn layout(layout: &Layout) -> [&'static str; 5] {
+    let paper = match layout.paper {
+        Paper::A4 => "a4",
+        Paper::Letter => "letter",
     };
-    Digest {
-        version: copy.version,
-        label: copy.label.clone(),
-        names: Vec::new(),
-        answers: quiz.questions.iter().map(brief).collect(),
-        code: quiz.code,
+    let columns = match layout.columns {
+        Columns::One => "one",
+        Columns::Two => "two",
+    };
+    let print = match layout.print {
+        Print::Normal => "normal",
+        Print::Large => "large",
+        Print::Dyslexia => "dyslexia",
+    };
+    let answers = match layout.answers {
+        Answers::Inline => "inline",
+        Answers::Sheet => "sheet",
+        Answers::Both => "both",
+    };
+    let ink = match layout.ink {
+        Ink::Normal => "normal",
+        Ink::Saving => "saving",
+    };
+    [paper, columns, print, answers, ink]
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::quiz::{Quiz, sample};
+    use crate::sheet::{Columns, Copy, Job, Layout, Paper, Person, numbered, versions};
+
+    fn digest(quiz: &Quiz, copies: &[Copy], layout: Layout) -> String {
+        let job = Job {
+            copies,
+            ..Job::new(quiz, layout)
+        };
+        job.digest().to_string()
+    }
+
+    fn list(people: &[(&str, &str, &str)]) -> Vec<Copy> {
+        let person = |&(name, class, id): &(&str, &str, &str)| Person {
+            class: Some(class.into()),
+            id: Some(id.into()),
+            ..Person::named(name)
+        };
+        numbered(people.iter().map(person).collect(), Some(2), 0)
+    }
+
+    #[test]
+    fn whatever_tells_two_jobs_apart_changes_the_digest() {
+        let quiz = sample::quiz();
+        let layout = Layout::default();
+        let class = [("Ada", "7b", "1"), ("Ben", "7b", "2")];
+        let mut corrected = sample::quiz();
+        corrected.questions[0].explanation.push('!');
+        let mut all = vec![
+            digest(&quiz, &versions(1), layout),
+            digest(&quiz, &versions(2), layout),
+            digest(&corrected, &versions(1), layout),
+            digest(&quiz, &list(&class), layout),
+            digest(&quiz, &list(&[class[1], class[0]]), layout),
+            digest(&quiz, &list(&[("Ada", "7c", "1"), class[1]]), layout),
+            digest(&quiz, &list(&[("Ada", "7b", "3"), class[1]]), layout),
+            digest(&quiz, &list(&class[..1]), layout),
+        ];
+        for other in [
+            Layout {
+                paper: Paper::Letter,
+                ..layout
+            },
+            Layout {
+                columns: Columns::Two,
+                ..layout
+            },
+        ] {
+            all.push(digest(&quiz, &versions(1), other));
+        }
+        let count = all.len();
+        all.sort();
+        all.dedup();
+        assert_eq!(all.len(), count);
+    }
+
+    #[test]
+    fn the_seed_does_not_change_the_digest() {
+        let quiz = sample::quiz();
+        let other = Quiz {
+            seed: "another".into(),
+            code: "another".into(),
+            ..sample::quiz()
+        };
+        let layout = Layout::default();
+        assert_eq!(
+            digest(&quiz, &versions(1), layout),
+            digest(&other, &versions(1), layout)
+        );
     }
 }

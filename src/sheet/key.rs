@@ -7,11 +7,12 @@ use std::io;
 use askama::Template;
 
 use super::answers::{AnswerSheet, Marks, State, answer_sheets};
-use super::digest::{Brief, Digest, digests};
 use super::page::{Page, short_code};
+use super::summary::{Brief, Summary, summaries};
 use super::timeline::{self, Drawing};
 use super::worksheet::TAIL;
 use super::{Answers, Columns, Job, Layout, instructions, write_part};
+use crate::code::Digest;
 use crate::export::marking::{self, Reason, Right};
 use crate::generate::version;
 use crate::quiz::{Question, Quiz};
@@ -25,6 +26,7 @@ const FEW: usize = 6;
 struct Head<'a> {
     page: Page<'a>,
     title: &'a str,
+    digest: String,
     document: String,
     answer_sheets: bool,
     how_it_is_scored: String,
@@ -97,25 +99,30 @@ struct FilledIn<'a> {
 }
 
 /// Writes the key of a job.
-pub(super) fn write(job: &Job, command: &str, out: &mut dyn io::Write) -> io::Result<()> {
+pub(super) fn write(
+    job: &Job,
+    digest: Digest,
+    command: &str,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
     let words = &job.words.sheet;
-    let digests = digests(job);
-    write_part(&head(job), out)?;
-    for digest in &digests {
-        write_part(&glance(digest, &digests, words), out)?;
+    let summaries = summaries(job);
+    write_part(&head(job, digest), out)?;
+    for summary in &summaries {
+        write_part(&glance(summary, &summaries, words), out)?;
     }
     out.write_all(b"</div>\n")?;
-    if digests.len() > 1 {
-        crosswalk::write(job, &digests, out)?;
+    if summaries.len() > 1 {
+        crosswalk::write(job, &summaries, out)?;
     }
-    write_part(&explanations(job, &digests, command), out)?;
-    if job.layout.answers != Answers::Inline && digests.len() <= FEW {
-        filled_in(job, &digests, out)?;
+    write_part(&explanations(job, &summaries, command), out)?;
+    if job.layout.answers != Answers::Inline && summaries.len() <= FEW {
+        filled_in(job, &summaries, out)?;
     }
     out.write_all(TAIL)
 }
 
-fn head<'a>(job: &Job<'a>) -> Head<'a> {
+fn head<'a>(job: &Job<'a>, digest: Digest) -> Head<'a> {
     let words = &job.words.sheet;
     let layout = Layout {
         columns: Columns::One,
@@ -127,6 +134,7 @@ fn head<'a>(job: &Job<'a>) -> Head<'a> {
     Head {
         page: Page::new(quiz, &layout, job.words, &foot),
         title: &quiz.title,
+        digest: digest.of_all(),
         document: words.key_title.replace("{title}", &quiz.title),
         answer_sheets: job.layout.answers != Answers::Inline,
         how_it_is_scored: instructions::how_it_is_scored(&quiz.questions, words),
@@ -134,20 +142,20 @@ fn head<'a>(job: &Job<'a>) -> Head<'a> {
     }
 }
 
-fn glance<'a>(digest: &'a Digest, all: &[Digest], words: &'static SheetWords) -> Glance<'a> {
+fn glance<'a>(summary: &'a Summary, all: &[Summary], words: &'static SheetWords) -> Glance<'a> {
     let short = |(number, brief): (usize, &'a Brief)| Short {
         number,
         answer: &brief.answer,
     };
-    let shorts: Vec<Short> = (1..).zip(&digest.answers).map(short).collect();
+    let shorts: Vec<Short> = (1..).zip(&summary.answers).map(short).collect();
     let (fives, line) = match all.len() <= FEW {
         true => (fives(shorts), Vec::new()),
         false => (Vec::new(), shorts),
     };
     Glance {
-        label: &digest.label,
-        names: digest.names.join(", "),
-        code: if all.len() > 1 { &digest.code } else { "" },
+        label: &summary.label,
+        names: summary.names.join(", "),
+        code: if all.len() > 1 { &summary.code } else { "" },
         fives,
         line,
         words,
@@ -163,22 +171,22 @@ fn fives(mut shorts: Vec<Short>) -> Vec<Vec<Short>> {
     groups
 }
 
-fn explanations<'a>(job: &Job<'a>, digests: &[Digest], command: &'a str) -> Explanations<'a> {
+fn explanations<'a>(job: &Job<'a>, summaries: &[Summary], command: &'a str) -> Explanations<'a> {
     let quiz = job.quiz;
     let own = words::of(&quiz.language);
-    let first = digests.first().map_or("", |digest| &digest.label);
+    let first = summaries.first().map_or("", |summary| &summary.label);
     let mut explained: Vec<Explained> = (1..)
         .zip(&quiz.questions)
         .map(|(number, question)| explained(number, question, job.words))
         .collect();
-    if digests.len() > 1 {
+    if summaries.len() > 1 {
         explained
             .iter_mut()
             .zip(&quiz.questions)
             .for_each(without_letters);
     }
     Explanations {
-        numbered_as: match digests.len() {
+        numbered_as: match summaries.len() {
             0 | 1 => String::new(),
             _ => job.words.sheet.numbered_as.replace("{version}", first),
         },
@@ -234,19 +242,19 @@ fn without_letters((explained, question): (&mut Explained, &Question)) {
     }
 }
 
-fn filled_in(job: &Job, digests: &[Digest], out: &mut dyn io::Write) -> io::Result<()> {
+fn filled_in(job: &Job, summaries: &[Summary], out: &mut dyn io::Write) -> io::Result<()> {
     let words = &job.words.sheet;
-    for digest in digests {
+    for summary in summaries {
         let Some(copy) = job
             .copies
             .iter()
-            .find(|copy| copy.version == digest.version)
+            .find(|copy| copy.version == summary.version)
         else {
             continue;
         };
         // A version that several have bears nobody's name.
         let copy = super::Copy {
-            person: copy.person.clone().filter(|_| digest.names.len() == 1),
+            person: copy.person.clone().filter(|_| summary.names.len() == 1),
             ..copy.clone()
         };
         let quiz: Quiz = version(job.quiz, copy.version);

@@ -3,7 +3,7 @@
 use std::io;
 
 use super::Job;
-use super::digest::digests;
+use super::summary::summaries;
 use crate::quiz::Quiz;
 use crate::text::visible;
 
@@ -27,16 +27,16 @@ pub fn key_csv(job: &Job, out: &mut dyn io::Write) -> io::Result<()> {
     let personal = job.copies.iter().any(|copy| copy.person.is_some());
     let names = if personal { ",name" } else { "" };
     out.write_all(format!("version,number,letter,points{names}\r\n").as_bytes())?;
-    for digest in digests(job) {
-        let label = match digest.label.as_str() {
+    for summary in summaries(job) {
+        let label = match summary.label.as_str() {
             "" => "A",
             label => label,
         };
         let names = match personal {
-            true => format!(",{}", cell(&digest.names.join("; "))),
+            true => format!(",{}", cell(&summary.names.join("; "))),
             false => String::new(),
         };
-        for (number, brief) in (1..).zip(&digest.answers) {
+        for (number, brief) in (1..).zip(&summary.answers) {
             let answer = match brief.lettered {
                 true => brief.answer.replace(' ', ""),
                 false => brief.answer.clone(),

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use qrcodegen::{QrCode, QrCodeEcc};
+use qrcodegen::{QrCode, QrCodeEcc, QrSegment, Version};
 
 /// A QR code.
 pub(super) struct Qr {
@@ -15,9 +15,17 @@ pub(super) struct Qr {
 /// The light modules that must surround the code.
 const QUIET: i32 = 4;
 
-/// The code of a text; `None` where the text is too long for one.
+/// The version of every code, so that its modules are of one size on all sheets: 25 side by side.
+const VERSION: u8 = 2;
+
+/// The code of a text of at most 29 digits, capitals and hyphens, a quarter of which may be lost; `None` where the
+/// text is longer than that.
 pub(super) fn qr(text: &str) -> Option<Qr> {
-    let code = QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
+    let segments = QrSegment::make_segments(text);
+    let (version, level) = (Version::new(VERSION), QrCodeEcc::Quartile);
+    let (mask, boost) = (None, false);
+    let code = QrCode::encode_segments_advanced(&segments, level, version, version, mask, boost);
+    let code = code.ok()?;
     let mut path = String::new();
     for y in 0..code.size() {
         let mut x = 0;
@@ -44,13 +52,15 @@ mod tests {
 
     #[test]
     fn a_code_has_its_finder_in_the_corner() {
-        let code = qr("7 · 3fa9c1d2 · 77ab01cc · r1").unwrap();
-        assert!(code.path.starts_with("M4 4h7v1h-7z"), "{}", code.path);
-        assert_eq!(code.size, 29 + 8);
+        for text in ["QP1-8D40CC4C01-1-1-M", "QP1-FFFFFFFFFF-100000-99-Q"] {
+            let code = qr(text).unwrap();
+            assert!(code.path.starts_with("M4 4h7v1h-7z"), "{}", code.path);
+            assert_eq!(code.size, 25 + 8);
+        }
     }
 
     #[test]
     fn what_is_too_long_has_none() {
-        assert!(qr(&"W".repeat(10_000)).is_none());
+        assert!(qr(&"W".repeat(30)).is_none());
     }
 }

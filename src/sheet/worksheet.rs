@@ -8,10 +8,11 @@ use askama::Template;
 use unicode_width::UnicodeWidthStr;
 
 use super::answers::{AnswerSheet, Marks, State, answer_sheets};
-use super::page::{Named, Page, columns, cut, short_code};
+use super::page::{Named, Page, columns, cut};
 use super::{
     Answers, Article, Columns, Copy, Ink, Job, Layout, Paper, Print, instructions, write_part,
 };
+use crate::code::Digest;
 use crate::generate::version;
 use crate::quiz::{Choice, Form, Quiz};
 use crate::words::{SheetWords, Words};
@@ -39,9 +40,7 @@ struct Worksheet<'a> {
     name: &'a str,
     class: &'a str,
     article: Option<&'a Article>,
-    /// A class more where the whole code does not stand at the foot of the page.
-    whole: &'static str,
-    code: &'a str,
+    code: String,
     how_to_answer: String,
     how_it_is_scored: String,
     questions: Vec<Item<'a>>,
@@ -75,9 +74,9 @@ pub(super) struct Field {
 }
 
 /// Writes all copies of a job, one at a time.
-pub(super) fn write(job: &Job, out: &mut dyn io::Write) -> io::Result<()> {
+pub(super) fn write(job: &Job, digest: Digest, out: &mut dyn io::Write) -> io::Result<()> {
     let head = Head {
-        page: page(job),
+        page: page(job, digest),
         title: &job.quiz.title,
         answer_sheets: job.layout.answers != Answers::Inline,
     };
@@ -85,7 +84,7 @@ pub(super) fn write(job: &Job, out: &mut dyn io::Write) -> io::Result<()> {
     for (place, copy) in job.copies.iter().enumerate() {
         let named = (job.copies.len() > 1).then_some(place);
         write_part(
-            &Worksheet::new(job, copy, named, &version(job.quiz, copy.version)),
+            &Worksheet::new(job, digest, copy, named, &version(job.quiz, copy.version)),
             out,
         )?;
     }
@@ -93,16 +92,15 @@ pub(super) fn write(job: &Job, out: &mut dyn io::Write) -> io::Result<()> {
 }
 
 /// The frame: where there are several copies, each has pages with a foot of their own.
-fn page<'a>(job: &Job<'a>) -> Page<'a> {
+fn page<'a>(job: &Job<'a>, digest: Digest) -> Page<'a> {
     let foot = |copy: &Copy| {
-        let code = version(job.quiz, copy.version).code;
         // A mark of direction keeps the code in its order behind a name that runs from right to left.
         let name = copy.person.as_ref();
         let name = name.map(|person| format!("{}\u{200e}", cut(&person.name, 24)));
         let parts = [
             Some(copy.label.clone()).filter(|label| !label.is_empty()),
             name,
-            Some(short_code(&job.quiz.seed, &code)),
+            Some(digest.of_copy(copy.number)),
         ];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     };
@@ -122,7 +120,13 @@ fn page<'a>(job: &Job<'a>) -> Page<'a> {
 }
 
 impl<'a> Worksheet<'a> {
-    fn new(job: &Job<'a>, copy: &'a Copy, named: Option<usize>, quiz: &'a Quiz) -> Worksheet<'a> {
+    fn new(
+        job: &Job<'a>,
+        digest: Digest,
+        copy: &'a Copy,
+        named: Option<usize>,
+        quiz: &'a Quiz,
+    ) -> Worksheet<'a> {
         let words = &job.words.sheet;
         let questions = quiz.questions.iter().map(|question| Item {
             stem: &question.stem,
@@ -139,7 +143,7 @@ impl<'a> Worksheet<'a> {
                     &job.layout,
                     named,
                     kind,
-                    State::Blank,
+                    State::Blank(digest),
                     job.words,
                 )
             }
@@ -154,11 +158,7 @@ impl<'a> Worksheet<'a> {
                 .and_then(|person| person.class.as_deref())
                 .unwrap_or(""),
             article: job.article,
-            whole: match quiz.code == short_code(&quiz.seed, &quiz.code) {
-                true => "",
-                false => " whole",
-            },
-            code: &quiz.code,
+            code: digest.of_copy(copy.number),
             how_to_answer: instructions::how_to_answer(quiz, place, words),
             how_it_is_scored: instructions::how_it_is_scored(&quiz.questions, words),
             questions: questions.collect(),

@@ -33,6 +33,8 @@ pub struct SheetWords {
     pub page: &'static str,
     /// The number of a page where several sheets stand in one file: `{page}`.
     pub page_of_copy: &'static str,
+    /// The number of a page beside its code: `{page}` of `{pages}`.
+    pub page_of: &'static str,
     /// After the last question, where the number of a page does not say that no page follows.
     pub end: &'static str,
     /// What a key is called.
@@ -41,6 +43,8 @@ pub struct SheetWords {
     pub key_title: &'static str,
     /// Whom a key is for.
     pub key_note: &'static str,
+    /// Before what stands on the sheets that a key is for.
+    pub sheets: &'static str,
     /// Above the answers in short.
     pub answers: &'static str,
     /// Above the explanations.

@@ -112,16 +112,19 @@ fn of_quiz(quiz: &Quiz) -> BTreeMap<String, Vec<u8>> {
             },
         )
     };
-    files.insert("versions.html".into(), bytes(|out| versions.sheets(out)));
+    files.insert(
+        "versions.html".into(),
+        bytes(|out| versions.sheets(versions.digest(), out)),
+    );
     files.insert(
         "versions-key.html".into(),
-        bytes(|out| versions.key(COMMAND, out)),
+        bytes(|out| versions.key(versions.digest(), COMMAND, out)),
     );
     files.insert(
         "versions-key.csv".into(),
         bytes(|out| sheet::key_csv(&versions, out)),
     );
-    let copies = sheet::numbered(people(), None);
+    let copies = sheet::numbered(people(), None, 0);
     let personal = Job {
         copies: &copies,
         ..Job::new(
@@ -132,10 +135,13 @@ fn of_quiz(quiz: &Quiz) -> BTreeMap<String, Vec<u8>> {
             },
         )
     };
-    files.insert("personal.html".into(), bytes(|out| personal.sheets(out)));
+    files.insert(
+        "personal.html".into(),
+        bytes(|out| personal.sheets(personal.digest(), out)),
+    );
     files.insert(
         "personal-key.html".into(),
-        bytes(|out| personal.key(COMMAND, out)),
+        bytes(|out| personal.key(personal.digest(), COMMAND, out)),
     );
     files
 }
@@ -197,8 +203,8 @@ fn people() -> Vec<Person> {
         "Maximilian-Alexander von der Fernen Höhe",
     ];
     let person = |name: &str| Person {
-        name: name.into(),
         class: Some("7b".into()),
+        ..Person::named(name)
     };
     names.map(person).into()
 }

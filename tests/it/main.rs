@@ -5,6 +5,7 @@ mod bank;
 mod banks;
 mod chance;
 mod cli;
+mod codes;
 mod docs;
 mod documents;
 mod golden;

@@ -303,6 +303,9 @@ pub fn exported(format: &str, quiz: &Quiz) -> String {
     written(|out| write(quiz, &Options::default(), out).map(drop))
 }
 
+/// The formats that are for the one who made the quiz: they hold its whole code, the seed in it.
+pub const WITH_CODE: [&str; 3] = ["json", "text", "markdown"];
+
 /// The names of all tags of a page.
 fn tags(page: &str) -> impl Iterator<Item = &str> {
     page.split('<').skip(1).map(|rest| {
@@ -338,8 +341,26 @@ proptest! {
 
     #[test]
     fn a_sheet_does_not_change_with_its_key(quizzes in pair(), layout in layout()) {
-        let sheets = quizzes.each_ref().map(|quiz| written(|out| sheet::worksheet(quiz, &layout, out)));
+        // Under one digest: the digest is over the key too, and names the job.
+        let digest = Job::new(&quizzes[0], layout).digest();
+        let sheets = quizzes.each_ref().map(|quiz| written(|out| Job::new(quiz, layout).sheets(digest, out)));
         prop_assert_eq!(&sheets[0], &sheets[1]);
+    }
+
+    #[test]
+    fn nothing_that_learners_see_changes_with_the_seed(quiz in quiz(), layout in layout(), seed in text(), code in text()) {
+        let other = Quiz { seed, code, ..quiz.clone() };
+        let [sheets, others] = [&quiz, &other].map(|quiz| written(|out| sheet::worksheet(quiz, &layout, out)));
+        prop_assert_eq!(sheets, others);
+        for format in FORMATS.iter().filter(|format| !WITH_CODE.contains(&format.name)) {
+            if let Write::Quiz(write) = format.write {
+                let [bytes, others] = [&quiz, &other].map(|quiz| {
+                    let mut bytes = Vec::new();
+                    write(quiz, &Options::default(), &mut bytes).map(|_| bytes).ok()
+                });
+                prop_assert_eq!(bytes, others, "{}", format.name);
+            }
+        }
     }
 
     #[test]
@@ -355,11 +376,11 @@ proptest! {
 
     #[test]
     fn no_name_and_no_article_becomes_markup(quiz in quiz(), layout in layout(), names in vec(text(), 1..9), text in text()) {
-        let people = names.into_iter().map(|name| Person { class: Some(name.clone()), name });
-        let copies: Vec<Copy> = sheet::numbered(people.collect(), None);
+        let people = names.into_iter().map(|name| Person { class: Some(name.clone()), ..Person::named(&name) });
+        let copies: Vec<Copy> = sheet::numbered(people.collect(), None, 0);
         let article = Article::read(&text, Some(&text));
         let job = Job { copies: &copies, article: Some(&article), ..Job::new(&quiz, layout) };
-        let pages = [written(|out| job.sheets(out)), written(|out| job.key("", out))];
+        let pages = [written(|out| job.sheets(job.digest(), out)), written(|out| job.key(job.digest(), "", out))];
         for page in pages {
             prop_assert!(only_our_tags(&page), "{}", page);
             prop_assert!(can_be_seen(&page), "{:?}", page);

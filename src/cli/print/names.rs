@@ -127,8 +127,8 @@ fn people(text: &str) -> Vec<Person> {
         .filter_map(|row| {
             let parts: Vec<String> = names.iter().filter_map(|&at| cell(row, at)).collect();
             (!parts.is_empty()).then(|| Person {
-                name: parts.join(" "),
                 class: class.and_then(|class| cell(row, class)),
+                ..Person::named(&parts.join(" "))
             })
         })
         .collect()

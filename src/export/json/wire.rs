@@ -7,6 +7,7 @@ use serde_json::value::RawValue;
 
 use super::FORMAT;
 use crate::quiz::{self, Form, Quantity, Sequence};
+use crate::sheet::digest;
 
 /// What is read first, since all else depends on it.
 #[derive(Deserialize)]
@@ -27,6 +28,9 @@ pub(super) struct Quiz<'a> {
     pub seed: Cow<'a, str>,
     #[serde(default)]
     pub code: Cow<'a, str>,
+    /// As learners see it; it is not read, since the quiz says it.
+    #[serde(default, skip_deserializing)]
+    pub digest: String,
     #[serde(default)]
     pub source: Source<'a>,
     #[serde(default)]
@@ -119,6 +123,7 @@ impl<'a> Quiz<'a> {
             language: (&quiz.language).into(),
             seed: (&quiz.seed).into(),
             code: (&quiz.code).into(),
+            digest: digest::of_quiz(quiz).to_string(),
             source: Source {
                 name: borrowed(&source.name),
                 by: borrowed(&source.by),

@@ -5,7 +5,7 @@ use std::io;
 use askama::Template;
 
 use super::FEW;
-use crate::sheet::digest::Digest;
+use crate::sheet::summary::Summary;
 use crate::sheet::{Job, write_part};
 use crate::words::SheetWords;
 
@@ -50,11 +50,11 @@ struct Line<'a> {
 /// How many columns a page has room for.
 const COLUMNS: usize = 15;
 
-pub(super) fn write(job: &Job, digests: &[Digest], out: &mut dyn io::Write) -> io::Result<()> {
+pub(super) fn write(job: &Job, summaries: &[Summary], out: &mut dyn io::Write) -> io::Result<()> {
     let words = &job.words.sheet;
     let count = job.quiz.questions.len();
-    if digests.len() <= FEW {
-        return write_part(&side_by_side(job, digests, words), out);
+    if summaries.len() <= FEW {
+        return write_part(&side_by_side(job, summaries, words), out);
     }
     for first in (0..count).step_by(COLUMNS) {
         let last = (first + COLUMNS).min(count);
@@ -64,10 +64,10 @@ pub(super) fn write(job: &Job, digests: &[Digest], out: &mut dyn io::Write) -> i
             words,
         };
         write_part(&head, out)?;
-        for digest in digests {
-            let cells = cells(digest, count);
+        for summary in summaries {
+            let cells = cells(summary, count);
             let line = Line {
-                label: &digest.label,
+                label: &summary.label,
                 cells: cells.get(first..last).unwrap_or_default(),
             };
             write_part(&line, out)?;
@@ -79,34 +79,37 @@ pub(super) fn write(job: &Job, digests: &[Digest], out: &mut dyn io::Write) -> i
 
 fn side_by_side<'a>(
     job: &Job<'a>,
-    digests: &'a [Digest],
+    summaries: &'a [Summary],
     words: &'static SheetWords,
 ) -> SideBySide<'a> {
     let count = job.quiz.questions.len();
-    let mut columns: Vec<_> = digests
+    let mut columns: Vec<_> = summaries
         .iter()
-        .map(|digest| cells(digest, count).into_iter())
+        .map(|summary| cells(summary, count).into_iter())
         .collect();
     let row = |question: &'a crate::Question| Row {
         stem: &question.stem,
         cells: columns.iter_mut().filter_map(Iterator::next).collect(),
     };
     SideBySide {
-        labels: digests.iter().map(|digest| digest.label.as_str()).collect(),
+        labels: summaries
+            .iter()
+            .map(|summary| summary.label.as_str())
+            .collect(),
         rows: job.quiz.questions.iter().map(row).collect(),
         words,
     }
 }
 
 /// The questions of a version in the order of the quiz itself.
-fn cells(digest: &Digest, count: usize) -> Vec<Cell<'_>> {
+fn cells(summary: &Summary, count: usize) -> Vec<Cell<'_>> {
     let mut cells: Vec<Cell> = (0..count)
         .map(|_| Cell {
             number: 0,
             letters: "",
         })
         .collect();
-    for (number, brief) in (1..).zip(&digest.answers) {
+    for (number, brief) in (1..).zip(&summary.answers) {
         if let Some(cell) = cells.get_mut(brief.original as usize) {
             cell.number = number;
             cell.letters = if brief.lettered { &brief.answer } else { "" };
@@ -119,7 +122,7 @@ fn cells(digest: &Digest, count: usize) -> Vec<Cell<'_>> {
 mod tests {
     use super::cells;
     use crate::quiz::sample;
-    use crate::sheet::digest::digests;
+    use crate::sheet::summary::summaries;
     use crate::sheet::{Job, Layout, versions};
 
     #[test]
@@ -130,8 +133,8 @@ mod tests {
             copies: &copies,
             ..Job::new(&quiz, Layout::default())
         };
-        for digest in digests(&job) {
-            let mut numbers: Vec<usize> = cells(&digest, quiz.questions.len())
+        for summary in summaries(&job) {
+            let mut numbers: Vec<usize> = cells(&summary, quiz.questions.len())
                 .iter()
                 .map(|cell| cell.number)
                 .collect();
