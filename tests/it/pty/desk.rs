@@ -95,7 +95,16 @@ impl Desk {
         text + &screen.contents()
     }
 
+    /// Reads all of a drawing, the moves of the cursor behind its text included.
+    fn settle(&mut self) {
+        for _ in 0..3 {
+            std::thread::sleep(Duration::from_millis(10));
+            while self.read() {}
+        }
+    }
+
     pub fn resize(&mut self, columns: u16, rows: u16) {
+        self.settle();
         self.session
             .get_process_mut()
             .set_window_size(columns, rows)
@@ -105,6 +114,7 @@ impl Desk {
 
     /// A new size, with the lines broken anew as most terminals do.
     pub fn reflow(&mut self, columns: u16, rows: u16) {
+        self.settle();
         let old = self.screen.screen();
         let (row, column) = old.cursor_position();
         let (_, width) = old.size();
