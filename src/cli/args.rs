@@ -153,12 +153,15 @@ pub struct PlayArgs {
     pub bank: BankArg,
     #[command(flatten)]
     pub draw: DrawArgs,
-    /// Keep all feedback for the end
+    /// Keep all feedback for the end; until then one can go back
     #[arg(long)]
     pub exam: bool,
     /// The result as JSON on standard output, all talk on standard error
     #[arg(long)]
     pub json: bool,
+    /// Go on with the quiz that was ended last
+    #[arg(long, conflicts_with_all = ["bank", "seed", "count", "kinds", "options", "level", "with", "without", "order", "exam"])]
+    pub resume: bool,
     /// What is missed is due today in `study`
     #[arg(long)]
     pub remember: bool,

@@ -1,22 +1,53 @@
 //! `quizpress play`: asks the questions in the terminal, or line by line without one.
 
+use std::cell::Cell;
 use std::io::{self, IsTerminal, Write};
 
-use quizpress::Quiz;
-use quizpress::generate::version;
-use quizpress::play::terminal::{Paint, Screen};
-use quizpress::play::{self, Echo, Ending, Feedback, Keys, Lines, Outcome, Setting, Terminal};
+use clap::Parser;
 
-use super::args::PlayArgs;
+use quizpress::Quiz;
+use quizpress::generate::{Plan, version};
+use quizpress::play::resume::{self, Kept};
+use quizpress::play::terminal::{Paint, Screen};
+use quizpress::play::{
+    self, Echo, Ending, Feedback, Keys, Later, Lines, Outcome, Record, Setting, Terminal,
+};
+
+use super::args::{Cli, Command, PlayArgs};
 use super::draw::{self, Extent};
+use super::failure::note;
 use super::{Failure, load, study};
+use unfinished::{Play, Unfinished};
+
+mod unfinished;
 
 /// The exit code of a quiz that was ended before its end.
 const INTERRUPTED: u8 = 130;
 
-/// Asks a quiz.
+/// Asks a quiz, from its beginning or from where it was ended.
 pub fn run(args: &PlayArgs) -> Result<u8, Failure> {
-    let bank = args.bank.bank.as_deref();
+    if args.resume {
+        let play = Unfinished::of(&args.store)?.last()?;
+        let arguments = ["quizpress"]
+            .into_iter()
+            .chain(play.arguments.iter().map(String::as_str));
+        let Ok(Command::Play(drawn)) = Cli::try_parse_from(arguments).map(|cli| cli.command) else {
+            return Err(Failure::Failed {
+                message: "the quiz to go on with was begun by another quizpress".into(),
+                help: Some(format!(
+                    "begin it again: `quizpress {}`",
+                    shell_words::join(&play.arguments)
+                )),
+            });
+        };
+        return begin(&drawn, args, &play.questions);
+    }
+    begin(args, args, &[])
+}
+
+/// Asks the quiz that one draws, as another says, with what was answered before.
+fn begin(drawn: &PlayArgs, args: &PlayArgs, kept: &[Kept]) -> Result<u8, Failure> {
+    let bank = drawn.bank.bank.as_deref();
     if bank == Some("-") {
         return Err(Failure::Usage {
             message: "the answers come from standard input, so the bank cannot".into(),
@@ -25,26 +56,67 @@ pub fn run(args: &PlayArgs) -> Result<u8, Failure> {
     }
     let facts = load::bank(bank)?;
     draw::tell_language(&facts);
-    let plan = args.draw.plan(&facts)?;
+    let plan = drawn.draw.plan(&facts)?;
     let quiz = draw::quiz(&facts, &plan, Extent::Quiz)?;
+    let repeat = draw::command("play", bank, &drawn.draw, &plan, &options(drawn));
+    let begun = resume::take_up(&quiz, kept);
+    tell_changes(kept, &begun);
     let outcome = ask(
         args,
-        &quiz,
-        &draw::command("play", bank, &args.draw, &plan, &options(args)),
+        Asked {
+            quiz: &quiz,
+            feedback: match drawn.exam {
+                true => Feedback::AtTheEnd,
+                false => Feedback::AfterEach,
+            },
+            repeat: &repeat,
+            begun: &begun,
+            arguments: &arguments(drawn, &plan),
+        },
     )?;
     if args.json {
         let json =
             play::json(&quiz, &outcome).map_err(|error| Failure::failed(error.to_string()))?;
-        writeln!(io::stdout(), "{json}")
+        write!(io::stdout(), "{json}")
             .map_err(|error| Failure::io("write", "standard output", &error))?;
     }
     if args.remember {
         study::remember(&args.store, &facts, bank, &missed(&quiz, &outcome))?;
     }
-    Ok(match outcome.ending {
-        Ending::Finished => 0,
-        Ending::Stopped => INTERRUPTED,
-    })
+    match outcome.ending {
+        Ending::Finished => Ok(0),
+        Ending::Stopped => Ok(INTERRUPTED),
+        Ending::CutShort(n) => Err(Failure::Failed {
+            message: format!(
+                "the answers ended before question {n} of {} was answered",
+                quiz.questions.len()
+            ),
+            help: Some("give one answer a line, as `b`, `2` or `1989`".into()),
+        }),
+    }
+}
+
+/// The arguments that draw a quiz, whatever the folder is.
+fn arguments(args: &PlayArgs, plan: &Plan) -> Vec<String> {
+    let bank = study::whole(args.bank.bank.as_deref());
+    let draw = args.draw.repeat(&plan.seed);
+    let exam = options(args).into_iter().map(str::to_owned);
+    let words = ["play".to_owned()].into_iter().chain(bank);
+    words.chain(draw).chain(exam).collect()
+}
+
+/// Says how many answers belong to questions that are not what they were.
+fn tell_changes(kept: &[Kept], begun: &[Record]) {
+    let before = kept.iter().filter(|kept| kept.is_answered()).count();
+    let now = begun
+        .iter()
+        .filter(|record| record.answer.is_some())
+        .count();
+    if now < before {
+        note(&format!(
+            "the bank has changed since: {now} of {before} answers are kept, the other questions are asked anew"
+        ));
+    }
 }
 
 /// The ids of the questions that were missed when they were asked first.
@@ -63,14 +135,65 @@ fn options(args: &PlayArgs) -> Vec<&'static str> {
     }
 }
 
-/// Asks at the terminal, where there is one on both ends, else line by line.
-fn ask(args: &PlayArgs, quiz: &Quiz, repeat: &str) -> Result<Outcome, Failure> {
+/// What is asked.
+struct Asked<'a> {
+    quiz: &'a Quiz,
+    feedback: Feedback,
+    repeat: &'a str,
+    begun: &'a [Record],
+    /// What draws it.
+    arguments: &'a [String],
+}
+
+/// Asks at the terminal, where there is one on both ends, and keeps what was answered for later; else line by line.
+fn ask(args: &PlayArgs, asked: Asked) -> Result<Outcome, Failure> {
     let screen = if args.json {
         Screen::Stderr
     } else {
         Screen::Stdout
     };
-    with(args, quiz, repeat, player(screen).as_mut())
+    let unfinished = Unfinished::of(&args.store);
+    let failure = Cell::new(None);
+    let keep = |records: &[Record]| {
+        let kept = unfinished.as_ref().is_ok_and(|unfinished| {
+            let kept = keep(unfinished, &asked, records);
+            kept.map_err(|error| failure.set(Some(error))).is_ok()
+        });
+        kept && records.iter().any(|record| record.answer.is_none())
+    };
+    let command = args.store.command(&["quizpress", "play", "--resume"]);
+    let setting = Setting {
+        feedback: asked.feedback,
+        version: &version,
+        repeat: asked.repeat,
+        begun: asked.begun,
+        later: is_person(screen).then_some(Later {
+            keep: &keep,
+            command: &command,
+        }),
+    };
+    let outcome = play::play(asked.quiz, &setting, player(screen).as_mut())
+        .map_err(|error| Failure::io("ask", "the quiz", &error));
+    if let Some(Failure::Failed { message, .. }) = failure.take() {
+        note(&format!("the quiz is not kept for later: {message}"));
+    }
+    outcome
+}
+
+/// Keeps what was answered; once that is all, it is forgotten.
+fn keep(unfinished: &Unfinished, asked: &Asked, records: &[Record]) -> Result<(), Failure> {
+    if records.iter().all(|record| record.answer.is_some()) {
+        return unfinished.forget(asked.arguments);
+    }
+    unfinished.keep(Play {
+        arguments: asked.arguments.to_vec(),
+        questions: resume::kept(asked.quiz, records),
+    })
+}
+
+/// Whether a person sits there, who may come back.
+fn is_person(screen: Screen) -> bool {
+    io::stdin().is_terminal() && screen.is_terminal()
 }
 
 /// The person at the terminal, or who writes a line for each answer: a pipe, or a terminal that moves no cursor.
@@ -87,37 +210,12 @@ pub fn player(screen: Screen) -> Box<dyn Keys> {
         Screen::Stdout => Box::new(io::stdout()),
         Screen::Stderr => Box::new(io::stderr()),
     };
-    let echo = match io::stdin().is_terminal() && screen.is_terminal() {
+    let echo = match is_person(screen) {
         true => Echo::Terminal,
         false => Echo::Here,
     };
     let lines = Lines::new(io::stdin().lock(), output);
     Box::new(lines.shown(echo, move || screen.columns()))
-}
-
-fn with(
-    args: &PlayArgs,
-    quiz: &Quiz,
-    repeat: &str,
-    player: &mut dyn Keys,
-) -> Result<Outcome, Failure> {
-    let feedback = if args.exam {
-        Feedback::AtTheEnd
-    } else {
-        Feedback::AfterEach
-    };
-    let setting = Setting {
-        feedback,
-        version: &version,
-        repeat,
-    };
-    play::play(quiz, &setting, player).map_err(|error| match error.kind() {
-        io::ErrorKind::UnexpectedEof => Failure::Failed {
-            message: error.to_string(),
-            help: Some("give one answer a line, as `b`, `2` or `1989`".into()),
-        },
-        _ => Failure::io("ask", "the quiz", &error),
-    })
 }
 
 /// Colours as `--color`, NO_COLOR and the terminal will have it.

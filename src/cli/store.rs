@@ -43,6 +43,13 @@ impl StoreArgs {
         Ok(folders.data_dir().join("quizpress").join("study.db"))
     }
 
+    /// A command with the store that was named.
+    pub fn command(&self, words: &[&str]) -> String {
+        let store = self.store.as_ref().map(|path| path.to_string_lossy());
+        let store = store.iter().flat_map(|path| ["--store", path]);
+        shell_words::join(words.iter().copied().chain(store))
+    }
+
     /// Opens the store, or makes it, and its folder.
     pub fn open(&self) -> Result<Store, Failure> {
         let path = self.path()?;
@@ -66,7 +73,8 @@ impl StoreArgs {
     }
 }
 
-fn make_folder(folder: &Path) -> Result<(), Failure> {
+/// Makes a folder that other users cannot read, and those it lies in.
+pub fn make_folder(folder: &Path) -> Result<(), Failure> {
     let mut builder = std::fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]

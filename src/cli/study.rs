@@ -20,6 +20,7 @@ use super::store::{StoreArgs, failure};
 use super::{Failure, play};
 
 mod banks;
+pub use banks::whole;
 mod whole;
 
 /// No session has more cards that are due: after a year away, the most overdue of many are enough for one day.

@@ -18,6 +18,7 @@ pub struct Lines<R, W> {
     echo: Echo,
     columns: Box<dyn Fn() -> usize>,
     explained: bool,
+    explained_back: bool,
 }
 
 /// Who shows an answer where it is written.
@@ -38,6 +39,7 @@ impl<R: BufRead, W: Write> Lines<R, W> {
             echo: Echo::Here,
             columns: Box::new(|| WIDEST),
             explained: false,
+            explained_back: false,
         }
     }
 
@@ -82,13 +84,20 @@ impl<R: BufRead, W: Write> Lines<R, W> {
         Ok(Some(line.trim().to_owned()))
     }
 
-    /// Tells how to answer, once.
-    fn explain(&mut self, words: &Words) -> io::Result<()> {
-        if std::mem::replace(&mut self.explained, true) {
-            return Ok(());
+    /// Tells how to answer, and how to go back, each once.
+    fn explain(&mut self, prompt: &Prompt) -> io::Result<()> {
+        let hints = &prompt.words.play.hints;
+        let mut text = Vec::new();
+        if !std::mem::replace(&mut self.explained, true) {
+            text.push(hints.lines);
         }
-        let lines = words.play.hints.lines;
-        self.tell(&[Paragraph::gap(), Paragraph::new(Tone::Dim, "", lines)])
+        if prompt.back && !std::mem::replace(&mut self.explained_back, true) {
+            text.push(hints.lines_back);
+        }
+        let text = text
+            .into_iter()
+            .flat_map(|text| [Paragraph::gap(), Paragraph::new(Tone::Dim, "", text)]);
+        self.tell(&text.collect::<Vec<_>>())
     }
 }
 
@@ -127,7 +136,7 @@ impl<R: BufRead, W: Write> Player for Lines<R, W> {
                 .collect();
             self.tell(&options)?;
         }
-        self.explain(prompt.words)?;
+        self.explain(prompt)?;
         let mut flagged = prompt.flagged;
         loop {
             let Some(line) = self.answer()? else {
@@ -136,6 +145,19 @@ impl<R: BufRead, W: Write> Player for Lines<R, W> {
                     flagged,
                 });
             };
+            if prompt.goes_back(&line) {
+                return Ok(Reply {
+                    given: Given::Back,
+                    flagged,
+                });
+            }
+            // Who has come back may leave the answer as it is.
+            if let Some(answer) = prompt.given.filter(|_| line.is_empty()) {
+                return Ok(Reply {
+                    given: Given::again(answer),
+                    flagged,
+                });
+            }
             if !prompt.flags(&line) {
                 return Ok(Reply {
                     given: Given::Typed(line),

@@ -8,6 +8,7 @@
 mod entry;
 mod event;
 mod hint;
+mod leave;
 mod list;
 mod pane;
 mod press;

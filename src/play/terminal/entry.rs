@@ -12,6 +12,7 @@ use super::super::layout::{Paragraph, Tone};
 use super::super::{Given, Player, Prompt, Reply};
 use super::event::{CTRL_D, CTRL_U, Input};
 use super::hint::{self, columns, fitting};
+use super::leave::{Leave, Leaving};
 use super::pane::{self, Asking, Block};
 use super::{Terminal, Window};
 use crate::text::is_hidden;
@@ -26,8 +27,23 @@ const LONGEST: usize = 1000;
 pub(super) fn typed(terminal: &mut Terminal, prompt: &Prompt) -> io::Result<Reply> {
     let mut flagged = prompt.flagged;
     loop {
-        let given = line(terminal, hint::pieces(prompt, flagged), Empty::IsNone)?;
-        match given {
+        let text = prompt
+            .given
+            .and_then(|answer| answer.shown.first().cloned());
+        let text = text.unwrap_or_default();
+        let mut entry = Entry {
+            at: text.len(),
+            text,
+            hint: hint::pieces(prompt, flagged),
+            empty: Empty::IsNone,
+            back: prompt.back,
+            leave: Leave::new(prompt),
+        };
+        match pane::ask(terminal, &mut entry)? {
+            Given::Typed(line) if prompt.goes_back(line.trim()) => {
+                let given = Given::Back;
+                return Ok(Reply { given, flagged });
+            }
             Given::Typed(line) if prompt.flags(line.trim()) => {
                 flagged = !flagged;
                 terminal.tell(&[prompt.flag_note(flagged)])?;
@@ -53,24 +69,34 @@ pub(super) fn line(terminal: &mut Terminal, hint: Vec<String>, empty: Empty) -> 
         at: 0,
         hint,
         empty,
+        back: false,
+        leave: Leave::default(),
     };
     pane::ask(terminal, &mut entry)
 }
 
 /// What is typed so far.
-struct Entry {
+struct Entry<'a> {
     text: String,
     /// The bytes before the cursor.
     at: usize,
     hint: Vec<String>,
     empty: Empty,
+    /// Whether the arrow to the left goes back from an empty line.
+    back: bool,
+    leave: Leave<'a>,
 }
 
-impl Asking for Entry {
+impl Asking for Entry<'_> {
     type Answer = Given;
 
     /// The part of the line around the cursor that fits.
     fn shown(&self, window: Window) -> Block {
+        if let Some(question) = self.leave.shown(window) {
+            let mut lines = pane::lines_of(&self.left(window), window);
+            lines.extend(question);
+            return Block { lines, typed: None };
+        }
         let room = window.text().saturating_sub(MARK.len());
         let (before, after) = self.parts();
         let mut left = fitting(before.graphemes(true).rev(), room);
@@ -89,19 +115,19 @@ impl Asking for Entry {
     }
 
     fn step(&mut self, input: Input) -> Option<Given> {
-        let key = match input {
-            Input::End => return Some(Given::Stop),
+        let key = match self.leave.step(input) {
+            Leaving::Now | Leaving::Never(Input::End) => return Some(Given::Stop),
+            Leaving::NotYet => return None,
             // Several lines are one answer, and the person has yet to say that it is finished.
-            Input::Paste(text) => {
+            Leaving::Never(Input::Paste(text)) => {
                 self.paste(&text);
                 return None;
             }
-            Input::Key(key) => key,
+            Leaving::Never(Input::Key(key)) => key,
         };
         match key {
             KeyCode::Enter if self.text.is_empty() && self.empty == Empty::IsNone => {}
             KeyCode::Enter => return Some(Given::Typed(self.text.clone())),
-            KeyCode::Esc => return Some(Given::Stop),
             CTRL_D if self.text.is_empty() => return Some(Given::Stop),
             CTRL_U => {
                 self.text.clear();
@@ -117,6 +143,8 @@ impl Asking for Entry {
                 let end = self.at + self.letter_after();
                 self.text.replace_range(self.at..end, "");
             }
+            KeyCode::Left if self.back && self.text.is_empty() => return Some(Given::Back),
+            KeyCode::PageUp if self.back => return Some(Given::Back),
             KeyCode::Left => self.at -= self.letter_before(),
             KeyCode::Right => self.at += self.letter_after(),
             KeyCode::Home => self.at = 0,
@@ -131,7 +159,7 @@ impl Asking for Entry {
     }
 }
 
-impl Entry {
+impl Entry<'_> {
     fn parts(&self) -> (&str, &str) {
         self.text
             .split_at_checked(self.at)

@@ -11,6 +11,7 @@ use unicode_width::UnicodeWidthStr;
 use super::super::layout::{Paragraph, Tone};
 use super::super::{Given, Prompt, Reply, Way, talk};
 use super::event::{CTRL_D, Input};
+use super::leave::{Leave, Leaving};
 use super::pane::{self, Asking, Block};
 use super::{Terminal, Window, hint};
 use crate::read::{self, label};
@@ -38,14 +39,11 @@ enum Step {
 
 /// Lets a person choose.
 pub(super) fn choose(terminal: &mut Terminal, prompt: &Prompt) -> io::Result<Reply> {
-    let state = State {
-        rows: (0..prompt.options().len()).collect(),
-        at: 0,
-        marked: Vec::new(),
-        named: Vec::new(),
-        flagged: prompt.flagged,
+    let mut list = List {
+        prompt,
+        state: State::new(prompt),
+        leave: Leave::new(prompt),
     };
-    let mut list = List { prompt, state };
     let given = pane::ask(terminal, &mut list)?;
     Ok(Reply {
         given,
@@ -57,6 +55,7 @@ pub(super) fn choose(terminal: &mut Terminal, prompt: &Prompt) -> io::Result<Rep
 struct List<'a> {
     prompt: &'a Prompt<'a>,
     state: State,
+    leave: Leave<'a>,
 }
 
 impl Asking for List<'_> {
@@ -72,15 +71,18 @@ impl Asking for List<'_> {
         let pieces = hint::pieces(self.prompt, self.state.flagged);
         let hint = hint::in_a_line(pieces, room.saturating_sub(status.width()));
         lines.push((Tone::Plain, String::new()));
-        lines.push((Tone::Dim, status + &hint));
+        match self.leave.shown(window) {
+            Some(question) => lines.extend(question),
+            None => lines.push((Tone::Dim, status + &hint)),
+        }
         Block { lines, typed: None }
     }
 
     fn step(&mut self, input: Input) -> Option<Given> {
-        let step = match input {
-            Input::End => return Some(Given::Stop),
-            Input::Paste(_) => return None,
-            Input::Key(key) => self.state.step(self.prompt, key),
+        let step = match self.leave.step(input) {
+            Leaving::Now => return Some(Given::Stop),
+            Leaving::Never(Input::Key(key)) => self.state.step(self.prompt, key),
+            Leaving::Never(_) | Leaving::NotYet => return None,
         };
         match step {
             Step::Draw => None,
@@ -125,10 +127,32 @@ impl List<'_> {
 }
 
 impl State {
+    /// The list as it comes: with nothing chosen, or what was chosen before.
+    fn new(prompt: &Prompt) -> State {
+        let count = prompt.options().len();
+        let given = prompt.given.map_or(&[][..], |answer| &answer.places);
+        let mut state = State {
+            rows: (0..count).collect(),
+            at: 0,
+            marked: Vec::new(),
+            named: Vec::new(),
+            flagged: prompt.flagged,
+        };
+        match prompt.way() {
+            Way::Order if given.len() == count => state.rows = given.to_vec(),
+            Way::Several => state.marked = given.to_vec(),
+            Way::One => state.at = given.first().copied().unwrap_or(0),
+            Way::Order | Way::Typed => {}
+        }
+        state
+    }
+
     fn step(&mut self, prompt: &Prompt, key: KeyCode) -> Step {
         let last = self.rows.len().saturating_sub(1);
         match key {
-            KeyCode::Esc | CTRL_D => return Step::Done(Given::Stop),
+            CTRL_D => return Step::Done(Given::Stop),
+            KeyCode::Left | KeyCode::PageUp if prompt.back => return Step::Done(Given::Back),
+            KeyCode::Char('<') if prompt.back => return Step::Done(Given::Back),
             KeyCode::Enter => return self.enter(prompt.way()),
             KeyCode::Up | KeyCode::BackTab => {
                 self.go(prompt.way(), self.at.checked_sub(1).unwrap_or(last))
