@@ -7,15 +7,23 @@ mod check;
 mod draw;
 mod export;
 mod failure;
+mod files;
 mod load;
 mod output;
 mod play;
 mod print;
+mod shell;
 mod stats;
 mod store;
 mod study;
+mod target;
+mod temporary;
+
+use std::borrow::Cow;
+use std::io::Write;
 
 use clap::Parser;
+use quizpress::text::visible;
 
 use args::{Cli, Command};
 pub use failure::Failure;
@@ -25,9 +33,10 @@ pub use failure::Failure;
 /// # Errors
 /// A [`Failure`] with the exit code and what to say.
 pub fn run() -> Result<u8, Failure> {
+    temporary::survive_limits();
     // Before anything is read of the rest: help and errors have colours too.
     args::color(std::env::args_os()).write_global();
-    let cli = Cli::parse();
+    let cli = Cli::try_parse().unwrap_or_else(|error| end(&error));
     match cli.command {
         Command::Play(args) => play::run(&args),
         Command::Print(args) => print::run(&args),
@@ -37,4 +46,16 @@ pub fn run() -> Result<u8, Failure> {
         Command::Study(args) => study::run(&args),
         Command::Stats(args) => stats::run(&args),
     }
+}
+
+/// Shows help, or how the program was called wrongly, and ends. Arguments are repeated without what could steer the
+/// screen.
+fn end(error: &clap::Error) -> ! {
+    let plain = error.render().to_string();
+    let shown: Vec<_> = plain.lines().map(visible).collect();
+    if shown.iter().all(|line| matches!(line, Cow::Borrowed(_))) {
+        error.exit();
+    }
+    let _ = writeln!(std::io::stderr(), "{}", shown.join("\n"));
+    std::process::exit(error.exit_code());
 }

@@ -12,27 +12,31 @@ pub mod cues;
 mod dates;
 mod events;
 pub mod gist;
+mod glance;
 mod index;
+mod kin;
 mod kinds;
 mod names;
+mod near;
 mod numbers;
 mod ordered;
 mod reasons;
+mod refusal;
+mod right;
 mod select;
 mod stem;
 mod truth;
 mod versions;
 
-use std::fmt;
-
 use crate::facts::{Care, Facts, Value};
 use crate::quiz::{Form, Question, Quiz};
-use crate::random::{Dice, Fnv, RECIPE};
-use crate::wording::Tokens;
+use crate::random::{Dice, Draws, Fnv, RECIPE};
+use crate::wording::Plain;
 pub use choose::Shortage;
 pub use dates::room;
 use index::{Index, Spot};
 pub use kinds::{KINDS, Kind, Part};
+pub use refusal::Refusal;
 pub use select::Selector;
 pub use versions::version;
 
@@ -134,6 +138,10 @@ pub fn every(facts: &Facts, plan: &Plan) -> Result<Quiz, Shortage> {
 pub struct Yield {
     /// The place of the fact in the bank.
     pub fact: usize,
+    /// The place of the blank in the fact.
+    pub blank: usize,
+    /// Its kind: a name from [`KINDS`].
+    pub kind: &'static str,
     /// The id that the question has, or would have.
     pub id: String,
     /// How many options it has; 0 for a form without them.
@@ -153,65 +161,13 @@ pub fn yields(facts: &Facts, plan: &Plan) -> Vec<Yield> {
         };
         Some(Yield {
             fact: spot.fact.0 as usize,
+            blank: spot.blank,
+            kind: kind.name,
             id: maker.id(spot, kind),
             outcome,
         })
     });
     found.collect()
-}
-
-/// Why a question is not asked.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    /// The kind is not made for such a blank; nothing to mend.
-    NotMadeForThis,
-    /// The author wants other kinds for this blank.
-    NotWanted,
-    /// Too few distractors.
-    Thin {
-        /// How many there are.
-        found: usize,
-    },
-    /// The key could only be the smallest option, or only the largest.
-    Edge,
-    /// The stem betrays the key.
-    Betrayed,
-    /// The options would point at the key.
-    Cue(cues::Cue),
-    /// The key would be the only round number, or the only one that is not.
-    Round,
-    /// An indefinite article before the gap does not fit the key.
-    Article,
-    /// Why this kind in particular cannot be asked here.
-    Because(&'static str),
-}
-
-impl fmt::Display for Refusal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Refusal::NotMadeForThis => f.write_str("this kind is not made for such a blank"),
-            Refusal::NotWanted => f.write_str("the blank's `kinds` leave it out"),
-            Refusal::Thin { found: 0 } => {
-                f.write_str("there is no distractor, and a choice needs two")
-            }
-            Refusal::Thin { found: 1 } => {
-                f.write_str("there is one distractor, and a choice needs two")
-            }
-            Refusal::Thin { found } => {
-                write!(f, "of {found} distractors too few can stand together")
-            }
-            Refusal::Edge => {
-                f.write_str("the right answer could only stand at the edge of the options")
-            }
-            Refusal::Betrayed => f.write_str("the question gives the right answer away"),
-            Refusal::Cue(cue) => cue.fmt(f),
-            Refusal::Round => cues::Cue::Round.fmt(f),
-            Refusal::Article => {
-                f.write_str("the article before the gap does not fit the right answer")
-            }
-            Refusal::Because(why) => f.write_str(why),
-        }
-    }
 }
 
 /// What questions are made with.
@@ -230,7 +186,7 @@ pub(crate) struct Draft {
     /// What it asks for.
     pub keys: Vec<Value>,
     /// Names among its options that are never a key.
-    pub strangers: Vec<Tokens>,
+    pub strangers: Vec<Plain>,
 }
 
 impl<'a> Maker<'a> {
@@ -245,6 +201,11 @@ impl<'a> Maker<'a> {
     /// A number for a decision about a question, drawn with a name of its own.
     pub fn draw(&self, purpose: &str, id: &str, what: &str) -> u64 {
         self.dice.rank(&[purpose, id, what])
+    }
+
+    /// As [`Maker::draw`], for many things in one decision about a question.
+    pub fn draws(&self, purpose: &str, id: &str) -> Draws<'_> {
+        self.dice.draws(&[purpose, id])
     }
 
     /// `fact/blank/kind`.
@@ -301,6 +262,8 @@ impl<'a> Maker<'a> {
             form,
             answers: Vec::new(),
             accept: Vec::new(),
+            unit: blank.unit().map(str::to_owned),
+            tolerance: blank.tolerance(),
             explanation: self.index.prose.statement(fact),
             paragraphs: fact.paragraphs.clone(),
             care: Care::ALL

@@ -1,9 +1,10 @@
 //! The arguments, as clap reads them.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 
 use anstream::ColorChoice;
-use clap::builder::{PossibleValue, PossibleValuesParser};
+use clap::builder::{OsStringValueParser, PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use quizpress::generate::{KINDS, Level, Order, Plan, Selector};
@@ -87,7 +88,8 @@ pub enum Command {
 #[derive(Args)]
 pub struct BankArg {
     /// A YAML file, or `-` for standard input [default: the bank built into the program]
-    pub bank: Option<String>,
+    #[arg(value_parser = path())]
+    pub bank: Option<PathBuf>,
 }
 
 /// What draws a quiz.
@@ -167,6 +169,11 @@ pub struct PlayArgs {
     pub remember: bool,
     #[command(flatten)]
     pub store: super::store::StoreArgs,
+}
+
+/// A path of any bytes; an empty one is a file that does not exist.
+pub fn path() -> impl TypedValueParser<Value = PathBuf> {
+    OsStringValueParser::new().map(PathBuf::from)
 }
 
 fn kinds() -> PossibleValuesParser {

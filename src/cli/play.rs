@@ -1,7 +1,9 @@
 //! `quizpress play`: asks the questions in the terminal, or line by line without one.
 
 use std::cell::Cell;
+use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 
 use clap::Parser;
 
@@ -16,28 +18,27 @@ use quizpress::play::{
 use super::args::{Cli, Command, PlayArgs};
 use super::draw::{self, Extent};
 use super::failure::note;
-use super::{Failure, load, study};
-use unfinished::{Play, Unfinished};
+use super::files::Files;
+use super::{Failure, load, shell, study};
+use unfinished::{Draws, Play, Unfinished};
 
 mod unfinished;
 
 /// The exit code of a quiz that was ended before its end.
 const INTERRUPTED: u8 = 130;
 
+/// The option that keeps all feedback for the end.
+const EXAM: &str = "--exam";
+
 /// Asks a quiz, from its beginning or from where it was ended.
 pub fn run(args: &PlayArgs) -> Result<u8, Failure> {
     if args.resume {
         let play = Unfinished::of(&args.store)?.last()?;
-        let arguments = ["quizpress"]
-            .into_iter()
-            .chain(play.arguments.iter().map(String::as_str));
-        let Ok(Command::Play(drawn)) = Cli::try_parse_from(arguments).map(|cli| cli.command) else {
+        let words = play.words();
+        let Ok(Command::Play(drawn)) = Cli::try_parse_from(&words).map(|cli| cli.command) else {
             return Err(Failure::Failed {
                 message: "the quiz to go on with was begun by another quizpress".into(),
-                help: Some(format!(
-                    "begin it again: `quizpress {}`",
-                    shell_words::join(&play.arguments)
-                )),
+                help: Some(format!("begin it again: `{}`", shell::join(&words))),
             });
         };
         return begin(&drawn, args, &play.questions);
@@ -48,13 +49,21 @@ pub fn run(args: &PlayArgs) -> Result<u8, Failure> {
 /// Asks the quiz that one draws, as another says, with what was answered before.
 fn begin(drawn: &PlayArgs, args: &PlayArgs, kept: &[Kept]) -> Result<u8, Failure> {
     let bank = drawn.bank.bank.as_deref();
-    if bank == Some("-") {
+    if bank == Some(Path::new("-")) {
         return Err(Failure::Usage {
             message: "the answers come from standard input, so the bank cannot".into(),
             help: Some("name the bank's file".into()),
         });
     }
-    let facts = load::bank(bank)?;
+    let mut files = Files::default();
+    let facts = load::bank(&mut files, bank)?;
+    if args.remember {
+        args.store.claim(&mut files)?;
+    }
+    files.claim(Path::new("-"))?;
+    if let Ok(unfinished) = Unfinished::of(&args.store) {
+        unfinished.claim(&mut files)?;
+    }
     draw::tell_language(&facts);
     let plan = drawn.draw.plan(&facts)?;
     let quiz = draw::quiz(&facts, &plan, Extent::Quiz)?;
@@ -71,7 +80,7 @@ fn begin(drawn: &PlayArgs, args: &PlayArgs, kept: &[Kept]) -> Result<u8, Failure
             },
             repeat: &repeat,
             begun: &begun,
-            arguments: &arguments(drawn, &plan),
+            draws: &draws(drawn, &plan),
         },
     )?;
     if args.json {
@@ -96,13 +105,14 @@ fn begin(drawn: &PlayArgs, args: &PlayArgs, kept: &[Kept]) -> Result<u8, Failure
     }
 }
 
-/// The arguments that draw a quiz, whatever the folder is.
-fn arguments(args: &PlayArgs, plan: &Plan) -> Vec<String> {
-    let bank = study::whole(args.bank.bank.as_deref());
-    let draw = args.draw.repeat(&plan.seed);
-    let exam = options(args).into_iter().map(str::to_owned);
-    let words = ["play".to_owned()].into_iter().chain(bank);
-    words.chain(draw).chain(exam).collect()
+/// What draws a quiz, whatever the folder is.
+fn draws(args: &PlayArgs, plan: &Plan) -> Draws {
+    let mut arguments = args.draw.repeat(&plan.seed);
+    arguments.extend(args.exam.then(|| EXAM.to_owned()));
+    Draws {
+        bank: study::whole(args.bank.bank.as_deref()),
+        arguments,
+    }
 }
 
 /// Says how many answers belong to questions that are not what they were.
@@ -127,9 +137,9 @@ fn missed<'a>(quiz: &'a Quiz, outcome: &Outcome) -> Vec<&'a str> {
 }
 
 /// What the command that repeats the quiz says beside what draws it.
-fn options(args: &PlayArgs) -> Vec<&'static str> {
+fn options(args: &PlayArgs) -> Vec<OsString> {
     if args.exam {
-        vec!["--exam"]
+        vec![EXAM.into()]
     } else {
         Vec::new()
     }
@@ -141,8 +151,7 @@ struct Asked<'a> {
     feedback: Feedback,
     repeat: &'a str,
     begun: &'a [Record],
-    /// What draws it.
-    arguments: &'a [String],
+    draws: &'a Draws,
 }
 
 /// Asks at the terminal, where there is one on both ends, and keeps what was answered for later; else line by line.
@@ -161,7 +170,8 @@ fn ask(args: &PlayArgs, asked: Asked) -> Result<Outcome, Failure> {
         });
         kept && records.iter().any(|record| record.answer.is_none())
     };
-    let command = args.store.command(&["quizpress", "play", "--resume"]);
+    let command = ["quizpress", "play", "--resume"].map(OsString::from);
+    let command = shell::join(command.into_iter().chain(args.store.repeat()));
     let setting = Setting {
         feedback: asked.feedback,
         version: &version,
@@ -183,16 +193,16 @@ fn ask(args: &PlayArgs, asked: Asked) -> Result<Outcome, Failure> {
 /// Keeps what was answered; once that is all, it is forgotten.
 fn keep(unfinished: &Unfinished, asked: &Asked, records: &[Record]) -> Result<(), Failure> {
     if records.iter().all(|record| record.answer.is_some()) {
-        return unfinished.forget(asked.arguments);
+        return unfinished.forget(asked.draws);
     }
     unfinished.keep(Play {
-        arguments: asked.arguments.to_vec(),
+        draws: asked.draws.clone(),
         questions: resume::kept(asked.quiz, records),
     })
 }
 
 /// Whether a person sits there, who may come back.
-fn is_person(screen: Screen) -> bool {
+pub fn is_person(screen: Screen) -> bool {
     io::stdin().is_terminal() && screen.is_terminal()
 }
 

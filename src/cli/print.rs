@@ -2,12 +2,12 @@
 
 mod article;
 mod names;
+mod places;
 
-use std::collections::HashSet;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use quizpress::code::Digest;
 use quizpress::sheet::{
     self, Answers, Columns, Copy, Ink, Job, Layout, PRINTED_LETTERS, Paper, Print, Timeline,
 };
@@ -15,8 +15,9 @@ use quizpress::words;
 
 use super::args::{BankArg, DrawArgs};
 use super::draw::{self, Extent};
-use super::output::Output;
-use super::{Failure, failure, load};
+use super::files::{Files, tell_written};
+use super::{Failure, failure, load, shell};
+use places::Places;
 
 #[derive(Args)]
 pub struct PrintArgs {
@@ -29,7 +30,7 @@ pub struct PrintArgs {
     pub all: bool,
     /// The sheet's file, `-` for standard output [default: ID.html, and ID-key.html beside it]
     #[arg(short, long, value_name = "FILE")]
-    pub output: Option<String>,
+    pub output: Option<PathBuf>,
     /// The key alone
     #[arg(long)]
     pub key: bool,
@@ -38,13 +39,13 @@ pub struct PrintArgs {
     pub versions: Option<u32>,
     /// A sheet for each person in a list of names and classes, in a version of their own
     #[arg(long, value_name = "FILE.csv")]
-    pub names: Option<String>,
+    pub names: Option<PathBuf>,
     /// Each sheet in a file of its own
     #[arg(long, conflicts_with = "key")]
     pub split: bool,
     /// The key as a table too: version, number, letter, points
     #[arg(long, value_name = "FILE.csv")]
-    pub key_csv: Option<String>,
+    pub key_csv: Option<PathBuf>,
     /// The article's own text before the questions, its paragraphs numbered
     #[arg(long)]
     pub article: bool,
@@ -119,13 +120,15 @@ pub fn language(text: &str) -> Result<String, String> {
 /// Writes the files that are wanted.
 pub fn run(args: &PrintArgs) -> Result<u8, Failure> {
     let bank = args.bank.bank.as_deref();
-    let facts = load::bank(bank)?;
+    let mut files = Files::default();
+    let facts = load::bank(&mut files, bank)?;
     draw::tell_language(&facts);
-    let copies = copies(args)?;
+    let copies = copies(&mut files, args)?;
     let article = match args.article {
-        true => Some(article::read(bank, facts.source())?),
+        true => Some(article::read(&mut files, bank, facts.source())?),
         false => None,
     };
+    let places = Places::claim(&mut files, args, facts.id(), &copies)?;
     let plan = args.draw.plan(&facts)?;
     let quiz = draw::quiz(&facts, &plan, Extent::of(args.all))?;
     draw::tell_seed(&args.draw, &plan);
@@ -141,31 +144,37 @@ pub fn run(args: &PrintArgs) -> Result<u8, Failure> {
         ..Job::new(&quiz, args.layout.layout())
     };
     warn(args, &job);
-    let more = repeat(args);
-    let more: Vec<&str> = more.iter().map(String::as_str).collect();
-    let command = draw::command("print", bank, &args.draw, &plan, &more);
-    let mut files = Files::beside(bank.into_iter().chain(args.names.as_deref()));
-    let paths = paths(args, facts.id());
+    let command = draw::command("print", bank, &args.draw, &plan, &repeat(args));
     let digest = job.digest();
-    if let Some(path) = &paths.sheet {
-        files.sheets(path, &job, digest, args.split)?;
+    places.spare(digest)?;
+    match places.sheets.as_slice() {
+        [together] => files.write(together, |out| job.sheets(digest, out))?,
+        alone => {
+            for (target, copy) in alone.iter().zip(&copies) {
+                let alone = Job {
+                    copies: std::slice::from_ref(copy),
+                    ..job
+                };
+                files.write(target, |out| alone.sheets(digest, out))?;
+            }
+        }
     }
-    if let Some(path) = &paths.key {
-        files.write(path, |out| job.key(digest, &command, out))?;
+    if let Some(target) = &places.key {
+        files.write(target, |out| job.key(digest, &command, out))?;
     }
-    if let Some(path) = &args.key_csv {
-        files.write(path, |out| sheet::key_csv(&job, out))?;
+    if let Some(target) = &places.key_csv {
+        files.write(target, |out| sheet::key_csv(&job, out))?;
     }
-    files.finish()?;
+    tell_written(&files.finish()?);
     Ok(0)
 }
 
 /// The sheets that are wanted.
-fn copies(args: &PrintArgs) -> Result<Vec<Copy>, Failure> {
+fn copies(files: &mut Files, args: &PrintArgs) -> Result<Vec<Copy>, Failure> {
     match &args.names {
         Some(path) => {
-            let people = names::read(path)?;
-            for note in names::told(path, &people) {
+            let people = names::read(files, path)?;
+            for note in names::told(&path.display().to_string(), &people) {
                 failure::note(&note);
             }
             Ok(sheet::numbered(people, args.versions, 0))
@@ -244,153 +253,25 @@ impl LayoutArgs {
 }
 
 /// What the command that repeats the sheets says beside what draws the quiz.
-fn repeat(args: &PrintArgs) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
+fn repeat(args: &PrintArgs) -> Vec<OsString> {
+    let mut words: Vec<OsString> = Vec::new();
     if args.all {
         words.push("--all".into());
     }
     if let Some(versions) = args.versions {
-        words.extend(["--versions".into(), versions.to_string()]);
+        words.extend(["--versions".into(), versions.to_string().into()]);
     }
     if let Some(names) = &args.names {
-        words.extend(["--names".into(), names.clone()]);
+        words.extend(["--names".into(), shell::path(names)]);
     }
     if args.article {
         words.push("--article".into());
     }
-    words.extend(args.layout.repeat());
+    words.extend(args.layout.repeat().into_iter().map(OsString::from));
     words
 }
 
-/// Where the sheets and where the key go.
-struct Paths {
-    sheet: Option<String>,
-    key: Option<String>,
-}
-
-fn paths(args: &PrintArgs, id: &str) -> Paths {
-    let name = args.output.clone().unwrap_or_else(|| format!("{id}.html"));
-    let beside = beside(&name, "key");
-    let (sheet, key) = match (args.key, name.as_str(), args.output.is_some()) {
-        (true, "-", _) => (None, Some(name)),
-        (false, "-", _) => (Some(name), None),
-        (true, _, true) => (None, Some(name)),
-        (true, _, false) => (None, Some(beside)),
-        (false, ..) => (Some(name), Some(beside)),
-    };
-    Paths { sheet, key }
-}
-
-/// `NAME.html` and `key`: `NAME-key.html`.
-fn beside(name: &str, part: &str) -> String {
-    match name.strip_suffix(".html") {
-        Some(stem) => format!("{stem}-{part}.html"),
-        None => format!("{name}-{part}"),
-    }
-}
-
-/// A path as it can be compared: that of the file where there is one, or of its folder.
-fn whole_path(path: &str) -> PathBuf {
-    // Where a path is absolute, joining takes it as it is.
-    let path = Path::new(".").join(path);
-    path.canonicalize().unwrap_or_else(|_| {
-        let folder = path.parent().and_then(|folder| folder.canonicalize().ok());
-        let name = path.file_name().unwrap_or_default();
-        folder.unwrap_or_default().join(name)
-    })
-}
-
-/// The files of a run: none takes its place before all are written.
-#[derive(Default)]
-struct Files {
-    outputs: Vec<Output>,
-    paths: Vec<String>,
-    /// What is read, or written already, and must not be written over.
-    taken: HashSet<PathBuf>,
-}
-
-impl Files {
-    /// None yet, beside what is read.
-    fn beside<'a>(read: impl Iterator<Item = &'a str>) -> Files {
-        Files {
-            taken: read.map(whole_path).collect(),
-            ..Files::default()
-        }
-    }
-
-    /// A file that nothing else of this run is.
-    fn open(&mut self, path: &str) -> Result<Output, Failure> {
-        if path != "-" && !self.taken.insert(whole_path(path)) {
-            return Err(Failure::Usage {
-                message: format!("`{path}` is read or written by this command already"),
-                help: Some("give each file a name of its own".into()),
-            });
-        }
-        Output::open(path)
-    }
-
-    fn write(
-        &mut self,
-        path: &str,
-        write: impl FnOnce(&mut dyn std::io::Write) -> std::io::Result<()>,
-    ) -> Result<(), Failure> {
-        let mut output = self.open(path)?;
-        output.write(write)?;
-        self.outputs.push(output);
-        self.paths.push(path.to_owned());
-        Ok(())
-    }
-
-    /// The sheets in one file, or in one each: `NAME-A.html`, `NAME-B.html`.
-    fn sheets(
-        &mut self,
-        path: &str,
-        job: &Job,
-        digest: Digest,
-        split: bool,
-    ) -> Result<(), Failure> {
-        if !split || path == "-" || job.copies.len() == 1 {
-            return self.write(path, |out| job.sheets(digest, out));
-        }
-        let personal = job.copies.iter().any(|copy| copy.person.is_some());
-        let digits = job.copies.len().to_string().len();
-        for (place, copy) in (1..).zip(job.copies) {
-            let part = match personal {
-                true => format!("{place:0digits$}"),
-                false => copy.label.clone(),
-            };
-            let alone = Job {
-                copies: std::slice::from_ref(copy),
-                ..*job
-            };
-            let mut output = self.open(&beside(path, &part))?;
-            output.write(|out| alone.sheets(digest, out))?;
-            output.finish()?;
-            self.paths.push(beside(path, &part));
-        }
-        Ok(())
-    }
-
-    fn finish(self) -> Result<(), Failure> {
-        self.outputs.into_iter().try_for_each(Output::finish)?;
-        let paths: Vec<&String> = self.paths.iter().filter(|path| *path != "-").collect();
-        match paths.as_slice() {
-            [first, .., last] if paths.len() > 12 => failure::note(&format!(
-                "wrote {} files, `{first}` to `{last}`",
-                paths.len()
-            )),
-            few => few
-                .iter()
-                .for_each(|path| failure::note(&format!("wrote `{path}`"))),
-        }
-        Ok(())
-    }
-}
-
 /// The folder that a bank's own paths are relative to.
-fn folder(bank: Option<&str>) -> Option<&Path> {
-    match bank {
-        None | Some("-") => None,
-        Some(path) => Path::new(path).parent(),
-    }
+fn folder(bank: Option<&Path>) -> Option<&Path> {
+    bank.filter(|path| *path != Path::new("-"))?.parent()
 }

@@ -3,22 +3,37 @@
 use super::index::Index;
 use crate::facts::Value;
 use crate::prose::GAP;
-use crate::wording::Tokens;
+use crate::random::Fnv;
+use crate::wording::{Plain, Tokens};
 use crate::words::Words;
 
-/// Whether a value fits after the indefinite article that stands right before the gap of `stem`, if one does
-/// (Haladyna 28c: no grammatical cue).
-pub(crate) fn fits_article(index: &Index, stem: &str, value: &Value) -> bool {
-    let Some(article) = article_before_gap(stem, index.words) else {
-        return true;
-    };
-    let shown = index.prose.value(value);
-    (index.words.question.indefinite_for)(&shown).is_none_or(|wanted| wanted == article)
+/// What the gap of a stem demands of what fills it.
+pub(crate) struct Gap {
+    article: Option<&'static str>,
+}
+
+impl Gap {
+    /// The gap of a stem, if it has one.
+    pub fn new(stem: &str, words: &Words) -> Gap {
+        Gap {
+            article: article_before_gap(stem, words),
+        }
+    }
+
+    /// Whether a value fits after the indefinite article that stands right before the gap, if one does (Haladyna 28c:
+    /// no grammatical cue).
+    pub fn takes(&self, index: &Index, value: &Value) -> bool {
+        let Some(article) = self.article else {
+            return true;
+        };
+        let shown = index.prose.value(value);
+        (index.words.question.indefinite_for)(&shown).is_none_or(|wanted| wanted == article)
+    }
 }
 
 fn article_before_gap(stem: &str, words: &Words) -> Option<&'static str> {
     let before = stem.split_once(GAP)?.0;
-    let last = Tokens::of(before).iter().last()?.to_owned();
+    let last = Tokens::of(before).last_word()?.to_owned();
     let close = before.ends_with(' ');
     words
         .question
@@ -26,6 +41,13 @@ fn article_before_gap(stem: &str, words: &Words) -> Option<&'static str> {
         .iter()
         .copied()
         .find(|article| close && *article == last)
+}
+
+/// A hash of a text, the same for texts that are the same to a reader.
+pub(super) fn hash_of(text: &str, words: &Words) -> u64 {
+    let mut hash = Fnv::default();
+    hash.bytes(Plain::of(text, words).as_str().as_bytes());
+    hash.finish()
 }
 
 #[cfg(test)]

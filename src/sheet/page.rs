@@ -4,6 +4,7 @@ use askama::filters::Safe;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::css::{PageNumber, Quoted};
+use super::setting::Setting;
 use super::{Columns, Ink, Layout, Paper, Print};
 use crate::quiz::Quiz;
 use crate::words::Words;
@@ -13,7 +14,9 @@ pub(crate) struct Page<'a> {
     pub language: &'a str,
     pub direction: &'static str,
     pub size: &'static str,
-    pub margin: &'static str,
+    pub margin: String,
+    /// How the text is set.
+    pub setting: Setting,
     /// The height of an answer sheet, which fills a page.
     pub sheet: &'static str,
     /// At the foot of every page that has no foot of its own. Its escapes are those of CSS: within a style element
@@ -49,7 +52,14 @@ impl Named {
 
 impl<'a> Page<'a> {
     /// A page with this text at its foot.
-    pub(super) fn new(quiz: &'a Quiz, layout: &Layout, words: &Words, foot: &str) -> Page<'a> {
+    pub(super) fn new(
+        quiz: &'a Quiz,
+        layout: &Layout,
+        setting: Setting,
+        words: &Words,
+        foot: &str,
+    ) -> Page<'a> {
+        let [top, side, bottom] = margins(layout);
         Page {
             language: language(&quiz.language),
             direction: direction(&quiz.language),
@@ -57,11 +67,8 @@ impl<'a> Page<'a> {
                 Paper::A4 => "A4",
                 Paper::Letter => "letter",
             },
-            margin: match (layout.print, layout.ink) {
-                (Print::Large, _) => "20mm 25mm 22mm",
-                (_, Ink::Saving) => "12mm 15mm 15mm",
-                _ => "16mm 22mm 19mm",
-            },
+            margin: format!("{top}mm {side}mm {bottom}mm"),
+            setting,
             sheet: match (layout.paper, layout.print) {
                 (Paper::A4, Print::Large) => "250mm",
                 (Paper::A4, _) => "255mm",
@@ -88,6 +95,15 @@ impl<'a> Page<'a> {
     }
 }
 
+/// The margins above, beside and below the text, in millimetres.
+pub(super) fn margins(layout: &Layout) -> [u8; 3] {
+    match (layout.print, layout.ink) {
+        (Print::Large, _) => [20, 25, 22],
+        (_, Ink::Saving) => [12, 15, 15],
+        _ => [16, 22, 19],
+    }
+}
+
 /// The code as it fits at the foot of a page: a seed that is long is cut short.
 pub(super) fn short_code(seed: &str, code: &str) -> String {
     match code.strip_prefix(seed) {
@@ -97,7 +113,7 @@ pub(super) fn short_code(seed: &str, code: &str) -> String {
 }
 
 /// A text that is cut where it is wider than so many columns.
-pub(super) fn cut(text: &str, columns: usize) -> String {
+pub(crate) fn cut(text: &str, columns: usize) -> String {
     let text = crate::text::visible(text);
     if text.width() <= columns {
         return text.into_owned();

@@ -10,6 +10,7 @@ use strsim::osa_distance;
 use crate::deck::{Card, Written};
 use crate::quiz::{Form, Question};
 use crate::read::{self, Judgement, same_name};
+use crate::wording::Plain;
 use crate::words::Words;
 
 /// A name shorter than this, in letters, has no typo: `Iran` and `Iraq` are two countries.
@@ -48,6 +49,8 @@ fn read_as(card: &Card, form: Form, typed: &str, words: &Words) -> Verdict {
         form,
         answers: card.answers.clone(),
         accept: card.accept.clone(),
+        unit: card.unit.clone(),
+        tolerance: card.tolerance,
         explanation: card.statement.clone(),
         paragraphs: Vec::new(),
         care: Vec::new(),
@@ -62,7 +65,8 @@ fn read_as(card: &Card, form: Form, typed: &str, words: &Words) -> Verdict {
 }
 
 fn named(card: &Card, typed: &str, others: &BTreeSet<String>, words: &Words) -> Verdict {
-    if same_name(typed, &card.back, words) {
+    let same = |one: &str, other: &str| same_name(one, other, words);
+    if same(typed, &card.back) {
         return Verdict::Right;
     }
     let parts = match card.answers.len() {
@@ -77,23 +81,20 @@ fn named(card: &Card, typed: &str, others: &BTreeSet<String>, words: &Words) -> 
     let mut near = None;
     let mut spare = 0;
     for part in parts {
-        if let Some(at) = left
-            .iter()
-            .position(|answer| same_name(part, answer, words))
-        {
+        if let Some(at) = left.iter().position(|answer| same(part, answer)) {
             left.remove(at);
-        } else if card
-            .accept
-            .iter()
-            .any(|spelling| same_name(part, spelling, words))
-        {
+        } else if card.accept.iter().any(|spelling| same(part, spelling)) {
             spare += 1;
-        } else if let Some(at) = left.iter().position(|answer| is_near(part, answer)) {
-            if others.iter().any(|other| same_name(part, other, words)) {
+        } else if let Some(at) = left.iter().position(|answer| is_near(part, answer, words)) {
+            if others.iter().any(|other| same(part, other)) {
                 return Verdict::Wrong;
             }
             near = Some(left.remove(at).clone());
-        } else if let Some(spelling) = card.accept.iter().find(|spelling| is_near(part, spelling)) {
+        } else if let Some(spelling) = card
+            .accept
+            .iter()
+            .find(|spelling| is_near(part, spelling, words))
+        {
             near = Some(spelling.clone());
             spare += 1;
         } else {
@@ -120,7 +121,7 @@ fn members<'a>(typed: &'a str, words: &Words) -> Vec<&'a str> {
 }
 
 /// Whether two names differ in one letter; a digit is no letter.
-fn is_near(typed: &str, name: &str) -> bool {
+fn is_near(typed: &str, name: &str, words: &Words) -> bool {
     let digits = |text: &str| {
         text.chars()
             .filter(char::is_ascii_digit)
@@ -130,7 +131,15 @@ fn is_near(typed: &str, name: &str) -> bool {
     name.chars().count() >= SHORTEST
         && typed.chars().count() <= name.chars().count() + 1
         && digits(&typed) == digits(&name)
+        && signs(&typed, words) == signs(&name, words)
         && osa_distance(&typed, &name) == 1
+}
+
+/// The signs of a text that carry a meaning.
+fn signs(text: &str, words: &Words) -> String {
+    let plain = Plain::of(text, words);
+    let signs = plain.as_str().chars().filter(|c| !c.is_alphanumeric());
+    signs.collect()
 }
 
 #[cfg(test)]
@@ -211,6 +220,56 @@ facts:
         check("landing/weight", "Iran", Verdict::Wrong);
         check("landing/craft", "LM-4 Eagle", Verdict::Wrong);
         check("landing/craft", "LM5 Eagle", Verdict::Right);
+    }
+
+    #[test]
+    fn signs_are_part_of_an_answer() {
+        let check = |answer: &str, typed: &str, right: bool| {
+            let mut card = deck::sample::deck().cards.remove(0);
+            (card.back, card.answers, card.accept) =
+                (answer.into(), vec![answer.into()], Vec::new());
+            let verdict = judge(&card, typed, &BTreeSet::new(), words::of("de"));
+            assert_eq!(
+                verdict == Verdict::Right,
+                right,
+                "{answer} {typed}: {verdict:?}"
+            );
+            assert!(!matches!(verdict, Verdict::Near(_)), "{answer} {typed}");
+        };
+        for (answer, typed) in [
+            ("-273 °C", "−273 °C"),
+            ("-273 °C", "- 273 °C"),
+            ("-273 °C", "-273°C."),
+            ("A-", "a-"),
+            ("A-", "A–"),
+            ("C#", "c#"),
+            ("LM-5", "LM 5"),
+            ("Neil Armstrong", "- Neil Armstrong"),
+            ("O’Brien", "O'Brien"),
+            ("Müller", "Mueller"),
+            ("Mueller", "MÜLLER"),
+            ("Straße", "Strasse"),
+            ("Götz von Berlichingen", "Goetz von Berlichingen"),
+        ] {
+            check(answer, typed, true);
+        }
+        for (answer, typed) in [
+            ("-273 °C", "273 °C"),
+            ("273 °C", "-273 °C"),
+            ("-273 °C", "-273 C"),
+            ("A-", "A"),
+            ("A", "A-"),
+            ("A+", "A-"),
+            ("C#", "C"),
+            ("C++", "C"),
+            ("10 %", "10"),
+            ("$10", "10"),
+            ("$10", "€10"),
+            ("F♯", "F♭"),
+            ("F♯", "F"),
+        ] {
+            check(answer, typed, false);
+        }
     }
 
     #[test]

@@ -11,7 +11,7 @@ use quizpress::export::{self, Options, Write};
 use quizpress::text::visible;
 use quizpress::{Facts, Form, Question, Quiz};
 
-use crate::outputs::{exported, quiz, text};
+use crate::outputs::{asked, exported, quiz, text};
 
 /// Each question of a quiz with what a format writes of it alone, where it writes anything of it.
 pub fn alone<'q>(format: &str, quiz: &'q Quiz) -> Vec<(&'q Question, String)> {
@@ -25,12 +25,13 @@ pub fn alone<'q>(format: &str, quiz: &'q Quiz) -> Vec<(&'q Question, String)> {
     quiz.questions.iter().map(written).collect()
 }
 
-/// A text as a document can hold it: without what is no character to it, its lines ended by a line feed.
+/// A text as a document can hold it: without what steers what shows it, its lines ended by a line feed.
 pub fn kept(text: &str) -> String {
-    let illegal = |c: char| matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
-    text.replace(illegal, "")
-        .replace("\r\n", "\n")
-        .replace('\r', "\n")
+    let lines = text.replace("\r\n", "\n").replace('\r', "\n");
+    let lines = lines
+        .split('\n')
+        .map(|line| line.split('\t').map(visible).collect::<Vec<_>>().join("\t"));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// A text as a format of lines can hold it.
@@ -205,7 +206,8 @@ fn cell(chars: &mut Peekable<Chars>) -> String {
 /// A cell without the apostrophe that keeps it from being run. No cell may be run.
 fn disarmed(cell: &str) -> &str {
     let runs = |text: &str| {
-        let inner = text.trim_start_matches('\'').trim_start_matches(' ');
+        let space = |c: char| c.is_whitespace() && !"\t\r\n".contains(c);
+        let inner = text.trim_start_matches('\'').trim_start_matches(space);
         let number = text
             .trim_start_matches('-')
             .chars()
@@ -242,7 +244,7 @@ proptest! {
     fn gift_says_what_the_quiz_says(quiz in quiz()) {
         for (question, text) in alone("gift", &quiz) {
             let Some(read) = gift(&text) else { continue };
-            prop_assert_eq!(&read.stem, &kept(question.stem.trim()));
+            prop_assert_eq!(&read.stem, &kept(asked(question, "\n", &quiz).trim()));
             prop_assert!(read.name.chars().count() <= 255);
             let options = question.form.options();
             if let Form::Choice(_) | Form::Select(_) = question.form {
@@ -261,8 +263,9 @@ proptest! {
                 prop_assert!(read.head.starts_with(key));
                 prop_assert!(read.answers.is_empty());
             }
-            if let Form::Number(_) = question.form {
-                prop_assert!(read.head.starts_with('#'));
+            if matches!(question.form, Form::Date(_) | Form::Number(_)) {
+                prop_assert!(!read.head.starts_with('#'), "an exact answer is a list");
+                prop_assert!(!read.answers.is_empty());
             }
         }
     }
@@ -294,7 +297,7 @@ proptest! {
         for (row, question) in rows[1..].iter().zip(&quiz.questions) {
             prop_assert_eq!(row.len(), rows[0].len());
             let cells: Vec<&str> = row.iter().map(|cell| disarmed(cell)).collect();
-            prop_assert_eq!(cells[3], document(&question.stem));
+            prop_assert_eq!(cells[3], document(&asked(question, " ", &quiz)));
             for (cell, option) in cells[4..].iter().zip(question.form.options()) {
                 prop_assert_eq!(*cell, document(&option.text));
             }

@@ -259,15 +259,9 @@ fn a_history_goes_to_another_store_and_back_without_doubling() {
     let file = file.to_str().unwrap();
     study(&store, 24, &["--export", file], "");
     let text = study(&other, 25, &["--import", file], "");
-    assert_eq!(
-        text,
-        "Brought in 4 answers on 3 cards; 0 were here already.\n"
-    );
+    assert_eq!(text, "Brought in 4 answers on 3 cards; here already: 0.\n");
     let text = study(&other, 25, &["--import", file], "");
-    assert_eq!(
-        text,
-        "Brought in 0 answers on 0 cards; 4 were here already.\n"
-    );
+    assert_eq!(text, "Brought in 0 answers on 0 cards; here already: 4.\n");
     assert_eq!(exported(&other), fs::read_to_string(file).unwrap());
     fs::write(
         file,
@@ -297,12 +291,21 @@ fn what_cannot_be_kept_is_said() {
     let errors = failed(quizpress(&none, 24, "stats"));
     assert!(errors.contains("nothing has been studied yet"), "{errors}");
     assert!(!none.exists(), "looking makes no store");
-    let mut program = quizpress(&folder.store(), 24, "study");
-    program.arg("--undo-optimise");
-    assert!(failed(program).contains("the schedule was never fitted"));
-    let mut program = quizpress(&folder.store(), 24, "study");
-    program.arg("--optimise");
-    assert!(failed(program).contains("0 answers on a later day are too few"));
+    for (option, said) in [
+        ("--undo-optimise", "the schedule was never fitted"),
+        ("--optimise", "0 answers on a later day are too few"),
+    ] {
+        // A name that was mistyped makes no store.
+        let mut program = quizpress(&none, 24, "study");
+        program.arg(option);
+        assert!(failed(program).contains("nothing has been studied yet"));
+        assert!(!none.exists());
+        let store = folder.0.join(option);
+        study(&store, 24, &["--new", "0"], "");
+        let mut program = quizpress(&store, 24, "study");
+        program.arg(option);
+        assert!(failed(program).contains(said));
+    }
 }
 
 #[cfg(unix)]

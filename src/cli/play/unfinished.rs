@@ -3,17 +3,18 @@
 //! Each is kept as the arguments that draw it, and what was answered. So it is drawn again when it goes on, and what
 //! has changed since is asked anew.
 
+use std::ffi::OsString;
 use std::fs;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use atomic_write_file::AtomicWriteFile;
 use serde::{Deserialize, Serialize};
 
 use quizpress::play::resume::Kept;
 
-use crate::cli::Failure;
+use crate::cli::files::Files;
 use crate::cli::store::{StoreArgs, make_folder};
+use crate::cli::{Failure, study};
 
 /// How many are kept; older ones go.
 const MOST: usize = 20;
@@ -21,13 +22,33 @@ const MOST: usize = 20;
 /// The format of the file.
 const FORMAT: u32 = 1;
 
+/// What draws a quiz.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draws {
+    /// The whole path of the bank, as the store keeps it; none of the one built into the program.
+    pub bank: Option<String>,
+    /// The arguments behind it.
+    pub arguments: Vec<String>,
+}
+
 /// A quiz that is not finished.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct Play {
-    /// The arguments that draw the quiz, the program's name aside.
-    pub arguments: Vec<String>,
+    /// What draws the quiz.
+    pub draws: Draws,
     /// What was answered.
     pub questions: Vec<Kept>,
+}
+
+impl Play {
+    /// The command that begins it.
+    pub fn words(&self) -> Vec<OsString> {
+        let mut words: Vec<OsString> = ["quizpress", "play"].map(OsString::from).into();
+        let bank = self.draws.bank.as_deref();
+        words.extend(bank.map(|bank| study::found(bank).into_os_string()));
+        words.extend(self.draws.arguments.iter().map(OsString::from));
+        words
+    }
 }
 
 #[derive(Serialize, Deserialize)]
@@ -50,6 +71,11 @@ impl Unfinished {
         })
     }
 
+    /// Sees to it that the file is nothing else of this run.
+    pub fn claim(&self, files: &mut Files) -> Result<(), Failure> {
+        files.keeps(&self.path)
+    }
+
     /// The one that was played last.
     pub fn last(&self) -> Result<Play, Failure> {
         self.read()?.pop().ok_or_else(|| Failure::Failed {
@@ -60,30 +86,30 @@ impl Unfinished {
 
     /// Keeps a quiz, in place of what was kept of it.
     pub fn keep(&self, play: Play) -> Result<(), Failure> {
-        let mut plays = self.without(&play.arguments)?;
+        let mut plays = self.without(&play.draws)?;
         plays.push(play);
         plays.drain(..plays.len().saturating_sub(MOST));
         self.write(plays)
     }
 
     /// Forgets a quiz that is finished.
-    pub fn forget(&self, arguments: &[String]) -> Result<(), Failure> {
+    pub fn forget(&self, draws: &Draws) -> Result<(), Failure> {
         let kept = self.read()?.len();
-        let plays = self.without(arguments)?;
+        let plays = self.without(draws)?;
         if plays.len() == kept {
             return Ok(());
         }
         self.write(plays)
     }
 
-    fn without(&self, arguments: &[String]) -> Result<Vec<Play>, Failure> {
+    fn without(&self, draws: &Draws) -> Result<Vec<Play>, Failure> {
         let mut plays = self.read()?;
-        plays.retain(|play| play.arguments != arguments);
+        plays.retain(|play| play.draws != *draws);
         Ok(plays)
     }
 
     fn read(&self) -> Result<Vec<Play>, Failure> {
-        let name = self.path.to_string_lossy();
+        let name = self.path.display();
         let bytes = match fs::read(&self.path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
             bytes => bytes.map_err(|error| Failure::io("read", &name, &error))?,
@@ -101,18 +127,29 @@ impl Unfinished {
         Ok(file.plays)
     }
 
+    /// Writes the file whole or not at all. A signal ends the quiz here rather than the program, so that nothing is to
+    /// be cleaned up behind it.
     fn write(&self, plays: Vec<Play>) -> Result<(), Failure> {
-        let failed = |error: &io::Error| Failure::io("write", &self.path.to_string_lossy(), error);
-        if let Some(folder) = self.path.parent() {
+        if let Some(folder) = self
+            .path
+            .parent()
+            .filter(|path| !path.as_os_str().is_empty())
+        {
             make_folder(folder)?;
         }
         let file = File {
             format: FORMAT,
             plays,
         };
-        let json = serde_json::to_vec(&file).map_err(|error| failed(&error.into()))?;
-        let mut file = AtomicWriteFile::open(&self.path).map_err(|error| failed(&error))?;
-        file.write_all(&json).map_err(|error| failed(&error))?;
-        file.commit().map_err(|error| failed(&error))
+        let new = self.path.with_extension("json.new");
+        let written = serde_json::to_vec(&file)
+            .map_err(io::Error::from)
+            .and_then(|json| {
+                let mut file = fs::File::create(&new)?;
+                file.write_all(&json)?;
+                file.sync_all()
+            })
+            .and_then(|()| fs::rename(&new, &self.path));
+        written.map_err(|error| Failure::io("write", self.path.display(), &error))
     }
 }
