@@ -149,6 +149,16 @@ fn answers_that_end_early_are_an_error() {
         )
         .code(1)
         .run();
+    // A result for programs says what was played until then.
+    let output = Test::new(&["play", "--seed", "7", "-n", "2", "--json"])
+        .input("a\n")
+        .stdout_has(&["\"finished\": false"])
+        .stderr_has(&["error: the answers ended before question 2 of 2 was answered\n"])
+        .code(1)
+        .run();
+    let result: serde_json::Value = serde_json::from_str(&output).unwrap();
+    assert!(result["questions"][0]["answered"].is_string());
+    assert!(result["questions"][1]["answered"].is_null());
 }
 
 #[test]
