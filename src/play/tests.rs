@@ -1,6 +1,7 @@
 //! Whole quizzes played through lines, and the text that comes of them.
 
 use super::*;
+use crate::quiz::Form;
 use crate::quiz::{Choices, sample};
 
 const AFTER_EACH: Feedback = Feedback::AfterEach;

@@ -61,7 +61,7 @@ fn each_dependency_has_one_door() {
     only_in("fsrs", &["study"]);
     only_in("zip", &["export"]);
     only_in("tempfile", &["cli"]);
-    only_in("signal_hook", &["cli/temporary"]);
+    only_in("signal_hook", &["cli/temporary", "play/terminal"]);
     only_in("shell_words", &["cli/shell"]);
 }
 
