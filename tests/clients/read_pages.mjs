@@ -279,6 +279,29 @@ for (const file of files) {
   check(`${shown(file)}: nothing is fetched and no script fails`, fetched, []);
   await close();
 }
+/** Words that run against the page stand beside their letters, not at the far edge. */
+async function beside() {
+  const options = ["ספינה", "ירח", "נשר"].map((text, at) => ({ text, correct: at === 0 }));
+  for (const [language, stem, texts] of [["en", "Which word means ship?", options], ["he", "מה", ["1969", "May 1970", "Who"].map((text, at) => ({ text, correct: at === 0 }))]]) {
+    const quiz = join(folder, `beside-${language}.json`);
+    writeFileSync(quiz, JSON.stringify({ format: 1, id: "beside", title: "Beside", language, questions: [{ form: "choice", stem, options: texts }] }));
+    const place = mkdtempSync(join(folder, "beside-"));
+    execFileSync(process.env.EXPORT, [quiz, place], { stdio: "ignore" });
+    const { page, close } = await opened(join(place, `beside-${language}-page.html`));
+    const far = await page.$$eval(".option", options => options.flatMap(option => {
+      const [letter, words] = [".letter", ".text"].map(part => {
+        const range = document.createRange();
+        range.selectNodeContents(option.querySelector(part));
+        return range.getBoundingClientRect();
+      });
+      const gap = Math.max(words.left - letter.right, letter.left - words.right);
+      return gap < 40 ? [] : [`${option.textContent.trim()}: ${gap}`];
+    }));
+    check(`beside-${language}: words stand beside their letters`, far, []);
+    await close();
+  }
+}
+
 /** The page judges every typed line as the program does: by the table that the tests of the program read, and its own lists. */
 async function typed() {
   const cases = JSON.parse(readFileSync(join(golden, "..", "typed", "cases.json"), "utf8"));
@@ -327,6 +350,7 @@ async function told(page, those) {
   return all;
 }
 
+await beside();
 await typed();
 await browser.close();
 finish();
