@@ -287,7 +287,7 @@ async function beside() {
     writeFileSync(quiz, JSON.stringify({ format: 1, id: "beside", title: "Beside", language, questions: [{ form: "choice", stem, options: texts }] }));
     const place = mkdtempSync(join(folder, "beside-"));
     execFileSync(process.env.EXPORT, [quiz, place], { stdio: "ignore" });
-    const { page, close } = await opened(join(place, `beside-${language}-page.html`));
+    const { page, close } = await opened(join(place, "beside-page.html"));
     const far = await page.$$eval(".option", options => options.flatMap(option => {
       const [letter, words] = [".letter", ".text"].map(part => {
         const range = document.createRange();
