@@ -28,10 +28,10 @@ use std::io;
 use askama::Template;
 
 use crate::code::Digest;
+use crate::lang::{self, Words};
 use crate::quiz::Quiz;
-use crate::words::{self, Words};
 pub use article::Article;
-pub use copies::{Copy, Person, numbered, versions};
+pub use copies::{Person, SheetCopy, numbered, versions};
 pub(crate) use css::{PageNumber, Quoted};
 pub use letters::{PRINTED_LETTERS, beyond_printed_letters, key_csv};
 pub use timeline::{Event, Timeline};
@@ -42,7 +42,7 @@ pub struct Job<'a> {
     /// The quiz, as it stands in version A.
     pub quiz: &'a Quiz,
     /// The sheets, one after the other.
-    pub copies: &'a [Copy],
+    pub copies: &'a [SheetCopy],
     /// How they are set.
     pub layout: Layout,
     /// The words of the page itself; the quiz keeps its own.
@@ -60,7 +60,7 @@ impl<'a> Job<'a> {
             quiz,
             copies: copies::ALONE,
             layout,
-            words: words::of(&quiz.language),
+            words: lang::of(&quiz.language),
             article: None,
             timeline: None,
         }

@@ -4,12 +4,12 @@
 
 use super::qr::{Qr, qr};
 use super::worksheet::{Field, written_fields};
-use super::{Copy, Layout, Paper, Print, instructions};
+use super::{Layout, Paper, Print, SheetCopy, instructions};
 use crate::code::{Digest, SheetCode};
 use crate::export::marking;
+use crate::lang::Words;
 use crate::quiz::{Form, Question, Quiz};
-use crate::text::letter;
-use crate::words::Words;
+use crate::sanitize::letter;
 
 /// One page of an answer sheet, as `templates/answer-sheet.html` takes it.
 pub(super) struct AnswerSheet<'a> {
@@ -78,7 +78,7 @@ fn page_of(page: u32, count: usize, words: &Words) -> String {
 /// The pages that the answers to a version take.
 pub(super) fn answer_sheets<'a>(
     quiz: &'a Quiz,
-    copy: &'a Copy,
+    copy: &'a SheetCopy,
     layout: &Layout,
     named: Option<usize>,
     kind: &'static str,
@@ -153,9 +153,9 @@ fn row(number: usize, question: &Question, state: State, words: &Words) -> Row {
             .collect(),
     };
     let marks = match &question.form {
-        Form::Choice(_) | Form::TrueFalse(_) => bubbles("bubble"),
-        Form::Select(_) => bubbles("square"),
-        Form::Order(sequence) => {
+        Form::SingleChoice(_) | Form::TrueFalse(_) => bubbles("bubble"),
+        Form::MultipleChoice(_) => bubbles("square"),
+        Form::Ordering(sequence) => {
             let number = |at: usize| match state {
                 State::Blank(_) => String::new(),
                 State::Right => sequence

@@ -9,11 +9,11 @@ use askama::Template;
 use super::answers::{AnswerSheet, Marks, State, answer_sheets};
 use super::page::{Named, Page, cut};
 use super::space::{Opening, Space};
-use super::{Answers, Article, Copy, Job, Layout, instructions, write_part};
+use super::{Answers, Article, Job, Layout, SheetCopy, instructions, write_part};
 use crate::code::Digest;
 use crate::generate::version;
-use crate::quiz::{Choice, Form, Question, Quiz};
-use crate::words::{SheetWords, Words};
+use crate::lang::{SheetWords, Words};
+use crate::quiz::{AnswerOption, Form, Question, Quiz};
 
 /// What stands before the copies.
 #[derive(Template)]
@@ -72,7 +72,7 @@ enum Area<'a> {
         marks: &'static str,
         /// How many stand side by side.
         across: usize,
-        options: &'a [Choice],
+        options: &'a [AnswerOption],
     },
     Boxes(Vec<Field>),
     Elsewhere,
@@ -175,7 +175,7 @@ fn parts<'a>(job: &Job, quiz: &'a Quiz, space: &Space, told: &str) -> Vec<Questi
 
 /// The frame: where there are several copies, each has pages with a foot of their own.
 fn page<'a>(job: &Job<'a>, digest: Digest, space: &Space) -> Page<'a> {
-    let foot = |copy: &Copy| {
+    let foot = |copy: &SheetCopy| {
         // A mark of direction keeps the code in its order behind a name that runs from right to left.
         let name = copy.person.as_ref();
         let name = name.map(|person| format!("{}\u{200e}", cut(&person.name, 24)));
@@ -205,7 +205,7 @@ impl<'a> Worksheet<'a> {
     fn new(
         job: &Job<'a>,
         digest: Digest,
-        copy: &'a Copy,
+        copy: &'a SheetCopy,
         named: Option<usize>,
         quiz: &'a Quiz,
         space: &Space,
@@ -255,9 +255,9 @@ fn area<'a>(form: &'a Form, layout: &Layout, space: &Space, words: &Words) -> Ar
         options: form.options(),
     };
     match form {
-        Form::Choice(_) | Form::TrueFalse(_) => list("circles"),
-        Form::Select(_) => list("squares"),
-        Form::Order(_) => list("numbers"),
+        Form::SingleChoice(_) | Form::TrueFalse(_) => list("circles"),
+        Form::MultipleChoice(_) => list("squares"),
+        Form::Ordering(_) => list("numbers"),
         Form::Date(_) | Form::Number(_) if elsewhere => Area::Elsewhere,
         Form::Date(_) | Form::Number(_) => Area::Boxes(written_fields(form, words)),
     }
@@ -280,6 +280,9 @@ pub(super) fn written_fields(form: &Form, words: &Words) -> Vec<Field> {
             class: "figure",
             label: words.sheet.number_box,
         }],
-        Form::Choice(_) | Form::TrueFalse(_) | Form::Select(_) | Form::Order(_) => Vec::new(),
+        Form::SingleChoice(_)
+        | Form::TrueFalse(_)
+        | Form::MultipleChoice(_)
+        | Form::Ordering(_) => Vec::new(),
     }
 }

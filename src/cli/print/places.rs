@@ -4,9 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use quizpress::code::Digest;
+use quizpress::lang;
 use quizpress::play::terminal::Screen;
-use quizpress::sheet::Copy;
-use quizpress::words;
+use quizpress::sheet::SheetCopy;
 
 use super::PrintArgs;
 use crate::cli::files::Files;
@@ -31,7 +31,7 @@ impl Places {
         files: &mut Files,
         args: &PrintArgs,
         id: &str,
-        copies: &[Copy],
+        copies: &[SheetCopy],
     ) -> Result<Places, Failure> {
         let named = args.output.clone();
         let name = named.unwrap_or_else(|| format!("{id}.html").into());
@@ -102,15 +102,15 @@ fn confirmed(question: &str) -> Result<bool, Failure> {
         return Ok(false);
     }
     play::player(screen)
-        .confirm(question, words::of("en"))
+        .confirm(question, lang::of("en"))
         .map_err(|error| Failure::io("ask", "whether to write", &error))
 }
 
 /// A file for each sheet: `NAME-A.html`, `NAME-B.html`, or numbered where they have names.
-fn apart(name: &Path, copies: &[Copy]) -> Vec<PathBuf> {
+fn apart(name: &Path, copies: &[SheetCopy]) -> Vec<PathBuf> {
     let personal = copies.iter().any(|copy| copy.person.is_some());
     let digits = copies.len().to_string().len();
-    let part = |(place, copy): (usize, &Copy)| match personal {
+    let part = |(place, copy): (usize, &SheetCopy)| match personal {
         true => beside(name, &format!("{place:0digits$}")),
         false => beside(name, &copy.label),
     };
