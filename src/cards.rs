@@ -11,11 +11,12 @@ use std::io;
 
 use askama::Template;
 
+use crate::answer_key;
 use crate::deck::{Card, Deck};
-use crate::export::marking;
+use crate::html::write_part;
+use crate::html::{direction, language};
 use crate::lang::{CardWords, Words};
-use crate::sheet::page::{direction, language};
-use crate::sheet::{Paper, write_part};
+use crate::sheet::Paper;
 use grid::{Grid, Tenths};
 
 /// How cards are set.
@@ -169,8 +170,8 @@ struct Head<'a> {
     height: Tenths,
     /// The margin, and what stands in it: nothing where the cards fill the page.
     is_list: bool,
-    page_number: askama::filters::Safe<crate::sheet::PageNumber>,
-    foot: askama::filters::Safe<crate::sheet::Quoted>,
+    page_number: askama::filters::Safe<crate::html::css::PageNumber>,
+    foot: askama::filters::Safe<crate::html::css::Quoted>,
     title: &'a str,
 }
 
@@ -190,8 +191,10 @@ impl<'a> Head<'a> {
             width: Tenths(grid.page.0),
             height: Tenths(grid.page.1),
             is_list: setting.style == CardStyle::List,
-            page_number: askama::filters::Safe(crate::sheet::PageNumber(words.sheet.page.into())),
-            foot: askama::filters::Safe(crate::sheet::Quoted(format!(
+            page_number: askama::filters::Safe(crate::html::css::PageNumber(
+                words.sheet.page.into(),
+            )),
+            foot: askama::filters::Safe(crate::html::css::Quoted(format!(
                 "{} · {}",
                 crate::sheet::page::cut(&deck.title, 60),
                 deck.code
@@ -242,7 +245,7 @@ impl<'a> Entry<'a> {
             front: &card.front,
             back: &card.back,
             around: says_more.then_some(&card.around),
-            place: marking::place(&card.paragraphs, words),
+            place: answer_key::place(&card.paragraphs, words),
         }
     }
 

@@ -14,7 +14,6 @@ mod kahoot;
 mod key;
 mod markdown;
 mod markdown_cards;
-pub(crate) mod marking;
 mod moodle;
 mod package;
 mod page;

@@ -12,6 +12,7 @@ mod study;
 
 pub use audit::AuditWords;
 pub use page::{CardWords, ScreenWords, SheetWords};
+pub use show::capitalised;
 pub use study::{StatsWords, StudyWords};
 
 /// All that is particular to one language.

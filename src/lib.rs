@@ -73,6 +73,7 @@
 //! language; [`facts`] reads banks; [`prose`] reads their sentences; [`quiz`] is the value in the middle;
 //! [`mod@generate`] makes it, and [`deck`] makes cards; [`export`], [`sheet`] and [`mod@play`] show it.
 
+mod answer_key;
 pub mod article;
 pub mod audit;
 pub mod cards;
@@ -83,6 +84,8 @@ pub mod deck;
 pub mod export;
 pub mod facts;
 pub mod generate;
+mod html;
+mod instructions;
 pub mod lang;
 pub mod moment;
 pub mod play;

@@ -7,11 +7,8 @@
 mod answers;
 mod article;
 mod copies;
-mod css;
 pub(crate) mod digest;
-pub(crate) mod escape;
 pub mod geometry;
-pub(crate) mod instructions;
 mod key;
 mod letters;
 pub(crate) mod measure;
@@ -25,14 +22,11 @@ mod worksheet;
 
 use std::io;
 
-use askama::Template;
-
 use crate::code::Digest;
 use crate::lang::{self, Words};
 use crate::quiz::Quiz;
 pub use article::Article;
 pub use copies::{Person, SheetCopy, numbered, versions};
-pub(crate) use css::{PageNumber, Quoted};
 pub use letters::{PRINTED_LETTERS, beyond_printed_letters, key_csv};
 pub use timeline::{Event, Timeline};
 
@@ -106,13 +100,6 @@ pub fn worksheet(quiz: &Quiz, layout: &Layout, out: &mut dyn io::Write) -> io::R
 pub fn key(quiz: &Quiz, layout: &Layout, command: &str, out: &mut dyn io::Write) -> io::Result<()> {
     let job = Job::new(quiz, *layout);
     job.key(job.digest(), command, out)
-}
-
-/// Renders a part of a page as a whole, so that the sink is handed one piece.
-pub(crate) fn write_part(part: &impl Template, out: &mut dyn io::Write) -> io::Result<()> {
-    let mut html = part.render().map_err(io::Error::other)?;
-    html.push('\n');
-    out.write_all(html.as_bytes())
 }
 
 /// How a page is set.

@@ -7,7 +7,8 @@ use std::fmt::Write as _;
 use std::io;
 
 use super::tally::{QUESTIONS, Tally};
-use super::{Exported, Options, marking, partial};
+use super::{Exported, Options, partial};
+use crate::answer_key;
 use crate::lang::{self, Words};
 use crate::quiz::{Form, Question, Quiz, SingleChoice};
 use crate::sanitize::{letter, visible};
@@ -54,7 +55,7 @@ fn sayable(question: &Question) -> Result<&SingleChoice, &'static str> {
     if choices.options().len() > LETTERS {
         return Err("there are more options than letters");
     }
-    marking::unaskable(question).map_or(Ok(choices), Err)
+    answer_key::unaskable(question).map_or(Ok(choices), Err)
 }
 
 fn ask(stem: &str, choices: &SingleChoice, words: &Words) -> String {

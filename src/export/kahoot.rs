@@ -6,7 +6,8 @@ use std::io;
 
 use super::partial::{Custom, Partial};
 use super::tally::{QUESTIONS, Tally};
-use super::{Exported, Options, marking, package};
+use super::{Exported, Options, package};
+use crate::answer_key;
 use crate::quiz::{Form, Question, Quiz};
 use crate::sanitize::visible;
 use workbook::Cell;
@@ -91,7 +92,7 @@ fn unsayable(question: &Question) -> Option<&'static str> {
     } else if options.iter().any(|option| length(&option.text) > ANSWER) {
         Some("an answer is longer than Kahoot's 75 characters")
     } else {
-        marking::unaskable(question)
+        answer_key::unaskable(question)
     }
 }
 

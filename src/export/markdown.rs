@@ -6,7 +6,8 @@ use std::fmt::{self, Write as _};
 use std::io;
 
 use super::xml::{legal, lines};
-use super::{Exported, Options, marking};
+use super::{Exported, Options};
+use crate::answer_key;
 use crate::lang::{self, Words};
 use crate::quiz::{Form, Question, Quiz};
 use crate::sanitize::letter;
@@ -32,7 +33,7 @@ fn compose(out: &mut String, quiz: &Quiz, words: &Words) -> fmt::Result {
     for (number, question) in (1..).zip(&quiz.questions) {
         explain(out, number, question, words)?;
     }
-    let cited = marking::cited(&quiz.source, words);
+    let cited = answer_key::cited(&quiz.source, words);
     if !cited.is_empty() {
         writeln!(out, "{}: {}\n", words.sheet.source, inline(&cited))?;
     }
@@ -47,7 +48,7 @@ fn ask(out: &mut String, number: usize, question: &Question, words: &Words) -> f
     writeln!(
         out,
         "{lead}{}\n",
-        inline(&marking::stem(question, "\n", words))
+        inline(&answer_key::stem(question, "\n", words))
     )?;
     for (place, option) in question.form.options().iter().enumerate() {
         writeln!(out, "{indent}- {}. {}", letter(place), inline(&option.text))?;
@@ -69,7 +70,7 @@ fn ask(out: &mut String, number: usize, question: &Question, words: &Words) -> f
 fn explain(out: &mut String, number: usize, question: &Question, words: &Words) -> fmt::Result {
     let lead = format!("{number}. ");
     let indent = " ".repeat(lead.len());
-    let rights: Vec<String> = marking::rights(question)
+    let rights: Vec<String> = answer_key::rights(question)
         .into_iter()
         .map(|right| {
             right
@@ -80,11 +81,11 @@ fn explain(out: &mut String, number: usize, question: &Question, words: &Words) 
         })
         .collect();
     writeln!(out, "{lead}**{}**\n", strong(&rights.join("; ")))?;
-    let told = marking::explained(question, words);
+    let told = answer_key::explained(question, words);
     if !told.is_empty() {
         writeln!(out, "{indent}{}\n", inline(&told))?;
     }
-    let reasons = marking::further_reasons(question);
+    let reasons = answer_key::further_reasons(question);
     for reason in &reasons {
         writeln!(out, "{indent}- {}. {}", reason.letter, inline(reason.why))?;
     }

@@ -13,7 +13,8 @@ use std::io;
 use super::anki::card::{Face, shows};
 use super::markdown::inline;
 use super::tally::{CARDS, Tally};
-use super::{Exported, Options, marking};
+use super::{Exported, Options};
+use crate::answer_key;
 use crate::deck::{Card, Deck};
 use crate::lang::{self, Words};
 use crate::sanitize::visible;
@@ -40,7 +41,7 @@ pub(super) fn write(deck: &Deck, _: &Options, out: &mut dyn io::Write) -> io::Re
 }
 
 fn written(card: &Card, words: &Words) -> String {
-    let place = marking::place(&card.paragraphs, words);
+    let place = answer_key::place(&card.paragraphs, words);
     let place = if place.is_empty() {
         place
     } else {

@@ -14,7 +14,8 @@ use std::io;
 
 use super::partial::{Custom, Partial};
 use super::tally::{QUESTIONS, Tally};
-use super::{Exported, Options, key, marking, xml};
+use super::{Exported, Options, key, xml};
+use crate::answer_key;
 use crate::lang::{self, Words};
 use crate::quiz::{AnswerOption, Form, MultipleChoice, Ordering, Question, Quiz, SingleChoice};
 use crate::typed::spellings;
@@ -40,7 +41,7 @@ pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Re
     let _ = category(&mut text, quiz);
     let mut partial = Partial::default();
     for question in &quiz.questions {
-        match marking::unaskable(question).or_else(|| unsayable(question)) {
+        match answer_key::unaskable(question).or_else(|| unsayable(question)) {
             Some(reason) => tally.add(reason),
             None => {
                 partial.add(question);
@@ -58,7 +59,7 @@ pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Re
 /// Why a question is left out, where it is.
 fn unsayable(question: &Question) -> Option<&'static str> {
     match &question.form {
-        Form::MultipleChoice(selection) => marking::share(selection.right().len())
+        Form::MultipleChoice(selection) => answer_key::share(selection.right().len())
             .is_none()
             .then_some("more options are right than Moodle can weigh"),
         _ => None,
@@ -85,10 +86,18 @@ fn ask(out: &mut String, quiz: &Quiz, question: &Question, words: &Words) -> fmt
     writeln!(
         out,
         "    <name><text>{}</text></name>",
-        xml::text(&marking::name(question))
+        xml::text(&answer_key::name(question))
     )?;
-    element(out, "questiontext", &marking::stem(question, "\n", words))?;
-    element(out, "generalfeedback", &marking::explained(question, words))?;
+    element(
+        out,
+        "questiontext",
+        &answer_key::stem(question, "\n", words),
+    )?;
+    element(
+        out,
+        "generalfeedback",
+        &answer_key::explained(question, words),
+    )?;
     let penalty = penalty(&question.form);
     writeln!(
         out,
@@ -110,7 +119,7 @@ fn ask(out: &mut String, quiz: &Quiz, question: &Question, words: &Words) -> fmt
             None => short_answer(out, &spellings(question, words))?,
         },
     }
-    tags(out, &marking::labels(&question.tags, &question.care))?;
+    tags(out, &answer_key::labels(&question.tags, &question.care))?;
     out.push_str("  </question>\n");
     Ok(())
 }
@@ -165,7 +174,7 @@ fn choice(out: &mut String, choices: &SingleChoice) -> fmt::Result {
 
 /// Every wrong option takes away what the right ones give, since only the wholly right answer counts.
 fn select(out: &mut String, selection: &MultipleChoice) -> fmt::Result {
-    let share = marking::share(selection.right().len()).unwrap_or_default();
+    let share = answer_key::share(selection.right().len()).unwrap_or_default();
     multichoice(out, "false", "true")?;
     for (place, option) in selection.options().iter().enumerate() {
         let fraction = if selection.right().contains(&place) {

@@ -9,12 +9,14 @@ use askama::Template;
 use askama::filters::Safe;
 use serde::Serialize;
 
-use super::{Exported, Options, marking};
+use super::{Exported, Options};
+use crate::answer_key;
+use crate::html::{direction, language};
+use crate::instructions;
 use crate::lang::{self, ScreenWords, SheetWords, Words};
 use crate::quiz::{Form, Question, Quiz};
 use crate::sanitize::visible;
-use crate::sheet::page::{direction, language};
-use crate::sheet::{digest, instructions};
+use crate::sheet::digest;
 use crate::typed::{self, Beside};
 
 /// Writes the page.
@@ -41,7 +43,7 @@ pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Re
         screen: &words.screen,
         sheet: &words.sheet,
     };
-    crate::sheet::write_part(&page, out)?;
+    crate::html::write_part(&page, out)?;
     Ok(Exported {
         count: quiz.questions.len(),
         notes: Vec::new(),
@@ -191,7 +193,7 @@ fn data(quiz: &Quiz, words: &Words) -> io::Result<String> {
 }
 
 fn key<'a>(question: &'a Question, words: &Words) -> Key<'a> {
-    let place = marking::place(&question.paragraphs, words);
+    let place = answer_key::place(&question.paragraphs, words);
     let right = match &question.form {
         Form::SingleChoice(choices) | Form::TrueFalse(choices) => vec![choices.key()],
         Form::MultipleChoice(selection) => selection.right().to_vec(),
@@ -202,7 +204,7 @@ fn key<'a>(question: &'a Question, words: &Words) -> Key<'a> {
         form: question.form.name(),
         right,
         typed: typed(question, words),
-        answers: marking::rights(question)
+        answers: answer_key::rights(question)
             .iter()
             .map(|right| visible(right.text).into_owned())
             .collect(),
@@ -239,8 +241,8 @@ fn typed<'a>(question: &'a Question, words: &Words) -> Option<Typed<'a>> {
 
 /// The article, told at the end.
 fn source(quiz: &Quiz, words: &Words) -> String {
-    let name = quiz.source.name.as_deref().map(marking::stopped);
-    let imprint = marking::imprint(&quiz.source, words);
+    let name = quiz.source.name.as_deref().map(answer_key::stopped);
+    let imprint = answer_key::imprint(&quiz.source, words);
     let parts = [name, Some(imprint), quiz.source.url.clone()];
     let parts: Vec<String> = parts
         .into_iter()

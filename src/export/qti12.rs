@@ -12,7 +12,8 @@ use std::io;
 
 use super::partial::{Custom, Partial};
 use super::tally::{QUESTIONS, Tally};
-use super::{Exported, Options, key, marking, package, stamp, xml};
+use super::{Exported, Options, key, package, stamp, xml};
+use crate::answer_key;
 use crate::lang;
 use crate::quiz::Quiz;
 use crate::sanitize::visible;
@@ -60,7 +61,7 @@ pub(super) fn write(
     let mut partial = Partial::default();
     let mut points = 0;
     for (question, ident) in quiz.questions.iter().zip(key::identifiers(quiz)) {
-        match marking::unaskable(question) {
+        match answer_key::unaskable(question) {
             Some(reason) => tally.add(reason),
             None => {
                 points += 1;

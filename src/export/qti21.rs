@@ -10,7 +10,8 @@ use std::fmt::Write as _;
 use std::io;
 
 use super::tally::{QUESTIONS, Tally};
-use super::{Exported, Options, key, marking, package, xml};
+use super::{Exported, Options, key, package, xml};
+use crate::answer_key;
 use crate::lang;
 use crate::quiz::Quiz;
 use crate::sanitize::visible;
@@ -26,7 +27,7 @@ pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Re
     let mut tally = Tally::default();
     let mut items: Vec<(String, String)> = Vec::new();
     for (question, ident) in quiz.questions.iter().zip(key::identifiers(quiz)) {
-        match marking::unaskable(question) {
+        match answer_key::unaskable(question) {
             Some(reason) => tally.add(reason),
             None => items.push((
                 format!("items/{ident}.xml"),

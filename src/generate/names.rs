@@ -10,8 +10,8 @@ use super::stem::Gap;
 use super::truth::Truth;
 use super::{Difficulty, Generator, Refusal, cues, reasons};
 use crate::facts::{Answer, EntityId, Value};
+use crate::lang::capitalised;
 use crate::quiz::AnswerOption;
-use crate::sentence::capitalised;
 use crate::tokens::{Plain, Tokens};
 
 /// A value that may stand beside the key.

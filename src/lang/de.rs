@@ -489,7 +489,7 @@ fn proportion(quotient: Decimal) -> Option<String> {
         "etwa "
     };
     let phrase = format!("{about}{}.", nearest.2);
-    (off <= Decimal::new(1, 1)).then(|| crate::sentence::capitalised(&phrase))
+    (off <= Decimal::new(1, 1)).then(|| crate::lang::capitalised(&phrase))
 }
 
 #[cfg(test)]

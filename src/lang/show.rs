@@ -136,6 +136,16 @@ fn fits_scale(number: Decimal, power: u32) -> bool {
     count >= Decimal::ONE && count.normalize().scale() <= 2
 }
 
+/// A text with its first letter in upper case.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters
+        .next()
+        .map(|letter| letter.to_uppercase().to_string())
+        .unwrap_or_default();
+    format!("{first}{}", letters.as_str())
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::of;

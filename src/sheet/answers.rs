@@ -4,9 +4,10 @@
 
 use super::qr::{Qr, qr};
 use super::worksheet::{Field, written_fields};
-use super::{Layout, Paper, Print, SheetCopy, instructions};
+use super::{Layout, Paper, Print, SheetCopy};
+use crate::answer_key;
 use crate::code::{Digest, SheetCode};
-use crate::export::marking;
+use crate::instructions;
 use crate::lang::Words;
 use crate::quiz::{Form, Question, Quiz};
 use crate::sanitize::letter;
@@ -171,7 +172,7 @@ fn row(number: usize, question: &Question, state: State, words: &Words) -> Row {
             fields: written_fields(&question.form, words),
             answer: match state {
                 State::Blank(_) => String::new(),
-                State::Right => marking::brief(question, words),
+                State::Right => answer_key::brief(question, words),
             },
         },
     };

@@ -13,10 +13,12 @@ use super::space::Space;
 use super::summary::{Brief, Summary, summaries};
 use super::timeline::{self, Drawing};
 use super::worksheet::TAIL;
-use super::{Answers, Columns, Job, Layout, instructions, write_part};
+use super::{Answers, Columns, Job, Layout};
+use crate::answer_key::{self, Reason, Right};
 use crate::code::Digest;
-use crate::export::marking::{self, Reason, Right};
 use crate::generate::version;
+use crate::html::write_part;
+use crate::instructions;
 use crate::lang::{self, SheetWords, Words};
 use crate::quiz::{Question, Quiz};
 
@@ -204,8 +206,8 @@ fn explanations<'a>(job: &Job<'a>, summaries: &[Summary], command: &'a str) -> E
             .timeline
             .map_or(Vec::new(), |timeline| timeline::drawings(timeline, own)),
         source: Cited {
-            name: quiz.source.name.as_deref().map(marking::stopped),
-            imprint: marking::imprint(&quiz.source, own),
+            name: quiz.source.name.as_deref().map(answer_key::stopped),
+            imprint: answer_key::imprint(&quiz.source, own),
             url: quiz.source.url.as_deref(),
         },
         command,
@@ -218,12 +220,12 @@ fn explained<'a>(number: usize, question: &'a Question, words: &Words) -> Explai
     Explained {
         number,
         stem: &question.stem,
-        rights: marking::rights(question),
+        rights: answer_key::rights(question),
         explanation: &question.explanation,
-        place: marking::place(&question.paragraphs, words),
-        reasons: marking::further_reasons(question),
+        place: answer_key::place(&question.paragraphs, words),
+        reasons: answer_key::further_reasons(question),
         also_right: also_right(question),
-        care: marking::care(question, words),
+        care: answer_key::care(question, words),
     }
 }
 
@@ -248,7 +250,7 @@ fn height(answer: &Explained, space: &Space) -> f32 {
 
 /// The other spellings that are right, but for the ISO dates that programs read.
 fn also_right(question: &Question) -> String {
-    let spellings = marking::also_right(question).iter();
+    let spellings = answer_key::also_right(question).iter();
     let read: Vec<&str> = spellings
         .map(String::as_str)
         .filter(|text| {

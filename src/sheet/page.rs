@@ -3,9 +3,9 @@
 use askama::filters::Safe;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::css::{PageNumber, Quoted};
 use super::setting::Setting;
 use super::{Columns, Ink, Layout, Paper, Print};
+use crate::html::css::{PageNumber, Quoted};
 use crate::lang::Words;
 use crate::quiz::Quiz;
 

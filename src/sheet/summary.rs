@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use super::{Job, SheetCopy};
-use crate::export::marking;
+use crate::answer_key;
 use crate::generate::version;
 use crate::quiz::{Question, Quiz};
 
@@ -64,7 +64,7 @@ fn summary(quiz: &Quiz, copy: &SheetCopy, places: &HashMap<&str, u32>) -> Summar
             .get(question.id.as_str())
             .copied()
             .unwrap_or_default(),
-        answer: marking::brief(question, words),
+        answer: answer_key::brief(question, words),
         lettered: !question.form.options().is_empty(),
     };
     Summary {

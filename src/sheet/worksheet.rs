@@ -9,9 +9,11 @@ use askama::Template;
 use super::answers::{AnswerSheet, Marks, State, answer_sheets};
 use super::page::{Named, Page, cut};
 use super::space::{Opening, Space};
-use super::{Answers, Article, Job, Layout, SheetCopy, instructions, write_part};
+use super::{Answers, Article, Job, Layout, SheetCopy};
 use crate::code::Digest;
 use crate::generate::version;
+use crate::html::write_part;
+use crate::instructions;
 use crate::lang::{SheetWords, Words};
 use crate::quiz::{AnswerOption, Form, Question, Quiz};
 

@@ -5,7 +5,8 @@ use std::fmt::{self, Write as _};
 use rust_decimal::Decimal;
 
 use super::material;
-use crate::export::{key, marking, xml};
+use crate::answer_key;
+use crate::export::{key, xml};
 use crate::lang::Words;
 use crate::quiz::{AnswerOption, Form, Ordering, Question};
 use crate::typed::spellings;
@@ -20,16 +21,16 @@ pub(super) fn write(
     writeln!(
         out,
         "<item ident=\"{ident}\" title=\"{}\">",
-        xml::text(&marking::name(question))
+        xml::text(&answer_key::name(question))
     )?;
     let labels = labels(question);
     let ids: Vec<&str> = labels.iter().map(String::as_str).collect();
     metadata(out, kind(question, words), &ids.join(","), ident)?;
     out.push_str("<presentation>\n");
-    material(out, &marking::stem(question, "\n", words))?;
+    material(out, &answer_key::stem(question, "\n", words))?;
     response(out, question, &labels, words)?;
     out.push_str("</presentation>\n<resprocessing>\n<outcomes><decvar maxvalue=\"100\" minvalue=\"0\" varname=\"SCORE\" vartype=\"Decimal\"/></outcomes>\n");
-    let told = marking::explained(question, words);
+    let told = answer_key::explained(question, words);
     if !told.is_empty() {
         out.push_str("<respcondition continue=\"Yes\"><conditionvar><other/></conditionvar><displayfeedback feedbacktype=\"Response\" linkrefid=\"general_fb\"/></respcondition>\n");
     }
@@ -59,7 +60,7 @@ fn kind(question: &Question, words: &Words) -> &'static str {
         Form::SingleChoice(_) | Form::TrueFalse(_) => "multiple_choice_question",
         Form::MultipleChoice(_) => "multiple_answers_question",
         Form::Ordering(_) => "matching_question",
-        Form::Date(_) | Form::Number(_) => match marking::rough(question, words) {
+        Form::Date(_) | Form::Number(_) => match answer_key::rough(question, words) {
             Some(_) => "numerical_question",
             None => "short_answer_question",
         },
@@ -101,7 +102,7 @@ fn response(
         Form::SingleChoice(_) | Form::TrueFalse(_) => choices(out, "Single", options, labels),
         Form::MultipleChoice(_) => choices(out, "Multiple", options, labels),
         Form::Ordering(sequence) => matches(out, sequence, labels),
-        Form::Date(_) | Form::Number(_) if marking::rough(question, words).is_none() => {
+        Form::Date(_) | Form::Number(_) if answer_key::rough(question, words).is_none() => {
             out.push_str("<response_str ident=\"response1\" rcardinality=\"Single\"><render_fib><response_label ident=\"answer1\" rshuffle=\"No\"/></render_fib></response_str>\n");
             Ok(())
         }
@@ -168,7 +169,7 @@ fn scoring(out: &mut String, question: &Question, labels: &[String], words: &Wor
             whole(out, &format!("<and>{all}</and>"))
         }
         Form::Ordering(sequence) => parts(out, sequence, labels),
-        Form::Date(_) | Form::Number(_) => match marking::rough(question, words) {
+        Form::Date(_) | Form::Number(_) => match answer_key::rough(question, words) {
             Some(rough) => numbers(out, question, rough),
             None => {
                 let spellings = spellings(question, words);
@@ -188,7 +189,7 @@ fn numbers(
     question: &Question,
     [number, tolerance]: [Decimal; 2],
 ) -> fmt::Result {
-    let exact = marking::accepted_numbers(question, [number, tolerance]);
+    let exact = answer_key::accepted_numbers(question, [number, tolerance]);
     let exact = exact.into_iter().map(|number| [number, Decimal::ZERO]);
     [[number, tolerance]].into_iter().chain(exact).try_for_each(|[number, tolerance]| {
         let [least, most] = [number - tolerance, number + tolerance];
@@ -212,7 +213,7 @@ fn whole(out: &mut String, condition: &str) -> fmt::Result {
 fn parts(out: &mut String, sequence: &Ordering, labels: &[String]) -> fmt::Result {
     let cents = 10_000 / labels.len().max(1);
     let part = format!("{}.{:02}", cents / 100, cents % 100);
-    for (label, number) in labels.iter().zip(marking::ranks(sequence)) {
+    for (label, number) in labels.iter().zip(answer_key::ranks(sequence)) {
         writeln!(
             out,
             "<respcondition><conditionvar><varequal respident=\"response_{label}\">{}</varequal></conditionvar><setvar varname=\"SCORE\" action=\"Add\">{part}</setvar></respcondition>",

@@ -2,7 +2,8 @@
 
 use std::fmt::{self, Write as _};
 
-use crate::export::{key, marking, xml};
+use crate::answer_key;
+use crate::export::{key, xml};
 use crate::lang::Words;
 use crate::quiz::{AnswerOption, Form, Question};
 use crate::typed::spellings;
@@ -30,7 +31,7 @@ fn compose(
     write!(
         out,
         " identifier=\"{ident}\" title=\"{}\"",
-        xml::text(&marking::name(question))
+        xml::text(&answer_key::name(question))
     )?;
     if is_tag(language) {
         write!(out, " xml:lang=\"{language}\"")?;
@@ -45,7 +46,7 @@ fn compose(
     scoring(out, question, words)?;
     feedback_rule(out, question)?;
     out.push_str("  </responseProcessing>\n");
-    feedback(out, TOLD, &marking::explained(question, words))?;
+    feedback(out, TOLD, &answer_key::explained(question, words))?;
     for (option, label) in question.form.options().iter().zip(&labels) {
         feedback(out, label, option.why.as_deref().unwrap_or_default())?;
     }
@@ -92,7 +93,7 @@ fn declaration(
         }
         Form::MultipleChoice(selection) => ("multiple", "identifier", chosen(selection.right())),
         Form::Ordering(sequence) => ("ordered", "identifier", chosen(sequence.order())),
-        Form::Date(_) | Form::Number(_) => match marking::rough(question, words) {
+        Form::Date(_) | Form::Number(_) => match answer_key::rough(question, words) {
             Some([number, _]) => ("single", "float", vec![number.to_string()]),
             None => ("single", "string", spellings(question, words)),
         },
@@ -131,7 +132,7 @@ fn body(out: &mut String, question: &Question, labels: &[String], words: &Words)
     writeln!(
         out,
         "    <p>{}</p>",
-        xml::xhtml(&marking::stem(question, "\n", words))
+        xml::xhtml(&answer_key::stem(question, "\n", words))
     )?;
     let options = question.form.options();
     let (element, rules) = match &question.form {
@@ -168,7 +169,7 @@ fn body(out: &mut String, question: &Question, labels: &[String], words: &Words)
 
 fn scoring(out: &mut String, question: &Question, words: &Words) -> fmt::Result {
     let condition = match &question.form {
-        Form::Date(_) | Form::Number(_) if marking::rough(question, words).is_none() => {
+        Form::Date(_) | Form::Number(_) if answer_key::rough(question, words).is_none() => {
             out.push_str("    <setOutcomeValue identifier=\"SCORE\"><mapResponse identifier=\"RESPONSE\"/></setOutcomeValue>\n");
             return Ok(());
         }
@@ -197,10 +198,10 @@ fn scoring(out: &mut String, question: &Question, words: &Words) -> fmt::Result 
 
 /// Whether the response is the rough number, or another that is right.
 fn equals(question: &Question, words: &Words) -> String {
-    let Some([number, tolerance]) = marking::rough(question, words) else {
+    let Some([number, tolerance]) = answer_key::rough(question, words) else {
         return String::new();
     };
-    let others = marking::accepted_numbers(question, [number, tolerance]);
+    let others = answer_key::accepted_numbers(question, [number, tolerance]);
     let exact = others.iter().map(|other| {
         format!(
             "<equal toleranceMode=\"exact\"><variable identifier=\"RESPONSE\"/><baseValue baseType=\"float\">{other}</baseValue></equal>"
