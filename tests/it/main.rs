@@ -1,5 +1,6 @@
 //! What the library promises, seen from outside.
 
+mod arrows;
 mod audit;
 mod bank;
 mod banks;
