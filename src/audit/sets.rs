@@ -7,6 +7,7 @@ pub(super) mod fair;
 pub(super) mod guess;
 pub(super) mod pairs;
 mod ranks;
+mod significance;
 
 use std::collections::BTreeMap;
 

@@ -4,6 +4,7 @@
 //! reported. The ids of all entities and facts are gathered first, so that everything may stand in any order.
 
 mod answer;
+mod attribution;
 mod bank;
 mod blank;
 mod entities;

@@ -4,11 +4,9 @@
 //! whatever is not what it should be is reported, and left out. This module does not know what a bank's fields
 //! are for.
 
-use rust_decimal::Decimal;
-
 use super::problem::quoted;
 use super::report::{Reporter, Span};
-use super::scalars::{all, choice, date, moment, text};
+use super::scalars::{all, choice, date, empty, mismatch, moment, text};
 use super::tree::{Kind, Node};
 use crate::date::Date;
 use crate::moment::Moment;
@@ -231,30 +229,4 @@ pub(super) fn twice(second: Span, first: Span, word: &str, report: &mut Reporter
             first.place.line
         ),
     );
-}
-
-/// A field without a value.
-pub(super) fn empty(key: Span, field: &str, report: &mut Reporter) {
-    report.error(
-        key,
-        format!("`{field}` is empty"),
-        "write its value, or delete it; a value such as `null` or `~` goes in quotes",
-    );
-}
-
-/// A list or map where something else is expected, or the reverse.
-pub(super) fn mismatch(node: Node, key: Span, expected: &str, help: &str, report: &mut Reporter) {
-    let found = match node.kind() {
-        Kind::Bad => return,
-        Kind::List => "a list",
-        Kind::Map => "a map",
-        Kind::Null => "nothing",
-        Kind::Text(word) if word.parse::<Decimal>().is_ok() => "a number",
-        Kind::Text(_) => "a text",
-    };
-    let at = match node.kind() {
-        Kind::Text(_) => node.span(),
-        _ => key,
-    };
-    report.error(at, format!("{expected}, and here is {found}"), help);
 }

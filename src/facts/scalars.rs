@@ -7,7 +7,6 @@ use std::hash::Hash;
 
 use rust_decimal::Decimal;
 
-use super::fields::{empty, mismatch};
 use super::problem::quoted;
 use super::report::{Reporter, Span};
 use super::tree::{Kind, Node};
@@ -31,6 +30,32 @@ fn scalar<'t>(
         _ => mismatch(node, key, &format!("`{field}` is {what}"), help, report),
     }
     None
+}
+
+/// A field without a value.
+pub(super) fn empty(key: Span, field: &str, report: &mut Reporter) {
+    report.error(
+        key,
+        format!("`{field}` is empty"),
+        "write its value, or delete it; a value such as `null` or `~` goes in quotes",
+    );
+}
+
+/// A list or map where something else is expected, or the reverse.
+pub(super) fn mismatch(node: Node, key: Span, expected: &str, help: &str, report: &mut Reporter) {
+    let found = match node.kind() {
+        Kind::Bad => return,
+        Kind::List => "a list",
+        Kind::Map => "a map",
+        Kind::Null => "nothing",
+        Kind::Text(word) if word.parse::<Decimal>().is_ok() => "a number",
+        Kind::Text(_) => "a text",
+    };
+    let at = match node.kind() {
+        Kind::Text(_) => node.span(),
+        _ => key,
+    };
+    report.error(at, format!("{expected}, and here is {found}"), help);
 }
 
 /// One of a few names.

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::Sets;
-use super::fair::{ALPHA, Raw, even, of_trials};
+use super::significance::{ALPHA, Raw, even, of_trials};
 use crate::audit::chance::{Side, Trials};
 use crate::audit::{Finding, Severity};
 

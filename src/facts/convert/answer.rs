@@ -2,13 +2,13 @@
 
 use std::collections::HashSet;
 
-use super::super::fields::{self, Field, Fields};
+use super::super::fields::{Field, Fields};
 use super::super::problem::quoted;
 use super::super::report::{Reporter, Span};
 use super::super::scalars::{self};
 use super::super::tree::Kind;
 use super::super::{Answer, Bound, EntityId, NumberStyle, Value};
-use super::{Names, blank, values};
+use super::{Names, values};
 
 /// The fields that hold an answer, one for each type.
 pub(super) const TYPES: &[&str] = &["date", "number", "entity", "text", "list"];
@@ -84,7 +84,7 @@ fn bound(fields: &Fields, report: &mut Reporter) -> Bound {
         Bound::AtMost => "At most how many …?",
         Bound::About => "About how many …?",
     };
-    if !blank::has_ask(fields) {
+    if !has_ask(fields) {
         report.error(
             field.key,
             "a number with a `bound` needs an `ask` that says so",
@@ -92,6 +92,11 @@ fn bound(fields: &Fields, report: &mut Reporter) -> Bound {
         );
     }
     bound
+}
+
+/// Whether the blank has a question in words.
+fn has_ask(fields: &Fields) -> bool {
+    fields.get("ask").is_some() || fields.is_meant("ask")
 }
 
 /// A member of a list, before it is known whether all are entities.
@@ -109,7 +114,7 @@ fn list(
 ) -> Option<Answer> {
     if field.value.kind() != Kind::List {
         let help = "as in `list: [russia, china]`";
-        fields::mismatch(field.value, field.key, "`list` is a list", help, report);
+        scalars::mismatch(field.value, field.key, "`list` is a list", help, report);
         return None;
     }
     let mut members = Vec::new();

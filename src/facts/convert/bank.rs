@@ -160,7 +160,7 @@ fn pools(
     if field.value.kind() != Kind::Map {
         let help = "as in `pools: { city: [Kabul, Moscow] }`";
         let expected = "`pools` holds a list of names for each class";
-        fields::mismatch(field.value, field.key, expected, help, report);
+        scalars::mismatch(field.value, field.key, expected, help, report);
         return Vec::new();
     }
     let classes = check::classes(entities, facts).map(|(class, ..)| class);
@@ -225,7 +225,7 @@ fn fact_nodes<'t>(fields: &Fields<'t>, report: &mut Reporter) -> Vec<Node<'t>> {
     };
     if !matches!(field.value.kind(), Kind::List | Kind::Null) {
         let help = "write `- ` before the `id` of each fact";
-        fields::mismatch(field.value, field.key, "`facts` is a list", help, report);
+        scalars::mismatch(field.value, field.key, "`facts` is a list", help, report);
         return Vec::new();
     }
     let nodes: Vec<Node> = field.value.items().collect();

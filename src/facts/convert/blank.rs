@@ -6,7 +6,7 @@ use super::super::report::{Reporter, Span};
 use super::super::scalars::{self, check_id};
 use super::super::tree::Node;
 use super::super::{Blank, KIND_NAMES};
-use super::{Names, answer, fact, values};
+use super::{Names, answer, attribution, values};
 
 const BLANK: Form = Form {
     what: "a blank",
@@ -74,8 +74,8 @@ pub(super) fn blank(
         was: was(id, &fields, report),
         ask,
         ask_all: fields.text("ask-all", report),
-        according: fact::according(&fields, names, report),
-        care: fact::care(&fields, report),
+        according: attribution::according(&fields, names, report),
+        care: attribution::care(&fields, report),
         wrong,
         accept,
         avoid,
@@ -166,9 +166,4 @@ fn kinds(fields: &Fields, report: &mut Reporter) -> Vec<String> {
         .into_iter()
         .map(Into::into)
         .collect()
-}
-
-/// Whether the blank has a question in words.
-pub(super) fn has_ask(fields: &Fields) -> bool {
-    fields.get("ask").is_some() || fields.is_meant("ask")
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::super::fields::{self, Field, Fields, Form};
+use super::super::fields::{Field, Fields, Form};
 use super::super::problem::quoted;
 use super::super::report::{Reporter, Span};
 use super::super::scalars::{self, check_id};
@@ -97,7 +97,7 @@ fn nodes<'t>(field: Field<'t>, report: &mut Reporter) -> Vec<(&'t str, Span, Nod
     if field.value.kind() != Kind::Map {
         let help = "as in `entities: { moon: { name: the Moon, class: place } }`";
         let expected = "`entities` is a map of ids";
-        fields::mismatch(field.value, field.key, expected, help, report);
+        scalars::mismatch(field.value, field.key, expected, help, report);
     }
     let check = |word: &str, at, report: &mut Reporter| check_id(word, at, &['-', '_'], report);
     keyed(field.value, "an entity", check, report)

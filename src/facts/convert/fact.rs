@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 
-use super::super::fields::{self, Fields, Form, twice};
+use super::super::fields::{Fields, Form, twice};
 use super::super::problem::quoted;
 use super::super::report::{Reporter, Span};
 use super::super::scalars::{self, check_id};
 use super::super::tree::{Kind, Node};
-use super::super::{Blank, Care, Fact, FactId, Piece, Weight, Who};
+use super::super::{Blank, Fact, FactId, Piece, Weight};
 use super::statement::{Part, parts, tidy};
-use super::{Names, blank, keyed};
+use super::{Names, attribution, blank, keyed};
 use crate::sanitize::visible;
 
 const FACT: Form = Form {
@@ -59,9 +59,9 @@ pub(super) fn fact(node: Node, names: &mut Names, report: &mut Reporter) -> Opti
             .get("weight")
             .and_then(|field| field.choice(WEIGHTS, report))
             .unwrap_or_default(),
-        according: according(&fields, names, report),
+        according: attribution::according(&fields, names, report),
         relation: fields.text("relation", report),
-        care: care(&fields, report),
+        care: attribution::care(&fields, report),
         paragraphs: paragraphs(&fields, report),
         evidence: fields.text("evidence", report),
         tags: fields.texts("tags", report),
@@ -124,32 +124,6 @@ fn about(fields: &Fields, own: Option<&str>, names: &Names, report: &mut Reporte
     scalars::distinct(about)
 }
 
-/// Who says so: an entity's id, name or alias, or words.
-pub(super) fn according(fields: &Fields, names: &Names, report: &mut Reporter) -> Option<Who> {
-    let field = fields.get("according")?;
-    let words = field.text(report)?;
-    if let Some(id) = names.entity(&words) {
-        return Some(Who::Entity(id));
-    }
-    super::values::warn_of_near_id(&words, field.value.span(), names, report);
-    Some(Who::Words(words))
-}
-
-/// Why it wants care, sorted and distinct.
-pub(super) fn care(fields: &Fields, report: &mut Reporter) -> Vec<Care> {
-    let Some(field) = fields.get("care") else {
-        return Vec::new();
-    };
-    let choices = Care::ALL.map(|care| (care.name(), care));
-    let mut care: Vec<Care> = Vec::new();
-    for node in field.nodes(report) {
-        care.extend(scalars::choice(node, field.key, "care", &choices, report));
-    }
-    care.sort_unstable();
-    care.dedup();
-    care
-}
-
 fn paragraphs(fields: &Fields, report: &mut Reporter) -> Vec<u32> {
     let Some(field) = fields.get("paragraph") else {
         return Vec::new();
@@ -189,7 +163,7 @@ fn blanks(
     };
     if !matches!(field.value.kind(), Kind::Map | Kind::Null) {
         let help = format!("as in `{EXAMPLE}`");
-        fields::mismatch(
+        scalars::mismatch(
             field.value,
             field.key,
             "`blanks` is a map of names",
@@ -235,7 +209,7 @@ fn statement(
     let field = fields.required("statement", EXAMPLE, report)?;
     let raw = scalars::raw_text(field.value, field.key, "statement", report)?;
     if raw.trim().is_empty() {
-        fields::empty(field.key, "statement", report);
+        scalars::empty(field.key, "statement", report);
         return None;
     }
     if !scalars::can_be_seen(raw, field.value, "statement", report) {
