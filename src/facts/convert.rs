@@ -15,8 +15,8 @@ mod values;
 use std::collections::HashMap;
 
 use super::report::{Reporter, Span};
-use super::tree::{Kind, Node, Tree};
-use super::{EntityId, FactId, Facts, MAX_BYTES, Problem, check, fields};
+use super::tree::{Kind, Tree};
+use super::{EntityId, FactId, Facts, MAX_BYTES, Problem, check};
 
 /// What the facts of a bank may refer to.
 struct Names<'t> {
@@ -84,32 +84,4 @@ fn convert(tree: &Tree, report: &mut Reporter) -> Option<Facts> {
         return None;
     };
     bank::bank(root, report)
-}
-
-/// The map's keys that are sound ids, each once, with their values.
-fn keyed<'t>(
-    node: Node<'t>,
-    what: &'static str,
-    check: fn(&str, Span, &mut Reporter),
-    report: &mut Reporter,
-) -> Vec<(&'t str, Span, Node<'t>)> {
-    let mut seen: HashMap<&str, Span> = HashMap::new();
-    let mut keyed = Vec::new();
-    for (key, value) in node.entries() {
-        let Kind::Text(word) = key.kind() else {
-            if key.kind() != Kind::Bad {
-                let message = format!("the name of {what} is a text");
-                report.error(key.span(), message, "write a name before the colon");
-            }
-            continue;
-        };
-        if let Some(&first) = seen.get(word) {
-            fields::twice(key.span(), first, word, report);
-            continue;
-        }
-        check(word, key.span(), report);
-        seen.insert(word, key.span());
-        keyed.push((word, key.span(), value));
-    }
-    keyed
 }

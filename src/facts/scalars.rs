@@ -58,26 +58,47 @@ pub(super) fn mismatch(node: Node, key: Span, expected: &str, help: &str, report
     report.error(at, format!("{expected}, and here is {found}"), help);
 }
 
-/// One of a few names.
-pub(super) fn choice<T: Copy>(
+/// One of a few words.
+pub(super) fn word(
     node: Node,
     key: Span,
     field: &str,
-    choices: &[(&'static str, T)],
+    words: &[&'static str],
     report: &mut Reporter,
-) -> Option<T> {
-    let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
-    let help = format!("write {}", either(&names));
-    let word = scalar(node, key, field, (&either(&names), &help), report)?;
-    if let Some(&(_, value)) = choices.iter().find(|(name, _)| *name == word) {
-        return Some(value);
+) -> Option<&'static str> {
+    let help = format!("write {}", either(words));
+    let found = scalar(node, key, field, (&either(words), &help), report)?;
+    if let Some(&word) = words.iter().find(|&&word| word == found) {
+        return Some(word);
     }
-    let help = match report.nearest(word, names.iter().copied()) {
-        Some(name) => format!("did you mean `{name}`?"),
+    let help = match report.nearest(found, words.iter().copied()) {
+        Some(word) => format!("did you mean `{word}`?"),
         None => help,
     };
-    let message = format!("{} is no value of `{field}`", quoted(word));
+    let message = format!("{} is no value of `{field}`", quoted(found));
     report.refuse(node.span(), message, help)
+}
+
+/// `true` or `false`, without quotes.
+pub(super) fn flag(node: Node, key: Span, field: &str, report: &mut Reporter) -> Option<bool> {
+    if node.is_plain() || node.kind() == Kind::Null {
+        return word(node, key, field, &["true", "false"], report).map(|word| word == "true");
+    }
+    let expected = format!("`{field}` is `true` or `false`");
+    mismatch(node, key, &expected, "write it without quotes", report);
+    None
+}
+
+/// The same name stands twice where names differ.
+pub(super) fn twice(second: Span, first: Span, word: &str, report: &mut Reporter) {
+    report.error(
+        second,
+        format!("{} stands here a second time", quoted(word)),
+        format!(
+            "the first is in line {}: delete or rename one of them",
+            first.place.line
+        ),
+    );
 }
 
 /// A text on one line, without spaces around it.

@@ -6,7 +6,7 @@ use crate::study::{Grade, Moment, Review, ReviewMode};
 
 /// The review in the columns from `from`: at, place, grade, way, interval, desired. `None` where a number is none of
 /// ours.
-fn review(row: &Row, from: usize) -> Result<Option<Review>, rusqlite::Error> {
+pub(super) fn review(row: &Row, from: usize) -> Result<Option<Review>, rusqlite::Error> {
     let at = Moment {
         millis: row.get(from)?,
         offset: row.get(from + 1)?,
