@@ -36,7 +36,7 @@ use crate::tokens::Plain;
 pub use choose::Shortage;
 pub use dates::room;
 use index::{BlankRef, Index};
-pub use kinds::{KINDS, Kind, Part};
+pub use kinds::{KINDS, Kind, Part, Pool, kind};
 pub use refusal::Refusal;
 pub use select::Selector;
 pub use versions::version;

@@ -17,6 +17,7 @@ use super::item::Item;
 use super::{Finding, Severity};
 use crate::date::{Date, Precision};
 use crate::facts::{Answer, Blank, Bound, Fact, Facts, Value};
+use crate::generate::{self, Pool};
 use crate::lang::Words;
 use crate::quiz::{Form, Quantity, Question, Quiz};
 use names::Names;
@@ -119,13 +120,16 @@ impl<'a> Oracle<'a> {
     }
 
     fn judge_one(&self, asked: &Asked) -> Vec<Said> {
-        match (&asked.question.form, asked.question.kind.as_str()) {
-            (_, "event" | "first" | "span" | "order") => self.judge_events(asked),
-            (Form::SingleChoice(_) | Form::MultipleChoice(_), _) => self.judge_options(asked),
-            (Form::TrueFalse(choices), _) => self.judge_claim(asked, choices.key() == 0),
-            (Form::Date(date), _) => self.judge_key(asked, &Value::Date(*date)),
-            (Form::Number(number), _) => self.judge_key(asked, &Value::Number(*number)),
-            (Form::Ordering(_), _) => Vec::new(),
+        let kind = generate::kind(&asked.question.kind);
+        if kind.is_some_and(|kind| kind.pool == Pool::Events) {
+            return self.judge_events(asked);
+        }
+        match &asked.question.form {
+            Form::SingleChoice(_) | Form::MultipleChoice(_) => self.judge_options(asked),
+            Form::TrueFalse(choices) => self.judge_claim(asked, choices.key() == 0),
+            Form::Date(date) => self.judge_key(asked, &Value::Date(*date)),
+            Form::Number(number) => self.judge_key(asked, &Value::Number(*number)),
+            Form::Ordering(_) => Vec::new(),
         }
     }
 

@@ -26,6 +26,8 @@ pub struct Kind {
     pub share: u64,
     /// What part it has in the usual mix.
     pub part: Part,
+    /// Where its options come from.
+    pub pool: Pool,
     pub(crate) ask: fn(&Generator, BlankRef, &str) -> Result<Draft, Refusal>,
 }
 
@@ -36,6 +38,33 @@ pub enum Part {
     Core,
     /// A tenth of the questions at most, unless it is named.
     Variety,
+}
+
+/// Where the options of a kind come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pool {
+    /// Names or texts of the key's class.
+    Names,
+    /// Numbers of the key's unit, of the bank or made.
+    Numbers,
+    /// Dates as precise as the key, of the bank or made.
+    Dates,
+    /// Dated events of the bank.
+    Events,
+    /// Nowhere: the answer is typed, or a claim is true or false.
+    None,
+}
+
+impl Pool {
+    /// Whether more values of the blank's own type would give more options.
+    pub fn is_of_values(self) -> bool {
+        matches!(self, Pool::Names | Pool::Numbers | Pool::Dates)
+    }
+}
+
+/// The kind with this name.
+pub fn kind(name: &str) -> Option<&'static Kind> {
+    KINDS.iter().find(|kind| kind.name == name)
 }
 
 /// Every kind of question.

@@ -21,6 +21,7 @@ mod platforms;
 #[cfg(unix)]
 mod pty;
 mod readers;
+mod recipe;
 mod rules;
 mod study;
 mod tidy;

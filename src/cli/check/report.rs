@@ -7,7 +7,7 @@ use quizpress::Facts;
 use quizpress::article::{self, Held, Support};
 use quizpress::audit::{self, Finding};
 use quizpress::facts::{self, Problem, Severity};
-use quizpress::generate::{self, Refusal, Yield};
+use quizpress::generate::{self, Kind, Part, Refusal, Yield};
 
 use super::CheckArgs;
 use crate::cli::Failure;
@@ -206,11 +206,16 @@ fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 
+/// Whether a kind asks, in the usual mix, for the blank's own value among others of its type.
+fn asks_for_a_value(kind: &Kind) -> bool {
+    kind.part == Part::Core && kind.pool.is_of_values()
+}
+
 /// A warning for each blank that has too few distractors for the choice that it could be asked as.
 fn thin(file: &str, facts: &Facts, yields: &[Yield]) -> Vec<Problem> {
     let too_few = |found: &&Yield| {
         matches!(found.outcome, Err(Refusal::Thin { .. }))
-            && matches!(found.kind, "which" | "number" | "when")
+            && generate::kind(found.kind).is_some_and(asks_for_a_value)
     };
     let warning = |found: &Yield| {
         let fact = &facts.facts()[found.fact];

@@ -1,6 +1,6 @@
 //! `amount`: a number to be written.
 
-use super::{BlankRef, Draft, Generator, Kind, Part, Refusal, number};
+use super::{BlankRef, Draft, Generator, Kind, Part, Pool, Refusal, number};
 use crate::facts::{Answer, Value};
 use crate::quiz::Form;
 
@@ -9,6 +9,7 @@ pub(super) const KIND: Kind = Kind {
     about: "a number, to be written",
     share: 3,
     part: Part::Variety,
+    pool: Pool::None,
     ask,
 };
 

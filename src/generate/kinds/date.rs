@@ -1,6 +1,6 @@
 //! `date`: a date to be written, as precisely as the bank knows it.
 
-use super::{BlankRef, Draft, Generator, Kind, Part, Refusal, when};
+use super::{BlankRef, Draft, Generator, Kind, Part, Pool, Refusal, when};
 use crate::facts::{Answer, Value};
 use crate::quiz::Form;
 
@@ -9,6 +9,7 @@ pub(super) const KIND: Kind = Kind {
     about: "a date, to be written",
     share: 3,
     part: Part::Variety,
+    pool: Pool::None,
     ask,
 };
 

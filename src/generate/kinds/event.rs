@@ -1,6 +1,6 @@
 //! `event`: which of these happened then? None that overlaps the date is offered beside the key.
 
-use super::{BlankRef, Draft, Generator, Kind, Part, Refusal, shuffled_with_key};
+use super::{BlankRef, Draft, Generator, Kind, Part, Pool, Refusal, shuffled_with_key};
 use crate::date::Precision;
 use crate::facts::Value;
 use crate::generate::events::{self, Event};
@@ -12,6 +12,7 @@ pub(super) const KIND: Kind = Kind {
     about: "which event happened then",
     share: 1,
     part: Part::Variety,
+    pool: Pool::Events,
     ask,
 };
 

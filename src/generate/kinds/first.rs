@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::{BlankRef, Draft, Generator, Kind, Part, Refusal, event};
+use super::{BlankRef, Draft, Generator, Kind, Part, Pool, Refusal, event};
 use crate::generate::events::{self, Event};
 
 pub(super) const KIND: Kind = Kind {
@@ -10,6 +10,7 @@ pub(super) const KIND: Kind = Kind {
     about: "which event came first, or last",
     share: 1,
     part: Part::Variety,
+    pool: Pool::Events,
     ask,
 };
 

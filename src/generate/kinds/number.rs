@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{BlankRef, Draft, Generator, Kind, Part, Refusal};
+use super::{BlankRef, Draft, Generator, Kind, Part, Pool, Refusal};
 use crate::facts::{Answer, NumberStyle, Value};
 use crate::generate::{numbers, reasons};
 use crate::quiz::{AnswerOption, Form, Quantity, SingleChoice};
@@ -13,6 +13,7 @@ pub(super) const KIND: Kind = Kind {
     about: "a figure among options",
     share: 24,
     part: Part::Core,
+    pool: Pool::Numbers,
     ask,
 };
 

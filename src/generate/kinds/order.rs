@@ -2,7 +2,7 @@
 
 use std::cmp;
 
-use super::{BlankRef, Draft, Generator, Kind, Part, Refusal, shuffled};
+use super::{BlankRef, Draft, Generator, Kind, Part, Pool, Refusal, shuffled};
 use crate::facts::Value;
 use crate::generate::events::{self, Event};
 use crate::quiz::{AnswerOption, Form, Ordering};
@@ -12,6 +12,7 @@ pub(super) const KIND: Kind = Kind {
     about: "events to be put in order",
     share: 1,
     part: Part::Variety,
+    pool: Pool::Events,
     ask,
 };
 

@@ -1,6 +1,6 @@
 //! `select`: all that apply, from a closed list. One to all but one of the options are right.
 
-use super::{BlankRef, Draft, Generator, Kind, Part, Refusal, shuffled};
+use super::{BlankRef, Draft, Generator, Kind, Part, Pool, Refusal, shuffled};
 use crate::facts::{Answer, Value};
 use crate::generate::names::{self, Candidates};
 use crate::quiz::{AnswerOption, Form, MultipleChoice};
@@ -11,6 +11,7 @@ pub(super) const KIND: Kind = Kind {
     about: "all that apply, of a closed list",
     share: 3,
     part: Part::Variety,
+    pool: Pool::Names,
     ask,
 };
 

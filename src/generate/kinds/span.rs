@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::{BlankRef, Draft, Generator, Kind, Part, Refusal};
+use super::{BlankRef, Draft, Generator, Kind, Part, Pool, Refusal};
 use crate::date::{Date, Precision};
 use crate::facts::Value;
 use crate::generate::events::{self, Event};
@@ -17,6 +17,7 @@ pub(super) const KIND: Kind = Kind {
     about: "how many years lie between two events",
     share: 1,
     part: Part::Variety,
+    pool: Pool::Events,
     ask,
 };
 

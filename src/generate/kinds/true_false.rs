@@ -1,7 +1,7 @@
 //! `true-false`: the statement as it is, or with one blank filled by a distractor that passes every rule. It is
 //! never negated, and holds one proposition only.
 
-use super::{BlankRef, Draft, Generator, Kind, Part, Refusal};
+use super::{BlankRef, Draft, Generator, Kind, Part, Pool, Refusal};
 use crate::facts::{Answer, Bound, Care, Fact, NumberStyle, Value};
 use crate::generate::names::{self, Candidates};
 use crate::generate::{dates, numbers};
@@ -14,6 +14,7 @@ pub(super) const KIND: Kind = Kind {
     about: "is the statement true or false",
     share: 1,
     part: Part::Variety,
+    pool: Pool::None,
     ask,
 };
 

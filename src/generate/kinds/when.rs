@@ -1,6 +1,6 @@
 //! `when`: a date among options, in order.
 
-use super::{BlankRef, Draft, Generator, Kind, Part, Refusal};
+use super::{BlankRef, Draft, Generator, Kind, Part, Pool, Refusal};
 use crate::date::Date;
 use crate::facts::{Answer, Value};
 use crate::generate::{dates, reasons};
@@ -12,6 +12,7 @@ pub(super) const KIND: Kind = Kind {
     about: "a date among options",
     share: 24,
     part: Part::Core,
+    pool: Pool::Dates,
     ask,
 };
 

@@ -1,6 +1,6 @@
 //! `which`: a name or a text among options. Of a list, one member is drawn, and no other is offered.
 
-use super::{BlankRef, Draft, Generator, Kind, Part, Refusal, shuffled_with_key};
+use super::{BlankRef, Draft, Generator, Kind, Part, Pool, Refusal, shuffled_with_key};
 use crate::facts::{Answer, Value};
 use crate::generate::names;
 use crate::generate::stem::Gap;
@@ -13,6 +13,7 @@ pub(super) const KIND: Kind = Kind {
     about: "a name, or words, among options",
     share: 24,
     part: Part::Core,
+    pool: Pool::Names,
     ask,
 };
 
