@@ -23,8 +23,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (quiz, deck) = if input.ends_with(".json") {
         (Some(json::read(&text)?), None)
     } else {
-        let facts = Facts::parse(input, &text)
-            .map_err(|problems| format!("{} problems in `{input}`", problems.len()))?;
+        let facts = Facts::parse(input, &text)?;
         // A bank may hold cards and yet yield no question.
         (
             every(&facts, &Plan::new("7")).ok(),

@@ -12,6 +12,7 @@ mod decode;
 mod fingerprint;
 mod measure;
 pub mod problem;
+mod problems;
 mod record;
 mod report;
 mod scalars;
@@ -25,6 +26,7 @@ use crate::moment::Moment;
 pub use blank::{Answer, Blank, Bound, NumberStyle, Value, Wrong};
 pub use decode::{MAX_BYTES, decode};
 pub use problem::{Place, Problem, Severity};
+pub use problems::Problems;
 pub use report::add_lines;
 
 /// The names of the kinds of question that a blank can be kept to, in the order in which they are listed.
@@ -223,11 +225,11 @@ impl Facts {
     /// # Errors
     /// Every problem in it, in the order of their places, 100 at most. Warnings are left out: see
     /// [`Facts::read`].
-    pub fn parse(file: &str, yaml: &str) -> Result<Facts, Vec<Problem>> {
+    pub fn parse(file: &str, yaml: &str) -> Result<Facts, Problems> {
         let (facts, mut problems) = Facts::read(file, yaml);
         facts.ok_or_else(|| {
             problems.retain(|problem| problem.level == Severity::Error);
-            problems
+            Problems::new(problems)
         })
     }
 
