@@ -63,10 +63,16 @@ impl<'t> Record<'t> {
         for (key, value) in node.entries() {
             record.add(key, value, shape, report);
         }
+        // What is missing is said before what is wrong in what is there.
         for field in shape.fields.iter().filter(|field| field.required) {
             if record.get(field.name).is_none() && !record.is_meant(field.name) {
                 let message = format!("{} needs the field `{}`", shape.what, field.name);
                 report.error(owner, message, format!("write `{}`", field.example));
+            }
+        }
+        for entry in &mut record.entries {
+            if let Some(field) = shape.field(entry.name) {
+                entry.reading = Reading::of(shape.what, field, entry.key, entry.value, report);
             }
         }
         Some(record)
@@ -105,7 +111,7 @@ impl<'t> Record<'t> {
             name: field.name,
             key: key.span(),
             value,
-            reading: Reading::of(what, field, key.span(), value, report),
+            reading: None,
         });
     }
 

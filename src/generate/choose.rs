@@ -1,16 +1,16 @@
 //! Which questions make a quiz: the rules across questions. They only choose; no question changes by them.
 
+mod entry;
+
 use std::collections::HashMap;
 use std::fmt;
 use std::rc::Rc;
 
-use super::index::{BlankRef, Index};
+use super::index::BlankRef;
 use super::kinds::{Kind, Part};
-use super::similarity::{self, Content};
-use super::{Draft, Generator, reasons};
-use crate::facts::{FactId, Value, Weight};
-use crate::quiz::Quantity;
-use crate::tokens::Tokens;
+use super::{Draft, Generator};
+use crate::facts::{FactId, Weight};
+use entry::{Entry, goes};
 
 /// Why there is no quiz.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,16 +23,6 @@ impl fmt::Display for Shortage {
 }
 
 impl std::error::Error for Shortage {}
-
-/// A draft, and all that it shows.
-struct Entry {
-    draft: Draft,
-    kind: &'static Kind,
-    facts: Vec<FactId>,
-    stem: Tokens,
-    shown: Tokens,
-    content: Content,
-}
 
 /// The bounds that keep a quiz to what matters.
 #[derive(Clone, Copy)]
@@ -340,67 +330,4 @@ impl<'a, 'm> Chooser<'a, 'm> {
         }
         notes
     }
-}
-
-impl Entry {
-    fn new(index: &Index, draft: Draft, kind: &'static Kind) -> Entry {
-        let question = &draft.question;
-        let mut shown = vec![question.stem.clone(), question.explanation.clone()];
-        for option in question.form.options() {
-            shown.push(option.text.clone());
-            shown.extend(option.why.clone());
-            if let Some(Quantity::Date(date)) = option.value {
-                shown.extend(reasons::event_on(index, date));
-            }
-        }
-        let mut facts: Vec<FactId> = draft.spots.iter().map(|spot| spot.fact).collect();
-        facts.dedup();
-        let stem = Tokens::of(&question.stem);
-        Entry {
-            content: Content::of(question, &stem, index.words),
-            stem,
-            shown: Tokens::of(&shown.join(" | ")),
-            facts,
-            draft,
-            kind,
-        }
-    }
-}
-
-/// Whether two questions can be in one quiz: neither tells the other's key, they do not ask nearly the same, and they
-/// share no name that is never a key (it would be ruled out the second time).
-fn goes(index: &Index, a: &Entry, b: &Entry) -> bool {
-    let foils = a
-        .draft
-        .foils
-        .iter()
-        .any(|name| b.draft.foils.contains(name));
-    !foils
-        && !similarity::is_same(
-            (&a.draft.question, &a.content),
-            (&b.draft.question, &b.content),
-        )
-        && !tells(index, a, b)
-        && !tells(index, b, a)
-}
-
-/// *a* tells *b* if anything that it shows holds the key of *b* while their facts are linked, or if its stem holds
-/// it where that is a date or a number (NBME: one item that answers another).
-fn tells(index: &Index, a: &Entry, b: &Entry) -> bool {
-    let shares = |fact: &FactId| b.facts.contains(fact);
-    if a.facts.iter().any(shares) {
-        return true;
-    }
-    let linked = a
-        .facts
-        .iter()
-        .any(|&one| b.facts.iter().any(|&other| index.linked(one, other)));
-    let held = |key: &Value| match key {
-        Value::Date(_) | Value::Number(_) => index.shows(&a.stem, key),
-        Value::Entity(_) | Value::Text(_) => false,
-    };
-    b.draft
-        .keys
-        .iter()
-        .any(|key| held(key) || (linked && index.shows(&a.shown, key)))
 }

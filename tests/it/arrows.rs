@@ -7,9 +7,9 @@ use crate::tidy::{code, sources};
 /// The modules of the library and the program from the ground up: each uses only those of floors below its own.
 const FLOORS: &[&[&str]] = &[
     &["date", "random", "sanitize", "concordance"],
-    &["lang", "quiz", "html", "code"],
-    &["tokens", "instructions"],
-    &["typed"],
+    &["lang", "html", "code", "moment"],
+    &["quiz", "tokens"],
+    &["typed", "instructions"],
     &["facts", "answer_key"],
     &["sentence"],
     &["generate", "deck", "article", "play"],
