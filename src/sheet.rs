@@ -11,9 +11,11 @@ mod css;
 pub(crate) mod digest;
 pub(crate) mod escape;
 pub mod geometry;
+mod hand_out;
 pub(crate) mod instructions;
 mod key;
 mod letters;
+pub mod marking_file;
 pub(crate) mod page;
 mod qr;
 mod summary;
@@ -28,7 +30,7 @@ use crate::code::Digest;
 use crate::quiz::Quiz;
 use crate::words::{self, Words};
 pub use article::Article;
-pub use copies::{Copy, Person, numbered, versions};
+pub use copies::{Copy, Original, Person, numbered, versions};
 pub(crate) use css::PageNumber;
 pub use letters::{PRINTED_LETTERS, beyond_printed_letters, key_csv};
 pub use timeline::{Event, Timeline};
@@ -68,13 +70,46 @@ impl<'a> Job<'a> {
         digest::of_job(self)
     }
 
-    /// Writes the worksheets, each on pages of its own, with this digest: that of the whole job, of which this may
-    /// be a part.
+    /// The worksheets that are printed for the copies, with this digest, that of the job. Where answers go on sheets of
+    /// their own, copies of one version share a worksheet, which is nobody's and is photocopied.
+    pub fn originals(&self, digest: Digest) -> Vec<Original> {
+        match self.layout.answers {
+            Answers::Inline => copies::each(self.copies, digest),
+            Answers::Sheet | Answers::Both => copies::shared(self.copies, digest),
+        }
+    }
+
+    /// Writes some of the worksheets, each on pages of its own.
+    ///
+    /// # Errors
+    /// Those of the sink.
+    pub fn worksheets(&self, originals: &[Original], out: &mut dyn io::Write) -> io::Result<()> {
+        worksheet::write(self, originals, None, out)
+    }
+
+    /// Writes all that learners get as one file: the worksheets, and behind them the answer sheets if there are any.
     ///
     /// # Errors
     /// Those of the sink.
     pub fn sheets(&self, digest: Digest, out: &mut dyn io::Write) -> io::Result<()> {
-        worksheet::write(self, digest, out)
+        let answers = (self.layout.answers != Answers::Inline).then_some(digest);
+        worksheet::write(self, &self.originals(digest), answers, out)
+    }
+
+    /// Writes the answer sheets alone, in the order of the copies, to be printed on one side.
+    ///
+    /// # Errors
+    /// Those of the sink.
+    pub fn answer_sheets(&self, digest: Digest, out: &mut dyn io::Write) -> io::Result<()> {
+        answers::write(self, digest, out)
+    }
+
+    /// Writes the list of the copies, to be ticked off.
+    ///
+    /// # Errors
+    /// Those of the sink.
+    pub fn hand_out(&self, digest: Digest, out: &mut dyn io::Write) -> io::Result<()> {
+        hand_out::write(self, digest, out)
     }
 
     /// Writes the key: for each copy the answers at a glance, then where each question stands in each version,

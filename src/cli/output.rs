@@ -3,7 +3,7 @@
 use std::fs;
 use std::io::{self, BufWriter, Write};
 
-use atomic_write_file::AtomicWriteFile;
+use atomic_write_file::{AtomicWriteFile, OpenOptions};
 
 use super::Failure;
 
@@ -17,9 +17,40 @@ pub enum Output {
     Stream(String, BufWriter<fs::File>),
 }
 
+/// Who may read a file.
+#[derive(Clone, Copy)]
+enum Access {
+    /// Whoever may read the files of this user.
+    Usual,
+    /// The user alone.
+    Private,
+}
+
+impl Access {
+    fn options(self) -> OpenOptions {
+        let mut options = AtomicWriteFile::options();
+        #[cfg(unix)]
+        if let Access::Private = self {
+            use atomic_write_file::unix::OpenOptionsExt as _;
+            use std::os::unix::fs::OpenOptionsExt as _;
+            options.preserve_mode(false).mode(0o600);
+        }
+        options
+    }
+}
+
 impl Output {
+    /// Opens a result that nobody else may read; `-` is standard output.
+    pub fn open_private(path: &str) -> Result<Output, Failure> {
+        Output::open_as(path, Access::Private)
+    }
+
     /// Opens a result; `-` is standard output.
     pub fn open(path: &str) -> Result<Output, Failure> {
+        Output::open_as(path, Access::Usual)
+    }
+
+    fn open_as(path: &str, access: Access) -> Result<Output, Failure> {
         if path == "-" {
             return Ok(Output::Stdout(BufWriter::new(io::stdout())));
         }
@@ -42,7 +73,7 @@ impl Output {
                 Ok(Output::Stream(path.into(), BufWriter::new(file)))
             }
             _ => {
-                let file = AtomicWriteFile::open(path).map_err(failed)?;
+                let file = access.options().open(path).map_err(failed)?;
                 Ok(Output::Whole(path.into(), BufWriter::new(file)))
             }
         }

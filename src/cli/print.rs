@@ -1,21 +1,22 @@
 //! `quizpress print`: worksheets and their key.
 
 mod article;
+mod files;
 mod names;
 
-use std::collections::HashSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use clap::{Args, ValueEnum};
-use quizpress::code::Digest;
+use quizpress::code::MAX_COPIES;
+use quizpress::sheet::marking_file::MarkingFile;
 use quizpress::sheet::{
     self, Answers, Columns, Copy, Ink, Job, Layout, PRINTED_LETTERS, Paper, Print, Timeline,
 };
 use quizpress::words;
 
+use self::files::{Files, Paths};
 use super::args::{BankArg, DrawArgs};
 use super::draw::{self, Extent};
-use super::output::Output;
 use super::{Failure, failure, load};
 
 #[derive(Args)]
@@ -27,7 +28,7 @@ pub struct PrintArgs {
     /// Every question the bank yields, one for each blank and kind, whatever they tell of each other
     #[arg(long, conflicts_with = "count")]
     pub all: bool,
-    /// The sheet's file, `-` for standard output [default: ID.html, and ID-key.html beside it]
+    /// The sheet's file, `-` for standard output [default: ID.html; beside it ID-key.html and what marking needs]
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<String>,
     /// The key alone
@@ -36,9 +37,13 @@ pub struct PrintArgs {
     /// The same questions in so many versions: A, B, C and so on
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=100_000))]
     pub versions: Option<u32>,
-    /// A sheet for each person in a list of names and classes, in a version of their own
+    /// A sheet for each person in a list: columns `name`, `class`, `id`, `number`, `email`; each in a version of their
+    /// own, or with --versions in turn
     #[arg(long, value_name = "FILE.csv")]
     pub names: Option<String>,
+    /// So many sheets more that are nobody's, with a grid for a number
+    #[arg(long, value_name = "N", requires = "names", value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    pub spare: Option<u32>,
     /// Each sheet in a file of its own
     #[arg(long, conflicts_with = "key")]
     pub split: bool,
@@ -144,11 +149,19 @@ pub fn run(args: &PrintArgs) -> Result<u8, Failure> {
     let more = repeat(args);
     let more: Vec<&str> = more.iter().map(String::as_str).collect();
     let command = draw::command("print", bank, &args.draw, &plan, &more);
-    let mut files = Files::beside(bank.into_iter().chain(args.names.as_deref()));
-    let paths = paths(args, facts.id());
+    let inputs = bank.into_iter().chain(args.names.as_deref());
+    let mut files = Files::beside(inputs);
+    let paths = Paths::of(args, facts.id());
     let digest = job.digest();
-    if let Some(path) = &paths.sheet {
-        files.sheets(path, &job, digest, args.split)?;
+    if let Some(path) = &paths.marking {
+        let file = MarkingFile::of(&job, digest)
+            .map_err(|error| Failure::failed(format!("cannot keep the quiz: {error}")))?;
+        files.marking(path, digest, &file)?;
+    }
+    match paths.sheet.as_deref() {
+        Some("-") => files.write("-", |out| job.sheets(digest, out))?,
+        Some(path) => files.sheets(path, &job, digest, args.split)?,
+        None => {}
     }
     if let Some(path) = &paths.key {
         files.write(path, |out| job.key(digest, &command, out))?;
@@ -162,15 +175,25 @@ pub fn run(args: &PrintArgs) -> Result<u8, Failure> {
 
 /// The sheets that are wanted.
 fn copies(args: &PrintArgs) -> Result<Vec<Copy>, Failure> {
-    match &args.names {
+    let copies = match &args.names {
         Some(path) => {
             let people = names::read(path)?;
             for note in names::told(path, &people) {
                 failure::note(&note);
             }
-            Ok(sheet::numbered(people, args.versions, 0))
+            sheet::numbered(people, args.versions, args.spare.unwrap_or(0))
         }
-        None => Ok(sheet::versions(args.versions.unwrap_or(1))),
+        None => sheet::versions(args.versions.unwrap_or(1)),
+    };
+    match copies.len() <= MAX_COPIES as usize {
+        true => Ok(copies),
+        false => Err(Failure::Usage {
+            message: format!(
+                "{} sheets are wanted, and {MAX_COPIES} can be told apart",
+                copies.len()
+            ),
+            help: Some("print them in several runs, from shorter lists".into()),
+        }),
     }
 }
 
@@ -255,136 +278,14 @@ fn repeat(args: &PrintArgs) -> Vec<String> {
     if let Some(names) = &args.names {
         words.extend(["--names".into(), names.clone()]);
     }
+    if let Some(spare) = args.spare {
+        words.extend(["--spare".into(), spare.to_string()]);
+    }
     if args.article {
         words.push("--article".into());
     }
     words.extend(args.layout.repeat());
     words
-}
-
-/// Where the sheets and where the key go.
-struct Paths {
-    sheet: Option<String>,
-    key: Option<String>,
-}
-
-fn paths(args: &PrintArgs, id: &str) -> Paths {
-    let name = args.output.clone().unwrap_or_else(|| format!("{id}.html"));
-    let beside = beside(&name, "key");
-    let (sheet, key) = match (args.key, name.as_str(), args.output.is_some()) {
-        (true, "-", _) => (None, Some(name)),
-        (false, "-", _) => (Some(name), None),
-        (true, _, true) => (None, Some(name)),
-        (true, _, false) => (None, Some(beside)),
-        (false, ..) => (Some(name), Some(beside)),
-    };
-    Paths { sheet, key }
-}
-
-/// `NAME.html` and `key`: `NAME-key.html`.
-fn beside(name: &str, part: &str) -> String {
-    match name.strip_suffix(".html") {
-        Some(stem) => format!("{stem}-{part}.html"),
-        None => format!("{name}-{part}"),
-    }
-}
-
-/// A path as it can be compared: that of the file where there is one, or of its folder.
-fn whole_path(path: &str) -> PathBuf {
-    // Where a path is absolute, joining takes it as it is.
-    let path = Path::new(".").join(path);
-    path.canonicalize().unwrap_or_else(|_| {
-        let folder = path.parent().and_then(|folder| folder.canonicalize().ok());
-        let name = path.file_name().unwrap_or_default();
-        folder.unwrap_or_default().join(name)
-    })
-}
-
-/// The files of a run: none takes its place before all are written.
-#[derive(Default)]
-struct Files {
-    outputs: Vec<Output>,
-    paths: Vec<String>,
-    /// What is read, or written already, and must not be written over.
-    taken: HashSet<PathBuf>,
-}
-
-impl Files {
-    /// None yet, beside what is read.
-    fn beside<'a>(read: impl Iterator<Item = &'a str>) -> Files {
-        Files {
-            taken: read.map(whole_path).collect(),
-            ..Files::default()
-        }
-    }
-
-    /// A file that nothing else of this run is.
-    fn open(&mut self, path: &str) -> Result<Output, Failure> {
-        if path != "-" && !self.taken.insert(whole_path(path)) {
-            return Err(Failure::Usage {
-                message: format!("`{path}` is read or written by this command already"),
-                help: Some("give each file a name of its own".into()),
-            });
-        }
-        Output::open(path)
-    }
-
-    fn write(
-        &mut self,
-        path: &str,
-        write: impl FnOnce(&mut dyn std::io::Write) -> std::io::Result<()>,
-    ) -> Result<(), Failure> {
-        let mut output = self.open(path)?;
-        output.write(write)?;
-        self.outputs.push(output);
-        self.paths.push(path.to_owned());
-        Ok(())
-    }
-
-    /// The sheets in one file, or in one each: `NAME-A.html`, `NAME-B.html`.
-    fn sheets(
-        &mut self,
-        path: &str,
-        job: &Job,
-        digest: Digest,
-        split: bool,
-    ) -> Result<(), Failure> {
-        if !split || path == "-" || job.copies.len() == 1 {
-            return self.write(path, |out| job.sheets(digest, out));
-        }
-        let personal = job.copies.iter().any(|copy| copy.person.is_some());
-        let digits = job.copies.len().to_string().len();
-        for (place, copy) in (1..).zip(job.copies) {
-            let part = match personal {
-                true => format!("{place:0digits$}"),
-                false => copy.label.clone(),
-            };
-            let alone = Job {
-                copies: std::slice::from_ref(copy),
-                ..*job
-            };
-            let mut output = self.open(&beside(path, &part))?;
-            output.write(|out| alone.sheets(digest, out))?;
-            output.finish()?;
-            self.paths.push(beside(path, &part));
-        }
-        Ok(())
-    }
-
-    fn finish(self) -> Result<(), Failure> {
-        self.outputs.into_iter().try_for_each(Output::finish)?;
-        let paths: Vec<&String> = self.paths.iter().filter(|path| *path != "-").collect();
-        match paths.as_slice() {
-            [first, .., last] if paths.len() > 12 => failure::note(&format!(
-                "wrote {} files, `{first}` to `{last}`",
-                paths.len()
-            )),
-            few => few
-                .iter()
-                .for_each(|path| failure::note(&format!("wrote `{path}`"))),
-        }
-        Ok(())
-    }
 }
 
 /// The folder that a bank's own paths are relative to.

@@ -1,5 +1,8 @@
 //! The sheets of a job: which version each one is, and whose.
 
+use std::collections::HashMap;
+
+use crate::code::Digest;
 use crate::text::letter;
 
 /// One sheet of a job.
@@ -103,4 +106,39 @@ pub fn numbered(people: Vec<Person>, versions: Option<u32>, spare: u32) -> Vec<C
         }
     };
     (0..).zip(people).map(copy).collect()
+}
+
+/// A worksheet as it is printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Original {
+    /// The copy that it is, or the first of those that share it.
+    pub copy: Copy,
+    /// What stands at its foot: the digest, and the copy where it is of one alone.
+    pub code: String,
+}
+
+/// A worksheet for each copy.
+pub(super) fn each(copies: &[Copy], digest: Digest) -> Vec<Original> {
+    let original = |copy: &Copy| Original {
+        copy: copy.clone(),
+        code: digest.of_copy(copy.number),
+    };
+    copies.iter().map(original).collect()
+}
+
+/// A worksheet for each version: whose it is stands there only where nobody else has that version.
+pub(super) fn shared(copies: &[Copy], digest: Digest) -> Vec<Original> {
+    let mut known: HashMap<u32, usize> = HashMap::new();
+    let mut originals: Vec<Original> = Vec::new();
+    for copy in each(copies, digest) {
+        let version = copy.copy.version;
+        if let Some(original) = known.get(&version).and_then(|&at| originals.get_mut(at)) {
+            original.copy.person = None;
+            original.code = digest.of_all();
+        } else {
+            known.insert(version, originals.len());
+            originals.push(copy);
+        }
+    }
+    originals
 }

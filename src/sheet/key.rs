@@ -6,7 +6,7 @@ use std::io;
 
 use askama::Template;
 
-use super::answers::{AnswerSheet, Marks, State, answer_sheets};
+use super::answers::{Sheet, State, answer_sheets, job_geometry};
 use super::page::{Page, short_code};
 use super::summary::{Brief, Summary, summaries};
 use super::timeline::{self, Drawing};
@@ -88,14 +88,6 @@ impl Cited<'_> {
     fn is_known(&self) -> bool {
         self.name.is_some() || !self.imprint.is_empty() || self.url.is_some()
     }
-}
-
-/// An answer sheet as it looks when it is filled in rightly, to be laid beside the others.
-#[derive(Template)]
-#[template(path = "key-sheet.html")]
-struct FilledIn<'a> {
-    sheet: AnswerSheet<'a>,
-    words: &'static SheetWords,
 }
 
 /// Writes the key of a job.
@@ -244,6 +236,7 @@ fn without_letters((explained, question): (&mut Explained, &Question)) {
 
 fn filled_in(job: &Job, summaries: &[Summary], out: &mut dyn io::Write) -> io::Result<()> {
     let words = &job.words.sheet;
+    let geometry = job_geometry(job);
     for summary in summaries {
         let Some(copy) = job
             .copies
@@ -262,13 +255,13 @@ fn filled_in(job: &Job, summaries: &[Summary], out: &mut dyn io::Write) -> io::R
             &quiz,
             &copy,
             &job.layout,
-            None,
+            &geometry,
             words.key,
             State::Right,
             job.words,
         );
         for sheet in sheets {
-            write_part(&FilledIn { sheet, words }, out)?;
+            write_part(&Sheet { sheet, words }, out)?;
         }
     }
     Ok(())

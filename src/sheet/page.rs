@@ -14,8 +14,6 @@ pub(crate) struct Page<'a> {
     pub direction: &'static str,
     pub size: &'static str,
     pub margin: &'static str,
-    /// The height of an answer sheet, which fills a page.
-    pub sheet: &'static str,
     /// At the foot of every page that has no foot of its own. Its escapes are those of CSS: within a style element
     /// HTML has none.
     pub foot: Safe<Quoted>,
@@ -61,12 +59,6 @@ impl<'a> Page<'a> {
                 (Print::Large, _) => "20mm 25mm 22mm",
                 (_, Ink::Saving) => "12mm 15mm 15mm",
                 _ => "16mm 22mm 19mm",
-            },
-            sheet: match (layout.paper, layout.print) {
-                (Paper::A4, Print::Large) => "250mm",
-                (Paper::A4, _) => "255mm",
-                (Paper::Letter, Print::Large) => "233mm",
-                (Paper::Letter, _) => "240mm",
             },
             foot: Safe(Quoted(foot.to_owned())),
             named: Vec::new(),

@@ -7,10 +7,10 @@ use std::io;
 use askama::Template;
 use unicode_width::UnicodeWidthStr;
 
-use super::answers::{AnswerSheet, Marks, State, answer_sheets};
 use super::page::{Named, Page, columns, cut};
 use super::{
-    Answers, Article, Columns, Copy, Ink, Job, Layout, Paper, Print, instructions, write_part,
+    Answers, Article, Columns, Ink, Job, Layout, Original, Paper, Print, answers, instructions,
+    write_part,
 };
 use crate::code::Digest;
 use crate::generate::version;
@@ -40,11 +40,10 @@ struct Worksheet<'a> {
     name: &'a str,
     class: &'a str,
     article: Option<&'a Article>,
-    code: String,
+    code: &'a str,
     how_to_answer: String,
     how_it_is_scored: String,
     questions: Vec<Item<'a>>,
-    answer_sheets: Vec<AnswerSheet<'a>>,
     words: &'static SheetWords,
 }
 
@@ -73,44 +72,51 @@ pub(super) struct Field {
     pub label: &'static str,
 }
 
-/// Writes all copies of a job, one at a time.
-pub(super) fn write(job: &Job, digest: Digest, out: &mut dyn io::Write) -> io::Result<()> {
+/// Writes worksheets one at a time, and behind them the answer sheets of all copies where their digest is given.
+pub(super) fn write(
+    job: &Job,
+    originals: &[Original],
+    answer_sheets: Option<Digest>,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
     let head = Head {
-        page: page(job, digest),
+        page: page(job, originals),
         title: &job.quiz.title,
-        answer_sheets: job.layout.answers != Answers::Inline,
+        answer_sheets: answer_sheets.is_some(),
     };
     write_part(&head, out)?;
-    for (place, copy) in job.copies.iter().enumerate() {
-        let named = (job.copies.len() > 1).then_some(place);
-        write_part(
-            &Worksheet::new(job, digest, copy, named, &version(job.quiz, copy.version)),
-            out,
-        )?;
+    for (place, original) in originals.iter().enumerate() {
+        let named = (originals.len() > 1).then_some(place);
+        let quiz = version(job.quiz, original.copy.version);
+        write_part(&Worksheet::new(job, original, named, &quiz), out)?;
+    }
+    if let Some(digest) = answer_sheets {
+        answers::write_all(job, digest, out)?;
     }
     out.write_all(TAIL)
 }
 
 /// The frame: where there are several copies, each has pages with a foot of their own.
-fn page<'a>(job: &Job<'a>, digest: Digest) -> Page<'a> {
-    let foot = |copy: &Copy| {
+fn page<'a>(job: &Job<'a>, originals: &[Original]) -> Page<'a> {
+    let foot = |original: &Original| {
+        let copy = &original.copy;
         // A mark of direction keeps the code in its order behind a name that runs from right to left.
         let name = copy.person.as_ref();
         let name = name.map(|person| format!("{}\u{200e}", cut(&person.name, 24)));
         let parts = [
             Some(copy.label.clone()).filter(|label| !label.is_empty()),
             name,
-            Some(digest.of_copy(copy.number)),
+            Some(original.code.clone()),
         ];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     };
-    match job.copies {
-        [copy] => Page::new(job.quiz, &job.layout, job.words, &foot(copy)),
-        copies => {
-            let named = copies
+    match originals {
+        [original] => Page::new(job.quiz, &job.layout, job.words, &foot(original)),
+        originals => {
+            let named = originals
                 .iter()
                 .enumerate()
-                .map(|(place, copy)| Named::new(place, foot(copy), job.words));
+                .map(|(place, original)| Named::new(place, foot(original), job.words));
             Page {
                 named: named.collect(),
                 ..Page::new(job.quiz, &job.layout, job.words, "")
@@ -122,32 +128,17 @@ fn page<'a>(job: &Job<'a>, digest: Digest) -> Page<'a> {
 impl<'a> Worksheet<'a> {
     fn new(
         job: &Job<'a>,
-        digest: Digest,
-        copy: &'a Copy,
+        original: &'a Original,
         named: Option<usize>,
         quiz: &'a Quiz,
     ) -> Worksheet<'a> {
+        let copy = &original.copy;
         let words = &job.words.sheet;
         let questions = quiz.questions.iter().map(|question| Item {
             stem: &question.stem,
             area: area(&question.form, &job.layout, job.words),
         });
         let place = (job.layout.answers != Answers::Inline).then_some(words.on_answer_sheet);
-        let sheets = match job.layout.answers {
-            Answers::Inline => Vec::new(),
-            Answers::Sheet | Answers::Both => {
-                let kind = words.answer_sheet;
-                answer_sheets(
-                    quiz,
-                    copy,
-                    &job.layout,
-                    named,
-                    kind,
-                    State::Blank(digest),
-                    job.words,
-                )
-            }
-        };
         let person = copy.person.as_ref();
         Worksheet {
             named,
@@ -158,11 +149,10 @@ impl<'a> Worksheet<'a> {
                 .and_then(|person| person.class.as_deref())
                 .unwrap_or(""),
             article: job.article,
-            code: digest.of_copy(copy.number),
+            code: &original.code,
             how_to_answer: instructions::how_to_answer(quiz, place, words),
             how_it_is_scored: instructions::how_it_is_scored(&quiz.questions, words),
             questions: questions.collect(),
-            answer_sheets: sheets,
             words,
         }
     }

@@ -1,4 +1,5 @@
-//! The list of those who get a sheet of their own: comma-separated values, a name and a class.
+//! The list of those who get a sheet of their own: comma-separated values, a name and a class, and what else a heading
+//! names: an id, a number, an address.
 //!
 //! Commas, semicolons and tabs are taken, whichever the first line has, and quotes as RFC 4180 has them. A first
 //! line that says `name`, or `first name` and `last name`, is a heading, and says where the columns are.
@@ -40,6 +41,9 @@ const LAST: [&str; 6] = [
     "nachname",
 ];
 const CLASS: [&str; 5] = ["class", "group", "klasse", "kurs", "form"];
+const ID: [&str; 1] = ["id"];
+const NUMBER: [&str; 4] = ["number", "student number", "nummer", "schülernummer"];
+const EMAIL: [&str; 4] = ["email", "e-mail", "email address", "mail"];
 
 /// Reads a list.
 pub fn read(path: &str) -> Result<Vec<Person>, Failure> {
@@ -79,19 +83,45 @@ pub fn told(path: &str, people: &[Person]) -> Vec<String> {
         "`{path}` lists {persons} by {classes}: the first is {}",
         shown(&people[0])
     )];
-    let mut seen = HashSet::new();
-    let twice: Vec<String> = people
-        .iter()
-        .filter(|person| !seen.insert((&person.name, &person.class)))
-        .map(|person| format!("`{}`", person.name))
-        .collect();
+    let named = |person: &Person| Some(format!("`{}`", person.name));
+    let twice = twice(people, |person| {
+        Some((person.name.clone(), person.class.clone(), person.id.clone()))
+    });
+    let twice: Vec<String> = twice.into_iter().filter_map(named).collect();
     if !twice.is_empty() {
         notes.push(format!(
             "`{path}` lists {} more than once",
             twice.join(", ")
         ));
     }
+    for (what, of) in TELLING {
+        let shared = self::twice(people, |person| of(person).clone());
+        if let Some(value) = shared.first().and_then(|person| of(person).as_deref()) {
+            notes.push(format!(
+                "`{path}` gives the {what} `{value}` to more than one"
+            ));
+        }
+    }
     notes
+}
+
+/// What belongs to one person alone.
+type Telling = (&'static str, fn(&Person) -> &Option<String>);
+
+const TELLING: [Telling; 3] = [
+    ("id", |person| &person.id),
+    ("number", |person| &person.student_number),
+    ("address", |person| &person.email),
+];
+
+/// Those who have what somebody before them has.
+fn twice<T: Eq + std::hash::Hash>(
+    people: &[Person],
+    of: impl Fn(&Person) -> Option<T>,
+) -> Vec<&Person> {
+    let mut seen = HashSet::new();
+    let again = |person: &&Person| of(person).is_some_and(|value| !seen.insert(value));
+    people.iter().filter(again).collect()
 }
 
 fn shown(person: &Person) -> String {
@@ -113,6 +143,7 @@ fn people(text: &str) -> Vec<Person> {
         (Some(name), ..) => vec![name],
         (None, first, last) => first.into_iter().chain(last).collect(),
     };
+    let [id, number, email] = [&ID[..], &NUMBER, &EMAIL].map(column);
     let (skip, names, class) = match (names.as_slice(), column(&CLASS)) {
         ([], None) => (0, vec![0], Some(1)),
         (_, class) => (1, names, class),
@@ -126,9 +157,13 @@ fn people(text: &str) -> Vec<Person> {
         .skip(skip)
         .filter_map(|row| {
             let parts: Vec<String> = names.iter().filter_map(|&at| cell(row, at)).collect();
+            let known = |column: Option<usize>| column.and_then(|at| cell(row, at));
             (!parts.is_empty()).then(|| Person {
-                class: class.and_then(|class| cell(row, class)),
-                ..Person::named(&parts.join(" "))
+                name: parts.join(" "),
+                class: known(class),
+                id: known(id),
+                student_number: known(number),
+                email: known(email),
             })
         })
         .collect()
@@ -204,6 +239,20 @@ mod tests {
             &[("Anna Bär", "7b"), ("Cher", "")],
         );
         check("class\n7b\n", &[]);
+    }
+
+    #[test]
+    fn a_heading_names_what_a_gradebook_knows_people_by() {
+        let list = people("ID,Number,Email,Name\nu1,4711,ada@example.org,Ada\n,,,Ben\n");
+        assert_eq!(list[0].id.as_deref(), Some("u1"));
+        assert_eq!(list[0].student_number.as_deref(), Some("4711"));
+        assert_eq!(list[0].email.as_deref(), Some("ada@example.org"));
+        assert_eq!((&list[1].id, &list[1].email), (&None, &None));
+        let list = people("name,id\nAda,1\nAda,2\nBen,2\nCem\nDan\n");
+        assert_eq!(
+            told("list.csv", &list)[1..],
+            ["`list.csv` gives the id `2` to more than one"]
+        );
     }
 
     #[test]
