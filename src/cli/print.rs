@@ -154,9 +154,7 @@ pub fn run(args: &PrintArgs) -> Result<u8, Failure> {
     let paths = Paths::of(args, facts.id());
     let digest = job.digest();
     if let Some(path) = &paths.marking {
-        let file = MarkingFile::of(&job, digest)
-            .map_err(|error| Failure::failed(format!("cannot keep the quiz: {error}")))?;
-        files.marking(path, digest, &file)?;
+        files.keep_others(path, digest)?;
     }
     match paths.sheet.as_deref() {
         Some("-") => files.write("-", |out| job.sheets(digest, out))?,
@@ -168,6 +166,11 @@ pub fn run(args: &PrintArgs) -> Result<u8, Failure> {
     }
     if let Some(path) = &args.key_csv {
         files.write(path, |out| sheet::key_csv(&job, out))?;
+    }
+    if let Some(path) = &paths.marking {
+        let file = MarkingFile::of(&job, digest)
+            .map_err(|error| Failure::failed(format!("cannot keep the quiz: {error}")))?;
+        files.marking(path, &file)?;
     }
     files.finish()?;
     Ok(0)

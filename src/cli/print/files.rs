@@ -118,31 +118,32 @@ impl Files {
         Ok(())
     }
 
-    /// What marking needs, which the user alone may read. One of other sheets is never written over: without it they
-    /// could not be marked.
-    pub fn marking(
-        &mut self,
-        path: &str,
-        digest: Digest,
-        file: &MarkingFile,
-    ) -> Result<(), Failure> {
-        if Path::new(path).is_file() {
-            let failed = |error| Failure::io("read", path, &error);
-            let before = File::open(path).map_err(failed)?;
-            let before = MarkingFile::digest_of(BufReader::new(before));
-            if before != Some(digest) {
-                let what = match before {
-                    Some(before) => format!(
-                        "is of other sheets, `QP1-{before}`, which could no longer be marked"
-                    ),
-                    None => "is there already, and is not of these sheets".into(),
-                };
-                return Err(Failure::Usage {
-                    message: format!("`{path}` {what}"),
-                    help: Some("give these sheets another name with `-o FILE.html`, or move that file away".into()),
-                });
-            }
+    /// Refuses to put what marking needs where that of other sheets is: without it they could not be marked.
+    pub fn keep_others(&self, path: &str, digest: Digest) -> Result<(), Failure> {
+        if !Path::new(path).is_file() {
+            return Ok(());
         }
+        let failed = |error| Failure::io("read", path, &error);
+        let before = File::open(path).map_err(failed)?;
+        let message = match MarkingFile::digest_of(BufReader::new(before)) {
+            Some(before) if before == digest => return Ok(()),
+            Some(before) => format!(
+                "`{path}` belongs to other sheets, `{}`, which could no longer be marked",
+                before.of_all()
+            ),
+            None => format!("`{path}` is there already, and is not of these sheets"),
+        };
+        Err(Failure::Usage {
+            message,
+            help: Some(
+                "give these sheets a name of their own with `-o FILE.html`, or move that file away"
+                    .into(),
+            ),
+        })
+    }
+
+    /// What marking needs, which the user alone may read.
+    pub fn marking(&mut self, path: &str, file: &MarkingFile) -> Result<(), Failure> {
         self.guard(path)?;
         self.put(path, Output::open_private(path)?, |out| file.write(out))
     }
