@@ -41,7 +41,7 @@ pub(super) struct AnswerSheet<'a> {
     /// Whether there is a grid for the learner's number.
     pub student_number: bool,
     pub qr: Option<Qr>,
-    /// Its code and which of its pages it is; empty on a key.
+    /// Its code and which of its pages it is; on a key the digest.
     pub code: String,
     pub drawing: Drawing,
 }
@@ -49,8 +49,10 @@ pub(super) struct AnswerSheet<'a> {
 /// What stands on a sheet before it is handed out, or once it is filled in rightly.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum State {
+    /// For the learner of a copy of the job with this digest.
     Blank(Digest),
-    Right,
+    /// For the key of that job.
+    Right(Digest),
 }
 
 /// The answer sheets of a job as a file of their own.
@@ -128,16 +130,18 @@ pub(super) fn answer_sheets<'a>(
     state: State,
     words: &Words,
 ) -> Vec<AnswerSheet<'a>> {
-    let digest = match state {
-        State::Blank(digest) => Some(digest),
-        State::Right => None,
+    let (digest, is_filled_in) = match state {
+        State::Blank(digest) => (digest, false),
+        State::Right(digest) => (digest, true),
     };
-    let (head, told) = geometry.texts(setting(quiz, layout));
     let drawings = drawings(quiz, layout, geometry, state, words);
     let count = drawings.len();
     let person = copy.person.as_ref();
+    let student_number = person.is_none() && !is_filled_in;
+    let grid = student_number.then_some(&geometry.grid);
+    let (head, told) = geometry.texts(setting(quiz, layout), grid);
     let sheet = |(page, drawing): (u32, Drawing)| {
-        let code = digest.and_then(|digest| SheetCode::new(digest, copy.number, page));
+        let code = SheetCode::new(digest, copy.number, page).filter(|_| !is_filled_in);
         let code = code.map(|code| code.to_string());
         AnswerSheet {
             kind,
@@ -147,16 +151,17 @@ pub(super) fn answer_sheets<'a>(
             class: person
                 .and_then(|person| person.class.as_deref())
                 .unwrap_or_default(),
-            is_filled_in: digest.is_none(),
+            is_filled_in,
             note: instructions::how_to_fill_in(&quiz.questions, &words.sheet),
             geometry,
             head,
             told,
-            student_number: person.is_none() && digest.is_some(),
+            student_number,
             qr: code.as_deref().and_then(qr),
-            code: code.map_or(String::new(), |code| {
-                format!("{code} · {}", page_of(page, count, words))
-            }),
+            code: match &code {
+                Some(code) => format!("{code} · {}", page_of(page, count, words)),
+                None => digest.of_all(),
+            },
             drawing,
         }
     };

@@ -375,17 +375,19 @@ fn place(page: usize, at: usize) -> Place {
 }
 
 impl Geometry {
-    /// Where the names stand and where it is told how to fill the sheet in: nothing is read there.
-    pub(super) fn texts(&self, setting: Setting) -> (Area, Area) {
+    /// Where the names stand, beside the grid if there is one, and where it is told how to fill the sheet in: nothing
+    /// is read there.
+    pub(super) fn texts(&self, setting: Setting, grid: Option<&Grid>) -> (Area, Area) {
         let [width, height] = setting.frame();
         let mirror = Mirror(setting.mirrored.then_some(width));
         let inner = width - 2.0 * INSET;
         match setting.large {
             false => {
-                let side = inner - QR - 46.4 - 9.0;
+                let grid = grid.map_or(0.0, |_| 46.4 + 4.0);
+                let names = inner - QR - 5.0 - grid;
                 (
-                    mirror.area(INSET, -2.5, [side, 48.0]),
-                    mirror.area(INSET, 48.0, [side, 24.0]),
+                    mirror.area(INSET, -2.5, [names, 48.0]),
+                    mirror.area(INSET, 48.0, [inner - QR - 55.4, 24.0]),
                 )
             }
             true => (

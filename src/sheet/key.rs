@@ -109,7 +109,7 @@ pub(super) fn write(
     }
     write_part(&explanations(job, &summaries, command), out)?;
     if job.layout.answers != Answers::Inline && summaries.len() <= FEW {
-        filled_in(job, &summaries, out)?;
+        filled_in(job, digest, &summaries, out)?;
     }
     out.write_all(TAIL)
 }
@@ -234,7 +234,12 @@ fn without_letters((explained, question): (&mut Explained, &Question)) {
     }
 }
 
-fn filled_in(job: &Job, summaries: &[Summary], out: &mut dyn io::Write) -> io::Result<()> {
+fn filled_in(
+    job: &Job,
+    digest: Digest,
+    summaries: &[Summary],
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
     let words = &job.words.sheet;
     let geometry = job_geometry(job);
     for summary in summaries {
@@ -257,7 +262,7 @@ fn filled_in(job: &Job, summaries: &[Summary], out: &mut dyn io::Write) -> io::R
             &job.layout,
             &geometry,
             words.key,
-            State::Right,
+            State::Right(digest),
             job.words,
         );
         for sheet in sheets {

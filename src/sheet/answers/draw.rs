@@ -60,7 +60,7 @@ pub(super) fn drawings(
         geometry,
         mirrored: setting(quiz, layout).mirrored,
         large: setting(quiz, layout).large,
-        right: state == State::Right,
+        right: matches!(state, State::Right(_)),
         words,
         pages: vec![Drawing::default()],
     };
