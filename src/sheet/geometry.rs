@@ -5,8 +5,11 @@
 //! stands where [`geometry`] says, and whoever marks sheets reads the same value. This module does not know what is
 //! asked, nor how a mark is drawn.
 
+mod measures;
+
 use serde::{Deserialize, Serialize};
 
+use self::measures::Measures;
 use super::{Layout, Paper, Print};
 
 /// Rises with every change to where a mark stands: sheets once printed stay as they are.
@@ -144,91 +147,6 @@ impl Setting {
     /// How far the centres of the squares are from each other.
     fn frame(self) -> [f64; 2] {
         self.size().map(|length| length - 2.0 * EDGE - SQUARE)
-    }
-}
-
-/// Measures that differ with the paper and the size of print.
-struct Measures {
-    /// Columns of rows, their width, and the gap between two.
-    columns: usize,
-    column: f64,
-    gap: f64,
-    /// Rows of a column, the centre of the first, from one to the next, and what is more after each fifth.
-    rows: usize,
-    top: f64,
-    pitch: f64,
-    five: f64,
-    /// The room for a question's number; a mark, and from one to the next; a box, and from one to the next.
-    number: f64,
-    mark: f64,
-    marks: f64,
-    cell: [f64; 2],
-    cells: f64,
-    /// From the teacher's first circle to the second.
-    verdict: f64,
-    /// Of the grid: its left edge, the top of its boxes, a circle, from one column to the next and from one digit to
-    /// the next, and a box.
-    grid: Point,
-    digit: f64,
-    digits: [f64; 2],
-    digit_box: [f64; 2],
-}
-
-impl Measures {
-    fn of(setting: Setting) -> Measures {
-        let inner = setting.frame()[0] - 2.0 * INSET;
-        match setting.large {
-            false => {
-                let (rows, pitch, five) = match setting.paper {
-                    Paper::A4 => (20, 8.4, 2.4),
-                    Paper::Letter => (15, 9.8, 3.0),
-                };
-                Measures {
-                    columns: 2,
-                    column: (inner - 8.0) / 2.0,
-                    gap: 8.0,
-                    rows,
-                    top: 78.5,
-                    pitch,
-                    five,
-                    number: 8.0,
-                    mark: 6.0,
-                    marks: 7.6,
-                    cell: [7.4, 7.4],
-                    cells: 7.9,
-                    verdict: 7.6,
-                    grid: [INSET + inner - QR - 4.0 - 46.4, 2.5],
-                    digit: 5.0,
-                    digits: [5.8, 5.8],
-                    digit_box: [5.2, 7.0],
-                }
-            }
-            true => {
-                let (pitch, five) = match setting.paper {
-                    Paper::A4 => (12.0, 3.0),
-                    Paper::Letter => (11.2, 2.0),
-                };
-                Measures {
-                    columns: 1,
-                    column: inner - 61.0,
-                    gap: 0.0,
-                    rows: 15,
-                    top: 66.0,
-                    pitch,
-                    five,
-                    number: 13.0,
-                    mark: 9.2,
-                    marks: 11.0,
-                    cell: [9.8, 9.8],
-                    cells: 10.3,
-                    verdict: 10.6,
-                    grid: [INSET + inner - 56.0, 68.0],
-                    digit: 6.0,
-                    digits: [7.0, 7.4],
-                    digit_box: [6.4, 10.0],
-                }
-            }
-        }
     }
 }
 
