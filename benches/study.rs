@@ -47,6 +47,8 @@ fn deck() -> Deck {
         statement: String::new(),
         answers: vec!["40".into()],
         accept: Vec::new(),
+        unit: None,
+        tolerance: rust_decimal::Decimal::ZERO,
         written: Written::Words,
         paragraphs: Vec::new(),
         care: Vec::new(),

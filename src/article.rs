@@ -7,10 +7,17 @@
 
 mod numbers;
 
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
+
+use rust_decimal::Decimal;
+
+use crate::concordance::Concordance;
 use crate::date::{Date, Precision};
 use crate::facts::{Answer, Blank, Fact, Facts, Piece, Place, Value};
 use crate::prose::{Prose, answers};
 use crate::wording::{self, Tokens};
+use crate::words::Words;
 
 /// A bank held against an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -81,16 +88,25 @@ pub fn hold(facts: &Facts, text: &str) -> Report {
     }
 }
 
-/// An article, paragraph by paragraph.
+/// An article, read once: what is looked for is looked up, paragraph by paragraph.
 struct Article<'a> {
     facts: &'a Facts,
     prose: Prose<'a>,
     paragraphs: Vec<Paragraph>,
+    /// The words of each paragraph.
+    words: Concordance,
+    /// The same but for their endings.
+    roots: Concordance,
+    /// In which paragraphs a number stands, however it is written.
+    numbers: HashMap<Decimal, Vec<usize>>,
+    /// Years and numbers that blanks derive from other words of the article.
+    derived: HashSet<Decimal>,
+    /// In which paragraphs a text stands letter by letter, as far as that was asked.
+    letters: RefCell<HashMap<String, Vec<usize>>>,
 }
 
 struct Paragraph {
     text: String,
-    tokens: Tokens,
     /// As [`squeezed`] leaves it.
     verbatim: String,
 }
@@ -100,17 +116,37 @@ impl<'a> Article<'a> {
         let name = facts.source().name.as_deref();
         let (own, body) = crate::text::paragraphs(text, name);
         let headline = own.or_else(|| name.map(str::to_owned)).unwrap_or_default();
-        let lines = std::iter::once(headline).chain(body);
-        let paragraphs = lines.map(|line| Paragraph {
-            tokens: Tokens::of(&line),
-            verbatim: squeezed(&line),
-            text: line,
-        });
-        Article {
+        let mut article = Article {
             facts,
             prose: Prose::new(facts),
-            paragraphs: paragraphs.collect(),
+            paragraphs: Vec::with_capacity(body.len() + 1),
+            words: Concordance::default(),
+            roots: Concordance::default(),
+            numbers: HashMap::new(),
+            derived: derived(facts),
+            letters: RefCell::default(),
+        };
+        for line in std::iter::once(headline).chain(body) {
+            article.take_in(line);
         }
+        article
+    }
+
+    fn take_in(&mut self, text: String) {
+        let (words, place) = (self.prose.words, self.paragraphs.len());
+        let tokens = Tokens::of(&text);
+        self.words.add(tokens.iter());
+        self.roots.add(tokens.iter().map(|word| root(word, words)));
+        for number in numbers::of(&text, words) {
+            let places = self.numbers.entry(number).or_default();
+            if places.last() != Some(&place) {
+                places.push(place);
+            }
+        }
+        self.paragraphs.push(Paragraph {
+            verbatim: squeezed(&text),
+            text,
+        });
     }
 
     fn held(&self, fact: &Fact) -> Held {
@@ -141,7 +177,7 @@ impl<'a> Article<'a> {
             let wanted = squeezed(evidence);
             if !places
                 .iter()
-                .any(|paragraph| paragraph.verbatim.contains(&wanted))
+                .any(|&place| self.paragraphs[place].verbatim.contains(&wanted))
             {
                 tell(
                     Verdict::NotFound,
@@ -161,83 +197,110 @@ impl<'a> Article<'a> {
     }
 
     /// The paragraphs that a fact names; all of them where it names none.
-    fn places(&self, fact: &Fact) -> Vec<&Paragraph> {
+    fn places(&self, fact: &Fact) -> Vec<usize> {
         if fact.paragraphs.is_empty() {
-            return self.paragraphs.iter().collect();
+            return (0..self.paragraphs.len()).collect();
         }
-        let numbers = fact.paragraphs.iter();
+        let numbers = fact.paragraphs.iter().map(|&number| number as usize);
         numbers
-            .filter_map(|&number| self.paragraphs.get(number as usize))
+            .filter(|&number| number < self.paragraphs.len())
             .collect()
     }
 
     /// What of a blank does not stand in its paragraphs.
-    fn missing(&self, blank: &Blank, places: &[&Paragraph]) -> Vec<(Verdict, String)> {
+    fn missing(&self, blank: &Blank, places: &[usize]) -> Vec<(Verdict, String)> {
         if let Some(from) = &blank.from {
+            let wanted = squeezed(from);
             let stands = places
                 .iter()
-                .any(|paragraph| paragraph.verbatim.contains(&squeezed(from)));
+                .any(|&place| self.paragraphs[place].verbatim.contains(&wanted));
             let note = format!("the words `{from}`, from which it is derived, do not stand there");
             return (!stands)
                 .then_some((Verdict::NotFound, note))
                 .into_iter()
                 .collect();
         }
-        let answers = answers(blank);
-        let absent = answers
-            .iter()
-            .filter(|value| !self.stands(blank, value, places));
-        absent
-            .map(|value| {
-                let shown = self.prose.value(value);
-                match self.elsewhere(blank, value) {
-                    Some(number) => {
-                        (Verdict::NotFound, format!("`{shown}` stands in paragraph {number}, not where the fact says"))
-                    }
-                    None => (
-                        Verdict::NotFound,
-                        format!("`{shown}` does not stand there: give the article's words as `from`, or as `accept`"),
-                    ),
-                }
-            })
-            .collect()
-    }
-
-    fn stands(&self, blank: &Blank, value: &Value, places: &[&Paragraph]) -> bool {
-        places
-            .iter()
-            .any(|paragraph| self.stands_in(blank, value, paragraph))
-    }
-
-    fn elsewhere(&self, blank: &Blank, value: &Value) -> Option<usize> {
-        self.paragraphs
-            .iter()
-            .position(|paragraph| self.stands_in(blank, value, paragraph))
-    }
-
-    fn stands_in(&self, blank: &Blank, value: &Value, paragraph: &Paragraph) -> bool {
-        let words = self.prose.words;
-        let holds = |name: &str| {
-            paragraph.tokens.hold(&wording::name(name, words))
-                || holds_inflected(paragraph, name, words)
-        };
-        blank.accept.iter().any(|spelling| holds(spelling))
-            || match value {
-                Value::Date(date) => holds_date(*date, paragraph, words),
-                Value::Number(number) => {
-                    numbers::of(&paragraph.text, words).contains(&number.normalize())
-                }
-                Value::Text(text) => holds(text),
-                Value::Entity(id) => {
-                    let entity = self.facts.entity(*id);
-                    let names = entity
-                        .aliases
-                        .iter()
-                        .chain(&entity.cues)
-                        .chain([&entity.name]);
-                    names.into_iter().any(|name| holds(name))
-                }
+        let missing = |value: &Value| {
+            let found = self.with(blank, value);
+            if places.iter().any(|place| found.contains(place)) {
+                return None;
             }
+            let shown = self.prose.value(value);
+            let note = match found.iter().min() {
+                Some(number) => {
+                    format!("`{shown}` stands in paragraph {number}, not where the fact says")
+                }
+                None => format!(
+                    "`{shown}` does not stand there: give the article's words as `from`, or as `accept`"
+                ),
+            };
+            Some((Verdict::NotFound, note))
+        };
+        answers(blank).iter().filter_map(missing).collect()
+    }
+
+    /// The paragraphs in which a value stands, in one of its names or spellings.
+    fn with(&self, blank: &Blank, value: &Value) -> HashSet<usize> {
+        let mut found: HashSet<usize> = HashSet::new();
+        for spelling in &blank.accept {
+            found.extend(self.with_name(spelling));
+        }
+        match value {
+            Value::Date(date) => found.extend(self.with_date(*date)),
+            Value::Number(number) => {
+                found.extend(self.numbers.get(&number.normalize()).into_iter().flatten());
+            }
+            Value::Text(text) => found.extend(self.with_name(text)),
+            Value::Entity(id) => {
+                let entity = self.facts.entity(*id);
+                let names = entity
+                    .aliases
+                    .iter()
+                    .chain(&entity.cues)
+                    .chain([&entity.name]);
+                found.extend(names.flat_map(|name| self.with_name(name)));
+            }
+        }
+        found
+    }
+
+    /// The paragraphs in which the words of a name stand in one run, each but for its ending: `human rights record`,
+    /// `restricted women`.
+    fn with_name(&self, name: &str) -> Vec<usize> {
+        let words = self.prose.words;
+        let name = wording::name(name, words);
+        let verbatim = self.words.with(name.iter());
+        let inflected = self.roots.with(name.iter().map(|word| root(word, words)));
+        verbatim.chain(inflected).collect()
+    }
+
+    /// A year as a number, a month or a day by its name, with the year where the paragraph has one at all.
+    fn with_date(&self, date: Date) -> Vec<usize> {
+        let words = self.prose.words;
+        let form = |form: &Tokens| -> Vec<usize> { self.words.with(form.iter()).collect() };
+        match date.precision() {
+            Precision::Year => {
+                let shown = words.date(date);
+                let mut found = form(&Tokens::of(&shown));
+                found.extend(self.with_letters(shown));
+                found
+            }
+            _ => wording::date_forms(date, words)
+                .iter()
+                .flat_map(form)
+                .collect(),
+        }
+    }
+
+    /// The paragraphs in which a text stands letter by letter.
+    fn with_letters(&self, text: String) -> Vec<usize> {
+        if let Some(known) = self.letters.borrow().get(&text) {
+            return known.clone();
+        }
+        let holds = |place: &usize| self.paragraphs[*place].text.contains(&text);
+        let found: Vec<usize> = (0..self.paragraphs.len()).filter(holds).collect();
+        self.letters.borrow_mut().insert(text, found.clone());
+        found
     }
 
     /// Dates and numbers that the statement's own words have, and the whole article has not.
@@ -252,61 +315,35 @@ impl<'a> Article<'a> {
             })
             .collect();
         let said = numbers::of(&text, words);
-        let known: Vec<_> = self
-            .paragraphs
-            .iter()
-            .flat_map(|paragraph| numbers::of(&paragraph.text, words))
-            .collect();
-        // What another blank of the bank derives is known, too.
-        let derived: Vec<_> = self.derived();
         let stray = said
             .into_iter()
-            .filter(|number| !known.contains(number) && !derived.contains(number));
+            // What another blank of the bank derives is known, too.
+            .filter(|number| !self.numbers.contains_key(number) && !self.derived.contains(number));
         stray
             .map(|number| format!("the statement has {number}, and the article has not"))
             .collect()
     }
-
-    /// Years and numbers that blanks derive from other words of the article.
-    fn derived(&self) -> Vec<rust_decimal::Decimal> {
-        let blanks = self.facts.facts().iter().flat_map(|fact| &fact.blanks);
-        let derived = blanks
-            .filter(|blank| blank.from.is_some())
-            .filter_map(|blank| match blank.answer {
-                Answer::Date { date, .. } => Some(date.year().into()),
-                Answer::Number { value, .. } => Some(value.normalize()),
-                _ => None,
-            });
-        derived.collect()
-    }
 }
 
-/// A year as a number, a month or a day by its name, with the year where the paragraph has one at all.
-fn holds_date(date: Date, paragraph: &Paragraph, words: &crate::words::Words) -> bool {
-    let holds = |date: Date| paragraph.tokens.hold(&Tokens::of(&words.date(date)));
-    match date.precision() {
-        Precision::Year => holds(date) || paragraph.text.contains(&words.date(date)),
-        _ => wording::date_forms(date, words)
-            .iter()
-            .any(|form| paragraph.tokens.hold(form)),
-    }
+/// Years and numbers that blanks derive from other words of the article.
+fn derived(facts: &Facts) -> HashSet<Decimal> {
+    let blanks = facts.facts().iter().flat_map(|fact| &fact.blanks);
+    let derived = blanks
+        .filter(|blank| blank.from.is_some())
+        .filter_map(|blank| match blank.answer {
+            Answer::Date { date, .. } => Some(date.year().into()),
+            Answer::Number { value, .. } => Some(value.normalize()),
+            _ => None,
+        });
+    derived.collect()
 }
 
-/// Whether the words of a name stand in one run, each but for its ending: `human rights record`, `restricted women`.
-fn holds_inflected(paragraph: &Paragraph, name: &str, words: &crate::words::Words) -> bool {
-    let root = |word: &str| {
-        let cut =
-            words.question.endings.iter().find(|end| {
-                word.ends_with(**end) && word.chars().count() >= end.chars().count() + 3
-            });
-        cut.map_or(word.to_owned(), |end| {
-            word[..word.len() - end.len()].to_owned()
-        })
-    };
-    let roots = |tokens: &Tokens| -> Vec<String> { tokens.iter().map(root).collect() };
-    let wanted = roots(&wording::name(name, words));
-    let text = roots(&paragraph.tokens);
-    !wanted.is_empty() && text.windows(wanted.len()).any(|run| run == wanted)
+/// A word without its ending.
+fn root<'w>(word: &'w str, words: &Words) -> &'w str {
+    let long = |end: &&&str| word.chars().count() >= end.chars().count() + 3;
+    let mut endings = words.question.endings.iter();
+    let cut = endings.find(|end| word.ends_with(**end) && long(end));
+    cut.map_or(word, |end| &word[..word.len() - end.len()])
 }
 
 /// A text without quotation marks, with single spaces, in lower case.

@@ -142,6 +142,8 @@ fn write_pages(
             write_part(
                 &Page {
                     label,
+                    title: &deck.title,
+                    code: &deck.code,
                     faces,
                     width: Tenths(grid.page.0),
                     height: Tenths(grid.page.1),
@@ -168,6 +170,7 @@ struct Head<'a> {
     /// The margin, and what stands in it: nothing where the cards fill the page.
     is_list: bool,
     page_number: askama::filters::Safe<crate::sheet::PageNumber>,
+    foot: askama::filters::Safe<crate::sheet::Quoted>,
     title: &'a str,
 }
 
@@ -188,6 +191,11 @@ impl<'a> Head<'a> {
             height: Tenths(grid.page.1),
             is_list: setting.style == Style::List,
             page_number: askama::filters::Safe(crate::sheet::PageNumber(words.sheet.page.into())),
+            foot: askama::filters::Safe(crate::sheet::Quoted(format!(
+                "{} · {}",
+                crate::sheet::page::cut(&deck.title, 60),
+                deck.code
+            ))),
             title: &deck.title,
         }
     }
@@ -205,6 +213,9 @@ struct List<'a> {
 #[template(path = "cards-page.html")]
 struct Page<'a> {
     label: String,
+    /// The bank: its title and its code.
+    title: &'a str,
+    code: &'a str,
     faces: Vec<Face<'a>>,
     width: Tenths,
     height: Tenths,

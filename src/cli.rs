@@ -7,13 +7,17 @@ mod check;
 mod draw;
 mod export;
 mod failure;
+mod files;
 mod load;
 mod output;
 mod play;
 mod print;
+mod shell;
 mod stats;
 mod store;
 mod study;
+mod target;
+mod temporary;
 
 use clap::Parser;
 
@@ -25,6 +29,7 @@ pub use failure::Failure;
 /// # Errors
 /// A [`Failure`] with the exit code and what to say.
 pub fn run() -> Result<u8, Failure> {
+    temporary::survive_limits();
     let cli = Cli::parse();
     cli.color.write_global();
     match cli.command {

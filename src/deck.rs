@@ -55,6 +55,10 @@ pub struct Card {
     pub answers: Vec<String>,
     /// Spellings that are right when typed, beside the answers.
     pub accept: Vec<String>,
+    /// What a number counts or measures; `None` where that is not known.
+    pub unit: Option<String>,
+    /// How far a typed number may lie from the right one and still be right; 0 where it is exact.
+    pub tolerance: Decimal,
     /// What is to be written.
     pub written: Written,
     /// The paragraphs that say so, 0 being the headline.
@@ -137,6 +141,8 @@ fn card(prose: Prose, fact: &Fact, place: usize) -> Card {
             .map(|answer| prose.value(answer))
             .collect(),
         accept: spellings(prose, blank),
+        unit: blank.unit().map(str::to_owned),
+        tolerance: blank.tolerance(),
         written: match blank.answer {
             Answer::Date { date, .. } => Written::Date(date),
             Answer::Number { value, .. } => Written::Number(value),

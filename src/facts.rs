@@ -9,6 +9,7 @@ mod convert;
 mod decode;
 mod fields;
 mod fingerprint;
+mod measure;
 pub mod problem;
 mod report;
 mod scalars;

@@ -12,12 +12,16 @@ pub mod cues;
 mod dates;
 mod events;
 pub mod gist;
+mod glance;
 mod index;
+mod kin;
 mod kinds;
 mod names;
+mod near;
 mod numbers;
 mod ordered;
 mod reasons;
+mod right;
 mod select;
 mod stem;
 mod truth;
@@ -27,7 +31,7 @@ use std::fmt;
 
 use crate::facts::{Care, Facts, Value};
 use crate::quiz::{Form, Question, Quiz};
-use crate::random::{Dice, Fnv, RECIPE};
+use crate::random::{Dice, Draws, Fnv, RECIPE};
 use crate::wording::Tokens;
 pub use choose::Shortage;
 pub use dates::room;
@@ -134,6 +138,10 @@ pub fn every(facts: &Facts, plan: &Plan) -> Result<Quiz, Shortage> {
 pub struct Yield {
     /// The place of the fact in the bank.
     pub fact: usize,
+    /// The place of the blank in the fact.
+    pub blank: usize,
+    /// Its kind: a name from [`KINDS`].
+    pub kind: &'static str,
     /// The id that the question has, or would have.
     pub id: String,
     /// How many options it has; 0 for a form without them.
@@ -153,6 +161,8 @@ pub fn yields(facts: &Facts, plan: &Plan) -> Vec<Yield> {
         };
         Some(Yield {
             fact: spot.fact.0 as usize,
+            blank: spot.blank,
+            kind: kind.name,
             id: maker.id(spot, kind),
             outcome,
         })
@@ -247,6 +257,11 @@ impl<'a> Maker<'a> {
         self.dice.rank(&[purpose, id, what])
     }
 
+    /// As [`Maker::draw`], for many things in one decision about a question.
+    pub fn draws(&self, purpose: &str, id: &str) -> Draws<'_> {
+        self.dice.draws(&[purpose, id])
+    }
+
     /// `fact/blank/kind`.
     pub fn id(&self, spot: Spot, kind: &Kind) -> String {
         format!(
@@ -301,6 +316,8 @@ impl<'a> Maker<'a> {
             form,
             answers: Vec::new(),
             accept: Vec::new(),
+            unit: blank.unit().map(str::to_owned),
+            tolerance: blank.tolerance(),
             explanation: self.index.prose.statement(fact),
             paragraphs: fact.paragraphs.clone(),
             care: Care::ALL

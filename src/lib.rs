@@ -77,6 +77,7 @@ pub mod article;
 pub mod audit;
 pub mod cards;
 pub mod code;
+mod concordance;
 pub mod date;
 pub mod deck;
 pub mod export;

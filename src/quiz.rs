@@ -67,6 +67,10 @@ pub struct Question {
     pub answers: Vec<String>,
     /// Spellings that are right when typed, beside the answers.
     pub accept: Vec<String>,
+    /// What a number counts or measures, as the bank has it: `people`, `km`; `None` where that is not known.
+    pub unit: Option<String>,
+    /// How far a typed number may lie from the right one and still be right; 0 where it is exact.
+    pub tolerance: Decimal,
     /// The true statement, shown after the answer.
     pub explanation: String,
     /// The paragraphs that say so, 0 being the headline.

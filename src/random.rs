@@ -85,10 +85,34 @@ impl Dice {
         Stream(rng)
     }
 
+    /// Many numbers for names of which only the last part differs.
+    pub fn draws(&self, parts: &[&str]) -> Draws<'_> {
+        let mut name = Fnv::default();
+        parts.iter().for_each(|part| name.part(part));
+        Draws { dice: self, name }
+    }
+
     /// One number for a name. To choose *k* of many candidates, rank each by its own name and take the
     /// smallest (bottom-k sampling, Cohen and Kaplan 2007): a candidate that comes or goes moves no other.
     pub fn rank(&self, parts: &[&str]) -> u64 {
         self.stream(parts).0.next_u64()
+    }
+}
+
+/// A name that is not yet whole: its last part differs from draw to draw.
+pub struct Draws<'d> {
+    dice: &'d Dice,
+    name: Fnv,
+}
+
+impl Draws<'_> {
+    /// As [`Dice::rank`], with this as the last part of the name.
+    pub fn draw(&self, last: &str) -> u64 {
+        let mut name = self.name;
+        name.part(last);
+        let mut rng = ChaCha8Rng::from_seed(self.dice.key);
+        rng.set_stream(name.finish());
+        rng.next_u64()
     }
 }
 

@@ -5,10 +5,13 @@
 //! line was typed, nor what happens next.
 
 mod date;
+mod language;
 mod name;
 mod normal;
 mod number;
 mod options;
+mod spell;
+mod unit;
 mod unread;
 
 use rust_decimal::Decimal;
@@ -18,9 +21,12 @@ use crate::quiz::{Form, Question};
 use crate::words::Words;
 
 pub use date::date;
+pub(crate) use language::Language;
 pub use name::same_name;
 pub use number::number;
 pub(crate) use options::label;
+pub use spell::spellings;
+pub(crate) use unit::Beside;
 pub use unread::Unread;
 
 /// What a typed line comes to.
@@ -63,7 +69,10 @@ pub fn judge(question: &Question, typed: &str, words: &Words) -> Judgement {
         Form::Select(selection) => options::places(selection.options(), typed, words),
         Form::Order(sequence) => options::order(sequence.items(), typed, words),
         Form::Date(key) => return judge_date(question, *key, typed, words),
-        Form::Number(key) => return judge_number(question, *key, typed, words),
+        Form::Number(key) => {
+            let beside = Beside::of(question, words);
+            return judge_number(question, *key, typed, words, &beside);
+        }
     };
     match read {
         Ok(places) => Judgement::Read(chosen(question, places)),
@@ -97,6 +106,16 @@ pub fn chosen(question: &Question, mut places: Vec<usize>) -> Answer {
     }
 }
 
+/// What a typed answer looks like, in the words of the language; `None` for a form with options.
+pub fn hint(form: &Form, words: &Words) -> Option<&'static str> {
+    let hints = &words.play.hints;
+    match form {
+        Form::Date(date) => Some(hints.dates[date.precision() as usize]),
+        Form::Number(_) => Some(hints.number),
+        Form::Choice(_) | Form::TrueFalse(_) | Form::Select(_) | Form::Order(_) => None,
+    }
+}
+
 /// The place of the option that a key stands for, where a single key can name one.
 pub(crate) fn key(question: &Question, c: char, words: &Words) -> Option<usize> {
     match &question.form {
@@ -126,48 +145,38 @@ fn judge_date(question: &Question, key: Date, typed: &str, words: &Words) -> Jud
     }
 }
 
-/// Right is the key's value in any notation, with the unit after it or without.
-fn judge_number(question: &Question, key: Decimal, typed: &str, words: &Words) -> Judgement {
+/// Right is the key's value in any notation, or one within its tolerance, with its unit or without.
+fn judge_number(
+    question: &Question,
+    key: Decimal,
+    typed: &str,
+    words: &Words,
+    beside: &Beside,
+) -> Judgement {
     if is_accepted(question, typed) {
         return Judgement::Read(written(typed, true));
     }
-    match number(without_unit(question, typed, words), words) {
+    match number(&beside.without(typed, words), words) {
         Ok(read) => {
             let accepted = |spelling: &String| number(spelling, words) == Ok(read);
-            let right = read == key || question.accept.iter().any(accepted);
+            let off = read.checked_sub(key).map(|off| off.abs());
+            let near = off.is_some_and(|off| off <= question.tolerance);
+            let right = near || question.accept.iter().any(accepted);
             Judgement::Read(written(typed, right))
         }
         Err(unread) => Judgement::Unclear(unread.say(typed, words)),
     }
 }
 
-/// The text without the words at its end that it takes from the question: in `21.5 kg` the unit, where the
-/// question says `kg`. What the question does not say stays, so that `two dozen` is not read as two.
-fn without_unit<'a>(question: &Question, typed: &'a str, words: &Words) -> &'a str {
-    let said = [&question.stem, &question.explanation]
-        .into_iter()
-        .flat_map(|text| text.split(|c: char| !c.is_alphanumeric() && !c.is_ascii_digit()))
-        .map(normal::plain)
-        .collect::<Vec<_>>();
-    let mut rest = typed;
-    while number(rest, words).is_err() {
-        let shorter = rest.trim_end_matches(|c: char| c.is_alphabetic());
-        let unit = normal::plain(&rest[shorter.len()..]);
-        if unit.is_empty() || !said.contains(&unit) {
-            return typed;
-        }
-        rest = shorter.trim_end();
-    }
-    rest
-}
-
 fn is_accepted(question: &Question, typed: &str) -> bool {
-    let typed = normal::plain(typed);
-    let accepted = question.answers.iter().chain(&question.accept);
-    !typed.is_empty()
-        && accepted
-            .into_iter()
-            .any(|text| normal::plain(text) == typed)
+    let plain = |text: &str| {
+        normal::figures(text)
+            .trim_end_matches(['.', ' '])
+            .to_owned()
+    };
+    let typed = plain(typed);
+    let mut accepted = question.answers.iter().chain(&question.accept);
+    !typed.is_empty() && accepted.any(|text| plain(text) == typed)
 }
 
 fn written(typed: &str, right: bool) -> Answer {

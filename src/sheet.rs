@@ -16,8 +16,11 @@ pub(crate) mod instructions;
 mod key;
 mod letters;
 pub mod marking_file;
+pub(crate) mod measure;
 pub(crate) mod page;
 mod qr;
+mod setting;
+mod space;
 mod summary;
 mod timeline;
 mod worksheet;
@@ -30,8 +33,8 @@ use crate::code::Digest;
 use crate::quiz::Quiz;
 use crate::words::{self, Words};
 pub use article::Article;
-pub use copies::{Copy, Original, Person, numbered, versions};
-pub(crate) use css::PageNumber;
+pub use copies::{Copy, Original, Person, numbered, originals, versions};
+pub(crate) use css::{PageNumber, Quoted};
 pub use letters::{PRINTED_LETTERS, beyond_printed_letters, key_csv};
 pub use timeline::{Event, Timeline};
 
@@ -70,21 +73,18 @@ impl<'a> Job<'a> {
         digest::of_job(self)
     }
 
-    /// The worksheets that are printed for the copies, with this digest, that of the job. Where answers go on sheets of
-    /// their own, copies of one version share a worksheet, which is nobody's and is photocopied.
-    pub fn originals(&self, digest: Digest) -> Vec<Original> {
-        match self.layout.answers {
-            Answers::Inline => copies::each(self.copies, digest),
-            Answers::Sheet | Answers::Both => copies::shared(self.copies, digest),
-        }
-    }
-
-    /// Writes some of the worksheets, each on pages of its own.
+    /// Writes some of the worksheets, each on pages of its own, with this digest, that of the whole job.
     ///
     /// # Errors
     /// Those of the sink.
-    pub fn worksheets(&self, originals: &[Original], out: &mut dyn io::Write) -> io::Result<()> {
-        worksheet::write(self, originals, None, out)
+    pub fn worksheets(
+        &self,
+        digest: Digest,
+        originals: &[Original],
+        out: &mut dyn io::Write,
+    ) -> io::Result<()> {
+        let extent = worksheet::Extent::Worksheets;
+        worksheet::write(self, digest, originals, extent, out)
     }
 
     /// Writes all that learners get as one file: the worksheets, and behind them the answer sheets if there are any.
@@ -92,8 +92,12 @@ impl<'a> Job<'a> {
     /// # Errors
     /// Those of the sink.
     pub fn sheets(&self, digest: Digest, out: &mut dyn io::Write) -> io::Result<()> {
-        let answers = (self.layout.answers != Answers::Inline).then_some(digest);
-        worksheet::write(self, &self.originals(digest), answers, out)
+        let originals = originals(self.copies, self.layout.answers);
+        let extent = match self.layout.answers {
+            Answers::Inline => worksheet::Extent::Worksheets,
+            Answers::Sheet | Answers::Both => worksheet::Extent::Everything,
+        };
+        worksheet::write(self, digest, &originals, extent, out)
     }
 
     /// Writes the answer sheets alone, in the order of the copies, to be printed on one side.

@@ -95,6 +95,7 @@ pub fn after_name<'a>(text: &'a str, name: &str) -> Option<&'a str> {
 /// assert_eq!(paragraphs, ["They landed there."]);
 /// ```
 pub fn paragraphs(text: &str, headline: Option<&str>) -> (Option<String>, Vec<String>) {
+    let text = line_ends(text);
     let lines = || text.trim_start_matches('\u{feff}').lines().map(str::trim);
     let is_wrapped = lines()
         .skip_while(|line| line.is_empty())
@@ -105,7 +106,10 @@ pub fn paragraphs(text: &str, headline: Option<&str>) -> (Option<String>, Vec<St
     for line in lines() {
         match paragraphs.last_mut().filter(|_| begun && is_wrapped) {
             _ if line.is_empty() => {}
-            Some(paragraph) => *paragraph = format!("{paragraph} {line}"),
+            Some(paragraph) => {
+                paragraph.push(' ');
+                paragraph.push_str(line);
+            }
             None => paragraphs.push(line.to_owned()),
         }
         begun = !line.is_empty();
@@ -122,6 +126,21 @@ pub fn paragraphs(text: &str, headline: Option<&str>) -> (Option<String>, Vec<St
     )
 }
 
+/// A text whose lines end with LF, whichever program ended them: with CR, with CR and LF, or with a line or paragraph
+/// separator.
+///
+/// ```
+/// use quizpress::text::line_ends;
+/// assert_eq!(line_ends("a\r\nb\rc\u{2029}d"), "a\nb\nc\nd");
+/// ```
+pub fn line_ends(text: &str) -> Cow<'_, str> {
+    const ENDS: [char; 6] = ['\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
+    match text.contains(ENDS) {
+        true => text.replace("\r\n", "\n").replace(ENDS, "\n").into(),
+        false => text.into(),
+    }
+}
+
 /// The longest line of a text that is wrapped, in characters.
 const LONGEST_WRAPPED: usize = 120;
 
@@ -129,6 +148,16 @@ const LONGEST_WRAPPED: usize = 120;
 mod tests {
     use super::{after_name, masked, paragraphs, visible};
     use std::borrow::Cow;
+
+    #[test]
+    fn paragraphs_end_as_any_program_ends_a_line() {
+        let read = |end: &str| paragraphs(&["First.", "Second.", "Third."].join(end), None).1;
+        let expected = read("\n");
+        assert_eq!(expected.len(), 3);
+        for end in ["\r", "\r\n", "\r\r", "\r\n\r\n", "\u{2028}", "\u{2029}"] {
+            assert_eq!(read(end), expected, "{end:?}");
+        }
+    }
 
     #[test]
     fn a_paragraph_is_a_line_or_stands_between_empty_ones() {

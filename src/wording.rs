@@ -85,6 +85,12 @@ pub fn name(text: &str, words: &Words) -> Tokens {
 /// day and month alone.
 pub fn date_forms(date: Date, words: &Words) -> Vec<Tokens> {
     let mut forms = vec![Tokens::of(&words.date(date)), Tokens::of(&date.to_string())];
+    if (1..100).contains(&date.year()) {
+        let bare = date.year().to_string();
+        forms.push(Tokens::of(
+            &words.date(date).replace(&words.year(date.year()), &bare),
+        ));
+    }
     if let (Some(month), Some(day)) = (date.month(), date.day()) {
         let month = words.dates.months[month as usize - 1];
         let ordinal = (words.numbers.ordinal)(day as u64);

@@ -8,7 +8,6 @@ mod de;
 mod en;
 mod page;
 pub mod show;
-mod spell;
 mod study;
 
 pub use audit::AuditWords;
@@ -57,13 +56,20 @@ pub struct Dates {
     pub day: &'static str,
     /// A month, as shown.
     pub month: &'static str,
-    /// Ways to write a day, of which the first is the one that is shown; `{o}` stands for the day as an ordinal.
+    /// Ways to write a day, the most usual first, which is the one that is shown; `{o}` stands for the day as an
+    /// ordinal.
     pub written_days: &'static [&'static str],
     /// Ways to write a month, of which the first is the one that is shown.
     pub written_months: &'static [&'static str],
+    /// Words before a day, a month and a year where they are typed, of which the first is the usual one.
+    pub before: [&'static [&'static str]; 3],
+    /// The days of the week from Monday, as shown.
+    pub weekdays: [&'static str; 7],
     /// A year before our era, as shown.
     pub before_era: &'static str,
-    /// How a year before our era is marked when typed, lower case.
+    /// A year of our era that is shorter than three digits, as shown.
+    pub early_era: &'static str,
+    /// How a year before our era is marked when typed, in the usual case. Points and spaces in it mean nothing.
     pub before_era_marks: &'static [&'static str],
     /// Whether `3/4/1999` is the fourth day of the third month to some readers: then it is asked again.
     pub slash_is_ambiguous: bool,
@@ -208,7 +214,7 @@ pub struct TypedWords {
     pub articles: &'static [&'static str],
     /// Words within a date that add nothing, lower case.
     pub date_fillers: &'static [&'static str],
-    /// How a year of our era is marked, lower case.
+    /// How a year of our era is marked, in the usual case. Points and spaces in it mean nothing.
     pub era_marks: &'static [&'static str],
     /// What makes an ordinal of a day's number, lower case.
     pub ordinal_suffixes: &'static [&'static str],
@@ -216,6 +222,12 @@ pub struct TypedWords {
     pub about: &'static [&'static str],
     /// Words in a list or a number that add nothing, lower case.
     pub and: &'static [&'static str],
+    /// Words for a minus, lower case.
+    pub minus: &'static [&'static str],
+    /// Units, lower case: a row is one unit in all its spellings, signs and abbreviations among them.
+    pub units: &'static [&'static [&'static str]],
+    /// Letters that are also written as two: both are read as the two.
+    pub digraphs: &'static [(&'static str, &'static str)],
     /// Words for numbers beyond those of [`Numbers::spelled`] and [`Numbers::scales`], lower case.
     pub numerals: &'static [(&'static str, u64)],
     /// A year, a month and a day, as what is asked.

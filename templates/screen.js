@@ -1,7 +1,7 @@
-"use strict";
 (() => {
   const data = JSON.parse(document.getElementById("data").textContent);
   const words = data.words;
+  const judgeTyped = reader(data.language).judge;
   const forms = [...document.querySelectorAll("form.question")];
   const result = document.getElementById("result");
   const show = document.getElementById("show");
@@ -21,35 +21,6 @@
     return element;
   };
 
-  // A number in digits, grouped or not, perhaps with the name of a power of ten; null where it is none.
-  const decimal = (typed) => {
-    let rest = typed.trim().toLowerCase().split(data.group).join("").replace(/[\s\u00a0\u202f]+/g, " ");
-    let power = 0;
-    for (const [zeros, name] of data.scales) {
-      if (rest.endsWith(" " + name.toLowerCase())) {
-        power = zeros;
-        rest = rest.slice(0, -name.length).trim();
-        break;
-      }
-    }
-    const match = /^([-\u2212]?)(\d+)(?:\.(\d+))?$/.exec(rest.replace(/ /g, "").replace(data.point, "."));
-    if (!match) return null;
-    const decimals = (match[3] || "").padEnd(power, "0");
-    const whole = (match[2] + decimals.slice(0, power)).replace(/^0+(?=\d)/, "");
-    const part = decimals.slice(power).replace(/0+$/, "");
-    return (match[1] ? "-" : "") + whole + (part ? "." + part : "");
-  };
-
-  // The ISO year of a typed one; null where it is none.
-  const year = (typed) => {
-    const plain = typed.trim().toLowerCase();
-    const mark = data.before.find((mark) => plain.endsWith(mark));
-    const digits = (mark ? plain.slice(0, -mark.length) : plain).trim();
-    if (!/^\d{1,4}$/.test(digits)) return null;
-    const number = mark ? 1 - Number(digits) : Number(digits);
-    return (number < 0 ? "-" : "") + String(Math.abs(number)).padStart(4, "0");
-  };
-
   // What was answered: { right, chosen }, or { problem } where it is nothing yet.
   const judge = (at) => {
     const key = data.questions[at];
@@ -59,32 +30,18 @@
       if (new Set(places).size < places.length || places.includes("")) return { problem: words.empty };
       return { right: key.right.every((option, place) => places[option] === String(place + 1)), chosen: [] };
     }
-    if (key.form === "date") {
-      const given = (name) => form.elements.namedItem(name);
-      const fields = ["day", "month", "year"].filter(given);
-      if (fields.some((name) => given(name).value.trim() === "")) return { problem: words.empty };
-      const parts = [year(given("year").value)];
-      for (const name of ["month", "day"]) {
-        if (!given(name)) continue;
-        const digits = given(name).value.trim();
-        parts.push(/^\d{1,2}$/.test(digits) ? digits.padStart(2, "0") : null);
-      }
-      if (parts.includes(null)) return { problem: words.unread[0] };
-      return { right: parts.join("-") === key.value, chosen: [] };
-    }
-    if (key.form === "number") {
-      const typed = form.elements.namedItem("number").value;
-      if (typed.trim() === "") return { problem: words.empty };
-      const number = decimal(typed);
-      return number === null ? { problem: words.unread[1] } : { right: number === exact(key.value), chosen: [] };
+    if (key.form === "date" || key.form === "number") {
+      const fields = [...form.querySelectorAll(".part [name]")];
+      if (fields.some((field) => field.value.trim() === "")) return { problem: words.empty };
+      const spelled = (field) => field.name === "month" ? data.language.months[field.value - 1] : field.value.trim();
+      const verdict = judgeTyped(key, fields.map(spelled).join(" "));
+      if (verdict === "right" || verdict === "wrong") return { right: verdict === "right", chosen: [] };
+      return { problem: words.unread[key.form === "date" ? 0 : 1] };
     }
     const chosen = [...form.querySelectorAll("input:checked")].map((input) => Number(input.value));
     if (chosen.length === 0) return { problem: words.empty };
     return { right: chosen.join() === key.right.join(), chosen };
   };
-
-  // The key's number, as decimal() gives it.
-  const exact = (value) => value.includes(".") ? value.replace(/\.?0+$/, "") : value;
 
   const lock = (form, locked) => form.querySelectorAll("input, select").forEach((field) => { field.disabled = locked; });
 

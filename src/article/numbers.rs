@@ -34,6 +34,9 @@ fn read(token: &str, words: &Words) -> Option<Decimal> {
     if let Some(place) = words.audit.ordinals.iter().position(|word| *word == token) {
         return Some(Decimal::from(place + 1));
     }
+    if !token.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let plain = token
         .replace(words.numbers.group, "")
         .replace(words.numbers.point, ".");

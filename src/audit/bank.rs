@@ -4,6 +4,8 @@
 
 mod links;
 
+use std::collections::{HashMap, HashSet};
+
 use super::flaws::phrase_in;
 use super::item::unquoted;
 use super::{Finding, Level};
@@ -11,12 +13,12 @@ use crate::facts::{Answer, Blank, Bound, Fact, Facts, Piece, Value, Who};
 use crate::prose::{Prose, answers};
 use crate::wording::{self, Tokens};
 
+/// A name in the questions of so many other facts is the topic.
+const TOPIC: usize = 3;
+
 /// What is weak in a bank, in the order of the file.
 pub fn bank(facts: &Facts) -> Vec<Finding> {
-    let bank = Bank {
-        facts,
-        prose: Prose::new(facts),
-    };
+    let bank = Bank::new(facts);
     let mut findings = bank.title();
     for fact in facts.facts() {
         findings.extend(bank.texts(fact));
@@ -32,9 +34,25 @@ pub fn bank(facts: &Facts) -> Vec<Finding> {
 struct Bank<'a> {
     facts: &'a Facts,
     prose: Prose<'a>,
+    /// Superlatives as words, each with itself.
+    superlatives: HashMap<Tokens, &'static str>,
+    scopes: HashSet<Tokens>,
 }
 
-impl Bank<'_> {
+impl<'a> Bank<'a> {
+    fn new(facts: &'a Facts) -> Bank<'a> {
+        let prose = Prose::new(facts);
+        let words = &prose.words.audit;
+        // Of two that are one as words, the first is told.
+        let superlatives = words.superlatives.iter().rev();
+        Bank {
+            facts,
+            prose,
+            superlatives: superlatives.map(|&word| (Tokens::of(word), word)).collect(),
+            scopes: words.scopes.iter().map(|word| Tokens::of(word)).collect(),
+        }
+    }
+
     /// The words of a fact: none that goes stale, no superlative without a scope.
     fn texts(&self, fact: &Fact) -> Vec<Finding> {
         let mut findings = Vec::new();
@@ -81,11 +99,8 @@ impl Bank<'_> {
         let words = &self.prose.words.audit;
         let text = unquoted(text);
         let all: Vec<&str> = text.split_whitespace().collect();
-        let is =
-            |word: &str, of: &[&str]| of.iter().any(|known| Tokens::of(word) == Tokens::of(known));
         all.iter().enumerate().find_map(|(place, word)| {
-            let mut known = words.superlatives.iter().copied();
-            let found = known.find(|known| Tokens::of(word) == Tokens::of(known))?;
+            let found = *self.superlatives.get(&Tokens::of(word))?;
             let named = place > 0 && word.starts_with(char::is_uppercase);
             // A verb ("how long did it last"), an adverb ("when did they first land") singles nothing out.
             let before = all[..place].last().map(|word| word.to_lowercase());
@@ -103,7 +118,7 @@ impl Bank<'_> {
             // A question begins with the word that asks, a statement may begin with its scope.
             let begins = all.first().filter(|_| place > 0 && !text.ends_with('?'));
             let mut scopes = all[place + 1..].iter().chain(begins);
-            let scoped = scopes.any(|other| is(other, words.scopes));
+            let scoped = scopes.any(|other| self.scopes.contains(&Tokens::of(other)));
             (singles && !named && !owned && !scoped).then_some(found)
         })
     }
@@ -232,7 +247,8 @@ impl Bank<'_> {
     fn title(&self) -> Vec<Finding> {
         let title = Tokens::of(self.facts.title());
         let mut findings = Vec::new();
-        for fact in self.facts.facts() {
+        let mut asked: HashMap<Value, Vec<usize>> = HashMap::new();
+        for (place, fact) in self.facts.facts().iter().enumerate() {
             for blank in &fact.blanks {
                 let Some(key) = answers(blank)
                     .into_iter()
@@ -240,7 +256,10 @@ impl Bank<'_> {
                 else {
                     continue;
                 };
-                let level = match self.is_topic(fact, &key) {
+                let facts = asked.entry(key.clone());
+                let facts = facts.or_insert_with(|| self.asking_with(&key));
+                let others = facts.iter().filter(|&&other| other != place);
+                let level = match others.count() >= TOPIC {
                     true => Level::Note,
                     false => Level::Warning,
                 };
@@ -252,15 +271,18 @@ impl Bank<'_> {
         findings
     }
 
-    fn is_topic(&self, fact: &Fact, key: &Value) -> bool {
+    /// The first facts whose questions show a name, one more than make it the topic.
+    fn asking_with(&self, key: &Value) -> Vec<usize> {
         let Value::Entity(_) = key else {
-            return false;
+            return Vec::new();
         };
-        let asks = |other: &&Fact| {
-            let mut asks = other.blanks.iter().filter_map(|blank| blank.ask.as_ref());
-            other.id != fact.id && asks.any(|ask| self.shows(&Tokens::of(ask), key))
+        let asks = |(place, fact): (usize, &Fact)| {
+            let mut asks = fact.blanks.iter().filter_map(|blank| blank.ask.as_ref());
+            asks.any(|ask| self.shows(&Tokens::of(ask), key))
+                .then_some(place)
         };
-        self.facts.facts().iter().filter(asks).count() >= 3
+        let facts = self.facts.facts().iter().enumerate();
+        facts.filter_map(asks).take(TOPIC + 1).collect()
     }
 
     fn shows(&self, text: &Tokens, value: &Value) -> bool {

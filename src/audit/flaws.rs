@@ -135,6 +135,8 @@ pub(super) mod tests {
             answers,
             form,
             accept: Vec::new(),
+            unit: None,
+            tolerance: rust_decimal::Decimal::ZERO,
             explanation: "It is so.".into(),
             paragraphs: vec![1],
             care: Vec::new(),

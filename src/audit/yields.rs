@@ -25,16 +25,17 @@ pub fn yields(facts: &Facts, plan: &Plan) -> Yields {
     let all = generate::yields(facts, plan);
     let mut found = Yields::default();
     for kind in KINDS {
-        let of_kind = |id: &str| id.ends_with(&format!("/{}", kind.name));
         let count = all
             .iter()
-            .filter(|one| one.outcome.is_ok() && of_kind(&one.id))
+            .filter(|one| one.outcome.is_ok() && one.kind == kind.name)
             .count();
         found.kinds.push((kind.name, count));
     }
     let mut refused: BTreeMap<String, usize> = BTreeMap::new();
+    let mut rest = all.as_slice();
     for (place, fact) in facts.facts().iter().enumerate() {
-        let of_fact: Vec<_> = all.iter().filter(|one| one.fact == place).collect();
+        let (of_fact, others) = rest.split_at(rest.partition_point(|one| one.fact == place));
+        rest = others;
         let count = of_fact.iter().filter(|one| one.outcome.is_ok()).count();
         found.facts.push((fact.id.clone(), count));
         let mut reasons = Vec::new();
@@ -74,12 +75,9 @@ fn thin(facts: &Facts, plan: &Plan, all: &[generate::Yield]) -> Vec<String> {
             Err(Refusal::Thin { found }) => (found + 1).min(plan.options - 1),
             _ => continue,
         };
-        let Some((place, kind)) = blank_of(facts, one) else {
-            continue;
-        };
         let fact = &facts.facts()[one.fact];
-        let blank = &fact.blanks[place];
-        if found >= plan.options || !matches!(kind, "which" | "number" | "when" | "select") {
+        let blank = &fact.blanks[one.blank];
+        if found >= plan.options || !matches!(one.kind, "which" | "number" | "when" | "select") {
             continue;
         }
         let accuses =
@@ -102,18 +100,6 @@ fn thin(facts: &Facts, plan: &Plan, all: &[generate::Yield]) -> Vec<String> {
         )
     });
     said.collect()
-}
-
-/// The blank that a yield is about, and its kind.
-fn blank_of<'y>(facts: &Facts, one: &'y generate::Yield) -> Option<(usize, &'y str)> {
-    let fact = facts.facts().get(one.fact)?;
-    let (blank, kind) = one
-        .id
-        .strip_prefix(&fact.id)?
-        .strip_prefix('/')?
-        .rsplit_once('/')?;
-    let place = fact.blanks.iter().position(|other| other.id == blank)?;
-    Some((place, kind))
 }
 
 fn what_is_lacking(facts: &Facts, blank: &Blank, accuses: bool, id: &str) -> String {

@@ -54,9 +54,9 @@ pub(super) fn grid(setting: &Setting) -> Grid {
     };
     let upright = on(paper, card, unit);
     let aside = on((paper.1, paper.0), card, unit);
-    // Only what does not stand upright is laid on its side.
+    // The sheet lies on its side only where more stand on it so; a list reads upright.
     match setting.style {
-        Style::Fold if aside.cards() > upright.cards() => aside,
+        Style::Duplex(_) | Style::Fold if aside.cards() > upright.cards() => aside,
         _ => upright,
     }
 }
@@ -94,9 +94,13 @@ impl Grid {
     pub(super) fn back(&self, at: usize, setting: &Setting) -> (i32, i32) {
         let (left, top) = self.front(at);
         let (right, down) = setting.offset;
+        // The edge about which the sheet is turned runs from top to bottom, or from side to side.
+        let upright = self.page.0 < self.page.1;
         match setting.style {
-            Style::Duplex(Flip::Long) => (self.page.0 - left - self.card.0 + right, top + down),
-            Style::Duplex(Flip::Short) => (left + right, self.page.1 - top - self.card.1 + down),
+            Style::Duplex(flip) if (flip == Flip::Long) == upright => {
+                (self.page.0 - left - self.card.0 + right, top + down)
+            }
+            Style::Duplex(_) => (left + right, self.page.1 - top - self.card.1 + down),
             Style::Fold | Style::List => (left + self.card.0, top),
         }
     }
@@ -162,11 +166,11 @@ mod tests {
     fn as_many_stand_on_a_sheet_as_there_is_room_for() {
         let duplex = Style::Duplex(Flip::Long);
         check(Paper::A4, Size::A7, duplex, 8);
-        check(Paper::A4, Size::Index, duplex, 3);
+        check(Paper::A4, Size::Index, duplex, 4);
         check(Paper::A4, Size::Business, duplex, 10);
         check(Paper::Letter, Size::A7, duplex, 6);
-        check(Paper::Letter, Size::Index, duplex, 3);
-        check(Paper::Letter, Size::Business, duplex, 10);
+        check(Paper::Letter, Size::Index, duplex, 4);
+        check(Paper::Letter, Size::Business, duplex, 12);
         check(Paper::A4, Size::A7, Style::Fold, 4);
         check(Paper::A4, Size::Index, Style::Fold, 2);
         check(Paper::Letter, Size::Business, Style::Fold, 5);
@@ -174,8 +178,16 @@ mod tests {
 
     #[test]
     fn a_back_lies_behind_its_front_once_the_sheet_is_turned() {
-        for (flip, turn) in [(Flip::Long, (1, 0)), (Flip::Short, (0, 1))] {
+        // A7 stands upright, where the long edge runs from top to bottom; index cards lie on their side.
+        let turns = [
+            (Size::A7, Flip::Long, (1, 0)),
+            (Size::A7, Flip::Short, (0, 1)),
+            (Size::Index, Flip::Long, (0, 1)),
+            (Size::Index, Flip::Short, (1, 0)),
+        ];
+        for (size, flip, turn) in turns {
             let setting = Setting {
+                size,
                 style: Style::Duplex(flip),
                 offset: (15, -5),
                 ..Setting::default()

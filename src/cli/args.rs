@@ -1,5 +1,7 @@
 //! The arguments, as clap reads them.
 
+use std::path::PathBuf;
+
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -71,7 +73,7 @@ pub enum Command {
 #[derive(Args)]
 pub struct BankArg {
     /// A YAML file, or `-` for standard input [default: the bank built into the program]
-    pub bank: Option<String>,
+    pub bank: Option<PathBuf>,
 }
 
 /// What draws a quiz.

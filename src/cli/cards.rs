@@ -1,11 +1,13 @@
 //! `quizpress cards`: flashcards for the printer.
 
+use std::path::PathBuf;
+
 use clap::{Args, ValueEnum};
 use quizpress::cards::{self, Flip, Setting, Size, Style};
 use quizpress::{deck, words};
 
 use super::args::BankArg;
-use super::output::Output;
+use super::files::{Files, tell_written};
 use super::print::{PaperArg, language};
 use super::{Failure, draw, failure, load};
 
@@ -15,7 +17,7 @@ pub struct CardsArgs {
     pub bank: BankArg,
     /// The file, `-` for standard output [default: ID-cards.html]
     #[arg(short, long, value_name = "FILE")]
-    output: Option<String>,
+    output: Option<PathBuf>,
     /// How fronts and backs come together
     #[arg(long, value_name = "LAYOUT", value_enum, default_value_t = LayoutArg::Duplex)]
     layout: LayoutArg,
@@ -80,7 +82,8 @@ fn offset(text: &str) -> Result<(i32, i32), String> {
 
 /// Writes the cards.
 pub fn run(args: &CardsArgs) -> Result<u8, Failure> {
-    let facts = load::bank(args.bank.bank.as_deref())?;
+    let mut files = Files::default();
+    let facts = load::bank(&mut files, args.bank.bank.as_deref())?;
     draw::tell_language(&facts);
     let deck = deck::deck(&facts);
     let setting = Setting {
@@ -101,15 +104,11 @@ pub fn run(args: &CardsArgs) -> Result<u8, Failure> {
     let words = words::of(args.lang.as_deref().unwrap_or(&deck.language));
     let path = match &args.output {
         Some(path) => path.clone(),
-        None => format!("{}-cards.html", deck.id),
+        None => format!("{}-cards.html", deck.id).into(),
     };
-    let mut output = Output::open(&path)?;
-    let mut unfit = Vec::new();
-    output.write(|out| {
-        unfit = cards::write(&deck, &setting, words, out)?;
-        Ok(())
-    })?;
-    output.finish()?;
+    let target = files.claim(&path)?;
+    let unfit = files.write(&target, |out| cards::write(&deck, &setting, words, out))?;
+    let written = files.finish()?;
     for id in &unfit {
         failure::note(&format!(
             "`{id}` is too long for such a card and was left out"
@@ -118,9 +117,7 @@ pub fn run(args: &CardsArgs) -> Result<u8, Failure> {
     if !unfit.is_empty() {
         failure::note("a larger `--size` or `--layout list` has room for more");
     }
-    if path != "-" {
-        failure::note(&format!("wrote `{path}`"));
-    }
+    tell_written(&written);
     Ok(0)
 }
 

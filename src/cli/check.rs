@@ -4,6 +4,7 @@ mod report;
 mod wire;
 
 use std::io::Write;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use quizpress::audit;
@@ -12,7 +13,7 @@ use quizpress::facts::problem;
 use quizpress::generate::Plan;
 
 use super::args::LevelArg;
-use super::output::Output;
+use super::files::Files;
 use super::{Failure, failure, load};
 use report::Report;
 use wire::Wire;
@@ -21,16 +22,16 @@ use wire::Wire;
 pub struct CheckArgs {
     /// YAML files, or `-` for standard input [default: the bank built into the program]
     #[arg(value_name = "BANK")]
-    banks: Vec<String>,
+    banks: Vec<PathBuf>,
     /// Audit the quizzes of so many seeds
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     seeds: Option<u32>,
     /// Hold the facts against this text [default: the bank's `source.article`]
     #[arg(long, value_name = "FILE")]
-    article: Option<String>,
+    article: Option<PathBuf>,
     /// Audit one quiz, as `export --to json` writes it, whoever made it
     #[arg(long, value_name = "FILE", conflicts_with_all = ["banks", "seeds", "article"])]
-    quiz: Option<String>,
+    quiz: Option<PathBuf>,
     /// How many questions an audited quiz has
     #[arg(short = 'n', long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..))]
     count: u32,
@@ -62,17 +63,18 @@ pub fn run(args: &CheckArgs) -> Result<u8, Failure> {
     if let Some(path) = &args.quiz {
         return check_quiz(args, path);
     }
-    let banks: Vec<Option<&str>> = match args.banks.as_slice() {
+    let banks: Vec<Option<&Path>> = match args.banks.as_slice() {
         [] => vec![None],
-        names => names.iter().map(|name| Some(name.as_str())).collect(),
+        names => names.iter().map(|name| Some(name.as_path())).collect(),
     };
+    let mut files = Files::default();
     let reports: Vec<Report> = banks
         .iter()
-        .map(|bank| Report::of(*bank, args))
+        .map(|bank| Report::of(&mut files, *bank, args))
         .collect::<Result<_, _>>()?;
-    let mut output = Output::open("-")?;
+    let target = files.claim(Path::new("-"))?;
     if args.json {
-        output.write(|out| {
+        files.write(&target, |out| {
             serde_json::to_writer_pretty(&mut *out, &Wire::of(&reports))?;
             out.write_all(b"\n")
         })?;
@@ -80,18 +82,19 @@ pub fn run(args: &CheckArgs) -> Result<u8, Failure> {
         for report in &reports {
             let problems = problem::render(&report.problems, failure::look());
             let _ = anstream::stderr().lock().write_all(problems.as_bytes());
-            output.write(|out| out.write_all(report.text().as_bytes()))?;
+            files.write(&target, |out| out.write_all(report.text().as_bytes()))?;
         }
     }
-    output.finish()?;
+    files.finish()?;
     Ok(u8::from(!reports.iter().all(Report::is_sound)))
 }
 
 /// Audits a quiz from outside.
-fn check_quiz(args: &CheckArgs, path: &str) -> Result<u8, Failure> {
-    let text = load::text(Some(path))?;
+fn check_quiz(args: &CheckArgs, path: &Path) -> Result<u8, Failure> {
+    let mut files = Files::default();
+    let text = load::text(&mut files, Some(path))?;
     let quiz = json::read(&text.yaml).map_err(|unreadable| Failure::Failed {
-        message: format!("`{path}` is no quiz: {unreadable}"),
+        message: format!("`{}` is no quiz: {unreadable}", text.name),
         help: Some("it is written by `quizpress export --to json`, or in the same form".into()),
     })?;
     let report = audit::quiz(&quiz);
@@ -100,8 +103,8 @@ fn check_quiz(args: &CheckArgs, path: &str) -> Result<u8, Failure> {
     } else {
         report.to_text()
     };
-    let mut output = Output::open("-")?;
-    output.write(|out| out.write_all(said.as_bytes()))?;
-    output.finish()?;
+    let target = files.claim(Path::new("-"))?;
+    files.write(&target, |out| out.write_all(said.as_bytes()))?;
+    files.finish()?;
     Ok(u8::from(report.errors() > 0))
 }

@@ -1,10 +1,13 @@
 //! A quiz from the arguments, with what must be said about it.
 
+use std::ffi::OsString;
+use std::path::Path;
+
 use quizpress::generate::{self, Plan};
 use quizpress::{Facts, Quiz, words};
 
 use super::args::DrawArgs;
-use super::{Failure, failure};
+use super::{Failure, failure, shell};
 
 /// How much of a bank is asked.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -63,14 +66,14 @@ pub fn tell_seed(draw: &DrawArgs, plan: &Plan) {
 /// The command that draws the same quiz again, from its words.
 pub fn command(
     name: &str,
-    bank: Option<&str>,
+    bank: Option<&Path>,
     draw: &DrawArgs,
     plan: &Plan,
-    more: &[&str],
+    more: &[OsString],
 ) -> String {
-    let mut words = vec!["quizpress".to_owned(), name.to_owned()];
-    words.extend(bank.map(str::to_owned));
-    words.extend(draw.repeat(&plan.seed));
-    words.extend(more.iter().map(|&word| word.to_owned()));
-    shell_words::join(words)
+    let mut words: Vec<OsString> = vec!["quizpress".into(), name.into()];
+    words.extend(bank.map(shell::path));
+    words.extend(draw.repeat(&plan.seed).into_iter().map(OsString::from));
+    words.extend_from_slice(more);
+    shell::join(words)
 }

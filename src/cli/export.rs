@@ -1,7 +1,8 @@
 //! `quizpress export`: a quiz or a deck in a format for a program, a platform or a reader.
 
+use std::env;
 use std::io::{self, IsTerminal};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser};
@@ -10,7 +11,7 @@ use quizpress::export::{self, FORMATS, Format, Options, Write};
 
 use super::args::{BankArg, DrawArgs};
 use super::draw::{self, Extent};
-use super::output::Output;
+use super::files::Files;
 use super::{Failure, failure, load};
 
 #[derive(Args)]
@@ -28,17 +29,12 @@ pub struct ExportArgs {
     /// With `--to tsv`: front, tab, back, and nothing else
     #[arg(long)]
     pub plain: bool,
-    /// The time of a file that holds one, in seconds since 1970 [default: the bank's `updated`]
-    #[arg(
-        long,
-        value_name = "SECONDS",
-        env = "SOURCE_DATE_EPOCH",
-        hide_env_values = true
-    )]
+    /// The time of a file that holds one, in seconds since 1970 [default: SOURCE_DATE_EPOCH, or the bank's `updated`]
+    #[arg(long, value_name = "SECONDS")]
     pub time: Option<i64>,
     /// The file, `-` for standard output
     #[arg(short, long, value_name = "FILE", default_value = "-")]
-    pub output: String,
+    pub output: PathBuf,
 }
 
 fn formats() -> PossibleValuesParser {
@@ -53,22 +49,45 @@ fn formats() -> PossibleValuesParser {
 pub fn run(args: &ExportArgs) -> Result<u8, Failure> {
     let format = format(args)?;
     check_target(args, format)?;
-    let facts = load::bank(args.bank.bank.as_deref())?;
+    let options = Options {
+        epoch: args.time.map_or_else(epoch, |time| Ok(Some(time)))?,
+    };
+    let mut files = Files::default();
+    let facts = load::bank(&mut files, args.bank.bank.as_deref())?;
     draw::tell_language(&facts);
-    let options = Options { epoch: args.time };
-    let mut output = Output::open(&args.output)?;
+    let target = files.claim(&args.output)?;
     let notes = match format.write {
         Write::Quiz(write) => {
             let plan = args.draw.plan(&facts)?;
             let quiz = draw::quiz(&facts, &plan, Extent::of(args.all))?;
             draw::tell_seed(&args.draw, &plan);
-            output.write(|out| write(&quiz, &options, out))?
+            files.write(&target, |out| write(&quiz, &options, out))?
         }
-        Write::Deck(write) => output.write(|out| write(&deck::deck(&facts), &options, out))?,
+        Write::Deck(write) => {
+            files.write(&target, |out| write(&deck::deck(&facts), &options, out))?
+        }
     };
-    output.finish()?;
+    files.finish()?;
     notes.iter().for_each(|note| failure::note(note));
     Ok(0)
+}
+
+/// The environment variable that says the time of what is built reproducibly.
+const EPOCH: &str = "SOURCE_DATE_EPOCH";
+
+/// The time that the environment says; an empty one says none.
+fn epoch() -> Result<Option<i64>, Failure> {
+    let Some(value) = env::var_os(EPOCH).filter(|value| !value.is_empty()) else {
+        return Ok(None);
+    };
+    let seconds = value.to_str().and_then(|text| text.parse().ok());
+    seconds.map(Some).ok_or_else(|| Failure::Usage {
+        message: format!(
+            "{EPOCH} is `{}`, which is no number of seconds",
+            value.display()
+        ),
+        help: Some("unset it, or give the time with --time".into()),
+    })
 }
 
 /// The format that is asked for; `--plain` is a format of its own.
@@ -110,7 +129,7 @@ fn check_target(args: &ExportArgs, format: &Format) -> Result<(), Failure> {
     let binary = [".zip", ".apkg", ".xlsx"]
         .iter()
         .any(|suffix| format.suffix.ends_with(suffix));
-    if binary && args.output == "-" && io::stdout().is_terminal() {
+    if binary && args.output == Path::new("-") && io::stdout().is_terminal() {
         return Err(Failure::Usage {
             message: format!("`{}` is no text for a terminal", format.name),
             help: Some("name a file with -o".into()),

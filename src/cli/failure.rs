@@ -1,5 +1,6 @@
 //! What the program could not do, as data until it is shown.
 
+use std::fmt::Display;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -40,7 +41,7 @@ impl Failure {
     }
 
     /// A failure of reading or writing `what`.
-    pub fn io(doing: &str, what: &str, error: &io::Error) -> Failure {
+    pub fn io(doing: &str, what: impl Display, error: &io::Error) -> Failure {
         if error.kind() == io::ErrorKind::BrokenPipe {
             return Failure::NoReader;
         }

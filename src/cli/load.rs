@@ -1,13 +1,14 @@
 //! Banks from files, from standard input, and from within the program.
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
 use quizpress::Facts;
 use quizpress::facts;
 
 use super::Failure;
+use super::files::Files;
 
 /// The bank built into the program.
 const BUILT_IN: &str = include_str!("../../questions/russia-recognises-taliban.yaml");
@@ -19,68 +20,80 @@ pub struct Text {
     pub yaml: String,
 }
 
-/// Reads a sound bank.
-pub fn bank(argument: Option<&str>) -> Result<Facts, Failure> {
-    let text = text(argument)?;
-    Facts::parse(&text.name, &text.yaml).map_err(Failure::Bank)
+/// Reads a sound bank. Its article is not written over, whether it is read or not.
+pub fn bank(files: &mut Files, argument: Option<&Path>) -> Result<Facts, Failure> {
+    let text = text(files, argument)?;
+    let facts = Facts::parse(&text.name, &text.yaml).map_err(Failure::Bank)?;
+    if let (Some(bank), Some(article)) = (argument, &facts.source().article) {
+        files.reads(&bank.with_file_name(article))?;
+    }
+    Ok(facts)
 }
 
 /// Reads the text of a bank.
-pub fn text(argument: Option<&str>) -> Result<Text, Failure> {
-    let (name, bytes) = match argument {
-        None => {
-            return Ok(Text {
-                name: BUILT_IN_NAME.into(),
-                yaml: BUILT_IN.into(),
-            });
-        }
-        Some("-") => (
-            "standard input",
-            limited(io::stdin().lock(), "standard input")?,
-        ),
-        Some(path) => (path, file(path)?),
-    };
-    let yaml = facts::decode(name, bytes).map_err(|problem| Failure::Bank(vec![problem]))?;
-    Ok(Text {
-        name: name.into(),
-        yaml,
-    })
-}
-
-fn file(path: &str) -> Result<Vec<u8>, Failure> {
-    let file = File::open(path).map_err(|error| Failure::io("open", path, &error))?;
-    let metadata = file
-        .metadata()
-        .map_err(|error| Failure::io("open", path, &error))?;
-    if metadata.is_dir() {
-        return Err(Failure::Failed {
-            message: format!("`{path}` is a directory"),
-            help: Some("name a bank, which is a YAML file".into()),
+pub fn text(files: &mut Files, argument: Option<&Path>) -> Result<Text, Failure> {
+    let Some(path) = argument else {
+        return Ok(Text {
+            name: BUILT_IN_NAME.into(),
+            yaml: BUILT_IN.into(),
         });
-    }
-    if metadata.len() > facts::MAX_BYTES {
-        return Err(too_large(path));
-    }
-    limited(file, path)
+    };
+    let bytes = bytes(files, path, facts::MAX_BYTES, "split it into several banks")?;
+    let name = shown(path);
+    let yaml = facts::decode(&name, bytes).map_err(|problem| Failure::Bank(vec![problem]))?;
+    Ok(Text { name, yaml })
 }
 
-/// Reads all there is, up to the limit: a pipe or a device does not say its size.
-fn limited(source: impl Read, name: &str) -> Result<Vec<u8>, Failure> {
+/// A path as it is shown.
+fn shown(path: &Path) -> String {
+    match path.to_str() {
+        Some("-") => "standard input".into(),
+        _ => path.display().to_string(),
+    }
+}
+
+/// Reads a file whole, `-` being standard input. One over a limit of bytes is an error with this cure, and is not
+/// read to its end: a pipe or a device does not say its size.
+pub fn bytes(files: &mut Files, path: &Path, limit: u64, cure: &str) -> Result<Vec<u8>, Failure> {
+    let source = source(files, path)?;
+    let name = shown(path);
+    let failed = |error: io::Error| Failure::io("read", &name, &error);
+    let too_large = || Failure::Failed {
+        message: format!("`{name}` is larger than {} MB", limit >> 20),
+        help: Some(cure.into()),
+    };
+    if std::fs::metadata(path).is_ok_and(|file| file.len() > limit) {
+        return Err(too_large());
+    }
     let mut bytes = Vec::new();
     source
-        .take(facts::MAX_BYTES + 1)
+        .take(limit + 1)
         .read_to_end(&mut bytes)
-        .map_err(|error| Failure::io("read", name, &error))?;
-    match bytes.len() as u64 > facts::MAX_BYTES {
-        true => Err(too_large(name)),
+        .map_err(failed)?;
+    match bytes.len() as u64 > limit {
+        true => Err(too_large()),
         false => Ok(bytes),
     }
 }
 
-fn too_large(name: &str) -> Failure {
-    Failure::Failed {
-        message: format!("`{name}` is larger than {} MB", facts::MAX_BYTES >> 20),
-        help: Some("split it into several banks".into()),
+/// Opens a file to read it, `-` being standard input.
+pub fn source(files: &mut Files, path: &Path) -> Result<Box<dyn BufRead>, Failure> {
+    files.reads(path)?;
+    Ok(match path.to_str() {
+        Some("-") => Box::new(io::stdin().lock()),
+        _ => Box::new(BufReader::new(open(path)?)),
+    })
+}
+
+fn open(path: &Path) -> Result<File, Failure> {
+    let failed = |error: io::Error| Failure::io("open", path.display(), &error);
+    let file = File::open(path).map_err(failed)?;
+    match file.metadata().map_err(failed)?.is_dir() {
+        true => Err(Failure::Failed {
+            message: format!("`{}` is a directory", path.display()),
+            help: Some("name a file in it".into()),
+        }),
+        false => Ok(file),
     }
 }
 
@@ -95,16 +108,23 @@ pub enum Article {
 }
 
 /// Reads the article that the user names, or else the one that the bank names, from beside the bank.
-pub fn article(bank: &str, facts: &Facts, named: Option<&str>) -> Result<Article, Failure> {
+pub fn article(
+    files: &mut Files,
+    bank: Option<&Path>,
+    facts: &Facts,
+    named: Option<&Path>,
+) -> Result<Article, Failure> {
     if let Some(path) = named {
-        return Ok(Article::Text(text(Some(path))?.yaml));
+        return Ok(Article::Text(text(files, Some(path))?.yaml));
     }
     let Some(relative) = &facts.source().article else {
         return Ok(Article::None);
     };
-    let path = Path::new(bank).with_file_name("").join(relative);
+    let path = bank
+        .unwrap_or(Path::new(BUILT_IN_NAME))
+        .with_file_name(relative);
     match path.exists() {
-        true => Ok(Article::Text(text(Some(&path.to_string_lossy()))?.yaml)),
+        true => Ok(Article::Text(text(files, Some(&path))?.yaml)),
         false => Ok(Article::Missing(relative.clone())),
     }
 }

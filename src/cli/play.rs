@@ -1,6 +1,8 @@
 //! `quizpress play`: asks the questions in the terminal, or line by line without one.
 
+use std::ffi::OsString;
 use std::io::{self, Write};
+use std::path::Path;
 
 use quizpress::Quiz;
 use quizpress::generate::version;
@@ -9,6 +11,7 @@ use quizpress::play::{self, Ending, Feedback, Lines, Outcome, Player, Setting, T
 
 use super::args::PlayArgs;
 use super::draw::{self, Extent};
+use super::files::Files;
 use super::{Failure, load, study};
 
 /// The exit code of a quiz that was ended before its end.
@@ -17,13 +20,18 @@ const INTERRUPTED: u8 = 130;
 /// Asks a quiz.
 pub fn run(args: &PlayArgs) -> Result<u8, Failure> {
     let bank = args.bank.bank.as_deref();
-    if bank == Some("-") {
+    if bank == Some(Path::new("-")) {
         return Err(Failure::Usage {
             message: "the answers come from standard input, so the bank cannot".into(),
             help: Some("name the bank's file".into()),
         });
     }
-    let facts = load::bank(bank)?;
+    let mut files = Files::default();
+    let facts = load::bank(&mut files, bank)?;
+    if args.remember {
+        args.store.claim(&mut files)?;
+    }
+    files.claim(Path::new("-"))?;
     draw::tell_language(&facts);
     let plan = args.draw.plan(&facts)?;
     let quiz = draw::quiz(&facts, &plan, Extent::Quiz)?;
@@ -55,9 +63,9 @@ fn missed<'a>(quiz: &'a Quiz, outcome: &Outcome) -> Vec<&'a str> {
 }
 
 /// What the command that repeats the quiz says beside what draws it.
-fn options(args: &PlayArgs) -> Vec<&'static str> {
+fn options(args: &PlayArgs) -> Vec<OsString> {
     if args.exam {
-        vec!["--exam"]
+        vec!["--exam".into()]
     } else {
         Vec::new()
     }

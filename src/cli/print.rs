@@ -1,10 +1,11 @@
 //! `quizpress print`: worksheets and their key.
 
 mod article;
-mod files;
 mod names;
+mod places;
 
-use std::path::Path;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use quizpress::code::MAX_COPIES;
@@ -14,10 +15,11 @@ use quizpress::sheet::{
 };
 use quizpress::words;
 
-use self::files::{Files, Paths};
 use super::args::{BankArg, DrawArgs};
 use super::draw::{self, Extent};
-use super::{Failure, failure, load};
+use super::files::{Files, tell_written};
+use super::{Failure, failure, load, shell};
+use places::Places;
 
 #[derive(Args)]
 pub struct PrintArgs {
@@ -28,9 +30,9 @@ pub struct PrintArgs {
     /// Every question the bank yields, one for each blank and kind, whatever they tell of each other
     #[arg(long, conflicts_with = "count")]
     pub all: bool,
-    /// The sheet's file, `-` for standard output [default: ID.html; beside it ID-key.html and what marking needs]
+    /// The sheet's file, `-` for standard output [default: ID.html, and ID-key.html beside it]
     #[arg(short, long, value_name = "FILE")]
-    pub output: Option<String>,
+    pub output: Option<PathBuf>,
     /// The key alone
     #[arg(long)]
     pub key: bool,
@@ -40,7 +42,7 @@ pub struct PrintArgs {
     /// A sheet for each person in a list: columns `name`, `class`, `id`, `number`, `email`; each in a version of their
     /// own, or with --versions in turn
     #[arg(long, value_name = "FILE.csv")]
-    pub names: Option<String>,
+    pub names: Option<PathBuf>,
     /// So many sheets more that are nobody's, with a grid for a number
     #[arg(long, value_name = "N", requires = "names", value_parser = clap::value_parser!(u32).range(1..=100_000))]
     pub spare: Option<u32>,
@@ -49,7 +51,7 @@ pub struct PrintArgs {
     pub split: bool,
     /// The key as a table too: version, number, letter, points
     #[arg(long, value_name = "FILE.csv")]
-    pub key_csv: Option<String>,
+    pub key_csv: Option<PathBuf>,
     /// The article's own text before the questions, its paragraphs numbered
     #[arg(long)]
     pub article: bool,
@@ -124,13 +126,16 @@ pub fn language(text: &str) -> Result<String, String> {
 /// Writes the files that are wanted.
 pub fn run(args: &PrintArgs) -> Result<u8, Failure> {
     let bank = args.bank.bank.as_deref();
-    let facts = load::bank(bank)?;
+    let mut files = Files::default();
+    let facts = load::bank(&mut files, bank)?;
     draw::tell_language(&facts);
-    let copies = copies(args)?;
+    let copies = copies(&mut files, args)?;
     let article = match args.article {
-        true => Some(article::read(bank, facts.source())?),
+        true => Some(article::read(&mut files, bank, facts.source())?),
         false => None,
     };
+    let originals = sheet::originals(&copies, args.layout.layout().answers);
+    let places = Places::claim(&mut files, args, facts.id(), &originals)?;
     let plan = args.draw.plan(&facts)?;
     let quiz = draw::quiz(&facts, &plan, Extent::of(args.all))?;
     draw::tell_seed(&args.draw, &plan);
@@ -146,42 +151,46 @@ pub fn run(args: &PrintArgs) -> Result<u8, Failure> {
         ..Job::new(&quiz, args.layout.layout())
     };
     warn(args, &job);
-    let more = repeat(args);
-    let more: Vec<&str> = more.iter().map(String::as_str).collect();
-    let command = draw::command("print", bank, &args.draw, &plan, &more);
-    let inputs = bank.into_iter().chain(args.names.as_deref());
-    let mut files = Files::beside(inputs);
-    let paths = Paths::of(args, facts.id());
+    let command = draw::command("print", bank, &args.draw, &plan, &repeat(args));
     let digest = job.digest();
-    if let Some(path) = &paths.marking {
-        files.keep_others(path, digest)?;
+    places.spare(digest)?;
+    match places.sheets.as_slice() {
+        [] => {}
+        [together] if places.marking.is_none() => {
+            files.write(together, |out| job.sheets(digest, out))?;
+        }
+        [together] => files.write(together, |out| job.worksheets(digest, &originals, out))?,
+        alone => {
+            for (target, original) in alone.iter().zip(originals.chunks(1)) {
+                files.write(target, |out| job.worksheets(digest, original, out))?;
+            }
+        }
     }
-    match paths.sheet.as_deref() {
-        Some("-") => files.write("-", |out| job.sheets(digest, out))?,
-        Some(path) => files.sheets(path, &job, digest, args.split)?,
-        None => {}
+    if let Some(target) = &places.answers {
+        files.write(target, |out| job.answer_sheets(digest, out))?;
     }
-    if let Some(path) = &paths.key {
-        files.write(path, |out| job.key(digest, &command, out))?;
+    if let Some(target) = &places.hand_out {
+        files.write(target, |out| job.hand_out(digest, out))?;
     }
-    if let Some(path) = &args.key_csv {
-        files.write(path, |out| sheet::key_csv(&job, out))?;
+    if let Some(target) = &places.key {
+        files.write(target, |out| job.key(digest, &command, out))?;
     }
-    if let Some(path) = &paths.marking {
-        let file = MarkingFile::of(&job, digest)
-            .map_err(|error| Failure::failed(format!("cannot keep the quiz: {error}")))?;
-        files.marking(path, &file)?;
+    if let Some(target) = &places.key_csv {
+        files.write(target, |out| sheet::key_csv(&job, out))?;
     }
-    files.finish()?;
+    if let Some(target) = &places.marking {
+        files.write(target, |out| MarkingFile::of(&job, digest)?.write(out))?;
+    }
+    tell_written(&files.finish()?);
     Ok(0)
 }
 
 /// The sheets that are wanted.
-fn copies(args: &PrintArgs) -> Result<Vec<Copy>, Failure> {
+fn copies(files: &mut Files, args: &PrintArgs) -> Result<Vec<Copy>, Failure> {
     let copies = match &args.names {
         Some(path) => {
-            let people = names::read(path)?;
-            for note in names::told(path, &people) {
+            let people = names::read(files, path)?;
+            for note in names::told(&path.display().to_string(), &people) {
                 failure::note(&note);
             }
             sheet::numbered(people, args.versions, args.spare.unwrap_or(0))
@@ -217,6 +226,11 @@ fn warn(args: &PrintArgs, job: &Job) {
 }
 
 impl LayoutArgs {
+    /// Whether answers go on sheets of their own.
+    fn has_answer_sheets(&self) -> bool {
+        self.answers != AnswersArg::Inline
+    }
+
     /// The layout.
     fn layout(&self) -> Layout {
         Layout {
@@ -270,31 +284,28 @@ impl LayoutArgs {
 }
 
 /// What the command that repeats the sheets says beside what draws the quiz.
-fn repeat(args: &PrintArgs) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
+fn repeat(args: &PrintArgs) -> Vec<OsString> {
+    let mut words: Vec<OsString> = Vec::new();
     if args.all {
         words.push("--all".into());
     }
     if let Some(versions) = args.versions {
-        words.extend(["--versions".into(), versions.to_string()]);
+        words.extend(["--versions".into(), versions.to_string().into()]);
     }
     if let Some(names) = &args.names {
-        words.extend(["--names".into(), names.clone()]);
+        words.extend(["--names".into(), shell::path(names)]);
     }
     if let Some(spare) = args.spare {
-        words.extend(["--spare".into(), spare.to_string()]);
+        words.extend(["--spare".into(), spare.to_string().into()]);
     }
     if args.article {
         words.push("--article".into());
     }
-    words.extend(args.layout.repeat());
+    words.extend(args.layout.repeat().into_iter().map(OsString::from));
     words
 }
 
 /// The folder that a bank's own paths are relative to.
-fn folder(bank: Option<&str>) -> Option<&Path> {
-    match bank {
-        None | Some("-") => None,
-        Some(path) => Path::new(path).parent(),
-    }
+fn folder(bank: Option<&Path>) -> Option<&Path> {
+    bank.filter(|path| *path != Path::new("-"))?.parent()
 }

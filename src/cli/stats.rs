@@ -1,5 +1,7 @@
 //! `quizpress stats`: what has been studied, what is due, how well it holds.
 
+use std::path::PathBuf;
+
 use clap::Args;
 
 use quizpress::study::stats::{Gathering, Stats, chart, json, page};
@@ -7,8 +9,8 @@ use quizpress::study::{Moment, Store, schedule};
 use quizpress::words;
 
 use super::Failure;
-use super::output::Output;
-use super::store::{StoreArgs, failure};
+use super::files::Files;
+use super::store::{StoreArgs, failure, nothing};
 
 #[derive(Args)]
 pub struct StatsArgs {
@@ -20,31 +22,27 @@ pub struct StatsArgs {
     json: bool,
     /// The file, `-` for standard output
     #[arg(short, long, value_name = "FILE", default_value = "-")]
-    output: String,
+    output: PathBuf,
     #[command(flatten)]
     store: StoreArgs,
 }
 
 /// Shows what has been studied.
 pub fn run(args: &StatsArgs) -> Result<u8, Failure> {
+    let mut files = Files::default();
+    args.store.claim(&mut files)?;
+    let target = files.claim(&args.output)?;
     let Some(store) = args.store.read()? else {
-        return Err(Failure::Failed {
-            message: format!(
-                "nothing has been studied yet: there is no store `{}`",
-                args.store.path()?.display()
-            ),
-            help: Some("begin with `quizpress study`".into()),
-        });
+        return Err(nothing(&args.store.path()?));
     };
     let stats = gather(&store, args.store.now())?;
     let words = words::of("en");
-    let mut output = Output::open(&args.output)?;
-    output.write(|out| match (args.html, args.json) {
+    files.write(&target, |out| match (args.html, args.json) {
         (true, _) => page::write(&stats, words, out),
         (_, true) => out.write_all(json::text(&stats).as_bytes()),
         _ => out.write_all(chart::text(&stats, words).as_bytes()),
     })?;
-    output.finish()?;
+    files.finish()?;
     Ok(0)
 }
 

@@ -1,6 +1,7 @@
 //! Where the store is, and what time it is.
 
 use std::env;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -12,7 +13,9 @@ use jiff::{Timestamp, Zoned};
 use quizpress::study::store::Error;
 use quizpress::study::{Moment, Store};
 
-use super::Failure;
+use super::failure::note;
+use super::files::Files;
+use super::{Failure, shell};
 
 /// The environment variable that names the store.
 const VARIABLE: &str = "QUIZPRESS_STORE";
@@ -31,10 +34,10 @@ impl StoreArgs {
     /// The file of the store, which need not be there.
     pub fn path(&self) -> Result<PathBuf, Failure> {
         if let Some(path) = &self.store {
-            return Ok(path.clone());
+            return a_file(path.clone());
         }
         if let Some(path) = env::var_os(VARIABLE).filter(|path| !path.is_empty()) {
-            return Ok(path.into());
+            return a_file(path.into());
         }
         let folders = etcetera::choose_base_strategy().map_err(|_| Failure::Failed {
             message: "the user's data folder is not known".into(),
@@ -43,7 +46,16 @@ impl StoreArgs {
         Ok(folders.data_dir().join("quizpress").join("study.db"))
     }
 
-    /// Opens the store, or makes it, and its folder.
+    /// Sees to it that the store, and what belongs to it, is nothing else of this run.
+    pub fn claim(&self, files: &mut Files) -> Result<(), Failure> {
+        let path = self.path()?;
+        files.keeps(&path)?;
+        Store::beside(&path)
+            .iter()
+            .try_for_each(|file| files.keeps(file))
+    }
+
+    /// Opens the store, or makes it, and its folder. Once a day it is saved beside itself.
     pub fn open(&self) -> Result<Store, Failure> {
         let path = self.path()?;
         if let Some(folder) = path
@@ -52,7 +64,24 @@ impl StoreArgs {
         {
             make_folder(folder)?;
         }
-        Store::open(&path).map_err(failure)
+        let store = Store::open(&path).map_err(failure)?;
+        match store.back_up(self.now().day()) {
+            Ok(()) => Ok(store),
+            // The answers of today are worth more than a copy of those of yesterday.
+            Err(error @ Error::Backup { .. }) => {
+                note(&error.to_string());
+                Ok(store)
+            }
+            Err(error) => Err(failure(error)),
+        }
+    }
+
+    /// Opens a store that is there, to change it.
+    pub fn open_known(&self) -> Result<Store, Failure> {
+        match self.read()? {
+            Some(_) => self.open(),
+            None => Err(nothing(&self.path()?)),
+        }
     }
 
     /// Opens the store to read it; `None` where there is none.
@@ -60,10 +89,45 @@ impl StoreArgs {
         Store::read(&self.path()?).map_err(failure)
     }
 
+    /// What a command says that is to find the same store.
+    pub fn repeat(&self) -> Vec<OsString> {
+        match &self.store {
+            Some(path) => vec!["--store".into(), shell::path(path)],
+            None => Vec::new(),
+        }
+    }
+
     /// The moment that it is.
     pub fn now(&self) -> Moment {
         self.now.unwrap_or_else(|| Moment::new(&Zoned::now()))
     }
+}
+
+/// What is said where there is no store.
+pub fn nothing(path: &Path) -> Failure {
+    Failure::Failed {
+        message: format!(
+            "nothing has been studied yet: there is no store `{}`",
+            path.display()
+        ),
+        help: Some("begin with `quizpress study`".into()),
+    }
+}
+
+/// A path that can be that of a store: SQLite takes some names for a store that is gone with the program, and a
+/// device keeps nothing.
+fn a_file(path: PathBuf) -> Result<PathBuf, Failure> {
+    let name = path.as_os_str().as_encoded_bytes();
+    let is_special = name.is_empty() || name == b":memory:" || name.starts_with(b"file:");
+    let keeps_nothing =
+        || std::fs::metadata(&path).is_ok_and(|found| !found.is_file() && !found.is_dir());
+    if is_special || keeps_nothing() {
+        return Err(Failure::Usage {
+            message: format!("`{}` is no file that can keep a history", path.display()),
+            help: Some("name a file; one of such a name is reached as `./NAME`".into()),
+        });
+    }
+    Ok(path)
 }
 
 fn make_folder(folder: &Path) -> Result<(), Failure> {
@@ -73,14 +137,14 @@ fn make_folder(folder: &Path) -> Result<(), Failure> {
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder
         .create(folder)
-        .map_err(|error| Failure::io("make the folder", &folder.to_string_lossy(), &error))
+        .map_err(|error| Failure::io("make the folder", folder.display(), &error))
 }
 
 /// What a store could not do, to be shown.
 pub fn failure(error: Error) -> Failure {
     Failure::Failed {
         message: error.to_string(),
-        help: Some(error.help().to_owned()),
+        help: Some(error.help()),
     }
 }
 

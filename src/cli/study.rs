@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, IsTerminal};
 use std::ops::ControlFlow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -16,11 +16,14 @@ use quizpress::study::{Day, Scheduler, Session, Standing, Store, Way, choice, sc
 use quizpress::words::{self, Words};
 
 use super::failure::note;
+use super::files::Files;
 use super::store::{StoreArgs, failure};
 use super::{Failure, play};
 
 mod banks;
 mod whole;
+
+use banks::Bank;
 
 /// No session has more cards that are due: after a year away, the most overdue of many are enough for one day.
 const LONGEST: usize = 10_000;
@@ -29,7 +32,7 @@ const LONGEST: usize = 10_000;
 pub struct StudyArgs {
     /// YAML files [default: the banks that were studied before, or the one built into the program]
     #[arg(value_name = "BANK")]
-    banks: Vec<String>,
+    banks: Vec<PathBuf>,
     /// How many new cards a day
     #[arg(long, value_name = "N", default_value_t = 10)]
     new: usize,
@@ -72,7 +75,7 @@ struct WholeArgs {
     undo_optimise: bool,
     /// Write the history as JSON lines, `-` for standard output
     #[arg(long, value_name = "FILE")]
-    export: Option<String>,
+    export: Option<PathBuf>,
     /// Bring in a history that was written with --export; nothing is doubled
     #[arg(long, value_name = "FILE")]
     import: Option<PathBuf>,
@@ -80,30 +83,41 @@ struct WholeArgs {
 
 /// Studies, or does something with the history as a whole.
 pub fn run(args: &StudyArgs) -> Result<u8, Failure> {
+    let mut files = Files::default();
     if let Some(file) = &args.whole.export {
-        return whole::export(&args.store, file);
+        return whole::export(files, &args.store, file);
     }
-    let mut store = args.store.open()?;
+    args.store.claim(&mut files)?;
+    let named = banks::named(&mut files, &args.banks)?;
+    let history = match &args.whole.import {
+        Some(file) => Some(whole::read(&mut files, file)?),
+        None => None,
+    };
+    files.claim(Path::new("-"))?;
+    let mut store = match args.whole.optimise || args.whole.undo_optimise {
+        true => args.store.open_known()?,
+        false => args.store.open()?,
+    };
     if let Some(retention) = args.retention {
         store.set_retention(retention).map_err(failure)?;
     }
-    if let Some(file) = &args.whole.import {
-        return whole::import(&mut store, file);
+    if let Some(history) = &history {
+        return whole::import(&mut store, history);
     }
     if args.whole.optimise {
-        return whole::optimise(&mut store, args.store.now());
+        return whole::optimise(&mut store, &args.store);
     }
     if args.whole.undo_optimise {
         return whole::undo_optimise(&mut store);
     }
-    study(args, store)
+    study(args, store, named)
 }
 
 /// Makes the cards of missed questions due today, and says so.
 pub fn remember(
     args: &StoreArgs,
     facts: &Facts,
-    bank: Option<&str>,
+    bank: Option<&Path>,
     missed: &[&str],
 ) -> Result<(), Failure> {
     let mut store = args.open()?;
@@ -128,13 +142,12 @@ pub fn remember(
     Ok(())
 }
 
-fn study(args: &StudyArgs, mut store: Store) -> Result<u8, Failure> {
+fn study(args: &StudyArgs, mut store: Store, named: Vec<Bank>) -> Result<u8, Failure> {
     let today = args.store.now().day();
     let scheduler = scheduler(&store)?;
     let mut learner = learner();
-    let named = banks::named(&args.banks)?;
     let banks = if named.is_empty() {
-        let known = banks::studied(&store, today)?;
+        let known = banks::studied(&mut Files::default(), &store, today)?;
         // A script is not asked.
         if args.all || !io::stdin().is_terminal() {
             known.into_iter().map(|(bank, _)| bank).collect()

@@ -17,6 +17,8 @@ pub(crate) fn deck() -> Deck {
         statement: "Eagle landed on 20 July 1969.".into(),
         answers: vec!["Eagle".into()],
         accept: vec!["the lunar module".into()],
+        unit: None,
+        tolerance: rust_decimal::Decimal::ZERO,
         written: Written::Words,
         paragraphs: vec![3],
         care: Vec::new(),

@@ -78,7 +78,7 @@ fn cells(
         key::question(quiz, question),
         question.kind.clone(),
         question.form.name().to_owned(),
-        question.stem.clone(),
+        marking::stem(question, " ", words).into_owned(),
     ];
     let last = [
         keyed,

@@ -13,6 +13,7 @@ use super::tally::{QUESTIONS, Tally};
 use super::xml::{html, legal, replaced};
 use super::{Notes, Options, key, marking};
 use crate::quiz::{Choice, Form, Question, Quiz, Selection, Sequence};
+use crate::read::spellings;
 use crate::text::visible;
 use crate::words::{self, Words};
 
@@ -89,7 +90,7 @@ fn ask(out: &mut String, question: &Question, words: &Words) -> fmt::Result {
         out,
         "::{}::[html]{}",
         escaped(name.into()),
-        text(&question.stem)
+        text(&marking::stem(question, "\n", words))
     )?;
     match &question.form {
         Form::TrueFalse(choices) if choices.options().len() == 2 => {
@@ -103,27 +104,35 @@ fn ask(out: &mut String, question: &Question, words: &Words) -> fmt::Result {
         }
         Form::Select(selection) => select(out, selection)?,
         Form::Order(sequence) => order(out, sequence)?,
-        Form::Date(_) => {
-            out.push_str("{\n");
-            for spelling in marking::spellings(question, words)
-                .iter()
-                .filter(|text| typable(text))
-            {
-                writeln!(out, "\t={}", typed(spelling))?;
-            }
-        }
-        Form::Number(number) => {
-            out.push_str("{#\n");
-            for number in marking::numbers(question, *number) {
-                writeln!(out, "\t={number}:0")?;
-            }
-        }
+        Form::Date(_) | Form::Number(_) => written(out, question, words)?,
     }
     let told = marking::explained(question, words);
     if !told.is_empty() {
         writeln!(out, "\t####{}", text(&told))?;
     }
     out.push_str("}\n\n");
+    Ok(())
+}
+
+/// A rough number with its tolerance; of any other typed answer its spellings.
+fn written(out: &mut String, question: &Question, words: &Words) -> fmt::Result {
+    match marking::rough(question, words) {
+        Some([number, tolerance]) => {
+            writeln!(out, "{{#\n\t={number}:{tolerance}")?;
+            for other in marking::accepted_numbers(question, [number, tolerance]) {
+                writeln!(out, "\t={other}:0")?;
+            }
+        }
+        None => {
+            out.push_str("{\n");
+            for spelling in spellings(question, words)
+                .iter()
+                .filter(|text| typable(text))
+            {
+                writeln!(out, "\t={}", typed(spelling))?;
+            }
+        }
+    }
     Ok(())
 }
 

@@ -41,7 +41,11 @@ fn compose(out: &mut String, quiz: &Quiz, words: &Words) -> fmt::Result {
 fn ask(out: &mut String, number: usize, question: &Question, words: &Words) -> fmt::Result {
     let lead = format!("{number}. ");
     let indent = " ".repeat(lead.len());
-    writeln!(out, "{lead}{}\n", inline(&question.stem))?;
+    writeln!(
+        out,
+        "{lead}{}\n",
+        inline(&marking::stem(question, "\n", words))
+    )?;
     for (place, option) in question.form.options().iter().enumerate() {
         writeln!(out, "{indent}- {}. {}", letter(place), inline(&option.text))?;
     }

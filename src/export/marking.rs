@@ -2,9 +2,12 @@
 //!
 //! In goes a part of a quiz, out come plain texts. This module does not know how a key is laid out.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 use crate::quiz::{Citation, Form, Question, Sequence};
+use crate::read;
 use crate::text::{after_name, letter, visible};
 use crate::words::Words;
 
@@ -198,41 +201,40 @@ pub(crate) fn explained(question: &Question, words: &Words) -> String {
     }
 }
 
-/// Every spelling that is right when typed, the one that is shown first; empty for a form with options.
-pub(crate) fn spellings(question: &Question, words: &Words) -> Vec<String> {
-    let spelled = match question.form {
-        Form::Date(date) => words.date_spellings(date),
-        Form::Number(number) => vec![
-            words.number(number),
-            words.digits(number),
-            number.normalize().to_string(),
-        ],
-        Form::Choice(_) | Form::TrueFalse(_) | Form::Select(_) | Form::Order(_) => {
-            return Vec::new();
-        }
-    };
-    let mut seen = std::collections::HashSet::new();
-    let all = question
-        .answers
-        .iter()
-        .chain(&question.accept)
-        .cloned()
-        .chain(spelled);
-    let all = all.map(|text| visible(&text).trim().to_owned());
-    all.filter(|text| !text.is_empty() && seen.insert(text.to_lowercase()))
-        .collect()
+/// The stem, and after a gap what a typed answer looks like.
+pub(crate) fn stem<'a>(question: &'a Question, gap: &str, words: &Words) -> Cow<'a, str> {
+    match read::hint(&question.form, words) {
+        Some(hint) => format!("{}{gap}{hint}", question.stem).into(),
+        None => question.stem.as_str().into(),
+    }
 }
 
-/// The numbers that are right, the exact one first: the value, and the accepted spellings that are plain numbers.
-pub(crate) fn numbers(question: &Question, value: Decimal) -> Vec<Decimal> {
-    let mut numbers = vec![value.normalize()];
+/// The number and its tolerance, where it is a rough one and its answer is printed in digits alone: any number near
+/// it is right, and the field of any program reads it. Other typed answers are compared with a list of spellings,
+/// since such fields take a comma or a point for now this and now that.
+pub(crate) fn rough(question: &Question, words: &Words) -> Option<[Decimal; 2]> {
+    let Form::Number(number) = question.form else {
+        return None;
+    };
+    let printed = Decimal::from_str_exact(&brief(question, words)).ok();
+    (!question.tolerance.is_zero() && printed == Some(number))
+        .then(|| [number.normalize(), question.tolerance.normalize()])
+}
+
+/// The numbers that are right beside a rough one, further away.
+pub(crate) fn accepted_numbers(
+    question: &Question,
+    [number, tolerance]: [Decimal; 2],
+) -> Vec<Decimal> {
+    let mut numbers = Vec::new();
     for spelling in &question.accept {
-        if let Ok(number) = Decimal::from_str_exact(spelling.trim()) {
-            numbers.push(number.normalize());
+        if let Ok(other) = Decimal::from_str_exact(spelling.trim())
+            && (other - number).abs() > tolerance
+            && !numbers.contains(&other)
+        {
+            numbers.push(other);
         }
     }
-    let mut seen = std::collections::HashSet::new();
-    numbers.retain(|number| seen.insert(*number));
     numbers
 }
 

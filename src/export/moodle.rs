@@ -5,12 +5,15 @@
 //! a fresh category. Written after Moodle's importer (`question/format/xml/format.php`); an order needs Moodle
 //! 4.4, or its plugin `ordering`.
 
+mod numerical;
+
 use std::fmt::{self, Write as _};
 use std::io;
 
 use super::tally::{QUESTIONS, Tally};
 use super::{Notes, Options, key, marking, xml};
 use crate::quiz::{Choice, Choices, Form, Question, Quiz, Selection, Sequence};
+use crate::read::spellings;
 use crate::text::visible;
 use crate::words::{self, Words};
 
@@ -65,13 +68,13 @@ fn category(out: &mut String, quiz: &Quiz, words: &Words) -> fmt::Result {
 }
 
 fn ask(out: &mut String, quiz: &Quiz, question: &Question, words: &Words) -> fmt::Result {
-    writeln!(out, "  <question type=\"{}\">", kind(&question.form))?;
+    writeln!(out, "  <question type=\"{}\">", kind(question, words))?;
     writeln!(
         out,
         "    <name><text>{}</text></name>",
         xml::text(&marking::name(question))
     )?;
-    element(out, "questiontext", &question.stem)?;
+    element(out, "questiontext", &marking::stem(question, "\n", words))?;
     element(out, "generalfeedback", &marking::explained(question, words))?;
     out.push_str("    <defaultgrade>1</defaultgrade>\n    <penalty>0.3333333</penalty>\n    <hidden>0</hidden>\n");
     let id = key::question(quiz, question);
@@ -85,21 +88,25 @@ fn ask(out: &mut String, quiz: &Quiz, question: &Question, words: &Words) -> fmt
         Form::Choice(choices) | Form::TrueFalse(choices) => choice(out, choices)?,
         Form::Select(selection) => select(out, selection)?,
         Form::Order(sequence) => order(out, sequence)?,
-        Form::Date(_) => short_answer(out, &marking::spellings(question, words))?,
-        Form::Number(number) => numerical(out, &marking::numbers(question, *number))?,
+        Form::Date(_) | Form::Number(_) => match numerical::of(question, words) {
+            Some(number) => number.write(out)?,
+            None => short_answer(out, &spellings(question, words))?,
+        },
     }
     tags(out, &marking::labels(&question.tags, &question.care))?;
     out.push_str("  </question>\n");
     Ok(())
 }
 
-fn kind(form: &Form) -> &'static str {
-    match form {
+fn kind(question: &Question, words: &Words) -> &'static str {
+    match &question.form {
         Form::TrueFalse(choices) if choices.options().len() == 2 => "truefalse",
         Form::Choice(_) | Form::TrueFalse(_) | Form::Select(_) => "multichoice",
         Form::Order(_) => "ordering",
-        Form::Date(_) => "shortanswer",
-        Form::Number(_) => "numerical",
+        Form::Date(_) | Form::Number(_) => match numerical::of(question, words) {
+            Some(_) => "numerical",
+            None => "shortanswer",
+        },
     }
 }
 
@@ -180,18 +187,6 @@ fn short_answer(out: &mut String, spellings: &[String]) -> fmt::Result {
             None,
         )?;
     }
-    Ok(())
-}
-
-fn numerical(out: &mut String, numbers: &[rust_decimal::Decimal]) -> fmt::Result {
-    for number in numbers {
-        writeln!(
-            out,
-            "    <answer fraction=\"100\" format=\"moodle_auto_format\">\n      <text>{number}</text>"
-        )?;
-        out.push_str("      <tolerance>0</tolerance>\n      <feedback format=\"html\"><text></text></feedback>\n    </answer>\n");
-    }
-    out.push_str("    <unitgradingtype>0</unitgradingtype>\n    <unitpenalty>0</unitpenalty>\n    <showunits>3</showunits>\n    <unitsleft>0</unitsleft>\n");
     Ok(())
 }
 

@@ -11,6 +11,7 @@ use serde::Serialize;
 
 use super::{Notes, Options, marking};
 use crate::quiz::{Form, Question, Quiz};
+use crate::read::{self, Beside};
 use crate::sheet::page::{direction, language};
 use crate::sheet::{digest, instructions};
 use crate::text::visible;
@@ -65,6 +66,8 @@ struct Page<'a> {
 /// A question as it is asked.
 struct Item<'a> {
     stem: &'a str,
+    /// What a typed answer looks like.
+    hint: Option<&'static str>,
     input: Input<'a>,
 }
 
@@ -90,6 +93,7 @@ impl<'a> Item<'a> {
         };
         Item {
             stem: &question.stem,
+            hint: read::hint(&question.form, words),
             input: match &question.form {
                 Form::Choice(_) | Form::TrueFalse(_) => Input::Chosen("radio", texts().collect()),
                 Form::Select(_) => Input::Chosen("checkbox", texts().collect()),
@@ -108,12 +112,7 @@ impl<'a> Item<'a> {
 #[derive(Serialize)]
 struct Data<'a> {
     words: Said<'a>,
-    /// How numbers are written: between groups, before decimals, and names of powers of ten.
-    group: &'a str,
-    point: &'a str,
-    scales: Vec<(u32, &'a str)>,
-    /// How a year before our era is marked.
-    before: &'a [&'a str],
+    language: read::Language,
     questions: Vec<Key<'a>>,
 }
 
@@ -135,15 +134,29 @@ struct Key<'a> {
     form: &'static str,
     /// The places of the right options; of an order all, in order.
     right: Vec<usize>,
-    /// The right date or number.
-    value: Option<String>,
+    /// The right date or number, and what else is needed to judge what is typed.
+    #[serde(flatten)]
+    typed: Option<Typed<'a>>,
     answers: Vec<String>,
     why: Vec<Option<&'a str>>,
     told: String,
 }
 
+/// What is needed to judge a typed answer.
+#[derive(Serialize)]
+struct Typed<'a> {
+    value: String,
+    /// Texts that are right as they stand.
+    accept: Vec<&'a str>,
+    /// Those of them whose date or number is right in any spelling.
+    other: &'a [String],
+    tolerance: String,
+    /// What may stand beside a number, see [`Beside`].
+    units: Vec<String>,
+    said: Vec<String>,
+}
+
 fn data(quiz: &Quiz, words: &Words) -> io::Result<String> {
-    let scales = words.numbers.scales.iter();
     let said = &words.screen;
     let data = Data {
         words: Said {
@@ -155,12 +168,7 @@ fn data(quiz: &Quiz, words: &Words) -> io::Result<String> {
             empty: said.empty,
             unread: &said.unread,
         },
-        group: words.numbers.group,
-        point: words.numbers.point,
-        scales: scales
-            .flat_map(|&(power, one, many)| [(power, one), (power, many)])
-            .collect(),
-        before: words.dates.before_era_marks,
+        language: read::Language::of(words),
         questions: quiz
             .questions
             .iter()
@@ -188,11 +196,7 @@ fn key<'a>(question: &'a Question, words: &Words) -> Key<'a> {
     Key {
         form: question.form.name(),
         right,
-        value: match &question.form {
-            Form::Date(date) => Some(date.to_string()),
-            Form::Number(number) => Some(number.normalize().to_string()),
-            _ => None,
-        },
+        typed: typed(question, words),
         answers: marking::rights(question)
             .iter()
             .map(|right| visible(right.text).into_owned())
@@ -208,6 +212,24 @@ fn key<'a>(question: &'a Question, words: &Words) -> Key<'a> {
             place => format!("{} ({place})", question.explanation),
         },
     }
+}
+
+fn typed<'a>(question: &'a Question, words: &Words) -> Option<Typed<'a>> {
+    let value = match &question.form {
+        Form::Date(date) => date.to_string(),
+        Form::Number(number) => number.normalize().to_string(),
+        _ => return None,
+    };
+    let Beside { units, said } = Beside::of(question, words);
+    let accept = question.answers.iter().chain(&question.accept);
+    Some(Typed {
+        value,
+        accept: accept.map(String::as_str).collect(),
+        other: &question.accept,
+        tolerance: question.tolerance.normalize().to_string(),
+        units,
+        said,
+    })
 }
 
 /// The article, told at the end.

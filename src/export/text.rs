@@ -53,7 +53,11 @@ fn compose(quiz: &Quiz, out: &mut String) -> fmt::Result {
 }
 
 fn ask(out: &mut String, number: usize, question: &Question, words: &Words) -> fmt::Result {
-    paragraph(out, &format!("{number:>3}. "), &question.stem)?;
+    paragraph(
+        out,
+        &format!("{number:>3}. "),
+        &marking::stem(question, "\n", words),
+    )?;
     out.push('\n');
     let mark = match question.form {
         Form::Choice(_) | Form::TrueFalse(_) => "( )",

@@ -8,12 +8,34 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::problem::{Place, quoted};
 use super::report::{Report, Span};
+use crate::date::Date;
+
 use super::{Answer, Blank, Entity, EntityId, Fact, Facts, Piece, Value, Who};
 
 /// Warns of entities that nothing uses, and of classes that are probably misspelt.
 pub(super) fn weaknesses(facts: &Facts, report: &mut Report) {
     unused_entities(facts, report);
     lonely_classes(facts, report);
+    years_before_ours(facts, report);
+}
+
+/// Says once which year is meant, since a year before our era is counted with a year 0, and written with a minus.
+fn years_before_ours(facts: &Facts, report: &mut Report) {
+    let before =
+        |blank: &&Blank| matches!(blank.answer, Answer::Date { date, .. } if date.year() < 1);
+    let Some(blank) = blanks(facts).find(before) else {
+        return;
+    };
+    if let Answer::Date { date, .. } = blank.answer {
+        let year = 1 - i32::from(date.year());
+        let other = Date::from_year(date.year() + 1).filter(|_| year > 1);
+        let other = other.map(|date| format!("{} BC is written `{date}`", year - 1));
+        report.note(
+            Span::named(blank.place, &blank.id),
+            format!("`{date}` is a date of the year {year} BC, since the year 0 is 1 BC"),
+            other.unwrap_or_default(),
+        );
+    }
 }
 
 fn blanks(facts: &Facts) -> impl Iterator<Item = &Blank> {

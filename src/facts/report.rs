@@ -102,6 +102,12 @@ impl<'y> Report<'y> {
         self.warnings.push(problem);
     }
 
+    /// Something that may surprise, in a bank that is right.
+    pub fn note(&mut self, at: Span, message: impl Into<String>, help: impl Into<String>) {
+        let problem = self.problem(Level::Note, at, message.into(), help.into());
+        self.warnings.push(problem);
+    }
+
     pub fn is_sound(&self) -> bool {
         self.errors.count == 0
     }

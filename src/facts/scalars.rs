@@ -12,6 +12,8 @@ use super::problem::quoted;
 use super::report::{Report, Span};
 use super::tree::{Kind, Node};
 use crate::date::Date;
+use crate::read;
+use crate::words;
 
 /// What stands at a node, where it is no list or map and not empty.
 fn scalar<'t>(
@@ -93,7 +95,15 @@ pub(super) fn date(node: Node, key: Span, field: &str, report: &mut Report) -> O
         Err(error) => {
             let error = error.to_string();
             let (message, help) = error.rsplit_once(": ").unwrap_or((&error, SHAPE));
-            report.refuse(node.span(), message, help)
+            // Who writes it as a sentence does is told how it is written here.
+            let read = words::ALL
+                .iter()
+                .find_map(|words| read::date(word, words).ok());
+            let meant = read.map(|date| match date.year() {
+                1.. => format!("write it as `{date}`"),
+                _ => format!("write it as `{date}`: the year 0 is 1 BC"),
+            });
+            report.refuse(node.span(), message, meant.as_deref().unwrap_or(help))
         }
     }
 }

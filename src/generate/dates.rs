@@ -6,8 +6,9 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::index::{Index, Spot};
 use super::ordered::{Line, Source, Step};
-use super::truth::{Truth, only_by_the_author};
-use super::{Maker, Refusal, plausibility, stem};
+use super::stem::Gap;
+use super::truth::Truth;
+use super::{Maker, Refusal, plausibility};
 use crate::date::{Date, Precision};
 use crate::facts::Value;
 use crate::wording::Tokens;
@@ -25,7 +26,7 @@ pub(crate) fn distractors(
     stem: &str,
     key: Date,
 ) -> Result<Vec<(Date, Option<String>)>, Refusal> {
-    let room = room_in_frame(maker.index, &Tokens::of(stem), key);
+    let room = room_in_frame(maker.index, frame(maker.index, &Tokens::of(stem), key), key);
     let line = Line {
         key: key.ordinal().into(),
         steps: steps(maker, spot, id, stem, key),
@@ -41,17 +42,19 @@ pub(crate) fn distractors(
 fn steps(maker: &Maker, spot: Spot, id: &str, stem: &str, key: Date) -> Vec<Step> {
     let index = maker.index;
     let truth = Truth::new(index, spot, stem);
-    let tokens = Tokens::of(stem);
+    let gap = Gap::new(stem, index.words);
+    let frame = frame(index, &Tokens::of(stem), key);
     let allowed = |date: &Date| {
         index.horizon.is_none_or(|horizon| date.first() <= horizon)
-            && in_frame(index, &tokens, key, *date)
-            && stem::fits_article(index, stem, &Value::Date(*date))
+            && frame.is_none_or(|frame| date.coarsened(frame.precision()) == frame)
+            && gap.takes(index, &Value::Date(*date))
             && truth.allows(&Value::Date(*date))
     };
-    let room = room_in_frame(index, &tokens, key);
+    let room = room_in_frame(index, frame, key);
+    let draws = maker.draws("distractor", id);
     let step = |date: Date, source: Source, why: Option<String>| {
         let distance = (date.ordinal() - key.ordinal()).unsigned_abs();
-        let draw = maker.draw("distractor", id, &date.to_string());
+        let draw = draws.draw(&date.to_string());
         let far = distance / room.unsigned_abs();
         let order = plausibility(maker.plan.level, far, draw);
         Step {
@@ -67,7 +70,7 @@ fn steps(maker: &Maker, spot: Spot, id: &str, stem: &str, key: Date) -> Vec<Step
             steps.extend(allowed(&date).then(|| step(date, Source::Author, wrong.why.clone())));
         }
     }
-    if !only_by_the_author(index, spot) {
+    if !truth.only_by_the_author() {
         let bank = neighbours(index.dates_of(key.precision()), key);
         let bank = bank.iter().filter(|date| is_plausible(key, **date, room));
         steps.extend(
@@ -141,13 +144,9 @@ fn frame(index: &Index, stem: &Tokens, key: Date) -> Option<Date> {
     wider.find(|part| stem.hold(&Tokens::of(&index.words.date(*part))))
 }
 
-fn in_frame(index: &Index, stem: &Tokens, key: Date, date: Date) -> bool {
-    frame(index, stem, key).is_none_or(|frame| date.coarsened(frame.precision()) == frame)
-}
-
 /// As [`room`], but within a frame no more than lets several options stand in it, however long ago it was.
-fn room_in_frame(index: &Index, stem: &Tokens, key: Date) -> i64 {
-    let most = match (frame(index, stem, key), key.precision()) {
+fn room_in_frame(index: &Index, frame: Option<Date>, key: Date) -> i64 {
+    let most = match (frame, key.precision()) {
         (None, _) | (_, Precision::Year) => i64::MAX,
         (Some(_), Precision::Month) => 1,
         (Some(frame), Precision::Day) if frame.precision() == Precision::Month => 3,

@@ -1,12 +1,16 @@
 //! Dated events as options: the blanks that are dates with a noun phrase for what happened.
 
+use std::cell::OnceCell;
 use std::cmp::Ordering;
+use std::rc::Rc;
+
+use jiff::civil;
 
 use super::index::{Index, Spot};
+use super::right::Rights;
 use super::{Maker, Refusal, cues, plausibility, reasons};
-use crate::date::{Date, Precision};
-use crate::facts::{Answer, Value};
-use crate::prose::answers;
+use crate::date::Date;
+use crate::facts::Answer;
 use crate::quiz::Choice;
 use crate::wording::Tokens;
 
@@ -16,11 +20,75 @@ pub(crate) struct Event<'a> {
     pub spot: Spot,
     pub date: Date,
     pub name: &'a str,
-    /// All dates on which it happened, or may have: its date among them, those of other blanks with that event, with
-    /// the same stem or of the same relation, and what is contestable.
-    pub dates: Vec<Date>,
+    /// When it happened, or may have.
+    pub times: Rc<Times>,
+}
+
+/// All dates on which an event happened, or may have: those of the blanks with that event, of those with the same stem
+/// or of the same relation, and what is contestable.
+#[derive(Debug)]
+pub(crate) struct Times {
+    name: Tokens,
+    /// All of them where they are few; where they are many, none.
+    few: Vec<Date>,
+    many: Option<Rights>,
+    earliest: Option<civil::Date>,
+    latest: Option<civil::Date>,
     /// Whether it may have happened at other times, too.
     pub open: bool,
+    /// Whether the name of the event holds one of the years.
+    betrayed: bool,
+    /// The one date that all blanks with that event have; worked out when it is first asked for.
+    once: OnceCell<Option<Date>>,
+}
+
+impl Times {
+    /// More dates than these are not listed for each event.
+    const FEW: usize = 16;
+
+    pub fn new(index: &Index, name: &str) -> Times {
+        let rights = index.rights(index.events_named(name));
+        let tokens = Tokens::of(name);
+        let mut years: Vec<i16> = rights.years().collect();
+        years.sort_unstable();
+        years.dedup();
+        let year = |year: i16| Date::from_year(year).map(|year| index.words.date(year));
+        let betrayed = years
+            .into_iter()
+            .filter_map(year)
+            .any(|year| tokens.hold(&Tokens::of(&year)));
+        let few: Vec<Date> = rights.dates().take(Times::FEW + 1).copied().collect();
+        let listed = few.len() <= Times::FEW;
+        Times {
+            name: tokens,
+            earliest: rights.dates().map(|date| date.first()).min(),
+            latest: rights.dates().map(|date| date.last()).max(),
+            open: rights.open(),
+            betrayed,
+            few: if listed { few } else { Vec::new() },
+            many: (!listed).then_some(rights),
+            once: OnceCell::new(),
+        }
+    }
+
+    /// Whether one of them has a day in common with a date.
+    pub fn overlap(&self, date: Date) -> bool {
+        self.few.iter().any(|other| other.overlaps(date))
+            || self
+                .many
+                .as_ref()
+                .is_some_and(|rights| rights.any(|right| right.overlaps(date)))
+    }
+
+    /// Their years, ascending, each once.
+    pub fn years(&self) -> Vec<i16> {
+        let few = self.few.iter().map(|date| date.year());
+        let many = self.many.iter().flat_map(Rights::years);
+        let mut years: Vec<i16> = few.chain(many).collect();
+        years.sort_unstable();
+        years.dedup();
+        years
+    }
 }
 
 impl Event<'_> {
@@ -45,54 +113,37 @@ pub(crate) fn of<'a>(maker: &Maker<'a>, spot: Spot) -> Result<Event<'a>, Refusal
     else {
         return Err(Refusal::NotMadeForThis);
     };
-    let named = index.events_named(name);
-    let event = Event {
-        spot,
-        date: *date,
-        name,
-        dates: named
-            .iter()
-            .flat_map(|&spot| possible_dates(index, spot))
-            .collect(),
-        open: named
-            .iter()
-            .flat_map(|&spot| index.shared_truth(spot))
-            .any(|spot| index.blank(spot).open),
-    };
-    let tokens = Tokens::of(name);
-    let holds_year = |date: &Date| {
-        let year = date.coarsened(Precision::Year);
-        tokens.hold(&Tokens::of(&index.words.date(year)))
-    };
-    match event.dates.iter().any(holds_year) {
+    let times = index.times(name);
+    match times.betrayed {
         true => Err(Refusal::Betrayed),
-        false => Ok(event),
+        false => Ok(Event {
+            spot,
+            date: *date,
+            name,
+            times,
+        }),
     }
+}
+
+/// Whether the bank knows one date of an event only.
+pub(crate) fn once(maker: &Maker, event: &Event) -> bool {
+    let only = event.times.once.get_or_init(|| {
+        let named = maker.index.events_named(event.name).iter();
+        let mut dates = named.filter_map(|&spot| Some(of(maker, spot).ok()?.date));
+        let first = dates.next()?;
+        dates.all(|date| date == first).then_some(first)
+    });
+    *only == Some(event.date)
 }
 
 /// As [`of`], where it is certain when the event happened.
 pub(crate) fn certain<'a>(maker: &Maker<'a>, spot: Spot) -> Result<Event<'a>, Refusal> {
     match of(maker, spot)? {
-        event if event.open => Err(Refusal::Because(
+        event if event.times.open => Err(Refusal::Because(
             "the event may have happened at other times, too",
         )),
         event => Ok(event),
     }
-}
-
-fn possible_dates(index: &Index, spot: Spot) -> Vec<Date> {
-    let shared = index.shared_truth(spot);
-    let values = shared.iter().flat_map(|&spot| {
-        let blank = index.blank(spot);
-        answers(blank)
-            .into_iter()
-            .chain(blank.avoid.iter().cloned())
-    });
-    let date = |value| match value {
-        Value::Date(date) => Some(date),
-        _ => None,
-    };
-    values.filter_map(date).collect()
 }
 
 /// Other events near an anchor of which `wanted` is true, the most plausible first, of names and facts that differ.
@@ -104,29 +155,31 @@ pub(crate) fn others<'a>(
     wanted: impl Fn(&Event) -> bool,
 ) -> Vec<Event<'a>> {
     let near = maker.index.events_near(anchor.date).iter();
+    let draws = maker.draws("event", id);
     let mut found: Vec<(u64, Event)> = near
         .filter_map(|&(_, spot)| certain(maker, spot).ok())
         .filter(|event| event.spot.fact != anchor.spot.fact && wanted(event))
         .map(|event| {
             let years =
                 (i64::from(event.date.year()) - i64::from(anchor.date.year())).unsigned_abs();
-            let draw = maker.draw("event", id, event.name);
+            let draw = draws.draw(event.name);
             (plausibility(maker.plan.level, years / 3, draw), event)
         })
         .collect();
     found.sort_by(|(a, one), (b, other)| a.cmp(b).then(one.name.cmp(other.name)));
     let mut facts = std::collections::HashSet::new();
     let mut names = std::collections::HashSet::new();
-    found
-        .retain(|(_, event)| facts.insert(event.spot.fact) && names.insert(Tokens::of(event.name)));
-    found.into_iter().map(|(_, event)| event).collect()
+    let events = found.into_iter().map(|(_, event)| event);
+    events
+        .filter(|event| facts.insert(event.spot.fact) && names.insert(event.times.name.clone()))
+        .collect()
 }
 
 /// Of two events the one that certainly came before the other; `Equal` where that is not certain.
 pub(crate) fn order(a: &Event, b: &Event) -> Ordering {
-    let before = |a: &Event, b: &Event| {
-        let mut dates = a.dates.iter();
-        dates.all(|date| b.dates.iter().all(|other| date.certainly_before(*other)))
+    let before = |a: &Event, b: &Event| match (a.times.latest, b.times.earliest) {
+        (Some(latest), Some(earliest)) => latest < earliest,
+        _ => true,
     };
     if before(a, b) {
         Ordering::Less

@@ -2,9 +2,16 @@
 //!
 //! Built once per quiz, in time that grows with the bank.
 
+use std::borrow::Cow;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use rust_decimal::Decimal;
+
+use super::events::Times;
+use super::kin;
+use super::right::{Rights, Sharing};
 
 use crate::date::{Date, Precision};
 use crate::facts::{Answer, Blank, Entity, EntityId, Fact, FactId, Facts, Style, Value, Who};
@@ -23,9 +30,16 @@ pub(crate) struct Spot {
 /// How many facts that name an entity are looked at to tell its company.
 const COMPANY: usize = 32;
 
-/// The class of numbers that can stand beside each other.
-#[derive(Clone, PartialEq, Eq, Hash)]
-struct Unit<'a>(Option<&'a str>, Style);
+/// The numbers of a unit, by their style.
+type Numbers = [Vec<Decimal>; 2];
+
+/// What an entity is called.
+struct Called {
+    /// Its name and its aliases.
+    names: Vec<Tokens>,
+    /// Words that betray it.
+    cues: Vec<Tokens>,
+}
 
 pub(crate) struct Index<'a> {
     pub facts: &'a Facts,
@@ -34,14 +48,19 @@ pub(crate) struct Index<'a> {
     entities: HashMap<&'a str, Vec<EntityId>>,
     texts: HashMap<&'a str, Vec<&'a str>>,
     pools: HashMap<&'a str, Vec<&'a str>>,
-    numbers: HashMap<Unit<'a>, Vec<Decimal>>,
+    numbers: HashMap<&'a str, Numbers>,
+    without_unit: Numbers,
     dates: HashMap<Precision, Vec<Date>>,
     events: Vec<(Date, Spot)>,
     named_events: HashMap<u64, Vec<Spot>>,
-    stems: HashMap<u64, Vec<Spot>>,
-    relations: HashMap<&'a str, Vec<FactId>>,
+    times: RefCell<HashMap<&'a str, Rc<Times>>>,
+    sharing: Sharing<'a>,
     company: HashMap<EntityId, Vec<FactId>>,
+    called: Vec<OnceCell<Called>>,
+    around: Vec<OnceCell<Box<[EntityId]>>>,
     keyed: Vec<bool>,
+    /// Whether a fact is one that others are about.
+    pub told: Vec<bool>,
     /// How many paragraphs have facts.
     pub paragraphs: usize,
     /// The last day on which a wrong date may begin.
@@ -52,21 +71,27 @@ pub(crate) struct Index<'a> {
 
 impl<'a> Index<'a> {
     pub fn new(facts: &'a Facts) -> Index<'a> {
+        let prose = Prose::new(facts);
+        let count = facts.entities().len();
         let mut index = Index {
             facts,
             words: words::of(facts.language()),
-            prose: Prose::new(facts),
+            prose,
             entities: HashMap::new(),
             texts: HashMap::new(),
             pools: HashMap::new(),
             numbers: HashMap::new(),
+            without_unit: Numbers::default(),
             dates: HashMap::new(),
             events: Vec::new(),
             named_events: HashMap::new(),
-            stems: HashMap::new(),
-            relations: HashMap::new(),
+            times: RefCell::default(),
+            sharing: Sharing::new(facts, prose),
             company: HashMap::new(),
-            keyed: vec![false; facts.entities().len()],
+            called: (0..count).map(|_| OnceCell::new()).collect(),
+            around: (0..count).map(|_| OnceCell::new()).collect(),
+            keyed: vec![false; count],
+            told: vec![false; facts.facts().len()],
             paragraphs: 0,
             horizon: None,
             present: 0,
@@ -86,14 +111,14 @@ impl<'a> Index<'a> {
         for (place, fact) in facts.facts().iter().enumerate() {
             let id = FactId(place as u32);
             paragraphs.extend(fact.paragraphs.first());
-            if let Some(relation) = &fact.relation {
-                index.relations.entry(relation).or_default().push(id);
+            for about in &fact.about {
+                index.told[about.0 as usize] = true;
             }
             if let Some(Who::Entity(entity)) = fact.according {
                 index.company.entry(entity).or_default().push(id);
             }
             for (blank, content) in fact.blanks.iter().enumerate() {
-                index.take_in(fact, content, Spot { fact: id, blank });
+                index.take_in(content, Spot { fact: id, blank });
             }
         }
         index.paragraphs = paragraphs.len();
@@ -101,10 +126,7 @@ impl<'a> Index<'a> {
         index
     }
 
-    fn take_in(&mut self, fact: &'a Fact, blank: &'a Blank, spot: Spot) {
-        for stem in self.stems_of(fact, spot.blank) {
-            self.stems.entry(stem).or_default().push(spot);
-        }
+    fn take_in(&mut self, blank: &'a Blank, spot: Spot) {
         match &blank.answer {
             Answer::Date { date, event } => {
                 self.dates.entry(date.precision()).or_default().push(*date);
@@ -117,8 +139,11 @@ impl<'a> Index<'a> {
             Answer::Number {
                 value, unit, style, ..
             } => {
-                let unit = Unit(unit.as_deref(), *style);
-                self.numbers.entry(unit).or_default().push(*value);
+                let numbers = match unit {
+                    Some(unit) => self.numbers.entry(unit).or_default(),
+                    None => &mut self.without_unit,
+                };
+                numbers[*style as usize].push(*value);
             }
             Answer::Entity(entity) => self.take_in_key(*entity, spot.fact),
             Answer::Text { text, class } => {
@@ -150,7 +175,8 @@ impl<'a> Index<'a> {
     }
 
     fn settle(&mut self) {
-        for numbers in self.numbers.values_mut() {
+        let numbers = self.numbers.values_mut().chain([&mut self.without_unit]);
+        for numbers in numbers.flatten() {
             numbers.sort_unstable();
             numbers.dedup();
         }
@@ -214,11 +240,11 @@ impl<'a> Index<'a> {
 
     /// The numbers of a unit and style, ascending.
     pub fn numbers_of(&self, unit: Option<&str>, style: Style) -> &[Decimal] {
-        let found = self
-            .numbers
-            .iter()
-            .find(|(known, _)| known.0 == unit && known.1 == style);
-        found.map_or(&[], |(_, numbers)| numbers)
+        let found = match unit {
+            Some(unit) => self.numbers.get(unit),
+            None => Some(&self.without_unit),
+        };
+        found.map_or(&[], |numbers| &numbers[style as usize])
     }
 
     /// The dates of a precision, ascending.
@@ -263,33 +289,20 @@ impl<'a> Index<'a> {
         self.keyed[entity.0 as usize]
     }
 
-    /// The blanks whose right answers are right for this one too: those with the same stem, and those of the
-    /// same relation; this one among them.
-    pub fn shared_truth(&self, spot: Spot) -> Vec<Spot> {
-        let fact = self.fact(spot);
-        let same = self.stems_of(fact, spot.blank);
-        let mut spots: Vec<Spot> = same
-            .filter_map(|stem| self.stems.get(&stem))
-            .flatten()
-            .copied()
-            .collect();
-        let relation = fact
-            .relation
-            .as_deref()
-            .and_then(|name| self.relations.get(name));
-        for &other in relation.into_iter().flatten() {
-            let blanks = 0..self.facts.fact(other).blanks.len();
-            spots.extend(blanks.map(|blank| Spot { fact: other, blank }));
-        }
-        spots
+    /// All that is right for some blanks: the answers of those with the same stem and of the same relation are right
+    /// for these too.
+    pub fn rights(&self, spots: &[Spot]) -> Rights {
+        self.sharing.rights(self, spots)
     }
 
-    /// What a blank is asked with, and what all its answers are: as hashes.
-    fn stems_of(&self, fact: &'a Fact, blank: usize) -> impl Iterator<Item = u64> + use<> {
-        let ask = hash_of(&self.prose.question(fact, blank));
-        let ask_all = fact.blanks[blank].ask_all.as_deref().map(hash_of);
-        let ask_all = ask_all.filter(|hash| *hash != ask);
-        [ask].into_iter().chain(ask_all)
+    /// When the event of this name happened, worked out once.
+    pub fn times(&self, name: &'a str) -> Rc<Times> {
+        if let Some(known) = self.times.borrow().get(name) {
+            return known.clone();
+        }
+        let times = Rc::new(Times::new(self, name));
+        self.times.borrow_mut().insert(name, times.clone());
+        times
     }
 
     /// Whether two facts are one, or one is about the other, or both are about a third.
@@ -301,27 +314,25 @@ impl<'a> Index<'a> {
             || a.iter().any(|fact| b.contains(fact))
     }
 
-    /// How close the company of an entity is to a fact: facts about the same things that name it count twice,
-    /// facts of the same paragraph once.
-    pub fn closeness(&self, entity: EntityId, fact: FactId) -> u64 {
-        let paragraph = self.facts.fact(fact).paragraphs.first();
-        let close = |&other: &FactId| {
-            let same =
-                paragraph.is_some() && self.facts.fact(other).paragraphs.first() == paragraph;
-            u64::from(self.linked(fact, other)) * 2 + u64::from(same)
+    fn called(&self, id: EntityId) -> &Called {
+        let entity = self.entity(id);
+        let name = |text: &String| wording::name(text, self.words);
+        let called = || Called {
+            names: std::iter::once(&entity.name)
+                .chain(&entity.aliases)
+                .map(name)
+                .collect(),
+            cues: entity.cues.iter().map(name).collect(),
         };
-        self.company_of(entity).iter().map(close).sum()
+        self.called[id.0 as usize].get_or_init(called)
     }
 
     /// The names under which a value is known: as shown, and an entity's aliases.
-    pub fn names(&self, value: &Value) -> Vec<Tokens> {
-        let aliases = match value {
-            Value::Entity(id) => self.entity(*id).aliases.as_slice(),
-            _ => &[],
-        };
-        let shown = self.prose.value(value);
-        let all = std::iter::once(&shown).chain(aliases);
-        all.map(|text| wording::name(text, self.words)).collect()
+    pub fn names(&self, value: &Value) -> Cow<'_, [Tokens]> {
+        match value {
+            Value::Entity(id) => Cow::Borrowed(&self.called(*id).names),
+            _ => Cow::Owned(vec![wording::name(&self.prose.value(value), self.words)]),
+        }
     }
 
     /// Whether a text gives a value away: by a name, a cue, or a form of a date or a number.
@@ -333,15 +344,9 @@ impl<'a> Index<'a> {
                 forms.iter().any(|form| text.hold(form))
             }
             Value::Entity(id) => {
-                let cues = self
-                    .entity(*id)
-                    .cues
-                    .iter()
-                    .map(|cue| wording::name(cue, self.words));
-                self.names(value)
-                    .into_iter()
-                    .chain(cues)
-                    .any(|name| text.hold(&name))
+                let called = self.called(*id);
+                let mut names = called.names.iter().chain(&called.cues);
+                names.any(|name| text.hold(name))
             }
             Value::Text(_) => self.names(value).iter().any(|name| text.hold(name)),
         }
@@ -369,25 +374,17 @@ impl<'a> Index<'a> {
 
     /// Whether `part` is `whole`, or lies within it over any number of steps.
     fn contains(&self, whole: EntityId, part: EntityId) -> bool {
-        let mut seen = vec![part];
-        let mut next = 0;
-        while let Some(&current) = seen.get(next) {
-            if current == whole {
-                return true;
-            }
-            for &outer in &self.entity(current).within {
-                if !seen.contains(&outer) {
-                    seen.push(outer);
-                }
-            }
-            next += 1;
-        }
-        false
+        whole == part || self.around(part).binary_search(&whole).is_ok()
+    }
+
+    /// All that an entity lies within over any number of steps, without itself, ascending.
+    pub fn around(&self, entity: EntityId) -> &[EntityId] {
+        self.around[entity.0 as usize].get_or_init(|| kin::around(self, entity))
     }
 }
 
 /// A hash of a text in which only letters, digits and the hole count.
-fn hash_of(text: &str) -> u64 {
+pub(super) fn hash_of(text: &str) -> u64 {
     let mut hash = Fnv::default();
     let counts = |letter: &char| letter.is_alphanumeric() || *letter == '_';
     for letter in text.chars().filter(counts) {

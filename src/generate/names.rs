@@ -1,9 +1,14 @@
 //! Names and texts as options: candidates for distractors, the most plausible first.
 
+use std::collections::HashSet;
+
 use super::index::{Index, Spot};
+use super::kin::Kin;
+use super::near::Near;
 use super::ordered::Source;
-use super::truth::{Truth, only_by_the_author};
-use super::{Level, Maker, Refusal, cues, reasons, stem};
+use super::stem::Gap;
+use super::truth::Truth;
+use super::{Level, Maker, Refusal, cues, reasons};
 use crate::facts::{Answer, EntityId, Value};
 use crate::prose::capitalised;
 use crate::quiz::Choice;
@@ -29,55 +34,149 @@ pub(crate) fn distractors(
     stem: &str,
     key: &Value,
 ) -> Result<Vec<Candidate>, Refusal> {
-    let candidates = candidates(maker, spot, id, stem, key);
-    let mut refusal = Refusal::Thin {
-        found: candidates.len(),
-    };
+    let mut candidates = Candidates::new(maker, spot, id, stem, key);
+    let mut refusal = None;
     for wanted in (2..maker.plan.options).rev() {
-        let picked = without_clashes(maker.index, &candidates, wanted);
+        let picked = candidates.standing_together(wanted);
         if picked.len() < wanted {
             continue;
         }
-        match without_cue(maker.index, &candidates, picked, stem, key) {
+        match without_cue(&mut candidates, picked, stem, key) {
             Ok(picked) => return Ok(picked),
-            Err(cue) => refusal = cue,
+            Err(cue) => refusal = Some(cue),
         }
     }
-    Err(refusal)
+    Err(refusal.unwrap_or_else(|| Refusal::Thin {
+        found: candidates.count(),
+    }))
 }
 
-/// Everything that may stand beside the key, the best first.
-pub(crate) fn candidates(
-    maker: &Maker,
-    spot: Spot,
-    id: &str,
-    stem: &str,
-    key: &Value,
-) -> Vec<Candidate> {
-    let index = maker.index;
-    let truth = Truth::new(index, spot, stem);
-    let mut candidates = by_the_author(maker, spot, id);
-    if !only_by_the_author(index, spot) {
-        candidates.extend(of_the_class(maker, spot, id, key));
+/// What may stand beside the key, the best first. Each is judged when its turn comes, since a question takes a few of
+/// what may be many.
+pub(crate) struct Candidates<'a> {
+    index: &'a Index<'a>,
+    truth: Truth<'a>,
+    gap: Gap,
+    seen: HashSet<Tokens>,
+    /// Not judged yet, the best last.
+    rest: Vec<Candidate>,
+    /// Those that may stand there.
+    fit: Vec<Candidate>,
+}
+
+impl<'a> Candidates<'a> {
+    pub fn new(maker: &Maker<'a>, spot: Spot, id: &str, stem: &str, key: &Value) -> Candidates<'a> {
+        let index = maker.index;
+        let truth = Truth::new(index, spot, stem);
+        let mut rest = by_the_author(maker, spot, id);
+        if !truth.only_by_the_author() {
+            rest.extend(of_the_class(maker, spot, id, key));
+        }
+        rest.sort_by_key(|a| (a.source, a.order));
+        rest.reverse();
+        let mut candidates = Candidates {
+            index,
+            truth,
+            gap: Gap::new(stem, index.words),
+            seen: HashSet::new(),
+            rest,
+            fit: Vec::new(),
+        };
+        candidates.put_same_side_first(stem, key);
+        candidates
     }
-    candidates.sort_by_key(|a| (a.source, a.order));
-    let mut seen = std::collections::HashSet::new();
-    candidates.retain(|candidate| {
-        let name = wording::name(&index.prose.value(&candidate.value), index.words);
-        truth.allows(&candidate.value)
-            && stem::fits_article(index, stem, &candidate.value)
-            && seen.insert(name)
-    });
-    same_side_first(index, candidates, stem, key)
+
+    /// The one at this place, if there are so many.
+    pub fn get(&mut self, place: usize) -> Option<&Candidate> {
+        while self.fit.len() <= place {
+            let next = self.rest.pop()?;
+            let fits =
+                self.truth.allows(&next.value) && self.gap.takes(self.index, &next.value) && {
+                    let shown = self.index.prose.value(&next.value);
+                    self.seen.insert(wording::name(&shown, self.index.words))
+                };
+            if fits {
+                self.fit.push(next);
+            }
+        }
+        self.fit.get(place)
+    }
+
+    /// How many there are.
+    fn count(&mut self) -> usize {
+        while self.get(self.fit.len()).is_some() {}
+        self.fit.len()
+    }
+
+    /// The best that can all stand together, no more than are wanted: none is part of another, nor kept apart from it.
+    pub fn standing_together(&mut self, wanted: usize) -> Vec<Candidate> {
+        let index = self.index;
+        let (mut picked, mut kin) = (Vec::new(), Kin::default());
+        let mut place = 0;
+        while picked.len() < wanted
+            && let Some(candidate) = self.get(place)
+        {
+            place += 1;
+            match candidate.value {
+                Value::Entity(entity) if kin.is_related(index, entity) => continue,
+                Value::Entity(entity) => kin.add(index, entity),
+                _ => {}
+            }
+            picked.push(candidate.clone());
+        }
+        picked
+    }
+
+    /// Where the stem names the key's side, up to two of that side come first within each source.
+    fn put_same_side_first(&mut self, stem: &str, key: &Value) {
+        let Value::Entity(key) = key else {
+            return;
+        };
+        let index = self.index;
+        let stem = Tokens::of(stem);
+        let named = |side: &&EntityId| index.betrays(&stem, &Value::Entity(**side));
+        let of = index.entity(*key).of.iter();
+        let sides: Vec<EntityId> = of.filter(named).copied().collect();
+        if sides.is_empty() {
+            return;
+        }
+        let of_a_side = |candidate: &Candidate| match candidate.value {
+            Value::Entity(entity) => {
+                let mut of = index.entity(entity).of.iter();
+                of.any(|side| sides.contains(side))
+            }
+            _ => false,
+        };
+        let (mut place, mut first) = (0, Vec::new());
+        while first.len() < 2
+            && let Some(candidate) = self.get(place)
+        {
+            if of_a_side(candidate) {
+                first.push(place);
+            }
+            place += 1;
+        }
+        let mut sorted: Vec<Candidate> = first.iter().map(|&at| self.fit[at].clone()).collect();
+        let others = self.fit.iter().enumerate();
+        sorted.extend(
+            others
+                .filter(|(at, _)| !first.contains(at))
+                .map(|(_, candidate)| candidate.clone()),
+        );
+        // What the author wrote comes first all the same; all of it is judged by now where anything else is.
+        sorted.sort_by_key(|candidate| candidate.source != Source::Author);
+        self.fit = sorted;
+    }
 }
 
 fn by_the_author(maker: &Maker, spot: Spot, id: &str) -> Vec<Candidate> {
+    let draws = maker.draws("distractor", id);
     let wrong = maker.index.blank(spot).wrong.iter();
     let candidate = |wrong: &crate::facts::Wrong| Candidate {
         value: wrong.value.clone(),
         why: wrong.why.clone(),
         source: Source::Author,
-        order: maker.draw("distractor", id, &maker.index.prose.value(&wrong.value)),
+        order: draws.draw(&maker.index.prose.value(&wrong.value)),
     };
     wrong.map(candidate).collect()
 }
@@ -112,10 +211,16 @@ fn of_the_class(maker: &Maker, spot: Spot, id: &str, key: &Value) -> Vec<Candida
             .iter()
             .map(|&name| (Value::Text(name.into()), Source::Made)),
     );
+    let draws = maker.draws("distractor", id);
+    let near = Near::new(index, spot.fact);
     let candidate = |(value, source): (Value, Source)| {
-        let draw = maker.draw("distractor", id, &index.prose.value(&value));
+        let draw = match &value {
+            Value::Entity(entity) => draws.draw(index.prose.name(*entity)),
+            Value::Text(text) => draws.draw(text),
+            other => draws.draw(&index.prose.value(other)),
+        };
         let closeness = match value {
-            Value::Entity(entity) => index.closeness(entity, spot.fact),
+            Value::Entity(entity) => near.closeness(entity),
             _ => 0,
         };
         Candidate {
@@ -150,50 +255,6 @@ fn preference(level: Level, closeness: u64, draw: u64) -> u64 {
     }
 }
 
-/// Where the stem names the key's side, up to two of that side come first within each source.
-fn same_side_first(
-    index: &Index,
-    candidates: Vec<Candidate>,
-    stem: &str,
-    key: &Value,
-) -> Vec<Candidate> {
-    let Value::Entity(key) = key else {
-        return candidates;
-    };
-    let stem = Tokens::of(stem);
-    let named = |side: &&EntityId| index.betrays(&stem, &Value::Entity(**side));
-    let sides: Vec<EntityId> = index
-        .entity(*key)
-        .of
-        .iter()
-        .filter(named)
-        .copied()
-        .collect();
-    if sides.is_empty() {
-        return candidates;
-    }
-    let of_a_side = |candidate: &&Candidate| match candidate.value {
-        Value::Entity(entity) => index
-            .entity(entity)
-            .of
-            .iter()
-            .any(|side| sides.contains(side)),
-        _ => false,
-    };
-    let first: Vec<Candidate> = candidates
-        .iter()
-        .filter(of_a_side)
-        .take(2)
-        .cloned()
-        .collect();
-    let rest = candidates
-        .into_iter()
-        .filter(|candidate| !first.iter().any(|other| other.value == candidate.value));
-    let mut sorted: Vec<Candidate> = first.iter().cloned().chain(rest).collect();
-    sorted.sort_by_key(|candidate| candidate.source != Source::Author);
-    sorted
-}
-
 /// Whether two options may stand together: neither is part of the other, nor kept apart from it.
 fn clash(index: &Index, a: &Candidate, b: &Candidate) -> bool {
     match (&a.value, &b.value) {
@@ -202,66 +263,46 @@ fn clash(index: &Index, a: &Candidate, b: &Candidate) -> bool {
     }
 }
 
-/// Candidates that can all stand together, the best first.
-pub(crate) fn standing_together(
-    maker: &Maker,
-    spot: Spot,
-    id: &str,
-    stem: &str,
-    key: &Value,
-) -> Vec<Candidate> {
-    let candidates = candidates(maker, spot, id, stem, key);
-    let all = candidates.len();
-    without_clashes(maker.index, &candidates, all)
-}
-
-fn without_clashes(index: &Index, candidates: &[Candidate], wanted: usize) -> Vec<Candidate> {
-    let mut picked: Vec<Candidate> = Vec::new();
-    for candidate in candidates {
-        if picked.len() < wanted && !picked.iter().any(|other| clash(index, other, candidate)) {
-            picked.push(candidate.clone());
-        }
-    }
-    picked
-}
-
 /// While the options point at the key, the last distractor is exchanged for the next candidate.
 fn without_cue(
-    index: &Index,
-    candidates: &[Candidate],
+    candidates: &mut Candidates,
     mut picked: Vec<Candidate>,
     stem: &str,
     key: &Value,
 ) -> Result<Vec<Candidate>, Refusal> {
+    let index = candidates.index;
     let key = index.prose.value(key);
     let last = picked.pop();
-    let place = last.and_then(|last| {
-        candidates
-            .iter()
-            .position(|candidate| candidate.value == last.value)
+    let known = candidates.fit.iter();
+    let mut place = last.and_then(|last| {
+        let mut known = known.map(|candidate| &candidate.value);
+        known.position(|value| *value == last.value)
     });
-    let mut found = Refusal::Thin {
-        found: candidates.len(),
-    };
-    for next in &candidates[place.unwrap_or(candidates.len())..] {
-        if picked.iter().any(|other| clash(index, other, next)) {
+    let mut found = None;
+    while let Some(at) = place
+        && let Some(next) = candidates.get(at).cloned()
+    {
+        place = Some(at + 1);
+        if picked.iter().any(|other| clash(index, other, &next)) {
             continue;
         }
         let shown: Vec<String> = picked
             .iter()
-            .chain([next])
+            .chain([&next])
             .map(|candidate| index.prose.value(&candidate.value))
             .collect();
         let shown: Vec<&str> = shown.iter().map(String::as_str).collect();
         match cues::among_names(stem, &key, &shown, index.words) {
             None => {
-                picked.push(next.clone());
+                picked.push(next);
                 return Ok(picked);
             }
-            Some(cue) => found = Refusal::Cue(cue),
+            Some(cue) => found = Some(Refusal::Cue(cue)),
         }
     }
-    Err(found)
+    Err(found.unwrap_or_else(|| Refusal::Thin {
+        found: candidates.count(),
+    }))
 }
 
 impl Candidate {
@@ -293,7 +334,7 @@ impl Candidate {
     pub fn stranger(&self, index: &Index, class: &str) -> Option<Tokens> {
         let known = match &self.value {
             Value::Entity(entity) => index.is_key(*entity),
-            Value::Text(text) => index.texts_of(class).contains(&text.as_str()),
+            Value::Text(text) => index.texts_of(class).binary_search(&text.as_str()).is_ok(),
             Value::Date(_) | Value::Number(_) => true,
         };
         (!known).then(|| wording::name(&index.prose.value(&self.value), index.words))

@@ -6,8 +6,9 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::index::Spot;
 use super::ordered::{Line, Source, Step};
-use super::truth::{Truth, only_by_the_author};
-use super::{Maker, Refusal, cues, plausibility, stem};
+use super::stem::Gap;
+use super::truth::Truth;
+use super::{Maker, Refusal, cues, plausibility};
 use crate::facts::{Answer, Bound, Style, Value};
 use crate::prose::GAP;
 
@@ -44,16 +45,19 @@ fn steps(maker: &Maker, spot: Spot, id: &str, stem: &str, key: Decimal) -> Vec<S
         return Vec::new();
     };
     let truth = Truth::new(index, spot, stem);
+    let gap = Gap::new(stem, index.words);
+    let has_gap = stem.contains(GAP);
     let ceiling = ceiling(unit.as_deref(), key);
     let allowed = |number: &Decimal| {
         possible(key, *number)
             && *number <= ceiling
-            && agrees(stem, *style, key, *number)
-            && stem::fits_article(index, stem, &Value::Number(*number))
+            && agrees(has_gap, *style, key, *number)
+            && gap.takes(index, &Value::Number(*number))
             && truth.allows(&Value::Number(*number))
     };
+    let draws = maker.draws("distractor", id);
     let step = |number: Decimal, source: Source, why: Option<String>| {
-        let draw = maker.draw("distractor", id, &number.normalize().to_string());
+        let draw = draws.draw(&number.normalize().to_string());
         let order = plausibility(maker.plan.level, distance(key, number), draw);
         Step {
             at: number,
@@ -68,7 +72,7 @@ fn steps(maker: &Maker, spot: Spot, id: &str, stem: &str, key: Decimal) -> Vec<S
             steps.extend(allowed(&number).then(|| step(number, Source::Author, wrong.why.clone())));
         }
     }
-    if !only_by_the_author(index, spot) {
+    if !truth.only_by_the_author() {
         let bank = neighbours(index.numbers_of(unit.as_deref(), *style), key);
         let of_that_size = |number: &Decimal| comparable(key, *number);
         let bank = bank.iter().copied().filter(of_that_size).filter(allowed);
@@ -88,9 +92,9 @@ fn neighbours(numbers: &[Decimal], key: Decimal) -> &[Decimal] {
 
 /// Around a hole the noun is in the number of the key: one cannot stand where several are meant, nor several where
 /// one is.
-fn agrees(stem: &str, style: Style, key: Decimal, number: Decimal) -> bool {
+fn agrees(has_gap: bool, style: Style, key: Decimal, number: Decimal) -> bool {
     let is_one = |number: Decimal| number == Decimal::ONE;
-    style == Style::Ordinal || !stem.contains(GAP) || is_one(number) == is_one(key)
+    style == Style::Ordinal || !has_gap || is_one(number) == is_one(key)
 }
 
 /// A percentage cannot pass 100, unless the key itself does.

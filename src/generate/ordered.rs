@@ -39,9 +39,19 @@ pub(crate) struct Line<'a> {
     pub cue: &'a dyn Fn(&[Decimal]) -> bool,
 }
 
+/// The steps on one side of the key.
+struct Side {
+    /// By preference.
+    steps: Vec<Step>,
+    /// Their places, the nearest to the key first.
+    near: Vec<usize>,
+    /// How many of them can stand together, as far as that matters.
+    room: usize,
+}
+
 struct Sides {
-    below: Vec<Step>,
-    above: Vec<Step>,
+    below: Side,
+    above: Side,
 }
 
 impl Line<'_> {
@@ -55,7 +65,7 @@ impl Line<'_> {
         plan: &Plan,
         draw: impl Fn(usize, usize) -> u64,
     ) -> Result<Vec<Step>, Refusal> {
-        let sides = self.sides();
+        let sides = self.sides(plan.options);
         let mut refusal = Refusal::Thin {
             found: self.steps.len(),
         };
@@ -81,7 +91,7 @@ impl Line<'_> {
         Err(refusal)
     }
 
-    fn sides(&self) -> Sides {
+    fn sides(&self, most: usize) -> Sides {
         let mut steps = self.steps.clone();
         steps.sort_by_key(|a| (a.source, a.order, a.at));
         let mut seen = std::collections::BTreeSet::from([self.key.normalize()]);
@@ -89,7 +99,22 @@ impl Line<'_> {
             seen.insert(step.at.normalize()) && self.fits(step, self.key, Source::Author)
         });
         let (below, above) = steps.into_iter().partition(|step| step.at < self.key);
-        Sides { below, above }
+        Sides {
+            below: self.side(below, most),
+            above: self.side(above, most),
+        }
+    }
+
+    fn side(&self, steps: Vec<Step>, most: usize) -> Side {
+        let mut near: Vec<usize> = (0..steps.len()).collect();
+        near.sort_by_key(|&place| (steps[place].at - self.key).abs());
+        let side = Side {
+            steps,
+            near,
+            room: 0,
+        };
+        let room = self.room(&side, &[], most);
+        Side { room, ..side }
     }
 
     /// Whether a step may stand beside a value; what the author wrote may stand beside the key and each other.
@@ -98,15 +123,16 @@ impl Line<'_> {
     }
 
     fn possible(&self, sides: &Sides, wanted: usize, rank: usize) -> bool {
-        self.room(&sides.below, &[]) >= rank && self.room(&sides.above, &[]) >= wanted - rank
+        sides.below.room >= rank && sides.above.room >= wanted - rank
     }
 
-    /// How many steps of a side can stand together, beside those that are taken.
-    fn room(&self, side: &[Step], taken: &[Step]) -> usize {
-        let mut near_first: Vec<&Step> = side.iter().collect();
-        near_first.sort_by_key(|step| (step.at - self.key).abs());
-        let mut standing: Vec<&Step> = taken.iter().collect();
-        for step in near_first {
+    /// How many steps of a side can stand together, beside those that are taken; no more than `most` are counted.
+    fn room(&self, side: &Side, taken: &[&Step], most: usize) -> usize {
+        let mut standing: Vec<&Step> = taken.to_vec();
+        for step in side.near.iter().map(|&place| &side.steps[place]) {
+            if standing.len() >= taken.len() + most {
+                break;
+            }
             if self.joins(step, standing.iter().copied()) {
                 standing.push(step);
             }
@@ -125,13 +151,13 @@ impl Line<'_> {
             false => ((&sides.below, rank), (&sides.above, wanted - rank)),
         };
         let start = self.pick(first.0, first.1, 0)?;
-        for skipped in 0..=last.0.len() {
+        for skipped in 0..=last.0.steps.len() {
             let mut steps = start.clone();
             steps.extend(self.pick(last.0, last.1, skipped)?);
             let values: Vec<Decimal> = steps.iter().map(|step| step.at).collect();
             if !(self.cue)(&values) {
                 steps.sort_by_key(|step| step.at);
-                return Some(steps);
+                return Some(steps.into_iter().cloned().collect());
             }
         }
         None
@@ -139,23 +165,24 @@ impl Line<'_> {
 
     /// So many steps of a side by preference, each only where the rest still finds room; for the last one, the
     /// first `skipped` that would do are passed over.
-    fn pick(&self, side: &[Step], count: usize, mut skipped: usize) -> Option<Vec<Step>> {
-        let mut taken: Vec<Step> = Vec::new();
+    fn pick<'s>(&self, side: &'s Side, count: usize, mut skipped: usize) -> Option<Vec<&'s Step>> {
+        let mut taken: Vec<&Step> = Vec::new();
         while taken.len() < count {
             let rest = count - taken.len() - 1;
             let mut fitting = side
+                .steps
                 .iter()
-                .filter(|step| self.joins(step, taken.iter()))
+                .filter(|step| self.joins(step, taken.iter().copied()))
                 .filter(|step| {
-                    let with: Vec<Step> = taken.iter().chain([*step]).cloned().collect();
-                    self.room(side, &with) >= rest
+                    let with: Vec<&Step> = taken.iter().copied().chain([*step]).collect();
+                    self.room(side, &with, rest) >= rest
                 });
             let pass = if rest == 0 {
                 std::mem::take(&mut skipped)
             } else {
                 0
             };
-            let next = fitting.nth(pass)?.clone();
+            let next = fitting.nth(pass)?;
             taken.push(next);
         }
         Some(taken)

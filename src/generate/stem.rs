@@ -6,14 +6,28 @@ use crate::prose::GAP;
 use crate::wording::Tokens;
 use crate::words::Words;
 
-/// Whether a value fits after the indefinite article that stands right before the gap of `stem`, if one does
-/// (Haladyna 28c: no grammatical cue).
-pub(crate) fn fits_article(index: &Index, stem: &str, value: &Value) -> bool {
-    let Some(article) = article_before_gap(stem, index.words) else {
-        return true;
-    };
-    let shown = index.prose.value(value);
-    (index.words.question.indefinite_for)(&shown).is_none_or(|wanted| wanted == article)
+/// What the gap of a stem demands of what fills it.
+pub(crate) struct Gap {
+    article: Option<&'static str>,
+}
+
+impl Gap {
+    /// The gap of a stem, if it has one.
+    pub fn new(stem: &str, words: &Words) -> Gap {
+        Gap {
+            article: article_before_gap(stem, words),
+        }
+    }
+
+    /// Whether a value fits after the indefinite article that stands right before the gap, if one does (Haladyna 28c:
+    /// no grammatical cue).
+    pub fn takes(&self, index: &Index, value: &Value) -> bool {
+        let Some(article) = self.article else {
+            return true;
+        };
+        let shown = index.prose.value(value);
+        (index.words.question.indefinite_for)(&shown).is_none_or(|wanted| wanted == article)
+    }
 }
 
 fn article_before_gap(stem: &str, words: &Words) -> Option<&'static str> {

@@ -4,7 +4,7 @@
 
 use super::{Ending, Feedback, Outcome, Paragraph, Prompt, Record, Tone, Way};
 use crate::quiz::{Choice, Citation, Form, Question, Quiz};
-use crate::read::{Answer, label};
+use crate::read::{Answer, hint, label};
 use crate::words::Words;
 
 /// How far the paragraphs below a verdict are indented, as its mark is wide.
@@ -24,13 +24,8 @@ pub(super) fn question(
 ) -> Vec<Paragraph> {
     let mut text = heading(question, n, count, words);
     text.push(Paragraph::gap());
-    let hints = &words.play.hints;
-    let hint = match &question.form {
-        Form::Date(date) => hints.dates[date.precision() as usize],
-        Form::Number(_) => hints.number,
-        Form::Choice(_) | Form::TrueFalse(_) | Form::Select(_) | Form::Order(_) => return text,
-    };
-    text.push(Paragraph::new(Tone::Dim, "", hint));
+    let hint = hint(&question.form, words);
+    text.extend(hint.map(|hint| Paragraph::new(Tone::Dim, "", hint)));
     text
 }
 

@@ -28,6 +28,8 @@ fn question(id: &str, stem: &str, form: Form, answers: &[&str], explanation: &st
         form,
         answers: answers.iter().map(|&answer| answer.into()).collect(),
         accept: Vec::new(),
+        unit: None,
+        tolerance: rust_decimal::Decimal::ZERO,
         explanation: explanation.into(),
         paragraphs: vec![3],
         care: Vec::new(),

@@ -7,6 +7,7 @@ use super::unread::Unread;
 use crate::date::Date;
 use crate::words::Words;
 use parts::Parts;
+pub(super) use parts::bare;
 
 /// Reads a date in the ways of a language: `1989`, `20 July 1969`, `July 20th, 1969`, `1969-07-20`,
 /// `20.7.1969`, `20/7/1969`, `July 1969`, `7/1969`, `44 BC`, `-0043`.
@@ -15,7 +16,7 @@ use parts::Parts;
 /// Anything else; a date that does not exist; one that can be read in two ways, as `3/4/1999` where the
 /// language says so; one without its year, or with two digits of it.
 pub fn date(text: &str, words: &Words) -> Result<Date, Unread> {
-    let text = normal::plain(text);
+    let text = normal::figures(text);
     if text.is_empty() {
         return Err(Unread::Empty);
     }
@@ -75,6 +76,8 @@ fn in_figures(parts: &Parts, words: &Words) -> Result<Date, Unread> {
     let year = parts.year(place)?;
     match (parts.others(place)[..].as_ref(), place) {
         ([], _) => Date::from_year(year).ok_or(Unread::FarYear),
+        // `1.969` and `1 969` are rather numbers than months of the year 969.
+        ([_], 1) if parts.is_grouped() => Err(Unread::NoDate),
         ([month], _) => in_year(year, month),
         ([month, day], 0) => in_month(year, month_number(month)?, day),
         ([one, other], 2) => day_and_month(parts, year, one, other, words),
@@ -207,6 +210,8 @@ mod tests {
         check("79 AD", "0079");
         check("0079", "0079");
         check("24 August AD 79", "0079-08-24");
+        check("24 August 79 anno Domini", "0079-08-24");
+        check("44 before Christ", "-0043");
         check("5/5/1999", "1999-05-05");
     }
 

@@ -13,9 +13,15 @@ pub fn same_name(a: &str, b: &str, words: &Words) -> bool {
     bare_a == bare_b
 }
 
+/// With letters that are also written as two in that way: `Müller` as `mueller`.
+fn as_two_letters(name: String, words: &Words) -> String {
+    let digraphs = words.play.typed.digraphs.iter();
+    digraphs.fold(name, |name, (one, two)| name.replace(one, two))
+}
+
 /// The letters, digits and symbols of a name. Between two digits a separator stays, since `1.5` is not `15`.
 fn bare(name: &str, words: &Words) -> String {
-    let name = normal::plain(name);
+    let name = as_two_letters(normal::plain(name), words);
     let name = match name.split_once(' ') {
         Some((article, rest)) if words.play.typed.articles.contains(&article) => rest,
         _ => &name,

@@ -8,7 +8,7 @@ use crate::text::is_hidden;
 const LONGEST: usize = 500;
 
 /// The zeros of the decimal digits of living scripts; the nine others follow each.
-const ZEROS: &[char] = &[
+pub(super) const ZEROS: &[char] = &[
     '\u{660}', '\u{6f0}', '\u{7c0}', '\u{966}', '\u{9e6}', '\u{a66}', '\u{ae6}', '\u{b66}',
     '\u{be6}', '\u{c66}', '\u{ce6}', '\u{d66}', '\u{de6}', '\u{e50}', '\u{ed0}', '\u{f20}',
     '\u{1040}', '\u{17e0}', '\u{1810}',
@@ -27,6 +27,33 @@ pub(super) fn plain(text: &str) -> String {
     // Upper case first: so `ß` and `ss` meet, and both forms of sigma.
     let folded = shown.to_uppercase().to_lowercase();
     folded.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a word of ours is this one in plain spelling. Most are ASCII, and need no tables.
+pub(super) fn is(ours: &str, plain_word: &str) -> bool {
+    if ours.is_ascii() {
+        ours.eq_ignore_ascii_case(plain_word)
+    } else {
+        plain(ours) == plain_word
+    }
+}
+
+/// As [`plain`], but for numbers and dates: a sign before each character that stands for a digit without being one,
+/// so that `10³` is not 103, nor `2½` 21/2.
+pub(super) fn figures(text: &str) -> String {
+    let marked = |c: char| {
+        let is_digit =
+            matches!(c, '\0'..='\u{7f}' | '\u{ff10}'..='\u{ff19}' | '\u{1d7ce}'..='\u{1d7ff}');
+        let stands_for_digit = !is_digit && c.nfkc().any(|c| c.is_ascii_digit());
+        stands_for_digit.then_some('^').into_iter().chain([c])
+    };
+    plain(
+        &text
+            .chars()
+            .take(LONGEST)
+            .flat_map(marked)
+            .collect::<String>(),
+    )
 }
 
 /// A digit of another script, a dash or a curved quote as the one on the keyboard.
@@ -62,6 +89,17 @@ mod tests {
         check("Straße ΣΊΣΥΦΟΣ", "strasse σίσυφος");
         check("20ᵗʰ \u{202e}July\u{1b}", "20th july");
         check("e\u{301}", "é");
+    }
+
+    #[test]
+    fn what_stands_for_a_digit_is_no_digit() {
+        let check = |text: &str, expected: &str| assert_eq!(figures(text), expected, "{text}");
+        check("10³", "10^3");
+        check("10⁻³", "10-^3");
+        check("2½", "2^1/2");
+        check("1①", "1^1");
+        check("１９𝟔٩", "1969");
+        check("5 m²", "5 m^2");
     }
 
     #[test]

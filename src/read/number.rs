@@ -7,33 +7,48 @@ use super::unread::Unread;
 use crate::words::Words;
 
 /// Reads a number in the ways of a language: `15,000`, `15 000`, `1.5 million`, `twelve`, `two hundred and
-/// fifty`, `about 40`, `15 %`, `$5`.
+/// fifty`, `about 40`, `- 5`, `minus five`.
 ///
 /// # Errors
-/// Anything else, and a number that is too large for a [`Decimal`].
+/// Anything else, a unit or a sign of money among it; and a number that is too large for a [`Decimal`].
 pub fn number(text: &str, words: &Words) -> Result<Decimal, Unread> {
-    let text = normal::plain(text);
+    let text = normal::figures(text);
     if text.is_empty() {
         return Err(Unread::Empty);
     }
-    let mut parts = parts(&text, words);
+    let parts = parts(&text, words);
     let typed = &words.play.typed;
-    while parts.len() > 1 && typed.about.contains(&parts[0].as_str()) {
-        parts.remove(0);
+    let mut parts = parts.as_slice();
+    let begins =
+        |parts: &[String], words: &[&str]| parts.len() > 1 && words.contains(&parts[0].as_str());
+    while begins(parts, typed.about) {
+        parts = &parts[1..];
     }
+    let minus = begins(parts, &["-"]) || begins(parts, typed.minus);
+    if minus || begins(parts, &["+"]) {
+        parts = &parts[1..];
+        if parts[0].starts_with(['+', '-']) {
+            return Err(Unread::NoNumber);
+        }
+    }
+    let total = sum(parts, words).ok_or(Unread::NoNumber)?;
+    Ok(if minus { -total } else { total })
+}
+
+fn sum(parts: &[String], words: &Words) -> Option<Decimal> {
+    let typed = &words.play.typed;
     let mut sum = Sum::default();
-    for part in &parts {
-        let added = match value(part, words) {
+    for part in parts {
+        match value(part, words) {
             Some(Value::Digits(number)) => sum.digits(number),
             Some(Value::Small(number)) => sum.small(number),
             Some(Value::Scale(scale)) => sum.scale(scale),
             None if typed.and.contains(&part.as_str()) && sum.begun() => Some(()),
             None if typed.articles.contains(&part.as_str()) && !sum.begun() => Some(()),
             None => None,
-        };
-        added.ok_or(Unread::NoNumber)?;
+        }?;
     }
-    sum.total().ok_or(Unread::NoNumber)
+    sum.total()
 }
 
 /// A part of a number.
@@ -50,19 +65,24 @@ enum Value {
 fn parts(text: &str, words: &Words) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     for word in text.split(' ') {
-        let word = word.trim_matches(['$', '€', '£', '¥', '%', '~', '≈', '(', ')', ';', '?', '!']);
+        let word = word.trim_matches(['~', '≈', '(', ')', ';', '?', '!', '"', '“', '”']);
         let starts = word
             .trim_start_matches(['+', '-'])
             .starts_with(|c: char| c.is_ascii_digit() || words.numbers.point.starts_with(c));
         if !starts {
             let word = word.trim_matches(['.', ',']);
-            let pieces = word.split('-').filter(|piece| !piece.is_empty());
-            parts.extend(pieces.map(str::to_owned));
+            let pieces: Vec<&str> = word.split('-').collect();
+            if pieces.iter().all(|piece| !piece.is_empty()) {
+                parts.extend(pieces.into_iter().map(str::to_owned));
+            } else if !word.is_empty() {
+                // A minus alone, or one that is no hyphen.
+                parts.push(word.to_owned());
+            }
             continue;
         }
         let end = word.find(|c: char| c.is_alphabetic()).unwrap_or(word.len());
         let (digits, unit) = word.split_at(end);
-        let digits = digits.trim_end_matches(['.', ',', '-', '$', '€', '£', '%']);
+        let digits = digits.trim_end_matches(['.', ',']);
         let joins = digits.len() >= 3
             && digits.bytes().take(3).all(|b| b.is_ascii_digit())
             && (digits.len() == 3 || digits[3..].starts_with(words.numbers.point));
@@ -93,7 +113,7 @@ fn value(part: &str, words: &Words) -> Option<Value> {
     {
         return literal(part, words).map(Value::Digits);
     }
-    let spelled = |word: &str| normal::plain(word) == part;
+    let spelled = |word: &str| normal::is(word, part);
     if let Some(n) = words.numbers.spelled.iter().position(|word| spelled(word)) {
         return Some(Value::Small(n as u64));
     }
@@ -105,7 +125,7 @@ fn value(part: &str, words: &Words) -> Option<Value> {
         return 10_u64.checked_pow(power).map(|n| Value::Scale(n.into()));
     }
     let numerals = words.play.typed.numerals.iter();
-    let &(_, n) = numerals.into_iter().find(|(word, _)| *word == part)?;
+    let &(_, n) = numerals.into_iter().find(|(word, _)| spelled(word))?;
     Some(if n < 100 {
         Value::Small(n)
     } else {
@@ -134,7 +154,8 @@ fn literal(text: &str, words: &Words) -> Option<Decimal> {
     };
     let sound = groups.len() == 1
         || groups.iter().skip(1).all(|group| group.len() == 3)
-            && (1..=3).contains(&groups[0].len());
+            && (1..=3).contains(&groups[0].len())
+            && !groups[0].starts_with('0');
     let digits = groups.concat();
     let only_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
     let any = !digits.is_empty() || decimals.is_some();
@@ -270,9 +291,36 @@ mod tests {
         check("~40", "40");
         check("≈ 40", "40");
         check("some 40", "40");
-        check("40%", "40");
-        check("$5 million", "5000000");
         check("(40)", "40");
+        check("“40”", "40");
+    }
+
+    #[test]
+    fn a_minus_is_never_dropped() {
+        for text in [
+            "-5",
+            "−5",
+            "- 5",
+            "– 5",
+            "minus 5",
+            "minus five",
+            "about -5",
+            "ca - 5",
+            "negative 5",
+            "(-5)",
+        ] {
+            check(text, "-5");
+        }
+        check("+5", "5");
+        check("+ 5", "5");
+        check("- 15 000", "-15000");
+        check("- 1.5 million", "-1500000");
+        for text in [
+            "5-", "5 -", "- -5", "--5", "-", "minus", "minus -5", "-five", "40 - 50", "5 minus",
+            "- - 5",
+        ] {
+            check(text, "none");
+        }
     }
 
     #[test]
@@ -298,6 +346,19 @@ mod tests {
             "--5",
             "1/2",
             "½",
+            "2½",
+            "2 1/2",
+            "10³",
+            "10^3",
+            "10⁻³",
+            "40%",
+            "$5",
+            "5 €",
+            "XII",
+            "Ⅻ",
+            "0,500",
+            "1,000'000",
+            "6th",
             "∞",
             "NaN",
             "99999999999999999999999999999999",

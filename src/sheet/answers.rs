@@ -16,7 +16,7 @@ use super::geometry::{Area, Geometry, MARKS, Place, Setting, geometry, places};
 use super::page::{Page, direction};
 use super::qr::{Qr, qr};
 use super::worksheet::TAIL;
-use super::{Answers, Job, Layout, instructions, write_part};
+use super::{Answers, Job, Layout, instructions, setting, write_part};
 use crate::code::{Digest, SheetCode};
 use crate::generate::version;
 use crate::quiz::{Form, Question, Quiz};
@@ -75,7 +75,13 @@ pub(super) struct Sheet<'a> {
 pub(super) fn write(job: &Job, digest: Digest, out: &mut dyn io::Write) -> io::Result<()> {
     let words = &job.words.sheet;
     let head = Head {
-        page: Page::new(job.quiz, &job.layout, job.words, ""),
+        page: Page::new(
+            job.quiz,
+            &job.layout,
+            setting::of_key(&job.layout),
+            job.words,
+            "",
+        ),
         document: words.answers_title.replace("{title}", &job.quiz.title),
     };
     write_part(&head, out)?;
@@ -100,10 +106,10 @@ pub(super) fn write_all(job: &Job, digest: Digest, out: &mut dyn io::Write) -> i
 
 /// The geometry of a job's answer sheets.
 pub(super) fn job_geometry(job: &Job) -> Geometry {
-    geometry(setting(job.quiz, &job.layout))
+    geometry(of_layout(job.quiz, &job.layout))
 }
 
-fn setting(quiz: &Quiz, layout: &Layout) -> Setting {
+fn of_layout(quiz: &Quiz, layout: &Layout) -> Setting {
     Setting::of(layout, direction(&quiz.language) == "rtl")
 }
 
@@ -114,7 +120,7 @@ pub(super) fn question_places(quiz: &Quiz, layout: &Layout) -> Vec<Option<Place>
         Answers::Inline => vec![None; quiz.questions.len()],
         Answers::Sheet | Answers::Both => {
             let rows = quiz.questions.iter().map(count);
-            let places = places(setting(quiz, layout), rows);
+            let places = places(of_layout(quiz, layout), rows);
             places.into_iter().map(Some).collect()
         }
     }
@@ -139,7 +145,7 @@ pub(super) fn answer_sheets<'a>(
     let person = copy.person.as_ref();
     let student_number = person.is_none() && !is_filled_in;
     let grid = student_number.then_some(&geometry.grid);
-    let (head, told) = geometry.texts(setting(quiz, layout), grid);
+    let (head, told) = geometry.texts(of_layout(quiz, layout), grid);
     let sheet = |(page, drawing): (u32, Drawing)| {
         let code = SheetCode::new(digest, copy.number, page).filter(|_| !is_filled_in);
         let code = code.map(|code| code.to_string());

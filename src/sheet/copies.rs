@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::Answers;
 use crate::code::Digest;
 use crate::text::letter;
 
@@ -113,31 +114,37 @@ pub fn numbered(people: Vec<Person>, versions: Option<u32>, spare: u32) -> Vec<C
 pub struct Original {
     /// The copy that it is, or the first of those that share it.
     pub copy: Copy,
+    /// Whether several share it: then it is nobody's, and is photocopied.
+    pub is_shared: bool,
+}
+
+impl Original {
     /// What stands at its foot: the digest, and the copy where it is of one alone.
-    pub code: String,
+    pub(super) fn code(&self, digest: Digest) -> String {
+        match self.is_shared {
+            true => digest.of_all(),
+            false => digest.of_copy(self.copy.number),
+        }
+    }
 }
 
-/// A worksheet for each copy.
-pub(super) fn each(copies: &[Copy], digest: Digest) -> Vec<Original> {
-    let original = |copy: &Copy| Original {
-        copy: copy.clone(),
-        code: digest.of_copy(copy.number),
-    };
-    copies.iter().map(original).collect()
-}
-
-/// A worksheet for each version: whose it is stands there only where nobody else has that version.
-pub(super) fn shared(copies: &[Copy], digest: Digest) -> Vec<Original> {
+/// The worksheets that are printed for copies: one each, or where answers go on sheets of their own one a version.
+pub fn originals(copies: &[Copy], answers: Answers) -> Vec<Original> {
     let mut known: HashMap<u32, usize> = HashMap::new();
     let mut originals: Vec<Original> = Vec::new();
-    for copy in each(copies, digest) {
-        let version = copy.copy.version;
-        if let Some(original) = known.get(&version).and_then(|&at| originals.get_mut(at)) {
+    for copy in copies {
+        let before = known
+            .get(&copy.version)
+            .filter(|_| answers != Answers::Inline);
+        if let Some(original) = before.and_then(|&at| originals.get_mut(at)) {
             original.copy.person = None;
-            original.code = digest.of_all();
+            original.is_shared = true;
         } else {
-            known.insert(version, originals.len());
-            originals.push(copy);
+            known.insert(copy.version, originals.len());
+            originals.push(Original {
+                copy: copy.clone(),
+                is_shared: false,
+            });
         }
     }
     originals

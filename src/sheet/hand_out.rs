@@ -6,7 +6,7 @@ use askama::Template;
 
 use super::page::Page;
 use super::worksheet::TAIL;
-use super::{Copy, Job, write_part};
+use super::{Copy, Job, setting, write_part};
 use crate::code::Digest;
 use crate::words::SheetWords;
 
@@ -25,7 +25,13 @@ struct List<'a> {
 pub(super) fn write(job: &Job, digest: Digest, out: &mut dyn io::Write) -> io::Result<()> {
     let words = &job.words.sheet;
     let list = List {
-        page: Page::new(job.quiz, &job.layout, job.words, &digest.of_all()),
+        page: Page::new(
+            job.quiz,
+            &job.layout,
+            setting::of_key(&job.layout),
+            job.words,
+            &digest.of_all(),
+        ),
         document: words.hand_out_title.replace("{title}", &job.quiz.title),
         title: &job.quiz.title,
         copies: job.copies,

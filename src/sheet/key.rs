@@ -8,6 +8,8 @@ use askama::Template;
 
 use super::answers::{Sheet, State, answer_sheets, job_geometry};
 use super::page::{Page, short_code};
+use super::setting;
+use super::space::Space;
 use super::summary::{Brief, Summary, summaries};
 use super::timeline::{self, Drawing};
 use super::worksheet::TAIL;
@@ -57,7 +59,8 @@ struct Short<'a> {
 #[template(path = "key-explained.html")]
 struct Explanations<'a> {
     numbered_as: String,
-    explained: Vec<Explained<'a>>,
+    /// Those before, and those that are kept together.
+    explained: [Vec<Explained<'a>>; 2],
     drawings: Vec<Drawing>,
     source: Cited<'a>,
     command: &'a str,
@@ -124,7 +127,7 @@ fn head<'a>(job: &Job<'a>, digest: Digest) -> Head<'a> {
     // Tells its foot from that of the sheets.
     let foot = format!("{} · {}", words.key, short_code(&quiz.seed, &quiz.code));
     Head {
-        page: Page::new(quiz, &layout, job.words, &foot),
+        page: Page::new(quiz, &layout, setting::of_key(&layout), job.words, &foot),
         title: &quiz.title,
         digest: digest.of_all(),
         document: words.key_title.replace("{title}", &quiz.title),
@@ -177,12 +180,18 @@ fn explanations<'a>(job: &Job<'a>, summaries: &[Summary], command: &'a str) -> E
             .zip(&quiz.questions)
             .for_each(without_letters);
     }
+    let space = Space::new(&job.layout, setting::of_key(&job.layout));
+    let heights: Vec<f32> = explained
+        .iter()
+        .map(|answer| height(answer, &space))
+        .collect();
+    let kept = explained.split_off(space.kept(&heights));
     Explanations {
         numbered_as: match summaries.len() {
             0 | 1 => String::new(),
             _ => job.words.sheet.numbered_as.replace("{version}", first),
         },
-        explained,
+        explained: [explained, kept],
         drawings: job
             .timeline
             .map_or(Vec::new(), |timeline| timeline::drawings(timeline, own)),
@@ -208,6 +217,25 @@ fn explained<'a>(number: usize, question: &'a Question, words: &Words) -> Explai
         also_right: also_right(question),
         care: marking::care(question, words),
     }
+}
+
+/// The height of an explanation, in em, about.
+fn height(answer: &Explained, space: &Space) -> f32 {
+    let reasons = answer.reasons.iter();
+    let reasons =
+        reasons.map(|reason| space.text(&format!("A {} {}", reason.named, reason.rest), 0.92));
+    let care = if answer.care.is_empty() { 0.0 } else { 1.6 };
+    let also = if answer.also_right.is_empty() {
+        ""
+    } else {
+        "."
+    };
+    let told = [answer.stem, answer.explanation, "right", also];
+    let told = told.iter().filter(|text| !text.is_empty());
+    told.map(|text| space.text(text, 1.0))
+        .chain(reasons)
+        .sum::<f32>()
+        + care
 }
 
 /// The other spellings that are right, but for the ISO dates that programs read.

@@ -18,15 +18,16 @@ pub fn beyond_printed_letters(quiz: &Quiz) -> usize {
         .count()
 }
 
-/// Writes the key as comma-separated values, as RFC 4180 has them: version, number, answer, points. Where sheets are
-/// somebody's, the names of those who have the version too.
+/// Writes the key as comma-separated values, as RFC 4180 has them: version, number, answer, points, and the id of the
+/// question, by which versions can be laid side by side. Where sheets are somebody's, the names of those who have the
+/// version too.
 ///
 /// # Errors
 /// Those of the sink.
 pub fn key_csv(job: &Job, out: &mut dyn io::Write) -> io::Result<()> {
     let personal = job.copies.iter().any(|copy| copy.person.is_some());
     let names = if personal { ",name" } else { "" };
-    out.write_all(format!("version,number,letter,points{names}\r\n").as_bytes())?;
+    out.write_all(format!("version,number,letter,points,question{names}\r\n").as_bytes())?;
     for summary in summaries(job) {
         let label = match summary.label.as_str() {
             "" => "A",
@@ -41,7 +42,13 @@ pub fn key_csv(job: &Job, out: &mut dyn io::Write) -> io::Result<()> {
                 true => brief.answer.replace(' ', ""),
                 false => brief.answer.clone(),
             };
-            let row = format!("{label},{number},{},1{names}\r\n", cell(&answer));
+            let question = job.quiz.questions.get(brief.original as usize);
+            let id = question.map_or("", |question| &question.id);
+            let row = format!(
+                "{label},{number},{},1,{}{names}\r\n",
+                cell(&answer),
+                cell(id)
+            );
             out.write_all(row.as_bytes())?;
         }
     }
@@ -89,9 +96,15 @@ mod tests {
         let table = String::from_utf8(bytes).unwrap();
         assert_eq!(table.lines().count(), 1 + 2 * quiz.questions.len());
         assert!(
-            table.starts_with("version,number,letter,points\r\nA,1,B,1\r\n"),
+            table.starts_with("version,number,letter,points,question\r\nA,1,B,1,"),
             "{table}"
         );
-        assert!(table.contains("A,4,ACD,1\r\n"), "{table}");
+        assert!(table.contains("A,4,ACD,1,"), "{table}");
+        for question in &quiz.questions {
+            let rows = table
+                .lines()
+                .filter(|row| row.ends_with(&format!(",{}", question.id)));
+            assert_eq!(rows.count(), 2, "{}", question.id);
+        }
     }
 }

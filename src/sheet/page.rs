@@ -4,6 +4,7 @@ use askama::filters::Safe;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::css::{PageNumber, Quoted};
+use super::setting::Setting;
 use super::{Columns, Ink, Layout, Paper, Print};
 use crate::quiz::Quiz;
 use crate::words::Words;
@@ -13,7 +14,9 @@ pub(crate) struct Page<'a> {
     pub language: &'a str,
     pub direction: &'static str,
     pub size: &'static str,
-    pub margin: &'static str,
+    pub margin: String,
+    /// How the text is set.
+    pub setting: Setting,
     /// At the foot of every page that has no foot of its own. Its escapes are those of CSS: within a style element
     /// HTML has none.
     pub foot: Safe<Quoted>,
@@ -47,7 +50,14 @@ impl Named {
 
 impl<'a> Page<'a> {
     /// A page with this text at its foot.
-    pub(super) fn new(quiz: &'a Quiz, layout: &Layout, words: &Words, foot: &str) -> Page<'a> {
+    pub(super) fn new(
+        quiz: &'a Quiz,
+        layout: &Layout,
+        setting: Setting,
+        words: &Words,
+        foot: &str,
+    ) -> Page<'a> {
+        let [top, side, bottom] = margins(layout);
         Page {
             language: language(&quiz.language),
             direction: direction(&quiz.language),
@@ -55,11 +65,8 @@ impl<'a> Page<'a> {
                 Paper::A4 => "A4",
                 Paper::Letter => "letter",
             },
-            margin: match (layout.print, layout.ink) {
-                (Print::Large, _) => "20mm 25mm 22mm",
-                (_, Ink::Saving) => "12mm 15mm 15mm",
-                _ => "16mm 22mm 19mm",
-            },
+            margin: format!("{top}mm {side}mm {bottom}mm"),
+            setting,
             foot: Safe(Quoted(foot.to_owned())),
             named: Vec::new(),
             number: Safe(PageNumber(words.sheet.page.into())),
@@ -80,6 +87,15 @@ impl<'a> Page<'a> {
     }
 }
 
+/// The margins above, beside and below the text, in millimetres.
+pub(super) fn margins(layout: &Layout) -> [u8; 3] {
+    match (layout.print, layout.ink) {
+        (Print::Large, _) => [20, 25, 22],
+        (_, Ink::Saving) => [12, 15, 15],
+        _ => [16, 22, 19],
+    }
+}
+
 /// The code as it fits at the foot of a page: a seed that is long is cut short.
 pub(super) fn short_code(seed: &str, code: &str) -> String {
     match code.strip_prefix(seed) {
@@ -89,7 +105,7 @@ pub(super) fn short_code(seed: &str, code: &str) -> String {
 }
 
 /// A text that is cut where it is wider than so many columns.
-pub(super) fn cut(text: &str, columns: usize) -> String {
+pub(crate) fn cut(text: &str, columns: usize) -> String {
     let text = crate::text::visible(text);
     if text.width() <= columns {
         return text.into_owned();

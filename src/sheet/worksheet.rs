@@ -5,16 +5,13 @@
 use std::io;
 
 use askama::Template;
-use unicode_width::UnicodeWidthStr;
 
-use super::page::{Named, Page, columns, cut};
-use super::{
-    Answers, Article, Columns, Ink, Job, Layout, Original, Paper, Print, answers, instructions,
-    write_part,
-};
+use super::page::{Named, Page, cut};
+use super::space::{Opening, Space};
+use super::{Answers, Article, Job, Layout, Original, answers, instructions, write_part};
 use crate::code::Digest;
 use crate::generate::version;
-use crate::quiz::{Choice, Form, Quiz};
+use crate::quiz::{Choice, Form, Question, Quiz};
 use crate::words::{SheetWords, Words};
 
 /// What stands before the copies.
@@ -40,15 +37,28 @@ struct Worksheet<'a> {
     name: &'a str,
     class: &'a str,
     article: Option<&'a Article>,
-    code: &'a str,
-    how_to_answer: String,
-    how_it_is_scored: String,
-    questions: Vec<Item<'a>>,
+    code: String,
+    /// How to answer, and how it is scored.
+    told: String,
+    count: usize,
+    parts: Vec<Questions<'a>>,
     words: &'static SheetWords,
+}
+
+/// Questions that follow one another.
+struct Questions<'a> {
+    /// Whether they begin a page.
+    new_page: bool,
+    /// Whether they are kept together.
+    kept: bool,
+    /// The number of the first one.
+    first: usize,
+    items: Vec<Item<'a>>,
 }
 
 /// A question as it is asked.
 struct Item<'a> {
+    number: usize,
     stem: &'a str,
     area: Area<'a>,
 }
@@ -72,32 +82,110 @@ pub(super) struct Field {
     pub label: &'static str,
 }
 
-/// Writes worksheets one at a time, and behind them the answer sheets of all copies where their digest is given.
+/// What is written of a job.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// The worksheets.
+    Worksheets,
+    /// Behind them the answer sheets of all copies.
+    Everything,
+}
+
+/// Writes worksheets, one at a time, and what is to stand behind them.
 pub(super) fn write(
     job: &Job,
+    digest: Digest,
     originals: &[Original],
-    answer_sheets: Option<Digest>,
+    extent: Extent,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
+    let told = told(job, job.quiz);
+    let forms: Vec<(&str, &Form)> = job.quiz.questions.iter().map(asked).collect();
+    let space = Space::of_sheet(&job.layout, &opening(job, &told), &forms);
     let head = Head {
-        page: page(job, originals),
+        page: page(job, digest, originals, &space),
         title: &job.quiz.title,
-        answer_sheets: answer_sheets.is_some(),
+        answer_sheets: extent == Extent::Everything,
     };
     write_part(&head, out)?;
     for (place, original) in originals.iter().enumerate() {
         let named = (originals.len() > 1).then_some(place);
         let quiz = version(job.quiz, original.copy.version);
-        write_part(&Worksheet::new(job, original, named, &quiz), out)?;
+        let code = original.code(digest);
+        write_part(
+            &Worksheet::new(job, original, code, named, &quiz, &space),
+            out,
+        )?;
     }
-    if let Some(digest) = answer_sheets {
+    if extent == Extent::Everything {
         answers::write_all(job, digest, out)?;
     }
     out.write_all(TAIL)
 }
 
+fn asked(question: &Question) -> (&str, &Form) {
+    (&question.stem, &question.form)
+}
+
+/// How to answer, and how it is scored.
+fn told(job: &Job, quiz: &Quiz) -> String {
+    let words = &job.words.sheet;
+    let place = (job.layout.answers != Answers::Inline).then_some(words.on_answer_sheet);
+    let answer = instructions::how_to_answer(quiz, place, words);
+    let scored = instructions::how_it_is_scored(&quiz.questions, words);
+    // Of a quiz without a source and without questions there is nothing to say but how it is scored.
+    let told = [answer, scored];
+    let told = told.iter().filter(|text| !text.is_empty());
+    told.map(String::as_str).collect::<Vec<_>>().join(" ")
+}
+
+fn opening<'a>(job: &Job<'a>, told: &'a str) -> Opening<'a> {
+    Opening {
+        title: &job.quiz.title,
+        told,
+        paragraphs: job
+            .article
+            .map_or(&[], |article| article.paragraphs.as_slice()),
+    }
+}
+
+/// The questions of a copy, in parts.
+fn parts<'a>(job: &Job, quiz: &'a Quiz, space: &Space, told: &str) -> Vec<Questions<'a>> {
+    let asked = quiz.questions.iter().map(asked);
+    let heights: Vec<f32> = asked
+        .map(|(stem, form)| space.question(stem, form))
+        .collect();
+    let mut items: Vec<Item> = (1..)
+        .zip(&quiz.questions)
+        .map(|(number, question)| Item {
+            number,
+            stem: &question.stem,
+            area: area(&question.form, &job.layout, space, job.words),
+        })
+        .collect();
+    // From the last part to the first, as each takes what is left behind its first question.
+    let cuts = space.parts(space.opening(&opening(job, told)), &heights);
+    let mut parts: Vec<Questions> = Vec::with_capacity(cuts.len() + 1);
+    for cut in cuts.iter().rev() {
+        parts.push(Questions {
+            new_page: !cut.kept,
+            kept: cut.kept,
+            first: cut.at + 1,
+            items: items.split_off(cut.at),
+        });
+    }
+    parts.push(Questions {
+        new_page: false,
+        kept: false,
+        first: 1,
+        items,
+    });
+    parts.reverse();
+    parts
+}
+
 /// The frame: where there are several copies, each has pages with a foot of their own.
-fn page<'a>(job: &Job<'a>, originals: &[Original]) -> Page<'a> {
+fn page<'a>(job: &Job<'a>, digest: Digest, originals: &[Original], space: &Space) -> Page<'a> {
     let foot = |original: &Original| {
         let copy = &original.copy;
         // A mark of direction keeps the code in its order behind a name that runs from right to left.
@@ -106,12 +194,18 @@ fn page<'a>(job: &Job<'a>, originals: &[Original]) -> Page<'a> {
         let parts = [
             Some(copy.label.clone()).filter(|label| !label.is_empty()),
             name,
-            Some(original.code.clone()),
+            Some(original.code(digest)),
         ];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     };
     match originals {
-        [original] => Page::new(job.quiz, &job.layout, job.words, &foot(original)),
+        [original] => Page::new(
+            job.quiz,
+            &job.layout,
+            space.setting,
+            job.words,
+            &foot(original),
+        ),
         originals => {
             let named = originals
                 .iter()
@@ -119,7 +213,7 @@ fn page<'a>(job: &Job<'a>, originals: &[Original]) -> Page<'a> {
                 .map(|(place, original)| Named::new(place, foot(original), job.words));
             Page {
                 named: named.collect(),
-                ..Page::new(job.quiz, &job.layout, job.words, "")
+                ..Page::new(job.quiz, &job.layout, space.setting, job.words, "")
             }
         }
     }
@@ -129,16 +223,14 @@ impl<'a> Worksheet<'a> {
     fn new(
         job: &Job<'a>,
         original: &'a Original,
+        code: String,
         named: Option<usize>,
         quiz: &'a Quiz,
+        space: &Space,
     ) -> Worksheet<'a> {
         let copy = &original.copy;
         let words = &job.words.sheet;
-        let questions = quiz.questions.iter().map(|question| Item {
-            stem: &question.stem,
-            area: area(&question.form, &job.layout, job.words),
-        });
-        let place = (job.layout.answers != Answers::Inline).then_some(words.on_answer_sheet);
+        let told = told(job, quiz);
         let person = copy.person.as_ref();
         Worksheet {
             named,
@@ -149,27 +241,26 @@ impl<'a> Worksheet<'a> {
                 .and_then(|person| person.class.as_deref())
                 .unwrap_or(""),
             article: job.article,
-            code: &original.code,
-            how_to_answer: instructions::how_to_answer(quiz, place, words),
-            how_it_is_scored: instructions::how_it_is_scored(&quiz.questions, words),
-            questions: questions.collect(),
+            code,
+            count: quiz.questions.len(),
+            parts: parts(job, quiz, space, &told),
+            told,
             words,
         }
     }
 }
 
-fn area<'a>(form: &'a Form, layout: &Layout, words: &Words) -> Area<'a> {
+fn area<'a>(form: &'a Form, layout: &Layout, space: &Space, words: &Words) -> Area<'a> {
     let elsewhere = layout.answers == Answers::Sheet;
-    let list = |marks, across| Area::Options {
+    let list = |marks| Area::Options {
         marks: if elsewhere { "letters" } else { marks },
-        across,
+        across: space.across(form),
         options: form.options(),
     };
     match form {
-        Form::Choice(choices) => list("circles", across(choices.options(), figures, layout)),
-        Form::TrueFalse(claim) => list("circles", across(claim.options(), |_| true, layout)),
-        Form::Select(_) => list("squares", 1),
-        Form::Order(_) => list("numbers", 1),
+        Form::Choice(_) | Form::TrueFalse(_) => list("circles"),
+        Form::Select(_) => list("squares"),
+        Form::Order(_) => list("numbers"),
         Form::Date(_) | Form::Number(_) if elsewhere => Area::Elsewhere,
         Form::Date(_) | Form::Number(_) => Area::Boxes(written_fields(form, words)),
     }
@@ -193,130 +284,5 @@ pub(super) fn written_fields(form: &Form, words: &Words) -> Vec<Field> {
             label: words.sheet.number_box,
         }],
         Form::Choice(_) | Form::TrueFalse(_) | Form::Select(_) | Form::Order(_) => Vec::new(),
-    }
-}
-
-/// Whether all options are dates or numbers.
-fn figures(options: &[Choice]) -> bool {
-    options.iter().all(|option| option.value.is_some())
-}
-
-/// How many of these options stand side by side: all, where they are of a sort that may and each has room,
-/// else one. Four places at least, so that short lists line up from question to question.
-fn across(options: &[Choice], may: fn(&[Choice]) -> bool, layout: &Layout) -> usize {
-    let widest = options
-        .iter()
-        .map(|option| option.text.width())
-        .max()
-        .unwrap_or(0);
-    let digit = match layout.print {
-        Print::Normal | Print::Large => DIGIT,
-        Print::Dyslexia => DIGIT * 1.15,
-    };
-    let fits = |&places: &usize| {
-        let room = (width(layout) / places as f32) - PLACE;
-        places <= 6 && widest as f32 * digit <= room
-    };
-    let places = [options.len().max(4), options.len()];
-    let all = places
-        .iter()
-        .find(|places| fits(places))
-        .filter(|_| may(options));
-    all.copied().unwrap_or(1)
-}
-
-/// The width of a digit in the widest typeface of the style sheet, in em.
-const DIGIT: f32 = 0.6;
-
-/// What an option needs beside its text, in em: its mark, its letter, and the gaps between and after.
-const PLACE: f32 = 4.2;
-
-/// The widest that questions are set, and the margin their numbers hang in, in em, as in the style sheet.
-const MEASURE: f32 = 38.0;
-const HANG: f32 = 2.2;
-
-/// The room beside a question's number, in em of the text.
-fn width(layout: &Layout) -> f32 {
-    let paper = match layout.paper {
-        Paper::A4 => 210.0,
-        Paper::Letter => 215.9,
-    };
-    let (margins, em): (f32, f32) = match (layout.print, layout.ink) {
-        (Print::Large, _) => (50.0, 6.35),
-        (Print::Dyslexia, Ink::Normal) => (44.0, 4.59),
-        (Print::Dyslexia, Ink::Saving) => (30.0, 4.59),
-        (Print::Normal, Ink::Normal) => (44.0, 4.06),
-        (Print::Normal, Ink::Saving) => (30.0, 3.53),
-    };
-    let column: f32 = match columns(layout) {
-        Columns::One => paper - margins,
-        Columns::Two => (paper - margins - 10.0) / 2.0,
-    };
-    (column / em).min(MEASURE) - HANG
-}
-
-#[cfg(test)]
-mod tests {
-    use super::across;
-    use crate::quiz::Choice;
-    use crate::sheet::{Columns, Layout, Print};
-
-    fn options(texts: &[&str]) -> Vec<Choice> {
-        let option = |&text: &&str| Choice {
-            text: text.into(),
-            value: None,
-            why: None,
-        };
-        texts.iter().map(option).collect()
-    }
-
-    #[track_caller]
-    fn check(texts: &[&str], layout: Layout, expected: usize) {
-        assert_eq!(across(&options(texts), |_| true, &layout), expected);
-    }
-
-    #[test]
-    fn short_figures_stand_side_by_side() {
-        let page = Layout::default();
-        check(&["1989", "1991", "1994", "2001"], page, 4);
-        check(&["True", "False"], page, 4);
-        check(&["5 July 1969", "16 July 1969", "20 July 1969"], page, 3);
-        check(&["1", "2", "3", "4", "5", "6"], page, 6);
-        check(&["1", "2", "3", "4", "5", "6", "7"], page, 1);
-        check(
-            &[
-                "27 September 1989",
-                "1 March 1990",
-                "2 May 1991",
-                "3 May 1991",
-            ],
-            page,
-            1,
-        );
-    }
-
-    #[test]
-    fn narrow_columns_and_large_print_hold_fewer() {
-        let years = ["1989", "1991", "1994", "2001"];
-        let columns = Layout {
-            columns: Columns::Two,
-            ..Layout::default()
-        };
-        let large = Layout {
-            print: Print::Large,
-            ..Layout::default()
-        };
-        check(&years, columns, 1);
-        check(&["True", "False"], columns, 2);
-        check(&["True", "False"], large, 2);
-        check(&["1,989,000", "1,991,000", "1", "2"], large, 1);
-    }
-
-    #[test]
-    fn words_stand_one_below_the_other() {
-        assert_eq!(
-            across(&options(&["a", "b"]), super::figures, &Layout::default()),
-            1
-        );
     }
 }

@@ -10,7 +10,7 @@
 //! ```
 
 use std::collections::BTreeMap;
-use std::io::{self, Write};
+use std::io::{self, BufRead, Read, Write};
 
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +27,14 @@ pub struct History {
     pub cards: BTreeMap<String, Marks>,
     /// Reviews with the names of their cards, in the order of time.
     pub reviews: Vec<(String, Review)>,
+}
+
+impl History {
+    /// Puts the reviews in the order of time.
+    pub fn sort(&mut self) {
+        self.reviews
+            .sort_by(|(a, x), (b, y)| (x.at.millis, a).cmp(&(y.at.millis, b)));
+    }
 }
 
 /// What is kept of a card beside its reviews.
@@ -122,16 +130,20 @@ pub fn write(history: &History, out: &mut dyn Write) -> io::Result<()> {
         }))?;
     }
     for (name, review) in &history.reviews {
-        line(serde_json::to_string(&ReviewLine {
-            card: name.clone(),
-            at: review.at.to_string(),
-            grade: review.grade.name().to_owned(),
-            way: review.way.name().to_owned(),
-            interval: review.interval,
-            desired: review.desired,
-        }))?;
+        line(serde_json::to_string(&review_line(name, review)))?;
     }
     Ok(())
+}
+
+fn review_line(name: &str, review: &Review) -> ReviewLine {
+    ReviewLine {
+        card: name.to_owned(),
+        at: review.at.to_string(),
+        grade: review.grade.name().to_owned(),
+        way: review.way.name().to_owned(),
+        interval: review.interval,
+        desired: review.desired,
+    }
 }
 
 /// Reads a history.
@@ -139,39 +151,80 @@ pub fn write(history: &History, out: &mut dyn Write) -> io::Result<()> {
 /// # Errors
 /// The first [`Problem`] in it.
 pub fn read(text: &str) -> Result<History, Problem> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut lines = text.lines().enumerate().map(|(at, line)| (at + 1, line));
-    let head = lines.next().map_or("", |(_, line)| line);
-    let head: Head = serde_json::from_str(head).map_err(|_| Problem::Foreign)?;
+    read_from(&mut text.as_bytes())
+}
+
+/// Reads a history line by line: what is none is found out at its first line, however long it is.
+///
+/// # Errors
+/// The first [`Problem`] in it.
+pub fn read_from(source: &mut dyn BufRead) -> Result<History, Problem> {
+    let mut head = line(source, 1)?.ok_or(Problem::Foreign)?;
+    if let Some(rest) = head.strip_prefix('\u{feff}') {
+        head = rest.to_owned();
+    }
+    let head: Head = serde_json::from_str(&head).map_err(|_| Problem::Foreign)?;
     if head.version != u64::from(VERSION) {
         return Err(Problem::Newer(head.version));
     }
     let mut history = History::default();
-    for (at, line) in lines.filter(|(_, line)| !line.trim().is_empty()) {
-        let wrong = |what: String| Problem::Line(at, what);
-        let value: serde_json::Value =
-            serde_json::from_str(line).map_err(|error| wrong(error.to_string()))?;
-        if value.get("grade").is_some() {
-            let line: ReviewLine =
-                serde_json::from_value(value).map_err(|error| wrong(error.to_string()))?;
-            let review = review(&line).map_err(wrong)?;
-            history
-                .reviews
-                .push((named(line.card).map_err(wrong)?, review));
-        } else {
-            let line: CardLine =
-                serde_json::from_value(value).map_err(|error| wrong(error.to_string()))?;
-            let marks = Marks {
-                front: line.front,
-                suspended: line.suspended,
-                flagged: line.flagged,
-            };
-            history
-                .cards
-                .insert(named(line.card).map_err(wrong)?, marks);
+    for at in 2.. {
+        let Some(line) = line(source, at)? else { break };
+        if !line.trim().is_empty() {
+            add(&line, &mut history).map_err(|what| Problem::Line(at, what))?;
         }
     }
     Ok(history)
+}
+
+/// The longest line, in bytes.
+const LONGEST_LINE: usize = 1 << 20;
+
+/// The next line; `None` at the end.
+fn line(source: &mut dyn BufRead, at: usize) -> Result<Option<String>, Problem> {
+    let mut bytes = Vec::new();
+    let read = source
+        .take(LONGEST_LINE as u64 + 1)
+        .read_until(b'\n', &mut bytes)
+        .map_err(|error| Problem::Line(at, error.to_string()))?;
+    if read > LONGEST_LINE {
+        // What has no lines is no history at all.
+        return Err(match at {
+            1 => Problem::Foreign,
+            _ => Problem::Line(at, format!("it is longer than {} MB", LONGEST_LINE >> 20)),
+        });
+    }
+    while matches!(bytes.last(), Some(b'\n' | b'\r')) {
+        bytes.pop();
+    }
+    let text = String::from_utf8(bytes).map_err(|_| match at {
+        1 => Problem::Foreign,
+        _ => Problem::Line(at, "it is not UTF-8 text".into()),
+    })?;
+    Ok((read > 0).then_some(text))
+}
+
+fn add(line: &str, history: &mut History) -> Result<(), String> {
+    let value: serde_json::Value = serde_json::from_str(line).map_err(|error| error.to_string())?;
+    if value.get("grade").is_some() {
+        let line: ReviewLine = serde_json::from_value(value).map_err(|error| error.to_string())?;
+        let review = review(&line)?;
+        history.reviews.push((named(line.card)?, review));
+    } else {
+        let line: CardLine = serde_json::from_value(value).map_err(|error| error.to_string())?;
+        let marks = Marks {
+            front: line.front,
+            suspended: line.suspended,
+            flagged: line.flagged,
+        };
+        history.cards.insert(named(line.card)?, marks);
+    }
+    Ok(())
+}
+
+/// Whether a line could hold this review, and would be read.
+pub(super) fn is_sound(name: &str, reviewed: &Review) -> bool {
+    named(name.to_owned()).is_ok() && review(&review_line(name, reviewed)).as_ref() == Ok(reviewed)
 }
 
 /// The name of a card, `bank/fact/blank`.

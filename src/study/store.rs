@@ -6,10 +6,13 @@
 //! it can be read in a folder that cannot be written, and a grade outlasts the program, and the power. A second
 //! program waits for a moment, then is told.
 
+mod backup;
 mod cards;
+mod check;
 mod error;
 mod log;
 mod notes;
+mod salvage;
 mod schema;
 
 use std::path::{Path, PathBuf};
@@ -21,6 +24,7 @@ pub use cards::Kept;
 pub use error::Error;
 pub use log::Merged;
 pub use notes::Studied;
+pub use salvage::Salvage;
 
 /// How long a second program waits for the first.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -36,24 +40,32 @@ impl Store {
     /// Opens the store, makes it where there is none, and brings it up to date, after a backup beside it.
     ///
     /// # Errors
-    /// The file cannot be made, read or written, is none of this program, or is of a newer version.
+    /// The file cannot be made, read or written, is damaged, none of this program, or of a newer version.
     pub fn open(path: &Path) -> Result<Store, Error> {
+        let is_new = !path.exists();
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
         let mut store = Store::connect(path, flags)?;
-        schema::prepare(&mut store.db, path, schema::MIGRATIONS)?;
+        if is_new {
+            schema::make(&mut store.db, path)?;
+        } else {
+            check::quickly(&store.db, path)?;
+            schema::prepare(&mut store.db, path, schema::MIGRATIONS)?;
+        }
         Ok(store)
     }
 
     /// Opens a store that is there, to read it; `None` where there is none.
     ///
     /// # Errors
-    /// The file cannot be read, is none of this program, or is of another version.
+    /// The file cannot be read, is damaged, none of this program, or of a newer version.
     pub fn read(path: &Path) -> Result<Option<Store>, Error> {
         if !path.exists() {
             return Ok(None);
         }
-        let read = Store::connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)
-            .and_then(|store| Ok((schema::version(&store.db, path)?, store)));
+        let read = Store::connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY).and_then(|store| {
+            check::quickly(&store.db, path)?;
+            Ok((schema::version(&store.db, path)?, store))
+        });
         match read {
             Ok((0, _)) => Ok(None),
             Ok((version, store)) if version == schema::MIGRATIONS.len() => Ok(Some(store)),
@@ -62,6 +74,14 @@ impl Store {
             Ok(_) | Err(Error::ReadOnly { .. }) => Store::open(path).map(Some),
             Err(error) => Err(error),
         }
+    }
+
+    /// Looks through the store from its first page to its last.
+    ///
+    /// # Errors
+    /// It is damaged, or cannot be read.
+    pub fn check(&self) -> Result<(), Error> {
+        check::wholly(&self.db, &self.path)
     }
 
     fn connect(path: &Path, flags: OpenFlags) -> Result<Store, Error> {
@@ -79,6 +99,12 @@ impl Store {
             db,
             path: path.into(),
         })
+    }
+
+    /// The files that stand, or can stand, beside a store and belong to it.
+    pub fn beside(path: &Path) -> Vec<PathBuf> {
+        let live = ["-journal", "-wal", "-shm"].map(|suffix| backup::beside(path, suffix));
+        live.into_iter().chain(backup::daily(path)).collect()
     }
 
     /// Where it is.

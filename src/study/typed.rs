@@ -6,10 +6,12 @@
 use std::collections::BTreeSet;
 
 use strsim::osa_distance;
+use unicode_normalization::UnicodeNormalization;
 
 use crate::deck::{Card, Written};
 use crate::quiz::{Form, Question};
 use crate::read::{self, Judgement, same_name};
+use crate::text::is_hidden;
 use crate::words::Words;
 
 /// A name shorter than this, in letters, has no typo: `Iran` and `Iraq` are two countries.
@@ -48,6 +50,8 @@ fn read_as(card: &Card, form: Form, typed: &str, words: &Words) -> Verdict {
         form,
         answers: card.answers.clone(),
         accept: card.accept.clone(),
+        unit: card.unit.clone(),
+        tolerance: card.tolerance,
         explanation: card.statement.clone(),
         paragraphs: Vec::new(),
         care: Vec::new(),
@@ -62,7 +66,9 @@ fn read_as(card: &Card, form: Form, typed: &str, words: &Words) -> Verdict {
 }
 
 fn named(card: &Card, typed: &str, others: &BTreeSet<String>, words: &Words) -> Verdict {
-    if same_name(typed, &card.back, words) {
+    let same =
+        |one: &str, other: &str| same_name(one, other, words) && symbols(one) == symbols(other);
+    if same(typed, &card.back) {
         return Verdict::Right;
     }
     let parts = match card.answers.len() {
@@ -77,19 +83,12 @@ fn named(card: &Card, typed: &str, others: &BTreeSet<String>, words: &Words) -> 
     let mut near = None;
     let mut spare = 0;
     for part in parts {
-        if let Some(at) = left
-            .iter()
-            .position(|answer| same_name(part, answer, words))
-        {
+        if let Some(at) = left.iter().position(|answer| same(part, answer)) {
             left.remove(at);
-        } else if card
-            .accept
-            .iter()
-            .any(|spelling| same_name(part, spelling, words))
-        {
+        } else if card.accept.iter().any(|spelling| same(part, spelling)) {
             spare += 1;
         } else if let Some(at) = left.iter().position(|answer| is_near(part, answer)) {
-            if others.iter().any(|other| same_name(part, other, words)) {
+            if others.iter().any(|other| same(part, other)) {
                 return Verdict::Wrong;
             }
             near = Some(left.remove(at).clone());
@@ -130,7 +129,43 @@ fn is_near(typed: &str, name: &str) -> bool {
     name.chars().count() >= SHORTEST
         && typed.chars().count() <= name.chars().count() + 1
         && digits(&typed) == digits(&name)
+        && symbols(&typed) == symbols(&name)
         && osa_distance(&typed, &name) == 1
+}
+
+/// The signs of a text that carry meaning: a minus before a number, a plus or minus after a mark (`A-`), and whatever
+/// is neither letter, digit nor punctuation.
+fn symbols(text: &str) -> String {
+    let letters: Vec<char> = text.nfkc().map(dash).collect();
+    let is_word = |c: &&char| c.is_alphanumeric();
+    let carries = |at: usize, c: char| match c {
+        '-' => {
+            let word_before = letters[..at].iter().rev().take_while(is_word).count();
+            let mut after = letters[at + 1..].iter();
+            let ends = !after.clone().next().is_some_and(|c| c.is_alphanumeric());
+            let of_number = after.find(|c| **c != ' ').is_some_and(char::is_ascii_digit);
+            (of_number && word_before == 0) || (ends && (1..=2).contains(&word_before))
+        }
+        c => !c.is_alphanumeric() && !c.is_whitespace() && !is_punctuation(c) && !is_hidden(c),
+    };
+    let signs = letters
+        .iter()
+        .enumerate()
+        .filter(|&(at, &c)| carries(at, c));
+    signs.map(|(_, &c)| c).collect()
+}
+
+fn dash(c: char) -> char {
+    match c {
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+        c => c,
+    }
+}
+
+/// Signs that only part or frame words. A sign that stays in a name is none, nor is an accent on its own.
+fn is_punctuation(c: char) -> bool {
+    (c.is_ascii_punctuation() && !"#$%&*+<=>@^|~".contains(c))
+        || matches!(c, '\u{2000}'..='\u{206f}' | '«' | '»' | '·' | '¿' | '¡' | '\u{3000}'..='\u{303f}' | '\u{300}'..='\u{36f}')
 }
 
 #[cfg(test)]
@@ -211,6 +246,56 @@ facts:
         check("landing/weight", "Iran", Verdict::Wrong);
         check("landing/craft", "LM-4 Eagle", Verdict::Wrong);
         check("landing/craft", "LM5 Eagle", Verdict::Right);
+    }
+
+    #[test]
+    fn signs_are_part_of_an_answer() {
+        let check = |answer: &str, typed: &str, right: bool| {
+            let mut card = deck::sample::deck().cards.remove(0);
+            (card.back, card.answers, card.accept) =
+                (answer.into(), vec![answer.into()], Vec::new());
+            let verdict = judge(&card, typed, &BTreeSet::new(), words::of("de"));
+            assert_eq!(
+                verdict == Verdict::Right,
+                right,
+                "{answer} {typed}: {verdict:?}"
+            );
+            assert!(!matches!(verdict, Verdict::Near(_)), "{answer} {typed}");
+        };
+        for (answer, typed) in [
+            ("-273 °C", "−273 °C"),
+            ("-273 °C", "- 273 °C"),
+            ("-273 °C", "-273°C."),
+            ("A-", "a-"),
+            ("A-", "A–"),
+            ("C#", "c#"),
+            ("LM-5", "LM 5"),
+            ("Neil Armstrong", "- Neil Armstrong"),
+            ("O’Brien", "O'Brien"),
+            ("Müller", "Mueller"),
+            ("Mueller", "MÜLLER"),
+            ("Straße", "Strasse"),
+            ("Götz von Berlichingen", "Goetz von Berlichingen"),
+        ] {
+            check(answer, typed, true);
+        }
+        for (answer, typed) in [
+            ("-273 °C", "273 °C"),
+            ("273 °C", "-273 °C"),
+            ("-273 °C", "-273 C"),
+            ("A-", "A"),
+            ("A", "A-"),
+            ("A+", "A-"),
+            ("C#", "C"),
+            ("C++", "C"),
+            ("10 %", "10"),
+            ("$10", "10"),
+            ("$10", "€10"),
+            ("F♯", "F♭"),
+            ("F♯", "F"),
+        ] {
+            check(answer, typed, false);
+        }
     }
 
     #[test]

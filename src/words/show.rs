@@ -40,10 +40,11 @@ impl Words {
         parts.into_iter().map(|(_, number)| number).collect()
     }
 
-    /// `1989`, `44 BC`.
-    fn year(&self, year: i16) -> String {
+    /// `1989`, `AD 95`, `44 BC`.
+    pub(crate) fn year(&self, year: i16) -> String {
         match year {
-            1.. => year.to_string(),
+            100.. => year.to_string(),
+            1..100 => self.dates.early_era.replace("{y}", &year.to_string()),
             _ => self
                 .dates
                 .before_era
@@ -187,5 +188,7 @@ mod tests {
         assert_eq!(show("1989-02-05"), "5 February 1989");
         assert_eq!(show("-0043-03-15"), "15 March 44 BC");
         assert_eq!(show("0000"), "1 BC");
+        assert_eq!(show("0079-08"), "August AD 79");
+        assert_eq!(show("0100"), "100");
     }
 }

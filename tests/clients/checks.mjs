@@ -1,5 +1,6 @@
 // How a client says what it found: one line a check, and a status that fails if one failed.
 
+import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 
 const OUT = process.argv[2];
@@ -18,6 +19,17 @@ export function check(what, seen, expected = true) {
     const [left, right] = [seen, expected].map(value => JSON.stringify(value).slice(0, 1500));
     console.log("FAIL", what, "| seen:", left, "| expected:", right);
   }
+}
+
+/** The words of each page of a PDF with their boxes in points, and the size of the page. */
+export function printed(pdf) {
+  const listing = execFileSync("pdftotext", ["-bbox", pdf, "-"], { encoding: "utf8", maxBuffer: 1 << 28 });
+  return listing.split("<page ").slice(1).map(page => {
+    const [, width, height] = /width="([\d.]+)" height="([\d.]+)"/.exec(page);
+    const found = [...page.matchAll(/<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)<\/word>/g)]
+      .map(([, left, top, right, bottom, word]) => ({ word, top: +top, bottom: +bottom, x: (+left + +right) / 2, y: (+top + +bottom) / 2 }));
+    return { width: +width, height: +height, found };
+  });
 }
 
 /** Each folder with a quiz, and the quiz as data. */

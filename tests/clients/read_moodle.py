@@ -22,7 +22,6 @@ FRACTIONS = {
 SHARES = ["100", "50", "33.33333", "25", "20", "16.66667", "14.28571", "12.5", "11.11111", "10"]
 KINDS = {
     "choice": "multichoice", "select": "multichoice", "true-false": "truefalse", "order": "ordering",
-    "date": "shortanswer", "number": "numerical",
 }
 
 
@@ -57,8 +56,8 @@ def whole(quiz, question, node):
             flaws.append((question["id"], what, seen, wanted))
 
     form = question["form"]
-    same("type", node.get("type"), KINDS[form])
-    same("stem", text_of(node.findtext("questiontext/text")), plain(question["stem"]))
+    same("type", node.get("type"), KINDS.get(form) or ("numerical" if rough(question) else "shortanswer"))
+    same("stem", text_of(node.findtext("questiontext/text")), plain("\n".join([question["stem"], question["hint"]] if "hint" in question else [question["stem"]])))
     feedback = text_of(node.findtext("generalfeedback/text"))
     same("feedback", feedback.startswith(plain(question["explanation"]).strip()), True)
     same("name", 0 < len(node.findtext("name/text")) <= 80, True)
@@ -87,14 +86,36 @@ def whole(quiz, question, node):
     elif form == "order":
         wanted = [(str(place), plain(text)) for place, text in enumerate(question["answers"], 1)]
         same("order", [(fraction, text_of(text)) for fraction, text, _ in answers], wanted)
-    elif form == "date":
-        spellings = {text.replace("\\*", "*") for _, text, _ in answers}
-        same("spellings", {squeezed(text) for text in question["answers"] + question["accept"]} - {squeezed(text) for text in spellings} - {""}, set())
+    elif not rough(question):
+        spellings = [text.replace("\\*", "*") for _, text, _ in answers]
+        same("spellings", spellings, [plain(text) for text in question["spellings"]])
         same("fractions", {fraction for fraction, _, _ in answers}, {"100"})
     else:
         same("number", float(answers[0][1]), float(question["value"]))
-        same("tolerance", {answer.findtext("tolerance") for answer in node.findall("answer")}, {"0"})
+        same("tolerance", float(node.findtext("answer/tolerance")), float(question["tolerance"]))
+        same("shown", graded(node, question["answers"][0]), True)
+        same("far", [graded(node, str(float(question["value"]) + off * float(question["tolerance"]))) for off in (-2, 2)], [False, False])
+        if unit := question.get("unit"):
+            same("unit", graded(node, f"{question['answers'][0]} {unit}"), True)
     return flaws
+
+
+def rough(question):
+    """Whether it is asked as a number: right as far as it rounds, and printed in digits, a unit of Moodle's after them."""
+    scales = "million|billion|trillion|Million|Millionen|Milliarden?|Billionen?"
+    return "tolerance" in question and bool(re.fullmatch(rf"-?\d+([.]\d+)?|\d+([.,]\d+)? ({scales})", question["answers"][0]))
+
+
+def graded(node, typed):
+    """Whether Moodle's `numerical` takes a line: it drops spaces, takes one comma for a point, and then a unit."""
+    text = typed.replace(" ", "")
+    text = text.replace(",", "") if "." in text or text.count(",") > 1 else text.replace(",", ".")
+    number = re.match(r"[+-]?(\d+(\.\d*)?|\.\d+)", text)
+    units = {unit.findtext("unit_name"): float(unit.findtext("multiplier")) for unit in node.findall("units/unit")}
+    unit = text[number.end():]
+    value = float(number.group()) / units[unit] if unit else float(number.group())
+    near = lambda answer: abs(value - float(answer.findtext("text"))) <= float(answer.findtext("tolerance")) + abs(value) * 1e-12
+    return any(map(near, node.findall("answer")))
 
 
 def amc(quiz, path, questions):

@@ -5,9 +5,9 @@
 // for axe, nothing fetched; no card cut off, each back exactly behind its front in the PDF; the code on an answer
 // sheet is read by a QR reader; the page for the screen is played by keyboard alone, rightly and wrongly.
 
-import { check, finish, readBy } from "./checks.mjs";
+import { check, finish, printed, readBy } from "./checks.mjs";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -37,6 +37,9 @@ function written() {
     make("cards-built-in.html", "cards", "--layout", "list"),
     make("cards-apollo.html", "cards", bank("apollo-11")),
     make("cards-deutsch.html", "cards", bank("berliner-mauer"), "--size", "business", "--flip", "short"),
+    make("cards-index-short.html", "cards", bank("apollo-11"), "--size", "index", "--flip", "short"),
+    make("cards-index-long.html", "cards", bank("apollo-11"), "--size", "index", "--paper", "letter"),
+    make("cards-index-fold.html", "cards", bank("apollo-11"), "--size", "index", "--layout", "fold"),
     make("cards-small.html", "cards", "--layout", "fold", "--size", "business", "--paper", "letter"),
     make("quiz-page.html", "export", bank("berliner-mauer"), "--to", "page", "--seed", "7", "-n", "10"),
   ];
@@ -71,24 +74,15 @@ async function axe(page, file) {
   return ours.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 120)}`);
 }
 
-/** The words of each page of a PDF with their boxes, and the size of the page. */
-function words(pdf) {
-  return execFileSync("pdftotext", ["-bbox", pdf, "-"], { encoding: "utf8" }).split("<page ").slice(1).map(page => {
-    const [, width, height] = /width="([\d.]+)" height="([\d.]+)"/.exec(page);
-    const found = [...page.matchAll(/<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)<\/word>/g)]
-      .map(([, left, top, right, bottom, word]) => ({ word, x: (+left + +right) / 2, y: (+top + +bottom) / 2 }));
-    return { width: +width, height: +height, found };
-  });
-}
-
 /** No text is cut off, and each back lies exactly behind its front, or beside it where it is folded. */
 async function cards(page, file) {
   await page.emulateMedia({ media: "print" });
   const cut = await page.$$eval(".face", faces => faces.flatMap(face => {
-    const [outer, ...inner] = [face, ...face.querySelectorAll("p")].map(element => element.getBoundingClientRect());
+    const [outer, ...inner] = [face, ...face.querySelectorAll("p:not(.foot)")].map(element => element.getBoundingClientRect());
+    const foot = face.querySelector(".foot").getBoundingClientRect().top;
     const within = inner.every(box => box.left >= outer.left - 0.5 && box.right <= outer.right + 0.5 &&
-      box.top >= outer.top + 8 && box.bottom <= outer.bottom - 8);
-    const wide = [...face.querySelectorAll("p")].some(p => p.scrollWidth > p.clientWidth + 1);
+      box.top >= outer.top + 8 && box.bottom <= foot + 1);
+    const wide = [...face.querySelectorAll("p:not(.foot)")].some(p => p.scrollWidth > p.clientWidth + 1);
     return within && !wide ? [] : [face.textContent.trim().slice(0, 60)];
   }));
   check(`${shown(file)}: no card is cut off`, cut, []);
@@ -110,7 +104,7 @@ async function cards(page, file) {
   const pdf = join(folder, "cards.pdf");
   await page.pdf({ path: pdf, preferCSSPageSize: true });
   const places = {};
-  const pages = words(pdf);
+  const pages = printed(pdf);
   pages.forEach(({ width, height, found }, at) => found.forEach(({ word, x, y }) => {
     for (const [, name] of word.matchAll(/@(\w+)@/g)) places[name] = { at, x, y, width, height };
   }));
@@ -128,7 +122,9 @@ async function cards(page, file) {
     const near = (is, be) => Math.abs(is - be) < 0.6; // A fifth of a millimetre: Chromium rounds paper to whole pixels.
     if (!back) return true;
     if (fold) return back.at !== front.at || !near(back.y, front.y) || back.x <= front.x;
-    const [x, y] = short ? [front.x, front.height - front.y] : [front.width - front.x, front.y];
+    // The long edge of a sheet on its side runs from side to side.
+    const aside = front.width > front.height;
+    const [x, y] = short !== aside ? [front.x, front.height - front.y] : [front.width - front.x, front.y];
     return back.at !== front.at + 1 || !near(back.x, x) || !near(back.y, y);
   });
   check(`${shown(file)}: each of ${Object.keys(places).length / 2} backs lies behind its front`, wrong, []);
@@ -283,5 +279,54 @@ for (const file of files) {
   check(`${shown(file)}: nothing is fetched and no script fails`, fetched, []);
   await close();
 }
+/** The page judges every typed line as the program does: by the table that the tests of the program read, and its own lists. */
+async function typed() {
+  const cases = JSON.parse(readFileSync(join(golden, "..", "typed", "cases.json"), "utf8"));
+  for (const language of ["en", "de"]) {
+    const those = cases.filter(one => one.language === language);
+    const quiz = join(folder, `typed-${language}.json`);
+    writeFileSync(quiz, JSON.stringify({ format: 1, id: "typed", title: "Typed", language, questions: those.map(one => one.question) }));
+    const place = mkdtempSync(join(folder, "typed-"));
+    execFileSync(process.env.EXPORT, [quiz, place], { stdio: "ignore" });
+    const [file, spelled] = ["typed-page.html", "typed.json"].map(name => join(place, name));
+    const { page, close } = await opened(file);
+    const judged = lines => page.evaluate(lines => {
+      const data = JSON.parse(document.getElementById("data").textContent);
+      const { judge } = reader(data.language);
+      return lines.map(({ at, line }) => judge(data.questions[at], line));
+    }, lines);
+    const lines = those.flatMap((one, at) =>
+      ["right", "wrong", "coarse", "unclear"].flatMap(verdict => (one[verdict] ?? []).map(line => ({ at, line, verdict }))));
+    const seen = await judged(lines);
+    const flaws = lines.map((line, place) => ({ ...line, seen: seen[place] })).filter(({ verdict, seen }) => verdict !== seen);
+    check(`typed-${language}: ${lines.length} lines are judged as in a terminal`, flaws, []);
+    const own = JSON.parse(readFileSync(spelled, "utf8")).questions.flatMap(({ spellings }, at) => spellings.map(line => ({ at, line })));
+    const wrong = (await judged(own)).flatMap((verdict, place) => (verdict === "right" ? [] : [own[place]]));
+    check(`typed-${language}: ${own.length} spellings are right`, wrong, []);
+    const shown = await told(page, those);
+    check(`typed-${language}: what cannot be read is told, and not marked`, shown, those.map(() => true));
+    await close();
+  }
+}
+
+/** Types a line of each question that cannot be read into its field, and checks it: whether it is told so, and asked still. */
+async function told(page, those) {
+  await page.click("#show");
+  const all = [];
+  for (const [at, one] of those.entries()) {
+    const form = page.locator("form").nth(at);
+    const line = one.unclear.find(line => line.trim() !== "");
+    for (const field of await form.locator(".part [name]").all()) {
+      if (await field.getAttribute("name") === "month") await field.selectOption("1");
+      else await field.fill(line);
+    }
+    await form.locator("button").click();
+    const said = await form.locator(".feedback").textContent();
+    all.push(/cannot be read|nicht als/.test(said) && await form.locator(".verdict").count() === 0);
+  }
+  return all;
+}
+
+await typed();
 await browser.close();
 finish();

@@ -13,7 +13,7 @@ from checks import check, finish, quizzes, read_by
 
 KINDS = {
     "choice": "multiple_choice_question", "select": "multiple_answers_question", "true-false": "true_false_question",
-    "order": "matching_question", "date": "short_answer_question", "number": "numerical_question",
+    "order": "matching_question",
 }
 
 
@@ -63,6 +63,10 @@ def score(item, response):
     return total, told
 
 
+def rough(question):
+    return "tolerance" in question and bool(re.fullmatch(r"-?\d+(\.\d+)?", question["answers"][0]))
+
+
 def flaws_of(question, item):
     flaws = []
 
@@ -72,9 +76,9 @@ def flaws_of(question, item):
 
     form = question["form"]
     meta = reader.get_qti_metadata(item)
-    same("type", reader.guess_type(meta, item), KINDS[form])
+    same("type", reader.guess_type(meta, item), KINDS.get(form) or ("numerical_question" if rough(question) else "short_answer_question"))
     same("points", meta["points_possible"], "1")
-    same("stem", text_of(reader.get_item_stem(item)), squeezed(question["stem"]))
+    same("stem", text_of(reader.get_item_stem(item)), squeezed(" ".join([question["stem"], question.get("hint", "")])))
     feedback = {node.get("ident"): text_of("".join(node.itertext())) for node in item.iterfind(".//{*}itemfeedback")}
     same("explanation", feedback.get("general_fb", "").startswith(squeezed(question["explanation"])), True)
     options = question["options"]
@@ -100,9 +104,10 @@ def flaws_of(question, item):
         same("right order", round(score(item, answer(numbers))[0]) in (99, 100), True)
         same("wrong order", score(item, answer(numbers[1:] + numbers[:1]))[0] < 99, True)
     else:
-        right = question["answers"] + question["accept"] if form == "date" else [str(question["value"])]
+        value, off = (float(question["value"]), float(question["tolerance"])) if rough(question) else (0, 0)
+        right = [str(question["value"]), str(value + off), str(value - off)] if rough(question) else question["spellings"]
         # The rules compare with what is sent, which has no white space at its ends.
-        right = [squeezed(text) for text in right if squeezed(text)]
+        right = [text.strip() for text in right]
         same("right", [score(item, {"response1": [text]})[0] for text in right], [100] * len(right))
         same("wrong", score(item, {"response1": ["1 January 1" if form == "date" else "-7.25"]})[0], 0)
     return flaws

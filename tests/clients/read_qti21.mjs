@@ -101,13 +101,16 @@ const inner = (xml, tag) => [...xml.matchAll(new RegExp(`<${tag}\\b([^>]*)>(.*?)
 const attribute = (text, name) => new RegExp(`(?<![-\\w])${name}="([^"]*)"`).exec(text)?.[1];
 const shown = text => squeezed(html(text.replace(/<\/?qti-content-body>/g, "").trim()));
 
+/** A number that is right as far as it rounds, and printed in digits alone, is asked as a number; else as a text. */
+const rough = question => "tolerance" in question && /^-?\d+(\.\d+)?$/.test(question.answers[0]);
+
 /** The flaws of one item. */
 async function flaws(question, xml) {
   const found = [];
   const same = (what, seen, wanted) => {
     if (JSON.stringify(seen) !== JSON.stringify(wanted)) found.push([question.id, what, seen, wanted]);
   };
-  same("stem", shown(inner(xml, "p")[0][2]), squeezed(question.stem));
+  same("stem", shown(inner(xml, "p")[0][2]), squeezed(question.hint ? `${question.stem}\n${question.hint}` : question.stem));
   const choices = inner(xml, "qti-simple-choice").map(([, tag, text]) => [attribute(tag, "identifier"), shown(text)]);
   same("options", choices.map(choice => choice[1]), question.options.map(option => squeezed(option.text)));
   const feedback = new Map(inner(xml, "qti-modal-feedback").map(([, tag, text]) => [attribute(tag, "identifier"), shown(text)]));
@@ -134,11 +137,13 @@ async function flaws(question, xml) {
       break;
     }
     case "date":
-      [cardinality, good, bad] = ["single", [...question.answers, ...question.accept], ["1 January 1", "x"]];
+    case "number": {
+      const value = Number(question.value);
+      [cardinality, good, bad] = rough(question)
+        ? ["single", [value, value + question.tolerance, value - question.tolerance, ...question.accept.map(Number).filter(Number.isFinite)], [value * 2 + 1, value + 2 * question.tolerance, -7]]
+        : ["single", question.spellings, ["1 January 1", "-7.25", question.spellings[0] + "1"]];
       break;
-    case "number":
-      [cardinality, good, bad] = ["single", [Number(question.value), ...question.accept.map(Number).filter(Number.isFinite)], [Number(question.value) * 2 + 1, -7]];
-      break;
+    }
   }
   const results = await scores(xml, ids, cardinality, [...good, ...bad]);
   same("right answers score", results.slice(0, good.length).map(result => result[0]), good.map(() => 1));

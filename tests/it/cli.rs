@@ -227,7 +227,7 @@ fn a_bank_that_cannot_be_had_is_a_clear_error() {
         ),
         (
             "src",
-            "error: `src` is a directory\nhelp: name a bank, which is a YAML file\n",
+            "error: `src` is a directory\nhelp: name a file in it\n",
         ),
         ("", "error: cannot open ``: no such file or directory\n"),
     ];

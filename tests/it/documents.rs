@@ -10,6 +10,7 @@ use quizpress::export::{self, Options, Write};
 use quizpress::{Form, Question, Quiz};
 use roxmltree::{Document, Node};
 
+use crate::outputs::asked as asked_as;
 use crate::outputs::{quiz, text};
 use crate::readers::{alone, deck_of, kept, shown, written_deck};
 
@@ -185,7 +186,7 @@ proptest! {
             let asked = asked.into_iter().find(|node| node.attribute("type") != Some("category"));
             let Some(asked) = asked else { continue };
             let stem = below(asked, "questiontext").map_or("", |node| said(node, "text"));
-            prop_assert_eq!(shown(stem), kept(&question.stem));
+            prop_assert_eq!(shown(stem), kept(&asked_as(question, "\n", &quiz)));
             let answers = all(asked, "answer");
             let kind = asked.attribute("type").unwrap_or_default();
             let weighed = answers.iter().filter(|_| kind != "ordering");
@@ -223,7 +224,7 @@ proptest! {
                 let document = Document::parse(&text).expect("well-formed");
                 let Some(item) = all(document.root(), "item").into_iter().next() else { continue };
                 let asked = all(item, "mattext").into_iter().next().and_then(|node| node.text());
-                prop_assert_eq!(shown(asked.unwrap_or_default()), kept(&question.stem));
+                prop_assert_eq!(shown(asked.unwrap_or_default()), kept(&asked_as(question, "\n", &quiz)));
                 if !chosen { continue; }
                 let labels = all(item, "response_label");
                 let texts: Vec<String> = labels

@@ -8,6 +8,8 @@ mod cli;
 mod codes;
 mod docs;
 mod documents;
+#[cfg(unix)]
+mod files;
 mod golden;
 mod hostile;
 mod laws;
@@ -20,4 +22,5 @@ mod readers;
 mod rules;
 mod study;
 mod tidy;
+mod typed;
 mod typed_dates;

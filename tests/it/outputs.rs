@@ -176,6 +176,8 @@ fn question(stem: String, shape: Shape, hidden: Hidden) -> Question {
         form,
         answers,
         accept,
+        unit: None,
+        tolerance: rust_decimal::Decimal::ZERO,
         explanation,
         paragraphs: hidden.paragraphs,
         care,
@@ -418,5 +420,13 @@ proptest! {
         let whole = written(|out| json::write(&quiz, out));
         let cut = whole.floor_char_boundary(cut.index(whole.len()));
         prop_assert!(json::read(&whole[..cut]).is_err() || whole[cut..].trim().is_empty());
+    }
+}
+
+/// The stem as a format asks it: with a gap and what a typed answer looks like.
+pub fn asked(question: &Question, gap: &str, quiz: &Quiz) -> String {
+    match quizpress::read::hint(&question.form, quizpress::words::of(&quiz.language)) {
+        Some(hint) => format!("{}{gap}{hint}", question.stem),
+        None => question.stem.clone(),
     }
 }

@@ -138,8 +138,8 @@ fn a_quiz_is_played_with_arrows_letters_digits_and_typed_answers() {
     desk.holds("> f\n  Flagged.");
     desk.press("f\r");
     desk.holds("> f\n  No longer flagged.");
-    desk.press("21.5 kg\r");
-    desk.holds("`21.5 kg` is not read as a number.");
+    desk.press("21.5 lb\r");
+    desk.holds("`21.5 lb` is not read as a number.");
     desk.press("21.5\r");
     desk.shows("Ask the 2 questions you missed again? y/n");
     desk.holds("4 of 6\n  1. Yours: Columbia · Right: Eagle\n  5. Yours: False · Right: True\n");

@@ -11,7 +11,7 @@ use quizpress::export::{self, Options, Write};
 use quizpress::text::visible;
 use quizpress::{Facts, Form, Question, Quiz};
 
-use crate::outputs::{exported, quiz, text};
+use crate::outputs::{asked, exported, quiz, text};
 
 /// Each question of a quiz with what a format writes of it alone, where it writes anything of it.
 pub fn alone<'q>(format: &str, quiz: &'q Quiz) -> Vec<(&'q Question, String)> {
@@ -242,7 +242,7 @@ proptest! {
     fn gift_says_what_the_quiz_says(quiz in quiz()) {
         for (question, text) in alone("gift", &quiz) {
             let Some(read) = gift(&text) else { continue };
-            prop_assert_eq!(&read.stem, &kept(question.stem.trim()));
+            prop_assert_eq!(&read.stem, &kept(asked(question, "\n", &quiz).trim()));
             prop_assert!(read.name.chars().count() <= 255);
             let options = question.form.options();
             if let Form::Choice(_) | Form::Select(_) = question.form {
@@ -261,8 +261,9 @@ proptest! {
                 prop_assert!(read.head.starts_with(key));
                 prop_assert!(read.answers.is_empty());
             }
-            if let Form::Number(_) = question.form {
-                prop_assert!(read.head.starts_with('#'));
+            if matches!(question.form, Form::Date(_) | Form::Number(_)) {
+                prop_assert!(!read.head.starts_with('#'), "an exact answer is a list");
+                prop_assert!(!read.answers.is_empty());
             }
         }
     }
@@ -294,7 +295,7 @@ proptest! {
         for (row, question) in rows[1..].iter().zip(&quiz.questions) {
             prop_assert_eq!(row.len(), rows[0].len());
             let cells: Vec<&str> = row.iter().map(|cell| disarmed(cell)).collect();
-            prop_assert_eq!(cells[3], document(&question.stem));
+            prop_assert_eq!(cells[3], document(&asked(question, " ", &quiz)));
             for (cell, option) in cells[4..].iter().zip(question.form.options()) {
                 prop_assert_eq!(*cell, document(&option.text));
             }

@@ -297,12 +297,21 @@ fn what_cannot_be_kept_is_said() {
     let errors = failed(quizpress(&none, 24, "stats"));
     assert!(errors.contains("nothing has been studied yet"), "{errors}");
     assert!(!none.exists(), "looking makes no store");
-    let mut program = quizpress(&folder.store(), 24, "study");
-    program.arg("--undo-optimise");
-    assert!(failed(program).contains("the schedule was never fitted"));
-    let mut program = quizpress(&folder.store(), 24, "study");
-    program.arg("--optimise");
-    assert!(failed(program).contains("0 answers on a later day are too few"));
+    for (option, said) in [
+        ("--undo-optimise", "the schedule was never fitted"),
+        ("--optimise", "0 answers on a later day are too few"),
+    ] {
+        // A name that was mistyped makes no store.
+        let mut program = quizpress(&none, 24, "study");
+        program.arg(option);
+        assert!(failed(program).contains("nothing has been studied yet"));
+        assert!(!none.exists());
+        let store = folder.0.join(option);
+        study(&store, 24, &["--new", "0"], "");
+        let mut program = quizpress(&store, 24, "study");
+        program.arg(option);
+        assert!(failed(program).contains(said));
+    }
 }
 
 #[cfg(unix)]

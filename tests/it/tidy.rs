@@ -61,6 +61,9 @@ fn each_dependency_has_one_door() {
     only_in("rusqlite", &["study", "export/anki"]);
     only_in("fsrs", &["study"]);
     only_in("zip", &["export"]);
+    only_in("tempfile", &["cli"]);
+    only_in("signal_hook", &["cli/temporary"]);
+    only_in("shell_words", &["cli/shell"]);
 }
 
 #[test]

@@ -1,6 +1,9 @@
 //! One fact that shows another's date or number, and no link between them.
 
+use std::collections::HashMap;
+
 use crate::audit::{Finding, Level};
+use crate::concordance::Concordance;
 use crate::date::Precision;
 use crate::facts::{Answer, Blank, Fact, FactId, Facts, Piece};
 use crate::generate::cues::content_words;
@@ -13,17 +16,40 @@ use crate::wording::{self, Tokens};
 pub(super) fn unlinked(facts: &Facts, prose: Prose) -> Vec<Finding> {
     let all = facts.facts();
     let texts: Vec<Tokens> = all.iter().map(own_words).collect();
+    let mut words = Concordance::default();
+    texts.iter().for_each(|text| words.add(text.iter()));
+    let mut meanings = Meanings::default();
+    let contents: Vec<Vec<u32>> = texts
+        .iter()
+        .map(|text| {
+            let text: Vec<&str> = text.iter().collect();
+            meanings.of(&text.join(" "), prose)
+        })
+        .collect();
     let mut findings = Vec::new();
     for (place, fact) in all.iter().enumerate() {
         for blank in &fact.blanks {
+            let what = happened(blank).map(|what| meanings.of(what, prose));
             let forms = forms(blank, prose);
-            if forms.is_empty() {
-                continue;
-            }
-            for (other, text) in texts.iter().enumerate() {
-                let shows = forms.iter().any(|form| text.hold(form));
-                if linked(facts, place, other) || !shows || !speaks_of(text, blank, prose) {
+            let mut shown: Vec<usize> = forms
+                .iter()
+                .flat_map(|form| words.with(form.iter()))
+                .collect();
+            shown.sort_unstable();
+            shown.dedup();
+            for other in shown {
+                let speaks = what
+                    .as_deref()
+                    .is_none_or(|what| speaks_of(&contents[other], what));
+                if !speaks || linked(facts, place, other) {
                     continue;
+                }
+                if findings.len() == MOST {
+                    let said = format!(
+                        "more than {MOST} facts show what others ask: the rest is not looked at"
+                    );
+                    findings.push(Finding::of_set(Level::Note, "unlinked", said));
+                    return findings;
                 }
                 let said = format!(
                     "it shows {}, which `{}/{}` asks: link them with `about: [{}]`",
@@ -44,6 +70,28 @@ pub(super) fn unlinked(facts: &Facts, prose: Prose) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// So many facts that show what others ask are told: where all show one year there are as many as pairs of facts.
+const MOST: usize = 100_000;
+
+/// Content words, by numbers.
+#[derive(Default)]
+struct Meanings(HashMap<String, u32>);
+
+impl Meanings {
+    /// The content words of a text, ascending.
+    fn of(&mut self, text: &str, prose: Prose) -> Vec<u32> {
+        let words = content_words(text, prose.words).into_iter();
+        let mut numbers: Vec<u32> = words
+            .map(|word| {
+                let next = self.0.len() as u32;
+                *self.0.entry(word).or_insert(next)
+            })
+            .collect();
+        numbers.sort_unstable();
+        numbers
+    }
 }
 
 /// The words of a fact that the author wrote: statement, questions, event.
@@ -69,19 +117,20 @@ fn own_words(fact: &Fact) -> Tokens {
     Tokens::of(&texts.join(" "))
 }
 
-/// Whether a text is about what happened in the year that a blank asks for; of anything but a year, always.
-fn speaks_of(text: &Tokens, blank: &Blank, prose: Prose) -> bool {
-    let Answer::Date { date, event } = &blank.answer else {
-        return true;
-    };
-    let what = event.as_ref().or(blank.ask.as_ref());
-    let (Precision::Year, Some(what)) = (date.precision(), what) else {
-        return true;
-    };
-    let text: Vec<&str> = text.iter().collect();
-    let text = content_words(&text.join(" "), prose.words);
-    let what = content_words(what, prose.words);
-    what.intersection(&text).count() * 2 >= what.len()
+/// What happened in the year that a blank asks for; nothing where it asks for anything but a year.
+fn happened(blank: &Blank) -> Option<&str> {
+    match &blank.answer {
+        Answer::Date { date, event } if date.precision() == Precision::Year => {
+            event.as_deref().or(blank.ask.as_deref())
+        }
+        _ => None,
+    }
+}
+
+/// Whether a text has half of the content words of what happened.
+fn speaks_of(text: &[u32], what: &[u32]) -> bool {
+    let shared = what.iter().filter(|word| text.binary_search(word).is_ok());
+    shared.count() * 2 >= what.len()
 }
 
 /// How another fact would show a blank's date or number.

@@ -1,6 +1,7 @@
 //! A bank that was examined, and what is said of it.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use quizpress::Facts;
 use quizpress::article::{self, Held, Verdict};
@@ -10,6 +11,7 @@ use quizpress::generate::{self, Refusal, Yield};
 
 use super::CheckArgs;
 use crate::cli::Failure;
+use crate::cli::files::Files;
 use crate::cli::load::{self, Article};
 
 /// A bank that was examined.
@@ -30,12 +32,13 @@ pub struct Report {
 
 impl Report {
     /// Reads and examines a bank.
-    pub fn of(bank: Option<&str>, args: &CheckArgs) -> Result<Report, Failure> {
-        let text = match load::text(bank) {
+    pub fn of(files: &mut Files, bank: Option<&Path>, args: &CheckArgs) -> Result<Report, Failure> {
+        let text = match load::text(files, bank) {
             Ok(text) => text,
             // A file that is no text is a problem of this bank, and the others are examined all the same.
             Err(Failure::Bank(problems)) => {
-                return Ok(Report::unread(bank.unwrap_or_default(), problems));
+                let name = bank.unwrap_or(Path::new("")).to_string_lossy();
+                return Ok(Report::unread(&name, problems));
             }
             Err(other) => return Err(other),
         };
@@ -44,7 +47,7 @@ impl Report {
             facts,
             ..Report::unread(&text.name, problems)
         };
-        report.examine(args)?;
+        report.examine(files, bank, args)?;
         report.problems.sort_by_key(|problem| problem.place);
         facts::add_lines(&text.yaml, &mut report.problems);
         Ok(report)
@@ -62,7 +65,12 @@ impl Report {
     }
 
     /// What is seen in a sound bank: its lints, what it yields, its quizzes, its article.
-    fn examine(&mut self, args: &CheckArgs) -> Result<(), Failure> {
+    fn examine(
+        &mut self,
+        files: &mut Files,
+        bank: Option<&Path>,
+        args: &CheckArgs,
+    ) -> Result<(), Failure> {
         let Some(facts) = &self.facts else {
             return Ok(());
         };
@@ -74,7 +82,7 @@ impl Report {
                 .iter()
                 .map(|finding| lint(&self.file, finding)),
         );
-        match load::article(&self.file, facts, args.article.as_deref())? {
+        match load::article(files, bank, facts, args.article.as_deref())? {
             Article::Text(text) => {
                 let held = article::hold(facts, &text);
                 self.problems.extend(unconfirmed(&self.file, &held));
@@ -111,20 +119,19 @@ impl Report {
             return audit.to_text();
         }
         let mut text = String::new();
+        let mut rest = self.yields.as_slice();
         for (place, fact) in facts.facts().iter().enumerate() {
-            let yields: Vec<&Yield> = self
-                .yields
-                .iter()
-                .filter(|found| found.fact == place)
-                .collect();
+            let yields = split_while(&mut rest, |found| found.fact == place);
             let made = yields.iter().filter(|found| found.outcome.is_ok()).count();
             text.push_str(&format!(
                 "{}: {}\n",
                 fact.id,
                 counted(made, "question", "questions")
             ));
-            for blank in &fact.blanks {
-                text.push_str(&blank_line(&fact.id, &blank.id, &yields));
+            let mut yields = yields;
+            for (place, blank) in fact.blanks.iter().enumerate() {
+                let of_blank = split_while(&mut yields, |found| found.blank == place);
+                text.push_str(&blank_line(&blank.id, of_blank));
             }
         }
         let all = self
@@ -162,18 +169,24 @@ impl Report {
     }
 }
 
+/// Takes from the front what belongs together: the yields stand in the order of the file.
+fn split_while<'y>(rest: &mut &'y [Yield], belongs: impl Fn(&Yield) -> bool) -> &'y [Yield] {
+    let (first, others) = rest.split_at(rest.partition_point(belongs));
+    *rest = others;
+    first
+}
+
 /// `  day: when, date; not span: no event lies two years or more before it`.
-fn blank_line(fact: &str, blank: &str, yields: &[&Yield]) -> String {
-    let prefix = format!("{fact}/{blank}/");
-    let of_blank = yields
-        .iter()
-        .filter_map(|found| Some((found.id.strip_prefix(&prefix)?, &found.outcome)));
+fn blank_line(blank: &str, yields: &[Yield]) -> String {
     let mut made = Vec::new();
     let mut refused: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-    for (kind, outcome) in of_blank {
-        match outcome {
-            Ok(_) => made.push(kind),
-            Err(refusal) => refused.entry(refusal.to_string()).or_default().push(kind),
+    for found in yields {
+        match &found.outcome {
+            Ok(_) => made.push(found.kind),
+            Err(refusal) => {
+                let kinds = refused.entry(refusal.to_string()).or_default();
+                kinds.push(found.kind);
+            }
         }
     }
     let made = if made.is_empty() {
@@ -196,14 +209,12 @@ fn counted(count: usize, one: &str, many: &str) -> String {
 /// A warning for each blank that has too few distractors for the choice that it could be asked as.
 fn thin(file: &str, facts: &Facts, yields: &[Yield]) -> Vec<Problem> {
     let too_few = |found: &&Yield| {
-        matches!(found.outcome, Err(Refusal::Thin { .. })) && is_a_choice(&found.id)
+        matches!(found.outcome, Err(Refusal::Thin { .. }))
+            && matches!(found.kind, "which" | "number" | "when")
     };
     let warning = |found: &Yield| {
         let fact = &facts.facts()[found.fact];
-        let blank = fact
-            .blanks
-            .iter()
-            .find(|blank| found.id.split('/').nth(1) == Some(blank.id.as_str()))?;
+        let blank = &fact.blanks[found.blank];
         let Err(refusal) = &found.outcome else {
             return None;
         };
@@ -262,10 +273,4 @@ fn unconfirmed(file: &str, held: &article::Report) -> Vec<Problem> {
         )
     };
     unconfirmed.map(warning).collect()
-}
-
-fn is_a_choice(id: &str) -> bool {
-    ["which", "number", "when"]
-        .iter()
-        .any(|kind| id.ends_with(&format!("/{kind}")))
 }

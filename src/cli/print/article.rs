@@ -1,16 +1,16 @@
 //! The text of the article that a bank was made from.
 
-use std::fs::File;
-use std::io::Read;
+use std::path::Path;
 
 use quizpress::facts::{self, Source};
 use quizpress::sheet::Article;
 
 use super::folder;
-use crate::cli::Failure;
+use crate::cli::files::Files;
+use crate::cli::{Failure, load};
 
 /// Reads the article beside a bank.
-pub fn read(bank: Option<&str>, source: &Source) -> Result<Article, Failure> {
+pub fn read(files: &mut Files, bank: Option<&Path>, source: &Source) -> Result<Article, Failure> {
     let missing = |message: String| Failure::Failed {
         message,
         help: Some(
@@ -25,15 +25,8 @@ pub fn read(bank: Option<&str>, source: &Source) -> Result<Article, Failure> {
         missing("a bank that is no file has no text of its article beside it".into())
     })?;
     let path = folder.join(name);
-    let shown = path.display().to_string();
-    let failed = |error: std::io::Error| Failure::io("read", &shown, &error);
-    let mut bytes = Vec::new();
-    File::open(&path)
-        .map_err(failed)?
-        .take(facts::MAX_BYTES)
-        .read_to_end(&mut bytes)
-        .map_err(failed)?;
+    let bytes = load::bytes(files, &path, facts::MAX_BYTES, "name a shorter text")?;
     let text = String::from_utf8(bytes)
-        .map_err(|_| Failure::failed(format!("`{shown}` is not UTF-8 text")))?;
+        .map_err(|_| Failure::failed(format!("`{}` is not UTF-8 text", path.display())))?;
     Ok(Article::read(&text, source.name.as_deref()))
 }

@@ -1,19 +1,28 @@
 //! The list of those who get a sheet of their own: comma-separated values, a name and a class, and what else a heading
 //! names: an id, a number, an address.
 //!
-//! Commas, semicolons and tabs are taken, whichever the first line has, and quotes as RFC 4180 has them. A first
-//! line that says `name`, or `first name` and `last name`, is a heading, and says where the columns are.
+//! A first line that says `name`, or `first name` and `last name`, is a heading, and says where the columns are. A
+//! line that cannot be meant as it stands is an error that names it: a sheet for nobody, or one for three, is found out
+//! too late.
 
 use std::collections::HashSet;
-use std::fs::File;
-use std::io::Read;
+use std::path::Path;
 
 use quizpress::sheet::Person;
+use quizpress::text::{is_hidden, line_ends};
 
-use crate::cli::Failure;
+use crate::cli::files::Files;
+use crate::cli::{Failure, load};
+
+mod table;
+
+use table::{Odd, Row, rows};
 
 /// The largest list that is read.
 const MAX_BYTES: u64 = 16 << 20;
+
+/// The longest name, in characters.
+const LONGEST: usize = 200;
 
 /// Words that head the columns, lower case.
 const NAME: [&str; 6] = [
@@ -46,19 +55,14 @@ const NUMBER: [&str; 4] = ["number", "student number", "nummer", "schülernummer
 const EMAIL: [&str; 4] = ["email", "e-mail", "email address", "mail"];
 
 /// Reads a list.
-pub fn read(path: &str) -> Result<Vec<Person>, Failure> {
-    let failed = |error: std::io::Error| Failure::io("read", path, &error);
-    let mut bytes = Vec::new();
-    File::open(path)
-        .map_err(failed)?
-        .take(MAX_BYTES)
-        .read_to_end(&mut bytes)
-        .map_err(failed)?;
-    let text = String::from_utf8(bytes).map_err(|_| Failure::Failed {
-        message: format!("`{path}` is not UTF-8 text"),
-        help: Some("save the list as CSV in UTF-8".into()),
-    })?;
-    let people = people(&text);
+pub fn read(files: &mut Files, path: &Path) -> Result<Vec<Person>, Failure> {
+    let bytes = load::bytes(files, path, MAX_BYTES, "split it into several lists")?;
+    let path = path.display();
+    let odd = |odd: Odd| Failure::Failed {
+        message: format!("`{path}`, line {}: {}", odd.line, odd.what),
+        help: Some(odd.cure.into()),
+    };
+    let people = text(&bytes).and_then(people).map_err(odd)?;
     match people.is_empty() {
         true => Err(Failure::Failed {
             message: format!("`{path}` names nobody"),
@@ -71,31 +75,49 @@ pub fn read(path: &str) -> Result<Vec<Person>, Failure> {
     }
 }
 
+fn text(bytes: &[u8]) -> Result<&str, Odd> {
+    std::str::from_utf8(bytes).map_err(|error| {
+        let read = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
+        Odd {
+            line: line_ends(&read).split('\n').count(),
+            what: "it is not UTF-8 text".into(),
+            cure: "save the list as CSV in UTF-8",
+        }
+    })
+}
+
 /// Says whom a list names, and who stands there twice.
 pub fn told(path: &str, people: &[Person]) -> Vec<String> {
-    let persons = match people.len() {
-        1 => "1 person",
-        _ => &format!("{} people", people.len()),
-    };
     let class = people.iter().any(|person| person.class.is_some());
     let classes = if class { "names and classes" } else { "names" };
-    let mut notes = vec![format!(
-        "`{path}` lists {persons} by {classes}: the first is {}",
-        shown(&people[0])
-    )];
-    let named = |person: &Person| Some(format!("`{}`", person.name));
-    let twice = twice(people, |person| {
+    let mut notes = match people {
+        [] => Vec::new(),
+        [one] => vec![format!(
+            "`{path}` lists 1 person by {classes}: {}",
+            shown(one)
+        )],
+        [first, .., last] => vec![format!(
+            "`{path}` lists {} people by {classes}: the first is {}, the last {}",
+            people.len(),
+            shown(first),
+            shown(last)
+        )],
+    };
+    let again = twice(people, |person| {
         Some((person.name.clone(), person.class.clone(), person.id.clone()))
     });
-    let twice: Vec<String> = twice.into_iter().filter_map(named).collect();
-    if !twice.is_empty() {
+    let again: Vec<String> = again
+        .iter()
+        .map(|person| format!("`{}`", person.name))
+        .collect();
+    if !again.is_empty() {
         notes.push(format!(
             "`{path}` lists {} more than once",
-            twice.join(", ")
+            again.join(", ")
         ));
     }
     for (what, of) in TELLING {
-        let shared = self::twice(people, |person| of(person).clone());
+        let shared = twice(people, |person| of(person).clone());
         if let Some(value) = shared.first().and_then(|person| of(person).as_deref()) {
             notes.push(format!(
                 "`{path}` gives the {what} `{value}` to more than one"
@@ -131,83 +153,152 @@ fn shown(person: &Person) -> String {
     }
 }
 
-fn people(text: &str) -> Vec<Person> {
-    let rows = rows(text.trim_start_matches('\u{feff}'));
-    let head: Vec<String> = rows
-        .first()
-        .map(|row| row.iter().map(|cell| cell.trim().to_lowercase()).collect())
-        .unwrap_or_default();
-    let column = |words: &[&str]| head.iter().position(|cell| words.contains(&cell.as_str()));
-    let (first, last) = (column(&FIRST), column(&LAST));
-    let names: Vec<usize> = match (column(&NAME), first, last) {
-        (Some(name), ..) => vec![name],
-        (None, first, last) => first.into_iter().chain(last).collect(),
-    };
-    let [id, number, email] = [&ID[..], &NUMBER, &EMAIL].map(column);
-    let (skip, names, class) = match (names.as_slice(), column(&CLASS)) {
-        ([], None) => (0, vec![0], Some(1)),
-        (_, class) => (1, names, class),
-    };
-    let cell = |row: &[String], at: usize| {
-        row.get(at)
-            .map(|cell| cell.trim().to_owned())
-            .filter(|cell| !cell.is_empty())
-    };
-    rows.iter()
-        .skip(skip)
-        .filter_map(|row| {
-            let parts: Vec<String> = names.iter().filter_map(|&at| cell(row, at)).collect();
-            let known = |column: Option<usize>| column.and_then(|at| cell(row, at));
-            (!parts.is_empty()).then(|| Person {
-                name: parts.join(" "),
-                class: known(class),
-                id: known(id),
-                student_number: known(number),
-                email: known(email),
-            })
-        })
-        .collect()
+/// Where the columns are.
+struct Columns {
+    /// Of the parts of a name.
+    names: Vec<usize>,
+    class: Option<usize>,
+    id: Option<usize>,
+    number: Option<usize>,
+    email: Option<usize>,
+    /// How many there are.
+    count: usize,
 }
 
-/// The cells of each row.
-fn rows(text: &str) -> Vec<Vec<String>> {
-    let first = text.lines().next().unwrap_or_default();
-    let separator = [';', '\t']
+/// The columns that a heading names; `None` where a row is none.
+fn heading(row: &Row) -> Option<Columns> {
+    let head: Vec<String> = row.cells.iter().map(|cell| cell.to_lowercase()).collect();
+    let column = |words: &[&str]| head.iter().position(|cell| words.contains(&cell.as_str()));
+    let names = match column(&NAME) {
+        Some(name) => vec![name],
+        None => column(&FIRST).into_iter().chain(column(&LAST)).collect(),
+    };
+    let class = column(&CLASS);
+    (!names.is_empty() || class.is_some()).then_some(Columns {
+        names,
+        class,
+        id: column(&ID),
+        number: column(&NUMBER),
+        email: column(&EMAIL),
+        count: row.cells.len(),
+    })
+}
+
+/// Whether a row is made of words that head columns, and of nothing else.
+fn is_heading_again(row: &Row) -> bool {
+    let known = |cell: &String| {
+        let cell = cell.to_lowercase();
+        let words = NAME.iter().chain(&FIRST).chain(&LAST).chain(&CLASS);
+        let words = words.chain(&ID).chain(&NUMBER).chain(&EMAIL);
+        cell.is_empty() || words.into_iter().any(|word| *word == cell)
+    };
+    row.cells.iter().all(known)
+}
+
+fn people(text: &str) -> Result<Vec<Person>, Odd> {
+    let rows = rows(text)?;
+    let Some(first) = rows.first() else {
+        return Ok(Vec::new());
+    };
+    let (columns, rows) = match heading(first) {
+        Some(columns) => (columns, &rows[1..]),
+        None => {
+            let columns = Columns {
+                names: vec![0],
+                class: Some(1),
+                id: None,
+                number: None,
+                email: None,
+                count: first.cells.len().max(2),
+            };
+            (columns, rows.as_slice())
+        }
+    };
+    if columns.names.is_empty() {
+        return Err(first.odd(
+            "the heading has a class, but no name".into(),
+            "call a column `name`, or two `first name` and `last name`",
+        ));
+    }
+    rows.iter().map(|row| person(row, &columns)).collect()
+}
+
+fn person(row: &Row, columns: &Columns) -> Result<Person, Odd> {
+    let extra = row.cells.get(columns.count..).unwrap_or_default();
+    if extra.iter().any(|cell| !cell.is_empty()) {
+        return Err(row.odd(
+            format!(
+                "there are {} cells, and {} in the lines before",
+                row.cells.len(),
+                columns.count
+            ),
+            "put what holds a comma, a semicolon or a tab itself in quotation marks",
+        ));
+    }
+    if is_heading_again(row) {
+        return Err(row.odd(
+            "this is a heading".into(),
+            "let the heading be the first line, and stand there once",
+        ));
+    }
+    let cell = |&at: &usize| row.cells.get(at).filter(|cell| !cell.is_empty());
+    let parts: Vec<&str> = columns
+        .names
+        .iter()
+        .filter_map(cell)
+        .map(String::as_str)
+        .collect();
+    let name = parts.join(" ");
+    let known = |column: &Option<usize>| column.as_ref().and_then(cell);
+    let class = known(&columns.class);
+    let more = [&columns.id, &columns.number, &columns.email].map(known);
+    for text in class
         .into_iter()
-        .find(|&sign| first.contains(sign))
-        .unwrap_or(',');
-    let mut rows = vec![vec![String::new()]];
-    let mut quoted = false;
-    let mut letters = text.chars().peekable();
-    while let Some(letter) = letters.next() {
-        let Some(row) = rows.last_mut() else { break };
-        let Some(cell) = row.last_mut() else { break };
-        match letter {
-            '"' if quoted && letters.peek() == Some(&'"') => {
-                letters.next();
-                cell.push('"');
-            }
-            '"' if quoted => quoted = false,
-            '"' if cell.trim().is_empty() => {
-                cell.clear();
-                quoted = true;
-            }
-            '\r' if !quoted => {}
-            '\n' if !quoted => rows.push(vec![String::new()]),
-            letter if letter == separator && !quoted => row.push(String::new()),
-            letter => cell.push(letter),
+        .chain([&name])
+        .chain(more.into_iter().flatten())
+    {
+        if text.contains('\n') {
+            return Err(row.odd(
+                "quotation marks hold more than one line".into(),
+                "close them on the line on which they are opened",
+            ));
+        }
+        if text.contains(is_hidden) {
+            return Err(row.odd(
+                "there are characters that cannot be seen".into(),
+                "save the list as CSV in UTF-8, or write the line anew",
+            ));
+        }
+        if text.chars().count() > LONGEST {
+            return Err(row.odd(
+                format!("a cell is longer than {LONGEST} characters"),
+                "see whether the separators between the cells are there",
+            ));
         }
     }
-    rows
+    if !name.contains(char::is_alphanumeric) {
+        return Err(row.odd(
+            "nobody is named".into(),
+            "write a name, or take the line out",
+        ));
+    }
+    let [id, student_number, email] = more.map(Option::<&String>::cloned);
+    Ok(Person {
+        name,
+        class: class.cloned(),
+        id,
+        student_number,
+        email,
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{people, told};
+    use super::{people, text, told};
 
     #[track_caller]
     fn check(text: &str, expected: &[(&str, &str)]) {
-        let people = people(text);
+        let people = people(text).unwrap();
         let found: Vec<(&str, &str)> = people
             .iter()
             .map(|person| {
@@ -217,7 +308,7 @@ mod tests {
                 )
             })
             .collect();
-        assert_eq!(found, expected);
+        assert_eq!(found, expected, "{text:?}");
     }
 
     #[test]
@@ -231,6 +322,13 @@ mod tests {
     }
 
     #[test]
+    fn a_line_ends_as_any_program_ends_it() {
+        let three = [("Rosa", "5a"), ("Tarek", "5b"), ("Mila", "5b")];
+        check("Rosa,5a\rTarek,5b\rMila,5b\r", &three);
+        check("Rosa,5a\r\nTarek,5b\nMila,5b", &three);
+    }
+
+    #[test]
     fn a_heading_says_where_the_columns_are() {
         check("Class,No,Name\r\n7b,1,Ada\r\n", &[("Ada", "7b")]);
         check("\u{feff}Name;Klasse\nÖzlem;8a\n", &[("Özlem", "8a")]);
@@ -238,17 +336,16 @@ mod tests {
             "First name,Last name,Class\nAnna,Bär,7b\n,Cher,\n",
             &[("Anna Bär", "7b"), ("Cher", "")],
         );
-        check("class\n7b\n", &[]);
     }
 
     #[test]
     fn a_heading_names_what_a_gradebook_knows_people_by() {
-        let list = people("ID,Number,Email,Name\nu1,4711,ada@example.org,Ada\n,,,Ben\n");
+        let list = people("ID,Number,Email,Name\nu1,4711,ada@example.org,Ada\n,,,Ben\n").unwrap();
         assert_eq!(list[0].id.as_deref(), Some("u1"));
         assert_eq!(list[0].student_number.as_deref(), Some("4711"));
         assert_eq!(list[0].email.as_deref(), Some("ada@example.org"));
         assert_eq!((&list[1].id, &list[1].email), (&None, &None));
-        let list = people("name,id\nAda,1\nAda,2\nBen,2\nCem\nDan\n");
+        let list = people("name,id\nAda,1\nAda,2\nBen,2\nCem\nDan\n").unwrap();
         assert_eq!(
             told("list.csv", &list)[1..],
             ["`list.csv` gives the id `2` to more than one"]
@@ -256,14 +353,39 @@ mod tests {
     }
 
     #[test]
+    fn the_separator_is_said_or_seen() {
+        let two = [("Lovelace, Ada", "7b"), ("Ben", "")];
+        for said in ["sep=;", "SEP=;", "\u{feff}\"sep=;\"", "sep=;\r"] {
+            check(
+                &format!("{said}\nName;Class\nLovelace, Ada;7b\nBen;\n"),
+                &two,
+            );
+        }
+        check("sep=,\n\"Lovelace, Ada\",7b\nBen\n", &two);
+        check(
+            "\"Lovelace; Ada\",7b\nBen\n",
+            &[("Lovelace; Ada", "7b"), ("Ben", "")],
+        );
+        check(
+            "Ben\nLovelace, Ada;7b\n",
+            &[("Ben", ""), ("Lovelace, Ada", "7b")],
+        );
+    }
+
+    #[test]
     fn a_list_is_told_as_it_was_read() {
-        let list = people("Ada,7b\nBen\nAda,7b\n");
+        let list = people("Ada,7b\nBen\nAda,7b\n").unwrap();
         assert_eq!(
             told("list.csv", &list),
             [
-                "`list.csv` lists 3 people by names and classes: the first is `Ada` of `7b`",
+                "`list.csv` lists 3 people by names and classes: the first is `Ada` of `7b`, the last `Ada` of `7b`",
                 "`list.csv` lists `Ada` more than once"
             ]
+        );
+        let list = people("Ben\n").unwrap();
+        assert_eq!(
+            told("list.csv", &list),
+            ["`list.csv` lists 1 person by names: `Ben`"]
         );
     }
 
@@ -273,5 +395,38 @@ mod tests {
             "\"Lovelace, Ada\",7b\n\"Ben \"\"B\"\"\",\n",
             &[("Lovelace, Ada", "7b"), ("Ben \"B\"", "")],
         );
+        check("Ben \"B\" Ali,7b\n", &[("Ben \"B\" Ali", "7b")]);
+        // What is no name may hold what it will.
+        check(
+            "name,address\nAda,\"a\nb\"\nBen,c\n",
+            &[("Ada", ""), ("Ben", "")],
+        );
+    }
+
+    #[test]
+    fn an_odd_line_is_named() {
+        for (list, line, what) in [
+            ("\"Rosa,5a\nTarek,5b\nMila,5b\n", 1, "never closed"),
+            ("Rosa,5a\r\rTarek,\"5b\rMila,5b\r", 3, "never closed"),
+            ("\"Rosa,5a\nTarek\",5b\n", 1, "more than one line"),
+            ("Rosa,5a\n\"Tarek\" Ali,5b\n", 2, "closed"),
+            ("\"Rosa,5a\nTarek,5b\n\"Mila\",5b\n", 3, "closed"),
+            ("Rosa,5a\nLovelace, Ada, 5b\n", 2, "3 cells"),
+            ("name,class\nRosa,5a\n,5b\n", 3, "nobody"),
+            ("name,class\nRosa,5a\n\u{200b},5b\n", 3, "nobody"),
+            ("Rosa,5a\n...,5b\n", 2, "nobody"),
+            ("Year 5\nName,Class\nRosa,5a\n", 2, "a heading"),
+            ("name\nRosa\nname\nTarek\n", 3, "a heading"),
+            ("class\n7b\n", 1, "no name"),
+            ("Rosa\nTa\u{0}rek\n", 2, "cannot be seen"),
+            ("Rosa\nTa\u{202e}rek\n", 2, "cannot be seen"),
+        ] {
+            let odd = people(list).unwrap_err();
+            assert_eq!(odd.line, line, "{list:?}: {}", odd.what);
+            assert!(odd.what.contains(what), "{list:?}: {}", odd.what);
+        }
+        let long = format!("Rosa\n{}\n", "Tarek ".repeat(50));
+        assert_eq!(people(&long).unwrap_err().line, 2);
+        assert_eq!(text(b"Rosa\r\nTarek\rM\xfcller\n").unwrap_err().line, 3);
     }
 }

@@ -1,60 +1,137 @@
 //! What is done with a history as a whole.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::io::{self, Write};
+use std::ffi::OsString;
+use std::io::{self, Read, Write};
 use std::path::Path;
 
+use quizpress::study::history::{self, History};
 use quizpress::study::optimise::{self, Fit, Unfit};
-use quizpress::study::store::Error;
-use quizpress::study::{Moment, Review, Store, history};
+use quizpress::study::store::{Error, Salvage};
+use quizpress::study::{Review, Store};
 use quizpress::words::{self, Words};
 
-use crate::cli::output::Output;
-use crate::cli::store::{StoreArgs, failure};
-use crate::cli::{Failure, study};
+use crate::cli::failure::note;
+use crate::cli::files::Files;
+use crate::cli::store::{StoreArgs, failure, nothing};
+use crate::cli::{Failure, load, shell, study};
 
-/// More than any history: a million reviews are some 150 MB.
-const LARGEST: u64 = 1 << 30;
+/// More than any history: a million answers are some 150 MB.
+const LARGEST: u64 = 256 << 20;
 
-/// Writes the history as JSON lines.
-pub fn export(store: &StoreArgs, file: &str) -> Result<u8, Failure> {
-    let Some(opened) = store.read()? else {
-        return Err(nothing(&store.path()?));
+/// How many cards with lost answers are named.
+const NAMED: usize = 12;
+
+/// Writes the history as JSON lines; of a damaged store, what can still be read. Then the exit code is 1.
+pub fn export(mut files: Files, store: &StoreArgs, file: &Path) -> Result<u8, Failure> {
+    store.claim(&mut files)?;
+    let target = files.claim(file)?;
+    let path = store.path()?;
+    let mut write = |history: &History| {
+        files.write(&target, |out| history::write(history, out))?;
+        std::mem::take(&mut files).finish()
     };
-    let history = opened.history().map_err(failure)?;
-    let mut output = Output::open(file)?;
-    output.write(|out| history::write(&history, out))?;
-    output.finish()?;
-    Ok(0)
+    match whole(&path) {
+        Ok(Some(history)) => {
+            write(&history)?;
+            Ok(0)
+        }
+        Ok(None) => Err(nothing(&path)),
+        Err(error @ Error::Damaged { .. }) => {
+            note(&error.to_string());
+            if let Error::Damaged {
+                backup: Some(backup),
+                ..
+            } = &error
+            {
+                note(&format!(
+                    "`{}` is the store as it was that day",
+                    backup.display()
+                ));
+            }
+            let salvage = Store::salvage(&path).map_err(failure)?;
+            write(&salvage.history)?;
+            tell_lost(&salvage);
+            Ok(1)
+        }
+        Err(error) => Err(failure(error)),
+    }
 }
 
-fn nothing(path: &Path) -> Failure {
-    Failure::Failed {
-        message: format!(
-            "nothing has been studied yet: there is no store `{}`",
-            path.display()
-        ),
-        help: Some("begin with `quizpress study`".into()),
+/// The history of a store that is not damaged; `None` where there is no store.
+fn whole(path: &Path) -> Result<Option<History>, Error> {
+    let Some(store) = Store::read(path)? else {
+        return Ok(None);
+    };
+    store.check()?;
+    store.history().map(Some)
+}
+
+/// Says what of a damaged store could be read, and what could not.
+fn tell_lost(salvage: &Salvage) {
+    let answers = |count: usize| match count {
+        1 => "1 answer".to_owned(),
+        _ => format!("{count} answers"),
+    };
+    let read = salvage.history.reviews.len();
+    let lost: usize = salvage.lost.values().sum();
+    let known = if read == 0 || salvage.bare > 0 {
+        "at least "
+    } else {
+        ""
+    };
+    note(&format!(
+        "{} could be read, {known}{} could not",
+        answers(read),
+        lost + salvage.nameless
+    ));
+    for (name, count) in salvage.lost.iter().take(NAMED) {
+        note(&format!(
+            "{} of `{name}` could not be read",
+            answers(*count)
+        ));
     }
+    if salvage.lost.len() > NAMED {
+        note(&format!("and of {} cards more", salvage.lost.len() - NAMED));
+    }
+    if salvage.nameless > 0 {
+        note(&format!(
+            "{} have lost the name of their card",
+            answers(salvage.nameless)
+        ));
+    }
+    if salvage.bare > 0 {
+        note(&format!(
+            "of {} no more than the name could be read: whether it was suspended or flagged is not known, nor how \
+             many answers it had",
+            match salvage.bare {
+                1 => "1 card".to_owned(),
+                count => format!("{count} cards each"),
+            }
+        ));
+    }
+    note("`quizpress study --store NEW --import FILE` makes a store of what was written");
+}
+
+/// Reads a history, line by line, so that what is none is known for that at once.
+pub fn read(files: &mut Files, file: &Path) -> Result<History, Failure> {
+    let mut source = load::source(files, file)?.take(LARGEST);
+    let history = history::read_from(&mut source);
+    if source.limit() == 0 {
+        return Err(Failure::Failed {
+            message: format!("`{}` is larger than {} MB", file.display(), LARGEST >> 20),
+            help: Some("bring it in in parts".into()),
+        });
+    }
+    history
+        .map_err(|problem| Failure::failed(format!("cannot read `{}`: {problem}", file.display())))
 }
 
 /// Brings in a history.
-pub fn import(store: &mut Store, file: &Path) -> Result<u8, Failure> {
-    let name = file.to_string_lossy();
-    let read = |error: io::Error| Failure::io("read", &name, &error);
-    if fs::metadata(file).map_err(read)?.len() > LARGEST {
-        return Err(Failure::failed(format!(
-            "`{name}` is larger than {} MB",
-            LARGEST >> 20
-        )));
-    }
-    let text = fs::read_to_string(file).map_err(read)?;
-    let history = history::read(&text)
-        .map_err(|problem| Failure::failed(format!("cannot read `{name}`: {problem}")))?;
+pub fn import(store: &mut Store, history: &History) -> Result<u8, Failure> {
     let scheduler = study::scheduler(store)?;
     let merged = store
-        .merge(&history, &scheduler)
+        .merge(history, &scheduler)
         .map_err(|error: Error| failure(error))?;
     let words = words::of("en");
     let said = words
@@ -70,7 +147,7 @@ pub fn import(store: &mut Store, file: &Path) -> Result<u8, Failure> {
 }
 
 /// Fits the schedule to the history, where that predicts it better.
-pub fn optimise(store: &mut Store, now: Moment) -> Result<u8, Failure> {
+pub fn optimise(store: &mut Store, place: &StoreArgs) -> Result<u8, Failure> {
     let mut cards: BTreeMap<String, Vec<Review>> = BTreeMap::new();
     let mut take =
         |name: &str, review: Review, _| cards.entry(name.to_owned()).or_default().push(review);
@@ -82,11 +159,15 @@ pub fn optimise(store: &mut Store, now: Moment) -> Result<u8, Failure> {
         Ok(fit) if fit.is_better() => {
             let scheduler = study::scheduler_with(store, &fit.parameters)?;
             store
-                .adopt(&fit.parameters, &scheduler, now)
+                .adopt(&fit.parameters, &scheduler, place.now())
                 .map_err(failure)?;
             say(&told(words.study.fitted, &fit, words))?;
             say(words.study.take_back)?;
-            say("  quizpress study --undo-optimise")
+            let mut words: Vec<OsString> = ["quizpress", "study", "--undo-optimise"]
+                .map(OsString::from)
+                .into();
+            words.extend(place.repeat());
+            say(&format!("  {}", shell::join(words)))
         }
         Ok(fit) => say(&told(words.study.unfitted, &fit, words)),
         Err(Unfit::TooFew(found)) => Err(Failure::Failed {

@@ -98,6 +98,11 @@ impl Question<'_> {
             form,
             answers,
             accept: self.accept.into_owned(),
+            unit: owned(self.unit),
+            tolerance: (self.tolerance.as_deref())
+                .and_then(|tolerance| as_number(&plain(tolerance)))
+                .filter(Decimal::is_sign_positive)
+                .unwrap_or_default(),
             explanation: self.explanation.into_owned(),
             paragraphs,
             care: self.care.into_owned(),

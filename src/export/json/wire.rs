@@ -7,7 +7,9 @@ use serde_json::value::RawValue;
 
 use super::FORMAT;
 use crate::quiz::{self, Form, Quantity, Sequence};
+use crate::read;
 use crate::sheet::digest;
+use crate::words::{self, Words};
 
 /// What is read first, since all else depends on it.
 #[derive(Deserialize)]
@@ -72,6 +74,16 @@ pub(super) struct Question<'a> {
     pub value: Option<Box<RawValue>>,
     #[serde(default)]
     pub accept: Cow<'a, [String]>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<Cow<'a, str>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tolerance: Option<Box<RawValue>>,
+    /// What a typed answer looks like. It is written, and not read: it follows from the rest.
+    #[serde(default, skip_deserializing, skip_serializing_if = "Option::is_none")]
+    pub hint: Option<&'static str>,
+    /// Every usual spelling of a typed answer that is right. It is written, and not read: it follows from the rest.
+    #[serde(default, skip_deserializing, skip_serializing_if = "Vec::is_empty")]
+    pub spellings: Vec<String>,
     #[serde(default)]
     pub explanation: Cow<'a, str>,
     #[serde(default)]
@@ -116,6 +128,7 @@ impl<'a> Quiz<'a> {
     /// A quiz as it is written.
     pub(super) fn of(quiz: &'a quiz::Quiz) -> Quiz<'a> {
         let source = &quiz.source;
+        let words = words::of(&quiz.language);
         Quiz {
             format: FORMAT,
             id: (&quiz.id).into(),
@@ -132,13 +145,17 @@ impl<'a> Quiz<'a> {
                 url: borrowed(&source.url),
             },
             updated: quiz.updated.map(|date| date.to_string().into()),
-            questions: quiz.questions.iter().map(Question::of).collect(),
+            questions: quiz
+                .questions
+                .iter()
+                .map(|question| Question::of(question, words))
+                .collect(),
         }
     }
 }
 
 impl<'a> Question<'a> {
-    fn of(question: &'a quiz::Question) -> Question<'a> {
+    fn of(question: &'a quiz::Question, words: &Words) -> Question<'a> {
         let form = &question.form;
         let option = |(place, option): (usize, &'a quiz::Choice)| Choice {
             text: (&option.text).into(),
@@ -164,6 +181,12 @@ impl<'a> Question<'a> {
                 _ => None,
             },
             accept: (&question.accept).into(),
+            unit: borrowed(&question.unit),
+            tolerance: (!question.tolerance.is_zero())
+                .then(|| raw(Quantity::Number(question.tolerance)))
+                .flatten(),
+            hint: read::hint(form, words),
+            spellings: read::spellings(question, words),
             explanation: (&question.explanation).into(),
             paragraph: question.paragraphs.first().copied(),
             paragraphs: Some((&question.paragraphs).into()),

@@ -2,9 +2,12 @@
 
 use std::fmt::{self, Write as _};
 
+use rust_decimal::Decimal;
+
 use super::material;
 use crate::export::{key, marking, xml};
 use crate::quiz::{Choice, Form, Question, Sequence};
+use crate::read::spellings;
 use crate::words::Words;
 
 /// Writes an item.
@@ -21,10 +24,10 @@ pub(super) fn write(
     )?;
     let labels = labels(question);
     let ids: Vec<&str> = labels.iter().map(String::as_str).collect();
-    metadata(out, kind(&question.form), &ids.join(","), ident)?;
+    metadata(out, kind(question, words), &ids.join(","), ident)?;
     out.push_str("<presentation>\n");
-    material(out, &question.stem)?;
-    response(out, question, &labels)?;
+    material(out, &marking::stem(question, "\n", words))?;
+    response(out, question, &labels, words)?;
     out.push_str("</presentation>\n<resprocessing>\n<outcomes><decvar maxvalue=\"100\" minvalue=\"0\" varname=\"SCORE\" vartype=\"Decimal\"/></outcomes>\n");
     let told = marking::explained(question, words);
     if !told.is_empty() {
@@ -50,14 +53,16 @@ pub(super) fn write(
 }
 
 /// The type that Canvas gives a question.
-fn kind(form: &Form) -> &'static str {
-    match form {
+fn kind(question: &Question, words: &Words) -> &'static str {
+    match &question.form {
         Form::TrueFalse(choices) if choices.options().len() == 2 => "true_false_question",
         Form::Choice(_) | Form::TrueFalse(_) => "multiple_choice_question",
         Form::Select(_) => "multiple_answers_question",
         Form::Order(_) => "matching_question",
-        Form::Date(_) => "short_answer_question",
-        Form::Number(_) => "numerical_question",
+        Form::Date(_) | Form::Number(_) => match marking::rough(question, words) {
+            Some(_) => "numerical_question",
+            None => "short_answer_question",
+        },
     }
 }
 
@@ -85,17 +90,22 @@ fn metadata(out: &mut String, kind: &str, answers: &str, ident: &str) -> fmt::Re
     Ok(())
 }
 
-fn response(out: &mut String, question: &Question, labels: &[String]) -> fmt::Result {
+fn response(
+    out: &mut String,
+    question: &Question,
+    labels: &[String],
+    words: &Words,
+) -> fmt::Result {
     let options = question.form.options();
     match &question.form {
         Form::Choice(_) | Form::TrueFalse(_) => choices(out, "Single", options, labels),
         Form::Select(_) => choices(out, "Multiple", options, labels),
         Form::Order(sequence) => matches(out, sequence, labels),
-        Form::Date(_) => {
+        Form::Date(_) | Form::Number(_) if marking::rough(question, words).is_none() => {
             out.push_str("<response_str ident=\"response1\" rcardinality=\"Single\"><render_fib><response_label ident=\"answer1\" rshuffle=\"No\"/></render_fib></response_str>\n");
             Ok(())
         }
-        Form::Number(_) => {
+        Form::Date(_) | Form::Number(_) => {
             out.push_str("<response_str ident=\"response1\" rcardinality=\"Single\"><render_fib fibtype=\"Decimal\"><response_label ident=\"answer1\"/></render_fib></response_str>\n");
             Ok(())
         }
@@ -149,24 +159,41 @@ fn scoring(out: &mut String, question: &Question, labels: &[String], words: &Wor
             whole(out, &equal(key))
         }
         Form::Select(selection) => {
-            let condition = |(place, label): (usize, &String)| match selection.right().contains(&place) {
-                true => equal(label),
-                false => format!("<not>{}</not>", equal(label)),
-            };
+            let condition =
+                |(place, label): (usize, &String)| match selection.right().contains(&place) {
+                    true => equal(label),
+                    false => format!("<not>{}</not>", equal(label)),
+                };
             let all: String = labels.iter().enumerate().map(condition).collect();
             whole(out, &format!("<and>{all}</and>"))
         }
         Form::Order(sequence) => parts(out, sequence, labels),
-        Form::Date(_) => {
-            let spellings = marking::spellings(question, words);
-            let any: String = spellings.iter().map(|spelling| equal(&xml::text(spelling))).collect();
-            whole(out, &any)
-        }
-        Form::Number(number) => marking::numbers(question, *number).iter().try_for_each(|number| {
-            let number = number.to_string();
-            whole(out, &format!("<or>{}<and><vargte respident=\"response1\">{number}</vargte><varlte respident=\"response1\">{number}</varlte></and></or>", equal(&number)))
-        }),
+        Form::Date(_) | Form::Number(_) => match marking::rough(question, words) {
+            Some(rough) => numbers(out, question, rough),
+            None => {
+                let spellings = spellings(question, words);
+                let any: String = spellings
+                    .iter()
+                    .map(|spelling| equal(&xml::text(spelling)))
+                    .collect();
+                whole(out, &any)
+            }
+        },
     }
+}
+
+/// The number itself or one within its tolerance, and other numbers that are right.
+fn numbers(
+    out: &mut String,
+    question: &Question,
+    [number, tolerance]: [Decimal; 2],
+) -> fmt::Result {
+    let exact = marking::accepted_numbers(question, [number, tolerance]);
+    let exact = exact.into_iter().map(|number| [number, Decimal::ZERO]);
+    [[number, tolerance]].into_iter().chain(exact).try_for_each(|[number, tolerance]| {
+        let [least, most] = [number - tolerance, number + tolerance];
+        whole(out, &format!("<or>{}<and><vargte respident=\"response1\">{least}</vargte><varlte respident=\"response1\">{most}</varlte></and></or>", equal(&number.to_string())))
+    })
 }
 
 fn equal(value: &str) -> String {

@@ -2,10 +2,9 @@
 
 use std::fmt::{self, Write as _};
 
-use rust_decimal::Decimal;
-
 use crate::export::{key, marking, xml};
 use crate::quiz::{Choice, Form, Question};
+use crate::read::spellings;
 use crate::words::Words;
 
 /// What is told after every answer has this identifier among those of the feedback.
@@ -41,9 +40,9 @@ fn compose(
     outcome(out, "SCORE", "0")?;
     outcome(out, "MAXSCORE", "1")?;
     out.push_str("  <outcomeDeclaration identifier=\"FEEDBACK\" cardinality=\"multiple\" baseType=\"identifier\"/>\n  <itemBody>\n");
-    body(out, question, &labels)?;
+    body(out, question, &labels, words)?;
     out.push_str("  </itemBody>\n  <responseProcessing>\n");
-    scoring(out, question)?;
+    scoring(out, question, words)?;
     feedback_rule(out, question)?;
     out.push_str("  </responseProcessing>\n");
     feedback(out, TOLD, &marking::explained(question, words))?;
@@ -93,8 +92,10 @@ fn declaration(
         }
         Form::Select(selection) => ("multiple", "identifier", chosen(selection.right())),
         Form::Order(sequence) => ("ordered", "identifier", chosen(sequence.order())),
-        Form::Date(_) => ("single", "string", marking::spellings(question, words)),
-        Form::Number(number) => ("single", "float", vec![number.normalize().to_string()]),
+        Form::Date(_) | Form::Number(_) => match marking::rough(question, words) {
+            Some([number, _]) => ("single", "float", vec![number.to_string()]),
+            None => ("single", "string", spellings(question, words)),
+        },
     };
     writeln!(
         out,
@@ -111,7 +112,7 @@ fn declaration(
         write!(out, "<value>{}</value>", xml::text(value))?;
     }
     out.push_str("</correctResponse>\n");
-    if let Form::Date(_) = question.form {
+    if base == "string" {
         out.push_str("    <mapping defaultValue=\"0\">\n");
         for spelling in &right {
             writeln!(
@@ -126,8 +127,12 @@ fn declaration(
     Ok(())
 }
 
-fn body(out: &mut String, question: &Question, labels: &[String]) -> fmt::Result {
-    writeln!(out, "    <p>{}</p>", xml::xhtml(&question.stem))?;
+fn body(out: &mut String, question: &Question, labels: &[String], words: &Words) -> fmt::Result {
+    writeln!(
+        out,
+        "    <p>{}</p>",
+        xml::xhtml(&marking::stem(question, "\n", words))
+    )?;
     let options = question.form.options();
     let (element, rules) = match &question.form {
         Form::Choice(choices) | Form::TrueFalse(choices) => {
@@ -161,13 +166,13 @@ fn body(out: &mut String, question: &Question, labels: &[String]) -> fmt::Result
     writeln!(out, "    </{element}>")
 }
 
-fn scoring(out: &mut String, question: &Question) -> fmt::Result {
+fn scoring(out: &mut String, question: &Question, words: &Words) -> fmt::Result {
     let condition = match &question.form {
-        Form::Date(_) => {
+        Form::Date(_) | Form::Number(_) if marking::rough(question, words).is_none() => {
             out.push_str("    <setOutcomeValue identifier=\"SCORE\"><mapResponse identifier=\"RESPONSE\"/></setOutcomeValue>\n");
             return Ok(());
         }
-        Form::Number(number) => equals(&marking::numbers(question, *number)),
+        Form::Date(_) | Form::Number(_) => equals(question, words),
         Form::Choice(_) | Form::TrueFalse(_) | Form::Select(_) | Form::Order(_) => {
             "<match><variable identifier=\"RESPONSE\"/><correct identifier=\"RESPONSE\"/></match>"
                 .to_owned()
@@ -187,18 +192,25 @@ fn scoring(out: &mut String, question: &Question) -> fmt::Result {
     )
 }
 
-/// Whether the response is one of these numbers.
-fn equals(numbers: &[Decimal]) -> String {
-    let equal = |number: &Decimal| {
-        format!(
-            "<equal toleranceMode=\"exact\"><variable identifier=\"RESPONSE\"/><baseValue baseType=\"float\">{number}</baseValue></equal>"
-        )
+/// Whether the response is the rough number, or another that is right.
+fn equals(question: &Question, words: &Words) -> String {
+    let Some([number, tolerance]) = marking::rough(question, words) else {
+        return String::new();
     };
-    let all: String = numbers.iter().map(equal).collect();
-    if numbers.len() == 1 {
-        all
+    let others = marking::accepted_numbers(question, [number, tolerance]);
+    let exact = others.iter().map(|other| {
+        format!(
+            "<equal toleranceMode=\"exact\"><variable identifier=\"RESPONSE\"/><baseValue baseType=\"float\">{other}</baseValue></equal>"
+        )
+    });
+    let exact: String = exact.collect();
+    let near = format!(
+        "<equal toleranceMode=\"absolute\" tolerance=\"{tolerance} {tolerance}\"><variable identifier=\"RESPONSE\"/><baseValue baseType=\"float\">{number}</baseValue></equal>"
+    );
+    if exact.is_empty() {
+        near
     } else {
-        format!("<or>{all}</or>")
+        format!("<or>{near}{exact}</or>")
     }
 }
 

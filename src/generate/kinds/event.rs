@@ -28,7 +28,7 @@ fn ask(maker: &Maker, spot: Spot, id: &str) -> Result<Draft, Refusal> {
     if wording::gives_date(&Tokens::of(anchor.name), anchor.date, words) {
         return Err(Refusal::Betrayed);
     }
-    let elsewhen = |event: &Event| !event.dates.iter().any(|date| date.overlaps(anchor.date));
+    let elsewhen = |event: &Event| !event.times.overlap(anchor.date);
     let candidates = events::others(maker, id, &anchor, elsewhen);
     let picked = events::distractors(maker, &stem, &anchor, &candidates)?;
     choice(maker, id, stem, &anchor, &picked)

@@ -2,7 +2,7 @@
 
 use super::{Draft, Kind, Maker, Part, Refusal, Spot, shuffled};
 use crate::facts::{Answer, Value};
-use crate::generate::names;
+use crate::generate::names::{self, Candidates};
 use crate::quiz::{Choice, Form, Selection};
 use crate::wording::Tokens;
 
@@ -33,7 +33,8 @@ fn ask(maker: &Maker, spot: Spot, id: &str) -> Result<Draft, Refusal> {
         return Err(Refusal::Betrayed);
     }
     let first = items.first().ok_or(Refusal::NotMadeForThis)?;
-    let candidates = names::standing_together(maker, spot, id, ask, first);
+    let mut candidates = Candidates::new(maker, spot, id, ask, first);
+    let candidates = candidates.standing_together(maker.plan.options);
     let (right, wrong) = counts(maker, id, items.len(), candidates.len())?;
     let mut drawn: Vec<&Value> = items.iter().collect();
     drawn.sort_by_cached_key(|item| maker.draw("member", id, &index.prose.value(item)));

@@ -1,6 +1,7 @@
 //! `span`: counting by calendar year, how many years after one event came another?
 
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 use super::{Draft, Kind, Maker, Part, Refusal, Spot};
 use crate::date::{Date, Precision};
@@ -25,11 +26,12 @@ const LONGEST: i64 = 120;
 fn ask(maker: &Maker, spot: Spot, id: &str) -> Result<Draft, Refusal> {
     let index = maker.index;
     let last = events::certain(maker, spot)?;
-    if !once(maker, &last) {
+    if !events::once(maker, &last) {
         return Err(Refusal::Because("the event happened more than once"));
     }
-    let earlier =
-        |event: &Event| (2..=LONGEST).contains(&years(event.date, last.date)) && once(maker, event);
+    let earlier = |event: &Event| {
+        (2..=LONGEST).contains(&years(event.date, last.date)) && events::once(maker, event)
+    };
     let candidates = events::others(maker, id, &last, earlier);
     let first = candidates.into_iter().next().ok_or(Refusal::Because(
         "no event lies two years or more before it",
@@ -67,13 +69,6 @@ fn ask(maker: &Maker, spot: Spot, id: &str) -> Result<Draft, Refusal> {
     })
 }
 
-/// Whether the bank knows one date of an event only.
-fn once(maker: &Maker, event: &Event) -> bool {
-    let named = maker.index.events_named(event.name).iter();
-    let mut others = named.filter_map(|&spot| events::of(maker, spot).ok());
-    others.all(|other| other.date == event.date)
-}
-
 fn years(first: Date, last: Date) -> i64 {
     i64::from(last.year()) - i64::from(first.year())
 }
@@ -89,19 +84,23 @@ fn options(
     let key = Decimal::from(years(first.date, last.date));
     let exact = [first, last].map(|event| event.date.precision()) == [Precision::Day; 2];
     let room = if exact { Decimal::ONE } else { Decimal::TWO };
+    let [earlier, later] = [first, last].map(|event| event.times.years());
     let possible = |at: Decimal| {
-        let mut spans = first
-            .dates
-            .iter()
-            .flat_map(|&first| last.dates.iter().map(move |&last| years(first, last)));
-        spans.any(|span| Decimal::from(span) == at)
+        let Some(span) = at.to_i16() else {
+            return false;
+        };
+        earlier.iter().any(|year| {
+            year.checked_add(span)
+                .is_some_and(|year| later.binary_search(&year).is_ok())
+        })
     };
     let reach = (key / Decimal::TWO).round().max(Decimal::from(8));
+    let draws = maker.draws("distractor", id);
     let mut steps = Vec::new();
     let mut offset = room;
     while offset <= reach {
         for at in [key - offset, key + offset] {
-            let draw = maker.draw("distractor", id, &at.to_string());
+            let draw = draws.draw(&at.to_string());
             let far = u64::try_from(offset.round().mantissa()).unwrap_or_default() / 3;
             let order = plausibility(maker.plan.level, far, draw);
             steps.extend((at > Decimal::ZERO && !possible(at)).then_some(Step {

@@ -3,7 +3,8 @@
 
 use super::{Draft, Kind, Maker, Part, Refusal, Spot};
 use crate::facts::{Answer, Bound, Care, Fact, Style, Value};
-use crate::generate::{dates, names, numbers};
+use crate::generate::names::{self, Candidates};
+use crate::generate::{dates, numbers};
 use crate::prose::{GAP, answers};
 use crate::quiz::{Choice, Choices, Form};
 use crate::wording::Tokens;
@@ -132,11 +133,11 @@ fn wrong_filling(maker: &Maker, spot: Spot, id: &str) -> Result<Wrong, Refusal> 
         }
         Answer::Entity(_) | Answer::Text { .. } => {
             let key: Value = answers(blank).remove(0);
-            let candidates = names::candidates(maker, spot, id, &stem, &key);
-            let first = candidates.first().ok_or(thin)?;
+            let mut candidates = Candidates::new(maker, spot, id, &stem, &key);
+            let first = candidates.get(0).ok_or(thin)?;
             Ok(Wrong {
                 text: index.prose.value(&first.value),
-                strangers: names::strangers(index, spot, &key, &candidates[..1]),
+                strangers: names::strangers(index, spot, &key, std::slice::from_ref(first)),
             })
         }
         Answer::List { .. } => Err(Refusal::NotMadeForThis),

@@ -2,7 +2,8 @@
 
 use super::{Draft, Kind, Maker, Part, Refusal, Spot, shuffled_with_key};
 use crate::facts::{Answer, Value};
-use crate::generate::{names, stem};
+use crate::generate::names;
+use crate::generate::stem::Gap;
 use crate::prose::answers;
 use crate::quiz::{Choice, Choices, Form};
 use crate::wording::Tokens;
@@ -28,7 +29,7 @@ fn ask(maker: &Maker, spot: Spot, id: &str) -> Result<Draft, Refusal> {
     if index.betrays(&Tokens::of(&stem), &key) {
         return Err(Refusal::Betrayed);
     }
-    if !stem::fits_article(index, &stem, &key) {
+    if !Gap::new(&stem, index.words).takes(index, &key) {
         return Err(Refusal::Article);
     }
     let picked = names::distractors(maker, spot, id, &stem, &key)?;

@@ -32,33 +32,48 @@ impl Parts {
         let tokens = tokens(text);
         let is_number = |at: Option<&Token>| matches!(at, Some(Token::Number(_)));
         let mut parts = Parts::default();
-        for (at, token) in tokens.iter().enumerate() {
+        let mut at = 0;
+        while let Some(token) = tokens.get(at) {
             let after_number = at > 0 && is_number(tokens.get(at - 1));
+            at += 1;
             match token {
                 Token::Number(digits) => parts.numbers.push(digits.clone()),
                 Token::Sign(sign) => parts.signs.push(*sign),
-                Token::Word(word) => match meaning(word, words) {
-                    Some(Meaning::Month(month)) if parts.month.is_none() => {
-                        parts.month = Some(month)
-                    }
-                    Some(Meaning::Era(before)) if parts.era.is_none() => {
+                Token::Word(word) => {
+                    if let Some((length, before)) = era(&tokens[at - 1..], words) {
+                        at += length - 1;
                         // `44 BC` and `79 AD` follow their year, `AD 79` precedes it.
-                        let precedes = is_number(tokens.get(at + 1)) && !(before && after_number);
-                        let year = parts.numbers.len();
-                        let year = if precedes {
-                            Some(year)
-                        } else {
-                            year.checked_sub(1)
-                        };
-                        parts.era = Some((year.ok_or(Unread::NoDate)?, before));
+                        let precedes = is_number(tokens.get(at)) && !(before && after_number);
+                        parts.take_era(precedes, before)?;
+                        continue;
                     }
-                    Some(Meaning::Ordinal) if after_number => {}
-                    Some(Meaning::Filler) => {}
-                    _ => return Err(Unread::NoDate),
-                },
+                    match meaning(word, words) {
+                        Some(Meaning::Month(month)) if parts.month.is_none() => {
+                            parts.month = Some(month)
+                        }
+                        Some(Meaning::Ordinal) if after_number => {}
+                        Some(Meaning::Filler) => {}
+                        _ => return Err(Unread::NoDate),
+                    }
+                }
             }
         }
         Ok(parts)
+    }
+
+    /// Keeps an era with the place of its year: the next number, or the last one.
+    fn take_era(&mut self, precedes: bool, before: bool) -> Result<(), Unread> {
+        let next = self.numbers.len();
+        let year = if precedes {
+            Some(next)
+        } else {
+            next.checked_sub(1)
+        };
+        match (self.era, year) {
+            (None, Some(year)) => self.era = Some((year, before)),
+            _ => return Err(Unread::NoDate),
+        }
+        Ok(())
     }
 
     /// The place of the year among the numbers: the one with an era, or else the one with three digits or more.
@@ -91,6 +106,15 @@ impl Parts {
         }
     }
 
+    /// Whether it looks like one number with its thousands apart: `1.969`, `1 969`.
+    pub(super) fn is_grouped(&self) -> bool {
+        let [first, second] = self.numbers.as_slice() else {
+            return false;
+        };
+        let parted = matches!(self.signs[..], [] | ['.']);
+        second.len() == 3 && !first.starts_with('0') && parted && self.era.is_none()
+    }
+
     /// The numbers but that at a place.
     pub(super) fn others(&self, place: usize) -> Vec<&str> {
         let kept = self
@@ -105,28 +129,52 @@ impl Parts {
 /// What a word can be in a date.
 enum Meaning {
     Month(i8),
-    /// Whether it is the era before ours.
-    Era(bool),
     Ordinal,
     Filler,
 }
 
 fn meaning(word: &str, words: &Words) -> Option<Meaning> {
     let typed = &words.play.typed;
-    let is = |marks: &[&str]| marks.iter().any(|mark| mark.replace('.', "") == word);
+    let weekday = || words.dates.weekdays.iter().any(|day| normal::is(day, word));
     if let Some(month) = month(word, words) {
         Some(Meaning::Month(month))
-    } else if is(words.dates.before_era_marks) {
-        Some(Meaning::Era(true))
-    } else if is(typed.era_marks) {
-        Some(Meaning::Era(false))
-    } else if is(typed.ordinal_suffixes) {
+    } else if typed.ordinal_suffixes.contains(&word) {
         Some(Meaning::Ordinal)
-    } else if is(typed.date_fillers) {
+    } else if typed.date_fillers.contains(&word) || weekday() {
         Some(Meaning::Filler)
     } else {
         None
     }
+}
+
+/// How many words from the first on are the mark of an era, and whether of that before ours; the longest mark counts
+/// (`v. u. Z.`).
+fn era(tokens: &[Token], words: &Words) -> Option<(usize, bool)> {
+    let mut said = String::new();
+    let mut found = None;
+    for (length, token) in (1..).zip(tokens) {
+        let Token::Word(word) = token else { break };
+        said.push_str(word);
+        for (marks, before) in [
+            (words.dates.before_era_marks, true),
+            (words.play.typed.era_marks, false),
+        ] {
+            if marks.iter().any(|mark| is_mark(mark, &said)) {
+                found = Some((length, before));
+            }
+        }
+    }
+    found
+}
+
+fn is_mark(mark: &str, said: &str) -> bool {
+    let letters = mark.chars().filter(|c| !['.', ' '].contains(c));
+    letters.map(|c| c.to_ascii_lowercase()).eq(said.chars())
+}
+
+/// The letters of a mark.
+pub(in crate::read) fn bare(mark: &str) -> String {
+    normal::plain(mark).replace(['.', ' '], "")
 }
 
 /// The month with this name, abbreviation, or beginning of a name that no other month shares.
@@ -135,9 +183,12 @@ fn month(word: &str, words: &Words) -> Option<i8> {
     if let Some(&(_, month)) = abbreviations.into_iter().find(|(short, _)| *short == word) {
         return Some(month);
     }
+    let long = word.chars().count() >= 3;
     let begins = |name: &&str| {
-        let name = normal::plain(name);
-        name == word || (word.chars().count() >= 3 && name.starts_with(word))
+        let start = name.get(..word.len()).filter(|_| long && name.is_ascii());
+        normal::is(name, word)
+            || start.is_some_and(|start| start.eq_ignore_ascii_case(word))
+            || (long && !name.is_ascii() && normal::plain(name).starts_with(word))
     };
     let mut found = (1..)
         .zip(&words.dates.months)
@@ -167,6 +218,9 @@ fn tokens(text: &str) -> Vec<Token> {
             if between {
                 tokens.push(Token::Sign(c));
             }
+        } else if c == ',' && is_group(&tokens, rest.clone()) {
+            // `1,969` is a number with its thousands apart, and no date.
+            tokens.push(Token::Word(taken));
         } else if !" ,;'\"()!?“”".contains(c) {
             // `b.c.` is one word.
             let in_word = |&c: &char| !c.is_ascii_digit() && !" ,;-/'\"()!?“”".contains(c);
@@ -178,4 +232,10 @@ fn tokens(text: &str) -> Vec<Token> {
         }
     }
     tokens
+}
+
+/// Whether a comma between a number and what follows parts thousands: three digits stand right after it.
+fn is_group(before: &[Token], after: impl Iterator<Item = char>) -> bool {
+    matches!(before.last(), Some(Token::Number(_)))
+        && after.take_while(char::is_ascii_digit).count() == 3
 }

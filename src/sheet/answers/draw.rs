@@ -1,6 +1,6 @@
 //! What is drawn on the pages of an answer sheet: circles, boxes and texts, each at its place.
 
-use super::{State, is_judged, question_places, setting};
+use super::{State, is_judged, of_layout, question_places};
 use crate::export::marking;
 use crate::quiz::{Form, Question, Quiz};
 use crate::sheet::Layout;
@@ -58,8 +58,8 @@ pub(super) fn drawings(
 ) -> Vec<Drawing> {
     let mut pen = Pen {
         geometry,
-        mirrored: setting(quiz, layout).mirrored,
-        large: setting(quiz, layout).large,
+        mirrored: of_layout(quiz, layout).mirrored,
+        large: of_layout(quiz, layout).large,
         right: matches!(state, State::Right(_)),
         words,
         pages: vec![Drawing::default()],

@@ -20,6 +20,15 @@ pub enum Error {
         /// The file.
         path: PathBuf,
     },
+    /// A part of it is gone, or makes no sense.
+    Damaged {
+        /// The file.
+        path: PathBuf,
+        /// What was seen.
+        reason: String,
+        /// Its last daily backup.
+        backup: Option<PathBuf>,
+    },
     /// It is a folder.
     Folder {
         /// The folder.
@@ -45,7 +54,7 @@ pub enum Error {
         /// The file.
         path: PathBuf,
     },
-    /// It cannot be saved beside itself before it is brought up to date.
+    /// It cannot be saved beside itself.
     Backup {
         /// The backup.
         path: PathBuf,
@@ -62,24 +71,58 @@ pub enum Error {
 }
 
 impl Error {
+    pub(super) fn damaged(path: &Path, reason: String) -> Error {
+        Error::Damaged {
+            path: path.to_owned(),
+            reason,
+            backup: super::backup::daily(path).pop(),
+        }
+    }
+
     pub(super) fn sqlite(path: &Path, error: rusqlite::Error) -> Error {
+        let of = path;
         let path = path.to_owned();
         match error.sqlite_error_code() {
+            Some(ErrorCode::DatabaseCorrupt) => {
+                Error::damaged(of, "its pages do not fit together".into())
+            }
             Some(ErrorCode::DiskFull) => Error::Full { path },
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Error::ReadOnly { path },
             Some(ErrorCode::CannotOpen) => Error::Closed { path },
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Error::Busy { path },
             Some(ErrorCode::NotADatabase) => Error::Foreign { path },
-            _ => Error::Other {
-                path,
-                reason: error.to_string(),
+            _ => match error {
+                // What no program of ours writes.
+                rusqlite::Error::FromSqlConversionFailure(..)
+                | rusqlite::Error::IntegralValueOutOfRange(..)
+                | rusqlite::Error::InvalidColumnType(..)
+                | rusqlite::Error::Utf8Error(..) => {
+                    Error::damaged(of, "a value in it is none of ours".into())
+                }
+                // SQL says nothing to those who study.
+                rusqlite::Error::SqlInputError { msg, .. } => Error::damaged(of, msg),
+                rusqlite::Error::SqliteFailure(_, Some(reason)) => Error::Other { path, reason },
+                error => Error::Other {
+                    path,
+                    reason: error.to_string(),
+                },
             },
         }
     }
 
     /// What to do about it.
-    pub fn help(&self) -> &'static str {
-        match self {
+    pub fn help(&self) -> String {
+        if let Error::Damaged {
+            backup: Some(backup),
+            ..
+        } = self
+        {
+            return format!(
+                "`study --export FILE` writes down what can still be read, and `{}` is the store as it was that day",
+                backup.display()
+            );
+        }
+        let help = match self {
             Error::Newer { .. } => "update quizpress, or name another store with --store",
             Error::Foreign { .. } | Error::Folder { .. } => "name another file with --store",
             Error::Closed { .. } | Error::ReadOnly { .. } => {
@@ -92,8 +135,11 @@ impl Error {
             Error::Backup { .. } => {
                 "see to it that there is room and that the folder can be written"
             }
-            Error::Other { .. } => "`study --export FILE` writes down what can still be read",
-        }
+            Error::Damaged { .. } | Error::Other { .. } => {
+                "`study --export FILE` writes down what can still be read"
+            }
+        };
+        help.to_owned()
     }
 }
 
@@ -107,6 +153,9 @@ impl fmt::Display for Error {
                 super::schema::MIGRATIONS.len()
             ),
             Error::Foreign { path } => write!(f, "`{}` is no store of quizpress", path.display()),
+            Error::Damaged { path, reason, .. } => {
+                write!(f, "the store `{}` is damaged: {reason}", path.display())
+            }
             Error::Folder { path } => write!(f, "`{}` is a folder", path.display()),
             Error::Closed { path } => write!(f, "the store `{}` cannot be opened", path.display()),
             Error::ReadOnly { path } => {
@@ -119,11 +168,7 @@ impl fmt::Display for Error {
                 path.display()
             ),
             Error::Backup { path, reason } => {
-                write!(
-                    f,
-                    "cannot write the backup `{}` of an older store: {reason}",
-                    path.display()
-                )
+                write!(f, "cannot write the backup `{}`: {reason}", path.display())
             }
             Error::Other { path, reason } => {
                 write!(f, "the store `{}` cannot be used: {reason}", path.display())

@@ -99,9 +99,7 @@ impl Store {
                 history.cards.insert(card.name, marks);
             }
         })?;
-        history
-            .reviews
-            .sort_by(|(a, x), (b, y)| (x.at.millis, a).cmp(&(y.at.millis, b)));
+        history.sort();
         Ok(history)
     }
 

@@ -3,12 +3,12 @@
 //! The version of a store is the number of migrations that made it, in SQLite's `user_version`; `application_id`
 //! says that the file is ours. Both are read before anything is written.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::collections::BTreeSet;
+use std::path::Path;
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use super::Error;
+use super::{Error, backup, check};
 
 /// `QPST`, for `file` and for us.
 const APPLICATION: i64 = 0x5150_5354;
@@ -77,6 +77,9 @@ pub(super) const MIGRATIONS: &[&str] = &["
     ) STRICT;
 "];
 
+/// The tables of every version.
+const TABLES: [&str; 5] = ["banks", "cards", "fits", "reviews", "settings"];
+
 /// The version of a store; 0 for an empty file.
 pub(super) fn version(db: &Connection, path: &Path) -> Result<usize, Error> {
     let pragma = |name: &str| {
@@ -84,24 +87,42 @@ pub(super) fn version(db: &Connection, path: &Path) -> Result<usize, Error> {
         value.map_err(|error| Error::sqlite(path, error))
     };
     let (application, found) = (pragma("application_id")?, pragma("user_version")?);
-    let tables = db.query_row("SELECT count(*) FROM sqlite_schema", (), |row| {
-        row.get::<_, i64>(0)
-    });
-    match application {
-        APPLICATION => {}
-        0 if found == 0 && tables.map_err(|error| Error::sqlite(path, error))? == 0 => {
-            return Ok(0);
-        }
+    let tables = || {
+        let mut names = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")?;
+        let names = names.query_map((), |row| row.get::<_, String>(0))?;
+        names.collect::<Result<BTreeSet<String>, rusqlite::Error>>()
+    };
+    let tables = tables().map_err(|error| Error::sqlite(path, error))?;
+    match (application, found) {
+        (APPLICATION | 0, 0) if tables.is_empty() => return empty(path),
+        (APPLICATION, _) => {}
         _ => return Err(Error::Foreign { path: path.into() }),
     }
-    let found = usize::try_from(found).unwrap_or(usize::MAX);
-    match found > MIGRATIONS.len() {
-        true => Err(Error::Newer {
+    let missing = TABLES.iter().find(|&&table| !tables.contains(table));
+    match usize::try_from(found) {
+        Err(_) | Ok(0) => Err(Error::damaged(path, "it does not say its version".into())),
+        Ok(found) if found > MIGRATIONS.len() => Err(Error::Newer {
             path: path.into(),
             found,
         }),
-        false => Ok(found),
+        Ok(found) => match missing {
+            Some(table) => Err(Error::damaged(path, format!("it has no {table}"))),
+            None => Ok(found),
+        },
     }
+}
+
+/// A file that holds nothing: a store to be, or what is left of one that has backups.
+fn empty(path: &Path) -> Result<usize, Error> {
+    match backup::daily(path).is_empty() {
+        true => Ok(0),
+        false => Err(Error::damaged(path, "it is empty".into())),
+    }
+}
+
+/// Makes a store of a file that was not there.
+pub(super) fn make(db: &mut Connection, path: &Path) -> Result<(), Error> {
+    migrate(db, MIGRATIONS).map_err(|error| Error::sqlite(path, error))
 }
 
 /// Brings a store up to date. A store with cards in it is saved beside itself first.
@@ -111,7 +132,12 @@ pub(super) fn prepare(db: &mut Connection, path: &Path, migrations: &[&str]) -> 
         return Ok(());
     }
     if found > 0 {
-        back_up(db, path, found)?;
+        check::wholly(db, path)?;
+        // One that is there already stays.
+        let saved = backup::beside(path, &format!(".v{found}"));
+        if !saved.exists() {
+            backup::copy(db, path, &saved)?;
+        }
     }
     migrate(db, migrations).map_err(|error| Error::sqlite(path, error))
 }
@@ -128,36 +154,10 @@ fn migrate(db: &mut Connection, migrations: &[&str]) -> Result<(), rusqlite::Err
     transaction.commit()
 }
 
-/// `study.db` of version 1 is saved as `study.db.v1`, whole or not at all; one that is there already stays.
-fn back_up(db: &Connection, path: &Path, version: usize) -> Result<(), Error> {
-    let beside = |suffix: &str| {
-        let mut name = path.as_os_str().to_owned();
-        name.push(suffix);
-        PathBuf::from(name)
-    };
-    let (backup, part) = (
-        beside(&format!(".v{version}")),
-        beside(&format!(".v{version}.part")),
-    );
-    if backup.exists() {
-        return Ok(());
-    }
-    let failed = |reason: String| Error::Backup {
-        path: backup.clone(),
-        reason,
-    };
-    // What an earlier run left half done is of no use.
-    let _ = fs::remove_file(&part);
-    let name = part
-        .to_str()
-        .ok_or_else(|| failed("its name is not Unicode".into()))?;
-    db.execute("VACUUM INTO ?1", [name])
-        .map_err(|error| failed(error.to_string()))?;
-    fs::rename(&part, &backup).map_err(|error| failed(error.to_string()))
-}
-
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
     use crate::study::store::tests::folder;
 

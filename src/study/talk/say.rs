@@ -200,6 +200,8 @@ pub fn which(banks: &[Studied], words: &Words) -> Option<Question> {
         form: Form::Select(options),
         answers: Vec::new(),
         accept: Vec::new(),
+        unit: None,
+        tolerance: rust_decimal::Decimal::ZERO,
         explanation: String::new(),
         paragraphs: Vec::new(),
         care: Vec::new(),

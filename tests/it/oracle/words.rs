@@ -80,10 +80,10 @@ pub fn holds_any(text: &[String], phrases: &[Vec<String>]) -> bool {
 }
 
 pub fn show_year(year: i16) -> String {
-    if year > 0 {
-        year.to_string()
-    } else {
-        format!("{} BC", 1 - i32::from(year))
+    match year {
+        100.. => year.to_string(),
+        1.. => format!("AD {year}"),
+        _ => format!("{} BC", 1 - i32::from(year)),
     }
 }
 
@@ -106,7 +106,7 @@ pub fn read_date(text: &str) -> Option<Date> {
         Some(text) => (text, true),
         None => (text, false),
     };
-    let mut parts: Vec<&str> = text.split(' ').collect();
+    let mut parts: Vec<&str> = text.split(' ').filter(|part| *part != "AD").collect();
     let year: i16 = parts.pop()?.parse().ok()?;
     let year = if before_era { 1 - year } else { year };
     let Some(month) = parts.pop() else {

@@ -21,6 +21,8 @@ fn question(id: &str, stem: &str, form: Form, answers: &[&str]) -> Question {
         form,
         answers: answers.iter().map(|&answer| answer.into()).collect(),
         accept: Vec::new(),
+        unit: None,
+        tolerance: rust_decimal::Decimal::ZERO,
         explanation: "Eagle landed on the Moon on 20 July 1969 with 2 people aboard, while Columbia stayed in orbit.".into(),
         paragraphs: vec![3],
         care: Vec::new(),

@@ -1,0 +1,98 @@
+//! Files that exist while a result is written, and are gone when the program ends, however it ends.
+//!
+//! An interrupt, a hang-up or a termination removes them before the program dies of it as it would have done. While
+//! results take their places the signal waits, so that a set of files is either old or new.
+
+use std::collections::BTreeSet;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use tempfile::NamedTempFile;
+
+/// Those that were made. One that has taken its place is not found under its name, so none is ever struck off.
+static MADE: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+
+fn made() -> MutexGuard<'static, BTreeSet<PathBuf>> {
+    MADE.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Makes a file in a folder, with a mode from which the umask is taken, where there are modes.
+pub fn file(folder: &Path, mode: u32) -> io::Result<NamedTempFile> {
+    signals::await_them();
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".quizpress-");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(mode));
+    #[cfg(not(unix))]
+    let _ = mode;
+    let mut made = made();
+    let file = builder.tempfile_in(folder)?;
+    made.insert(file.path().to_owned());
+    Ok(file)
+}
+
+/// Does what no signal may cut in two.
+pub fn undisturbed<T>(work: impl FnOnce() -> T) -> T {
+    let _made = made();
+    work()
+}
+
+#[cfg(unix)]
+mod signals {
+    use std::fs;
+    use std::sync::Once;
+
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+    use signal_hook::iterator::Signals;
+    use signal_hook::low_level::emulate_default_handler;
+
+    /// From the first call on, a signal that ends the program removes the files first.
+    pub fn await_them() {
+        static ONCE: Once = Once::new();
+        ONCE.call_once(|| {
+            let ignored = ignored();
+            let awaited =
+                [SIGHUP, SIGINT, SIGQUIT, SIGTERM].map(|signal| (signal, 1 << (signal - 1)));
+            let awaited = awaited.iter().filter(|(_, bit)| ignored & bit == 0);
+            // Without a handler or a thread the program dies as before, and leaves its files behind.
+            let Ok(mut signals) = Signals::new(awaited.map(|(signal, _)| signal)) else {
+                return;
+            };
+            let clean_up = move || {
+                for signal in signals.forever() {
+                    let made = super::made();
+                    for path in made.iter() {
+                        let _ = fs::remove_file(path);
+                    }
+                    let _ = emulate_default_handler(signal);
+                }
+            };
+            let _ = std::thread::Builder::new().spawn(clean_up);
+        });
+    }
+
+    /// The signals that the program was started to ignore, as `nohup` does it, a bit each; none where that is not
+    /// known.
+    fn ignored() -> u64 {
+        let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+        let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+        mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok())
+            .unwrap_or_default()
+    }
+}
+
+#[cfg(not(unix))]
+mod signals {
+    /// Signals are not known here.
+    pub fn await_them() {}
+}
+
+/// Makes a file that grows over the limit of the process an error of writing it, rather than the end of the program.
+pub fn survive_limits() {
+    #[cfg(unix)]
+    let _ = signal_hook::flag::register(
+        signal_hook::consts::SIGXFSZ,
+        std::sync::Arc::new(std::sync::atomic::AtomicBool::new(false)),
+    );
+}

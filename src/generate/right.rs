@@ -1,0 +1,260 @@
+//! What is right, or may be right, for blanks that share their answers.
+//!
+//! Blanks share their answers where they are asked in the same words, or stand in facts of one relation. What a group
+//! of many has in common is gathered once, so that a question takes no longer however many share its words.
+
+use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+
+use rust_decimal::Decimal;
+
+use super::index::{Index, Spot, hash_of};
+use super::kin::Kin;
+use crate::date::{Date, Precision};
+use crate::facts::{EntityId, Fact, FactId, Facts, Value};
+use crate::prose::{Prose, answers};
+use crate::wording::{self, Tokens};
+
+/// Groups with more blanks than this are gathered once; a smaller one is looked through each time.
+const FEW: usize = 16;
+/// So many gathered groups stand side by side before they are made one.
+const BESIDE: usize = 4;
+
+/// The answers, contestable values and accepted spellings of some blanks.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Right {
+    /// Their names, as texts are compared: of numbers, of dates, of all else.
+    names: [HashSet<Tokens>; 3],
+    kin: Kin,
+    dates: HashSet<Date>,
+    /// The dates, and each made less precise.
+    wider: HashSet<Date>,
+    /// The years of the dates.
+    pub years: HashSet<i16>,
+    /// Without their signs, which no name shows.
+    numbers: HashSet<Decimal>,
+    /// Whether others that are not in the bank may be right.
+    pub open: bool,
+}
+
+const NUMBER: usize = 0;
+const DATE: usize = 1;
+const OTHER: usize = 2;
+
+impl Right {
+    fn gather(index: &Index, spots: impl IntoIterator<Item = Spot>) -> Right {
+        let mut right = Right::default();
+        for spot in spots {
+            let blank = index.blank(spot);
+            for value in answers(blank).iter().chain(&blank.avoid) {
+                right.take_in(index, value);
+            }
+            let accepted = blank.accept.iter();
+            right.names[OTHER].extend(accepted.map(|text| wording::name(text, index.words)));
+            right.open |= blank.open;
+        }
+        right
+    }
+
+    fn take_in(&mut self, index: &Index, value: &Value) {
+        let kind = match value {
+            Value::Date(date) => {
+                self.take_in_date(*date);
+                DATE
+            }
+            Value::Number(number) => {
+                self.numbers.insert(number.abs());
+                NUMBER
+            }
+            Value::Entity(entity) => {
+                self.kin.add(index, *entity);
+                OTHER
+            }
+            Value::Text(_) => OTHER,
+        };
+        self.names[kind].extend(index.names(value).iter().cloned());
+    }
+
+    fn take_in_date(&mut self, date: Date) {
+        if self.dates.insert(date) {
+            self.years.insert(date.year());
+            self.wider.extend(coarser(date));
+        }
+    }
+
+    /// Whether a value is one of them, or is called as one of them is.
+    pub fn holds(&self, index: &Index, value: &Value) -> bool {
+        // Dates of one name overlap, and numbers of one name are equal but for their signs.
+        let own = match value {
+            Value::Number(number) if self.numbers.contains(&number.abs()) => return true,
+            Value::Number(_) => NUMBER,
+            Value::Date(_) => DATE,
+            Value::Entity(_) | Value::Text(_) => usize::MAX,
+        };
+        let mut others = (0..self.names.len())
+            .filter(|&kind| kind != own && !self.names[kind].is_empty())
+            .peekable();
+        if others.peek().is_none() {
+            return false;
+        }
+        let names = index.names(value);
+        others.any(|kind| names.iter().any(|name| self.names[kind].contains(name)))
+    }
+
+    /// Whether an entity is related to one of them.
+    pub fn is_related(&self, index: &Index, entity: EntityId) -> bool {
+        self.kin.is_related(index, entity)
+    }
+
+    /// Whether a date has a day in common with one of them: one is then part of the other.
+    pub fn overlaps(&self, date: Date) -> bool {
+        self.wider.contains(&date) || coarser(date).any(|wider| self.dates.contains(&wider))
+    }
+
+    /// The dates among them.
+    pub fn dates(&self) -> impl Iterator<Item = &Date> {
+        self.dates.iter()
+    }
+}
+
+/// A date at each precision at which it is known.
+fn coarser(date: Date) -> impl Iterator<Item = Date> {
+    [Precision::Year, Precision::Month, Precision::Day]
+        .into_iter()
+        .filter(move |precision| *precision <= date.precision())
+        .map(move |precision| date.coarsened(precision))
+}
+
+/// Which blanks share their answers.
+pub(super) struct Sharing<'a> {
+    /// The number of the first blank of each fact.
+    first: Vec<u32>,
+    /// The groups of each blank by its number: of what it is asked with, and of what all its answers are.
+    asked: Vec<[Option<u32>; 2]>,
+    related: HashMap<&'a str, u32>,
+    groups: Vec<Group>,
+}
+
+#[derive(Default)]
+struct Group {
+    spots: Vec<Spot>,
+    right: OnceCell<Rc<Right>>,
+}
+
+impl<'a> Sharing<'a> {
+    pub fn new(facts: &'a Facts, prose: Prose) -> Sharing<'a> {
+        let mut sharing = Sharing {
+            first: Vec::with_capacity(facts.facts().len()),
+            asked: Vec::new(),
+            related: HashMap::new(),
+            groups: Vec::new(),
+        };
+        let mut known: HashMap<u64, u32> = HashMap::new();
+        for (place, fact) in facts.facts().iter().enumerate() {
+            sharing.first.push(sharing.asked.len() as u32);
+            let spot = |blank| Spot {
+                fact: FactId(place as u32),
+                blank,
+            };
+            for blank in 0..fact.blanks.len() {
+                let groups = stems(fact, blank, prose).map(|stem| {
+                    let stem = stem?;
+                    let group = *known.entry(stem).or_insert(sharing.groups.len() as u32);
+                    sharing.join(group, spot(blank));
+                    Some(group)
+                });
+                sharing.asked.push(groups);
+            }
+            if let Some(relation) = &fact.relation {
+                let next = sharing.groups.len() as u32;
+                let group = *sharing.related.entry(relation).or_insert(next);
+                (0..fact.blanks.len()).for_each(|blank| sharing.join(group, spot(blank)));
+            }
+        }
+        sharing
+    }
+
+    fn join(&mut self, group: u32, spot: Spot) {
+        if group as usize == self.groups.len() {
+            self.groups.push(Group {
+                spots: Vec::with_capacity(1),
+                ..Group::default()
+            });
+        }
+        self.groups[group as usize].spots.push(spot);
+    }
+
+    /// The groups of some blanks, each once.
+    fn groups_of(&self, index: &Index, spots: &[Spot]) -> Vec<u32> {
+        let groups = spots.iter().flat_map(|&spot| {
+            let place = self.first[spot.fact.0 as usize] as usize + spot.blank;
+            let relation = index.fact(spot).relation.as_deref();
+            let related = relation.and_then(|name| self.related.get(name)).copied();
+            self.asked[place].into_iter().chain([related]).flatten()
+        });
+        let mut groups: Vec<u32> = groups.collect();
+        groups.sort_unstable();
+        groups.dedup();
+        groups
+    }
+
+    /// All that is right for some blanks: their own answers, and those of all that share them.
+    pub fn rights(&self, index: &Index, spots: &[Spot]) -> Rights {
+        let groups = self.groups_of(index, spots);
+        let groups = groups.iter().map(|&group| &self.groups[group as usize]);
+        let (many, few): (Vec<&Group>, Vec<&Group>) =
+            groups.partition(|group| group.spots.len() > FEW);
+        let spots_of = |groups: Vec<&Group>| {
+            let spots = groups.into_iter().flat_map(|group| group.spots.clone());
+            Rc::new(Right::gather(index, spots))
+        };
+        let mut parts: Vec<Rc<Right>> = Vec::new();
+        if !few.is_empty() {
+            parts.push(spots_of(few));
+        }
+        if many.len() > BESIDE {
+            parts.push(spots_of(many));
+        } else {
+            let gathered = many.into_iter().map(|group| {
+                let gather = || Rc::new(Right::gather(index, group.spots.iter().copied()));
+                group.right.get_or_init(gather).clone()
+            });
+            parts.extend(gathered);
+        }
+        Rights(parts)
+    }
+}
+
+/// What a blank is asked with, and what all its answers are: as hashes.
+fn stems(fact: &Fact, blank: usize, prose: Prose) -> [Option<u64>; 2] {
+    let ask = hash_of(&prose.question(fact, blank));
+    let ask_all = fact.blanks[blank].ask_all.as_deref().map(hash_of);
+    [Some(ask), ask_all.filter(|hash| *hash != ask)]
+}
+
+/// All that is right for some blanks, in parts.
+#[derive(Clone, Debug)]
+pub(crate) struct Rights(Vec<Rc<Right>>);
+
+impl Rights {
+    /// Whether this holds of one of the parts.
+    pub(super) fn any(&self, is: impl Fn(&Right) -> bool) -> bool {
+        self.0.iter().any(|part| is(part))
+    }
+
+    /// Whether others that are not in the bank may be right.
+    pub fn open(&self) -> bool {
+        self.any(|part| part.open)
+    }
+
+    /// The dates among them.
+    pub fn dates(&self) -> impl Iterator<Item = &Date> {
+        self.0.iter().flat_map(|part| part.dates())
+    }
+
+    /// The years of the dates among them, some perhaps twice.
+    pub fn years(&self) -> impl Iterator<Item = i16> {
+        self.0.iter().flat_map(|part| &part.years).copied()
+    }
+}
