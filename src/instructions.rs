@@ -70,8 +70,13 @@ pub(super) fn how_to_fill_in(questions: &[Question], words: &SheetWords) -> Stri
         (false, true) => Some(squares),
         (false, false) => None,
     };
+    let several = has(&[Task::MarkAll]).then_some(words.several_marks);
     let boxes = has(&[Task::Number, Task::Write]).then_some(words.fill_in_boxes);
-    let told: Vec<&str> = marks.into_iter().chain(boxes).collect();
+    let changed = marks.map(|_| words.changed_mind);
+    let told: Vec<&str> = [marks, several, boxes, changed]
+        .into_iter()
+        .flatten()
+        .collect();
     told.join(" ")
 }
 
@@ -128,12 +133,14 @@ mod tests {
     #[test]
     fn an_answer_sheet_explains_the_marks_that_it_has() {
         let say = |range| how_to_fill_in(&part(range).questions, &of("en").sheet);
-        let [circles, _, both] = of("en").sheet.fill_in_marks;
-        let boxes = of("en").sheet.fill_in_boxes;
-        assert_eq!(say(0..3), circles);
-        assert_eq!(say(0..4), both);
+        let words = &of("en").sheet;
+        let [circles, _, both] = words.fill_in_marks;
+        let (boxes, changed, several) =
+            (words.fill_in_boxes, words.changed_mind, words.several_marks);
+        assert_eq!(say(0..3), format!("{circles} {changed}"));
+        assert_eq!(say(0..4), format!("{both} {several} {changed}"));
         assert_eq!(say(4..7), boxes);
-        assert_eq!(say(0..7), format!("{both} {boxes}"));
+        assert_eq!(say(0..7), format!("{both} {several} {boxes} {changed}"));
     }
 
     #[test]

@@ -9,8 +9,14 @@ mod article;
 mod copies;
 pub(crate) mod digest;
 pub mod geometry;
+<<<<<<< r1
+=======
+mod hand_out;
+pub(crate) mod instructions;
+>>>>>>> 6efd87e08fec14c6f720c1a0255991a7ce7e1fd5
 mod key;
 mod letters;
+pub mod marking_file;
 pub(crate) mod measure;
 pub(crate) mod page;
 mod qr;
@@ -26,7 +32,12 @@ use crate::code::Digest;
 use crate::lang::{self, Words};
 use crate::quiz::Quiz;
 pub use article::Article;
+<<<<<<< r1
 pub use copies::{Person, SheetCopy, numbered, versions};
+=======
+pub use copies::{Original, Person, SheetCopy, numbered, originals, versions};
+pub(crate) use css::{PageNumber, Quoted};
+>>>>>>> 6efd87e08fec14c6f720c1a0255991a7ce7e1fd5
 pub use letters::{PRINTED_LETTERS, beyond_printed_letters, key_csv};
 pub use timeline::{Event, Timeline};
 
@@ -65,13 +76,47 @@ impl<'a> Job<'a> {
         digest::of_job(self)
     }
 
-    /// Writes the worksheets, each on pages of its own, with this digest: that of the whole job, of which this may
-    /// be a part.
+    /// Writes some of the worksheets, each on pages of its own, with this digest, that of the whole job.
+    ///
+    /// # Errors
+    /// Those of the sink.
+    pub fn worksheets(
+        &self,
+        digest: Digest,
+        originals: &[Original],
+        out: &mut dyn io::Write,
+    ) -> io::Result<()> {
+        let extent = worksheet::Extent::Worksheets;
+        worksheet::write(self, digest, originals, extent, out)
+    }
+
+    /// Writes all that learners get as one file: the worksheets, and behind them the answer sheets if there are any.
     ///
     /// # Errors
     /// Those of the sink.
     pub fn sheets(&self, digest: Digest, out: &mut dyn io::Write) -> io::Result<()> {
-        worksheet::write(self, digest, out)
+        let originals = originals(self.copies, self.layout.answers);
+        let extent = match self.layout.answers {
+            Answers::Inline => worksheet::Extent::Worksheets,
+            Answers::Sheet | Answers::Both => worksheet::Extent::Everything,
+        };
+        worksheet::write(self, digest, &originals, extent, out)
+    }
+
+    /// Writes the answer sheets alone, in the order of the copies, to be printed on one side.
+    ///
+    /// # Errors
+    /// Those of the sink.
+    pub fn answer_sheets(&self, digest: Digest, out: &mut dyn io::Write) -> io::Result<()> {
+        answers::write(self, digest, out)
+    }
+
+    /// Writes the list of the copies, to be ticked off.
+    ///
+    /// # Errors
+    /// Those of the sink.
+    pub fn hand_out(&self, digest: Digest, out: &mut dyn io::Write) -> io::Result<()> {
+        hand_out::write(self, digest, out)
     }
 
     /// Writes the key: for each copy the answers at a glance, then where each question stands in each version,

@@ -28,6 +28,11 @@ pub fn write(quiz: &Quiz, out: &mut dyn io::Write) -> io::Result<()> {
     writeln!(out, "{}", json_escaped(&json))
 }
 
+/// What [`write()`] writes, in one line, as a part of another document.
+pub(crate) fn raw(quiz: &Quiz) -> serde_json::Result<Box<serde_json::value::RawValue>> {
+    serde_json::value::to_raw_value(&wire::Quiz::of(quiz))
+}
+
 /// [`write()`] as a row of [`super::FORMATS`]: this format can say everything.
 pub(super) fn export(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Exported> {
     write(quiz, out)?;

@@ -79,8 +79,22 @@ pub struct SheetWords {
     pub answer_sheet: &'static str,
     /// How the marks of the answer sheet are filled in: circles, squares, and both.
     pub fill_in_marks: [&'static str; 3],
-    /// How its empty boxes are.
+    /// That several squares may be marked.
+    pub several_marks: &'static str,
+    /// The same beside a row of squares, in two lines.
+    pub several: [&'static str; 2],
+    /// How its empty boxes are, and that the teacher's circles are not.
     pub fill_in_boxes: &'static str,
+    /// How a mark is taken back.
+    pub changed_mind: &'static str,
+    /// The title of the answer sheets as a file of their own; `{title}` stands for that of the quiz.
+    pub answers_title: &'static str,
+    /// What the list of copies is called.
+    pub hand_out: &'static str,
+    /// The title of that list; `{title}` stands for that of the quiz.
+    pub hand_out_title: &'static str,
+    /// Its columns: copy, name, version, handed out, back, absent.
+    pub hand_out_columns: [&'static str; 6],
     /// Where answers go on the separate sheet, before what to do there.
     pub on_answer_sheet: &'static str,
     /// Above the grid for the learner's number.

@@ -1,5 +1,9 @@
 //! The sheets of a job: which version each one is, and whose.
 
+use std::collections::HashMap;
+
+use super::Answers;
+use crate::code::Digest;
 use crate::sanitize::letter;
 
 /// One sheet of a job.
@@ -103,4 +107,45 @@ pub fn numbered(people: Vec<Person>, versions: Option<u32>, spare: u32) -> Vec<S
         }
     };
     (0..).zip(people).map(copy).collect()
+}
+
+/// A worksheet as it is printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Original {
+    /// The copy that it is, or the first of those that share it.
+    pub copy: SheetCopy,
+    /// Whether several share it: then it is nobody's, and is photocopied.
+    pub is_shared: bool,
+}
+
+impl Original {
+    /// What stands at its foot: the digest, and the copy where it is of one alone.
+    pub(super) fn code(&self, digest: Digest) -> String {
+        match self.is_shared {
+            true => digest.of_all(),
+            false => digest.of_copy(self.copy.number),
+        }
+    }
+}
+
+/// The worksheets that are printed for copies: one each, or where answers go on sheets of their own one a version.
+pub fn originals(copies: &[SheetCopy], answers: Answers) -> Vec<Original> {
+    let mut known: HashMap<u32, usize> = HashMap::new();
+    let mut originals: Vec<Original> = Vec::new();
+    for copy in copies {
+        let before = known
+            .get(&copy.version)
+            .filter(|_| answers != Answers::Inline);
+        if let Some(original) = before.and_then(|&at| originals.get_mut(at)) {
+            original.copy.person = None;
+            original.is_shared = true;
+        } else {
+            known.insert(copy.version, originals.len());
+            originals.push(Original {
+                copy: copy.clone(),
+                is_shared: false,
+            });
+        }
+    }
+    originals
 }

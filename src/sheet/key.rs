@@ -6,7 +6,7 @@ use std::io;
 
 use askama::Template;
 
-use super::answers::{AnswerSheet, Marks, State, answer_sheets};
+use super::answers::{Sheet, State, answer_sheets, job_geometry};
 use super::page::{Page, short_code};
 use super::setting;
 use super::space::Space;
@@ -95,14 +95,6 @@ impl Cited<'_> {
     }
 }
 
-/// An answer sheet as it looks when it is filled in rightly, to be laid beside the others.
-#[derive(Template)]
-#[template(path = "key-sheet.html")]
-struct FilledIn<'a> {
-    sheet: AnswerSheet<'a>,
-    words: &'static SheetWords,
-}
-
 /// Writes the key of a job.
 pub(super) fn write(
     job: &Job,
@@ -122,7 +114,7 @@ pub(super) fn write(
     }
     write_part(&explanations(job, &summaries, command), out)?;
     if job.layout.answers != Answers::Inline && summaries.len() <= FEW {
-        filled_in(job, &summaries, out)?;
+        filled_in(job, digest, &summaries, out)?;
     }
     out.write_all(TAIL)
 }
@@ -272,8 +264,14 @@ fn without_letters((explained, question): (&mut Explained, &Question)) {
     }
 }
 
-fn filled_in(job: &Job, summaries: &[Summary], out: &mut dyn io::Write) -> io::Result<()> {
+fn filled_in(
+    job: &Job,
+    digest: Digest,
+    summaries: &[Summary],
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
     let words = &job.words.sheet;
+    let geometry = job_geometry(job);
     for summary in summaries {
         let Some(copy) = job
             .copies
@@ -292,13 +290,13 @@ fn filled_in(job: &Job, summaries: &[Summary], out: &mut dyn io::Write) -> io::R
             &quiz,
             &copy,
             &job.layout,
-            None,
+            &geometry,
             words.key,
-            State::Right,
+            State::Right(digest),
             job.words,
         );
         for sheet in sheets {
-            write_part(&FilledIn { sheet, words }, out)?;
+            write_part(&Sheet { sheet, words }, out)?;
         }
     }
     Ok(())

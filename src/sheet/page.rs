@@ -17,8 +17,6 @@ pub(crate) struct Page<'a> {
     pub margin: String,
     /// How the text is set.
     pub setting: Setting,
-    /// The height of an answer sheet, which fills a page.
-    pub sheet: &'static str,
     /// At the foot of every page that has no foot of its own. Its escapes are those of CSS: within a style element
     /// HTML has none.
     pub foot: Safe<Quoted>,
@@ -69,12 +67,6 @@ impl<'a> Page<'a> {
             },
             margin: format!("{top}mm {side}mm {bottom}mm"),
             setting,
-            sheet: match (layout.paper, layout.print) {
-                (Paper::A4, Print::Large) => "250mm",
-                (Paper::A4, _) => "255mm",
-                (Paper::Letter, Print::Large) => "233mm",
-                (Paper::Letter, _) => "240mm",
-            },
             foot: Safe(Quoted(foot.to_owned())),
             named: Vec::new(),
             number: Safe(PageNumber(words.sheet.page.into())),

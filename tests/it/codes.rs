@@ -39,6 +39,8 @@ fn for_learners(quiz: &Quiz) -> Vec<(String, Vec<u8>)> {
                 };
                 let digest = job.digest();
                 files.push(("sheets".to_owned(), bytes(|out| job.sheets(digest, out))));
+                let answers = bytes(|out| job.answer_sheets(digest, out));
+                files.push(("answer sheets".to_owned(), answers));
             }
         }
     }

@@ -402,11 +402,18 @@ fn sheets_of_another_job_are_not_written_over_by_a_default_name() {
         assert!(said.contains("small") && said.contains("-o"), "{said}");
         assert!(desk.all() == before, "{more}");
     }
+    // Even then the sheets before must not become such that nobody can mark them.
+    let output = desk.run("print bank.yaml --seed 1 --versions 2 -o small.html");
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+    assert!(desk.all() == before);
+    fs::rename(desk.at("small-marking.json"), desk.at("sub/kept.json")).unwrap();
     desk.done("print bank.yaml --seed 1 --versions 2 -o small.html");
     assert!(desk.all() != before);
     // What is no sheet at all stays too.
     fs::write(desk.at("small-key.html"), "my own page").unwrap();
-    fs::remove_file(desk.at("small.html")).unwrap();
+    for name in ["small.html", "small-marking.json"] {
+        fs::remove_file(desk.at(name)).unwrap();
+    }
     assert_eq!(desk.run("print bank.yaml --seed 1").status.code(), Some(2));
     assert!(!desk.at("small.html").exists());
 }

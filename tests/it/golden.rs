@@ -10,6 +10,7 @@ use crate::package;
 use quizpress::cards::{self, CardLayout, CardStyle, Flip, Size};
 use quizpress::deck::{Deck, deck};
 use quizpress::export::{Exported, FORMATS, Format, Options, Writer, json};
+use quizpress::sheet::marking_file::MarkingFile;
 use quizpress::sheet::{self, Answers, Columns, Ink, Job, Layout, Paper, Person, Print};
 use quizpress::{Facts, Plan, Quiz, generate, lang};
 
@@ -124,7 +125,7 @@ fn of_quiz(quiz: &Quiz) -> BTreeMap<String, Vec<u8>> {
         "versions-key.csv".into(),
         bytes(|out| sheet::key_csv(&versions, out)),
     );
-    let copies = sheet::numbered(people(), None, 0);
+    let copies = sheet::numbered(people(), None, 1);
     let personal = Job {
         copies: &copies,
         ..Job::new(
@@ -138,6 +139,19 @@ fn of_quiz(quiz: &Quiz) -> BTreeMap<String, Vec<u8>> {
     files.insert(
         "personal.html".into(),
         bytes(|out| personal.sheets(personal.digest(), out)),
+    );
+    files.insert(
+        "personal-answers.html".into(),
+        bytes(|out| personal.answer_sheets(personal.digest(), out)),
+    );
+    files.insert(
+        "personal-hand-out.html".into(),
+        bytes(|out| personal.hand_out(personal.digest(), out)),
+    );
+    let marking = MarkingFile::of(&personal, personal.digest()).expect("a quiz is JSON");
+    files.insert(
+        "personal-marking.json".into(),
+        bytes(|out| marking.write(out)),
     );
     files.insert(
         "personal-key.html".into(),

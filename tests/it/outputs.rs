@@ -325,7 +325,7 @@ fn tags(page: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Every tag that the templates hold.
-const TAGS: &str = "!DOCTYPE html head meta title style body header h1 h2 h3 div p span main ol ul li i cite code footer bdi article section b table thead tbody tr th td svg path circle text";
+const TAGS: &str = "!DOCTYPE html head meta title style body header h1 h2 h3 div p span main ol ul li i cite code footer bdi article section b table thead tbody tr th td svg path circle text rect";
 
 fn only_our_tags(page: &str) -> bool {
     tags(page).all(|tag| {
@@ -454,7 +454,13 @@ proptest! {
         let copies: Vec<SheetCopy> = sheet::numbered(people.collect(), None, 0);
         let article = Article::read(&text, Some(&text));
         let job = Job { copies: &copies, article: Some(&article), ..Job::new(&quiz, layout) };
-        let pages = [written(|out| job.sheets(job.digest(), out)), written(|out| job.key(job.digest(), "", out))];
+        let digest = job.digest();
+        let pages = [
+            written(|out| job.sheets(digest, out)),
+            written(|out| job.key(digest, "", out)),
+            written(|out| job.answer_sheets(digest, out)),
+            written(|out| job.hand_out(digest, out)),
+        ];
         for page in pages {
             prop_assert!(only_our_tags(&page), "{}", page);
             prop_assert!(can_be_seen(&page), "{:?}", page);
