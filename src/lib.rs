@@ -87,6 +87,7 @@ pub mod generate;
 mod html;
 mod instructions;
 pub mod lang;
+pub mod marking_file;
 pub mod moment;
 pub mod play;
 pub mod quiz;

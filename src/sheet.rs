@@ -4,19 +4,14 @@
 //! prints, written copy by copy; only the sink can fail. A worksheet holds no trace of the answers: it is the same
 //! file, its code aside, whichever option is right. This module does not know banks, files, or how a quiz is drawn.
 
-mod answers;
+pub(crate) mod answers;
 mod article;
-mod copies;
+pub(crate) mod copies;
 pub(crate) mod digest;
 pub mod geometry;
-<<<<<<< r1
-=======
 mod hand_out;
-pub(crate) mod instructions;
->>>>>>> 6efd87e08fec14c6f720c1a0255991a7ce7e1fd5
 mod key;
 mod letters;
-pub mod marking_file;
 pub(crate) mod measure;
 pub(crate) mod page;
 mod qr;
@@ -32,12 +27,7 @@ use crate::code::Digest;
 use crate::lang::{self, Words};
 use crate::quiz::Quiz;
 pub use article::Article;
-<<<<<<< r1
-pub use copies::{Person, SheetCopy, numbered, versions};
-=======
 pub use copies::{Original, Person, SheetCopy, numbered, originals, versions};
-pub(crate) use css::{PageNumber, Quoted};
->>>>>>> 6efd87e08fec14c6f720c1a0255991a7ce7e1fd5
 pub use letters::{PRINTED_LETTERS, beyond_printed_letters, key_csv};
 pub use timeline::{Event, Timeline};
 

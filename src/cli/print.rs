@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use quizpress::code::MAX_COPIES;
 use quizpress::lang;
-use quizpress::sheet::marking_file::MarkingFile;
+use quizpress::marking_file::MarkingFile;
 use quizpress::sheet::{
     self, Answers, Columns, Ink, Job, Layout, PRINTED_LETTERS, Paper, Print, SheetCopy, Timeline,
 };

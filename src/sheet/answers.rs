@@ -15,20 +15,13 @@ use super::copies::SheetCopy;
 use super::geometry::{Area, Geometry, MARKS, Place, Setting, geometry, places};
 use super::page::{Page, direction};
 use super::qr::{Qr, qr};
-<<<<<<< r1
-use super::worksheet::{Field, written_fields};
-use super::{Layout, Paper, Print, SheetCopy};
-use crate::answer_key;
-use crate::code::{Digest, SheetCode};
-use crate::instructions;
-use crate::lang::Words;
-=======
 use super::worksheet::TAIL;
-use super::{Answers, Job, Layout, instructions, setting, write_part};
+use super::{Answers, Job, Layout, setting};
 use crate::code::{Digest, SheetCode};
 use crate::generate::version;
+use crate::html::write_part;
+use crate::instructions;
 use crate::lang::{SheetWords, Words};
->>>>>>> 6efd87e08fec14c6f720c1a0255991a7ce7e1fd5
 use crate::quiz::{Form, Question, Quiz};
 
 /// One page of an answer sheet, as `templates/answer-sheet.html` takes it.
@@ -114,7 +107,7 @@ pub(super) fn write_all(job: &Job, digest: Digest, out: &mut dyn io::Write) -> i
 }
 
 /// The geometry of a job's answer sheets.
-pub(super) fn job_geometry(job: &Job) -> Geometry {
+pub(crate) fn job_geometry(job: &Job) -> Geometry {
     geometry(of_layout(job.quiz, &job.layout))
 }
 
@@ -123,7 +116,7 @@ fn of_layout(quiz: &Quiz, layout: &Layout) -> Setting {
 }
 
 /// Where each question of a version is answered; nowhere where answers stand beside the questions alone.
-pub(super) fn question_places(quiz: &Quiz, layout: &Layout) -> Vec<Option<Place>> {
+pub(crate) fn question_places(quiz: &Quiz, layout: &Layout) -> Vec<Option<Place>> {
     let count = |question: &Question| question.form.options().len().div_ceil(MARKS).max(1);
     match layout.answers {
         Answers::Inline => vec![None; quiz.questions.len()],
@@ -190,111 +183,7 @@ fn page_of(page: u32, count: usize, words: &Words) -> String {
         .replace("{pages}", &count.to_string())
 }
 
-<<<<<<< r1
-/// The pages that the answers to a version take.
-pub(super) fn answer_sheets<'a>(
-    quiz: &'a Quiz,
-    copy: &'a SheetCopy,
-    layout: &Layout,
-    named: Option<usize>,
-    kind: &'static str,
-    state: State,
-    words: &Words,
-) -> Vec<AnswerSheet<'a>> {
-    let digest = match state {
-        State::Blank(digest) => Some(digest),
-        State::Right => None,
-    };
-    let count = quiz.questions.len().div_ceil(capacity(layout));
-    let rows: Vec<Row> = (1..)
-        .zip(&quiz.questions)
-        .map(|(number, question)| row(number, question, state, words))
-        .collect();
-    let (name, class) = match &copy.person {
-        Some(person) => (
-            person.name.as_str(),
-            person.class.as_deref().unwrap_or_default(),
-        ),
-        None => ("", ""),
-    };
-    let mut pages = Vec::new();
-    let mut rows = rows.into_iter().peekable();
-    while let Some(first) = rows.peek().map(|row| row.number) {
-        let page = pages.len() as u32 + 1;
-        let code = digest.and_then(|digest| SheetCode::new(digest, copy.number, page));
-        let (qr, code) = match code.map(|code| code.to_string()) {
-            Some(code) => (
-                qr(&code),
-                format!("{code} · {}", page_of(page, count, words)),
-            ),
-            None => (None, String::new()),
-        };
-        pages.push(AnswerSheet {
-            named,
-            kind,
-            label: &copy.label,
-            title: &quiz.title,
-            name,
-            class,
-            is_filled_in: state == State::Right,
-            note: instructions::how_to_fill_in(&quiz.questions, &words.sheet),
-            student_number: copy.person.is_none() && digest.is_some(),
-            qr,
-            code,
-            first,
-            rows: rows.by_ref().take(capacity(layout)).collect(),
-        });
-    }
-    pages
-}
-
-/// How many answers a page takes: two columns of rows, and one in large print.
-fn capacity(layout: &Layout) -> usize {
-    match (layout.print, layout.paper) {
-        (Print::Large, Paper::A4) => 11,
-        (Print::Large, Paper::Letter) => 10,
-        (_, Paper::A4) => 34,
-        (_, Paper::Letter) => 32,
-    }
-}
-
-fn row(number: usize, question: &Question, state: State, words: &Words) -> Row {
-    let bubbles = |class| Marks::Bubbles {
-        class,
-        bubbles: (0..question.form.options().len())
-            .map(|at| Bubble {
-                letter: letter(at),
-                filled: state == State::Right && question.form.correct(at) == Some(true),
-            })
-            .collect(),
-    };
-    let marks = match &question.form {
-        Form::SingleChoice(_) | Form::TrueFalse(_) => bubbles("bubble"),
-        Form::MultipleChoice(_) => bubbles("square"),
-        Form::Ordering(sequence) => {
-            let number = |at: usize| match state {
-                State::Blank(_) => String::new(),
-                State::Right => sequence
-                    .order()
-                    .iter()
-                    .position(|&place| place == at)
-                    .map_or(String::new(), |place| (place + 1).to_string()),
-            };
-            let boxes = (0..sequence.items().len()).map(|at| (letter(at), number(at)));
-            Marks::Numbers(boxes.collect())
-        }
-        Form::Date(_) | Form::Number(_) => Marks::Written {
-            fields: written_fields(&question.form, words),
-            answer: match state {
-                State::Blank(_) => String::new(),
-                State::Right => answer_key::brief(question, words),
-            },
-        },
-    };
-    Row { number, marks }
-=======
 /// Whether a question is answered by hand, and judged by the teacher's.
 pub(super) fn is_judged(form: &Form) -> bool {
     matches!(form, Form::Ordering(_) | Form::Date(_) | Form::Number(_))
->>>>>>> 6efd87e08fec14c6f720c1a0255991a7ce7e1fd5
 }

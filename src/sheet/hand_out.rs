@@ -6,8 +6,9 @@ use askama::Template;
 
 use super::page::Page;
 use super::worksheet::TAIL;
-use super::{Job, SheetCopy, setting, write_part};
+use super::{Job, SheetCopy, setting};
 use crate::code::Digest;
+use crate::html::write_part;
 use crate::lang::SheetWords;
 
 #[derive(Template)]

@@ -8,11 +8,7 @@ use askama::Template;
 
 use super::page::{Named, Page, cut};
 use super::space::{Opening, Space};
-<<<<<<< r1
-use super::{Answers, Article, Job, Layout, SheetCopy};
-=======
-use super::{Answers, Article, Job, Layout, Original, answers, instructions, write_part};
->>>>>>> 6efd87e08fec14c6f720c1a0255991a7ce7e1fd5
+use super::{Answers, Article, Job, Layout, Original, answers};
 use crate::code::Digest;
 use crate::generate::version;
 use crate::html::write_part;

@@ -15,6 +15,7 @@ const FLOORS: &[&[&str]] = &[
     &["generate", "deck", "article", "play"],
     &["audit", "sheet", "study"],
     &["cards", "export"],
+    &["marking_file"],
     &["cli"],
 ];
 

@@ -10,7 +10,7 @@ use crate::package;
 use quizpress::cards::{self, CardLayout, CardStyle, Flip, Size};
 use quizpress::deck::{Deck, deck};
 use quizpress::export::{Exported, FORMATS, Format, Options, Writer, json};
-use quizpress::sheet::marking_file::MarkingFile;
+use quizpress::marking_file::MarkingFile;
 use quizpress::sheet::{self, Answers, Columns, Ink, Job, Layout, Paper, Person, Print};
 use quizpress::{Facts, Plan, Quiz, generate, lang};
 

@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 
 use quizpress::code::Digest;
 use quizpress::lang;
+use quizpress::marking_file::MarkingFile;
 use quizpress::play::terminal::Screen;
 use quizpress::sheet::Original;
-use quizpress::sheet::marking_file::MarkingFile;
 
 use super::PrintArgs;
 use crate::cli::files::Files;

@@ -1,7 +1,7 @@
 //! What is drawn on the pages of an answer sheet: circles, boxes and texts, each at its place.
 
 use super::{State, is_judged, of_layout, question_places};
-use crate::export::marking;
+use crate::answer_key;
 use crate::lang::Words;
 use crate::quiz::{Form, Question, Quiz};
 use crate::sanitize::letter;
@@ -144,7 +144,7 @@ impl<'a> Pen<'a> {
 
     fn written(&mut self, question: &Question, place: Place) {
         let answer = match self.right {
-            true => cut(&marking::brief(question, self.words), 28),
+            true => cut(&answer_key::brief(question, self.words), 28),
             false => String::new(),
         };
         let fields = match self.right {

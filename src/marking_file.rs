@@ -10,13 +10,13 @@ use std::{fmt, io};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use super::answers::{job_geometry, question_places};
-use super::geometry::Geometry;
-use super::{Answers, Job, copies};
 use crate::code::Digest;
 use crate::export::json;
 use crate::generate::version;
 use crate::quiz::{self, Form, Quiz};
+use crate::sheet::answers::{job_geometry, question_places};
+use crate::sheet::geometry::Geometry;
+use crate::sheet::{Answers, Job, copies};
 
 /// The version of the contract.
 const FORMAT: u32 = 1;
@@ -219,7 +219,7 @@ fn questions(job: &Job, version: &Quiz) -> Vec<Question> {
         originals.entry(&question.id).or_default().push(at);
     }
     let places = question_places(version, &job.layout);
-    let question = |(question, place): (&quiz::Question, Option<super::geometry::Place>)| {
+    let question = |(question, place): (&quiz::Question, Option<crate::sheet::geometry::Place>)| {
         // Of two with one id, which only another program's quiz has, the first is the first.
         let original = originals.get_mut(question.id.as_str()).and_then(Vec::pop);
         let original = original.unwrap_or_default();
