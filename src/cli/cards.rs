@@ -6,9 +6,8 @@ use clap::{Args, ValueEnum};
 use quizpress::cards::{self, CardLayout, CardStyle, Flip, Size};
 use quizpress::{deck, lang};
 
-use super::args::BankArg;
+use super::args::{BankArg, PaperArg, language};
 use super::files::{Files, tell_written};
-use super::print::{PaperArg, language};
 use super::{Failure, draw, failure, load};
 
 #[derive(Args)]

@@ -12,10 +12,10 @@ use quizpress::code::MAX_COPIES;
 use quizpress::lang;
 use quizpress::marking_file::MarkingFile;
 use quizpress::sheet::{
-    self, Answers, Columns, Ink, Job, Layout, PRINTED_LETTERS, Paper, Print, SheetCopy, Timeline,
+    self, Answers, Columns, Ink, Job, Layout, PRINTED_LETTERS, Print, SheetCopy, Timeline,
 };
 
-use super::args::{BankArg, DrawArgs};
+use super::args::{BankArg, DrawArgs, PaperArg, language};
 use super::draw::{self, Extent};
 use super::files::{Files, tell_written};
 use super::{Failure, failure, load, open, shell};
@@ -89,23 +89,6 @@ pub struct LayoutArgs {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum PaperArg {
-    /// 210 by 297 mm
-    A4,
-    /// 8.5 by 11 in
-    Letter,
-}
-
-impl PaperArg {
-    pub fn paper(self) -> Paper {
-        match self {
-            PaperArg::A4 => Paper::A4,
-            PaperArg::Letter => Paper::Letter,
-        }
-    }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum AnswersArg {
     /// Beside the options, where they cannot be scanned
     Inline,
@@ -113,17 +96,6 @@ enum AnswersArg {
     Sheet,
     /// On either
     Both,
-}
-
-/// A language that there are words for.
-pub fn language(text: &str) -> Result<String, String> {
-    match lang::known(text) {
-        Some(_) => Ok(text.to_owned()),
-        None => {
-            let known: Vec<&str> = lang::ALL.iter().map(|words| words.code).collect();
-            Err(format!("there are words for {}", known.join(", ")))
-        }
-    }
 }
 
 /// Writes the files that are wanted.

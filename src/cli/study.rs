@@ -20,7 +20,7 @@ use quizpress::study::{
 use super::failure::note;
 use super::files::Files;
 use super::store::{StoreArgs, failure};
-use super::{Failure, play};
+use super::{Failure, player};
 
 mod banks;
 pub use banks::{found, whole};
@@ -148,7 +148,7 @@ pub fn remember(
 fn study(args: &StudyArgs, mut store: Store, named: Vec<Bank>) -> Result<u8, Failure> {
     let today = args.store.now().day();
     let scheduler = scheduler(&store)?;
-    let mut learner = play::player(Screen::Stdout);
+    let mut learner = player::player(Screen::Stdout);
     let banks = if named.is_empty() {
         let known = banks::studied(&mut Files::default(), &store, today)?;
         // A script is not asked.

@@ -14,7 +14,7 @@ use quizpress::sheet::Original;
 use super::PrintArgs;
 use crate::cli::files::Files;
 use crate::cli::target::{PRIVATE, Place, Target};
-use crate::cli::{Failure, play};
+use crate::cli::{Failure, player};
 
 /// Where the sheets, their key and what belongs to them go.
 pub struct Places {
@@ -154,10 +154,10 @@ fn is_of_another_job(target: &Target, digest: Digest) -> bool {
 /// Whether somebody at a terminal says yes; where nobody is, no.
 fn confirmed(question: &str) -> Result<bool, Failure> {
     let screen = Screen::Stderr;
-    if !play::is_person(screen) {
+    if !player::is_person(screen) {
         return Ok(false);
     }
-    play::player(screen)
+    player::player(screen)
         .confirm(question, lang::of("en"))
         .map_err(|error| Failure::io("ask", "whether to write", &error))
 }
