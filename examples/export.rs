@@ -50,12 +50,12 @@ fn write_all(
         let sink = |id: &str| {
             File::create(folder.join(format!("{id}{}", format.suffix))).map(BufWriter::new)
         };
-        let notes = match (format.write, quiz, deck) {
+        let exported = match (format.write, quiz, deck) {
             (Write::Quiz(write), Some(quiz), _) => write(quiz, &options, &mut sink(&quiz.id)?)?,
             (Write::Deck(write), _, Some(deck)) => write(deck, &options, &mut sink(&deck.id)?)?,
             _ => continue,
         };
-        for note in notes {
+        for note in exported.notes {
             eprintln!("{}: {note}", format.name);
         }
     }

@@ -9,6 +9,7 @@ mod export;
 mod failure;
 mod files;
 mod load;
+mod open;
 mod output;
 mod play;
 mod print;
@@ -34,8 +35,9 @@ pub use failure::Failure;
 /// A [`Failure`] with the exit code and what to say.
 pub fn run() -> Result<u8, Failure> {
     temporary::survive_limits();
+    // Before anything is read of the rest: help and errors have colours too.
+    args::color(std::env::args_os()).write_global();
     let cli = Cli::try_parse().unwrap_or_else(|error| end(&error));
-    cli.color.write_global();
     match cli.command {
         Command::Play(args) => play::run(&args),
         Command::Print(args) => print::run(&args),

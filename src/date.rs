@@ -53,6 +53,12 @@ impl fmt::Display for DateError {
 
 impl std::error::Error for DateError {}
 
+impl DateError {
+    pub(crate) fn new(message: String) -> DateError {
+        DateError(message)
+    }
+}
+
 /// The first and the last year that a [`Date`] can have.
 pub const YEARS: std::ops::RangeInclusive<i16> = -9998..=9999;
 

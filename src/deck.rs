@@ -11,6 +11,7 @@ use rust_decimal::Decimal;
 
 use crate::date::Date;
 use crate::facts::{Answer, Blank, Care, Fact, Facts, Value};
+use crate::moment::Moment;
 use crate::prose::{GAP, Prose, answers};
 use crate::quiz::Citation;
 
@@ -26,7 +27,7 @@ pub struct Deck {
     /// The article.
     pub source: Citation,
     /// When the bank was last changed.
-    pub updated: Option<Date>,
+    pub updated: Option<Moment>,
     /// The bank's code, 8 hex digits.
     pub code: String,
     /// One card for each blank.

@@ -18,6 +18,7 @@ pub(crate) mod marking;
 mod moodle;
 mod package;
 mod page;
+mod partial;
 mod qti12;
 mod qti21;
 mod stamp;
@@ -48,13 +49,19 @@ pub struct Format {
 #[derive(Clone, Copy, Debug)]
 pub enum Write {
     /// It writes the questions of a quiz.
-    Quiz(fn(&Quiz, &Options, &mut dyn io::Write) -> io::Result<Notes>),
+    Quiz(fn(&Quiz, &Options, &mut dyn io::Write) -> io::Result<Exported>),
     /// It writes the cards of a deck, in which there is no chance.
-    Deck(fn(&Deck, &Options, &mut dyn io::Write) -> io::Result<Notes>),
+    Deck(fn(&Deck, &Options, &mut dyn io::Write) -> io::Result<Exported>),
 }
 
-/// What a format could not say, in words for the user ("2 questions left out: …").
-pub type Notes = Vec<String>;
+/// What became of a quiz or a deck in a format.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Exported {
+    /// How many questions or cards the file holds; where it is 0, the file is of no use to anybody.
+    pub count: usize,
+    /// What the format could not say, in words for the user ("2 questions left out: …").
+    pub notes: Vec<String>,
+}
 
 /// What is decided for a file by whoever asks for it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -87,13 +94,13 @@ pub const FORMATS: &[Format] = &[
     Format {
         name: "qti12",
         suffix: "-qti12.zip",
-        about: "QTI 1.2, the zip that Canvas and most others import",
+        about: "QTI 1.2, the zip that Canvas (both of its readers) and most others import",
         write: Write::Quiz(qti12::write),
     },
     Format {
         name: "qti21",
         suffix: "-qti21.zip",
-        about: "QTI 2.1, the zip that Blackboard, TAO and others import",
+        about: "QTI 2.1, the zip that TAO, Blackboard and others import; for Canvas take qti12",
         write: Write::Quiz(qti21::write),
     },
     Format {
@@ -163,6 +170,12 @@ pub fn find(name: &str) -> Option<&'static Format> {
     FORMATS.iter().find(|format| format.name == name)
 }
 
+/// How many cards of a deck a learner's Anki would keep as they were in an earlier package, although they differ:
+/// those whose time that package bears, or a later one. 0 where the bytes are no package of ours.
+pub fn kept_by_anki(deck: &Deck, options: &Options, earlier: &[u8]) -> usize {
+    anki::kept(deck, options, earlier)
+}
+
 /// Why a file of a format must not have this name, in words for the user; `None` where it may.
 ///
 /// Anki takes a file named `collection.apkg` for a backup, and puts it in the place of all that its user has.
@@ -174,7 +187,7 @@ pub fn refused_name(file_name: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{FORMATS, Format, Notes, Options, Write, find, refused_name};
+    use super::{Exported, FORMATS, Format, Options, Write, find, refused_name};
     use crate::{deck, quiz};
     use std::io;
 
@@ -190,7 +203,7 @@ mod tests {
     }
 
     /// Writes the sample in a format.
-    fn write(format: &Format, out: &mut dyn io::Write) -> io::Result<Notes> {
+    fn write(format: &Format, out: &mut dyn io::Write) -> io::Result<Exported> {
         let options = Options::default();
         match format.write {
             Write::Quiz(write) => write(&quiz::sample::quiz(), &options, out),

@@ -20,6 +20,7 @@ mod tree;
 use rust_decimal::Decimal;
 
 use crate::date::Date;
+use crate::moment::Moment;
 pub use decode::{MAX_BYTES, decode};
 pub use problem::{Level, Place, Problem};
 pub use report::add_lines;
@@ -46,7 +47,7 @@ pub struct Facts {
     title: String,
     language: String,
     source: Source,
-    updated: Option<Date>,
+    updated: Option<Moment>,
     entities: Vec<Entity>,
     pools: Vec<Pool>,
     facts: Vec<Fact>,
@@ -358,7 +359,7 @@ impl Facts {
     }
 
     /// When it was last changed, where it says so.
-    pub fn updated(&self) -> Option<Date> {
+    pub fn updated(&self) -> Option<Moment> {
         self.updated
     }
 

@@ -83,6 +83,7 @@ pub mod deck;
 pub mod export;
 pub mod facts;
 pub mod generate;
+pub mod moment;
 pub mod play;
 pub mod prose;
 pub mod quiz;

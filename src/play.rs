@@ -7,123 +7,28 @@
 mod keys;
 mod layout;
 pub mod lines;
+mod player;
 mod result;
+pub mod resume;
 pub(crate) mod talk;
 pub mod terminal;
 
 use std::collections::BTreeSet;
 use std::io;
 
-use crate::quiz::{Choice, Form, Question, Quiz};
+use crate::quiz::{Question, Quiz};
 use crate::read::{self, Answer, Judgement};
 use crate::words::{self, Words};
 
 pub use keys::{Keys, Line, Press};
 pub use layout::{Paragraph, Tone, WIDEST};
-pub use lines::Lines;
+pub use lines::{Echo, Lines};
+pub use player::{Given, Player, Prompt, Reply, Way};
 pub use result::json;
 pub use terminal::Terminal;
 
-/// Who is asked: a person at a terminal, or whoever writes to a pipe.
-pub trait Player {
-    /// Shows text.
-    ///
-    /// # Errors
-    /// It cannot be written.
-    fn tell(&mut self, text: &[Paragraph]) -> io::Result<()>;
-
-    /// Shows the options, if there are any, and waits for an answer.
-    ///
-    /// # Errors
-    /// Nothing can be written or read.
-    fn ask(&mut self, prompt: &Prompt) -> io::Result<Reply>;
-
-    /// Asks a question of yes or no. Where there is nobody to answer, it is no.
-    ///
-    /// # Errors
-    /// Nothing can be written or read.
-    fn confirm(&mut self, question: &str, words: &Words) -> io::Result<bool>;
-}
-
-/// What is to be answered, below a question that has been shown.
-#[derive(Clone, Copy, Debug)]
-pub struct Prompt<'a> {
-    /// The question.
-    pub question: &'a Question,
-    /// The key, or the line, that flags the question or takes that back; `!` always does.
-    pub flag_key: char,
-    /// Whether it is flagged already.
-    pub flagged: bool,
-    /// How often it was asked before, without a clear answer.
-    pub attempt: usize,
-    /// The language.
-    pub words: &'a Words,
-}
-
-impl Prompt<'_> {
-    /// How the question is answered.
-    pub fn way(&self) -> Way {
-        match &self.question.form {
-            Form::Choice(_) | Form::TrueFalse(_) => Way::One,
-            Form::Select(_) => Way::Several,
-            Form::Order(_) => Way::Order,
-            Form::Date(_) | Form::Number(_) => Way::Typed,
-        }
-    }
-
-    /// The options to choose from or to order; empty for what is typed.
-    pub fn options(&self) -> &[Choice] {
-        self.question.form.options()
-    }
-
-    /// Whether a line flags the question, or takes that back.
-    fn flags(&self, line: &str) -> bool {
-        line == "!" || line.to_lowercase() == self.flag_key.to_string()
-    }
-
-    /// What is said when the flag is set, or taken back.
-    fn flag_note(&self, flagged: bool) -> Paragraph {
-        let [set, unset] = self.words.play.flagged;
-        Paragraph::new(Tone::Dim, "  ", if flagged { set } else { unset })
-    }
-}
-
-/// How something is answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
-    /// One option is chosen.
-    One,
-    /// One or several options are chosen.
-    Several,
-    /// All options are put in order.
-    Order,
-    /// A date or a number is typed.
-    Typed,
-}
-
-/// What comes back.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reply {
-    /// The answer.
-    pub given: Given,
-    /// Whether the question is flagged now.
-    pub flagged: bool,
-}
-
-/// An answer as it is given.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Given {
-    /// The places of options.
-    Places(Vec<usize>),
-    /// A line of text, not yet read.
-    Typed(String),
-    /// The person ends the quiz.
-    Stop,
-    /// Nothing more will come.
-    Nothing,
-}
-
 /// How a quiz is played.
+#[derive(Clone, Copy)]
 pub struct Setting<'a> {
     /// When the verdicts are given.
     pub feedback: Feedback,
@@ -131,6 +36,19 @@ pub struct Setting<'a> {
     pub version: &'a dyn Fn(&Quiz, u32) -> Quiz,
     /// The command that repeats the quiz.
     pub repeat: &'a str,
+    /// What was answered before, one for each question, where the quiz goes on; empty where it begins.
+    pub begun: &'a [Record],
+    /// How it is kept for later, where it is.
+    pub later: Option<Later<'a>>,
+}
+
+/// How a quiz is kept that is not finished.
+#[derive(Clone, Copy)]
+pub struct Later<'a> {
+    /// Keeps what was answered, and says whether that could be done.
+    pub keep: &'a dyn Fn(&[Record]) -> bool,
+    /// The command that goes on with it.
+    pub command: &'a str,
 }
 
 /// When the verdicts are given.
@@ -158,6 +76,8 @@ pub enum Ending {
     Finished,
     /// The person ended it, in the quiz or while the missed questions were asked again.
     Stopped,
+    /// Nothing more came before this question was answered, counted from 1.
+    CutShort(usize),
 }
 
 /// What came of a question.
@@ -182,6 +102,12 @@ impl Record {
 }
 
 impl Outcome {
+    /// How many questions were answered.
+    pub fn answered(&self) -> usize {
+        let answered = self.records.iter().filter(|record| record.answer.is_some());
+        answered.count()
+    }
+
     /// How many questions were answered right.
     pub fn score(&self) -> usize {
         self.records.iter().filter(|record| record.right()).count()
@@ -192,11 +118,15 @@ impl Outcome {
 /// with the source and the command that repeats the quiz.
 ///
 /// # Errors
-/// The player cannot be reached. [`io::ErrorKind::UnexpectedEof`] says at which question the answers ended.
+/// The player cannot be reached.
 pub fn play(quiz: &Quiz, setting: &Setting, player: &mut dyn Player) -> io::Result<Outcome> {
     let words = words::of(&quiz.language);
     player.tell(&talk::opening(quiz))?;
-    let mut outcome = round(quiz, setting.feedback, player, words)?;
+    let mut outcome = round(quiz, setting, player, words)?;
+    let unfinished = outcome.ending != Ending::Finished && outcome.answered() > 0;
+    let later = setting
+        .later
+        .filter(|later| unfinished && (later.keep)(&outcome.records));
     let mut missed = missed(quiz, &outcome);
     let mut version = 0;
     while outcome.ending == Ending::Finished
@@ -205,69 +135,121 @@ pub fn play(quiz: &Quiz, setting: &Setting, player: &mut dyn Player) -> io::Resu
     {
         version += 1;
         let again = (setting.version)(&only(quiz, &missed), version);
-        let repeated = round(&again, setting.feedback, player, words)?;
+        let anew = Setting {
+            begun: &[],
+            later: None,
+            ..*setting
+        };
+        let repeated = round(&again, &anew, player, words)?;
         outcome.ending = repeated.ending;
         carry_flags(quiz, &mut outcome, &again, &repeated);
         missed = self::missed(&again, &repeated);
     }
-    player.tell(&talk::closing(quiz, &outcome, setting.repeat, words))?;
+    let resume = later.map(|later| later.command);
+    player.tell(&talk::closing(
+        quiz,
+        &outcome,
+        setting.repeat,
+        resume,
+        words,
+    ))?;
     Ok(outcome)
 }
 
-/// Asks every question once, and tells the score.
+/// Asks every question that is not answered yet, and tells the score.
 fn round(
     quiz: &Quiz,
-    feedback: Feedback,
+    setting: &Setting,
     player: &mut dyn Player,
     words: &Words,
 ) -> io::Result<Outcome> {
+    let count = quiz.questions.len();
+    let mut records = setting.begun.to_vec();
+    records.resize(count, Record::default());
     let mut outcome = Outcome {
         ending: Ending::Finished,
-        records: vec![Record::default(); quiz.questions.len()],
+        records,
     };
-    let count = quiz.questions.len();
-    for (at, (question, record)) in quiz.questions.iter().zip(&mut outcome.records).enumerate() {
-        player.tell(&talk::question(question, at + 1, count, words))?;
-        match answer(question, feedback, record, player, words)? {
-            Asked::Answered => {}
-            Asked::Stopped => {
-                outcome.ending = Ending::Stopped;
-                break;
-            }
-            Asked::Nothing => return Err(ended(at + 1, count)),
-        }
-        if let (Feedback::AfterEach, Some(answer)) = (feedback, &record.answer) {
-            player.tell(&talk::feedback(question, answer, words))?;
-        }
+    if outcome.answered() > 0 {
+        player.tell(&talk::taken_up(outcome.answered(), count, words))?;
     }
-    if feedback == Feedback::AtTheEnd {
+    let mut next = unanswered(&outcome.records, 0);
+    while let Some((question, at)) = next.and_then(|at| Some((quiz.questions.get(at)?, at))) {
+        player.tell(&talk::question(question, at + 1, count, words))?;
+        let mut record = outcome.records[at].clone();
+        if let Some(answer) = &record.answer {
+            player.tell(&talk::yours(answer, words))?;
+        }
+        let back = setting.feedback == Feedback::AtTheEnd && at > 0;
+        let asked = answer(question, setting.feedback, back, &mut record, player, words)?;
+        outcome.records[at] = record;
+        match asked {
+            Asked::Answered => {}
+            Asked::Back => {
+                next = Some(at.saturating_sub(1));
+                continue;
+            }
+            Asked::Stopped => outcome.ending = Ending::Stopped,
+            Asked::Nothing => outcome.ending = Ending::CutShort(at + 1),
+        }
+        if outcome.ending != Ending::Finished {
+            break;
+        }
+        if let Some(later) = setting.later {
+            (later.keep)(&outcome.records);
+        }
+        next = match (setting.feedback, &outcome.records[at].answer) {
+            (Feedback::AfterEach, Some(answer)) => {
+                player.tell(&talk::feedback(question, answer, words))?;
+                unanswered(&outcome.records, at + 1)
+            }
+            // Who went back comes by what was answered since.
+            _ => Some(at + 1),
+        };
+    }
+    if setting.feedback == Feedback::AtTheEnd {
         player.tell(&talk::review(quiz, &outcome, words))?;
     }
     player.tell(&talk::score(quiz, &outcome, words))?;
     Ok(outcome)
 }
 
+/// The first question from a place on that has no answer yet.
+fn unanswered(records: &[Record], from: usize) -> Option<usize> {
+    (from..records.len()).find(|&at| records[at].answer.is_none())
+}
+
 /// What comes of asking a question.
 enum Asked {
     Answered,
+    Back,
     Stopped,
     Nothing,
 }
 
-/// Asks a question until an answer is clear, and puts it on record. A date that is less precise than asked
-/// has one more try.
+/// Asks a question until an answer is clear, and puts it on record. A date that is less precise than asked is no
+/// answer, however often it comes, but where that would tell nothing.
 fn answer(
     question: &Question,
     feedback: Feedback,
+    back: bool,
     record: &mut Record,
     player: &mut dyn Player,
     words: &Words,
 ) -> io::Result<Asked> {
-    let mut warned = false;
     for attempt in 0.. {
-        let reply = player.ask(&prompt(question, record.flagged, attempt, words))?;
+        let reply = player.ask(&Prompt {
+            flag_key: flag_key(question, words),
+            flagged: record.flagged,
+            attempt,
+            given: record.answer.as_ref(),
+            back,
+            leave: Some(words.play.leave),
+            ..Prompt::new(question, words)
+        })?;
         record.flagged = reply.flagged;
         let judgement = match reply.given {
+            Given::Back => return Ok(Asked::Back),
             Given::Stop => return Ok(Asked::Stopped),
             Given::Nothing => return Ok(Asked::Nothing),
             Given::Places(places) => Judgement::Read(read::chosen(question, places)),
@@ -275,10 +257,7 @@ fn answer(
         };
         match judgement {
             Judgement::Unclear(why) => player.tell(&talk::unclear(&why))?,
-            Judgement::Coarse { fits, .. }
-                if !warned && (fits || feedback == Feedback::AtTheEnd) =>
-            {
-                warned = true;
+            Judgement::Coarse { fits, .. } if fits || feedback == Feedback::AtTheEnd => {
                 player.tell(&talk::coarse(question, feedback, words))?;
             }
             Judgement::Coarse { answer, .. } | Judgement::Read(answer) => {
@@ -290,31 +269,11 @@ fn answer(
     Ok(Asked::Answered)
 }
 
-fn prompt<'a>(
-    question: &'a Question,
-    flagged: bool,
-    attempt: usize,
-    words: &'a Words,
-) -> Prompt<'a> {
-    Prompt {
-        question,
-        flag_key: flag_key(question, words),
-        flagged,
-        attempt,
-        words,
-    }
-}
-
 /// `f`, where that is no answer; it is the sixth option, or false.
 fn flag_key(question: &Question, words: &Words) -> char {
     let has_sixth = question.form.options().len() >= 6;
     let is_answer = !matches!(read::judge(question, "f", words), Judgement::Unclear(_));
     if has_sixth || is_answer { '!' } else { 'f' }
-}
-
-fn ended(n: usize, count: usize) -> io::Error {
-    let message = format!("the answers ended before question {n} of {count} was answered");
-    io::Error::new(io::ErrorKind::UnexpectedEof, message)
 }
 
 /// The ids of the questions that were answered, and not right.

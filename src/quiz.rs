@@ -11,6 +11,7 @@ use std::fmt;
 use rust_decimal::Decimal;
 
 use crate::date::Date;
+use crate::moment::Moment;
 
 /// Questions in order, ready for any output.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +25,7 @@ pub struct Quiz {
     /// The article, for after the answers and for keys.
     pub source: Citation,
     /// When the bank was last changed.
-    pub updated: Option<Date>,
+    pub updated: Option<Moment>,
     /// The seed that it was drawn with.
     pub seed: String,
     /// `SEED · BANK · QUIZ · rN`: what is printed on sheet and key, so that a wrong pairing is noticed.

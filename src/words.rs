@@ -173,6 +173,12 @@ pub struct PlayWords {
     pub miss: [&'static str; 2],
     /// Ask the one missed question again, or the `{n}` missed ones?
     pub again: [&'static str; 2],
+    /// Whether to end the quiz before its end.
+    pub leave: &'static str,
+    /// Before the command that goes on with a quiz that was ended.
+    pub resume: &'static str,
+    /// The quiz goes on after `{n}` of `{count}` questions.
+    pub taken_up: &'static str,
     /// The keys for yes and no, lower case.
     pub yes_no: [char; 2],
     /// The question was flagged; it is flagged no longer.
@@ -201,10 +207,14 @@ pub struct Hints {
     pub flag: [&'static str; 2],
     /// The mark of a question that is flagged.
     pub flagged: &'static str,
+    /// What goes back to the question before.
+    pub back: &'static str,
     /// What ends the quiz.
     pub end: &'static str,
     /// How to answer where whole lines are read.
     pub lines: &'static str,
+    /// How to go back where whole lines are read.
+    pub lines_back: &'static str,
     /// A year, a month and a day to be typed, with an example that is no likely answer.
     pub dates: [&'static str; 3],
     /// A number to be typed.

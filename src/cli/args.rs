@@ -1,7 +1,9 @@
 //! The arguments, as clap reads them.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
+use anstream::ColorChoice;
 use clap::builder::{OsStringValueParser, PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -21,7 +23,7 @@ pub struct Cli {
     #[command(subcommand)]
     pub command: Command,
     #[command(flatten)]
-    pub color: Color,
+    _color: Color,
 }
 
 #[derive(Args)]
@@ -41,14 +43,27 @@ enum When {
     Never,
 }
 
-impl Color {
-    /// Decides for the whole process.
-    pub fn write_global(&self) {
-        match self.when {
-            When::Auto => {}
-            When::Always => anstream::ColorChoice::Always.write_global(),
-            When::Never => anstream::ColorChoice::Never.write_global(),
+/// What `--color` says, wherever it stands; clap finds out later whether it may stand there.
+pub fn color(arguments: impl Iterator<Item = OsString>) -> ColorChoice {
+    let mut said = None;
+    let mut arguments = arguments.map_while(|argument| (argument != "--").then_some(argument));
+    while let Some(argument) = arguments.next() {
+        if argument == "--color" {
+            said = arguments.next();
+        } else if let Some(when) = argument
+            .to_str()
+            .and_then(|text| text.strip_prefix("--color="))
+        {
+            said = Some(when.into());
         }
+    }
+    match said
+        .as_ref()
+        .and_then(|when| When::from_str(when.to_str()?, false).ok())
+    {
+        Some(When::Always) => ColorChoice::Always,
+        Some(When::Never) => ColorChoice::Never,
+        Some(When::Auto) | None => ColorChoice::Auto,
     }
 }
 
@@ -140,12 +155,15 @@ pub struct PlayArgs {
     pub bank: BankArg,
     #[command(flatten)]
     pub draw: DrawArgs,
-    /// Keep all feedback for the end
+    /// Keep all feedback for the end; until then one can go back
     #[arg(long)]
     pub exam: bool,
     /// The result as JSON on standard output, all talk on standard error
     #[arg(long)]
     pub json: bool,
+    /// Go on with the quiz that was ended last
+    #[arg(long, conflicts_with_all = ["bank", "seed", "count", "kinds", "options", "level", "with", "without", "order", "exam"])]
+    pub resume: bool,
     /// What is missed is due today in `study`
     #[arg(long)]
     pub remember: bool,
@@ -198,15 +216,20 @@ impl DrawArgs {
         })
     }
 
-    /// Whether any of them was given.
-    pub fn is_used(&self) -> bool {
-        let lists = [&self.kinds, &self.with, &self.without];
-        self.seed.is_some()
-            || self.count.is_some()
-            || lists.iter().any(|list| !list.is_empty())
-            || self.options != 4
-            || self.level != LevelArg::Medium
-            || self.order != OrderArg::Text
+    /// Those that were given, as they are typed; one that says what holds anyway counts as not given.
+    pub fn used(&self) -> Vec<&'static str> {
+        let given = [
+            ("--seed", self.seed.is_some()),
+            ("--count", self.count.is_some()),
+            ("--kinds", !self.kinds.is_empty()),
+            ("--with", !self.with.is_empty()),
+            ("--without", !self.without.is_empty()),
+            ("--options", self.options != 4),
+            ("--level", self.level != LevelArg::Medium),
+            ("--order", self.order != OrderArg::Text),
+        ];
+        let given = given.iter().filter(|(_, given)| *given);
+        given.map(|(name, _)| *name).collect()
     }
 
     /// The options that draw the same quiz again, as they are typed.

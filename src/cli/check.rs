@@ -10,7 +10,7 @@ use clap::Args;
 use quizpress::audit;
 use quizpress::export::json;
 use quizpress::facts::problem;
-use quizpress::generate::Plan;
+use quizpress::generate::{COUNTING_SEED, Plan};
 use quizpress::text::json_escaped;
 
 use super::args::LevelArg;
@@ -54,7 +54,7 @@ impl CheckArgs {
             count: self.count as usize,
             options: self.options.into(),
             level: self.level.into(),
-            ..Plan::new("1")
+            ..Plan::new(COUNTING_SEED)
         }
     }
 }
@@ -65,7 +65,10 @@ pub fn run(args: &CheckArgs) -> Result<u8, Failure> {
         return check_quiz(args, path);
     }
     let banks: Vec<Option<&Path>> = match args.banks.as_slice() {
-        [] => vec![None],
+        [] => {
+            load::tell_built_in(None);
+            vec![None]
+        }
         names => names.iter().map(|name| Some(name.as_path())).collect(),
     };
     let mut files = Files::default();

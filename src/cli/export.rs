@@ -1,18 +1,18 @@
 //! `quizpress export`: a quiz or a deck in a format for a program, a platform or a reader.
 
 use std::env;
-use std::io::{self, IsTerminal};
+use std::io::{self, BufWriter, IsTerminal, Write as _};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser};
-use quizpress::deck;
-use quizpress::export::{self, FORMATS, Format, Options, Write};
+use quizpress::deck::{self, Deck};
+use quizpress::export::{self, Exported, FORMATS, Format, Options, Write};
 
 use super::args::{BankArg, DrawArgs};
 use super::draw::{self, Extent};
-use super::files::Files;
-use super::{Failure, failure, load};
+use super::files::{Files, tell_written};
+use super::{Failure, failure, load, open};
 
 #[derive(Args)]
 pub struct ExportArgs {
@@ -32,9 +32,12 @@ pub struct ExportArgs {
     /// The time of a file that holds one, in seconds since 1970 [default: SOURCE_DATE_EPOCH, or the bank's `updated`]
     #[arg(long, value_name = "SECONDS")]
     pub time: Option<i64>,
-    /// The file, `-` for standard output
-    #[arg(short, long, value_name = "FILE", default_value = "-")]
-    pub output: PathBuf,
+    /// The file, `-` for standard output [default: `-`; with `--open` a file named after the bank]
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Open the file when it is written
+    #[arg(long)]
+    pub open: bool,
 }
 
 fn formats() -> PossibleValuesParser {
@@ -48,28 +51,104 @@ fn formats() -> PossibleValuesParser {
 /// Writes the quiz, or the deck.
 pub fn run(args: &ExportArgs) -> Result<u8, Failure> {
     let format = format(args)?;
-    check_target(args, format)?;
+    open::check(args.open, args.output.as_deref())?;
     let options = Options {
         epoch: args.time.map_or_else(epoch, |time| Ok(Some(time)))?,
     };
     let mut files = Files::default();
-    let facts = load::bank(&mut files, args.bank.bank.as_deref())?;
+    let bank = args.bank.bank.as_deref();
+    load::tell_built_in(bank);
+    let facts = load::bank(&mut files, bank)?;
+    let path = match (&args.output, args.open) {
+        (Some(path), _) => path.clone(),
+        (None, true) => format!("{}{}", facts.id(), format.suffix).into(),
+        (None, false) => "-".into(),
+    };
+    check_target(&path, format)?;
     draw::tell_language(&facts);
-    let target = files.claim(&args.output)?;
-    let notes = match format.write {
+    let target = files.claim(&path)?;
+    let (things, exported) = match format.write {
         Write::Quiz(write) => {
             let plan = args.draw.plan(&facts)?;
             let quiz = draw::quiz(&facts, &plan, Extent::of(args.all))?;
             draw::tell_seed(&args.draw, &plan);
-            files.write(&target, |out| write(&quiz, &options, out))?
+            let write = |out: &mut dyn io::Write| write(&quiz, &options, out);
+            ("questions", files.write(&target, |out| held(out, write))?)
         }
         Write::Deck(write) => {
-            files.write(&target, |out| write(&deck::deck(&facts), &options, out))?
+            let deck = deck::deck(&facts);
+            tell_undrawn(args, format);
+            tell_kept(&path, format, &deck, &options);
+            let write = |out: &mut dyn io::Write| write(&deck, &options, out);
+            ("cards", files.write(&target, |out| held(out, write))?)
         }
     };
-    files.finish()?;
-    notes.iter().for_each(|note| failure::note(note));
+    exported.notes.iter().for_each(|note| failure::note(note));
+    if exported.count == 0 {
+        return Err(Failure::Failed {
+            message: format!(
+                "`{}` can hold none of the {things}, so nothing is written",
+                format.name
+            ),
+            help: Some("another format holds more: see `quizpress export --help`".into()),
+        });
+    }
+    let written = files.finish()?;
+    if args.open {
+        tell_written(&written);
+        open::show(&path)?;
+    }
     Ok(0)
+}
+
+/// Writes what holds something; of what holds nothing, which is short, no byte goes on.
+fn held(
+    out: &mut dyn io::Write,
+    write: impl FnOnce(&mut dyn io::Write) -> io::Result<Exported>,
+) -> io::Result<Exported> {
+    const SHORT: usize = 1 << 16;
+    let mut buffer = BufWriter::with_capacity(SHORT, out);
+    let exported = write(&mut buffer)?;
+    match exported.count {
+        // A buffer that is dropped as it is would be written.
+        0 => drop(buffer.into_parts()),
+        _ => buffer.flush()?,
+    }
+    Ok(exported)
+}
+
+/// Says which options do nothing to cards.
+fn tell_undrawn(args: &ExportArgs, format: &Format) {
+    let mut unused = args.draw.used();
+    unused.extend(args.all.then_some("--all"));
+    let unused = match unused.as_slice() {
+        [] => return,
+        [one] => format!("`{one}` is"),
+        all => format!("`{}` are", all.join("`, `")),
+    };
+    failure::note(&format!(
+        "`{}` is made of cards, in which nothing is drawn: {unused} left aside",
+        format.name
+    ));
+}
+
+/// Says where Anki would keep cards of a package that is written over, although they have changed.
+fn tell_kept(path: &Path, format: &Format, deck: &Deck, options: &Options) {
+    if format.name != "anki" {
+        return;
+    }
+    let earlier = load::earlier(path);
+    let kept = earlier.map_or(0, |old| export::kept_by_anki(deck, options, &old));
+    let cards = match kept {
+        0 => return,
+        1 => "1 card differs".to_owned(),
+        many => format!("{many} cards differ"),
+    };
+    failure::note(&format!(
+        "{cards} from the file that was at `{}`, at the same time as there: whoever has imported that keeps the old ones; \
+         help: raise the bank's `updated`, which takes a time of day too (`2026-01-03T10:00`), or give `--time`",
+        path.display()
+    ));
 }
 
 /// The environment variable that says the time of what is built reproducibly.
@@ -102,20 +181,12 @@ fn format(args: &ExportArgs) -> Result<&'static Format, Failure> {
             });
         }
     };
-    let format = export::find(name)
-        .ok_or_else(|| Failure::failed(format!("there is no format `{name}`")))?;
-    if let (Write::Deck(_), true) = (format.write, args.draw.is_used() || args.all) {
-        return Err(Failure::Usage {
-            message: format!("`{name}` is made of cards, in which nothing is drawn"),
-            help: Some("leave out the options that draw a quiz".into()),
-        });
-    }
-    Ok(format)
+    export::find(name).ok_or_else(|| Failure::failed(format!("there is no format `{name}`")))
 }
 
 /// Refuses a name that would do harm, and bytes on a terminal.
-fn check_target(args: &ExportArgs, format: &Format) -> Result<(), Failure> {
-    let name = Path::new(&args.output)
+fn check_target(path: &Path, format: &Format) -> Result<(), Failure> {
+    let name = path
         .file_name()
         .map(|name| name.to_string_lossy())
         .unwrap_or_default();
@@ -129,7 +200,7 @@ fn check_target(args: &ExportArgs, format: &Format) -> Result<(), Failure> {
     let binary = [".zip", ".apkg", ".xlsx"]
         .iter()
         .any(|suffix| format.suffix.ends_with(suffix));
-    if binary && args.output == Path::new("-") && io::stdout().is_terminal() {
+    if binary && path == Path::new("-") && io::stdout().is_terminal() {
         return Err(Failure::Usage {
             message: format!("`{}` is no text for a terminal", format.name),
             help: Some("name a file with -o".into()),

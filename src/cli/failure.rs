@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use quizpress::facts::Problem;
 use quizpress::facts::problem;
+use quizpress::play::terminal::Screen;
 use quizpress::text::visible;
 
 /// What the program could not do.
@@ -70,12 +71,28 @@ pub fn look() -> problem::Look {
 /// `error: …` and, where there is one, `help: …`.
 fn said(message: &str, help: Option<&str>) -> String {
     let red = anstyle::AnsiColor::Red.on_default().bold();
-    let mut text = format!("{red}error{red:#}: {}\n", visible(message));
+    let mut text = format!("{red}error{red:#}: {}\n", wrapped("error", message));
     if let Some(help) = help {
         let cyan = anstyle::AnsiColor::Cyan.on_default().bold();
-        text.push_str(&format!("{cyan}help{cyan:#}: {}\n", visible(help)));
+        text.push_str(&format!("{cyan}help{cyan:#}: {}\n", wrapped("help", help)));
     }
     text
+}
+
+/// A text without hidden characters behind its label, in a terminal broken between words.
+fn wrapped(label: &str, text: &str) -> String {
+    let text = visible(text);
+    if !Screen::Stderr.is_terminal() {
+        return text.into_owned();
+    }
+    let label = " ".repeat(label.len() + 2);
+    let options = textwrap::Options::new(Screen::Stderr.columns().max(20))
+        .break_words(false)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation)
+        .initial_indent(&label)
+        .subsequent_indent("  ");
+    let lines = textwrap::wrap(&text, options).join("\n");
+    lines.trim_start().to_owned()
 }
 
 /// The operating system's reason in lower case, without its number.
@@ -93,6 +110,6 @@ fn reason(error: &io::Error) -> String {
 /// Says something on standard error that stops nothing.
 pub fn note(text: &str) {
     let bold = anstyle::Style::new().bold();
-    let line = format!("{bold}note{bold:#}: {}\n", visible(text));
+    let line = format!("{bold}note{bold:#}: {}\n", wrapped("note", text));
     let _ = anstream::stderr().lock().write_all(line.as_bytes());
 }

@@ -1,14 +1,14 @@
 //! Banks from files, from standard input, and from within the program.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader, IsTerminal, Read};
 use std::path::Path;
 
 use quizpress::Facts;
 use quizpress::facts;
 
-use super::Failure;
 use super::files::Files;
+use super::{Failure, failure};
 
 /// The bank built into the program.
 const BUILT_IN: &str = include_str!("../../questions/russia-recognises-taliban.yaml");
@@ -18,6 +18,22 @@ const BUILT_IN_NAME: &str = "questions/russia-recognises-taliban.yaml";
 pub struct Text {
     pub name: String,
     pub yaml: String,
+}
+
+/// Says at a terminal that the built-in bank is used, where none is named.
+pub fn tell_built_in(argument: Option<&Path>) {
+    if argument.is_none() && io::stderr().is_terminal() {
+        failure::note(&format!(
+            "no bank is named, so the one that is built in is used: {BUILT_IN_NAME}"
+        ));
+    }
+}
+
+/// What stands in a file that is going to be written over; `None` where there is none, or it is beyond all use.
+pub fn earlier(path: &Path) -> Option<Vec<u8>> {
+    let metadata = std::fs::metadata(path).ok()?;
+    let fits = metadata.is_file() && metadata.len() <= facts::MAX_BYTES;
+    fits.then(|| std::fs::read(path).ok())?
 }
 
 /// Reads a sound bank. Its article is not written over, whether it is read or not.

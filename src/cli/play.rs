@@ -1,25 +1,54 @@
 //! `quizpress play`: asks the questions in the terminal, or line by line without one.
 
+use std::cell::Cell;
 use std::ffi::OsString;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
-use quizpress::Quiz;
-use quizpress::generate::version;
-use quizpress::play::terminal::{Paint, Screen};
-use quizpress::play::{self, Ending, Feedback, Lines, Outcome, Player, Setting, Terminal};
+use clap::Parser;
 
-use super::args::PlayArgs;
+use quizpress::Quiz;
+use quizpress::generate::{Plan, version};
+use quizpress::play::resume::{self, Kept};
+use quizpress::play::terminal::{Paint, Screen};
+use quizpress::play::{
+    self, Echo, Ending, Feedback, Keys, Later, Lines, Outcome, Record, Setting, Terminal,
+};
+
+use super::args::{Cli, Command, PlayArgs};
 use super::draw::{self, Extent};
+use super::failure::note;
 use super::files::Files;
-use super::{Failure, load, study};
+use super::{Failure, load, shell, study};
+use unfinished::{Draws, Play, Unfinished};
+
+mod unfinished;
 
 /// The exit code of a quiz that was ended before its end.
 const INTERRUPTED: u8 = 130;
 
-/// Asks a quiz.
+/// The option that keeps all feedback for the end.
+const EXAM: &str = "--exam";
+
+/// Asks a quiz, from its beginning or from where it was ended.
 pub fn run(args: &PlayArgs) -> Result<u8, Failure> {
-    let bank = args.bank.bank.as_deref();
+    if args.resume {
+        let play = Unfinished::of(&args.store)?.last()?;
+        let words = play.words();
+        let Ok(Command::Play(drawn)) = Cli::try_parse_from(&words).map(|cli| cli.command) else {
+            return Err(Failure::Failed {
+                message: "the quiz to go on with was begun by another quizpress".into(),
+                help: Some(format!("begin it again: `{}`", shell::join(&words))),
+            });
+        };
+        return begin(&drawn, args, &play.questions);
+    }
+    begin(args, args, &[])
+}
+
+/// Asks the quiz that one draws, as another says, with what was answered before.
+fn begin(drawn: &PlayArgs, args: &PlayArgs, kept: &[Kept]) -> Result<u8, Failure> {
+    let bank = drawn.bank.bank.as_deref();
     if bank == Some(Path::new("-")) {
         return Err(Failure::Usage {
             message: "the answers come from standard input, so the bank cannot".into(),
@@ -32,27 +61,72 @@ pub fn run(args: &PlayArgs) -> Result<u8, Failure> {
         args.store.claim(&mut files)?;
     }
     files.claim(Path::new("-"))?;
+    if let Ok(unfinished) = Unfinished::of(&args.store) {
+        unfinished.claim(&mut files)?;
+    }
     draw::tell_language(&facts);
-    let plan = args.draw.plan(&facts)?;
+    let plan = drawn.draw.plan(&facts)?;
     let quiz = draw::quiz(&facts, &plan, Extent::Quiz)?;
+    let repeat = draw::command("play", bank, &drawn.draw, &plan, &options(drawn));
+    let begun = resume::take_up(&quiz, kept);
+    tell_changes(kept, &begun);
     let outcome = ask(
         args,
-        &quiz,
-        &draw::command("play", bank, &args.draw, &plan, &options(args)),
+        Asked {
+            quiz: &quiz,
+            feedback: match drawn.exam {
+                true => Feedback::AtTheEnd,
+                false => Feedback::AfterEach,
+            },
+            repeat: &repeat,
+            begun: &begun,
+            draws: &draws(drawn, &plan),
+        },
     )?;
     if args.json {
         let json =
             play::json(&quiz, &outcome).map_err(|error| Failure::failed(error.to_string()))?;
-        writeln!(io::stdout(), "{json}")
+        write!(io::stdout(), "{json}")
             .map_err(|error| Failure::io("write", "standard output", &error))?;
     }
     if args.remember {
         study::remember(&args.store, &facts, bank, &missed(&quiz, &outcome))?;
     }
-    Ok(match outcome.ending {
-        Ending::Finished => 0,
-        Ending::Stopped => INTERRUPTED,
-    })
+    match outcome.ending {
+        Ending::Finished => Ok(0),
+        Ending::Stopped => Ok(INTERRUPTED),
+        Ending::CutShort(n) => Err(Failure::Failed {
+            message: format!(
+                "the answers ended before question {n} of {} was answered",
+                quiz.questions.len()
+            ),
+            help: Some("give one answer a line, as `b`, `2` or `1989`".into()),
+        }),
+    }
+}
+
+/// What draws a quiz, whatever the folder is.
+fn draws(args: &PlayArgs, plan: &Plan) -> Draws {
+    let mut arguments = args.draw.repeat(&plan.seed);
+    arguments.extend(args.exam.then(|| EXAM.to_owned()));
+    Draws {
+        bank: study::whole(args.bank.bank.as_deref()),
+        arguments,
+    }
+}
+
+/// Says how many answers belong to questions that are not what they were.
+fn tell_changes(kept: &[Kept], begun: &[Record]) {
+    let before = kept.iter().filter(|kept| kept.is_answered()).count();
+    let now = begun
+        .iter()
+        .filter(|record| record.answer.is_some())
+        .count();
+    if now < before {
+        note(&format!(
+            "the bank has changed since: {now} of {before} answers are kept, the other questions are asked anew"
+        ));
+    }
 }
 
 /// The ids of the questions that were missed when they were asked first.
@@ -65,63 +139,97 @@ fn missed<'a>(quiz: &'a Quiz, outcome: &Outcome) -> Vec<&'a str> {
 /// What the command that repeats the quiz says beside what draws it.
 fn options(args: &PlayArgs) -> Vec<OsString> {
     if args.exam {
-        vec!["--exam".into()]
+        vec![EXAM.into()]
     } else {
         Vec::new()
     }
 }
 
-/// Asks at the terminal, where there is one on both ends, else line by line.
-fn ask(args: &PlayArgs, quiz: &Quiz, repeat: &str) -> Result<Outcome, Failure> {
+/// What is asked.
+struct Asked<'a> {
+    quiz: &'a Quiz,
+    feedback: Feedback,
+    repeat: &'a str,
+    begun: &'a [Record],
+    draws: &'a Draws,
+}
+
+/// Asks at the terminal, where there is one on both ends, and keeps what was answered for later; else line by line.
+fn ask(args: &PlayArgs, asked: Asked) -> Result<Outcome, Failure> {
     let screen = if args.json {
         Screen::Stderr
     } else {
         Screen::Stdout
     };
-    match Terminal::open(screen, paint(screen)) {
-        Some(mut terminal) => with(args, quiz, repeat, &mut terminal),
-        None if args.json => with(
-            args,
-            quiz,
-            repeat,
-            &mut Lines::new(io::stdin().lock(), io::stderr()),
-        ),
-        None => with(
-            args,
-            quiz,
-            repeat,
-            &mut Lines::new(io::stdin().lock(), io::stdout()),
-        ),
+    let unfinished = Unfinished::of(&args.store);
+    let failure = Cell::new(None);
+    let keep = |records: &[Record]| {
+        let kept = unfinished.as_ref().is_ok_and(|unfinished| {
+            let kept = keep(unfinished, &asked, records);
+            kept.map_err(|error| failure.set(Some(error))).is_ok()
+        });
+        kept && records.iter().any(|record| record.answer.is_none())
+    };
+    let command = ["quizpress", "play", "--resume"].map(OsString::from);
+    let command = shell::join(command.into_iter().chain(args.store.repeat()));
+    let setting = Setting {
+        feedback: asked.feedback,
+        version: &version,
+        repeat: asked.repeat,
+        begun: asked.begun,
+        later: is_person(screen).then_some(Later {
+            keep: &keep,
+            command: &command,
+        }),
+    };
+    let outcome = play::play(asked.quiz, &setting, player(screen).as_mut())
+        .map_err(|error| Failure::io("ask", "the quiz", &error));
+    if let Some(Failure::Failed { message, .. }) = failure.take() {
+        note(&format!("the quiz is not kept for later: {message}"));
     }
+    outcome
 }
 
-fn with(
-    args: &PlayArgs,
-    quiz: &Quiz,
-    repeat: &str,
-    player: &mut dyn Player,
-) -> Result<Outcome, Failure> {
-    let feedback = if args.exam {
-        Feedback::AtTheEnd
-    } else {
-        Feedback::AfterEach
-    };
-    let setting = Setting {
-        feedback,
-        version: &version,
-        repeat,
-    };
-    play::play(quiz, &setting, player).map_err(|error| match error.kind() {
-        io::ErrorKind::UnexpectedEof => Failure::Failed {
-            message: error.to_string(),
-            help: Some("give one answer a line, as `b`, `2` or `1989`".into()),
-        },
-        _ => Failure::io("ask", "the quiz", &error),
+/// Keeps what was answered; once that is all, it is forgotten.
+fn keep(unfinished: &Unfinished, asked: &Asked, records: &[Record]) -> Result<(), Failure> {
+    if records.iter().all(|record| record.answer.is_some()) {
+        return unfinished.forget(asked.draws);
+    }
+    unfinished.keep(Play {
+        draws: asked.draws.clone(),
+        questions: resume::kept(asked.quiz, records),
     })
 }
 
+/// Whether a person sits there, who may come back.
+pub fn is_person(screen: Screen) -> bool {
+    io::stdin().is_terminal() && screen.is_terminal()
+}
+
+/// The person at the terminal, or who writes a line for each answer: a pipe, or a terminal that moves no cursor.
+pub fn player(screen: Screen) -> Box<dyn Keys> {
+    let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    let terminal = match is_dumb {
+        true => None,
+        false => Terminal::open(screen, paint(screen)),
+    };
+    if let Some(terminal) = terminal {
+        return Box::new(terminal);
+    }
+    let output: Box<dyn Write> = match screen {
+        Screen::Stdout => Box::new(io::stdout()),
+        Screen::Stderr => Box::new(io::stderr()),
+    };
+    let echo = match is_person(screen) {
+        true => Echo::Terminal,
+        false => Echo::Here,
+    };
+    let lines = Lines::new(io::stdin().lock(), output);
+    Box::new(lines.shown(echo, move || screen.columns()))
+}
+
 /// Colours as `--color`, NO_COLOR and the terminal will have it.
-pub fn paint(screen: Screen) -> Paint {
+fn paint(screen: Screen) -> Paint {
     let choice = match screen {
         Screen::Stdout => anstream::AutoStream::choice(&io::stdout()),
         Screen::Stderr => anstream::AutoStream::choice(&io::stderr()),

@@ -16,7 +16,7 @@ use quizpress::words;
 use super::args::{BankArg, DrawArgs};
 use super::draw::{self, Extent};
 use super::files::{Files, tell_written};
-use super::{Failure, failure, load, shell};
+use super::{Failure, failure, load, open, shell};
 use places::Places;
 
 #[derive(Args)]
@@ -49,6 +49,9 @@ pub struct PrintArgs {
     /// The article's own text before the questions, its paragraphs numbered
     #[arg(long)]
     pub article: bool,
+    /// Open the sheet and its key when they are written
+    #[arg(long)]
+    pub open: bool,
     #[command(flatten)]
     pub layout: LayoutArgs,
 }
@@ -119,7 +122,9 @@ pub fn language(text: &str) -> Result<String, String> {
 
 /// Writes the files that are wanted.
 pub fn run(args: &PrintArgs) -> Result<u8, Failure> {
+    open::check(args.open, args.output.as_deref())?;
     let bank = args.bank.bank.as_deref();
+    load::tell_built_in(bank);
     let mut files = Files::default();
     let facts = load::bank(&mut files, bank)?;
     draw::tell_language(&facts);
@@ -166,6 +171,9 @@ pub fn run(args: &PrintArgs) -> Result<u8, Failure> {
         files.write(target, |out| sheet::key_csv(&job, out))?;
     }
     tell_written(&files.finish()?);
+    if args.open {
+        places.shown().try_for_each(open::show)?;
+    }
     Ok(0)
 }
 

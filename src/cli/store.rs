@@ -130,7 +130,8 @@ fn a_file(path: PathBuf) -> Result<PathBuf, Failure> {
     Ok(path)
 }
 
-fn make_folder(folder: &Path) -> Result<(), Failure> {
+/// Makes a folder that other users cannot read, and those it lies in.
+pub fn make_folder(folder: &Path) -> Result<(), Failure> {
     let mut builder = std::fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]

@@ -9,8 +9,8 @@ use clap::Args;
 
 use quizpress::deck::{self, Deck};
 use quizpress::facts::Facts;
+use quizpress::play::Keys;
 use quizpress::play::terminal::Screen;
-use quizpress::play::{Keys, Lines, Terminal};
 use quizpress::study::talk::{self, Crammed, Mode, Setting, Side, Trouble};
 use quizpress::study::{Day, Scheduler, Session, Standing, Store, Way, choice, schedule, session};
 use quizpress::words::{self, Words};
@@ -21,6 +21,7 @@ use super::store::{StoreArgs, failure};
 use super::{Failure, play};
 
 mod banks;
+pub use banks::{found, whole};
 mod whole;
 
 use banks::Bank;
@@ -145,7 +146,7 @@ pub fn remember(
 fn study(args: &StudyArgs, mut store: Store, named: Vec<Bank>) -> Result<u8, Failure> {
     let today = args.store.now().day();
     let scheduler = scheduler(&store)?;
-    let mut learner = learner();
+    let mut learner = play::player(Screen::Stdout);
     let banks = if named.is_empty() {
         let known = banks::studied(&mut Files::default(), &store, today)?;
         // A script is not asked.
@@ -226,14 +227,6 @@ fn ask(
         Ok(_) => Ok(()),
         Err(Trouble::Store(error)) => Err(failure(error)),
         Err(Trouble::Learner(error)) => Err(Failure::io("ask", "the cards", &error)),
-    }
-}
-
-/// The person at the terminal, or who writes a line for each key.
-fn learner() -> Box<dyn Keys> {
-    match Terminal::open(Screen::Stdout, play::paint(Screen::Stdout)) {
-        Some(terminal) => Box::new(terminal),
-        None => Box::new(Lines::new(io::stdin().lock(), io::stdout())),
     }
 }
 

@@ -41,7 +41,7 @@ pub(crate) fn deck() -> Deck {
         title: quiz.title,
         language: quiz.language,
         source: quiz.source,
-        updated: Date::parse("2025-04-17").ok(),
+        updated: crate::moment::Moment::parse("2025-04-17").ok(),
         code: "3fa9c1d2".into(),
         cards: vec![craft, day],
     }

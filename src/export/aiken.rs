@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use std::io;
 
 use super::tally::{QUESTIONS, Tally};
-use super::{Notes, Options, marking};
+use super::{Exported, Options, marking, partial};
 use crate::quiz::{Choices, Form, Question, Quiz};
 use crate::text::{letter, visible};
 use crate::words::{self, Words};
@@ -16,26 +16,31 @@ use crate::words::{self, Words};
 const LETTERS: usize = 26;
 
 /// Writes the choices of a quiz as Aiken.
-pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Notes> {
+pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Exported> {
     let words = words::of(&quiz.language);
     let mut tally = Tally::default();
     let mut text = String::new();
     let mut reasons = 0;
+    let mut shuffled = 0;
     for question in &quiz.questions {
         match sayable(question) {
             Ok(choices) => {
                 text.push_str(&ask(&question.stem, choices, words));
+                shuffled += usize::from(question.form.ordered());
                 reasons += usize::from(choices.options().iter().any(|option| option.why.is_some()));
             }
             Err(reason) => tally.add(reason),
         }
     }
     out.write_all(text.as_bytes())?;
-    let mut notes = tally.notes(QUESTIONS);
+    let mut exported = tally.exported(quiz.questions.len(), QUESTIONS);
+    exported.notes.extend(partial::shuffled("Aiken", shuffled));
     if reasons > 0 {
-        notes.push("Aiken has no feedback, ids or tags, and these are left out".to_owned());
+        exported
+            .notes
+            .push("Aiken has no feedback, ids or tags, and these are left out".to_owned());
     }
-    Ok(notes)
+    Ok(exported)
 }
 
 /// The options of a question that Aiken can ask, or why it cannot.
@@ -111,11 +116,18 @@ mod tests {
 
     #[test]
     fn what_is_left_out_is_said() {
-        let notes = write(&sample::quiz(), &Options::default(), &mut std::io::sink()).unwrap();
+        let exported = write(&sample::quiz(), &Options::default(), &mut std::io::sink()).unwrap();
+        let notes = exported.notes;
         assert_eq!(
             notes[0],
             "4 questions left out: Aiken has only questions with one right option"
         );
-        assert_eq!(notes.len(), 2);
+        // Dates among options, and true and false, which Aiken makes options like all others.
+        assert!(
+            notes[1].contains("may shuffle those of 2 questions"),
+            "{notes:?}"
+        );
+        assert_eq!(notes.len(), 3);
+        assert_eq!(exported.count, 3);
     }
 }

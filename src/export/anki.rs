@@ -11,11 +11,15 @@ mod collection;
 use std::io;
 
 use super::tally::{CARDS, Tally};
-use super::{Notes, Options, package, stamp};
+use super::{Exported, Options, package, stamp};
 use crate::deck::{Card, Deck};
 
 /// Writes a deck as an Anki package.
-pub(super) fn write(deck: &Deck, options: &Options, out: &mut dyn io::Write) -> io::Result<Notes> {
+pub(super) fn write(
+    deck: &Deck,
+    options: &Options,
+    out: &mut dyn io::Write,
+) -> io::Result<Exported> {
     let mut tally = Tally::default();
     let mut cards: Vec<&Card> = Vec::with_capacity(deck.cards.len());
     for card in &deck.cards {
@@ -31,11 +35,22 @@ pub(super) fn write(deck: &Deck, options: &Options, out: &mut dyn io::Write) -> 
         &[("collection.anki2", database.as_slice()), ("media", b"{}")],
         out,
     )?;
-    let mut notes = tally.notes(CARDS);
+    let mut exported = tally.exported(deck.cards.len(), CARDS);
     if deck.updated.is_none() && options.epoch.is_none() {
-        notes.push(
-            "the bank does not say when it was `updated`, so that Anki keeps the cards it has as they are; help: raise `updated` with every change".to_owned(),
+        exported.notes.push(
+            "the bank does not say when it was `updated`, so that Anki keeps the cards it has as they are; help: raise `updated` with every change, several of a day by its time (`2026-01-03T10:00`)".to_owned(),
         );
     }
-    Ok(notes)
+    Ok(exported)
+}
+
+/// How many cards of a deck differ from those of an earlier package, whose time is not earlier than theirs: an
+/// Anki that has imported that one keeps its own. 0 where the bytes are no such package.
+pub(super) fn kept(deck: &Deck, options: &Options, earlier: &[u8]) -> usize {
+    let Some(database) = package::member(earlier, "collection.anki2") else {
+        return 0;
+    };
+    let cards: Vec<&Card> = deck.cards.iter().filter(|card| card::shows(card)).collect();
+    let time = stamp::seconds(deck.updated, options);
+    collection::kept(&database, deck, &cards, time).unwrap_or_default()
 }

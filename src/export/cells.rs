@@ -4,7 +4,6 @@
 //! unless it is a plain number; so does one that begins with apostrophes before such a sign, so that the rule
 //! can be undone.
 
-use super::Notes;
 use crate::text::is_formula;
 
 /// The guard of the cells of a table, which counts those that it had to make harmless.
@@ -25,9 +24,9 @@ impl Guard {
     }
 
     /// What the user is told.
-    pub(super) fn notes(&self) -> Notes {
+    pub(super) fn notes(&self) -> Vec<String> {
         let cells = match self.disarmed {
-            0 => return Notes::new(),
+            0 => return Vec::new(),
             1 => "cell begins",
             _ => "cells begin",
         };

@@ -5,7 +5,7 @@ use std::io;
 
 use super::cells::Guard;
 use super::xml::legal;
-use super::{Notes, Options, key, marking};
+use super::{Exported, Options, key, marking};
 use crate::quiz::{Form, Question, Quiz};
 use crate::text::letter;
 use crate::words::{self, Words};
@@ -26,7 +26,7 @@ const LAST: [&str; 8] = [
 ];
 
 /// Writes a quiz as a spreadsheet.
-pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Notes> {
+pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Exported> {
     let words = words::of(&quiz.language);
     let options = quiz
         .questions
@@ -49,7 +49,10 @@ pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Re
         table.row(cells(quiz, question, options, words));
     }
     out.write_all(table.text.as_bytes())?;
-    Ok(table.guard.notes())
+    Ok(Exported {
+        count: quiz.questions.len(),
+        notes: table.guard.notes(),
+    })
 }
 
 fn cells(

@@ -9,25 +9,34 @@ use std::borrow::Cow;
 use std::fmt::{self, Write as _};
 use std::io;
 
+use super::partial::{Custom, Partial};
 use super::tally::{QUESTIONS, Tally};
 use super::xml::{html, legal, replaced};
-use super::{Notes, Options, key, marking};
+use super::{Exported, Options, key, marking, partial};
 use crate::quiz::{Choice, Form, Question, Quiz, Selection, Sequence};
 use crate::read::spellings;
 use crate::text::visible;
 use crate::words::{self, Words};
 
+/// What Moodle does with an answer in part.
+const CUSTOM: Custom = Custom {
+    several: super::moodle::SEVERAL,
+    order: "GIFT has only a matching for them, in which each item in its place gives its share of the point",
+};
+
 /// Writes a quiz as GIFT.
-pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Notes> {
+pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Exported> {
     let words = words::of(&quiz.language);
     let mut tally = Tally::default();
-    let mut text = category(&quiz.title);
+    let mut text = category(quiz);
     let mut shuffled = 0;
+    let mut parts = Partial::default();
     for question in &quiz.questions {
         if let Some(reason) = unsayable(question) {
             tally.add(reason);
             continue;
         }
+        parts.add(question);
         shuffled += usize::from(question.form.ordered() && question.form.options().len() > 2);
         let labels = marking::labels(&question.tags, &question.care);
         text.push_str(&comment(&key::question(quiz, question), &labels));
@@ -35,14 +44,10 @@ pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Re
         let _ = ask(&mut text, question, words);
     }
     out.write_all(text.as_bytes())?;
-    let mut notes = tally.notes(QUESTIONS);
-    if shuffled > 0 {
-        notes.push(format!(
-            "GIFT cannot say that options keep their order, and Moodle may shuffle those of {shuffled} {}; help: `--to moodle` keeps it",
-            if shuffled == 1 { QUESTIONS[0] } else { QUESTIONS[1] }
-        ));
-    }
-    Ok(notes)
+    let mut exported = tally.exported(quiz.questions.len(), QUESTIONS);
+    exported.notes.extend(partial::shuffled("GIFT", shuffled));
+    exported.notes.extend(parts.notes(&CUSTOM));
+    Ok(exported)
 }
 
 /// Why a question is left out, where it is.
@@ -59,13 +64,9 @@ fn unsayable(question: &Question) -> Option<&'static str> {
     marking::unaskable(question).or(form)
 }
 
-/// The category that questions go to; it is a block of its own. A slash in a name is doubled.
-fn category(title: &str) -> String {
-    let name = visible(title).replace('\\', "").replace('/', "//");
-    match name.trim() {
-        "" => String::new(),
-        name => format!("$CATEGORY: {name}\n\n"),
-    }
+/// The category that questions go to; it is a block of its own.
+fn category(quiz: &Quiz) -> String {
+    format!("$CATEGORY: {}\n\n", key::category(quiz).replace('\\', ""))
 }
 
 /// `// [id:…] [tag:…]`, from which newer Moodles take the id and the tags.

@@ -12,7 +12,7 @@ use std::io;
 
 use serde_json::error::Category;
 
-use super::{Notes, Options};
+use super::{Exported, Options};
 use crate::quiz::Quiz;
 use crate::text::json_escaped;
 
@@ -29,9 +29,12 @@ pub fn write(quiz: &Quiz, out: &mut dyn io::Write) -> io::Result<()> {
 }
 
 /// [`write()`] as a row of [`super::FORMATS`]: this format can say everything.
-pub(super) fn export(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Notes> {
+pub(super) fn export(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Exported> {
     write(quiz, out)?;
-    Ok(Notes::new())
+    Ok(Exported {
+        count: quiz.questions.len(),
+        notes: Vec::new(),
+    })
 }
 
 /// Reads a quiz, be it from [`write()`] or from another program.

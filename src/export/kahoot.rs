@@ -4,8 +4,9 @@ mod workbook;
 
 use std::io;
 
+use super::partial::{Custom, Partial};
 use super::tally::{QUESTIONS, Tally};
-use super::{Notes, Options, marking, package};
+use super::{Exported, Options, marking, package};
 use crate::quiz::{Form, Question, Quiz};
 use crate::text::visible;
 use workbook::Cell;
@@ -19,6 +20,12 @@ const ANSWERS: usize = 4;
 
 /// How long an answer may take, one of the values that the template allows.
 const SECONDS: &str = "30";
+
+/// Whether Kahoot wants all right answers or one of them is a setting that its template does not hold.
+const CUSTOM: Custom = Custom {
+    several: "Kahoot may take any one of them for the whole answer",
+    order: "",
+};
 
 /// The rows above the questions, as many as the template has; Kahoot finds its columns by the last one.
 const HEAD: [&[&str]; 7] = [
@@ -44,24 +51,28 @@ const HEAD: [&[&str]; 7] = [
 ];
 
 /// Writes the choices of a quiz as a workbook that Kahoot imports.
-pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Notes> {
+pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Exported> {
     let mut tally = Tally::default();
     let mut rows: Vec<Vec<Cell>> = HEAD
         .iter()
         .map(|row| row.iter().map(|&text| Cell::Text(text.into())).collect())
         .collect();
+    let mut partial = Partial::default();
     let mut number = 0;
     for question in &quiz.questions {
         match unsayable(question) {
             Some(reason) => tally.add(reason),
             None => {
                 number += 1;
+                partial.add(question);
                 rows.push(row(number, question));
             }
         }
     }
     package::write(&workbook::members(&rows), out)?;
-    Ok(tally.notes(QUESTIONS))
+    let mut exported = tally.exported(quiz.questions.len(), QUESTIONS);
+    exported.notes.extend(partial.notes(&CUSTOM));
+    Ok(exported)
 }
 
 /// Why a question is left out, where it is.
@@ -132,7 +143,9 @@ mod tests {
         quiz.questions[0].stem = "s".repeat(stem);
         let options = vec![option("a".repeat(answer)), option("b".into())];
         quiz.questions[0].form = Form::Choice(Choices::new(options, 0, false).unwrap());
-        write(&quiz, &Options::default(), &mut Vec::new()).unwrap()
+        write(&quiz, &Options::default(), &mut Vec::new())
+            .unwrap()
+            .notes
     }
 
     #[test]

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use crate::quiz::{Question, Quiz};
 use crate::random::Fnv;
+use crate::sheet::digest;
 use crate::text::visible;
 
 /// The longest id of a question that Moodle keeps, in characters.
@@ -18,6 +19,20 @@ pub(super) fn question(quiz: &Quiz, question: &Question) -> String {
         return question.id.clone();
     }
     format!("{}/{}", quiz.id, question.id)
+}
+
+/// The name of the category that the questions of a quiz go to in Moodle: the title, and the digest, by which the
+/// questions of one import are told from those of another. A slash in it is doubled, as Moodle has it.
+pub(super) fn category(quiz: &Quiz) -> String {
+    // Moodle keeps 255 characters, of which a doubled slash is one.
+    const TITLE: usize = 200;
+    let digest = digest::of_quiz(quiz);
+    let title = visible(&quiz.title).trim().to_owned();
+    let title = at_most(TITLE, &title).replace('/', "//");
+    match title.as_str() {
+        "" => digest.to_string(),
+        title => format!("{title} ({digest})"),
+    }
 }
 
 /// An id of at most so many characters (20 at least): one that is longer ends with the hash of the whole.
@@ -61,7 +76,7 @@ pub(super) fn identifiers(quiz: &Quiz) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{at_most, identifiers, question};
+    use super::{at_most, category, identifiers, question};
     use crate::quiz::sample;
 
     #[test]
@@ -71,6 +86,18 @@ mod tests {
             question(&quiz, &quiz.questions[0]),
             "moon-landing/landing/craft/which"
         );
+    }
+
+    #[test]
+    fn a_category_is_that_of_one_quiz() {
+        let mut quiz = sample::quiz();
+        quiz.title = "Moon / Mars".into();
+        let name = category(&quiz);
+        assert!(name.starts_with("Moon // Mars ("), "{name}");
+        quiz.questions.truncate(2);
+        assert_ne!(category(&quiz), name);
+        quiz.title = "x".repeat(300);
+        assert!(category(&quiz).len() < 255);
     }
 
     #[test]

@@ -6,18 +6,21 @@ use std::fmt::{self, Write as _};
 use std::io;
 
 use super::xml::{legal, lines};
-use super::{Notes, Options, marking};
+use super::{Exported, Options, marking};
 use crate::quiz::{Form, Question, Quiz};
 use crate::text::letter;
 use crate::words::{self, Words};
 
 /// Writes a quiz as Markdown.
-pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Notes> {
+pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Exported> {
     let mut text = String::new();
     // A string takes everything, so that only the sink can fail.
     let _ = compose(&mut text, quiz, words::of(&quiz.language));
     out.write_all(text.as_bytes())?;
-    Ok(Notes::new())
+    Ok(Exported {
+        count: quiz.questions.len(),
+        notes: Vec::new(),
+    })
 }
 
 fn compose(out: &mut String, quiz: &Quiz, words: &Words) -> fmt::Result {

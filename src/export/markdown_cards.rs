@@ -13,13 +13,13 @@ use std::io;
 use super::anki::card::{Face, shows};
 use super::markdown::inline;
 use super::tally::{CARDS, Tally};
-use super::{Notes, Options, marking};
+use super::{Exported, Options, marking};
 use crate::deck::{Card, Deck};
 use crate::text::visible;
 use crate::words::{self, Words};
 
 /// Writes a deck as Markdown cards.
-pub(super) fn write(deck: &Deck, _: &Options, out: &mut dyn io::Write) -> io::Result<Notes> {
+pub(super) fn write(deck: &Deck, _: &Options, out: &mut dyn io::Write) -> io::Result<Exported> {
     let words = words::of(&deck.language);
     let mut tally = Tally::default();
     let mut cards: Vec<String> = Vec::with_capacity(deck.cards.len());
@@ -36,7 +36,7 @@ pub(super) fn write(deck: &Deck, _: &Options, out: &mut dyn io::Write) -> io::Re
         cards.join("\n---\n\n")
     );
     out.write_all(text.as_bytes())?;
-    Ok(tally.notes(CARDS))
+    Ok(tally.exported(deck.cards.len(), CARDS))
 }
 
 fn written(card: &Card, words: &Words) -> String {

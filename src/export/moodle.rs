@@ -2,42 +2,57 @@
 //!
 //! Every text is HTML, escaped once for the page and once for the document; there is no CDATA that a text could
 //! end. Options that stand in an order are not shuffled. Moodle never updates on import: a second file goes to
-//! a fresh category. Written after Moodle's importer (`question/format/xml/format.php`); an order needs Moodle
-//! 4.4, or its plugin `ordering`.
+//! a fresh category. A record holds every field that Moodle's own export of its type holds, since an importer
+//! may make up what is not there: without `shownumcorrect` that of an order invents hints that no database takes.
+//! Written after Moodle's importer (`question/format/xml/format.php`); an order needs Moodle 4.4, or its plugin
+//! `ordering`.
 
 mod numerical;
 
 use std::fmt::{self, Write as _};
 use std::io;
 
+use super::partial::{Custom, Partial};
 use super::tally::{QUESTIONS, Tally};
-use super::{Notes, Options, key, marking, xml};
+use super::{Exported, Options, key, marking, xml};
 use crate::quiz::{Choice, Choices, Form, Question, Quiz, Selection, Sequence};
 use crate::read::spellings;
-use crate::text::visible;
 use crate::words::{self, Words};
 
 /// The longest tag that Moodle keeps, in characters.
 const TAG: usize = 50;
 
+/// What Moodle does where several options are right; it can only add up what each gives.
+pub(super) const SEVERAL: &str =
+    "Moodle gives each its share of the point, and nothing with a wrong one";
+
+const CUSTOM: Custom = Custom {
+    several: SEVERAL,
+    order: "",
+};
+
 /// Writes a quiz as Moodle XML.
-pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Notes> {
+pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Exported> {
     let words = words::of(&quiz.language);
     let mut tally = Tally::default();
     let mut text = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<quiz>\n");
     // A string takes everything, so that only the sink can fail.
-    let _ = category(&mut text, quiz, words);
+    let _ = category(&mut text, quiz);
+    let mut partial = Partial::default();
     for question in &quiz.questions {
         match marking::unaskable(question).or_else(|| unsayable(question)) {
             Some(reason) => tally.add(reason),
             None => {
+                partial.add(question);
                 let _ = ask(&mut text, quiz, question, words);
             }
         }
     }
     text.push_str("</quiz>\n");
     out.write_all(text.as_bytes())?;
-    Ok(tally.notes(QUESTIONS))
+    let mut exported = tally.exported(quiz.questions.len(), QUESTIONS);
+    exported.notes.extend(partial.notes(&CUSTOM));
+    Ok(exported)
 }
 
 /// Why a question is left out, where it is.
@@ -50,19 +65,17 @@ fn unsayable(question: &Question) -> Option<&'static str> {
     }
 }
 
-/// The category that questions go to. A slash in its name is doubled.
-fn category(out: &mut String, quiz: &Quiz, words: &Words) -> fmt::Result {
-    let title = visible(&quiz.title).trim().replace('/', "//");
-    if title.is_empty() {
-        return Ok(());
-    }
+/// The category that questions go to. Nothing is said of it: the article's headline answers questions, and whoever
+/// browses the bank before a quiz would read it.
+fn category(out: &mut String, quiz: &Quiz) -> fmt::Result {
     out.push_str("  <question type=\"category\">\n");
     writeln!(
         out,
         "    <category><text>$course$/top/{}</text></category>",
-        xml::text(&title)
+        xml::text(&key::category(quiz))
     )?;
-    element(out, "info", &marking::cited(&quiz.source, words))?;
+    element(out, "info", "")?;
+    out.push_str("    <idnumber></idnumber>\n");
     out.push_str("  </question>\n");
     Ok(())
 }
@@ -76,7 +89,11 @@ fn ask(out: &mut String, quiz: &Quiz, question: &Question, words: &Words) -> fmt
     )?;
     element(out, "questiontext", &marking::stem(question, "\n", words))?;
     element(out, "generalfeedback", &marking::explained(question, words))?;
-    out.push_str("    <defaultgrade>1</defaultgrade>\n    <penalty>0.3333333</penalty>\n    <hidden>0</hidden>\n");
+    let penalty = penalty(&question.form);
+    writeln!(
+        out,
+        "    <defaultgrade>1</defaultgrade>\n    <penalty>{penalty}</penalty>\n    <hidden>0</hidden>"
+    )?;
     let id = key::question(quiz, question);
     writeln!(
         out,
@@ -107,6 +124,14 @@ fn kind(question: &Question, words: &Words) -> &'static str {
             Some(_) => "numerical",
             None => "shortanswer",
         },
+    }
+}
+
+/// What a wrong try takes off, where a teacher allows several: all where there is only one other answer.
+fn penalty(form: &Form) -> &'static str {
+    match form {
+        Form::TrueFalse(choices) if choices.options().len() == 2 => "1",
+        _ => "0.3333333",
     }
 }
 
@@ -162,8 +187,14 @@ fn multichoice(out: &mut String, single: &str, shuffle: &str) -> fmt::Result {
 
 /// The items in the order they belong in.
 fn order(out: &mut String, sequence: &Sequence) -> fmt::Result {
-    out.push_str("    <layouttype>VERTICAL</layouttype>\n    <selecttype>ALL</selecttype>\n    <selectcount>0</selectcount>\n");
+    let count = sequence.items().len();
+    writeln!(
+        out,
+        "    <layouttype>VERTICAL</layouttype>\n    <selecttype>ALL</selecttype>\n    <selectcount>{count}</selectcount>"
+    )?;
     out.push_str("    <gradingtype>ALL_OR_NOTHING</gradingtype>\n    <showgrading>SHOW</showgrading>\n    <numberingstyle>none</numberingstyle>\n");
+    // Empty says no, where nothing would say yes.
+    out.push_str("    <shownumcorrect/>\n");
     combined_feedback(out)?;
     let items = sequence
         .order()

@@ -9,7 +9,7 @@ use askama::Template;
 use askama::filters::Safe;
 use serde::Serialize;
 
-use super::{Notes, Options, marking};
+use super::{Exported, Options, marking};
 use crate::quiz::{Form, Question, Quiz};
 use crate::read::{self, Beside};
 use crate::sheet::page::{direction, language};
@@ -21,7 +21,7 @@ use crate::words::{self, ScreenWords, SheetWords, Words};
 ///
 /// # Errors
 /// Those of the sink.
-pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Notes> {
+pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Exported> {
     let words = words::of(&quiz.language);
     let page = Page {
         language: language(&quiz.language),
@@ -42,7 +42,10 @@ pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Re
         sheet: &words.sheet,
     };
     crate::sheet::write_part(&page, out)?;
-    Ok(Notes::new())
+    Ok(Exported {
+        count: quiz.questions.len(),
+        notes: Vec::new(),
+    })
 }
 
 #[derive(Template)]

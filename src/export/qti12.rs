@@ -10,8 +10,9 @@ mod item;
 use std::fmt::{self, Write as _};
 use std::io;
 
+use super::partial::{Custom, Partial};
 use super::tally::{QUESTIONS, Tally};
-use super::{Notes, Options, key, marking, package, stamp, xml};
+use super::{Exported, Options, key, marking, package, stamp, xml};
 use crate::quiz::Quiz;
 use crate::sheet::digest;
 use crate::text::visible;
@@ -40,18 +41,30 @@ impl Names {
     }
 }
 
+/// What Canvas does with an answer in part, whatever the rules of an item say.
+const CUSTOM: Custom = Custom {
+    several: "classic Canvas gives each its share of the point, and takes as much for each wrong one",
+    order: "Canvas has only a matching for them, in which each item in its place gives its share of the point",
+};
+
 /// Writes a quiz as a QTI 1.2 package.
-pub(super) fn write(quiz: &Quiz, options: &Options, out: &mut dyn io::Write) -> io::Result<Notes> {
+pub(super) fn write(
+    quiz: &Quiz,
+    options: &Options,
+    out: &mut dyn io::Write,
+) -> io::Result<Exported> {
     let words = words::of(&quiz.language);
     let names = Names::of(quiz);
     let mut tally = Tally::default();
     let mut items = String::new();
+    let mut partial = Partial::default();
     let mut points = 0;
     for (question, ident) in quiz.questions.iter().zip(key::identifiers(quiz)) {
         match marking::unaskable(question) {
             Some(reason) => tally.add(reason),
             None => {
                 points += 1;
+                partial.add(question);
                 // A string takes everything, so that only the sink can fail.
                 let _ = item::write(&mut items, question, &ident, words);
             }
@@ -60,7 +73,6 @@ pub(super) fn write(quiz: &Quiz, options: &Options, out: &mut dyn io::Write) -> 
     let title = visible(&quiz.title);
     let title = xml::text(title.trim());
     let time = stamp::iso(stamp::seconds(quiz.updated, options));
-    let about = marking::cited(&quiz.source, words);
     let folder = &names.assessment;
     let members = [
         (
@@ -70,7 +82,7 @@ pub(super) fn write(quiz: &Quiz, options: &Options, out: &mut dyn io::Write) -> 
         ("non_cc_assessments/".to_owned(), String::new()),
         (
             format!("{folder}/assessment_meta.xml"),
-            settings(&names, &title, &about, points),
+            settings(&names, &title, points),
         ),
         (
             format!("{folder}/{folder}.xml"),
@@ -78,7 +90,9 @@ pub(super) fn write(quiz: &Quiz, options: &Options, out: &mut dyn io::Write) -> 
         ),
     ];
     package::write(&members, out)?;
-    Ok(tally.notes(QUESTIONS))
+    let mut exported = tally.exported(quiz.questions.len(), QUESTIONS);
+    exported.notes.extend(partial.notes(&CUSTOM));
+    Ok(exported)
 }
 
 fn manifest(names: &Names, title: &str, time: &str) -> String {
@@ -125,20 +139,18 @@ fn manifest(names: &Names, title: &str, time: &str) -> String {
     )
 }
 
-fn settings(names: &Names, title: &str, about: &str, points: usize) -> String {
+fn settings(names: &Names, title: &str, points: usize) -> String {
     let Names {
         assessment,
         assignment,
         group,
         ..
     } = names;
-    let about = xml::html(about);
-    let about = xml::text(&about);
     format!(
         r#"<?xml version="1.0" encoding="UTF-8"?>
 <quiz identifier="{assessment}" xmlns="http://canvas.instructure.com/xsd/cccv1p0" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://canvas.instructure.com/xsd/cccv1p0 https://canvas.instructure.com/xsd/cccv1p0.xsd">
   <title>{title}</title>
-  <description>{about}</description>
+  <description></description>
   <shuffle_answers>false</shuffle_answers>
   <scoring_policy>keep_highest</scoring_policy>
   <hide_results></hide_results>

@@ -1,4 +1,4 @@
-//! QTI 2.1 as the zip that Blackboard, TAO and others import: a file for each item, a test that names them.
+//! QTI 2.1 as the zip that TAO, Blackboard and others import: a file for each item, a test that names them.
 //!
 //! Each item scores itself, 1 for the wholly right answer and 0 otherwise, in rules that are written out, since
 //! not every reader knows the standard's templates. Identifiers are hashes, so that neither they nor the order
@@ -10,14 +10,18 @@ use std::fmt::Write as _;
 use std::io;
 
 use super::tally::{QUESTIONS, Tally};
-use super::{Notes, Options, key, marking, package, xml};
+use super::{Exported, Options, key, marking, package, xml};
 use crate::quiz::Quiz;
 use crate::sheet::digest;
 use crate::text::visible;
 use crate::words;
 
+/// What is said of the program that most often is given the wrong one of the two.
+const CANVAS: &str =
+    "for Canvas take `--to qti12`: of QTI 2.1 it loses orders, feedback and spellings";
+
 /// Writes a quiz as a QTI 2.1 package.
-pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Notes> {
+pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Exported> {
     let words = words::of(&quiz.language);
     let mut tally = Tally::default();
     let mut items: Vec<(String, String)> = Vec::new();
@@ -44,7 +48,9 @@ pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Re
     ];
     members.append(&mut items);
     package::write(&members, out)?;
-    Ok(tally.notes(QUESTIONS))
+    let mut exported = tally.exported(quiz.questions.len(), QUESTIONS);
+    exported.notes.push(CANVAS.to_owned());
+    Ok(exported)
 }
 
 /// The identifier of the item in a file.

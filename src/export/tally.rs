@@ -1,6 +1,6 @@
 //! What a format leaves out, counted by its reason.
 
-use super::Notes;
+use super::Exported;
 
 /// A count for each reason, in the order in which the reasons first came up.
 #[derive(Default)]
@@ -17,14 +17,20 @@ impl Tally {
         }
     }
 
-    /// A note for each reason; `things` are what was counted, in the singular and the plural.
-    pub(super) fn notes(self, [one, many]: [&str; 2]) -> Notes {
-        let note = |(reason, count)| {
-            let things = if count == 1 { one } else { many };
-            format!("{count} {things} left out: {reason}")
-        };
-        self.counts.into_iter().map(note).collect()
+    /// What is left of so many, with a note for each reason; `things` are what was counted.
+    pub(super) fn exported(self, all: usize, things: [&str; 2]) -> Exported {
+        let out: usize = self.counts.iter().map(|(_, count)| count).sum();
+        let note = |(reason, count)| format!("{} left out: {reason}", counted(count, things));
+        Exported {
+            count: all.saturating_sub(out),
+            notes: self.counts.into_iter().map(note).collect(),
+        }
     }
+}
+
+/// `1 question`, `2 questions`, from the singular and the plural.
+pub(super) fn counted(count: usize, [one, many]: [&str; 2]) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 /// What the formats of a quiz count.
@@ -43,8 +49,10 @@ mod tests {
         for reason in ["too long", "no choice", "too long"] {
             tally.add(reason);
         }
+        let exported = tally.exported(7, QUESTIONS);
+        assert_eq!(exported.count, 4);
         assert_eq!(
-            tally.notes(QUESTIONS),
+            exported.notes,
             [
                 "2 questions left out: too long",
                 "1 question left out: no choice"

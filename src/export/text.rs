@@ -7,7 +7,7 @@ use std::io;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{Notes, Options, marking};
+use super::{Exported, Options, marking};
 use crate::date::Date;
 use crate::quiz::{Form, Question, Quiz};
 use crate::sheet::instructions;
@@ -18,12 +18,15 @@ use crate::words::{self, Words};
 const WIDTH: usize = 72;
 
 /// Writes a quiz as text.
-pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Notes> {
+pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Exported> {
     let mut text = String::new();
     // A string takes everything, so that only the sink can fail.
     let _ = compose(quiz, &mut text);
     out.write_all(text.as_bytes())?;
-    Ok(Notes::new())
+    Ok(Exported {
+        count: quiz.questions.len(),
+        notes: Vec::new(),
+    })
 }
 
 fn compose(quiz: &Quiz, out: &mut String) -> fmt::Result {

@@ -9,13 +9,13 @@ use std::io;
 use super::anki::card::{Face, field, filled, tags};
 use super::cells::Guard;
 use super::tally::{CARDS, Tally};
-use super::{Notes, Options};
+use super::{Exported, Options};
 use crate::deck::{Card, Deck};
 use crate::text::visible;
 use crate::words::{self, Words};
 
 /// Writes a deck for Anki's text import.
-pub(super) fn write(deck: &Deck, _: &Options, out: &mut dyn io::Write) -> io::Result<Notes> {
+pub(super) fn write(deck: &Deck, _: &Options, out: &mut dyn io::Write) -> io::Result<Exported> {
     let words = words::of(&deck.language);
     let mut text = String::from(
         "#separator:Tab\n#html:true\n#guid column:1\n#notetype column:2\n#tags column:5\n",
@@ -28,7 +28,10 @@ pub(super) fn write(deck: &Deck, _: &Options, out: &mut dyn io::Write) -> io::Re
         text.push_str(&line(deck, card, words));
     }
     out.write_all(text.as_bytes())?;
-    Ok(Notes::new())
+    Ok(Exported {
+        count: deck.cards.len(),
+        notes: Vec::new(),
+    })
 }
 
 fn line(deck: &Deck, card: &Card, words: &Words) -> String {
@@ -60,8 +63,13 @@ fn quoted(cell: &str) -> String {
 /// Writes a deck as front, tab, back: one line a card, without a header.
 ///
 /// No side holds a tab or ends a line, so nothing is in quotes, which Quizlet would show. A spreadsheet takes a quote
-/// for the begin of a quoted cell only where it stands first: there a space goes before it.
-pub(super) fn write_plain(deck: &Deck, _: &Options, out: &mut dyn io::Write) -> io::Result<Notes> {
+/// for the begin of a quoted cell only where it stands first, and Anki a number sign for that of a comment: there a
+/// space goes before them.
+pub(super) fn write_plain(
+    deck: &Deck,
+    _: &Options,
+    out: &mut dyn io::Write,
+) -> io::Result<Exported> {
     let mut tally = Tally::default();
     let mut guard = Guard::default();
     let mut text = String::new();
@@ -75,14 +83,14 @@ pub(super) fn write_plain(deck: &Deck, _: &Options, out: &mut dyn io::Write) -> 
         text.extend([before_front, &front, "\t", before_back, &back, "\n"]);
     }
     out.write_all(text.as_bytes())?;
-    let mut notes = tally.notes(CARDS);
-    notes.extend(guard.notes());
-    Ok(notes)
+    let mut exported = tally.exported(deck.cards.len(), CARDS);
+    exported.notes.extend(guard.notes());
+    Ok(exported)
 }
 
-/// What goes before a side of a card, so that a spreadsheet takes it as it stands.
+/// What goes before a side of a card, so that it is read as it stands.
 fn plain_start(side: &str, guard: &mut Guard) -> &'static str {
-    if side.starts_with('"') {
+    if side.starts_with(['"', '#']) {
         " "
     } else {
         guard.before(side)
@@ -102,8 +110,8 @@ mod tests {
         deck.cards[0].front = front.to_owned();
         deck.cards[0].back = back.to_owned();
         let mut bytes = Vec::new();
-        let notes = write_plain(&deck, &Options::default(), &mut bytes).unwrap();
-        (String::from_utf8(bytes).unwrap(), notes)
+        let exported = write_plain(&deck, &Options::default(), &mut bytes).unwrap();
+        (String::from_utf8(bytes).unwrap(), exported.notes)
     }
 
     #[test]
@@ -120,6 +128,11 @@ mod tests {
     #[test]
     fn a_quote_does_not_swallow_the_lines_that_follow() {
         assert_eq!(plain("\"open", "say \"no\"").0, " \"open\tsay \"no\"\n");
+    }
+
+    #[test]
+    fn a_number_sign_does_not_make_a_comment() {
+        assert_eq!(plain("#-tags: which?", "#1").0, " #-tags: which?\t #1\n");
     }
 
     #[test]

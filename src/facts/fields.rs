@@ -8,9 +8,10 @@ use rust_decimal::Decimal;
 
 use super::problem::quoted;
 use super::report::{Report, Span};
-use super::scalars::{all, choice, date, text};
+use super::scalars::{all, choice, date, moment, text};
 use super::tree::{Kind, Node};
 use crate::date::Date;
+use crate::moment::Moment;
 
 /// What a map holds.
 pub(super) struct Form {
@@ -164,6 +165,12 @@ impl<'t> Fields<'t> {
     pub fn date(&self, name: &str, report: &mut Report) -> Option<Date> {
         let field = self.get(name)?;
         date(field.value, field.key, name, report)
+    }
+
+    /// A date or a time of a day, where the field is there.
+    pub fn moment(&self, name: &str, report: &mut Report) -> Option<Moment> {
+        let field = self.get(name)?;
+        moment(field.value, field.key, name, report)
     }
 }
 

@@ -11,7 +11,8 @@ use super::fields::{empty, mismatch};
 use super::problem::quoted;
 use super::report::{Report, Span};
 use super::tree::{Kind, Node};
-use crate::date::Date;
+use crate::date::{Date, DateError};
+use crate::moment::Moment;
 use crate::read;
 use crate::text::{is_invisible, visible};
 use crate::words;
@@ -108,13 +109,29 @@ pub(super) fn raw_text<'t>(
 
 /// A date.
 pub(super) fn date(node: Node, key: Span, field: &str, report: &mut Report) -> Option<Date> {
+    dated(node, key, field, Date::parse, report)
+}
+
+/// A date, or a time of a day: `2026-01-03`, `2026-01-03T10:00`.
+pub(super) fn moment(node: Node, key: Span, field: &str, report: &mut Report) -> Option<Moment> {
+    dated(node, key, field, Moment::parse, report)
+}
+
+/// What a date is read as.
+fn dated<T>(
+    node: Node,
+    key: Span,
+    field: &str,
+    parse: fn(&str) -> Result<T, DateError>,
+    report: &mut Report,
+) -> Option<T> {
     const LONGEST: usize = 40;
     const SHAPE: &str = "write a year, a month or a day as `1989`, `1989-02` or `1989-02-15`";
     let word = scalar(node, key, field, ("a date", SHAPE), report)?.trim();
     if word.len() > LONGEST {
         return report.refuse(node.span(), format!("{} is no date", quoted(word)), SHAPE);
     }
-    match Date::parse(word) {
+    match parse(word) {
         Ok(date) => Some(date),
         Err(error) => {
             let error = error.to_string();

@@ -1,6 +1,6 @@
 //! The player who writes a line for each answer: a script, a pipe, a screen reader.
 //!
-//! In go lines, out goes plain text without any control code.
+//! In go lines, out goes plain text without any control code. The columns that there are now are asked for, not known here.
 
 use std::io::{self, BufRead, Read, Write};
 
@@ -12,11 +12,22 @@ use crate::words::Words;
 const LONGEST: u64 = 4096;
 
 /// Reads one answer a line from `input`, and writes all text to `output`, each answer after a `>`.
-#[derive(Debug)]
 pub struct Lines<R, W> {
     input: R,
     output: W,
+    echo: Echo,
+    columns: Box<dyn Fn() -> usize>,
     explained: bool,
+    explained_back: bool,
+}
+
+/// Who shows an answer where it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Echo {
+    /// This player: nobody has seen it yet.
+    Here,
+    /// The terminal that it is typed in, behind our `>`.
+    Terminal,
 }
 
 impl<R: BufRead, W: Write> Lines<R, W> {
@@ -25,8 +36,37 @@ impl<R: BufRead, W: Write> Lines<R, W> {
         Lines {
             input,
             output,
+            echo: Echo::Here,
+            columns: Box::new(|| WIDEST),
             explained: false,
+            explained_back: false,
         }
+    }
+
+    /// The same player where answers are shown so, and no line is wider than these columns are now.
+    pub fn shown(self, echo: Echo, columns: impl Fn() -> usize + 'static) -> Lines<R, W> {
+        Lines {
+            echo,
+            columns: Box::new(columns),
+            ..self
+        }
+    }
+
+    /// The next answer, which stands behind a `>` then; `None` where there is none.
+    fn answer(&mut self) -> io::Result<Option<String>> {
+        if self.echo == Echo::Terminal {
+            write!(self.output, "> ")?;
+            let line = self.line()?;
+            if line.is_none() {
+                writeln!(self.output)?;
+            }
+            return Ok(line);
+        }
+        let line = self.line()?;
+        if let Some(line) = &line {
+            self.tell(&[Paragraph::new(Tone::Plain, "> ", line)])?;
+        }
+        Ok(line)
     }
 
     /// The next line without its end; `None` where there is none.
@@ -44,13 +84,20 @@ impl<R: BufRead, W: Write> Lines<R, W> {
         Ok(Some(line.trim().to_owned()))
     }
 
-    /// Tells how to answer, once.
-    fn explain(&mut self, words: &Words) -> io::Result<()> {
-        if std::mem::replace(&mut self.explained, true) {
-            return Ok(());
+    /// Tells how to answer, and how to go back, each once.
+    fn explain(&mut self, prompt: &Prompt) -> io::Result<()> {
+        let hints = &prompt.words.play.hints;
+        let mut text = Vec::new();
+        if !std::mem::replace(&mut self.explained, true) {
+            text.push(hints.lines);
         }
-        let lines = words.play.hints.lines;
-        self.tell(&[Paragraph::gap(), Paragraph::new(Tone::Dim, "", lines)])
+        if prompt.back && !std::mem::replace(&mut self.explained_back, true) {
+            text.push(hints.lines_back);
+        }
+        let text = text
+            .into_iter()
+            .flat_map(|text| [Paragraph::gap(), Paragraph::new(Tone::Dim, "", text)]);
+        self.tell(&text.collect::<Vec<_>>())
     }
 }
 
@@ -68,17 +115,14 @@ impl<R: BufRead, W: Write> Keys for Lines<R, W> {
     }
 
     fn line(&mut self, _hint: &str) -> io::Result<Line> {
-        let Some(line) = Lines::line(self)? else {
-            return Ok(Line::Nothing);
-        };
-        self.tell(&[Paragraph::new(Tone::Plain, "> ", &line)])?;
-        Ok(Line::Typed(line))
+        Ok(self.answer()?.map_or(Line::Nothing, Line::Typed))
     }
 }
 
 impl<R: BufRead, W: Write> Player for Lines<R, W> {
     fn tell(&mut self, text: &[Paragraph]) -> io::Result<()> {
-        for line in text.iter().flat_map(|paragraph| paragraph.lines(WIDEST)) {
+        let columns = (self.columns)();
+        for line in text.iter().flat_map(|paragraph| paragraph.lines(columns)) {
             writeln!(self.output, "{line}")?;
         }
         self.output.flush()
@@ -92,16 +136,28 @@ impl<R: BufRead, W: Write> Player for Lines<R, W> {
                 .collect();
             self.tell(&options)?;
         }
-        self.explain(prompt.words)?;
+        self.explain(prompt)?;
         let mut flagged = prompt.flagged;
         loop {
-            let Some(line) = self.line()? else {
+            let Some(line) = self.answer()? else {
                 return Ok(Reply {
                     given: Given::Nothing,
                     flagged,
                 });
             };
-            self.tell(&[Paragraph::new(Tone::Plain, "> ", &line)])?;
+            if prompt.goes_back(&line) {
+                return Ok(Reply {
+                    given: Given::Back,
+                    flagged,
+                });
+            }
+            // Who has come back may leave the answer as it is.
+            if let Some(answer) = prompt.given.filter(|_| line.is_empty()) {
+                return Ok(Reply {
+                    given: Given::again(answer),
+                    flagged,
+                });
+            }
             if !prompt.flags(&line) {
                 return Ok(Reply {
                     given: Given::Typed(line),
@@ -117,10 +173,9 @@ impl<R: BufRead, W: Write> Player for Lines<R, W> {
         let [yes, no] = words.play.yes_no;
         let question = format!("{question} {yes}/{no}");
         self.tell(&[Paragraph::gap(), Paragraph::new(Tone::Plain, "", question)])?;
-        let Some(line) = self.line()? else {
+        let Some(line) = self.answer()? else {
             return Ok(false);
         };
-        self.tell(&[Paragraph::new(Tone::Plain, "> ", &line)])?;
         Ok(line
             .chars()
             .next()

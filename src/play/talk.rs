@@ -15,6 +15,23 @@ pub(super) fn opening(quiz: &Quiz) -> Vec<Paragraph> {
     vec![Paragraph::new(Tone::Strong, "", &quiz.title)]
 }
 
+/// How much was answered before.
+pub(super) fn taken_up(answered: usize, count: usize, words: &Words) -> Vec<Paragraph> {
+    let text = words
+        .play
+        .taken_up
+        .replace("{n}", &answered.to_string())
+        .replace("{count}", &count.to_string());
+    vec![Paragraph::new(Tone::Plain, "", text)]
+}
+
+/// What was answered before, below a question that is asked once more.
+pub(super) fn yours(answer: &Answer, words: &Words) -> Vec<Paragraph> {
+    let label = format!("{INDENT}{} ", words.play.miss[0]);
+    let shown = answer.shown.join(", ");
+    vec![Paragraph::new(Tone::Dim, label, shown), Paragraph::gap()]
+}
+
 /// The question, without its options; for what is typed, what it looks like.
 pub(super) fn question(
     question: &Question,
@@ -61,7 +78,8 @@ pub(super) fn hints(prompt: &Prompt) -> Vec<String> {
     };
     let last = label(prompt.options().len().saturating_sub(1));
     let keys = hints.keys[prompt.way() as usize].iter().copied();
-    let pieces = keys.chain([flag, hints.end]);
+    let back = prompt.back.then_some(hints.back);
+    let pieces = keys.chain([flag]).chain(back).chain([hints.end]);
     let fill = |piece: &str| {
         piece
             .replace("{last}", &last)
@@ -179,20 +197,16 @@ pub(super) fn review(quiz: &Quiz, outcome: &Outcome, words: &Words) -> Vec<Parag
     both.enumerate().filter_map(one).flatten().collect()
 }
 
-/// The score, and a line for each miss: yours and the right one.
+/// The score, and each miss: the question, yours and the right one.
 pub(super) fn score(quiz: &Quiz, outcome: &Outcome, words: &Words) -> Vec<Paragraph> {
-    let answered = outcome
-        .records
-        .iter()
-        .filter(|record| record.answer.is_some())
-        .count();
+    let answered = outcome.answered();
     let fill = |pattern: &str, name: &str, n: usize, count: usize| {
         pattern
             .replace(name, &n.to_string())
             .replace("{count}", &count.to_string())
     };
     let mut text = vec![Paragraph::gap()];
-    if outcome.ending == Ending::Stopped {
+    if outcome.ending != Ending::Finished {
         let ended = fill(words.play.ended, "{n}", answered, quiz.questions.len());
         text.push(Paragraph::new(Tone::Plain, "", ended));
     }
@@ -202,16 +216,21 @@ pub(super) fn score(quiz: &Quiz, outcome: &Outcome, words: &Words) -> Vec<Paragr
     }
     let misses = quiz.questions.iter().zip(&outcome.records).enumerate();
     let misses = misses.filter(|(_, (_, record))| record.missed());
-    text.extend(misses.map(|(at, (question, record))| miss(at + 1, question, record, words)));
+    text.extend(misses.flat_map(|(at, (question, record))| miss(at + 1, question, record, words)));
     text
 }
 
-fn miss(n: usize, question: &Question, record: &Record, words: &Words) -> Paragraph {
+fn miss(n: usize, question: &Question, record: &Record, words: &Words) -> [Paragraph; 2] {
     let [yours, right] = words.play.miss;
     let given = record.answer.as_ref().map(|answer| answer.shown.join(", "));
     let given = given.unwrap_or_default();
     let text = format!("{yours} {given} · {right} {}", question.answers.join(", "));
-    Paragraph::new(Tone::Plain, format!("{INDENT}{n}. "), text)
+    let label = format!("{INDENT}{n}. ");
+    let indent = " ".repeat(label.len());
+    [
+        Paragraph::new(Tone::Plain, label, &question.stem),
+        Paragraph::new(Tone::Plain, indent, text),
+    ]
 }
 
 /// Whether to ask the missed ones again.
@@ -221,11 +240,12 @@ pub(super) fn again(count: usize, words: &Words) -> String {
     pattern.replace("{n}", &count.to_string())
 }
 
-/// The source, how to leave out what was flagged, and the command that repeats the quiz.
+/// The source, how to leave out what was flagged, and the commands that go on with the quiz and that repeat it.
 pub(super) fn closing(
     quiz: &Quiz,
     outcome: &Outcome,
     repeat: &str,
+    resume: Option<&str>,
     words: &Words,
 ) -> Vec<Paragraph> {
     let both = quiz.questions.iter().zip(&outcome.records);
@@ -250,6 +270,9 @@ pub(super) fn closing(
             words.play.without,
             &format!("--without {}", flagged.join(",")),
         );
+    }
+    if let Some(resume) = resume {
+        command(words.play.resume, resume);
     }
     command(words.play.repeat, repeat);
     text

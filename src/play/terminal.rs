@@ -1,28 +1,26 @@
 //! The player at a terminal: options with arrows, letters or digits, dates and numbers typed.
 //!
-//! In go keys, out goes text that stays: nothing above the prompt is ever cleared. Whatever happens, the modes of the terminal are those of before as soon as a prompt is left. This module
-//! alone knows `console` and dialoguer. dialoguer asks for yes or no; its `Input` knows no Esc, which ends a quiz, and
-//! counts letters instead of columns, its `Sort` and `Select` know no letters and no flag, so these are our own.
+//! In go keys, out goes text that stays: what is asked is drawn in place, and all above it is left alone. Whatever
+//! happens, the modes of the terminal are those of before as soon as a prompt is left or the process is stopped. This
+//! module alone knows `crossterm`, which has no prompts of its own; those of other crates know no letters, no flag,
+//! and no end by Esc, or draw twice when the window changes, so these are our own.
 
 mod entry;
+mod event;
+mod hint;
+mod leave;
 mod list;
+mod pane;
 mod press;
-mod quiet;
+mod system;
 
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::{fmt, io};
+use std::io::{self, IsTerminal, Write};
 
-use console::{Key, Style, Term};
-use dialoguer::Confirm;
-use dialoguer::theme::Theme;
-use unicode_width::UnicodeWidthStr;
+use anstyle::{AnsiColor, Style};
 
 use super::layout::{Paragraph, Tone, WIDEST};
-use super::{Player, Prompt, Reply, Way, talk};
+use super::{Player, Prompt, Reply, Way};
 use crate::words::Words;
-
-/// Whether the process was asked to end while no key was awaited.
-static INTERRUPTED: AtomicBool = AtomicBool::new(false);
 
 /// Where the text goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +29,38 @@ pub enum Screen {
     Stdout,
     /// Standard error, where standard output is for a result.
     Stderr,
+}
+
+impl Screen {
+    /// Whether it is a terminal.
+    pub fn is_terminal(self) -> bool {
+        match self {
+            Screen::Stdout => io::stdout().is_terminal(),
+            Screen::Stderr => io::stderr().is_terminal(),
+        }
+    }
+
+    /// The columns for text now, no more than [`WIDEST`]. In a terminal its last column stays free: a full line
+    /// would wrap in some of them.
+    pub fn columns(self) -> usize {
+        match system::size(self).filter(|_| self.is_terminal()) {
+            Some(window) => window.text(),
+            None => WIDEST,
+        }
+    }
+
+    /// Writes a text at once.
+    fn write(self, text: &str) -> io::Result<()> {
+        match self {
+            Screen::Stdout => write(&mut io::stdout().lock(), text),
+            Screen::Stderr => write(&mut io::stderr().lock(), text),
+        }
+    }
+}
+
+fn write(sink: &mut dyn Write, text: &str) -> io::Result<()> {
+    sink.write_all(text.as_bytes())?;
+    sink.flush()
 }
 
 /// Whether the text has colours and weights.
@@ -42,143 +72,96 @@ pub enum Paint {
     Colour,
 }
 
+/// The size of a window, in columns and rows, neither of them 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Window {
+    columns: usize,
+    rows: usize,
+}
+
+impl Window {
+    /// The columns for text.
+    fn text(self) -> usize {
+        (self.columns - 1).min(WIDEST)
+    }
+}
+
 /// A person at a terminal.
 #[derive(Debug)]
 pub struct Terminal {
-    term: Term,
+    screen: Screen,
     paint: Paint,
+    signals: system::Signals,
+    /// What stands on the screen since the last title or question, so that it can be drawn again.
+    told: Vec<Paragraph>,
 }
 
 impl Terminal {
-    /// The terminal behind a screen; `None` where that, or standard input, is none, or can move no cursor.
+    /// The terminal behind a screen; `None` where that, or standard input, is none.
     ///
-    /// From here on an interrupt ends the quiz rather than the process.
+    /// From here on a signal that would end the process ends the quiz, and every later prompt at once.
     pub fn open(screen: Screen, paint: Paint) -> Option<Terminal> {
-        let term = match screen {
-            Screen::Stdout => Term::buffered_stdout(),
-            Screen::Stderr => Term::buffered_stderr(),
-        };
-        let interactive = term.is_term() && io::IsTerminal::is_terminal(&io::stdin());
-        if !interactive || console::is_dumb() {
+        if !screen.is_terminal() || !io::stdin().is_terminal() {
             return None;
         }
-        // Where a handler is set already it is the program's own, and it knows better.
-        let _ = ctrlc::set_handler(|| INTERRUPTED.store(true, Ordering::SeqCst));
-        Some(Terminal { term, paint })
+        Some(Terminal {
+            screen,
+            paint,
+            signals: system::Signals::register().ok()?,
+            told: Vec::new(),
+        })
     }
 
-    /// The columns for text now. The last one stays free: a full line would wrap in some terminals only.
-    fn columns(&self) -> usize {
-        usize::from(self.term.size().1)
-            .saturating_sub(1)
-            .min(WIDEST)
-    }
-
-    /// The next key. An interrupt is Ctrl-C, however it comes.
-    fn key(&self) -> io::Result<Key> {
-        self.term.flush()?;
-        if INTERRUPTED.swap(false, Ordering::SeqCst) {
-            return Ok(Key::CtrlC);
-        }
-        match self.term.read_key_raw() {
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => Ok(Key::CtrlC),
-            key => key,
-        }
+    /// The window as it is now; of a usual size where that is not known.
+    fn window(&self) -> Window {
+        system::size(self.screen).unwrap_or(Window {
+            columns: 80,
+            rows: 24,
+        })
     }
 
     fn painted(&self, tone: Tone, line: &str) -> String {
         let style = match tone {
             Tone::Plain | Tone::Verbatim => return line.to_owned(),
             Tone::Strong => Style::new().bold(),
-            Tone::Dim => Style::new().dim(),
-            Tone::Right => Style::new().green(),
-            Tone::Wrong => Style::new().red(),
+            Tone::Dim => Style::new().dimmed(),
+            Tone::Right => AnsiColor::Green.on_default(),
+            Tone::Wrong => AnsiColor::Red.on_default(),
         };
-        let styling = self.paint == Paint::Colour && !line.is_empty();
-        style.apply_to(line).force_styling(styling).to_string()
-    }
-
-    /// The hints that fit into so many columns; the first and the last are kept longest.
-    fn hint(&self, prompt: &Prompt, flagged: bool, room: usize) -> String {
-        let mut pieces = talk::hints(prompt);
-        if flagged {
-            pieces.insert(0, prompt.words.play.hints.flagged.to_owned());
+        match self.paint {
+            Paint::Colour if !line.is_empty() => format!("{style}{line}{style:#}"),
+            _ => line.to_owned(),
         }
-        while pieces.len() > 1 && pieces.join(" · ").width() > room {
-            pieces.remove(pieces.len() - 2);
-        }
-        console::truncate_str(&pieces.join(" · "), room, "").into_owned()
     }
 }
 
 impl Player for Terminal {
     fn tell(&mut self, text: &[Paragraph]) -> io::Result<()> {
-        let columns = self.columns();
+        let columns = self.window().text();
+        let mut shown = String::new();
         for paragraph in text {
             for line in paragraph.lines(columns) {
-                self.term.write_line(&self.painted(paragraph.tone, &line))?;
+                shown.push_str(&self.painted(paragraph.tone, &line));
+                shown.push('\n');
             }
         }
-        self.term.flush()
+        let begins =
+            |paragraph: &Paragraph| paragraph.tone == Tone::Strong && paragraph.label.is_empty();
+        if text.iter().any(begins) {
+            self.told.clear();
+        }
+        self.told.extend_from_slice(text);
+        self.screen.write(&shown)
     }
 
     fn ask(&mut self, prompt: &Prompt) -> io::Result<Reply> {
-        let _quiet = quiet::Quiet::begin()?;
         match prompt.way() {
             Way::One | Way::Several | Way::Order => list::choose(self, prompt),
             Way::Typed => entry::typed(self, prompt),
         }
     }
 
-    fn confirm(&mut self, question: &str, _: &Words) -> io::Result<bool> {
-        let _quiet = quiet::Quiet::begin()?;
-        let question = Paragraph::new(Tone::Plain, "", format!("{question} {YES_OR_NO}"));
-        let mut lines = question.lines(self.columns());
-        // dialoguer counts the lines of its prompt for itself, so it gets the last one only.
-        let last = lines.pop().unwrap_or_default();
-        self.term.write_line("")?;
-        for line in lines {
-            self.term.write_line(&line)?;
-        }
-        let asked = Confirm::with_theme(&Last)
-            .with_prompt(last)
-            .interact_on_opt(&self.term);
-        self.term.show_cursor()?;
-        self.term.write_line("")?;
-        self.term.flush()?;
-        match asked {
-            Ok(answer) => Ok(answer.unwrap_or(false)),
-            Err(dialoguer::Error::IO(error)) if error.kind() == io::ErrorKind::Interrupted => {
-                Ok(false)
-            }
-            Err(dialoguer::Error::IO(error)) => Err(error),
-        }
-    }
-}
-
-/// The keys that dialoguer takes, whatever the language.
-const YES_OR_NO: &str = "y/n";
-
-/// The look of a question of yes or no: the question as it is, then the answer's key.
-struct Last;
-
-impl Theme for Last {
-    fn format_confirm_prompt(
-        &self,
-        f: &mut dyn fmt::Write,
-        prompt: &str,
-        _: Option<bool>,
-    ) -> fmt::Result {
-        write!(f, "{prompt} ")
-    }
-
-    fn format_confirm_prompt_selection(
-        &self,
-        f: &mut dyn fmt::Write,
-        prompt: &str,
-        selection: Option<bool>,
-    ) -> fmt::Result {
-        let key = if selection == Some(true) { "y" } else { "n" };
-        write!(f, "{prompt} {key}")
+    fn confirm(&mut self, question: &str, words: &Words) -> io::Result<bool> {
+        press::confirm(self, question, words)
     }
 }

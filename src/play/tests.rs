@@ -1,6 +1,7 @@
 //! Whole quizzes played through lines, and the text that comes of them.
 
 use super::*;
+use crate::quiz::Form;
 use crate::quiz::{Choices, sample};
 
 const AFTER_EACH: Feedback = Feedback::AfterEach;
@@ -28,6 +29,8 @@ fn played(quiz: &Quiz, feedback: Feedback, lines: &str) -> (io::Result<Outcome>,
         feedback,
         version: &turned,
         repeat: "quizpress play moon.yaml --seed 7",
+        begun: &[],
+        later: None,
     };
     let mut said = Vec::new();
     let outcome = play(quiz, &setting, &mut Lines::new(lines.as_bytes(), &mut said));
@@ -142,7 +145,7 @@ fn f_is_false_where_it_can_be_and_flags_elsewhere() {
 }
 
 #[test]
-fn a_right_date_that_is_too_coarse_has_one_more_try() {
+fn a_right_date_that_is_too_coarse_is_told_so_each_time() {
     let try_lines = |feedback, lines: &str| {
         let (outcome, said) = played(&one("date"), feedback, lines);
         (outcome.unwrap().score(), said)
@@ -152,8 +155,8 @@ fn a_right_date_that_is_too_coarse_has_one_more_try() {
         (score, said.contains("  That is right as far as it goes")),
         (1, true)
     );
-    let (score, said) = try_lines(AFTER_EACH, "1969\nJuly 1969\nn\n");
-    assert_eq!((score, said.matches("as far as it goes").count()), (0, 1));
+    let (score, said) = try_lines(AFTER_EACH, "1969\nJuly 1969\nJuly 1969\n20 July 1969\n");
+    assert_eq!((score, said.matches("as far as it goes").count()), (1, 3));
     let (score, said) = try_lines(AFTER_EACH, "1968\nn\n");
     assert_eq!((score, said.contains("as far as it goes")), (0, false));
     // An exam tells nothing of what is right.
@@ -175,13 +178,87 @@ fn a_line_that_cannot_be_read_is_told_and_asked_again() {
 }
 
 #[test]
-fn input_that_ends_early_is_an_error_that_says_where() {
-    let (outcome, _) = played(&sample::quiz(), AFTER_EACH, "b\na");
-    let error = outcome.unwrap_err();
-    assert_eq!(error.kind(), io::ErrorKind::UnexpectedEof);
+fn input_that_ends_early_has_the_score_so_far() {
+    let (outcome, said) = played(&sample::quiz(), AFTER_EACH, "b\na");
+    let outcome = outcome.unwrap();
     assert_eq!(
-        error.to_string(),
-        "the answers ended before question 3 of 7 was answered"
+        (outcome.ending, outcome.answered()),
+        (Ending::CutShort(3), 2)
+    );
+    assert_eq!(
+        part(&said, "Ended", "\n\n"),
+        "Ended after 2 of 7 questions.\n\
+         1 of 2\n\
+         \u{20} 2. On which day did people first land on the Moon?\n\
+         \u{20}    Yours: 16 July 1969 · Right: 20 July 1969"
+    );
+}
+
+#[test]
+fn an_exam_lets_one_go_back_and_keep_or_change_an_answer() {
+    // Back from the third to the first: changed; the second is left as it is.
+    let lines = "a\na\n<\n<\nb\n\nt\na c\nb a c\n20 July 1969\n21\n<\n\n21.5\nn\n";
+    let (outcome, said) = played(&sample::quiz(), AT_THE_END, lines);
+    let outcome = outcome.unwrap();
+    assert_eq!(outcome.ending, Ending::Finished, "{said}");
+    let shown = |at: usize| outcome.records[at].answer.as_ref().unwrap().shown[0].clone();
+    assert_eq!([shown(0), shown(1)], ["Eagle", "16 July 1969"]);
+    assert_eq!(
+        said.matches("`<` goes back to the question before.")
+            .count(),
+        1
+    );
+    assert!(
+        said.contains("\n  Yours: Columbia\n\n  a) Columbia\n"),
+        "{said}"
+    );
+    // Where each answer is told, there is no way back.
+    let (outcome, said) = played(&sample::quiz(), AFTER_EACH, "b\n<\na\n");
+    assert_eq!(outcome.unwrap().ending, Ending::CutShort(3));
+    assert!(said.contains("`<` is none of the options."), "{said}");
+}
+
+#[test]
+fn a_quiz_that_goes_on_asks_what_has_no_answer_and_is_kept_after_each() {
+    let quiz = sample::quiz();
+    let (outcome, _) = played(&quiz, AFTER_EACH, "b\na\nt\n");
+    let begun = outcome.unwrap().records;
+    let kept = std::cell::RefCell::new(Vec::new());
+    let keep = |records: &[Record]| {
+        kept.borrow_mut().push(
+            records
+                .iter()
+                .filter(|record| record.answer.is_some())
+                .count(),
+        );
+        true
+    };
+    let setting = Setting {
+        feedback: AFTER_EACH,
+        version: &turned,
+        repeat: "again",
+        begun: &begun,
+        later: Some(Later {
+            keep: &keep,
+            command: "go on",
+        }),
+    };
+    let mut said = Vec::new();
+    let mut lines = Lines::new("a c\nb a c\n".as_bytes(), &mut said);
+    let outcome = play(&quiz, &setting, &mut lines).unwrap();
+    let said = String::from_utf8(said).unwrap();
+    assert_eq!(
+        (outcome.ending, outcome.answered()),
+        (Ending::CutShort(6), 5)
+    );
+    assert_eq!(*kept.borrow(), [4, 5, 5]);
+    assert!(
+        said.contains("Going on after 3 of 7 questions.\n\nQuestion 4 of 7"),
+        "{said}"
+    );
+    assert!(
+        said.ends_with("To go on later:\n  go on\n\nTo repeat this quiz:\n  again\n"),
+        "{said}"
     );
 }
 
@@ -281,6 +358,8 @@ fn a_person_who_leaves_has_the_score_so_far() {
         feedback: AFTER_EACH,
         version: &turned,
         repeat: "",
+        begun: &[],
+        later: None,
     };
     let outcome = play(&quiz, &setting, &mut Leaver(0)).unwrap();
     assert_eq!((outcome.ending, outcome.score()), (Ending::Stopped, 1));

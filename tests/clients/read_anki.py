@@ -197,7 +197,36 @@ def two_banks():
     check("two banks in one collection: two note types at most", len({col.get_note(n).mid for n in col.find_notes("")}) <= 2)
 
 
+def plain():
+    """Every plain card is a note, whatever it begins with."""
+    for name in BANKS:
+        file = next((OUT / name).glob("*.tsv"))
+        fronts = [line.split("\t")[0] for line in file.read_text("utf-8").splitlines()]
+        col = collection()
+        import_text(col, file)
+        check(f"{name} plain: a note for each front", len(col.find_notes("")), len(set(fronts)))
+        col.close()
+
+
+def same_day():
+    """A second change on a day updates, where the bank says the time of day."""
+    text = BANKS["sample"].read_text("utf-8")
+    col = collection()
+    found = []
+    for number, updated in enumerate(["2026-01-03", "2026-01-03", "2026-01-03T10:00"]):
+        folder = Path(tempfile.mkdtemp())
+        bank = re.sub(r"^updated:.*\n", "", text, flags=re.M).replace("\ntitle:", f"\nupdated: {updated}\ntitle:", 1)
+        bank = re.sub(r'(statement: ".*)"$', rf'\1 ({number})"', bank, flags=re.M)
+        (folder / "b.yaml").write_text(bank, "utf-8")
+        subprocess.run([os.environ["EXPORT"], str(folder / "b.yaml"), str(folder)], check=True, stderr=subprocess.DEVNULL)
+        found.append(counts(import_package(col, next(folder.glob("*.apkg")))))
+    check("a second change on a day is not seen", found[1].get("updated", 0), 0)
+    check("unless the time of day says so", found[2].get("updated", 0), found[0]["new"])
+
+
 read_by("anki", version)
+plain()
+same_day()
 for bank_name, bank_path in BANKS.items():
     life(bank_name, bank_path, import_package, ".apkg")
     life(bank_name, bank_path, import_text, "-anki.txt")

@@ -86,6 +86,9 @@ def whole(quiz, question, node):
     elif form == "order":
         wanted = [(str(place), plain(text)) for place, text in enumerate(question["answers"], 1)]
         same("order", [(fraction, text_of(text)) for fraction, text, _ in answers], wanted)
+        # Where it is absent, Moodle's importer makes up hints that its database refuses.
+        same("shownumcorrect", [node.text for node in node.findall("shownumcorrect")], [None])
+        same("all or nothing", node.findtext("gradingtype"), "ALL_OR_NOTHING")
     elif not rough(question):
         spellings = [text.replace("\\*", "*") for _, text, _ in answers]
         same("spellings", spellings, [plain(text) for text in question["spellings"]])
@@ -144,6 +147,8 @@ for folder, quiz in quizzes():
     nodes = ET.parse(path).getroot().findall("question")
     questions = [question for question in quiz["questions"] if sayable(question)]
     check(f"{quiz['id']}: first the category", nodes[0].findtext("category/text").startswith("$course$/top/"))
+    check(f"{quiz['id']}: which is that of this quiz", nodes[0].findtext("category/text").endswith(f"({quiz['digest']})"))
+    check(f"{quiz['id']}: and says nothing of the article", nodes[0].findtext("info/text") or "", "")
     check(f"{quiz['id']}: a question for each", len(nodes) - 1, len(questions))
     flaws = [flaw for question, node in zip(questions, nodes[1:]) for flaw in whole(quiz, question, node)]
     check(f"{quiz['id']}: every form is whole", flaws, [])

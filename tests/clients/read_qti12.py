@@ -133,6 +133,7 @@ for folder, quiz in quizzes():
         trees[f"{name}/assessment_meta.xml"].find(".//{*}quiz_identifierref").text,
     ], [True, name, name, name])
     check(f"{quiz['id']}: the settings are what the quiz depends on", main.find("{*}dependency").get("identifierref") in resources)
+    check(f"{quiz['id']}: learners read nothing before they begin", trees[f"{name}/assessment_meta.xml"].findtext("{*}description") or "", "")
     items = trees[f"{name}/{name}.xml"].findall(".//{*}item")
     questions = [q for q in quiz["questions"] if all(squeezed(t) for t in [q["stem"], *(o["text"] for o in q["options"])])]
     check(f"{quiz['id']}: an item for each question", len(items), len(questions))

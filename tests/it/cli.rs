@@ -149,6 +149,16 @@ fn answers_that_end_early_are_an_error() {
         )
         .code(1)
         .run();
+    // A result for programs says what was played until then.
+    let output = Test::new(&["play", "--seed", "7", "-n", "2", "--json"])
+        .input("a\n")
+        .stdout_has(&["\"finished\": false"])
+        .stderr_has(&["error: the answers ended before question 2 of 2 was answered\n"])
+        .code(1)
+        .run();
+    let result: serde_json::Value = serde_json::from_str(&output).unwrap();
+    assert!(result["questions"][0]["answered"].is_string());
+    assert!(result["questions"][1]["answered"].is_null());
 }
 
 #[test]
@@ -482,4 +492,165 @@ fn check_looks_at_every_bank_and_fails_for_one() {
         .stderr_has(&["error: "])
         .code(1)
         .run();
+}
+
+/// Two events, each of which only its day can be asked of.
+const DATES: &str = "id: dates\ntitle: Dates\nfacts:\n  - id: one\n    statement: \"It began on {d}.\"\n    blanks:\n      d: { date: 1911-04-08, ask: \"When did it begin?\", kinds: [date] }\n";
+
+#[test]
+fn a_format_that_can_hold_nothing_of_a_quiz_fails_and_writes_nothing() {
+    let folder = folder("nothing");
+    let bank = folder.join("dates.yaml");
+    fs::write(&bank, DATES).unwrap();
+    let (bank, file) = (bank.to_str().unwrap(), folder.join("quiz.txt"));
+    fs::write(&file, "as it was").unwrap();
+    for format in ["aiken", "kahoot"] {
+        let arguments = ["export", bank, "--to", format, "--seed", "7", "-n", "1"];
+        let said =
+            format!("error: `{format}` can hold none of the questions, so nothing is written\n");
+        let left_out = "note: 1 question left out: ";
+        Test::new(&arguments)
+            .stderr_has(&[&said, left_out])
+            .code(1)
+            .run();
+        let with_file = [&arguments[..], &["-o", file.to_str().unwrap()]].concat();
+        Test::new(&with_file).stderr_has(&[&said]).code(1).run();
+        assert_eq!(fs::read_to_string(&file).unwrap(), "as it was");
+    }
+}
+
+#[test]
+fn options_that_draw_are_left_aside_where_cards_are_written() {
+    for format in ["anki", "tsv", "tsv-plain", "markdown-cards"] {
+        let output = folder("cards-aside").join(format);
+        let output = output.to_str().unwrap();
+        let said = format!(
+            "note: `{format}` is made of cards, in which nothing is drawn: `--seed`, `--level`, `--all` are left aside\n"
+        );
+        let drawn = ["--seed", "7", "--level", "hard", "--all"];
+        let arguments = [
+            &[
+                "export",
+                "questions/apollo-11.yaml",
+                "--to",
+                format,
+                "-o",
+                output,
+            ],
+            &drawn[..],
+        ];
+        Test::new(&arguments.concat()).stderr(&said).run();
+    }
+}
+
+#[test]
+fn a_second_change_on_a_day_is_told_from_the_first() {
+    let folder = folder("same-day");
+    let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    let bank = |updated: &str, ask: &str| {
+        let text = DATES.replace("id: dates\n", &format!("id: dates\nupdated: {updated}\n"));
+        fs::write(path("b.yaml"), text.replace("When did", ask)).unwrap();
+    };
+    let (file, package) = (path("b.yaml"), path("b.apkg"));
+    let export = || Test::new(&["export", &file, "--to", "anki", "-o", &package]);
+    bank("2026-01-03", "When did");
+    export().run();
+    export().run();
+    bank("2026-01-03", "On which day did");
+    let note = "note: 1 card differs from the file that was at `";
+    export()
+        .stderr_has(&[note, "`2026-01-03T10:00`", "`--time`"])
+        .run();
+    bank("2026-01-03T10:00", "On what day did");
+    export().run();
+    bank("2026-01-03T10", "When did");
+    export().stderr_has(&["is no time of a day"]).code(1).run();
+}
+
+#[test]
+fn what_a_seed_lacks_of_all_is_named() {
+    let all = [
+        "export",
+        "questions/apollo-11.yaml",
+        "--to",
+        "json",
+        "--all",
+        "--seed",
+    ];
+    let with = |seed: &'static str| [&all[..], &[seed]].concat();
+    Test::new(&with("1")).stdout_has(&[]).run();
+    Test::new(&with("2"))
+        .stdout_has(&[])
+        .stderr_has(&["note: with this seed ", " that `check` counts "])
+        .run();
+}
+
+#[test]
+fn what_is_not_in_a_file_cannot_be_opened() {
+    for command in [
+        &["print", "--open", "-o", "-"][..],
+        &["export", "--to", "page", "--open", "-o", "-"],
+    ] {
+        Test::new(command)
+            .stderr_has(&["error: `--open` shows a file, and `-o -` writes none\n"])
+            .code(2)
+            .run();
+    }
+}
+
+/// Runs the program in a folder where `xdg-open` writes down what it is given, and waits until it has so often.
+#[cfg(target_os = "linux")]
+fn opened(name: &str, arguments: &[&str], times: usize) -> Vec<String> {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = folder(name);
+    let opener = folder.join("xdg-open");
+    fs::write(&opener, "#!/bin/sh\necho \"$1\" >> opened\n").unwrap();
+    fs::set_permissions(&opener, fs::Permissions::from_mode(0o755)).unwrap();
+    let status = Command::new(env!("CARGO_BIN_EXE_quizpress"))
+        .args(arguments)
+        .current_dir(&folder)
+        .env("PATH", format!("{}:/usr/bin:/bin", folder.display()))
+        .stderr(Stdio::null())
+        .status()
+        .unwrap();
+    assert!(status.success());
+    for _ in 0..500 {
+        let lines = fs::read_to_string(folder.join("opened")).unwrap_or_default();
+        if lines.lines().count() >= times {
+            let mut names: Vec<String> = lines
+                .lines()
+                .map(|line| {
+                    line.strip_prefix(folder.to_str().unwrap())
+                        .unwrap()
+                        .to_owned()
+                })
+                .collect();
+            names.sort_unstable();
+            return names;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    panic!("nothing was opened");
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn what_was_written_is_opened() {
+    let page = opened(
+        "open-page",
+        &["export", "--to", "page", "--seed", "7", "--open"],
+        1,
+    );
+    assert_eq!(page, ["/russia-recognises-taliban-page.html"]);
+    let print = [
+        "print",
+        "--seed",
+        "7",
+        "--open",
+        "-o",
+        "q.html",
+        "--key-csv",
+        "k.csv",
+    ];
+    assert_eq!(opened("open-print", &print, 2), ["/q-key.html", "/q.html"]);
 }

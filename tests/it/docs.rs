@@ -117,6 +117,33 @@ fn each_format_stands_once_with_what_it_was_checked_with() {
     }
 }
 
+/// Its section says the same five things of each.
+#[test]
+fn every_format_has_its_section() {
+    let said = include_str!("../../docs/FORMATS.md");
+    for format in FORMATS {
+        let head = format!("\n## `{}`\n", format.name);
+        let section = said.split(&head).nth(1).unwrap_or_default();
+        let section = section.split("\n## ").next().unwrap_or_default();
+        for point in [
+            "Keeps",
+            "Loses",
+            "Scoring",
+            "Importing again",
+            "Checked with",
+        ] {
+            let line = format!("- **{point}**");
+            assert_eq!(
+                section.matches(&line).count(),
+                1,
+                "{}: {point}",
+                format.name
+            );
+        }
+    }
+    assert_eq!(said.matches("\n## `").count(), FORMATS.len());
+}
+
 /// What the clients need to be installed: `name==version` or `name@version`.
 fn clients() -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/clients");

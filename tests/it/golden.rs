@@ -9,7 +9,7 @@ use std::{env, fs, io};
 use crate::package;
 use quizpress::cards::{self, Flip, Setting, Size, Style};
 use quizpress::deck::{Deck, deck};
-use quizpress::export::{FORMATS, Format, Options, Write, json};
+use quizpress::export::{Exported, FORMATS, Format, Options, Write, json};
 use quizpress::sheet::{self, Answers, Columns, Ink, Job, Layout, Paper, Person, Print};
 use quizpress::{Facts, Plan, Quiz, generate, words};
 
@@ -26,7 +26,7 @@ fn bytes(write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) -> Vec<u8> {
 fn exported(
     name: &str,
     format: &Format,
-    write: impl FnOnce(&mut dyn io::Write) -> io::Result<Vec<String>>,
+    write: impl FnOnce(&mut dyn io::Write) -> io::Result<Exported>,
 ) -> BTreeMap<String, Vec<u8>> {
     let name = format!("{name}{}", format.suffix);
     let file = bytes(|out| write(out).map(drop));

@@ -16,6 +16,7 @@ mod laws;
 mod oracle;
 mod outputs;
 mod package;
+mod platforms;
 #[cfg(unix)]
 mod pty;
 mod readers;

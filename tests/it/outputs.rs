@@ -7,6 +7,7 @@ use proptest::prelude::{Just, Strategy, any, prop, prop_oneof, proptest};
 use proptest::{option, prop_assert, prop_assert_eq};
 use quizpress::date::Precision;
 use quizpress::export::{self, FORMATS, Options, Write, json};
+use quizpress::moment::Moment;
 use quizpress::quiz::{Choice, Choices, Citation, Quantity, Selection, Sequence};
 use quizpress::sheet::{
     self, Answers, Article, Columns, Copy, Ink, Job, Layout, Paper, Person, Print,
@@ -237,7 +238,7 @@ fn pair() -> impl Strategy<Value = [Quiz; 2]> {
             title: title.clone(),
             language: language.clone(),
             source,
-            updated,
+            updated: updated.map(Moment::from),
             seed: seed.clone(),
             code: code.clone(),
             questions,

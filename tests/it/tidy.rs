@@ -54,15 +54,14 @@ fn each_dependency_has_one_door() {
     only_in("serde_yaml", &["facts"]);
     only_in("rand", &["random"]);
     only_in("askama", &["sheet", "export", "cards", "study"]);
-    only_in("dialoguer", &["play/terminal", "study/terminal"]);
-    only_in("console", &["play/terminal", "study/terminal"]);
+    only_in("crossterm", &["play/terminal"]);
     only_in("clap", &["cli", "main"]);
     only_in("annotate_snippets", &["facts/problem"]);
     only_in("rusqlite", &["study", "export/anki"]);
     only_in("fsrs", &["study"]);
     only_in("zip", &["export"]);
     only_in("tempfile", &["cli"]);
-    only_in("signal_hook", &["cli/temporary"]);
+    only_in("signal_hook", &["cli/temporary", "play/terminal"]);
     only_in("shell_words", &["cli/shell"]);
 }
 

@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 
 use quizpress::code::Digest;
 use quizpress::play::terminal::Screen;
-use quizpress::play::{Player, Terminal};
 use quizpress::sheet::Copy;
 use quizpress::words;
 
@@ -55,6 +54,12 @@ impl Places {
         })
     }
 
+    /// The pages that one looks at: the first sheet, and the key.
+    pub fn shown(&self) -> impl Iterator<Item = &Path> {
+        let pages = self.sheets.first().into_iter().chain(&self.key);
+        pages.map(|target| target.name.as_path())
+    }
+
     /// Sees to it that sheets and keys of another job, which may have been handed out, are written over only where
     /// they were named, or the user says so.
     pub fn spare(&self, digest: Digest) -> Result<(), Failure> {
@@ -93,12 +98,12 @@ fn is_of_another_job(target: &Target, digest: Digest) -> bool {
 /// Whether somebody at a terminal says yes; where nobody is, no.
 fn confirmed(question: &str) -> Result<bool, Failure> {
     let screen = Screen::Stderr;
-    match Terminal::open(screen, play::paint(screen)) {
-        Some(mut terminal) => terminal
-            .confirm(question, words::of("en"))
-            .map_err(|error| Failure::io("ask", "whether to write", &error)),
-        None => Ok(false),
+    if !play::is_person(screen) {
+        return Ok(false);
     }
+    play::player(screen)
+        .confirm(question, words::of("en"))
+        .map_err(|error| Failure::io("ask", "whether to write", &error))
 }
 
 /// A file for each sheet: `NAME-A.html`, `NAME-B.html`, or numbered where they have names.

@@ -111,15 +111,9 @@ pub fn chosen(
     learner
         .tell(&[Paragraph::new(Tone::Strong, "", &question.stem)])
         .map_err(told)?;
-    let prompt = Prompt {
-        question: &question,
-        flag_key: '!',
-        flagged: false,
-        attempt: 0,
-        words,
-    };
+    let prompt = Prompt::new(&question, words);
     let wanted = match learner.ask(&prompt).map_err(told)?.given {
-        Given::Stop | Given::Nothing => return Ok(Vec::new()),
+        Given::Back | Given::Stop | Given::Nothing => return Ok(Vec::new()),
         Given::Places(places) => places,
         Given::Typed(_) => return Ok(banks),
     };
@@ -151,7 +145,7 @@ fn kept(path: &Path) -> String {
 }
 
 /// The path that the store keeps.
-fn found(kept: &str) -> PathBuf {
+pub fn found(kept: &str) -> PathBuf {
     let Some(mut rest) = kept.strip_prefix(FIGURES) else {
         return kept.into();
     };

@@ -1,5 +1,7 @@
 //! The database within an Anki package.
 
+use std::collections::HashMap;
+
 use rusqlite::{Connection, Transaction, params};
 use serde_json::{Value, json};
 
@@ -99,39 +101,81 @@ fn fill(
     cards: &[&Card],
     time: i64,
 ) -> rusqlite::Result<()> {
-    let words = words::of(&deck.language);
-    let (question, cloze) = (id(QUESTION.name), id(CLOZE.name));
-    let source = field(&marking::cited(&deck.source, words));
     let mut note = transaction
         .prepare("INSERT INTO notes VALUES (?1, ?2, ?3, ?4, -1, ?5, ?6, ?7, 0, 0, '')")?;
     let mut row = transaction.prepare(
         "INSERT INTO cards VALUES (?1, ?1, ?2, 0, ?3, -1, 0, 0, ?4, 0, 0, 0, 0, 0, 0, 0, 0, '')",
     )?;
-    for (place, card) in (0_i64..).zip(cards) {
+    for (place, note_of) in (0_i64..).zip(notes(deck, cards)) {
         let number = time * 1000 + place;
-        let fields = fields(card, &source, words);
-        let kind = match Face::of(card) {
-            Face::Question => question,
-            Face::Cloze => cloze,
-        };
-        let tags = tags(card)
-            .iter()
-            .map(|tag| format!(" {tag}"))
-            .collect::<String>()
-            + " ";
-        let first = fields.first().map_or("", String::as_str);
-        note.execute(params![
-            number,
-            card.origin,
+        let Note {
+            guid,
             kind,
-            time,
             tags,
-            fields.join(SEPARATOR),
-            first
-        ])?;
+            fields,
+        } = note_of;
+        let first = fields.split(SEPARATOR).next().unwrap_or_default();
+        note.execute(params![number, guid, kind, time, tags, fields, first])?;
         row.execute(params![number, deck_id(deck), time, place + 1])?;
     }
     Ok(())
+}
+
+/// What Anki holds of a card beside its schedule.
+#[derive(PartialEq, Eq)]
+struct Note {
+    /// The name by which it is known.
+    guid: String,
+    /// The id of its type.
+    kind: i64,
+    tags: String,
+    fields: String,
+}
+
+/// The notes of cards, in their order.
+fn notes<'a>(deck: &'a Deck, cards: &'a [&Card]) -> impl Iterator<Item = Note> + 'a {
+    let words = words::of(&deck.language);
+    let (question, cloze) = (id(QUESTION.name), id(CLOZE.name));
+    let source = field(&marking::cited(&deck.source, words));
+    let note = move |card: &&Card| Note {
+        guid: card.origin.clone(),
+        kind: match Face::of(card) {
+            Face::Question => question,
+            Face::Cloze => cloze,
+        },
+        tags: tags(card)
+            .iter()
+            .map(|tag| format!(" {tag}"))
+            .collect::<String>()
+            + " ",
+        fields: fields(card, &source, words).join(SEPARATOR),
+    };
+    cards.iter().map(note)
+}
+
+/// How many notes of cards stand otherwise in another database, and bear this time there or a later one.
+pub(super) fn kept(
+    database: &[u8],
+    deck: &Deck,
+    cards: &[&Card],
+    time: i64,
+) -> rusqlite::Result<usize> {
+    let mut connection = Connection::open_in_memory()?;
+    connection.deserialize_read_exact("main", database, database.len(), true)?;
+    let mut known = HashMap::new();
+    let mut rows = connection.prepare("SELECT guid, mid, tags, flds FROM notes WHERE mod >= ?1")?;
+    let mut rows = rows.query([time.max(1)])?;
+    while let Some(row) = rows.next()? {
+        let note = Note {
+            guid: row.get(0)?,
+            kind: row.get(1)?,
+            tags: row.get(2)?,
+            fields: row.get(3)?,
+        };
+        known.insert(note.guid.clone(), note);
+    }
+    let differs = |note: &Note| known.get(&note.guid).is_some_and(|old| old != note);
+    Ok(notes(deck, cards).filter(differs).count())
 }
 
 /// The fields of a note, as its type names them.
@@ -155,11 +199,9 @@ fn describe(transaction: &Transaction, deck: &Deck, time: i64) -> rusqlite::Resu
         id(QUESTION.name).to_string(): model(&QUESTION, deck, time),
         id(CLOZE.name).to_string(): model(&CLOZE, deck, time),
     });
-    let words = words::of(&deck.language);
-    let about = field(&marking::cited(&deck.source, words));
     let decks = json!({
-        "1": deck_row(1, "Default", "", time),
-        deck_id(deck).to_string(): deck_row(deck_id(deck), &deck_name(deck), &about, time),
+        "1": deck_row(1, "Default", time),
+        deck_id(deck).to_string(): deck_row(deck_id(deck), &deck_name(deck), time),
     });
     let settings = json!({
         "activeDecks": [1], "addToCur": true, "collapseTime": 1200, "curDeck": 1,
@@ -187,9 +229,10 @@ fn describe(transaction: &Transaction, deck: &Deck, time: i64) -> rusqlite::Resu
     Ok(())
 }
 
-fn deck_row(id: i64, name: &str, about: &str, time: i64) -> Value {
+/// A deck. Its description is empty, as it is read before the cards, and the article's headline answers some.
+fn deck_row(id: i64, name: &str, time: i64) -> Value {
     json!({
-        "id": id, "name": name, "desc": about, "mod": time, "usn": -1, "conf": 1, "dyn": 0, "collapsed": false,
+        "id": id, "name": name, "desc": "", "mod": time, "usn": -1, "conf": 1, "dyn": 0, "collapsed": false,
         "extendNew": 10, "extendRev": 50, "lrnToday": [0, 0], "newToday": [0, 0], "revToday": [0, 0],
         "timeToday": [0, 0],
     })

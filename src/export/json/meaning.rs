@@ -8,7 +8,8 @@ use serde_json::value::RawValue;
 
 use super::Flaw;
 use super::wire::{Choice, Question, Quiz};
-use crate::date::Date;
+use crate::date::{Date, DateError};
+use crate::moment::Moment;
 use crate::quiz::{self, Choices, Form, Quantity, Selection, Sequence};
 use crate::words;
 
@@ -19,8 +20,13 @@ impl Quiz<'_> {
     /// The quiz that was read.
     pub(super) fn into_quiz(self) -> Result<quiz::Quiz, Vec<Flaw>> {
         let mut flaws = Vec::new();
-        let published = date_of("source.published", self.source.published, &mut flaws);
-        let updated = date_of("updated", self.updated, &mut flaws);
+        let published = read_as(
+            "source.published",
+            self.source.published,
+            Date::parse,
+            &mut flaws,
+        );
+        let updated = read_as("updated", self.updated, Moment::parse, &mut flaws);
         let words = words::of(&self.language);
         let mut questions = Vec::with_capacity(self.questions.len());
         for (i, question) in self.questions.into_iter().enumerate() {
@@ -58,8 +64,13 @@ impl Quiz<'_> {
     }
 }
 
-fn date_of(place: &str, text: Option<Cow<'_, str>>, flaws: &mut Vec<Flaw>) -> Option<Date> {
-    match Date::parse(&text?) {
+fn read_as<T>(
+    place: &str,
+    text: Option<Cow<'_, str>>,
+    parse: fn(&str) -> Result<T, DateError>,
+    flaws: &mut Vec<Flaw>,
+) -> Option<T> {
+    match parse(&text?) {
         Ok(date) => Some(date),
         Err(error) => {
             flaws.push(Flaw {

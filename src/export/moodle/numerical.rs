@@ -95,7 +95,7 @@ impl Numerical {
         let shown = if self.units.is_empty() { 3 } else { 0 };
         writeln!(
             out,
-            "    <unitgradingtype>0</unitgradingtype>\n    <unitpenalty>0</unitpenalty>\n    <showunits>{shown}</showunits>\n    <unitsleft>0</unitsleft>"
+            "    <unitgradingtype>0</unitgradingtype>\n    <unitpenalty>0</unitpenalty>\n    <showunits>{shown}</showunits>\n    <unitsleft>0</unitsleft>\n    <instructions format=\"html\"><text></text></instructions>"
         )?;
         if self.units.is_empty() {
             return Ok(());

@@ -38,7 +38,7 @@ pub(super) fn bank(root: Node, report: &mut Report) -> Option<Facts> {
         .and_then(|field| field.text(report));
     let language = language(&fields, report);
     let source = source(&fields, report);
-    let updated = fields.date("updated", report);
+    let updated = fields.moment("updated", report);
 
     let (entities, mut names) = entities::entities(fields.get("entities"), report);
     let nodes = fact_nodes(&fields, report);

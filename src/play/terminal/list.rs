@@ -1,16 +1,19 @@
 //! A list of options to choose from or to order, drawn in place.
 //!
-//! In go keys, out come places. The list is redrawn over itself where it fits the window; where it does not, or
-//! where the window has become narrower or wider, nothing that was written is touched again.
+//! In go keys, out come places. Of a list that is taller than the window the end is seen, and what is chosen stands
+//! before the hint.
 
 use std::io;
 
-use console::{Key, truncate_str};
+use crossterm::event::KeyCode;
 use unicode_width::UnicodeWidthStr;
 
-use super::super::layout::Tone;
+use super::super::layout::{Paragraph, Tone};
 use super::super::{Given, Prompt, Reply, Way, talk};
-use super::Terminal;
+use super::event::{CTRL_D, Input};
+use super::leave::{Leave, Leaving};
+use super::pane::{self, Asking, Block};
+use super::{Terminal, Window, hint};
 use crate::read::{self, label};
 
 /// What has been done to the list.
@@ -26,12 +29,6 @@ struct State {
     flagged: bool,
 }
 
-/// What was drawn: how many lines, the last one without its end, and for how many columns.
-struct Drawn {
-    lines: usize,
-    columns: usize,
-}
-
 /// What a key comes to.
 enum Step {
     /// Something may look different now.
@@ -41,44 +38,133 @@ enum Step {
 }
 
 /// Lets a person choose.
-pub(super) fn choose(terminal: &Terminal, prompt: &Prompt) -> io::Result<Reply> {
-    let mut state = State {
-        rows: (0..prompt.options().len()).collect(),
-        at: 0,
-        marked: Vec::new(),
-        named: Vec::new(),
-        flagged: prompt.flagged,
+pub(super) fn choose(terminal: &mut Terminal, prompt: &Prompt) -> io::Result<Reply> {
+    let mut list = List {
+        prompt,
+        state: State::new(prompt),
+        leave: Leave::new(prompt),
     };
-    let mut drawn = None;
-    loop {
-        drawn = Some(draw(terminal, prompt, &state, drawn)?);
-        if let Step::Done(given) = state.step(prompt, terminal.key()?) {
-            finish(terminal, prompt, &state, drawn)?;
-            return Ok(Reply {
-                given,
-                flagged: state.flagged,
-            });
+    let given = pane::ask(terminal, &mut list)?;
+    Ok(Reply {
+        given,
+        flagged: list.state.flagged,
+    })
+}
+
+/// A list in the making of its answer.
+struct List<'a> {
+    prompt: &'a Prompt<'a>,
+    state: State,
+    leave: Leave<'a>,
+}
+
+impl Asking for List<'_> {
+    type Answer = Given;
+
+    fn shown(&self, window: Window) -> Block {
+        let room = window.text();
+        let mut lines = pane::lines_of(&self.options(), window);
+        let mut status = String::new();
+        if self.is_tall(window) {
+            status = format!("{} · ", self.state.summary(self.prompt.way()));
         }
+        let pieces = hint::pieces(self.prompt, self.state.flagged);
+        let hint = hint::in_a_line(pieces, room.saturating_sub(status.width()));
+        lines.push((Tone::Plain, String::new()));
+        match self.leave.shown(window) {
+            Some(question) => lines.extend(question),
+            None => lines.push((Tone::Dim, status + &hint)),
+        }
+        Block { lines, typed: None }
+    }
+
+    fn step(&mut self, input: Input) -> Option<Given> {
+        let step = match self.leave.step(input) {
+            Leaving::Now => return Some(Given::Stop),
+            Leaving::Never(Input::Key(key)) => self.state.step(self.prompt, key),
+            Leaving::Never(_) | Leaving::NotYet => return None,
+        };
+        match step {
+            Step::Draw => None,
+            Step::Done(given) => Some(given),
+        }
+    }
+
+    /// The list as it was answered, without the hint.
+    fn left(&self, window: Window) -> Vec<Paragraph> {
+        let mut left = self.options();
+        if self.is_tall(window) {
+            let summary = self.state.summary(self.prompt.way());
+            left.push(Paragraph::new(Tone::Plain, "> ", summary));
+        }
+        left
+    }
+}
+
+impl List<'_> {
+    fn options(&self) -> Vec<Paragraph> {
+        let State { rows, at, .. } = &self.state;
+        let row = |(row, &place): (usize, &usize)| {
+            let option = self.prompt.options().get(place)?;
+            let sign = self.state.sign(self.prompt.way(), row, place);
+            let tone = if row == *at {
+                Tone::Strong
+            } else {
+                Tone::Plain
+            };
+            Some(Paragraph {
+                tone,
+                ..talk::option(sign, place, option)
+            })
+        };
+        rows.iter().enumerate().filter_map(row).collect()
+    }
+
+    /// Whether it does not fit with its hint.
+    fn is_tall(&self, window: Window) -> bool {
+        pane::lines_of(&self.options(), window).len() + 2 > window.rows
     }
 }
 
 impl State {
-    fn step(&mut self, prompt: &Prompt, key: Key) -> Step {
+    /// The list as it comes: with nothing chosen, or what was chosen before.
+    fn new(prompt: &Prompt) -> State {
+        let count = prompt.options().len();
+        let given = prompt.given.map_or(&[][..], |answer| &answer.places);
+        let mut state = State {
+            rows: (0..count).collect(),
+            at: 0,
+            marked: Vec::new(),
+            named: Vec::new(),
+            flagged: prompt.flagged,
+        };
+        match prompt.way() {
+            Way::Order if given.len() == count => state.rows = given.to_vec(),
+            Way::Several => state.marked = given.to_vec(),
+            Way::One => state.at = given.first().copied().unwrap_or(0),
+            Way::Order | Way::Typed => {}
+        }
+        state
+    }
+
+    fn step(&mut self, prompt: &Prompt, key: KeyCode) -> Step {
         let last = self.rows.len().saturating_sub(1);
         match key {
-            Key::Escape | Key::CtrlC | Key::Char('\u{4}') => return Step::Done(Given::Stop),
-            Key::Enter => return self.enter(prompt.way()),
-            Key::ArrowUp | Key::BackTab => {
+            CTRL_D => return Step::Done(Given::Stop),
+            KeyCode::Left | KeyCode::PageUp if prompt.back => return Step::Done(Given::Back),
+            KeyCode::Char('<') if prompt.back => return Step::Done(Given::Back),
+            KeyCode::Enter => return self.enter(prompt.way()),
+            KeyCode::Up | KeyCode::BackTab => {
                 self.go(prompt.way(), self.at.checked_sub(1).unwrap_or(last))
             }
-            Key::ArrowDown | Key::Tab => {
+            KeyCode::Down | KeyCode::Tab => {
                 self.go(prompt.way(), if self.at < last { self.at + 1 } else { 0 })
             }
-            Key::Home => self.go(prompt.way(), 0),
-            Key::End => self.go(prompt.way(), last),
-            Key::Char(' ') if prompt.way() != Way::One => self.mark(self.at),
-            Key::Char(c) if prompt.flags(&c.to_string()) => self.flagged = !self.flagged,
-            Key::Char(c) => return self.letter(prompt, c),
+            KeyCode::Home => self.go(prompt.way(), 0),
+            KeyCode::End => self.go(prompt.way(), last),
+            KeyCode::Char(' ') if prompt.way() != Way::One => self.mark(self.at),
+            KeyCode::Char(c) if prompt.flags(&c.to_string()) => self.flagged = !self.flagged,
+            KeyCode::Char(c) => return self.letter(prompt, c),
             _ => {}
         }
         Step::Draw
@@ -190,94 +276,4 @@ impl State {
             Way::Order => letters(&self.rows),
         }
     }
-}
-
-fn rows(terminal: &Terminal, prompt: &Prompt, state: &State) -> Vec<String> {
-    let columns = terminal.columns();
-    let mut lines = Vec::new();
-    for (row, &place) in state.rows.iter().enumerate() {
-        let Some(option) = prompt.options().get(place) else {
-            continue;
-        };
-        let tone = if row == state.at {
-            Tone::Strong
-        } else {
-            Tone::Plain
-        };
-        let option = talk::option(state.sign(prompt.way(), row, place), place, option);
-        lines.extend(
-            option
-                .lines(columns)
-                .iter()
-                .map(|line| terminal.painted(tone, line)),
-        );
-    }
-    lines
-}
-
-/// Draws the list with the hint below it, over the last drawing where that can be done.
-fn draw(
-    terminal: &Terminal,
-    prompt: &Prompt,
-    state: &State,
-    last: Option<Drawn>,
-) -> io::Result<Drawn> {
-    let (height, columns) = terminal.term.size();
-    let mut lines = rows(terminal, prompt, state);
-    lines.push(String::new());
-    let drawn = Drawn {
-        lines: lines.len() + 1,
-        columns: usize::from(columns),
-    };
-    let room = terminal.columns();
-    let hint = |room| terminal.painted(Tone::Dim, &terminal.hint(prompt, state.flagged, room));
-    match last {
-        Some(last) if last.columns != drawn.columns => terminal.term.write_line("")?,
-        Some(last) if last.lines >= usize::from(height) => {
-            // Its first line is out of reach: what is chosen stands before the hint.
-            let status = format!("{} · ", state.summary(prompt.way()));
-            terminal.term.clear_line()?;
-            let status = truncate_str(&status, room, "");
-            let hint = hint(room.saturating_sub(status.width()));
-            terminal.term.write_str(&format!("{status}{hint}"))?;
-            return Ok(drawn);
-        }
-        Some(last) => wipe(terminal, &last)?,
-        None => {}
-    }
-    lines.push(hint(room));
-    terminal.term.write_str(&lines.join("\n"))?;
-    Ok(drawn)
-}
-
-/// Leaves the list as it was answered, without the hint.
-fn finish(
-    terminal: &Terminal,
-    prompt: &Prompt,
-    state: &State,
-    last: Option<Drawn>,
-) -> io::Result<()> {
-    let (height, columns) = terminal.term.size();
-    match last {
-        Some(last) if last.columns == usize::from(columns) && last.lines < usize::from(height) => {
-            wipe(terminal, &last)?;
-            for line in rows(terminal, prompt, state) {
-                terminal.term.write_line(&line)?;
-            }
-        }
-        _ => {
-            terminal.term.clear_line()?;
-            terminal
-                .term
-                .write_line(&format!("> {}", state.summary(prompt.way())))?;
-        }
-    }
-    terminal.term.flush()
-}
-
-/// Goes back to where the drawing began, and clears from there.
-fn wipe(terminal: &Terminal, last: &Drawn) -> io::Result<()> {
-    terminal.term.clear_line()?;
-    terminal.term.move_cursor_up(last.lines.saturating_sub(1))?;
-    terminal.term.clear_to_end_of_screen()
 }

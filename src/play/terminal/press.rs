@@ -1,42 +1,111 @@
-//! One key, or one line, below a hint.
+//! One key, or one line, below a hint; a question of yes or no.
 
 use std::io;
 
-use console::{Key, truncate_str};
+use crossterm::event::KeyCode;
 
-use super::super::layout::Tone;
+use super::super::layout::{Paragraph, Tone};
 use super::super::{Given, Keys, Line, Press};
-use super::Terminal;
 use super::entry::{self, Empty};
-use super::quiet::Quiet;
+use super::event::{CTRL_D, Input};
+use super::pane::{self, Asking, Block};
+use super::{Terminal, Window, hint};
+use crate::words::Words;
 
 impl Keys for Terminal {
     fn press(&mut self, hint: &str) -> io::Result<Press> {
-        let _quiet = Quiet::begin()?;
-        let hint = truncate_str(hint, self.columns(), "").into_owned();
-        self.term.write_str(&self.painted(Tone::Dim, &hint))?;
-        let press = loop {
-            match self.key()? {
-                Key::Enter => break Press::Enter,
-                Key::Escape | Key::CtrlC | Key::Char('\u{4}') => break Press::Stop,
-                Key::Char(c) if !c.is_control() => {
-                    break Press::Key(c.to_lowercase().next().unwrap_or(c));
-                }
-                _ => {}
-            }
-        };
-        self.term.clear_line()?;
-        self.term.flush()?;
-        Ok(press)
+        pane::ask(self, &mut OneKey { hint })
     }
 
     fn line(&mut self, hint: &str) -> io::Result<Line> {
-        let _quiet = Quiet::begin()?;
-        let hint = |room| truncate_str(hint, room, "").into_owned();
-        Ok(match entry::line(self, &hint, Empty::IsTyped)? {
-            Given::Typed(line) => Line::Typed(line),
-            Given::Places(_) | Given::Stop => Line::Stop,
-            Given::Nothing => Line::Nothing,
-        })
+        Ok(
+            match entry::line(self, hint::split(hint), Empty::IsTyped)? {
+                Given::Typed(line) => Line::Typed(line),
+                Given::Places(_) | Given::Back | Given::Stop => Line::Stop,
+                Given::Nothing => Line::Nothing,
+            },
+        )
+    }
+}
+
+/// Any key, below a hint that does not stay.
+struct OneKey<'a> {
+    hint: &'a str,
+}
+
+impl Asking for OneKey<'_> {
+    type Answer = Press;
+
+    fn shown(&self, window: Window) -> Block {
+        Block {
+            lines: hint::in_lines(self.hint, window),
+            typed: None,
+        }
+    }
+
+    fn step(&mut self, input: Input) -> Option<Press> {
+        match input {
+            Input::End | Input::Key(KeyCode::Esc | CTRL_D) => Some(Press::Stop),
+            Input::Key(KeyCode::Enter) => Some(Press::Enter),
+            Input::Key(KeyCode::Char(c)) if !c.is_control() => {
+                Some(Press::Key(c.to_lowercase().next().unwrap_or(c)))
+            }
+            Input::Key(_) | Input::Paste(_) => None,
+        }
+    }
+
+    fn left(&self, _: Window) -> Vec<Paragraph> {
+        Vec::new()
+    }
+}
+
+/// Asks a question of yes or no; whoever wants to leave says no.
+pub(super) fn confirm(terminal: &mut Terminal, question: &str, words: &Words) -> io::Result<bool> {
+    let mut asking = YesOrNo {
+        question,
+        keys: words.play.yes_no,
+        answered: None,
+    };
+    pane::ask(terminal, &mut asking)
+}
+
+struct YesOrNo<'a> {
+    question: &'a str,
+    /// The keys for yes and no.
+    keys: [char; 2],
+    /// The key that was pressed.
+    answered: Option<char>,
+}
+
+impl Asking for YesOrNo<'_> {
+    type Answer = bool;
+
+    fn shown(&self, window: Window) -> Block {
+        Block {
+            lines: pane::lines_of(&self.left(window), window),
+            typed: None,
+        }
+    }
+
+    fn step(&mut self, input: Input) -> Option<bool> {
+        let [yes, no] = self.keys;
+        match input {
+            Input::End | Input::Key(KeyCode::Esc | CTRL_D) => Some(false),
+            Input::Key(KeyCode::Char(c)) => {
+                self.answered = c.to_lowercase().next().filter(|c| [yes, no].contains(c));
+                self.answered.map(|c| c == yes)
+            }
+            Input::Key(_) | Input::Paste(_) => None,
+        }
+    }
+
+    fn left(&self, _: Window) -> Vec<Paragraph> {
+        let [yes, no] = self.keys;
+        let answered = self
+            .answered
+            .map(|key| format!(" {key}"))
+            .unwrap_or_default();
+        let text = format!("{} {yes}/{no}{answered}", self.question);
+        vec![Paragraph::gap(), Paragraph::new(Tone::Plain, "", text)]
     }
 }

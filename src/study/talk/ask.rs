@@ -57,7 +57,6 @@ impl Table<'_, '_> {
     /// The answer is typed; after a slash a line is a command.
     fn typed(&mut self, card: &Standing, side: &Side) -> Result<Front, Trouble> {
         let words = self.setting.words;
-        let mut warned = false;
         loop {
             let line = match self.learner.line(&say::typed_hint(words))? {
                 Line::Stop | Line::Nothing => return Ok(Front::Command(Command::Stop)),
@@ -86,11 +85,7 @@ impl Table<'_, '_> {
                     let right = self.learner.confirm(words.study.forgive, words)?;
                     return Ok(Front::Turned(Some(right)));
                 }
-                Verdict::Coarse if warned => return Ok(Front::Turned(Some(false))),
-                Verdict::Coarse => {
-                    warned = true;
-                    self.tell(&say::coarse(side))?;
-                }
+                Verdict::Coarse => self.tell(&say::coarse(side))?,
                 Verdict::Unclear(why) => self.tell(&why)?,
             }
         }
@@ -107,17 +102,17 @@ impl Table<'_, '_> {
         loop {
             let flagged = self.flag(card);
             let reply = self.learner.ask(&Prompt {
-                question,
-                flag_key: '!',
                 flagged,
                 attempt,
-                words: side.words,
+                ..Prompt::new(question, side.words)
             })?;
             if reply.flagged != flagged {
                 self.toggle_flag(card)?;
             }
             let judgement = match reply.given {
-                Given::Stop | Given::Nothing => return Ok(Front::Command(Command::Stop)),
+                Given::Back | Given::Stop | Given::Nothing => {
+                    return Ok(Front::Command(Command::Stop));
+                }
                 Given::Places(places) => Judgement::Read(read::chosen(question, places)),
                 Given::Typed(typed) => read::judge(question, &typed, side.words),
             };

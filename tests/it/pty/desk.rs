@@ -24,6 +24,22 @@ impl Desk {
 
     pub fn with(columns: u16, rows: u16, set: fn(&mut Command) -> &mut Command) -> Desk {
         let mut command = Command::new(std::env::current_exe().unwrap());
+        set(&mut command);
+        Desk::player(command, columns, rows)
+    }
+
+    /// A terminal with the player in a shell that can stop jobs: it goes on as soon as it is stopped, after what the
+    /// shell says of the terminal.
+    pub fn in_a_shell(columns: u16, rows: u16) -> Desk {
+        let mut command = Command::new("sh");
+        let script = "\"$@\"; echo stopped; stty -a | tr ' ;' '\\n\\n' | grep icanon; fg";
+        command
+            .args(["-mc", script, "sh"])
+            .arg(std::env::current_exe().unwrap());
+        Desk::player(command, columns, rows)
+    }
+
+    fn player(mut command: Command, columns: u16, rows: u16) -> Desk {
         command
             .args([
                 "--ignored",
@@ -35,7 +51,6 @@ impl Desk {
             .env("PLAYER", "1")
             .env("TERM", "xterm-256color")
             .env_remove("NO_COLOR");
-        set(&mut command);
         let mut desk = Desk::of(command, columns, rows);
         // The player waits for this line, so that it begins with all that was set.
         desk.session.send_line("begin").unwrap();
@@ -80,12 +95,83 @@ impl Desk {
         text + &screen.contents()
     }
 
+    /// Reads all of a drawing, the moves of the cursor behind its text included.
+    fn settle(&mut self) {
+        for _ in 0..3 {
+            std::thread::sleep(Duration::from_millis(10));
+            while self.read() {}
+        }
+    }
+
     pub fn resize(&mut self, columns: u16, rows: u16) {
+        self.settle();
         self.session
             .get_process_mut()
             .set_window_size(columns, rows)
             .unwrap();
         self.screen.screen_mut().set_size(size(rows), size(columns));
+    }
+
+    /// A new size, with the lines broken anew as most terminals do.
+    pub fn reflow(&mut self, columns: u16, rows: u16) {
+        self.settle();
+        let old = self.screen.screen();
+        let (row, column) = old.cursor_position();
+        let (_, width) = old.size();
+        let lines: Vec<String> = old.rows(0, width.get()).collect();
+        let mut screen = vt100::Parser::new(size(rows), size(columns), 1000);
+        let used = lines
+            .iter()
+            .rposition(|line| !line.is_empty())
+            .map_or(0, |at| at + 1);
+        for (at, line) in lines
+            .iter()
+            .take(used.max(usize::from(row) + 1))
+            .enumerate()
+        {
+            let mut line = line.clone();
+            if at == usize::from(row) {
+                // A cursor in a line of narrow letters only.
+                let before: String = line.chars().take(column.into()).collect();
+                let rest = line.chars().skip(column.into()).collect::<String>();
+                line = format!("{before:width$}\x1b7{rest}", width = column.into());
+            }
+            let end = if at == 0 { "" } else { "\r\n" };
+            screen.process(format!("{end}{line}").as_bytes());
+        }
+        screen.process(b"\x1b8");
+        if old.hide_cursor() {
+            screen.process(b"\x1b[?25l");
+        }
+        self.screen = screen;
+        self.session
+            .get_process_mut()
+            .set_window_size(columns, rows)
+            .unwrap();
+    }
+
+    /// Where the cursor stands, from 0: row and column.
+    pub fn cursor(&self) -> (u16, u16) {
+        self.screen.screen().cursor_position()
+    }
+
+    /// Whether anything on the screen is bold or has a colour.
+    pub fn is_styled(&self) -> bool {
+        let screen = self.screen.screen();
+        let (rows, columns) = screen.size();
+        let mut cells = (0..rows.get())
+            .flat_map(|row| (0..columns.get()).filter_map(move |column| screen.cell(row, column)));
+        cells.any(|cell| cell.bold() || cell.fgcolor() != vt100::Color::Default)
+    }
+
+    /// Sends a signal to the process.
+    pub fn signal(&mut self, name: &str) {
+        let pid = self.session.get_process().pid().to_string();
+        let sent = Command::new("kill")
+            .args(["-s", name, &pid])
+            .status()
+            .unwrap();
+        assert!(sent.success());
     }
 
     /// Whether the cursor is shown and what is typed would be echoed.

@@ -1,0 +1,96 @@
+//! What happens while an answer is awaited.
+//!
+//! In go keys, pastes, signals and changes of the window, out comes one event after the other. This module does not
+//! know what is asked.
+
+use std::io;
+use std::time::Duration;
+
+use crossterm::event::{self, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+use super::system::{self, Signal, Signals};
+
+/// What happens.
+pub(super) enum Event {
+    /// The person does something.
+    Input(Input),
+    /// The window may have changed.
+    Window,
+    /// The process is to be stopped, as by Ctrl-Z.
+    Suspend,
+    /// The process was stopped and goes on; the terminal may have been used by another.
+    Resumed,
+}
+
+/// What a person does.
+pub(super) enum Input {
+    /// A key. With Ctrl held it is a control character, or the key that it stands for.
+    Key(KeyCode),
+    /// A text is pasted.
+    Paste(String),
+    /// Ctrl-C, or a signal that ends the process.
+    End,
+}
+
+/// Ctrl-D, which ends where nothing was typed.
+pub(super) const CTRL_D: KeyCode = KeyCode::Char('\u{4}');
+
+/// Ctrl-U, which takes back what was typed.
+pub(super) const CTRL_U: KeyCode = KeyCode::Char('\u{15}');
+
+/// How long is waited for what has come already; of no time at all crossterm makes no use.
+const AT_ONCE: Duration = Duration::from_millis(1);
+
+/// Waits for what happens next.
+///
+/// # Errors
+/// The terminal has gone.
+pub(super) fn next(signals: &Signals) -> io::Result<Event> {
+    loop {
+        match signals.take() {
+            Some(Signal::End) => return Ok(Event::Input(Input::End)),
+            Some(Signal::Stop) => return Ok(Event::Suspend),
+            Some(Signal::Continue) => return Ok(Event::Resumed),
+            Some(Signal::Window) => return Ok(Event::Window),
+            None => {}
+        }
+        if !event::poll(AT_ONCE)? {
+            signals.wait()?;
+            continue;
+        }
+        match event::read()? {
+            event::Event::Key(key) => {
+                if let Some(input) = input(key) {
+                    return Ok(Event::Input(input));
+                }
+            }
+            event::Event::Paste(text) => return Ok(Event::Input(Input::Paste(text))),
+            event::Event::Resize(..) => return Ok(Event::Window),
+            _ => {}
+        }
+    }
+}
+
+fn input(key: KeyEvent) -> Option<Input> {
+    const CONTROL: KeyModifiers = KeyModifiers::CONTROL;
+    const ALT: KeyModifiers = KeyModifiers::ALT;
+    if key.kind == KeyEventKind::Release {
+        return None;
+    }
+    let code = match (key.modifiers.intersection(CONTROL | ALT), key.code) {
+        (CONTROL, KeyCode::Char('c')) => return Some(Input::End),
+        (CONTROL, KeyCode::Char('z')) => {
+            system::suspend_group();
+            return None;
+        }
+        (CONTROL, KeyCode::Char('a')) => KeyCode::Home,
+        (CONTROL, KeyCode::Char('d')) => CTRL_D,
+        (CONTROL, KeyCode::Char('e')) => KeyCode::End,
+        (CONTROL, KeyCode::Char('h')) => KeyCode::Backspace,
+        (CONTROL, KeyCode::Char('j')) => KeyCode::Enter,
+        (CONTROL, KeyCode::Char('u')) => CTRL_U,
+        (CONTROL, KeyCode::Char(_)) | (ALT, _) => return None,
+        (_, code) => code,
+    };
+    Some(Input::Key(code))
+}
