@@ -19,7 +19,11 @@ mod study;
 mod target;
 mod temporary;
 
+use std::borrow::Cow;
+use std::io::Write;
+
 use clap::Parser;
+use quizpress::text::visible;
 
 use args::{Cli, Command};
 pub use failure::Failure;
@@ -30,7 +34,7 @@ pub use failure::Failure;
 /// A [`Failure`] with the exit code and what to say.
 pub fn run() -> Result<u8, Failure> {
     temporary::survive_limits();
-    let cli = Cli::parse();
+    let cli = Cli::try_parse().unwrap_or_else(|error| end(&error));
     cli.color.write_global();
     match cli.command {
         Command::Play(args) => play::run(&args),
@@ -41,4 +45,16 @@ pub fn run() -> Result<u8, Failure> {
         Command::Study(args) => study::run(&args),
         Command::Stats(args) => stats::run(&args),
     }
+}
+
+/// Shows help, or how the program was called wrongly, and ends. Arguments are repeated without what could steer the
+/// screen.
+fn end(error: &clap::Error) -> ! {
+    let plain = error.render().to_string();
+    let shown: Vec<_> = plain.lines().map(visible).collect();
+    if shown.iter().all(|line| matches!(line, Cow::Borrowed(_))) {
+        error.exit();
+    }
+    let _ = writeln!(std::io::stderr(), "{}", shown.join("\n"));
+    std::process::exit(error.exit_code());
 }

@@ -117,7 +117,13 @@ impl<'a> Prose<'a> {
         for piece in &fact.statement {
             match piece {
                 Piece::Text(text) => sentence.push_str(text),
-                Piece::Blank(place) => sentence.push_str(&fill(*place)),
+                Piece::Blank(place) => {
+                    let filling = fill(*place);
+                    sentence.push_str(&match begins_sentence(&sentence) {
+                        true => begun(&filling, self.words),
+                        false => filling,
+                    });
+                }
             }
         }
         // The full stop of "the U.S." serves as the sentence's own.
@@ -125,6 +131,25 @@ impl<'a> Prose<'a> {
             sentence.pop();
         }
         capitalised(&sentence)
+    }
+}
+
+/// Whether what comes after this text begins a sentence. The full stop of a short word, or of one with a capital, may
+/// be that of an abbreviation.
+fn begins_sentence(before: &str) -> bool {
+    let before = before.strip_suffix(' ').unwrap_or_default();
+    let Some(last) = before.strip_suffix(['.', '!', '?']) else {
+        return false;
+    };
+    let last = last.rsplit(' ').next().unwrap_or_default();
+    last.chars().count() > 3 && last.chars().all(|c| c.is_lowercase() || c.is_ascii_digit())
+}
+
+/// A text as a sentence begins with it: a leading article of the language gets a capital, `iPhone` does not.
+pub fn begun(text: &str, words: &Words) -> String {
+    match text.split_once(' ') {
+        Some((first, _)) if words.question.articles.contains(&first) => capitalised(text),
+        _ => text.to_owned(),
     }
 }
 
@@ -146,5 +171,37 @@ pub fn answers(blank: &Blank) -> Vec<Value> {
         Answer::Entity(entity) => vec![Value::Entity(*entity)],
         Answer::Text { text, .. } => vec![Value::Text(text.clone())],
         Answer::List { items, .. } => items.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{begins_sentence, begun};
+    use crate::words;
+
+    #[test]
+    fn a_sentence_begins_after_the_stop_of_a_long_small_word() {
+        for text in ["It lies there. ", "They came in 1969! ", "Who knows? "] {
+            assert!(begins_sentence(text), "{text}");
+        }
+        for text in [
+            "",
+            "It lies ",
+            "In the U.S. ",
+            "No. ",
+            "Dr. ",
+            "See etc. ",
+            "It ended.",
+        ] {
+            assert!(!begins_sentence(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_article_begins_with_a_capital_and_a_name_as_it_is_written() {
+        let english = words::of("en");
+        assert_eq!(begun("the Red Sea", english), "The Red Sea");
+        assert_eq!(begun("iPhone users", english), "iPhone users");
+        assert_eq!(begun("der Rhein", words::of("de")), "Der Rhein");
     }
 }

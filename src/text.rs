@@ -5,8 +5,14 @@
 
 use std::borrow::Cow;
 
-/// A text without what could not be seen but could do harm: control characters, overrides and embeddings of
+use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
+
+/// A text without what could not be seen but could do harm: control characters, overrides, embeddings and isolates of
 /// the writing direction, and code points that are no characters. White space of any kind becomes a space.
+///
+/// This is the one rule for all that a bank, a quiz, a list or an argument says, wherever it is shown. Isolates go with
+/// the overrides, since one that is not closed turns round all that follows; the marks U+200E, U+200F and U+061C, which
+/// Arabic and Hebrew need, stay: they reach no farther than the letters beside them.
 ///
 /// ```
 /// use quizpress::text::visible;
@@ -19,6 +25,39 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     } else {
         Cow::Owned(text.chars().filter_map(shown).collect())
     }
+}
+
+/// Whether a character is shown as nothing, or as a space, though it is no mark of format and no white space: fillers
+/// of Hangul, the braille pattern without a dot, selectors of a variant.
+pub fn is_filler(c: char) -> bool {
+    matches!(
+        c,
+        '\u{34f}'
+            | '\u{115f}'..='\u{1160}'
+            | '\u{17b4}'..='\u{17b5}'
+            | '\u{180b}'..='\u{180f}'
+            | '\u{2800}'
+            | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{ffa0}'
+            | '\u{e0100}'..='\u{e01ef}'
+    )
+}
+
+/// Whether a text has nothing that a reader can see: only spaces, and characters of format, control or filling.
+///
+/// ```
+/// use quizpress::text::is_invisible;
+/// assert!(is_invisible("\u{200b} \u{3164}\u{fe0f}"));
+/// assert!(!is_invisible("."));
+/// ```
+pub fn is_invisible(text: &str) -> bool {
+    use GeneralCategory::{Control, Format, LineSeparator, ParagraphSeparator, SpaceSeparator};
+    let unseen = |c: char| match c.general_category() {
+        Control | Format | LineSeparator | ParagraphSeparator | SpaceSeparator => true,
+        _ => is_filler(c) || is_hidden(c),
+    };
+    text.chars().all(unseen)
 }
 
 /// Whether a character steers what shows it instead of being shown.
@@ -49,6 +88,53 @@ pub fn masked(text: &str) -> Cow<'_, str> {
     }
     let mask = |c: char| shown(c).unwrap_or(char::REPLACEMENT_CHARACTER);
     Cow::Owned(text.chars().map(mask).collect())
+}
+
+/// A JSON document in which each character that [`visible`] drops or replaces is written as an escape: it says the
+/// same, and steers nothing that shows it. Its own line breaks stay.
+///
+/// ```
+/// use quizpress::text::json_escaped;
+/// assert_eq!(json_escaped("\"a\u{9b}31m\""), "\"a\\u009b31m\"");
+/// ```
+pub fn json_escaped(json: &str) -> Cow<'_, str> {
+    let stays = |c: char| c == '\n' || shown(c) == Some(c);
+    if json.chars().all(stays) {
+        return json.into();
+    }
+    let mut escaped = String::with_capacity(json.len() + 16);
+    for c in json.chars() {
+        if stays(c) {
+            escaped.push(c);
+            continue;
+        }
+        for unit in c.encode_utf16(&mut [0; 2]) {
+            escaped.push_str(&format!("\\u{unit:04x}"));
+        }
+    }
+    escaped.into()
+}
+
+/// Whether a spreadsheet may run a cell of a table, or would take it for one that was kept from running: it begins with
+/// a sign of a formula, perhaps after spaces or apostrophes, and is no plain number.
+///
+/// ```
+/// use quizpress::text::is_formula;
+/// assert!(is_formula("=1+1") && is_formula("＝HYPERLINK(1)"));
+/// assert!(!is_formula("-1.5") && !is_formula("a=1"));
+/// ```
+pub fn is_formula(cell: &str) -> bool {
+    let number = cell.strip_prefix('-').unwrap_or(cell);
+    let number = !number.is_empty()
+        && number
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let signs = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+    !number
+        && cell
+            .trim_start_matches('\'')
+            .trim_start_matches(|c: char| c.is_whitespace() && !"\t\r\n".contains(c))
+            .starts_with(signs)
 }
 
 /// The letter of the option at a place, from 0: A to Z, then AA, AB and so on.

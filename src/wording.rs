@@ -3,16 +3,22 @@
 //! In go texts, out come [`Tokens`]: the words in lower case between single spaces, so that one text holds
 //! another where its words stand in it in one run. This module does not know questions or banks.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+mod fold;
+mod plain;
 
 use rust_decimal::Decimal;
+use unicode_normalization::char::is_combining_mark;
+use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
 
 use crate::date::{Date, Precision};
 use crate::words::Words;
 
+pub(crate) use fold::{ZEROS, ascii_digit};
+pub use plain::{Plain, same};
+
 /// The words of a text, compatible forms folded (NFKC), in lower case, each between two spaces; full stops and
-/// commas stay only within numbers.
+/// commas stay only within numbers. A symbol is a word of its own, so that `90 %` holds `90`; one that belongs to a
+/// name stays with it, so that `C++` does not hold `C`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Tokens(String);
 
@@ -27,27 +33,27 @@ impl Tokens {
     /// assert!(!text.hold(&Tokens::of("15")));
     /// ```
     pub fn of(text: &str) -> Tokens {
-        let folded: String = if text.is_ascii() {
-            text.to_ascii_lowercase()
-        } else {
-            text.nfkc().flat_map(char::to_lowercase).collect()
-        };
+        let mut folded = fold::folded(text);
+        // A minus apart from its number, where the text begins with both.
+        if folded.starts_with("- ") && folded[2..].starts_with(is_digit) {
+            folded.remove(1);
+        }
         let mut tokens = String::with_capacity(folded.len() + 2);
         tokens.push(' ');
         let mut letters = folded.chars().peekable();
+        let mut before = None;
         while let Some(letter) = letters.next() {
-            let within_number = matches!(letter, '.' | ',')
-                && tokens.ends_with(|c: char| c.is_ascii_digit())
-                && letters.peek().is_some_and(char::is_ascii_digit);
-            if letter.is_alphanumeric() || is_combining_mark(letter) || within_number {
-                tokens.push(letter);
-            } else if !tokens.ends_with(' ') {
-                tokens.push(' ');
+            match part(letter, before, letters.peek().copied(), &tokens) {
+                Part::OfWord => tokens.push(letter),
+                Part::Alone => {
+                    end_word(&mut tokens);
+                    tokens.extend([letter, ' ']);
+                }
+                Part::Gap => end_word(&mut tokens),
             }
+            before = Some(letter);
         }
-        if !tokens.ends_with(' ') {
-            tokens.push(' ');
-        }
+        end_word(&mut tokens);
         Tokens(tokens)
     }
 
@@ -66,17 +72,104 @@ impl Tokens {
         self.0.split(' ').filter(|token| !token.is_empty())
     }
 
+    /// The last word, symbols aside.
+    pub fn last_word(&self) -> Option<&str> {
+        let mut backward = self.0.rsplit(' ');
+        backward.find(|token| token.contains(char::is_alphanumeric))
+    }
+
     /// Without a leading article of the language (`the Moon` is `moon`); unchanged where nothing else is left.
     pub fn bare(self, words: &Words) -> Tokens {
         let rest = words.question.articles.iter().find_map(|article| {
             let rest = self.0.strip_prefix(&format!(" {article} "))?;
-            (!rest.is_empty()).then(|| format!(" {rest}"))
+            rest.contains(char::is_alphanumeric)
+                .then(|| format!(" {rest}"))
         });
         rest.map_or(self, Tokens)
     }
 }
 
-/// A name as it is looked for in texts and compared with other names.
+/// What a character is to the words of a text.
+enum Part {
+    /// It goes on with a word, or begins one.
+    OfWord,
+    /// It is a word by itself.
+    Alone,
+    /// It stands between words.
+    Gap,
+}
+
+/// What a folded character is, between its neighbours and after these words.
+fn part(letter: char, before: Option<char>, after: Option<char>, tokens: &str) -> Part {
+    let between_digits = before.is_some_and(is_digit) && after.is_some_and(is_digit);
+    let ends = !after.is_some_and(char::is_alphanumeric);
+    match letter {
+        _ if letter.is_alphanumeric() || is_combining_mark(letter) => Part::OfWord,
+        '.' | ',' if between_digits => Part::OfWord,
+        '/' | ':' if between_digits => Part::Alone,
+        '_' if before == Some('_') || after == Some('_') => Part::Alone,
+        '+' | '#' | '*' | '♭' | '♮' if ends && belongs_to_name(tokens) => Part::OfWord,
+        '-' if ends && after != Some('-') && is_grade(tokens) => Part::OfWord,
+        '-' if is_minus(before, after, tokens) => Part::Alone,
+        // A plus before a number says nothing.
+        '+' if tokens == " " && after.is_some_and(is_digit) => Part::Gap,
+        '\u{2032}' | '\u{2033}' if before.is_some_and(|c| is_digit(c) || c == letter) => {
+            Part::Alone
+        }
+        '\u{e0020}'..='\u{e007f}' => Part::OfWord,
+        _ if is_symbol(letter) => Part::Alone,
+        _ => Part::Gap,
+    }
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit()
+}
+
+/// Whether the last word goes on and is a name to which a sign can belong, as in `C++`: it ends with a letter, or with
+/// such a sign.
+fn belongs_to_name(tokens: &str) -> bool {
+    let mut letters = tokens.chars().rev();
+    match letters.next() {
+        Some('+' | '#' | '*') => letters.next().is_some_and(|c| c != ' '),
+        last => last.is_some_and(char::is_alphabetic),
+    }
+}
+
+/// Whether the last word goes on and is as short as a grade, a blood group or an ion, which may be negative.
+fn is_grade(tokens: &str) -> bool {
+    let last = tokens.rsplit(' ').next().unwrap_or_default();
+    (1..=3).contains(&last.chars().count()) && last.chars().all(char::is_alphabetic)
+}
+
+/// Whether a dash is the minus of a number: nothing but the beginning, a space or a bracket stands before it, and no
+/// number from which it leads to the next.
+fn is_minus(before: Option<char>, after: Option<char>, tokens: &str) -> bool {
+    let opens = before.is_none_or(|c| c == ' ' || matches!(c, '(' | '[' | '{' | '^'));
+    after.is_some_and(is_digit) && opens && !tokens.trim_end().ends_with(is_digit)
+}
+
+/// Whether a character that is neither a letter nor a digit carries a meaning.
+fn is_symbol(c: char) -> bool {
+    match c {
+        '\\' | '`' => false,
+        '#' | '%' | '&' | '*' | '@' | '‰' | '‱' | '§' => true,
+        _ if c.is_ascii() => "$+<=>^|~".contains(c),
+        _ if c.is_control() => false,
+        _ => matches!(
+            c.general_category_group(),
+            GeneralCategoryGroup::Symbol | GeneralCategoryGroup::Other
+        ),
+    }
+}
+
+fn end_word(tokens: &mut String) {
+    if !tokens.ends_with(' ') {
+        tokens.push(' ');
+    }
+}
+
+/// A name as it is looked for in texts; names are compared with each other as [`Plain`].
 pub fn name(text: &str, words: &Words) -> Tokens {
     Tokens::of(text).bare(words)
 }
@@ -112,6 +205,10 @@ pub fn number_forms(number: Decimal, words: &Words) -> Vec<Tokens> {
         Tokens::of(&words.number(plain)),
         Tokens::of(&words.ordinal(plain)),
     ];
+    // A minus may be a word, or be left out where the sentence says what it means.
+    if plain.is_sign_negative() {
+        forms.extend(number_forms(-plain, words));
+    }
     // "One" is a pronoun far more often than it is a number.
     if let Some(spelled) = spelled(plain, words).filter(|_| plain != Decimal::ONE) {
         forms.push(Tokens::of(spelled));
@@ -137,6 +234,29 @@ pub fn whole_numbers(text: &Tokens, words: &Words) -> Vec<i64> {
     };
     let read = |token| in_digits(token).or_else(|| in_words(token).map(|n| n as i64));
     text.iter().filter_map(read).collect()
+}
+
+/// Whether a unit is a hundredth, alone or of something (`percent`, `% of the vote`), and no difference of hundredths.
+pub fn is_share(unit: &str, words: &Words) -> bool {
+    let unit = Tokens::of(unit);
+    let starts = |phrase: &&str| unit.0.starts_with(&Tokens::of(phrase).0);
+    words.numbers.percent.iter().any(|phrase| starts(phrase))
+        && !words
+            .numbers
+            .percent_points
+            .iter()
+            .any(|phrase| starts(phrase))
+}
+
+/// Whether a text speaks of hundredths, and of no difference of hundredths.
+pub fn names_share(text: &Tokens, words: &Words) -> bool {
+    let holds = |phrase: &&str| text.hold(&Tokens::of(phrase));
+    words.numbers.percent.iter().any(|phrase| holds(phrase))
+        && !words
+            .numbers
+            .percent_points
+            .iter()
+            .any(|phrase| holds(phrase))
 }
 
 /// Whether a text gives away the key of a question about this date: the date itself, or a duration and

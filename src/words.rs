@@ -86,6 +86,10 @@ pub struct Numbers {
     pub grouped_from: usize,
     /// A power of ten with its name in the singular and the plural, the largest first.
     pub scales: &'static [(u32, &'static str, &'static str)],
+    /// Words and signs for a hundredth, small letters: what is counted in them cannot pass 100.
+    pub percent: &'static [&'static str],
+    /// What differences between percentages are counted in, small letters.
+    pub percent_points: &'static [&'static str],
     /// The cardinals from zero in words, as a statement may spell them.
     pub spelled: &'static [&'static str],
     /// The ordinal of a whole number, from its digits.

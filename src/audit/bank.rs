@@ -2,6 +2,7 @@
 //!
 //! In go facts, out come findings with their places. Whether the bank is true is the work of [`crate::article`].
 
+mod asks;
 mod links;
 
 use std::collections::{HashMap, HashSet};
@@ -25,6 +26,7 @@ pub fn bank(facts: &Facts) -> Vec<Finding> {
         findings.extend(bank.voice(fact));
         findings.extend(bank.bounds(fact));
     }
+    findings.extend(asks::ambiguous(facts, bank.prose));
     findings.extend(links::unlinked(facts, bank.prose));
     findings.extend(bank.unplaced());
     findings.sort_by_key(|finding| finding.place);
@@ -371,6 +373,40 @@ mod tests {
                 "",
                 "entity: ann, ask: Who said “now”?",
             ),
+            &[],
+        );
+    }
+
+    #[test]
+    fn the_same_words_ask_for_one_answer() {
+        let two = |one: &str, other: &str, more: &str| {
+            let second = fact("{it} came.", more, other).replace("id: treaty", "id: ferry");
+            fact("{it} left.", more, one) + &second
+        };
+        let count =
+            |number: u32, ask: &str| format!("number: {number}, unit: cars, ask: \"{ask}\"");
+        let same = two(
+            &count(43, "How many cars?"),
+            &count(120, "how many cars"),
+            "",
+        );
+        check(&same, &["same-question ferry/it"]);
+        let other = two(&count(43, "How many cars?"), &count(120, "How many?"), "");
+        check(&other, &[]);
+        let equal = two(
+            &count(43, "How many cars?"),
+            &count(43, "How many cars?"),
+            "",
+        );
+        check(&equal, &[]);
+        let who = |entity: &str, more: &str| format!("entity: {entity}, ask: Who came?{more}");
+        check(
+            &two(&who("ann", ""), &who("bob", ""), ""),
+            &["same-question ferry/it"],
+        );
+        check(&two(&who("ann", ", open: true"), &who("bob", ""), ""), &[]);
+        check(
+            &two(&who("ann", ""), &who("bob", ""), "    relation: came\n"),
             &[],
         );
     }

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use super::chance::Trials;
 use super::item::Item;
 use crate::quiz::{Choices, Form, Quiz};
-use crate::wording;
+use crate::wording::Plain;
 use guess::{Guess, STRATEGIES};
 
 /// So many equal letters in a row are a run.
@@ -37,7 +37,7 @@ pub(super) struct Sets {
     /// What each of [`STRATEGIES`] scores.
     pub guesses: Vec<Guess>,
     /// Names among shuffled options.
-    pub names: BTreeMap<String, Name>,
+    pub names: BTreeMap<Plain, Name>,
 }
 
 /// What became of a name among the options.
@@ -104,13 +104,10 @@ impl Sets {
 
     fn take_names(&mut self, quiz: &Quiz, items: &[Item]) {
         let words = crate::words::of(&quiz.language);
-        let mut wrong: BTreeMap<String, u32> = BTreeMap::new();
+        let mut wrong: BTreeMap<Plain, u32> = BTreeMap::new();
         for item in items.iter().filter(|item| item.worded().is_some()) {
             for (place, option) in item.options().iter().enumerate() {
-                let plain = wording::name(&option.text, words)
-                    .iter()
-                    .collect::<Vec<_>>()
-                    .join(" ");
+                let plain = Plain::of(&option.text, words);
                 let name = self.names.entry(plain.clone()).or_insert_with(|| Name {
                     shown: option.text.clone(),
                     ..Name::default()

@@ -15,10 +15,11 @@ use rust_decimal::Decimal;
 
 use super::item::Item;
 use super::{Finding, Level};
-use crate::date::Date;
+use crate::date::{Date, Precision};
 use crate::facts::{Answer, Blank, Bound, Fact, Facts, Value};
 use crate::quiz::{Form, Quantity, Question, Quiz};
-use names::{Names, plain};
+use crate::words::Words;
+use names::Names;
 use objections::accuses;
 
 /// What is wrong with a quiz in the eyes of its bank.
@@ -239,7 +240,7 @@ impl<'a> Oracle<'a> {
                 "a claim with a bound is neither true nor false".to_owned(),
             ));
         }
-        let stated = plain(claim) == plain(&statement);
+        let stated = self.names.plain(claim) == self.names.plain(&statement);
         if is_true != stated {
             let said_of = if is_true { "true" } else { "false" };
             said.push((
@@ -253,23 +254,51 @@ impl<'a> Oracle<'a> {
         said
     }
 
+    /// What stands in the hole of a claim.
+    fn filled(&self, asked: &Asked, filling: &str) -> Value {
+        let words = asked.item.words;
+        let shown = match asked.blank.answer {
+            Answer::Date { date, .. } => shown_date(filling, date, words).map(Value::Date),
+            Answer::Number { .. } => None,
+            _ => Some(self.names.value(filling)),
+        };
+        let read = || match names::quantity(filling, words)? {
+            Quantity::Date(date) => Some(Value::Date(date)),
+            Quantity::Number(number) => Some(year_or_number(&asked.blank.answer, number)),
+        };
+        shown
+            .or_else(read)
+            .unwrap_or_else(|| Value::Text(filling.to_owned()))
+    }
+
     fn judge_filling(&self, asked: &Asked, claim: &str) -> Option<Said> {
         let with_gap = names::statement(self.facts, asked.fact, &asked.blank.id);
         let filling = names::filling(claim, &with_gap)?;
-        let value = match asked.blank.answer {
-            Answer::Date { .. } | Answer::Number { .. } => names::quantity(
-                &filling,
-                asked.item.words,
-            )
-            .map_or(Value::Text(filling.clone()), |quantity| match quantity {
-                Quantity::Date(date) => Value::Date(date),
-                Quantity::Number(number) => year_or_number(&asked.blank.answer, number),
-            }),
-            _ => self.names.value(&filling),
-        };
+        let value = self.filled(asked, &filling);
         let (flaw, why) = self.objection(asked, &value)?;
         Some((flaw, format!("`{filling}` {why}")))
     }
+}
+
+/// The date that is shown as a text, and known as precisely as another. What a reader types is read more strictly: of a
+/// year below 100, or without the full stop of its era, it could not be said what is meant.
+fn shown_date(text: &str, like: Date, words: &Words) -> Option<Date> {
+    let text = text.trim_end_matches('.');
+    let numbers = text.split(|c: char| !c.is_ascii_digit());
+    let numbers = numbers.filter_map(|digits| digits.parse::<i16>().ok());
+    let years = numbers.flat_map(|number| [number, 1 - number]);
+    let dates = years.flat_map(|year| match like.precision() {
+        Precision::Year => Date::from_year(year).into_iter().collect(),
+        Precision::Month => (1..=12)
+            .filter_map(|month| Date::from_month(year, month))
+            .collect(),
+        Precision::Day => (1..=12)
+            .flat_map(|month| (1..=31).map(move |day| (month, day)))
+            .filter_map(|(month, day)| Date::from_day(year, month, day))
+            .collect::<Vec<_>>(),
+    });
+    let mut dates = dates;
+    dates.find(|date| words.date(*date).trim_end_matches('.') == text)
 }
 
 /// A bare number where a date is asked is a year.

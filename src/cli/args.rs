@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValue, PossibleValuesParser};
+use clap::builder::{OsStringValueParser, PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use quizpress::generate::{KINDS, Level, Order, Plan, Selector};
@@ -73,6 +73,7 @@ pub enum Command {
 #[derive(Args)]
 pub struct BankArg {
     /// A YAML file, or `-` for standard input [default: the bank built into the program]
+    #[arg(value_parser = path())]
     pub bank: Option<PathBuf>,
 }
 
@@ -150,6 +151,11 @@ pub struct PlayArgs {
     pub remember: bool,
     #[command(flatten)]
     pub store: super::store::StoreArgs,
+}
+
+/// A path of any bytes; an empty one is a file that does not exist.
+pub fn path() -> impl TypedValueParser<Value = PathBuf> {
+    OsStringValueParser::new().map(PathBuf::from)
 }
 
 fn kinds() -> PossibleValuesParser {

@@ -11,6 +11,7 @@ use quizpress::audit;
 use quizpress::export::json;
 use quizpress::facts::problem;
 use quizpress::generate::Plan;
+use quizpress::text::json_escaped;
 
 use super::args::LevelArg;
 use super::files::Files;
@@ -21,7 +22,7 @@ use wire::Wire;
 #[derive(Args)]
 pub struct CheckArgs {
     /// YAML files, or `-` for standard input [default: the bank built into the program]
-    #[arg(value_name = "BANK")]
+    #[arg(value_name = "BANK", value_parser = super::args::path())]
     banks: Vec<PathBuf>,
     /// Audit the quizzes of so many seeds
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
@@ -75,8 +76,8 @@ pub fn run(args: &CheckArgs) -> Result<u8, Failure> {
     let target = files.claim(Path::new("-"))?;
     if args.json {
         files.write(&target, |out| {
-            serde_json::to_writer_pretty(&mut *out, &Wire::of(&reports))?;
-            out.write_all(b"\n")
+            let json = serde_json::to_string_pretty(&Wire::of(&reports))?;
+            writeln!(out, "{}", json_escaped(&json))
         })?;
     } else {
         for report in &reports {

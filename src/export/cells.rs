@@ -5,6 +5,7 @@
 //! can be undone.
 
 use super::Notes;
+use crate::text::is_formula;
 
 /// The guard of the cells of a table, which counts those that it had to make harmless.
 #[derive(Default)]
@@ -15,7 +16,7 @@ pub(super) struct Guard {
 impl Guard {
     /// What goes before a cell: an apostrophe where a spreadsheet would run it, or nothing.
     pub(super) fn before(&mut self, cell: &str) -> &'static str {
-        if runs(cell) {
+        if is_formula(cell) {
             self.disarmed += 1;
             "'"
         } else {
@@ -37,32 +38,20 @@ impl Guard {
     }
 }
 
-/// Whether a spreadsheet may run a cell, or whether it looks like one that was kept from it.
-fn runs(cell: &str) -> bool {
-    let number = cell.strip_prefix('-').unwrap_or(cell);
-    let number = !number.is_empty()
-        && number
-            .bytes()
-            .all(|byte| byte.is_ascii_digit() || byte == b'.');
-    let signs = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
-    !number
-        && cell
-            .trim_start_matches('\'')
-            .trim_start_matches(' ')
-            .starts_with(signs)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Guard, runs};
+    use super::Guard;
+    use crate::text::is_formula;
 
     #[test]
     fn a_cell_that_would_be_run_is_found() {
-        for cell in ["=1", " =1", "\t=1", "-1+1", "'=1", "''@x", "＝1"] {
-            assert!(runs(cell), "{cell}");
+        for cell in [
+            "=1", " =1", "\t=1", "-1+1", "'=1", "''@x", "＝1", "\u{a0}=1", "－1",
+        ] {
+            assert!(is_formula(cell), "{cell}");
         }
         for cell in ["", "-1.5", "a=1", "'tis", "1-2"] {
-            assert!(!runs(cell), "{cell}");
+            assert!(!is_formula(cell), "{cell}");
         }
     }
 

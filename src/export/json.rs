@@ -14,6 +14,7 @@ use serde_json::error::Category;
 
 use super::{Notes, Options};
 use crate::quiz::Quiz;
+use crate::text::json_escaped;
 
 /// The version of the contract.
 const FORMAT: u32 = 1;
@@ -23,9 +24,8 @@ const FORMAT: u32 = 1;
 /// # Errors
 /// Those of the sink.
 pub fn write(quiz: &Quiz, out: &mut dyn io::Write) -> io::Result<()> {
-    let mut bytes = serde_json::to_vec_pretty(&wire::Quiz::of(quiz))?;
-    bytes.push(b'\n');
-    out.write_all(&bytes)
+    let json = serde_json::to_string_pretty(&wire::Quiz::of(quiz))?;
+    writeln!(out, "{}", json_escaped(&json))
 }
 
 /// What [`write()`] writes, in one line, as a part of another document.

@@ -177,9 +177,9 @@ fn data(quiz: &Quiz, words: &Words) -> io::Result<String> {
     };
     let json = serde_json::to_string(&data)?;
     // Within a script element HTML knows no escapes, and JSON has its own.
+    let json = visible(&json);
     let escaped = json.chars().map(|letter| match letter {
         '<' | '>' | '&' => format!("\\u{:04x}", u32::from(letter)),
-        letter if crate::text::is_hidden(letter) => String::new(),
         letter => letter.to_string(),
     });
     Ok(escaped.collect())

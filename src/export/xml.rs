@@ -5,15 +5,20 @@
 
 use std::borrow::Cow;
 
-/// A text without the characters that XML 1.0 cannot hold, not even escaped: control characters other than
-/// tab, line feed and carriage return, and the two last code points of the first plane.
+use crate::text::visible;
+
+/// A text as [`visible`] shows it, but for tabs and line breaks, which stay; so without the characters that XML 1.0
+/// cannot hold, not even escaped.
 pub(super) fn legal(text: &str) -> Cow<'_, str> {
-    let allowed = |c: char| !matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
-    if text.chars().all(allowed) {
-        Cow::Borrowed(text)
-    } else {
-        Cow::Owned(text.chars().filter(|&c| allowed(c)).collect())
+    let is_layout = |c: char| matches!(c, '\t' | '\n' | '\r');
+    if !text.contains(is_layout) {
+        return visible(text);
     }
+    let pieces = text.split_inclusive(is_layout).flat_map(|piece| {
+        let words = piece.trim_end_matches(is_layout);
+        [visible(words), piece[words.len()..].into()]
+    });
+    pieces.collect::<String>().into()
 }
 
 /// A text as the content of an element or of a quoted attribute.
@@ -111,8 +116,8 @@ mod tests {
     #[test]
     fn what_no_document_can_hold_is_dropped() {
         assert_eq!(
-            legal("a\u{0}\u{b}\u{1f}\u{fffe}\u{ffff}b\u{7f}\u{85}\t\n\r"),
-            "ab\u{7f}\u{85}\t\n\r"
+            legal("a\u{0}\u{b}\u{1f}\u{fffe}\u{ffff}b\u{7f}\u{85}\u{202e}\t\n\r\u{9b}"),
+            "a b \t\n\r"
         );
     }
 }

@@ -13,6 +13,7 @@ use super::report::{Report, Span};
 use super::tree::{Kind, Node};
 use crate::date::Date;
 use crate::read;
+use crate::text::{is_invisible, visible};
 use crate::words;
 
 /// What stands at a node, where it is no list or map and not empty.
@@ -55,12 +56,25 @@ pub(super) fn choice<T: Copy>(
 
 /// A text on one line, without spaces around it.
 pub(super) fn text(node: Node, key: Span, field: &str, report: &mut Report) -> Option<String> {
-    let text = one_line(raw_text(node, key, field, report)?);
+    let text = one_line(&visible(raw_text(node, key, field, report)?));
     if text.is_empty() {
         empty(key, field, report);
         return None;
     }
-    Some(text)
+    can_be_seen(&text, node, field, report).then_some(text)
+}
+
+/// Whether a text holds anything that a reader can see; if not, that is reported.
+pub(super) fn can_be_seen(text: &str, node: Node, field: &str, report: &mut Report) -> bool {
+    let seen = !is_invisible(text);
+    if !seen {
+        report.error(
+            node.span(),
+            format!("`{field}` holds only characters that cannot be seen"),
+            "write what a reader can see, and delete spaces without width, fillers and marks",
+        );
+    }
+    seen
 }
 
 /// A text as it stands in the file.
@@ -72,6 +86,16 @@ pub(super) fn raw_text<'t>(
 ) -> Option<&'t str> {
     let help = format!("write `{field}: …`; a text with brackets or braces goes in quotes");
     let raw = scalar(node, key, field, ("a text", &help), report)?;
+    if let Some(comment) = node.cut_off() {
+        report.warning(
+            node.span(),
+            format!(
+                "a comment begins after this text, so `{field}` is without {}",
+                quoted(comment)
+            ),
+            "put the text in quotes to keep it; a comment that is meant has a space after its `#`",
+        );
+    }
     if raw.chars().any(crate::text::is_hidden) {
         report.warning(
             node.span(),

@@ -106,6 +106,19 @@ impl<'t> Node<'t> {
         rest.is_some_and(|rest| rest.trim_start().starts_with(':'))
     }
 
+    /// What follows a text without quotes on its line and looks like its end, though it is a comment to YAML: `#7` in
+    /// `Ride #7`. A comment that is meant has a space after its sign.
+    pub fn cut_off(self) -> Option<&'t str> {
+        let span = self.span();
+        let rest = self.tree.yaml.get((span.start + span.len) as usize..)?;
+        // A line may be as long as the file, so it is not looked for before there is a comment.
+        let rest = rest.trim_start_matches([' ', '\t']);
+        let comment = rest.strip_prefix('#').filter(|_| self.is_plain())?;
+        let is_meant = comment.starts_with(|c: char| c.is_whitespace() || "#!-=".contains(c));
+        let line = rest.lines().next().unwrap_or_default().trim_end();
+        (!is_meant && !comment.is_empty()).then_some(line)
+    }
+
     /// Whether it is a text without quotes.
     pub fn is_plain(self) -> bool {
         self.cell()

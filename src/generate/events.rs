@@ -12,7 +12,7 @@ use super::{Maker, Refusal, cues, plausibility, reasons};
 use crate::date::Date;
 use crate::facts::Answer;
 use crate::quiz::Choice;
-use crate::wording::Tokens;
+use crate::wording::{Plain, Tokens};
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -28,7 +28,7 @@ pub(crate) struct Event<'a> {
 /// or of the same relation, and what is contestable.
 #[derive(Debug)]
 pub(crate) struct Times {
-    name: Tokens,
+    name: Plain,
     /// All of them where they are few; where they are many, none.
     few: Vec<Date>,
     many: Option<Rights>,
@@ -60,7 +60,7 @@ impl Times {
         let few: Vec<Date> = rights.dates().take(Times::FEW + 1).copied().collect();
         let listed = few.len() <= Times::FEW;
         Times {
-            name: tokens,
+            name: Plain::of(name, index.words),
             earliest: rights.dates().map(|date| date.first()).min(),
             latest: rights.dates().map(|date| date.last()).max(),
             open: rights.open(),

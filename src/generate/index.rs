@@ -12,12 +12,11 @@ use rust_decimal::Decimal;
 use super::events::Times;
 use super::kin;
 use super::right::{Rights, Sharing};
-
+use super::stem::hash_of;
 use crate::date::{Date, Precision};
 use crate::facts::{Answer, Blank, Entity, EntityId, Fact, FactId, Facts, Style, Value, Who};
 use crate::prose::Prose;
-use crate::random::Fnv;
-use crate::wording::{self, Tokens};
+use crate::wording::{self, Plain, Tokens};
 use crate::words::{self, Words};
 
 /// One blank of one fact.
@@ -37,6 +36,8 @@ type Numbers = [Vec<Decimal>; 2];
 struct Called {
     /// Its name and its aliases.
     names: Vec<Tokens>,
+    /// The same, as they are compared with each other.
+    plain: Vec<Plain>,
     /// Words that betray it.
     cues: Vec<Tokens>,
 }
@@ -132,7 +133,7 @@ impl<'a> Index<'a> {
                 self.dates.entry(date.precision()).or_default().push(*date);
                 if let Some(event) = event {
                     self.events.push((*date, spot));
-                    let named = self.named_events.entry(hash_of(event));
+                    let named = self.named_events.entry(hash_of(event, self.words));
                     named.or_default().push(spot);
                 }
             }
@@ -191,10 +192,11 @@ impl<'a> Index<'a> {
         let ids = self.facts.facts();
         self.events
             .sort_by_key(|(date, spot)| (date.first(), &ids[spot.fact.0 as usize].id, spot.blank));
+        let words = self.words;
         for facts in self.company.values_mut() {
             // More than a few are not looked at: which ones must not depend on their order in the file.
             if facts.len() > COMPANY {
-                facts.sort_by_cached_key(|fact| hash_of(&ids[fact.0 as usize].id));
+                facts.sort_by_cached_key(|fact| hash_of(&ids[fact.0 as usize].id, words));
                 facts.truncate(COMPANY);
             }
         }
@@ -266,7 +268,7 @@ impl<'a> Index<'a> {
 
     /// The blanks whose event has this name.
     pub fn events_named(&self, name: &str) -> &[Spot] {
-        let found = self.named_events.get(&hash_of(name));
+        let found = self.named_events.get(&hash_of(name, self.words));
         found.map_or(&[], Vec::as_slice)
     }
 
@@ -317,17 +319,24 @@ impl<'a> Index<'a> {
     fn called(&self, id: EntityId) -> &Called {
         let entity = self.entity(id);
         let name = |text: &String| wording::name(text, self.words);
+        let all = || std::iter::once(&entity.name).chain(&entity.aliases);
         let called = || Called {
-            names: std::iter::once(&entity.name)
-                .chain(&entity.aliases)
-                .map(name)
-                .collect(),
+            names: all().map(name).collect(),
+            plain: all().map(|text| Plain::of(text, self.words)).collect(),
             cues: entity.cues.iter().map(name).collect(),
         };
         self.called[id.0 as usize].get_or_init(called)
     }
 
-    /// The names under which a value is known: as shown, and an entity's aliases.
+    /// The names under which a value is known, as they are compared with each other.
+    pub fn plain_names(&self, value: &Value) -> Cow<'_, [Plain]> {
+        match value {
+            Value::Entity(id) => Cow::Borrowed(&self.called(*id).plain),
+            _ => Cow::Owned(vec![Plain::of(&self.prose.value(value), self.words)]),
+        }
+    }
+
+    /// The names under which a value is known, as they are looked for in texts.
     pub fn names(&self, value: &Value) -> Cow<'_, [Tokens]> {
         match value {
             Value::Entity(id) => Cow::Borrowed(&self.called(*id).names),
@@ -381,16 +390,4 @@ impl<'a> Index<'a> {
     pub fn around(&self, entity: EntityId) -> &[EntityId] {
         self.around[entity.0 as usize].get_or_init(|| kin::around(self, entity))
     }
-}
-
-/// A hash of a text in which only letters, digits and the hole count.
-pub(super) fn hash_of(text: &str) -> u64 {
-    let mut hash = Fnv::default();
-    let counts = |letter: &char| letter.is_alphanumeric() || *letter == '_';
-    for letter in text.chars().filter(counts) {
-        for low in letter.to_lowercase() {
-            hash.bytes(low.encode_utf8(&mut [0; 4]).as_bytes());
-        }
-    }
-    hash.finish()
 }

@@ -12,7 +12,7 @@ use super::{Level, Maker, Refusal, cues, reasons};
 use crate::facts::{Answer, EntityId, Value};
 use crate::prose::capitalised;
 use crate::quiz::Choice;
-use crate::wording::{self, Tokens};
+use crate::wording::{Plain, Tokens};
 
 /// A value that may stand beside the key.
 #[derive(Clone, Debug)]
@@ -57,7 +57,7 @@ pub(crate) struct Candidates<'a> {
     index: &'a Index<'a>,
     truth: Truth<'a>,
     gap: Gap,
-    seen: HashSet<Tokens>,
+    seen: HashSet<Plain>,
     /// Not judged yet, the best last.
     rest: Vec<Candidate>,
     /// Those that may stand there.
@@ -93,7 +93,7 @@ impl<'a> Candidates<'a> {
             let fits =
                 self.truth.allows(&next.value) && self.gap.takes(self.index, &next.value) && {
                     let shown = self.index.prose.value(&next.value);
-                    self.seen.insert(wording::name(&shown, self.index.words))
+                    self.seen.insert(Plain::of(&shown, self.index.words))
                 };
             if fits {
                 self.fit.push(next);
@@ -331,13 +331,13 @@ impl Candidate {
     }
 
     /// Its name, where it is the answer of no blank: two questions that both show it do not go together.
-    pub fn stranger(&self, index: &Index, class: &str) -> Option<Tokens> {
+    pub fn stranger(&self, index: &Index, class: &str) -> Option<Plain> {
         let known = match &self.value {
             Value::Entity(entity) => index.is_key(*entity),
             Value::Text(text) => index.texts_of(class).binary_search(&text.as_str()).is_ok(),
             Value::Date(_) | Value::Number(_) => true,
         };
-        (!known).then(|| wording::name(&index.prose.value(&self.value), index.words))
+        (!known).then(|| Plain::of(&index.prose.value(&self.value), index.words))
     }
 }
 
@@ -347,7 +347,7 @@ pub(crate) fn strangers(
     spot: Spot,
     key: &Value,
     picked: &[Candidate],
-) -> Vec<Tokens> {
+) -> Vec<Plain> {
     let class = class_of(index, spot, key);
     picked
         .iter()

@@ -11,6 +11,7 @@ use super::truth::Truth;
 use super::{Maker, Refusal, cues, plausibility};
 use crate::facts::{Answer, Bound, Style, Value};
 use crate::prose::GAP;
+use crate::wording;
 
 /// How many numbers of the bank on each side of the key are looked at.
 const NEIGHBOURS: usize = 48;
@@ -45,9 +46,12 @@ fn steps(maker: &Maker, spot: Spot, id: &str, stem: &str, key: Decimal) -> Vec<S
         return Vec::new();
     };
     let truth = Truth::new(index, spot, stem);
+    let share = unit
+        .as_deref()
+        .is_some_and(|unit| wording::is_share(unit, index.words));
     let gap = Gap::new(stem, index.words);
     let has_gap = stem.contains(GAP);
-    let ceiling = ceiling(unit.as_deref(), key);
+    let ceiling = ceiling(share, key);
     let allowed = |number: &Decimal| {
         possible(key, *number)
             && *number <= ceiling
@@ -98,9 +102,8 @@ fn agrees(has_gap: bool, style: Style, key: Decimal, number: Decimal) -> bool {
 }
 
 /// A percentage cannot pass 100, unless the key itself does.
-fn ceiling(unit: Option<&str>, key: Decimal) -> Decimal {
+fn ceiling(share: bool, key: Decimal) -> Decimal {
     let hundred = Decimal::ONE_HUNDRED;
-    let share = matches!(unit, Some("percent" | "per cent" | "%"));
     if share && key <= hundred {
         hundred
     } else {

@@ -6,6 +6,7 @@ use super::Draft;
 use super::index::Index;
 use crate::date::{Date, Precision};
 use crate::facts::{Answer, Value};
+use crate::prose::begun;
 use crate::quiz::{Choice, Choices, Form, Quantity};
 use crate::text::after_name;
 use crate::words::Words;
@@ -84,11 +85,12 @@ fn labelled(label: &str, told: &str, words: &Words) -> String {
 /// The author's reason as it is told, so that it stands for itself: `Pad 39B: the launch pad of Apollo 10.`
 pub(super) fn authored(option: &str, why: &str, words: &Words) -> String {
     let why = why.trim();
-    match after_name(why, option) {
+    let told = match after_name(why, option) {
         Some(_) if why.ends_with(char::is_alphanumeric) => format!("{why}."),
         Some(_) => why.to_owned(),
         None => labelled(option, why.trim_end_matches('.'), words),
-    }
+    };
+    begun(&told, words)
 }
 
 /// `4 years too early.`, `More than 3 months too late.`
@@ -182,6 +184,17 @@ mod tests {
             ),
             ("the Rhine", "The Rhine is longer", "The Rhine is longer."),
             ("the Rhine", "The Rhine is longer!", "The Rhine is longer!"),
+            (
+                "the Red Sea",
+                "the Red Sea is salty",
+                "The Red Sea is salty.",
+            ),
+            (
+                "the Red Sea",
+                "a sea in the east",
+                "The Red Sea: a sea in the east.",
+            ),
+            ("iPhone", "a telephone", "iPhone: a telephone."),
         ];
         for (option, why, expected) in cases {
             assert_eq!(told(option, why), expected);

@@ -9,12 +9,13 @@ use std::rc::Rc;
 
 use rust_decimal::Decimal;
 
-use super::index::{Index, Spot, hash_of};
+use super::index::{Index, Spot};
 use super::kin::Kin;
+use super::stem::hash_of;
 use crate::date::{Date, Precision};
 use crate::facts::{EntityId, Fact, FactId, Facts, Value};
 use crate::prose::{Prose, answers};
-use crate::wording::{self, Tokens};
+use crate::wording::Plain;
 
 /// Groups with more blanks than this are gathered once; a smaller one is looked through each time.
 const FEW: usize = 16;
@@ -25,7 +26,7 @@ const BESIDE: usize = 4;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Right {
     /// Their names, as texts are compared: of numbers, of dates, of all else.
-    names: [HashSet<Tokens>; 3],
+    names: [HashSet<Plain>; 3],
     kin: Kin,
     dates: HashSet<Date>,
     /// The dates, and each made less precise.
@@ -51,7 +52,7 @@ impl Right {
                 right.take_in(index, value);
             }
             let accepted = blank.accept.iter();
-            right.names[OTHER].extend(accepted.map(|text| wording::name(text, index.words)));
+            right.names[OTHER].extend(accepted.map(|text| Plain::of(text, index.words)));
             right.open |= blank.open;
         }
         right
@@ -73,7 +74,7 @@ impl Right {
             }
             Value::Text(_) => OTHER,
         };
-        self.names[kind].extend(index.names(value).iter().cloned());
+        self.names[kind].extend(index.plain_names(value).iter().cloned());
     }
 
     fn take_in_date(&mut self, date: Date) {
@@ -98,7 +99,7 @@ impl Right {
         if others.peek().is_none() {
             return false;
         }
-        let names = index.names(value);
+        let names = index.plain_names(value);
         others.any(|kind| names.iter().any(|name| self.names[kind].contains(name)))
     }
 
@@ -228,8 +229,9 @@ impl<'a> Sharing<'a> {
 
 /// What a blank is asked with, and what all its answers are: as hashes.
 fn stems(fact: &Fact, blank: usize, prose: Prose) -> [Option<u64>; 2] {
-    let ask = hash_of(&prose.question(fact, blank));
-    let ask_all = fact.blanks[blank].ask_all.as_deref().map(hash_of);
+    let hash = |text: &str| hash_of(text, prose.words);
+    let ask = hash(&prose.question(fact, blank));
+    let ask_all = fact.blanks[blank].ask_all.as_deref().map(hash);
     [Some(ask), ask_all.filter(|hash| *hash != ask)]
 }
 

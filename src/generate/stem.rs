@@ -3,7 +3,8 @@
 use super::index::Index;
 use crate::facts::Value;
 use crate::prose::GAP;
-use crate::wording::Tokens;
+use crate::random::Fnv;
+use crate::wording::{Plain, Tokens};
 use crate::words::Words;
 
 /// What the gap of a stem demands of what fills it.
@@ -32,7 +33,7 @@ impl Gap {
 
 fn article_before_gap(stem: &str, words: &Words) -> Option<&'static str> {
     let before = stem.split_once(GAP)?.0;
-    let last = Tokens::of(before).iter().last()?.to_owned();
+    let last = Tokens::of(before).last_word()?.to_owned();
     let close = before.ends_with(' ');
     words
         .question
@@ -40,6 +41,13 @@ fn article_before_gap(stem: &str, words: &Words) -> Option<&'static str> {
         .iter()
         .copied()
         .find(|article| close && *article == last)
+}
+
+/// A hash of a text, the same for texts that are the same to a reader.
+pub(super) fn hash_of(text: &str, words: &Words) -> u64 {
+    let mut hash = Fnv::default();
+    hash.bytes(Plain::of(text, words).as_str().as_bytes());
+    hash.finish()
 }
 
 #[cfg(test)]

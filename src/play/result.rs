@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Ending, Outcome, Record};
 use crate::quiz::{Form, Question, Quiz};
 use crate::read::Answer;
-use crate::text::is_hidden;
+use crate::text::json_escaped;
 
 #[derive(Serialize)]
 struct Result<'a> {
@@ -55,16 +55,8 @@ pub fn json(quiz: &Quiz, outcome: &Outcome) -> serde_json::Result<String> {
             .map(|(question, record)| answered(question, record))
             .collect(),
     };
-    let mut text = String::new();
-    for c in serde_json::to_string_pretty(&result)?.chars() {
-        match c {
-            '\n' => text.push(c),
-            _ if is_hidden(c) => text.push_str(&format!("\\u{:04x}", u32::from(c))),
-            _ => text.push(c),
-        }
-    }
-    text.push('\n');
-    Ok(text)
+    let text = serde_json::to_string_pretty(&result)?;
+    Ok(format!("{}\n", json_escaped(&text)))
 }
 
 fn answered<'a>(question: &'a Question, record: &'a Record) -> Answered<'a> {

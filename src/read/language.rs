@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::date::bare;
-use super::normal::{self, plain};
+use super::normal::plain;
+use crate::wording::ZEROS;
 use crate::words::Words;
 
 /// What the reader knows of a language. All words are spelled as the reader spells what was typed before it compares.
@@ -37,7 +38,7 @@ impl Language {
         let fillers = typed.date_fillers.iter().chain(&dates.weekdays);
         let marks = |marks: &[&str]| marks.iter().map(|mark| bare(mark)).collect();
         Language {
-            zeros: normal::ZEROS.iter().map(|&zero| zero.into()).collect(),
+            zeros: ZEROS.iter().map(|&zero| zero.into()).collect(),
             point: words.numbers.point,
             group: plain(words.numbers.group),
             numerals: numerals(words),

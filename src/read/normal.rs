@@ -3,16 +3,10 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::text::is_hidden;
+use crate::wording::ascii_digit;
 
 /// More than any answer needs; what goes beyond it is cut, so that hostile input costs nothing.
-const LONGEST: usize = 500;
-
-/// The zeros of the decimal digits of living scripts; the nine others follow each.
-pub(super) const ZEROS: &[char] = &[
-    '\u{660}', '\u{6f0}', '\u{7c0}', '\u{966}', '\u{9e6}', '\u{a66}', '\u{ae6}', '\u{b66}',
-    '\u{be6}', '\u{c66}', '\u{ce6}', '\u{d66}', '\u{de6}', '\u{e50}', '\u{ed0}', '\u{f20}',
-    '\u{1040}', '\u{17e0}', '\u{1810}',
-];
+pub(super) const LONGEST: usize = 500;
 
 /// NFKC, without case, its digits and dashes those of ASCII, its spaces single.
 pub(super) fn plain(text: &str) -> String {
@@ -62,13 +56,7 @@ fn ascii(c: char) -> char {
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' => '-',
         '\u{2018}' | '\u{2019}' => '\'',
         '\u{2044}' => '/',
-        _ => ZEROS
-            .iter()
-            .find_map(|&zero| {
-                let value = u32::from(c).checked_sub(u32::from(zero))?;
-                char::from_digit(value, 10)
-            })
-            .unwrap_or(c),
+        _ => ascii_digit(c),
     }
 }
 

@@ -5,7 +5,7 @@ use std::io;
 use super::Job;
 use super::summary::summaries;
 use crate::quiz::Quiz;
-use crate::text::visible;
+use crate::text::{is_formula, visible};
 
 /// How many letters a printed bubble sheet has: A to E.
 pub const PRINTED_LETTERS: usize = 5;
@@ -58,9 +58,7 @@ pub fn key_csv(job: &Job, out: &mut dyn io::Write) -> io::Result<()> {
 /// A text as one cell. A spreadsheet must not read it as a formula: what begins like one gets an apostrophe.
 fn cell(text: &str) -> String {
     let text = visible(text);
-    let number = text.chars().skip(1).all(|c| c.is_ascii_digit() || c == '.');
-    let formula = text.starts_with(['=', '+', '@']) || text.starts_with('-') && !number;
-    let guard = if formula { "'" } else { "" };
+    let guard = if is_formula(&text) { "'" } else { "" };
     match text.contains([',', '"', '\n', '\r', ';']) {
         true => format!("\"{guard}{}\"", text.replace('"', "\"\"")),
         false => format!("{guard}{text}"),
@@ -81,6 +79,8 @@ mod tests {
         assert_eq!(cell("=1+1"), "'=1+1");
         assert_eq!(cell("-2.5"), "-2.5");
         assert_eq!(cell("-cmd"), "'-cmd");
+        assert_eq!(cell("＝HYPERLINK(1)"), "'＝HYPERLINK(1)");
+        assert_eq!(cell(" =1"), "' =1");
     }
 
     #[test]

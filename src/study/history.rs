@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use super::schedule::LONGEST;
 use super::{Grade, Moment, Review, Way};
+use crate::text::json_escaped;
 
 /// The version of the lines.
 const VERSION: u32 = 1;
@@ -116,7 +117,7 @@ fn usual() -> f32 {
 pub fn write(history: &History, out: &mut dyn Write) -> io::Result<()> {
     let mut line = |value: serde_json::Result<String>| {
         let text = value.map_err(io::Error::other)?;
-        writeln!(out, "{text}")
+        writeln!(out, "{}", json_escaped(&text))
     };
     line(serde_json::to_string(&Head {
         version: u64::from(VERSION),

@@ -6,12 +6,11 @@
 use std::collections::BTreeSet;
 
 use strsim::osa_distance;
-use unicode_normalization::UnicodeNormalization;
 
 use crate::deck::{Card, Written};
 use crate::quiz::{Form, Question};
 use crate::read::{self, Judgement, same_name};
-use crate::text::is_hidden;
+use crate::wording::Plain;
 use crate::words::Words;
 
 /// A name shorter than this, in letters, has no typo: `Iran` and `Iraq` are two countries.
@@ -66,8 +65,7 @@ fn read_as(card: &Card, form: Form, typed: &str, words: &Words) -> Verdict {
 }
 
 fn named(card: &Card, typed: &str, others: &BTreeSet<String>, words: &Words) -> Verdict {
-    let same =
-        |one: &str, other: &str| same_name(one, other, words) && symbols(one) == symbols(other);
+    let same = |one: &str, other: &str| same_name(one, other, words);
     if same(typed, &card.back) {
         return Verdict::Right;
     }
@@ -87,12 +85,16 @@ fn named(card: &Card, typed: &str, others: &BTreeSet<String>, words: &Words) -> 
             left.remove(at);
         } else if card.accept.iter().any(|spelling| same(part, spelling)) {
             spare += 1;
-        } else if let Some(at) = left.iter().position(|answer| is_near(part, answer)) {
+        } else if let Some(at) = left.iter().position(|answer| is_near(part, answer, words)) {
             if others.iter().any(|other| same(part, other)) {
                 return Verdict::Wrong;
             }
             near = Some(left.remove(at).clone());
-        } else if let Some(spelling) = card.accept.iter().find(|spelling| is_near(part, spelling)) {
+        } else if let Some(spelling) = card
+            .accept
+            .iter()
+            .find(|spelling| is_near(part, spelling, words))
+        {
             near = Some(spelling.clone());
             spare += 1;
         } else {
@@ -119,7 +121,7 @@ fn members<'a>(typed: &'a str, words: &Words) -> Vec<&'a str> {
 }
 
 /// Whether two names differ in one letter; a digit is no letter.
-fn is_near(typed: &str, name: &str) -> bool {
+fn is_near(typed: &str, name: &str, words: &Words) -> bool {
     let digits = |text: &str| {
         text.chars()
             .filter(char::is_ascii_digit)
@@ -129,43 +131,15 @@ fn is_near(typed: &str, name: &str) -> bool {
     name.chars().count() >= SHORTEST
         && typed.chars().count() <= name.chars().count() + 1
         && digits(&typed) == digits(&name)
-        && symbols(&typed) == symbols(&name)
+        && signs(&typed, words) == signs(&name, words)
         && osa_distance(&typed, &name) == 1
 }
 
-/// The signs of a text that carry meaning: a minus before a number, a plus or minus after a mark (`A-`), and whatever
-/// is neither letter, digit nor punctuation.
-fn symbols(text: &str) -> String {
-    let letters: Vec<char> = text.nfkc().map(dash).collect();
-    let is_word = |c: &&char| c.is_alphanumeric();
-    let carries = |at: usize, c: char| match c {
-        '-' => {
-            let word_before = letters[..at].iter().rev().take_while(is_word).count();
-            let mut after = letters[at + 1..].iter();
-            let ends = !after.clone().next().is_some_and(|c| c.is_alphanumeric());
-            let of_number = after.find(|c| **c != ' ').is_some_and(char::is_ascii_digit);
-            (of_number && word_before == 0) || (ends && (1..=2).contains(&word_before))
-        }
-        c => !c.is_alphanumeric() && !c.is_whitespace() && !is_punctuation(c) && !is_hidden(c),
-    };
-    let signs = letters
-        .iter()
-        .enumerate()
-        .filter(|&(at, &c)| carries(at, c));
-    signs.map(|(_, &c)| c).collect()
-}
-
-fn dash(c: char) -> char {
-    match c {
-        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
-        c => c,
-    }
-}
-
-/// Signs that only part or frame words. A sign that stays in a name is none, nor is an accent on its own.
-fn is_punctuation(c: char) -> bool {
-    (c.is_ascii_punctuation() && !"#$%&*+<=>@^|~".contains(c))
-        || matches!(c, '\u{2000}'..='\u{206f}' | '«' | '»' | '·' | '¿' | '¡' | '\u{3000}'..='\u{303f}' | '\u{300}'..='\u{36f}')
+/// The signs of a text that carry a meaning.
+fn signs(text: &str, words: &Words) -> String {
+    let plain = Plain::of(text, words);
+    let signs = plain.as_str().chars().filter(|c| !c.is_alphanumeric());
+    signs.collect()
 }
 
 #[cfg(test)]

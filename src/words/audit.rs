@@ -27,8 +27,6 @@ pub struct AuditWords {
     pub one: &'static [&'static str],
     /// Words before several things, beside the cardinals from two.
     pub several: &'static [&'static str],
-    /// Words and signs for a share of a hundred.
-    pub percent: &'static [&'static str],
     /// Between the ends of a range.
     pub range: &'static [&'static str],
     /// What follows a year to make it a decade.

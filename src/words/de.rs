@@ -96,6 +96,13 @@ pub const WORDS: Words = Words {
             (9, "Milliarde", "Milliarden"),
             (6, "Million", "Millionen"),
         ],
+        percent: &["prozent", "v. h.", "vom hundert", "%"],
+        percent_points: &[
+            "prozentpunkt",
+            "prozentpunkte",
+            "prozentpunkten",
+            "% punkte",
+        ],
         spelled: &[
             "null",
             "eins",

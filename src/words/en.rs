@@ -90,6 +90,13 @@ pub const WORDS: Words = Words {
             (9, "billion", "billion"),
             (6, "million", "million"),
         ],
+        percent: &["percent", "per cent", "pct", "percentage", "%"],
+        percent_points: &[
+            "percentage point",
+            "percentage points",
+            "percent points",
+            "per cent points",
+        ],
         spelled: &[
             "zero",
             "one",

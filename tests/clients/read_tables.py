@@ -31,7 +31,7 @@ def legal(text):
 
 def disarmed(text):
     """Whether a cell is one that a spreadsheet may run, or looks like one that was kept from it."""
-    return re.match(f"'* *[{SIGNS}]", text) and not re.fullmatch(r"-?[0-9.]+", text)
+    return re.match(f"'*[^\\S\\t\\r\\n]*[{SIGNS}]", text) and not re.fullmatch(r"-?[0-9.]+", text)
 
 
 def letter(place):

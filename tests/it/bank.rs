@@ -116,6 +116,65 @@ fn each_kind_of_problem_is_reported_with_its_place_and_its_cure() {
 }
 
 #[test]
+fn a_text_that_a_comment_cuts_off_is_a_warning() {
+    let bank = |title: &str| {
+        format!(
+            "id: a\ntitle: {title}\nfacts:\n  - {{ id: b, statement: \"{{x}}.\", blanks: {{ x: {{ number: 5 }} }} }}\n"
+        )
+    };
+    check(
+        &bank("Ride #7 of the summer"),
+        "2:8: warning: a comment begins after this text, so `title` is without `#7 of the summer` (4) \
+         => put the text in quotes to keep it; a comment that is meant has a space after its `#`",
+    );
+    for title in [
+        "\"Ride #7 of the summer\"",
+        "Ride # the seventh",
+        "Ride#7",
+        "Ride ## x",
+        "'Ride' #7",
+    ] {
+        check(&bank(title), "");
+    }
+}
+
+#[test]
+fn a_name_that_cannot_be_seen_is_refused() {
+    for (name, at) in [
+        ("\u{200b}", 1),
+        ("\u{3164}\u{115f}", 2),
+        ("\u{fe0f}", 1),
+        ("\u{2800}", 1),
+        ("\u{ad}\u{2060}", 2),
+        ("\u{a0}\u{200f}", 2),
+    ] {
+        let yaml = GOOD.replacen(
+            "title: The first Moon landing",
+            &format!("title: {name}"),
+            1,
+        );
+        assert_ne!(yaml, GOOD);
+        let (facts, problems) = Facts::read("f", &yaml);
+        assert!(facts.is_none(), "{name:?}");
+        let told = "`title` holds only characters that cannot be seen";
+        let problem = problems.iter().find(|problem| problem.message == told);
+        assert_eq!(
+            problem.map(|problem| problem.width),
+            Some(at),
+            "{name:?}: {problems:?}"
+        );
+    }
+    for name in ["🦅", "♯", "é", "کتاب\u{200c}ها", "\u{e000}"] {
+        let yaml = GOOD.replacen(
+            "title: The first Moon landing",
+            &format!("title: \"{name}\""),
+            1,
+        );
+        assert!(Facts::read("f", &yaml).0.is_some(), "{name:?}");
+    }
+}
+
+#[test]
 fn all_problems_are_shown_up_to_a_hundred() {
     let facts: String = (0..250).map(|i| format!("  - x{i}: 1\n")).collect();
     let (facts, problems) = Facts::read("f", &format!("id: a\ntitle: b\nfacts:\n{facts}"));

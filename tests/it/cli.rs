@@ -219,6 +219,59 @@ fn wrong_usage_exits_with_2_and_says_what_is_possible() {
 }
 
 #[test]
+fn arguments_and_names_of_files_are_repeated_without_what_steers_a_screen() {
+    let steering = "x\u{9b}31m\u{202e}\u{1b}[31my";
+    let cases: [&[&str]; 6] = [
+        &[steering],
+        &["play", "--no-such\u{9b}31m\u{202e}"],
+        &["play", "-n", steering],
+        &["export", "--to", steering],
+        &["play", "--with", steering],
+        &[
+            "export",
+            "--to",
+            "text",
+            "--seed",
+            "1",
+            "a",
+            "b\u{9b}\u{202e}",
+        ],
+    ];
+    for arguments in cases {
+        let ran = Command::new(env!("CARGO_BIN_EXE_quizpress"))
+            .args(arguments)
+            .output()
+            .unwrap();
+        assert_eq!(ran.status.code(), Some(2), "{arguments:?}");
+        steers_nothing(&ran.stdout);
+        steers_nothing(&ran.stderr);
+    }
+    let folder = folder("steering");
+    let bank = folder.join("bank\u{9b}31m\u{202e}.yaml");
+    fs::write(&bank, "id: a\ntitle: b\nfacts: []\n").unwrap();
+    let path = bank.to_str().unwrap();
+    for arguments in [&["check", "--json", path][..], &["check", path]] {
+        let ran = Command::new(env!("CARGO_BIN_EXE_quizpress"))
+            .args(arguments)
+            .output()
+            .unwrap();
+        steers_nothing(&ran.stdout);
+        steers_nothing(&ran.stderr);
+    }
+}
+
+#[track_caller]
+fn steers_nothing(output: &[u8]) {
+    let text = String::from_utf8(output.to_vec()).unwrap();
+    let harm = |c: char| {
+        (c.is_control() && c != '\n')
+            || ('\u{202a}'..='\u{202e}').contains(&c)
+            || ('\u{2066}'..='\u{2069}').contains(&c)
+    };
+    assert!(!text.contains(harm), "{text:?}");
+}
+
+#[test]
 fn a_bank_that_cannot_be_had_is_a_clear_error() {
     let cases: [(&str, &str); 3] = [
         (

@@ -334,6 +334,70 @@ fn can_be_seen(page: &str) -> bool {
     })
 }
 
+/// As [`can_be_seen`], for files that may hold tabs, carriage returns and a byte order mark.
+fn steers_nothing(text: &str) -> bool {
+    let plain = text
+        .trim_start_matches('\u{feff}')
+        .replace(['\t', '\r'], "");
+    can_be_seen(&plain)
+}
+
+/// Whether a format is a text, and no package.
+fn is_text(format: &export::Format) -> bool {
+    !format.suffix.ends_with(".zip")
+        && !format.suffix.ends_with(".xlsx")
+        && !format.suffix.ends_with(".apkg")
+}
+
+/// What a bank says, in every place where a text stands, with C1 controls, escapes and overrides of direction.
+const STEERING: &str = r#"
+id: steering
+title: "T\x9b31mRED\u202e\u2066 rtl"
+source: { name: "N\x9b31m\u0085x \u202e", by: "B\x9b32m", published: 2026-01 }
+entities:
+  a: { name: "Ada\x9b31m", class: p, note: "n\x9b31m", aliases: ["A\u202ed"] }
+  b: { name: "Bob\u202e", class: p }
+  c: { name: Cy, class: p }
+  d: { name: "Di\x1b[31m", class: p }
+facts:
+  - id: x
+    statement: "{who} came\x9b31m fi\u202erst in {year}."
+    according: "C\x9b1m\u2067y"
+    blanks:
+      who: { entity: a, ask: "Who came\x9b31m fi\u202erst?", accept: ["Aa\x9b1m"], wrong: [{ value: b, why: "w\x9b1m\u202e" }] }
+      year: { date: 1999, event: "the com\x9b1ming\u202e", ask: "When\u202e?" }
+"#;
+
+#[test]
+fn nothing_that_a_bank_says_steers_what_shows_it() {
+    let facts = quizpress::Facts::parse("f", STEERING).expect("a sound bank");
+    let mut plan = quizpress::generate::Plan::new("7");
+    plan.options = 4;
+    let quiz = quizpress::generate::every(&facts, &plan).expect("questions");
+    let deck = quizpress::deck::deck(&facts);
+    for format in FORMATS {
+        let mut bytes = Vec::new();
+        match format.write {
+            Write::Quiz(write) => write(&quiz, &Options::default(), &mut bytes),
+            Write::Deck(write) => write(&deck, &Options::default(), &mut bytes),
+        }
+        .unwrap();
+        match String::from_utf8(bytes) {
+            Ok(text) => assert!(steers_nothing(&text), "{}: {text:?}", format.name),
+            Err(_) => assert!(!is_text(format), "{}", format.name),
+        }
+    }
+    let texts = [
+        written(|out| sheet::worksheet(&quiz, &Layout::default(), out)),
+        written(|out| sheet::key(&quiz, &Layout::default(), "", out)),
+        written(|out| json::write(&quiz, out)),
+        quizpress::audit::audit(&facts, &plan, 3).to_text(),
+    ];
+    for text in texts {
+        assert!(can_be_seen(&text), "{text:?}");
+    }
+}
+
 proptest! {
     #[test]
     fn a_quiz_is_read_back_from_its_json_as_it_was(quiz in quiz()) {
@@ -401,6 +465,16 @@ proptest! {
         for format in FORMATS {
             if let Write::Quiz(write) = format.write {
                 prop_assert!(write(&quiz, &Options::default(), &mut Vec::new()).is_ok(), "{}", format.name);
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_that_is_written_steers_what_shows_it(quiz in quiz()) {
+        for format in FORMATS.iter().filter(|format| is_text(format)) {
+            if let Write::Quiz(_) = format.write {
+                let text = exported(format.name, &quiz);
+                prop_assert!(steers_nothing(&text), "{}: {:?}", format.name, text);
             }
         }
     }

@@ -25,12 +25,13 @@ pub fn alone<'q>(format: &str, quiz: &'q Quiz) -> Vec<(&'q Question, String)> {
     quiz.questions.iter().map(written).collect()
 }
 
-/// A text as a document can hold it: without what is no character to it, its lines ended by a line feed.
+/// A text as a document can hold it: without what steers what shows it, its lines ended by a line feed.
 pub fn kept(text: &str) -> String {
-    let illegal = |c: char| matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
-    text.replace(illegal, "")
-        .replace("\r\n", "\n")
-        .replace('\r', "\n")
+    let lines = text.replace("\r\n", "\n").replace('\r', "\n");
+    let lines = lines
+        .split('\n')
+        .map(|line| line.split('\t').map(visible).collect::<Vec<_>>().join("\t"));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// A text as a format of lines can hold it.
@@ -205,7 +206,8 @@ fn cell(chars: &mut Peekable<Chars>) -> String {
 /// A cell without the apostrophe that keeps it from being run. No cell may be run.
 fn disarmed(cell: &str) -> &str {
     let runs = |text: &str| {
-        let inner = text.trim_start_matches('\'').trim_start_matches(' ');
+        let space = |c: char| c.is_whitespace() && !"\t\r\n".contains(c);
+        let inner = text.trim_start_matches('\'').trim_start_matches(space);
         let number = text
             .trim_start_matches('-')
             .chars()

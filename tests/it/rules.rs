@@ -426,6 +426,75 @@ fn made_numbers_are_possible_and_of_their_kind() {
 }
 
 #[test]
+fn no_percentage_passes_a_hundred_in_any_language() {
+    let share = |language: &str, unit: &str| {
+        let facts = bank(&format!("language: {language}"), &format!("
+  - {{ id: share, statement: \"It was {{x}}.\", blanks: {{ x: {{ number: 60, unit: \"{unit}\", ask: How much was it? }} }} }}
+"));
+        let offered = offered(&facts, "share/x/number").expect("a question");
+        let numbers = offered
+            .iter()
+            .map(|text| text.parse::<f64>().expect("a number"));
+        numbers.fold(0.0, f64::max)
+    };
+    let units = [
+        ("en", "percent"),
+        ("en", "Per cent"),
+        ("en", "% of the vote"),
+        ("de", "Prozent"),
+        ("de", "%"),
+        ("de", "Prozent der Stimmen"),
+    ];
+    for (language, unit) in units {
+        assert!(share(language, unit) <= 100.0, "{unit}");
+    }
+    for (language, unit) in [
+        ("en", "percentage points"),
+        ("de", "Prozentpunkte"),
+        ("de", "km"),
+    ] {
+        assert!(share(language, unit) > 100.0, "{unit}");
+    }
+}
+
+#[test]
+fn names_that_differ_in_symbols_stand_beside_each_other() {
+    let facts = bank("", "
+  - { id: first, statement: \"It was written in {v}.\", blanks: { v: { text: C, wrong: [\"C#\", \"C++\", D], ask: In what was it written? } } }
+  - { id: blood, statement: \"The blood was {v}.\", blanks: { v: { text: \"A+\", wrong: [\"A-\", \"B+\", \"B−\"], ask: Of which group was it? } } }
+  - { id: mark, statement: \"The mark was {v}.\", blanks: { v: { text: \"🦅\", wrong: [\"🚀\", \"🌙\", \"🐟\"], ask: Which mark was it? } } }
+  - { id: note, statement: \"It ends on {v}.\", blanks: { v: { text: \"F♯\", wrong: [F, \"F♭\", G], ask: On what does it end? } } }
+  - { id: power, statement: \"It is {v}.\", blanks: { v: { text: \"10³\", wrong: [\"10²\", \"103\", \"10⁻³\"], ask: What is it? } } }
+");
+    offers(&facts, "first/v/which", &["C#", "C++", "D"]);
+    offers(&facts, "blood/v/which", &["A-", "B+", "B−"]);
+    offers(&facts, "mark/v/which", &["🚀", "🌙", "🐟"]);
+    offers(&facts, "note/v/which", &["F", "F♭", "G"]);
+    offers(&facts, "power/v/which", &["10²", "103", "10⁻³"]);
+}
+
+#[test]
+fn names_that_differ_in_look_do_not_stand_beside_each_other() {
+    let facts = bank("", "
+  - { id: first, statement: \"It was written in {v}.\", blanks: { v: { text: \"C#\", wrong: [\"C♯\", \"the “C#”\", D, E, F], ask: In what was it written? } } }
+  - { id: site, statement: \"It was found by {v}.\", blanks: { v: { text: \"Yahoo!\", wrong: [Yahoo, \"AC/DC\", ACDC, \"AC-DC\"], ask: What found it? } } }
+");
+    offers(&facts, "first/v/which", &["D", "E", "F"]);
+    let refused = "there is one distractor, and a choice needs two";
+    refuses(&facts, "site/v/which", refused);
+}
+
+#[test]
+fn stems_that_differ_in_symbols_ask_for_different_things() {
+    let facts = bank("", "
+  - { id: c, statement: \"{v} wrote C.\", blanks: { v: { text: Ann, class: author, ask: Who wrote C? } } }
+  - { id: sharp, statement: \"{v} wrote C#.\", blanks: { v: { text: Bob, class: author, ask: \"Who wrote C#?\" } } }
+  - { id: plus, statement: \"{v} wrote C++.\", blanks: { v: { text: Cid, class: author, ask: Who wrote C++? } } }
+");
+    offers(&facts, "c/v/which", &["Bob", "Cid"]);
+}
+
+#[test]
 fn where_the_stem_names_a_side_two_of_that_side_come_first() {
     let facts = bank("entities:
   rome: { name: Rome, class: city }

@@ -259,15 +259,9 @@ fn a_history_goes_to_another_store_and_back_without_doubling() {
     let file = file.to_str().unwrap();
     study(&store, 24, &["--export", file], "");
     let text = study(&other, 25, &["--import", file], "");
-    assert_eq!(
-        text,
-        "Brought in 4 answers on 3 cards; 0 were here already.\n"
-    );
+    assert_eq!(text, "Brought in 4 answers on 3 cards; here already: 0.\n");
     let text = study(&other, 25, &["--import", file], "");
-    assert_eq!(
-        text,
-        "Brought in 0 answers on 0 cards; 4 were here already.\n"
-    );
+    assert_eq!(text, "Brought in 0 answers on 0 cards; here already: 4.\n");
     assert_eq!(exported(&other), fs::read_to_string(file).unwrap());
     fs::write(
         file,

@@ -20,7 +20,7 @@ fn article(item: &Item) -> Option<String> {
     item.choices()?;
     let before = before_gap(&item.question.stem)?;
     let tokens = Tokens::of(before);
-    let last = tokens.iter().last()?;
+    let last = tokens.last_word()?;
     let close = before.trim_end().to_lowercase().ends_with(last);
     if !close || !item.words.question.indefinite.contains(&last) {
         return None;

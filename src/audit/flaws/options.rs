@@ -1,14 +1,13 @@
 //! Options that are not what options must be: one right, all different, all of one kind, in order.
 
 use rust_decimal::Decimal;
-use unicode_normalization::UnicodeNormalization;
 
 use super::{Flaw, speaks_of_others};
 use crate::audit::item::{Item, Reading};
 use crate::date::Date;
 use crate::facts::Level;
 use crate::quiz::{Form, Quantity};
-use crate::wording::Tokens;
+use crate::wording::{self, Plain, Tokens};
 use crate::words::Words;
 
 pub(super) const KEY_COUNT: Flaw = Flaw {
@@ -24,9 +23,9 @@ fn key_count(item: &Item) -> Option<String> {
     let (key, rest) = item.key_and_rest()?;
     let question = item.question;
     let accepted = |text: &&&str| {
-        let text = plain(text, item.words);
+        let text = Plain::of(text, item.words);
         let mut all = question.answers.iter().chain(&question.accept);
-        all.any(|right| plain(right, item.words) == text)
+        all.any(|right| Plain::of(right, item.words) == text)
     };
     if let Some(other) = rest.iter().find(accepted) {
         return Some(format!(
@@ -35,7 +34,7 @@ fn key_count(item: &Item) -> Option<String> {
     }
     let told = question.answers.first()?;
     let said = || format!("the answer is `{told}`, and the right option is `{key}`");
-    let same = plain(told, item.words) == plain(key, item.words);
+    let same = wording::same(told, key, item.words);
     // A number may be told in another notation than that of its options.
     (!same && item.numbers().is_none()).then(said)
 }
@@ -78,12 +77,12 @@ pub(super) const DUPLICATE: Flaw = Flaw {
 /// (`C`, `C++`) keep two options apart.
 fn duplicate(item: &Item) -> Option<String> {
     let options = item.options().iter().take(MOST);
-    let texts: Vec<String> = options
-        .map(|option| plain(&option.text, item.words))
+    let texts: Vec<Plain> = options
+        .map(|option| Plain::of(&option.text, item.words))
         .collect();
     pair(item, |a, b| match (&item.readings[a], &item.readings[b]) {
         (Some(one), Some(other)) => one == other,
-        _ => !texts[a].is_empty() && texts[a] == texts[b],
+        _ => texts[a] == texts[b],
     })
 }
 
@@ -97,24 +96,6 @@ fn pair(item: &Item, is: impl Fn(usize, usize) -> bool) -> Option<String> {
     let (a, b) = pairs.find(|&(a, b)| is(a, b))?;
     let text = |at: usize| &item.options()[at].text;
     Some(format!("`{}` and `{}`", text(a), text(b)))
-}
-
-/// A text as it is compared: compatible forms folded, in lower case, without articles and punctuation.
-fn plain(text: &str, words: &Words) -> String {
-    const SIGNS: &str = "+*/=<>%°#$€£^";
-    let folded: String = text.nfkc().flat_map(char::to_lowercase).collect();
-    let meant = |c: char| c.is_alphanumeric() || SIGNS.contains(c);
-    let kept: String = folded
-        .chars()
-        .map(|c| if meant(c) { c } else { ' ' })
-        .collect();
-    let tokens: Vec<&str> = kept.split_whitespace().collect();
-    let tokens = match tokens.split_first() {
-        Some((first, rest)) if !rest.is_empty() && words.question.articles.contains(first) => rest,
-        _ => &tokens,
-    };
-    let negative = folded.trim_start().starts_with(['-', '−']);
-    format!("{}{}", if negative { "-" } else { "" }, tokens.join(" "))
 }
 
 pub(super) const OVERLAP: Flaw = Flaw {
@@ -288,7 +269,7 @@ fn combined(item: &Item) -> Option<String> {
     let made = |text: &&str| {
         let tokens = Tokens::of(text);
         let name = |token: &str| NAMES.contains(&format!(" {token} "));
-        let joint = |token: &str| joints.contains(&token);
+        let joint = |token: &str| joints.contains(&token) || token == "&";
         tokens.iter().all(|token| name(token) || joint(token))
             && tokens.iter().any(joint)
             && tokens.iter().any(name)

@@ -2,11 +2,12 @@
 
 use rust_decimal::Decimal;
 
-use super::{Flaw, phrase_in};
+use super::Flaw;
 use crate::audit::item::Item;
 use crate::date::{Date, Precision};
 use crate::facts::Level;
 use crate::generate::room;
+use crate::wording;
 
 pub(super) const IMPOSSIBLE: Flaw = Flaw {
     id: "impossible",
@@ -37,18 +38,11 @@ fn impossible(item: &Item) -> Option<String> {
 }
 
 fn is_share(item: &Item) -> bool {
-    let (signs, names): (Vec<&str>, Vec<&str>) = item
-        .words
-        .audit
-        .percent
-        .iter()
-        .partition(|word| word.chars().all(|c| !c.is_alphanumeric()));
-    let signed = |text: &str| signs.iter().any(|sign| text.contains(sign));
     let mut units = item.readings.iter().flatten();
-    units.any(|reading| names.contains(&reading.unit.as_str()) || signed(&reading.unit))
-        || item.options().iter().any(|option| signed(&option.text))
-        || signed(&item.question.stem)
-        || phrase_in(&item.stem, &names).is_some()
+    let options = item.options();
+    units.any(|reading| wording::is_share(&reading.unit, item.words))
+        || options.iter().any(|option| option.text.contains('%'))
+        || wording::names_share(&item.stem, item.words)
 }
 
 pub(super) const CLOSE: Flaw = Flaw {

@@ -93,9 +93,8 @@ pub(super) fn json(report: &audit::Report) -> String {
         unjudged: UNJUDGED,
     };
     // Strings and finite numbers only: nothing in it can fail to be written.
-    let mut json = serde_json::to_string_pretty(&wire).unwrap_or_default();
-    json.push('\n');
-    json
+    let json = serde_json::to_string_pretty(&wire).unwrap_or_default();
+    format!("{}\n", crate::text::json_escaped(&json))
 }
 
 impl<'a> Finding<'a> {

@@ -4,26 +4,14 @@ use std::collections::{HashMap, HashSet};
 
 use crate::facts::{Answer, Blank, EntityId, Fact, Facts, Piece, Style, Value};
 use crate::quiz::Quantity;
+use crate::wording::Plain;
 use crate::words::{self, Words};
 
 /// Every name, and the class of whatever has one.
 pub(super) struct Names<'a> {
     facts: &'a Facts,
-    entities: HashMap<String, EntityId>,
-    classes: HashMap<&'a str, HashSet<String>>,
-}
-
-/// A text in lower case with its letters and digits only, without a leading article: as it is compared here.
-pub(super) fn plain(text: &str) -> String {
-    let lower = text.to_lowercase();
-    let tokens = lower
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|token| !token.is_empty());
-    let tokens: Vec<&str> = tokens.collect();
-    match tokens.as_slice() {
-        ["the" | "a" | "an", rest @ ..] if !rest.is_empty() => rest.join(" "),
-        all => all.join(" "),
-    }
+    entities: HashMap<Plain, EntityId>,
+    classes: HashMap<&'a str, HashSet<Plain>>,
 }
 
 impl<'a> Names<'a> {
@@ -35,13 +23,14 @@ impl<'a> Names<'a> {
         };
         for (place, entity) in facts.entities().iter().enumerate() {
             let id = EntityId(place as u32);
-            names.entities.insert(plain(&entity.name), id);
+            let plain = names.plain(&entity.name);
+            names.entities.insert(plain, id);
             names.take(&entity.class, &entity.name);
         }
         for (place, entity) in facts.entities().iter().enumerate() {
             for alias in &entity.aliases {
-                let id = EntityId(place as u32);
-                names.entities.entry(plain(alias)).or_insert(id);
+                let (id, plain) = (EntityId(place as u32), names.plain(alias));
+                names.entities.entry(plain).or_insert(id);
             }
         }
         for pool in facts.pools() {
@@ -72,18 +61,24 @@ impl<'a> Names<'a> {
     }
 
     fn take(&mut self, class: &'a str, name: &str) {
-        self.classes.entry(class).or_default().insert(plain(name));
+        let plain = self.plain(name);
+        self.classes.entry(class).or_default().insert(plain);
+    }
+
+    /// A text as it is compared.
+    pub fn plain(&self, text: &str) -> Plain {
+        Plain::of(text, words::of(self.facts.language()))
     }
 
     /// What a text means.
     pub fn value(&self, text: &str) -> Value {
-        match self.entities.get(&plain(text)) {
+        match self.entities.get(&self.plain(text)) {
             Some(&entity) => Value::Entity(entity),
             None => Value::Text(text.to_owned()),
         }
     }
 
-    fn of(&self, value: &Value) -> Vec<String> {
+    fn of(&self, value: &Value) -> Vec<Plain> {
         match value {
             Value::Entity(id) => {
                 let entity = self.facts.entity(*id);
@@ -91,10 +86,10 @@ impl<'a> Names<'a> {
                     .aliases
                     .iter()
                     .chain([&entity.name])
-                    .map(|name| plain(name))
+                    .map(|name| self.plain(name))
                     .collect()
             }
-            Value::Text(text) => vec![plain(text)],
+            Value::Text(text) => vec![self.plain(text)],
             Value::Date(_) | Value::Number(_) => Vec::new(),
         }
     }
@@ -105,18 +100,27 @@ impl<'a> Names<'a> {
         self.of(a).iter().any(|name| of_b.contains(name))
     }
 
-    /// The class of what a blank asks for; empty where there is none.
-    pub fn class_of(&self, blank: &'a Blank) -> &'a str {
+    /// The classes of what a blank asks for, where it has any; of a list, whose members may be of several, those of the
+    /// members that are `shown`.
+    pub fn classes_of(&self, blank: &'a Blank, shown: impl Fn(&Value) -> bool) -> Vec<&'a str> {
         let entity = |id: EntityId| self.facts.entity(id).class.as_str();
-        match &blank.answer {
-            Answer::Entity(id) => entity(*id),
-            Answer::Text { class, .. } => class.as_deref().unwrap_or_default(),
-            Answer::List { items, class } => match items.first() {
-                Some(Value::Entity(id)) => entity(*id),
-                _ => class.as_deref().unwrap_or_default(),
-            },
-            Answer::Date { .. } | Answer::Number { .. } => "",
-        }
+        let classes = match &blank.answer {
+            Answer::Entity(id) => vec![entity(*id)],
+            Answer::Text { class, .. } => class.iter().map(String::as_str).collect(),
+            Answer::List { items, class } => {
+                let of_item = |item: &Value| match item {
+                    Value::Entity(id) => Some(entity(*id)),
+                    _ => class.as_deref(),
+                };
+                let shown = items.iter().filter(|item| shown(item));
+                shown.filter_map(of_item).collect()
+            }
+            Answer::Date { .. } | Answer::Number { .. } => Vec::new(),
+        };
+        classes
+            .into_iter()
+            .filter(|class| !class.is_empty())
+            .collect()
     }
 
     /// Whether a class has a value of this name.

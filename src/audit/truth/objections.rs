@@ -2,9 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::names::{self, plain};
+use super::names;
 use super::{Asked, Oracle, rights};
 use crate::facts::{Answer, Blank, Bound, Care, EntityId, Fact, Value};
+use crate::quiz::Form;
 
 impl Oracle<'_> {
     /// Why a value is not surely wrong for a blank, or no fair wrong option of it.
@@ -57,7 +58,7 @@ impl Oracle<'_> {
             (
                 "other-class",
                 "is of another class than the right answer",
-                !listed && !self.of_the_class(asked.blank, value),
+                !listed && !self.of_the_class(asked, value),
             ),
         ];
         let found = rules.into_iter().find(|(_, _, broken)| *broken);
@@ -71,8 +72,10 @@ impl Oracle<'_> {
     fn is_right_anywhere(&self, asked: &Asked, value: &Value) -> bool {
         let same_question = |fact: &Fact, blank: &Blank| {
             let question = |fact: &Fact, blank: &Blank| match &blank.ask {
-                Some(ask) => plain(ask),
-                None => plain(&names::statement(self.facts, fact, &blank.id)),
+                Some(ask) => self.names.plain(ask),
+                None => self
+                    .names
+                    .plain(&names::statement(self.facts, fact, &blank.id)),
             };
             question(fact, blank) == question(asked.fact, asked.blank)
         };
@@ -96,8 +99,11 @@ impl Oracle<'_> {
     }
 
     fn is_accepted(&self, blank: &Blank, value: &Value) -> bool {
-        let shown = plain(&self.shown(value));
-        blank.accept.iter().any(|text| plain(text) == shown)
+        let shown = self.names.plain(&self.shown(value));
+        blank
+            .accept
+            .iter()
+            .any(|text| self.names.plain(text) == shown)
     }
 
     fn is_avoided(&self, blank: &Blank, value: &Value) -> bool {
@@ -134,17 +140,34 @@ impl Oracle<'_> {
         seen.contains(&whole)
     }
 
-    fn of_the_class(&self, blank: &Blank, value: &Value) -> bool {
+    fn of_the_class(&self, asked: &Asked, value: &Value) -> bool {
+        let blank = asked.blank;
         match value {
             Value::Date(date) => rights(blank).iter().any(
                 |right| matches!(right, Value::Date(key) if key.precision() == date.precision()),
             ),
             Value::Number(_) => matches!(blank.answer, Answer::Number { .. }),
             Value::Entity(_) | Value::Text(_) => {
-                let class = self.names.class_of(blank);
-                !class.is_empty() && self.names.has(class, value)
+                let keys = self.right_options(asked);
+                let is_shown =
+                    |item: &Value| keys.is_empty() || keys.iter().any(|key| self.same(key, item));
+                let classes = self.names.classes_of(blank, is_shown);
+                classes.iter().any(|class| self.names.has(class, value))
             }
         }
+    }
+
+    /// The options that are right, of a choice or a selection; of a claim there are none.
+    fn right_options(&self, asked: &Asked) -> Vec<Value> {
+        let form = &asked.question.form;
+        if !matches!(form, Form::Choice(_) | Form::Select(_)) {
+            return Vec::new();
+        }
+        let options = form.options().iter().enumerate();
+        let right = options.filter(|(place, _)| form.correct(*place) == Some(true));
+        right
+            .map(|(_, option)| self.names.value(&option.text))
+            .collect()
     }
 
     /// Whether a date begins after the end of the time from which the bank speaks.

@@ -49,6 +49,18 @@ facts:
     statement: "The flood came in {year}."
     blanks:
       year: { date: 1960-04, event: the flood, ask: When did the flood come? }
+  - id: mixed
+    statement: "The gifts were {what}."
+    blanks:
+      what: { list: [ann, riga], ask: What was a gift? }
+  - id: old
+    statement: "It fell on {day}."
+    blanks:
+      day: { date: 0079-08-24, ask: When did it fall? }
+  - id: old-year
+    statement: "It rose in {year}."
+    blanks:
+      year: { date: 0068, ask: When did it rise? }
   - id: theft
     statement: "{who} stole the seal."
     care: [accusation]
@@ -198,6 +210,32 @@ fn dates_keep_apart_and_before_the_article() {
         one_of(&["1959-04", "*1960-04", "1960"]),
         &["true-distractor"],
     );
+}
+
+#[test]
+fn a_wrong_option_is_of_the_class_of_the_right_one_that_is_shown() {
+    let options = |key: &str| one_of(&[key, "Oslo", "Bern"]);
+    check("mixed/what/which", "?", options("*Riga"), &[]);
+    let broken = ["other-class", "other-class"];
+    check("mixed/what/which", "?", options("*Ann Lee"), &broken);
+}
+
+#[test]
+fn a_claim_about_a_year_below_100_is_read() {
+    for (id, claim_of, expected) in [
+        ("old/day/true-false", "It fell on 23 August AD 80.", &[][..]),
+        ("old/day/true-false", "It fell on 23 August 80 BC.", &[]),
+        (
+            "old/day/true-false",
+            "It fell in August AD 80.",
+            &["other-class"],
+        ),
+        ("old-year/year/true-false", "It rose in AD 12.", &[]),
+        ("old-year/year/true-false", "It rose in 12 BC.", &[]),
+    ] {
+        let stem = format!("True or false: {claim_of}");
+        check(id, &stem, claim(1), expected);
+    }
 }
 
 #[test]

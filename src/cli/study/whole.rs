@@ -137,7 +137,10 @@ pub fn import(store: &mut Store, history: &History) -> Result<u8, Failure> {
     let said = words
         .study
         .merged
-        .replace("{added}", &merged.added.to_string())
+        .replace(
+            "{added}",
+            &words.count(merged.added as u64, words.study.answers),
+        )
         .replace(
             "{cards}",
             &words.count(merged.cards as u64, words.study.cards),

@@ -10,6 +10,7 @@ use super::super::tree::{Kind, Node};
 use super::super::{Blank, Care, Fact, FactId, Piece, Weight, Who};
 use super::statement::{Part, parts, tidy};
 use super::{Names, blank, keyed};
+use crate::text::visible;
 
 const FACT: Form = Form {
     what: "a fact",
@@ -237,6 +238,9 @@ fn statement(
         fields::empty(field.key, "statement", report);
         return None;
     }
+    if !scalars::can_be_seen(raw, field.value, "statement", report) {
+        return None;
+    }
     let at = |range: std::ops::Range<usize>| within(field.value, raw, range);
     let mut pieces = Vec::new();
     let ids = blanks.iter().enumerate();
@@ -247,7 +251,7 @@ fn statement(
     let mut stands = vec![false; blanks.len()];
     for part in parts(raw) {
         match part {
-            Part::Words(words) => pieces.push(Piece::Text(words)),
+            Part::Words(words) => pieces.push(Piece::Text(visible(&words).into_owned())),
             Part::Stray(range) => report.error(
                 at(range),
                 "this brace opens or closes no blank",

@@ -7,7 +7,7 @@ use crate::generate::names::{self, Candidates};
 use crate::generate::{dates, numbers};
 use crate::prose::{GAP, answers};
 use crate::quiz::{Choice, Choices, Form};
-use crate::wording::Tokens;
+use crate::wording::{Plain, Tokens};
 
 pub(super) const KIND: Kind = Kind {
     name: "true-false",
@@ -88,7 +88,7 @@ fn one_plain_proposition(maker: &Maker, fact: &Fact) -> Result<(), Refusal> {
 struct Wrong {
     text: String,
     /// Its name, where it is never a key.
-    strangers: Vec<Tokens>,
+    strangers: Vec<Plain>,
 }
 
 impl Wrong {

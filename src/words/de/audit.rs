@@ -73,7 +73,6 @@ pub(super) const AUDIT: AuditWords = AuditWords {
     plural: &["sind", "waren", "haben", "wurden"],
     one: &["ein", "eine", "einen", "einem", "einer"],
     several: &["beide", "mehrere", "viele", "einige", "wenige"],
-    percent: &["prozent", "%"],
     range: &["-", "–", "—", " bis "],
     decades: "er",
     stale: &[

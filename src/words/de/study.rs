@@ -41,7 +41,7 @@ pub(super) const STUDY: StudyWords = StudyWords {
     next: "Als Nächstes: {cards} in {when}.",
     which: "Was lernen Sie?",
     remembered: "{cards} heute zu lernen, aus dem, was falsch war: siehe `quizpress study`",
-    merged: "{added} Antworten zu {cards} übernommen; {known} waren schon da.",
+    merged: "{added} zu {cards} übernommen; schon da: {known}.",
     fitted: "An {n} Antworten angepasst. Beim letzten Fünftel, das die Anpassung nicht kannte, lagen die Vorhersagen um {before} daneben, jetzt um {after} (logarithmischer Verlust {loss} und {less}).",
     unfitted: "Nichts wurde geändert: Angepasst an die ersten vier Fünftel von {n} Antworten, lägen die Vorhersagen für das letzte Fünftel um {after} daneben statt um {before} (logarithmischer Verlust {less} statt {loss}).",
     take_back: "Um es zurückzunehmen:",

@@ -101,7 +101,6 @@ pub(super) const AUDIT: AuditWords = AuditWords {
     plural: &["are", "were", "have", "do"],
     one: &["a", "an", "one"],
     several: &["both", "several", "many", "few"],
-    percent: &["percent", "per cent", "percentage", "%"],
     range: &["-", "–", "—", " to ", " until "],
     decades: "s",
     stale: &[

@@ -41,7 +41,7 @@ pub(super) const STUDY: StudyWords = StudyWords {
     next: "Next: {cards} in {when}.",
     which: "What do you study?",
     remembered: "{cards} to study today, from what was missed: see `quizpress study`",
-    merged: "Brought in {added} answers on {cards}; {known} were here already.",
+    merged: "Brought in {added} on {cards}; here already: {known}.",
     fitted: "Fitted to {n} answers. On the latest fifth of them, which the fit had not seen, the predictions were off by {before} and are now off by {after} (log loss {loss} and {less}).",
     unfitted: "Nothing was changed: fitted to the first four fifths of {n} answers, the predictions for the latest fifth would be off by {after} instead of {before} (log loss {less} instead of {loss}).",
     take_back: "To take it back:",

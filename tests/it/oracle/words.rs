@@ -42,7 +42,17 @@ const SPELLED: [&str; 21] = [
     "twenty",
 ];
 
-/// The words of a text in lower case; a comma between digits is dropped, a point between digits stays.
+/// Characters beside the punctuation of ASCII that say nothing.
+const SILENT: &str = "“”„‚‘’«»‹›–—‐‑…·¿¡、。";
+
+/// Whether a character is neither a letter nor punctuation: a sign of money or arithmetic, a picture.
+fn is_sign(c: char) -> bool {
+    let said_by_ascii = "#$%&*+<=>@^|~".contains(c);
+    said_by_ascii || !(c.is_ascii() || c.is_whitespace() || c.is_control() || SILENT.contains(c))
+}
+
+/// The words of a text in lower case; a comma between digits is dropped, a point between digits stays. A sign is a word,
+/// and goes with the letter before it where a name ends so: `C++`, `A−`, `F♯`.
 pub fn words(text: &str) -> Vec<String> {
     let letters: Vec<char> = text.chars().flat_map(char::to_lowercase).collect();
     let digit = |at: Option<&char>| at.is_some_and(char::is_ascii_digit);
@@ -53,11 +63,30 @@ pub fn words(text: &str) -> Vec<String> {
             ',' if between => {}
             '.' if between => words.last_mut().unwrap().push('.'),
             _ if letter.is_alphanumeric() => words.last_mut().unwrap().push(letter),
+            '+' | '#' | '♯' | '♭' | '-' | '−' if ends_name(&letters, at, words.last().unwrap()) =>
+            {
+                let sign = match letter {
+                    '♯' => '#',
+                    '−' => '-',
+                    other => other,
+                };
+                words.last_mut().unwrap().push(sign);
+            }
+            _ if is_sign(letter) => words.extend([letter.to_string(), String::new()]),
             _ => words.push(String::new()),
         }
     }
     words.retain(|word| !word.is_empty());
     words
+}
+
+/// Whether the sign at a place ends a name, of which the letters before it are given.
+fn ends_name(letters: &[char], at: usize, name: &str) -> bool {
+    let minus = |c: char| c == '-' || c == '−';
+    let next = letters.get(at + 1).copied().unwrap_or(' ');
+    let short = name.chars().count() <= 3;
+    let lettered = name.ends_with(|c: char| c.is_alphabetic() || c == '+' || c == '#');
+    lettered && !next.is_alphanumeric() && (!minus(letters[at]) || short && !minus(next))
 }
 
 /// The words of a name, without its article.
