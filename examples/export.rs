@@ -9,7 +9,7 @@ use std::path::Path;
 use std::{env, error::Error};
 
 use quizpress::deck::{self, Deck};
-use quizpress::export::{FORMATS, Options, Write, json};
+use quizpress::export::{FORMATS, Options, Writer, json};
 use quizpress::generate::{Plan, every};
 use quizpress::{Facts, Quiz};
 
@@ -51,8 +51,8 @@ fn write_all(
             File::create(folder.join(format!("{id}{}", format.suffix))).map(BufWriter::new)
         };
         let exported = match (format.write, quiz, deck) {
-            (Write::Quiz(write), Some(quiz), _) => write(quiz, &options, &mut sink(&quiz.id)?)?,
-            (Write::Deck(write), _, Some(deck)) => write(deck, &options, &mut sink(&deck.id)?)?,
+            (Writer::Quiz(write), Some(quiz), _) => write(quiz, &options, &mut sink(&quiz.id)?)?,
+            (Writer::Deck(write), _, Some(deck)) => write(deck, &options, &mut sink(&deck.id)?)?,
             _ => continue,
         };
         for note in exported.notes {

@@ -5,7 +5,7 @@
 use std::error::Error;
 use std::io;
 
-use quizpress::export::{self, Options, Write};
+use quizpress::export::{self, Options, Writer};
 use quizpress::{Facts, Plan, generate};
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -24,7 +24,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     };
     let quiz = generate(&facts, &Plan::new(&seed))?;
-    if let Some(Write::Quiz(write)) = export::find("text").map(|format| format.write) {
+    if let Some(Writer::Quiz(write)) = export::find("text").map(|format| format.write) {
         write(&quiz, &Options::default(), &mut io::stdout())?;
     }
     Ok(())

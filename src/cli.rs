@@ -24,7 +24,7 @@ use std::borrow::Cow;
 use std::io::Write;
 
 use clap::Parser;
-use quizpress::text::visible;
+use quizpress::sanitize::visible;
 
 use args::{Cli, Command};
 pub use failure::Failure;

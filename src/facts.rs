@@ -22,7 +22,7 @@ use rust_decimal::Decimal;
 use crate::date::Date;
 use crate::moment::Moment;
 pub use decode::{MAX_BYTES, decode};
-pub use problem::{Level, Place, Problem};
+pub use problem::{Place, Problem, Severity};
 pub use report::add_lines;
 
 /// The names of the kinds of question that a blank can be kept to, in the order in which they are listed.
@@ -251,7 +251,7 @@ pub enum Answer {
         /// What is counted; numbers of one unit are of one class.
         unit: Option<String>,
         /// How it is shown.
-        style: Style,
+        style: NumberStyle,
         /// What it bounds.
         bound: Bound,
     },
@@ -275,7 +275,7 @@ pub enum Answer {
 
 /// How a number is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Style {
+pub enum NumberStyle {
     /// `6`.
     #[default]
     Cardinal,
@@ -328,7 +328,7 @@ impl Facts {
     pub fn parse(file: &str, yaml: &str) -> Result<Facts, Vec<Problem>> {
         let (facts, mut problems) = Facts::read(file, yaml);
         facts.ok_or_else(|| {
-            problems.retain(|problem| problem.level == Level::Error);
+            problems.retain(|problem| problem.level == Severity::Error);
             problems
         })
     }

@@ -30,10 +30,10 @@ use std::io;
 use askama::Template;
 
 use crate::code::Digest;
+use crate::lang::{self, Words};
 use crate::quiz::Quiz;
-use crate::words::{self, Words};
 pub use article::Article;
-pub use copies::{Copy, Original, Person, numbered, originals, versions};
+pub use copies::{Original, Person, SheetCopy, numbered, originals, versions};
 pub(crate) use css::{PageNumber, Quoted};
 pub use letters::{PRINTED_LETTERS, beyond_printed_letters, key_csv};
 pub use timeline::{Event, Timeline};
@@ -44,7 +44,7 @@ pub struct Job<'a> {
     /// The quiz, as it stands in version A.
     pub quiz: &'a Quiz,
     /// The sheets, one after the other.
-    pub copies: &'a [Copy],
+    pub copies: &'a [SheetCopy],
     /// How they are set.
     pub layout: Layout,
     /// The words of the page itself; the quiz keeps its own.
@@ -62,7 +62,7 @@ impl<'a> Job<'a> {
             quiz,
             copies: copies::ALONE,
             layout,
-            words: words::of(&quiz.language),
+            words: lang::of(&quiz.language),
             article: None,
             timeline: None,
         }

@@ -7,7 +7,7 @@ use anstream::ColorChoice;
 use clap::builder::{OsStringValueParser, PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use quizpress::generate::{KINDS, Level, Order, Plan, Selector};
+use quizpress::generate::{Difficulty, KINDS, Order, Plan, Selector};
 use quizpress::{Facts, random};
 
 use super::Failure;
@@ -131,12 +131,12 @@ pub enum LevelArg {
     Hard,
 }
 
-impl From<LevelArg> for Level {
-    fn from(level: LevelArg) -> Level {
+impl From<LevelArg> for Difficulty {
+    fn from(level: LevelArg) -> Difficulty {
         match level {
-            LevelArg::Easy => Level::Easy,
-            LevelArg::Medium => Level::Medium,
-            LevelArg::Hard => Level::Hard,
+            LevelArg::Easy => Difficulty::Easy,
+            LevelArg::Medium => Difficulty::Medium,
+            LevelArg::Hard => Difficulty::Hard,
         }
     }
 }

@@ -12,7 +12,7 @@ use quizpress::generate::{Plan, version};
 use quizpress::play::resume::{self, Kept};
 use quizpress::play::terminal::{Paint, Screen};
 use quizpress::play::{
-    self, Echo, Ending, Feedback, Keys, Later, Lines, Outcome, Record, Setting, Terminal,
+    self, Echo, Feedback, Keys, Later, Lines, Outcome, PlaySettings, QuizEnd, Record, Terminal,
 };
 
 use super::args::{Cli, Command, PlayArgs};
@@ -93,9 +93,9 @@ fn begin(drawn: &PlayArgs, args: &PlayArgs, kept: &[Kept]) -> Result<u8, Failure
         study::remember(&args.store, &facts, bank, &missed(&quiz, &outcome))?;
     }
     match outcome.ending {
-        Ending::Finished => Ok(0),
-        Ending::Stopped => Ok(INTERRUPTED),
-        Ending::CutShort(n) => Err(Failure::Failed {
+        QuizEnd::Finished => Ok(0),
+        QuizEnd::Stopped => Ok(INTERRUPTED),
+        QuizEnd::CutShort(n) => Err(Failure::Failed {
             message: format!(
                 "the answers ended before question {n} of {} was answered",
                 quiz.questions.len()
@@ -172,7 +172,7 @@ fn ask(args: &PlayArgs, asked: Asked) -> Result<Outcome, Failure> {
     };
     let command = ["quizpress", "play", "--resume"].map(OsString::from);
     let command = shell::join(command.into_iter().chain(args.store.repeat()));
-    let setting = Setting {
+    let setting = PlaySettings {
         feedback: asked.feedback,
         version: &version,
         repeat: asked.repeat,

@@ -9,11 +9,11 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use quizpress::code::MAX_COPIES;
+use quizpress::lang;
 use quizpress::sheet::marking_file::MarkingFile;
 use quizpress::sheet::{
-    self, Answers, Columns, Copy, Ink, Job, Layout, PRINTED_LETTERS, Paper, Print, Timeline,
+    self, Answers, Columns, Ink, Job, Layout, PRINTED_LETTERS, Paper, Print, SheetCopy, Timeline,
 };
-use quizpress::words;
 
 use super::args::{BankArg, DrawArgs};
 use super::draw::{self, Extent};
@@ -117,10 +117,10 @@ enum AnswersArg {
 
 /// A language that there are words for.
 pub fn language(text: &str) -> Result<String, String> {
-    match words::known(text) {
+    match lang::known(text) {
         Some(_) => Ok(text.to_owned()),
         None => {
-            let known: Vec<&str> = words::ALL.iter().map(|words| words.code).collect();
+            let known: Vec<&str> = lang::ALL.iter().map(|words| words.code).collect();
             Err(format!("there are words for {}", known.join(", ")))
         }
     }
@@ -148,8 +148,8 @@ pub fn run(args: &PrintArgs) -> Result<u8, Failure> {
     let job = Job {
         copies: &copies,
         words: match &args.layout.lang {
-            Some(lang) => words::of(lang),
-            None => words::of(&quiz.language),
+            Some(lang) => lang::of(lang),
+            None => lang::of(&quiz.language),
         },
         article: article.as_ref(),
         timeline: Some(&timeline),
@@ -194,7 +194,7 @@ pub fn run(args: &PrintArgs) -> Result<u8, Failure> {
 }
 
 /// The sheets that are wanted.
-fn copies(files: &mut Files, args: &PrintArgs) -> Result<Vec<Copy>, Failure> {
+fn copies(files: &mut Files, args: &PrintArgs) -> Result<Vec<SheetCopy>, Failure> {
     let copies = match &args.names {
         Some(path) => {
             let people = names::read(files, path)?;

@@ -6,9 +6,9 @@ use std::io;
 use super::cells::Guard;
 use super::xml::legal;
 use super::{Exported, Options, key, marking};
+use crate::lang::{self, Words};
 use crate::quiz::{Form, Question, Quiz};
-use crate::text::letter;
-use crate::words::{self, Words};
+use crate::sanitize::letter;
 
 /// The columns before those of the options.
 const FIRST: [&str; 4] = ["id", "kind", "form", "question"];
@@ -27,7 +27,7 @@ const LAST: [&str; 8] = [
 
 /// Writes a quiz as a spreadsheet.
 pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Exported> {
-    let words = words::of(&quiz.language);
+    let words = lang::of(&quiz.language);
     let options = quiz
         .questions
         .iter()

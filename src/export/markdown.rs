@@ -7,15 +7,15 @@ use std::io;
 
 use super::xml::{legal, lines};
 use super::{Exported, Options, marking};
+use crate::lang::{self, Words};
 use crate::quiz::{Form, Question, Quiz};
-use crate::text::letter;
-use crate::words::{self, Words};
+use crate::sanitize::letter;
 
 /// Writes a quiz as Markdown.
 pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Exported> {
     let mut text = String::new();
     // A string takes everything, so that only the sink can fail.
-    let _ = compose(&mut text, quiz, words::of(&quiz.language));
+    let _ = compose(&mut text, quiz, lang::of(&quiz.language));
     out.write_all(text.as_bytes())?;
     Ok(Exported {
         count: quiz.questions.len(),
@@ -55,7 +55,10 @@ fn ask(out: &mut String, number: usize, question: &Question, words: &Words) -> f
     let line = match question.form {
         Form::Date(_) => words.sheet.date,
         Form::Number(_) => words.sheet.number_box,
-        Form::Choice(_) | Form::TrueFalse(_) | Form::Select(_) | Form::Order(_) => {
+        Form::SingleChoice(_)
+        | Form::TrueFalse(_)
+        | Form::MultipleChoice(_)
+        | Form::Ordering(_) => {
             out.push('\n');
             return Ok(());
         }

@@ -6,22 +6,22 @@ use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 
-use crate::quiz::{Citation, Form, Question, Sequence};
-use crate::read;
-use crate::text::{after_name, letter, visible};
-use crate::words::Words;
+use crate::lang::Words;
+use crate::quiz::{Citation, Form, Ordering, Question};
+use crate::sanitize::{after_name, letter, visible};
+use crate::typed;
 
 /// The answer as it stands on a filled-in sheet: the letter or letters, the number in each box of an order
 /// (`A2 B1 C3`), or the date or number that is written.
 pub(crate) fn brief(question: &Question, words: &Words) -> String {
     let written = || question.answers.first().cloned();
     match &question.form {
-        Form::Choice(choices) | Form::TrueFalse(choices) => letter(choices.key()),
-        Form::Select(selection) => {
+        Form::SingleChoice(choices) | Form::TrueFalse(choices) => letter(choices.key()),
+        Form::MultipleChoice(selection) => {
             let letters: Vec<String> = selection.right().iter().map(|&at| letter(at)).collect();
             letters.join(" ")
         }
-        Form::Order(sequence) => {
+        Form::Ordering(sequence) => {
             let mut numbered: Vec<(usize, usize)> = (1..)
                 .zip(sequence.order())
                 .map(|(n, &at)| (at, n))
@@ -59,9 +59,9 @@ pub(crate) fn rights(question: &Question) -> Vec<Right<'_>> {
         places.iter().filter_map(option).collect()
     };
     match &question.form {
-        Form::Choice(choices) | Form::TrueFalse(choices) => chosen(&[choices.key()]),
-        Form::Select(selection) => chosen(selection.right()),
-        Form::Order(sequence) => chosen(sequence.order()),
+        Form::SingleChoice(choices) | Form::TrueFalse(choices) => chosen(&[choices.key()]),
+        Form::MultipleChoice(selection) => chosen(selection.right()),
+        Form::Ordering(sequence) => chosen(sequence.order()),
         Form::Date(_) | Form::Number(_) => {
             let written = |text| Right { letter: None, text };
             question
@@ -142,7 +142,7 @@ pub(crate) fn place(paragraphs: &[u32], words: &Words) -> String {
 }
 
 /// The number of each item in the order it belongs in, from 1, as the items are shown.
-pub(crate) fn ranks(sequence: &Sequence) -> Vec<usize> {
+pub(crate) fn ranks(sequence: &Ordering) -> Vec<usize> {
     let mut ranks = vec![0; sequence.items().len()];
     for (number, &place) in (1..).zip(sequence.order()) {
         if let Some(rank) = ranks.get_mut(place) {
@@ -203,7 +203,7 @@ pub(crate) fn explained(question: &Question, words: &Words) -> String {
 
 /// The stem, and after a gap what a typed answer looks like.
 pub(crate) fn stem<'a>(question: &'a Question, gap: &str, words: &Words) -> Cow<'a, str> {
-    match read::hint(&question.form, words) {
+    match typed::hint(&question.form, words) {
         Some(hint) => format!("{}{gap}{hint}", question.stem).into(),
         None => question.stem.as_str().into(),
     }
@@ -277,7 +277,10 @@ pub(crate) fn care(question: &Question, words: &Words) -> String {
 pub(crate) fn also_right(question: &Question) -> &[String] {
     match question.form {
         Form::Date(_) | Form::Number(_) => &question.accept,
-        Form::Choice(_) | Form::TrueFalse(_) | Form::Select(_) | Form::Order(_) => &[],
+        Form::SingleChoice(_)
+        | Form::TrueFalse(_)
+        | Form::MultipleChoice(_)
+        | Form::Ordering(_) => &[],
     }
 }
 
@@ -315,8 +318,8 @@ pub(crate) fn stopped(text: &str) -> String {
 mod tests {
     use super::{brief, further_reasons, imprint, names_later, place, reasons};
     use crate::Date;
+    use crate::lang::of;
     use crate::quiz::{Citation, sample};
-    use crate::words::of;
 
     #[test]
     fn the_answer_in_short_is_what_stands_on_the_sheet() {

@@ -10,19 +10,19 @@ use askama::filters::Safe;
 use serde::Serialize;
 
 use super::{Exported, Options, marking};
+use crate::lang::{self, ScreenWords, SheetWords, Words};
 use crate::quiz::{Form, Question, Quiz};
-use crate::read::{self, Beside};
+use crate::sanitize::visible;
 use crate::sheet::page::{direction, language};
 use crate::sheet::{digest, instructions};
-use crate::text::visible;
-use crate::words::{self, ScreenWords, SheetWords, Words};
+use crate::typed::{self, Beside};
 
 /// Writes the page.
 ///
 /// # Errors
 /// Those of the sink.
 pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Exported> {
-    let words = words::of(&quiz.language);
+    let words = lang::of(&quiz.language);
     let page = Page {
         language: language(&quiz.language),
         direction: direction(&quiz.language),
@@ -96,11 +96,13 @@ impl<'a> Item<'a> {
         };
         Item {
             stem: &question.stem,
-            hint: read::hint(&question.form, words),
+            hint: typed::hint(&question.form, words),
             input: match &question.form {
-                Form::Choice(_) | Form::TrueFalse(_) => Input::Chosen("radio", texts().collect()),
-                Form::Select(_) => Input::Chosen("checkbox", texts().collect()),
-                Form::Order(_) => {
+                Form::SingleChoice(_) | Form::TrueFalse(_) => {
+                    Input::Chosen("radio", texts().collect())
+                }
+                Form::MultipleChoice(_) => Input::Chosen("checkbox", texts().collect()),
+                Form::Ordering(_) => {
                     let asked = |text| (text, words.screen.place.replace("{option}", text));
                     Input::Placed(texts().map(asked).collect())
                 }
@@ -115,7 +117,7 @@ impl<'a> Item<'a> {
 #[derive(Serialize)]
 struct Data<'a> {
     words: Said<'a>,
-    language: read::Language,
+    language: typed::Language,
     questions: Vec<Key<'a>>,
 }
 
@@ -171,7 +173,7 @@ fn data(quiz: &Quiz, words: &Words) -> io::Result<String> {
             empty: said.empty,
             unread: &said.unread,
         },
-        language: read::Language::of(words),
+        language: typed::Language::of(words),
         questions: quiz
             .questions
             .iter()
@@ -191,9 +193,9 @@ fn data(quiz: &Quiz, words: &Words) -> io::Result<String> {
 fn key<'a>(question: &'a Question, words: &Words) -> Key<'a> {
     let place = marking::place(&question.paragraphs, words);
     let right = match &question.form {
-        Form::Choice(choices) | Form::TrueFalse(choices) => vec![choices.key()],
-        Form::Select(selection) => selection.right().to_vec(),
-        Form::Order(sequence) => sequence.order().to_vec(),
+        Form::SingleChoice(choices) | Form::TrueFalse(choices) => vec![choices.key()],
+        Form::MultipleChoice(selection) => selection.right().to_vec(),
+        Form::Ordering(sequence) => sequence.order().to_vec(),
         Form::Date(_) | Form::Number(_) => Vec::new(),
     };
     Key {

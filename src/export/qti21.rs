@@ -11,10 +11,10 @@ use std::io;
 
 use super::tally::{QUESTIONS, Tally};
 use super::{Exported, Options, key, marking, package, xml};
+use crate::lang;
 use crate::quiz::Quiz;
+use crate::sanitize::visible;
 use crate::sheet::digest;
-use crate::text::visible;
-use crate::words;
 
 /// What is said of the program that most often is given the wrong one of the two.
 const CANVAS: &str =
@@ -22,7 +22,7 @@ const CANVAS: &str =
 
 /// Writes a quiz as a QTI 2.1 package.
 pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Exported> {
-    let words = words::of(&quiz.language);
+    let words = lang::of(&quiz.language);
     let mut tally = Tally::default();
     let mut items: Vec<(String, String)> = Vec::new();
     for (question, ident) in quiz.questions.iter().zip(key::identifiers(quiz)) {

@@ -9,10 +9,10 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{Exported, Options, marking};
 use crate::date::Date;
+use crate::lang::{self, Words};
 use crate::quiz::{Form, Question, Quiz};
+use crate::sanitize::{letter, visible};
 use crate::sheet::instructions;
-use crate::text::{letter, visible};
-use crate::words::{self, Words};
 
 /// The longest line, in columns.
 const WIDTH: usize = 72;
@@ -30,7 +30,7 @@ pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Re
 }
 
 fn compose(quiz: &Quiz, out: &mut String) -> fmt::Result {
-    let words = words::of(&quiz.language);
+    let words = lang::of(&quiz.language);
     heading(out, &quiz.title, '=')?;
     paragraph(
         out,
@@ -63,8 +63,8 @@ fn ask(out: &mut String, number: usize, question: &Question, words: &Words) -> f
     )?;
     out.push('\n');
     let mark = match question.form {
-        Form::Choice(_) | Form::TrueFalse(_) => "( )",
-        Form::Select(_) | Form::Order(_) => "[ ]",
+        Form::SingleChoice(_) | Form::TrueFalse(_) => "( )",
+        Form::MultipleChoice(_) | Form::Ordering(_) => "[ ]",
         Form::Date(date) => return writeln!(out, "     {}", date_lines(date, words)),
         Form::Number(_) => return writeln!(out, "     {}", line(words.sheet.number_box)),
     };

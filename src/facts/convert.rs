@@ -13,7 +13,7 @@ mod values;
 
 use std::collections::HashMap;
 
-use super::report::{Report, Span};
+use super::report::{Reporter, Span};
 use super::tree::{Kind, Node, Tree};
 use super::{EntityId, FactId, Facts, MAX_BYTES, Problem, check, fields};
 
@@ -39,7 +39,7 @@ impl<'t> Names<'t> {
     }
 
     /// The entity with this id; where there is none, that is reported.
-    fn entity_by_id(&self, word: &str, at: Span, report: &mut Report) -> Option<EntityId> {
+    fn entity_by_id(&self, word: &str, at: Span, report: &mut Reporter) -> Option<EntityId> {
         let found = self.entities.get(word).copied();
         if found.is_none() {
             let by_name = self.by_name.get(&word.to_lowercase());
@@ -63,7 +63,7 @@ pub(super) fn read(file: &str, yaml: &str) -> (Option<Facts>, Vec<Problem>) {
         let problem = Problem::of_file(file, message, "split it into several banks");
         return (None, vec![problem]);
     }
-    let mut report = Report::new(file, yaml);
+    let mut report = Reporter::new(file, yaml);
     let facts = Tree::read(yaml, &mut report).and_then(|tree| convert(&tree, &mut report));
     if let (Some(facts), true) = (&facts, report.is_sound()) {
         check::weaknesses(facts, &mut report);
@@ -72,7 +72,7 @@ pub(super) fn read(file: &str, yaml: &str) -> (Option<Facts>, Vec<Problem>) {
     (facts, report.finish())
 }
 
-fn convert(tree: &Tree, report: &mut Report) -> Option<Facts> {
+fn convert(tree: &Tree, report: &mut Reporter) -> Option<Facts> {
     let root = tree.root().filter(|root| root.kind() != Kind::Null);
     let Some(root) = root else {
         report.error(
@@ -89,8 +89,8 @@ fn convert(tree: &Tree, report: &mut Report) -> Option<Facts> {
 fn keyed<'t>(
     node: Node<'t>,
     what: &'static str,
-    check: fn(&str, Span, &mut Report),
-    report: &mut Report,
+    check: fn(&str, Span, &mut Reporter),
+    report: &mut Reporter,
 ) -> Vec<(&'t str, Span, Node<'t>)> {
     let mut seen: HashMap<&str, Span> = HashMap::new();
     let mut keyed = Vec::new();

@@ -7,7 +7,7 @@
 use rust_decimal::Decimal;
 
 use super::problem::quoted;
-use super::report::{Report, Span};
+use super::report::{Reporter, Span};
 use super::scalars::{all, choice, date, moment, text};
 use super::tree::{Kind, Node};
 use crate::date::Date;
@@ -50,7 +50,7 @@ impl<'t> Fields<'t> {
         node: Node<'t>,
         owner: Span,
         form: &'static Form,
-        report: &mut Report,
+        report: &mut Reporter,
     ) -> Option<Fields<'t>> {
         if !matches!(node.kind(), Kind::Map | Kind::Null) {
             let expected = format!("{} is a map of fields", form.what);
@@ -70,7 +70,7 @@ impl<'t> Fields<'t> {
         Some(fields)
     }
 
-    fn add(&mut self, key: Node<'t>, value: Node<'t>, report: &mut Report) {
+    fn add(&mut self, key: Node<'t>, value: Node<'t>, report: &mut Reporter) {
         let Form { what, names, .. } = self.form;
         let word = match key.kind() {
             Kind::Text(word) => word,
@@ -123,7 +123,7 @@ impl<'t> Fields<'t> {
         &self,
         name: &'static str,
         example: &str,
-        report: &mut Report,
+        report: &mut Reporter,
     ) -> Option<Field<'t>> {
         let field = self.get(name);
         if field.is_none() && !self.is_meant(name) {
@@ -139,18 +139,18 @@ impl<'t> Fields<'t> {
     }
 
     /// A text, where the field is there.
-    pub fn text(&self, name: &str, report: &mut Report) -> Option<String> {
+    pub fn text(&self, name: &str, report: &mut Reporter) -> Option<String> {
         self.get(name)?.text(report)
     }
 
     /// The texts of a field that holds one or a list of them.
-    pub fn texts(&self, name: &str, report: &mut Report) -> Vec<String> {
+    pub fn texts(&self, name: &str, report: &mut Reporter) -> Vec<String> {
         let texts = self.members(name, report);
         texts.into_iter().map(|(text, _)| text).collect()
     }
 
     /// The same with the place of each.
-    pub fn members(&self, name: &str, report: &mut Report) -> Vec<(String, Span)> {
+    pub fn members(&self, name: &str, report: &mut Reporter) -> Vec<(String, Span)> {
         let Some(field) = self.get(name) else {
             return Vec::new();
         };
@@ -162,13 +162,13 @@ impl<'t> Fields<'t> {
     }
 
     /// A date, where the field is there.
-    pub fn date(&self, name: &str, report: &mut Report) -> Option<Date> {
+    pub fn date(&self, name: &str, report: &mut Reporter) -> Option<Date> {
         let field = self.get(name)?;
         date(field.value, field.key, name, report)
     }
 
     /// A date or a time of a day, where the field is there.
-    pub fn moment(&self, name: &str, report: &mut Report) -> Option<Moment> {
+    pub fn moment(&self, name: &str, report: &mut Reporter) -> Option<Moment> {
         let field = self.get(name)?;
         moment(field.value, field.key, name, report)
     }
@@ -176,12 +176,12 @@ impl<'t> Fields<'t> {
 
 impl<'t> Field<'t> {
     /// A text.
-    pub fn text(self, report: &mut Report) -> Option<String> {
+    pub fn text(self, report: &mut Reporter) -> Option<String> {
         text(self.value, self.key, self.name, report)
     }
 
     /// The members of a list, or the value itself where it is none.
-    pub fn nodes(self, report: &mut Report) -> Vec<Node<'t>> {
+    pub fn nodes(self, report: &mut Reporter) -> Vec<Node<'t>> {
         match self.value.kind() {
             Kind::List => {
                 let nodes: Vec<Node> = self.value.items().collect();
@@ -195,12 +195,16 @@ impl<'t> Field<'t> {
     }
 
     /// One of a few names.
-    pub fn choice<T: Copy>(self, choices: &[(&'static str, T)], report: &mut Report) -> Option<T> {
+    pub fn choice<T: Copy>(
+        self,
+        choices: &[(&'static str, T)],
+        report: &mut Reporter,
+    ) -> Option<T> {
         choice(self.value, self.key, self.name, choices, report)
     }
 
     /// `true` or `false`.
-    pub fn flag(self, report: &mut Report) -> bool {
+    pub fn flag(self, report: &mut Reporter) -> bool {
         let choices = [("true", true), ("false", false)];
         if self.value.is_plain() || self.value.kind() == Kind::Null {
             return self.choice(&choices, report).unwrap_or_default();
@@ -218,7 +222,7 @@ impl<'t> Field<'t> {
 }
 
 /// The same name stands twice where names differ.
-pub(super) fn twice(second: Span, first: Span, word: &str, report: &mut Report) {
+pub(super) fn twice(second: Span, first: Span, word: &str, report: &mut Reporter) {
     report.error(
         second,
         format!("{} stands here a second time", quoted(word)),
@@ -230,7 +234,7 @@ pub(super) fn twice(second: Span, first: Span, word: &str, report: &mut Report) 
 }
 
 /// A field without a value.
-pub(super) fn empty(key: Span, field: &str, report: &mut Report) {
+pub(super) fn empty(key: Span, field: &str, report: &mut Reporter) {
     report.error(
         key,
         format!("`{field}` is empty"),
@@ -239,7 +243,7 @@ pub(super) fn empty(key: Span, field: &str, report: &mut Report) {
 }
 
 /// A list or map where something else is expected, or the reverse.
-pub(super) fn mismatch(node: Node, key: Span, expected: &str, help: &str, report: &mut Report) {
+pub(super) fn mismatch(node: Node, key: Span, expected: &str, help: &str, report: &mut Reporter) {
     let found = match node.kind() {
         Kind::Bad => return,
         Kind::List => "a list",

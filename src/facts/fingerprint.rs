@@ -1,6 +1,6 @@
 //! The code of a bank's content, as it is printed on everything made from it.
 
-use super::{Answer, Blank, Bound, Entity, Fact, Facts, Piece, Style, Value, Weight, Who};
+use super::{Answer, Blank, Bound, Entity, Fact, Facts, NumberStyle, Piece, Value, Weight, Who};
 use crate::random::Fnv;
 
 impl Facts {
@@ -137,8 +137,8 @@ impl<'f> Print<'f> {
                 self.values("number", [&Value::Number(*value)]);
                 self.field("unit", unit);
                 let style = match style {
-                    Style::Cardinal => "cardinal",
-                    Style::Ordinal => "ordinal",
+                    NumberStyle::Cardinal => "cardinal",
+                    NumberStyle::Ordinal => "ordinal",
                 };
                 self.field("style", [style]);
                 let bound = match bound {

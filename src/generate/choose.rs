@@ -4,13 +4,13 @@ use std::collections::HashMap;
 use std::fmt;
 use std::rc::Rc;
 
-use super::gist::{self, Gist};
-use super::index::{Index, Spot};
+use super::index::{BlankRef, Index};
 use super::kinds::{Kind, Part};
-use super::{Draft, Maker, reasons};
+use super::similarity::{self, Content};
+use super::{Draft, Generator, reasons};
 use crate::facts::{FactId, Value, Weight};
 use crate::quiz::Quantity;
-use crate::wording::Tokens;
+use crate::tokens::Tokens;
 
 /// Why there is no quiz.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +31,7 @@ struct Entry {
     facts: Vec<FactId>,
     stem: Tokens,
     shown: Tokens,
-    gist: Gist,
+    content: Content,
 }
 
 /// The bounds that keep a quiz to what matters.
@@ -64,12 +64,12 @@ impl Caps {
 }
 
 /// The drafts of a quiz as they were taken, and what could not be had.
-pub(super) fn choose(maker: &Maker) -> Result<(Vec<Draft>, Vec<String>), Shortage> {
-    let mut chooser = Chooser::new(maker);
+pub(super) fn choose(generator: &Generator) -> Result<(Vec<Draft>, Vec<String>), Shortage> {
+    let mut chooser = Chooser::new(generator);
     chooser.take_all(&|_| true);
-    if !maker.plan.without.is_empty() {
+    if !generator.plan.without.is_empty() {
         let stays = |draft: &Draft| {
-            !maker
+            !generator
                 .plan
                 .without
                 .iter()
@@ -80,7 +80,7 @@ pub(super) fn choose(maker: &Maker) -> Result<(Vec<Draft>, Vec<String>), Shortag
     }
     let notes = chooser.notes();
     if chooser.taken.is_empty() {
-        return Err(shortage(maker));
+        return Err(shortage(generator));
     }
     let drafts = chooser
         .taken
@@ -91,35 +91,40 @@ pub(super) fn choose(maker: &Maker) -> Result<(Vec<Draft>, Vec<String>), Shortag
 }
 
 /// Every draft that the plan names, in the order of the file.
-pub(super) fn every(maker: &Maker) -> Result<Vec<Draft>, Shortage> {
-    let drafts = maker
+pub(super) fn every(generator: &Generator) -> Result<Vec<Draft>, Shortage> {
+    let drafts = generator
         .places()
-        .filter_map(|(spot, kind)| maker.ask(spot, kind).ok());
+        .filter_map(|(spot, kind)| generator.ask(spot, kind).ok());
     let stays = |draft: &Draft| {
-        !maker
+        !generator
             .plan
             .without
             .iter()
             .any(|selector| selector.names(draft))
     };
     let drafts: Vec<Draft> = drafts
-        .filter(|draft| wanted(maker, draft) && stays(draft))
+        .filter(|draft| wanted(generator, draft) && stays(draft))
         .collect();
     if drafts.is_empty() {
-        Err(shortage(maker))
+        Err(shortage(generator))
     } else {
         Ok(drafts)
     }
 }
 
-fn wanted(maker: &Maker, draft: &Draft) -> bool {
-    maker.plan.with.is_empty() || maker.plan.with.iter().any(|selector| selector.names(draft))
+fn wanted(generator: &Generator, draft: &Draft) -> bool {
+    generator.plan.with.is_empty()
+        || generator
+            .plan
+            .with
+            .iter()
+            .any(|selector| selector.names(draft))
 }
 
-fn shortage(maker: &Maker) -> Shortage {
-    let narrowed = !maker.plan.kinds.is_empty()
-        || !maker.plan.with.is_empty()
-        || !maker.plan.without.is_empty();
+fn shortage(generator: &Generator) -> Shortage {
+    let narrowed = !generator.plan.kinds.is_empty()
+        || !generator.plan.with.is_empty()
+        || !generator.plan.without.is_empty();
     let of_what = if narrowed {
         " of the kinds and facts that are wanted"
     } else {
@@ -129,22 +134,22 @@ fn shortage(maker: &Maker) -> Shortage {
 }
 
 struct Chooser<'a, 'm> {
-    maker: &'m Maker<'a>,
+    generator: &'m Generator<'a>,
     ranked: Vec<FactId>,
-    made: HashMap<(Spot, &'static str), Option<Rc<Entry>>>,
+    made: HashMap<(BlankRef, &'static str), Option<Rc<Entry>>>,
     taken: Vec<Rc<Entry>>,
 }
 
 impl<'a, 'm> Chooser<'a, 'm> {
-    fn new(maker: &'m Maker<'a>) -> Chooser<'a, 'm> {
-        let facts = maker.index.facts.facts();
+    fn new(generator: &'m Generator<'a>) -> Chooser<'a, 'm> {
+        let facts = generator.index.facts.facts();
         let mut ranked: Vec<FactId> = (0..facts.len() as u32).map(FactId).collect();
         ranked.sort_by_cached_key(|&fact| {
-            let id = &maker.index.facts.fact(fact).id;
-            (maker.draw("fact", id, ""), id)
+            let id = &generator.index.facts.fact(fact).id;
+            (generator.draw("fact", id, ""), id)
         });
         Chooser {
-            maker,
+            generator,
             ranked,
             made: HashMap::new(),
             taken: Vec::new(),
@@ -154,7 +159,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
     /// Fills the quiz: first facts that matter most, up to their minimum, then all; where that falls short, the caps
     /// are dropped one after the other.
     fn take_all(&mut self, allowed: &dyn Fn(&Draft) -> bool) {
-        let count = self.maker.plan.count;
+        let count = self.generator.plan.count;
         let caps = self.caps();
         if count >= 5 {
             self.pass(
@@ -171,7 +176,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
     }
 
     fn caps(&self) -> Caps {
-        let count = self.maker.plan.count;
+        let count = self.generator.plan.count;
         if count < 5 {
             return Caps {
                 detail: NO_CAP,
@@ -179,7 +184,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
                 kind: NO_CAP,
             };
         }
-        let paragraphs = self.maker.index.paragraphs.max(1);
+        let paragraphs = self.generator.index.paragraphs.max(1);
         Caps {
             detail: count / 5,
             paragraph: count.saturating_mul(2).div_ceil(paragraphs).max(1),
@@ -195,7 +200,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
         allowed: &dyn Fn(&Draft) -> bool,
         weighs: &dyn Fn(Weight) -> bool,
     ) {
-        let facts = self.maker.index.facts;
+        let facts = self.generator.index.facts;
         let mut counted = self
             .taken
             .iter()
@@ -203,7 +208,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
             .count();
         for place in 0..self.ranked.len() {
             let fact = self.ranked[place];
-            if counted >= until || self.taken.len() >= self.maker.plan.count {
+            if counted >= until || self.taken.len() >= self.generator.plan.count {
                 return;
             }
             if !weighs(facts.fact(fact).weight) || !self.has_room(fact, caps) {
@@ -218,7 +223,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
 
     /// Whether the caps of detail and paragraph leave room for a fact, and it is not asked yet.
     fn has_room(&self, fact: FactId, caps: Caps) -> bool {
-        let facts = self.maker.index.facts;
+        let facts = self.generator.index.facts;
         let (weight, paragraph) = (facts.fact(fact).weight, facts.fact(fact).paragraphs.first());
         self.asked(|other| other == fact) == 0
             && (weight != Weight::Detail
@@ -240,30 +245,35 @@ impl<'a, 'm> Chooser<'a, 'm> {
         caps: Caps,
         allowed: &dyn Fn(&Draft) -> bool,
     ) -> Option<Rc<Entry>> {
-        let maker = self.maker;
-        let mut places: Vec<(Spot, &'static Kind)> = maker.places_of(fact).collect();
+        let generator = self.generator;
+        let mut places: Vec<(BlankRef, &'static Kind)> = generator.places_of(fact).collect();
         places.sort_by_cached_key(|&(spot, kind)| {
-            let id = maker.id(spot, kind);
-            (maker.draw("question", &id, "") / kind.share.max(1), id)
+            let id = generator.id(spot, kind);
+            (generator.draw("question", &id, "") / kind.share.max(1), id)
         });
         places.into_iter().find_map(|(spot, kind)| {
             if !self.has_room_for_kind(kind, caps) {
                 return None;
             }
             let entry = self.entry(spot, kind)?;
-            let goes = wanted(maker, &entry.draft)
+            let goes = wanted(generator, &entry.draft)
                 && allowed(&entry.draft)
                 && self
                     .taken
                     .iter()
-                    .all(|other| goes(maker.index, &entry, other));
+                    .all(|other| goes(generator.index, &entry, other));
             goes.then_some(entry)
         })
     }
 
     fn has_room_for_kind(&self, kind: &Kind, caps: Caps) -> bool {
-        let named = self.maker.plan.kinds.iter().any(|name| name == kind.name);
-        kind.part == Part::Staple || named || self.asked_as(kind) < caps.kind
+        let named = self
+            .generator
+            .plan
+            .kinds
+            .iter()
+            .any(|name| name == kind.name);
+        kind.part == Part::Core || named || self.asked_as(kind) < caps.kind
     }
 
     /// How many of the questions taken are of a kind.
@@ -273,11 +283,11 @@ impl<'a, 'm> Chooser<'a, 'm> {
     }
 
     /// The question at a place, made when its turn first comes.
-    fn entry(&mut self, spot: Spot, kind: &'static Kind) -> Option<Rc<Entry>> {
-        let maker = self.maker;
+    fn entry(&mut self, spot: BlankRef, kind: &'static Kind) -> Option<Rc<Entry>> {
+        let generator = self.generator;
         let make = || {
-            let draft = maker.ask(spot, kind).ok()?;
-            Some(Rc::new(Entry::new(maker.index, draft, kind)))
+            let draft = generator.ask(spot, kind).ok()?;
+            Some(Rc::new(Entry::new(generator.index, draft, kind)))
         };
         self.made
             .entry((spot, kind.name))
@@ -287,7 +297,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
 
     /// Which bounds were given up, and how many questions are missing.
     fn notes(&self) -> Vec<String> {
-        let (caps, facts) = (self.caps(), self.maker.index.facts);
+        let (caps, facts) = (self.caps(), self.generator.index.facts);
         let of_detail = self.asked(|fact| facts.fact(fact).weight == Weight::Detail);
         let of_paragraph = |entry: &Rc<Entry>| {
             let paragraph = |fact| facts.fact(fact).paragraphs.first();
@@ -295,11 +305,11 @@ impl<'a, 'm> Chooser<'a, 'm> {
             own.map_or(0, |_| self.asked(|fact| paragraph(fact) == own))
         };
         let of_kind = |entry: &Rc<Entry>| match entry.kind.part {
-            Part::Staple => 0,
-            Part::Seasoning => self.asked_as(entry.kind),
+            Part::Core => 0,
+            Part::Variety => self.asked_as(entry.kind),
         };
         let named = |entry: &&Rc<Entry>| {
-            let mut kinds = self.maker.plan.kinds.iter();
+            let mut kinds = self.generator.plan.kinds.iter();
             !kinds.any(|name| name == entry.kind.name)
         };
         let given_up = [
@@ -317,7 +327,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
         let mut notes: Vec<String> = given_up
             .map(|(_, what)| format!("{what}, to reach the number"))
             .collect();
-        let (found, count) = (self.taken.len(), self.maker.plan.count);
+        let (found, count) = (self.taken.len(), self.generator.plan.count);
         if found < count {
             let questions = if found == 1 {
                 "question goes"
@@ -347,7 +357,7 @@ impl Entry {
         facts.dedup();
         let stem = Tokens::of(&question.stem);
         Entry {
-            gist: Gist::of(question, &stem, index.words),
+            content: Content::of(question, &stem, index.words),
             stem,
             shown: Tokens::of(&shown.join(" | ")),
             facts,
@@ -360,13 +370,16 @@ impl Entry {
 /// Whether two questions can be in one quiz: neither tells the other's key, they do not ask nearly the same, and they
 /// share no name that is never a key (it would be ruled out the second time).
 fn goes(index: &Index, a: &Entry, b: &Entry) -> bool {
-    let strangers = a
+    let foils = a
         .draft
-        .strangers
+        .foils
         .iter()
-        .any(|name| b.draft.strangers.contains(name));
-    !strangers
-        && !gist::is_same((&a.draft.question, &a.gist), (&b.draft.question, &b.gist))
+        .any(|name| b.draft.foils.contains(name));
+    !foils
+        && !similarity::is_same(
+            (&a.draft.question, &a.content),
+            (&b.draft.question, &b.content),
+        )
         && !tells(index, a, b)
         && !tells(index, b, a)
 }

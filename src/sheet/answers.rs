@@ -11,7 +11,7 @@ use std::io;
 use askama::Template;
 
 use self::draw::{Drawing, drawings};
-use super::copies::Copy;
+use super::copies::SheetCopy;
 use super::geometry::{Area, Geometry, MARKS, Place, Setting, geometry, places};
 use super::page::{Page, direction};
 use super::qr::{Qr, qr};
@@ -19,8 +19,8 @@ use super::worksheet::TAIL;
 use super::{Answers, Job, Layout, instructions, setting, write_part};
 use crate::code::{Digest, SheetCode};
 use crate::generate::version;
+use crate::lang::{SheetWords, Words};
 use crate::quiz::{Form, Question, Quiz};
-use crate::words::{SheetWords, Words};
 
 /// One page of an answer sheet, as `templates/answer-sheet.html` takes it.
 pub(super) struct AnswerSheet<'a> {
@@ -129,7 +129,7 @@ pub(super) fn question_places(quiz: &Quiz, layout: &Layout) -> Vec<Option<Place>
 /// The pages that the answers to a version take.
 pub(super) fn answer_sheets<'a>(
     quiz: &'a Quiz,
-    copy: &'a Copy,
+    copy: &'a SheetCopy,
     layout: &Layout,
     geometry: &'a Geometry,
     kind: &'static str,
@@ -183,5 +183,5 @@ fn page_of(page: u32, count: usize, words: &Words) -> String {
 
 /// Whether a question is answered by hand, and judged by the teacher's.
 pub(super) fn is_judged(form: &Form) -> bool {
-    matches!(form, Form::Order(_) | Form::Date(_) | Form::Number(_))
+    matches!(form, Form::Ordering(_) | Form::Date(_) | Form::Number(_))
 }

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use crate::text::visible;
+use crate::sanitize::visible;
 
 /// A text as a CSS string. All but letters, digits and a few marks that mean nothing anywhere is written as a
 /// number, so that nothing ends the string or the style element.

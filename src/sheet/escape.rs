@@ -4,7 +4,7 @@ use std::fmt::{self, Write};
 
 use askama::filters::{Escaper, Safe};
 
-use crate::text::visible;
+use crate::sanitize::visible;
 
 /// Escapes for HTML, in text and in quoted attributes, and drops what could not be seen.
 #[derive(Clone, Copy, Debug, Default)]

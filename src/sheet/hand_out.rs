@@ -6,9 +6,9 @@ use askama::Template;
 
 use super::page::Page;
 use super::worksheet::TAIL;
-use super::{Copy, Job, setting, write_part};
+use super::{Job, SheetCopy, setting, write_part};
 use crate::code::Digest;
-use crate::words::SheetWords;
+use crate::lang::SheetWords;
 
 #[derive(Template)]
 #[template(path = "hand-out.html")]
@@ -16,7 +16,7 @@ struct List<'a> {
     page: Page<'a>,
     document: String,
     title: &'a str,
-    copies: &'a [Copy],
+    copies: &'a [SheetCopy],
     digest: String,
     words: &'static SheetWords,
 }

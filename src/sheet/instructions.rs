@@ -1,7 +1,7 @@
 //! What the learner is told before the questions: only what the forms in use need.
 
+use crate::lang::SheetWords;
 use crate::quiz::{Form, Question, Quiz};
-use crate::words::SheetWords;
 
 /// What a form asks the hand to do.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -14,9 +14,9 @@ enum Task {
 
 fn task(question: &Question) -> Task {
     match question.form {
-        Form::Choice(_) | Form::TrueFalse(_) => Task::MarkOne,
-        Form::Select(_) => Task::MarkAll,
-        Form::Order(_) => Task::Number,
+        Form::SingleChoice(_) | Form::TrueFalse(_) => Task::MarkOne,
+        Form::MultipleChoice(_) => Task::MarkAll,
+        Form::Ordering(_) => Task::Number,
         Form::Date(_) | Form::Number(_) => Task::Write,
     }
 }
@@ -94,8 +94,8 @@ pub(crate) fn how_it_is_scored(questions: &[Question], words: &SheetWords) -> St
 #[cfg(test)]
 mod tests {
     use super::{how_it_is_scored, how_to_answer, how_to_fill_in};
+    use crate::lang::of;
     use crate::quiz::{Quiz, sample};
-    use crate::words::of;
 
     /// The sample, with some of its questions.
     fn part(range: std::ops::Range<usize>) -> Quiz {

@@ -17,8 +17,8 @@ use super::{Answers, Columns, Job, Layout, instructions, write_part};
 use crate::code::Digest;
 use crate::export::marking::{self, Reason, Right};
 use crate::generate::version;
+use crate::lang::{self, SheetWords, Words};
 use crate::quiz::{Question, Quiz};
-use crate::words::{self, SheetWords, Words};
 
 /// Up to so many versions, each has a table of its own; more stand in lines.
 const FEW: usize = 6;
@@ -168,7 +168,7 @@ fn fives(mut shorts: Vec<Short>) -> Vec<Vec<Short>> {
 
 fn explanations<'a>(job: &Job<'a>, summaries: &[Summary], command: &'a str) -> Explanations<'a> {
     let quiz = job.quiz;
-    let own = words::of(&quiz.language);
+    let own = lang::of(&quiz.language);
     let first = summaries.first().map_or("", |summary| &summary.label);
     let mut explained: Vec<Explained> = (1..)
         .zip(&quiz.questions)
@@ -279,7 +279,7 @@ fn filled_in(
             continue;
         };
         // A version that several have bears nobody's name.
-        let copy = super::Copy {
+        let copy = super::SheetCopy {
             person: copy.person.clone().filter(|_| summary.names.len() == 1),
             ..copy.clone()
         };

@@ -33,7 +33,7 @@ pub struct MarkingFile {
     /// The versions that were printed, each once, in the order in which they are first handed out.
     pub versions: Vec<Version>,
     /// The copies, in order.
-    pub copies: Vec<Copy>,
+    pub copies: Vec<SheetCopy>,
     /// Where everything stands on an answer sheet; nothing where answers stand beside the questions alone.
     #[serde(default)]
     pub geometry: Option<Geometry>,
@@ -81,7 +81,7 @@ pub struct Question {
 
 /// One copy.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Copy {
+pub struct SheetCopy {
     /// Its number, from 1, as in its code.
     pub number: u32,
     /// The number of its version.
@@ -137,7 +137,7 @@ impl MarkingFile {
             copies: job
                 .copies
                 .iter()
-                .map(|copy| Copy::of(copy, pages(copy.version)))
+                .map(|copy| SheetCopy::of(copy, pages(copy.version)))
                 .collect(),
             geometry: (job.layout.answers != Answers::Inline).then(|| job_geometry(job)),
         })
@@ -195,11 +195,11 @@ impl fmt::Display for Unreadable {
 
 impl std::error::Error for Unreadable {}
 
-impl Copy {
-    fn of(copy: &copies::Copy, pages: u32) -> Copy {
+impl SheetCopy {
+    fn of(copy: &copies::SheetCopy, pages: u32) -> SheetCopy {
         let person = copy.person.as_ref();
         let known = |of: fn(&copies::Person) -> Option<&String>| person.and_then(of).cloned();
-        Copy {
+        SheetCopy {
             number: copy.number,
             version: copy.version,
             name: known(|person| Some(&person.name)),
@@ -225,7 +225,8 @@ fn questions(job: &Job, version: &Quiz) -> Vec<Question> {
         let original = original.unwrap_or_default();
         let options = question.form.options();
         let before = job.quiz.questions[original].form.options();
-        let was = |option: &quiz::Choice| before.iter().position(|other| other.text == option.text);
+        let was =
+            |option: &quiz::AnswerOption| before.iter().position(|other| other.text == option.text);
         Question {
             source: version.id.clone(),
             id: question.id.clone(),
@@ -244,9 +245,9 @@ fn questions(job: &Job, version: &Quiz) -> Vec<Question> {
 
 fn key(form: &Form) -> Vec<usize> {
     match form {
-        Form::Choice(choices) | Form::TrueFalse(choices) => vec![choices.key()],
-        Form::Select(selection) => selection.right().to_vec(),
-        Form::Order(sequence) => sequence.order().to_vec(),
+        Form::SingleChoice(choices) | Form::TrueFalse(choices) => vec![choices.key()],
+        Form::MultipleChoice(selection) => selection.right().to_vec(),
+        Form::Ordering(sequence) => sequence.order().to_vec(),
         Form::Date(_) | Form::Number(_) => Vec::new(),
     }
 }
@@ -298,15 +299,15 @@ mod tests {
                     .map(|&at| question.options[at])
                     .collect();
                 match &original.form {
-                    Form::Choice(choices) | Form::TrueFalse(choices) => {
+                    Form::SingleChoice(choices) | Form::TrueFalse(choices) => {
                         assert_eq!(before, [choices.key()])
                     }
-                    Form::Select(selection) => {
+                    Form::MultipleChoice(selection) => {
                         let mut before = before;
                         before.sort_unstable();
                         assert_eq!(before, selection.right());
                     }
-                    Form::Order(sequence) => assert_eq!(before, sequence.order()),
+                    Form::Ordering(sequence) => assert_eq!(before, sequence.order()),
                     Form::Date(_) | Form::Number(_) => assert!(before.is_empty()),
                 }
                 let place = Place {

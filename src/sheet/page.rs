@@ -6,8 +6,8 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 use super::css::{PageNumber, Quoted};
 use super::setting::Setting;
 use super::{Columns, Ink, Layout, Paper, Print};
+use crate::lang::Words;
 use crate::quiz::Quiz;
-use crate::words::Words;
 
 /// The values of `templates/page.html`.
 pub(crate) struct Page<'a> {
@@ -106,7 +106,7 @@ pub(super) fn short_code(seed: &str, code: &str) -> String {
 
 /// A text that is cut where it is wider than so many columns.
 pub(crate) fn cut(text: &str, columns: usize) -> String {
-    let text = crate::text::visible(text);
+    let text = crate::sanitize::visible(text);
     if text.width() <= columns {
         return text.into_owned();
     }

@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use super::{Copy, Job};
+use super::{Job, SheetCopy};
 use crate::export::marking;
 use crate::generate::version;
 use crate::quiz::{Question, Quiz};
@@ -56,9 +56,9 @@ pub(super) fn summaries(job: &Job) -> Vec<Summary> {
     summaries
 }
 
-fn summary(quiz: &Quiz, copy: &Copy, places: &HashMap<&str, u32>) -> Summary {
+fn summary(quiz: &Quiz, copy: &SheetCopy, places: &HashMap<&str, u32>) -> Summary {
     let quiz = version(quiz, copy.version);
-    let words = crate::words::of(&quiz.language);
+    let words = crate::lang::of(&quiz.language);
     let brief = |question: &Question| Brief {
         original: places
             .get(question.id.as_str())

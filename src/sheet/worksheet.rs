@@ -11,8 +11,8 @@ use super::space::{Opening, Space};
 use super::{Answers, Article, Job, Layout, Original, answers, instructions, write_part};
 use crate::code::Digest;
 use crate::generate::version;
-use crate::quiz::{Choice, Form, Question, Quiz};
-use crate::words::{SheetWords, Words};
+use crate::lang::{SheetWords, Words};
+use crate::quiz::{AnswerOption, Form, Question, Quiz};
 
 /// What stands before the copies.
 #[derive(Template)]
@@ -70,7 +70,7 @@ enum Area<'a> {
         marks: &'static str,
         /// How many stand side by side.
         across: usize,
-        options: &'a [Choice],
+        options: &'a [AnswerOption],
     },
     Boxes(Vec<Field>),
     Elsewhere,
@@ -258,9 +258,9 @@ fn area<'a>(form: &'a Form, layout: &Layout, space: &Space, words: &Words) -> Ar
         options: form.options(),
     };
     match form {
-        Form::Choice(_) | Form::TrueFalse(_) => list("circles"),
-        Form::Select(_) => list("squares"),
-        Form::Order(_) => list("numbers"),
+        Form::SingleChoice(_) | Form::TrueFalse(_) => list("circles"),
+        Form::MultipleChoice(_) => list("squares"),
+        Form::Ordering(_) => list("numbers"),
         Form::Date(_) | Form::Number(_) if elsewhere => Area::Elsewhere,
         Form::Date(_) | Form::Number(_) => Area::Boxes(written_fields(form, words)),
     }
@@ -283,6 +283,9 @@ pub(super) fn written_fields(form: &Form, words: &Words) -> Vec<Field> {
             class: "figure",
             label: words.sheet.number_box,
         }],
-        Form::Choice(_) | Form::TrueFalse(_) | Form::Select(_) | Form::Order(_) => Vec::new(),
+        Form::SingleChoice(_)
+        | Form::TrueFalse(_)
+        | Form::MultipleChoice(_)
+        | Form::Ordering(_) => Vec::new(),
     }
 }

@@ -24,7 +24,7 @@ pub fn questions(facts: &Facts, today: Day) -> BTreeMap<String, Question> {
         generate::every(facts, &plan).map_or_else(|_| Vec::new(), |quiz| quiz.questions);
     let choices = questions
         .into_iter()
-        .filter(|question| matches!(question.form, Form::Choice(_)));
+        .filter(|question| matches!(question.form, Form::SingleChoice(_)));
     choices
         .filter_map(|question| {
             let (blank, _) = question.id.rsplit_once('/')?;

@@ -94,7 +94,7 @@ fn dependencies_point_down() {
             &[
                 "crate::facts",
                 "crate::quiz",
-                "crate::words",
+                "crate::lang",
                 "crate::generate",
             ],
         ),

@@ -8,8 +8,8 @@
 use std::collections::HashSet;
 use std::path::Path;
 
+use quizpress::sanitize::{is_hidden, line_ends};
 use quizpress::sheet::Person;
-use quizpress::text::{is_hidden, line_ends};
 
 use crate::cli::files::Files;
 use crate::cli::{Failure, load};

@@ -6,10 +6,10 @@ use std::io::BufReader;
 use std::path::{Path, PathBuf};
 
 use quizpress::code::Digest;
+use quizpress::lang;
 use quizpress::play::terminal::Screen;
 use quizpress::sheet::Original;
 use quizpress::sheet::marking_file::MarkingFile;
-use quizpress::words;
 
 use super::PrintArgs;
 use crate::cli::files::Files;
@@ -158,7 +158,7 @@ fn confirmed(question: &str) -> Result<bool, Failure> {
         return Ok(false);
     }
     play::player(screen)
-        .confirm(question, words::of("en"))
+        .confirm(question, lang::of("en"))
         .map_err(|error| Failure::io("ask", "whether to write", &error))
 }
 

@@ -3,9 +3,9 @@
 use crate::deck::{Card, Deck, Written};
 use crate::export::marking;
 use crate::export::xml::{html, replaced};
-use crate::prose::GAP;
-use crate::text::visible;
-use crate::words::Words;
+use crate::lang::Words;
+use crate::sanitize::visible;
+use crate::sentence::GAP;
 
 /// How a card asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,9 +8,9 @@ use std::fmt::{self, Write as _};
 use rust_decimal::Decimal;
 
 use crate::export::{marking, xml};
+use crate::lang::Words;
 use crate::quiz::{Form, Question};
-use crate::read::Beside;
-use crate::words::Words;
+use crate::typed::Beside;
 
 /// A rough number.
 pub(super) struct Numerical {

@@ -6,9 +6,9 @@ use rust_decimal::Decimal;
 
 use super::material;
 use crate::export::{key, marking, xml};
-use crate::quiz::{Choice, Form, Question, Sequence};
-use crate::read::spellings;
-use crate::words::Words;
+use crate::lang::Words;
+use crate::quiz::{AnswerOption, Form, Ordering, Question};
+use crate::typed::spellings;
 
 /// Writes an item.
 pub(super) fn write(
@@ -56,9 +56,9 @@ pub(super) fn write(
 fn kind(question: &Question, words: &Words) -> &'static str {
     match &question.form {
         Form::TrueFalse(choices) if choices.options().len() == 2 => "true_false_question",
-        Form::Choice(_) | Form::TrueFalse(_) => "multiple_choice_question",
-        Form::Select(_) => "multiple_answers_question",
-        Form::Order(_) => "matching_question",
+        Form::SingleChoice(_) | Form::TrueFalse(_) => "multiple_choice_question",
+        Form::MultipleChoice(_) => "multiple_answers_question",
+        Form::Ordering(_) => "matching_question",
         Form::Date(_) | Form::Number(_) => match marking::rough(question, words) {
             Some(_) => "numerical_question",
             None => "short_answer_question",
@@ -68,7 +68,7 @@ fn kind(question: &Question, words: &Words) -> &'static str {
 
 /// The identifiers of the options: by what they say, not by their place.
 fn labels(question: &Question) -> Vec<String> {
-    let label = |option: &Choice| key::identifier('o', &[&question.id, &option.text]);
+    let label = |option: &AnswerOption| key::identifier('o', &[&question.id, &option.text]);
     question.form.options().iter().map(label).collect()
 }
 
@@ -98,9 +98,9 @@ fn response(
 ) -> fmt::Result {
     let options = question.form.options();
     match &question.form {
-        Form::Choice(_) | Form::TrueFalse(_) => choices(out, "Single", options, labels),
-        Form::Select(_) => choices(out, "Multiple", options, labels),
-        Form::Order(sequence) => matches(out, sequence, labels),
+        Form::SingleChoice(_) | Form::TrueFalse(_) => choices(out, "Single", options, labels),
+        Form::MultipleChoice(_) => choices(out, "Multiple", options, labels),
+        Form::Ordering(sequence) => matches(out, sequence, labels),
         Form::Date(_) | Form::Number(_) if marking::rough(question, words).is_none() => {
             out.push_str("<response_str ident=\"response1\" rcardinality=\"Single\"><render_fib><response_label ident=\"answer1\" rshuffle=\"No\"/></render_fib></response_str>\n");
             Ok(())
@@ -115,7 +115,7 @@ fn response(
 fn choices(
     out: &mut String,
     cardinality: &str,
-    options: &[Choice],
+    options: &[AnswerOption],
     labels: &[String],
 ) -> fmt::Result {
     writeln!(
@@ -132,7 +132,7 @@ fn choices(
 }
 
 /// One list of numbers for each item.
-fn matches(out: &mut String, sequence: &Sequence, labels: &[String]) -> fmt::Result {
+fn matches(out: &mut String, sequence: &Ordering, labels: &[String]) -> fmt::Result {
     for (item, label) in sequence.items().iter().zip(labels) {
         writeln!(out, "<response_lid ident=\"response_{label}\">")?;
         material(out, &item.text)?;
@@ -154,11 +154,11 @@ fn rank(number: usize) -> String {
 
 fn scoring(out: &mut String, question: &Question, labels: &[String], words: &Words) -> fmt::Result {
     match &question.form {
-        Form::Choice(choices) | Form::TrueFalse(choices) => {
+        Form::SingleChoice(choices) | Form::TrueFalse(choices) => {
             let key = labels.get(choices.key()).map_or("", String::as_str);
             whole(out, &equal(key))
         }
-        Form::Select(selection) => {
+        Form::MultipleChoice(selection) => {
             let condition =
                 |(place, label): (usize, &String)| match selection.right().contains(&place) {
                     true => equal(label),
@@ -167,7 +167,7 @@ fn scoring(out: &mut String, question: &Question, labels: &[String], words: &Wor
             let all: String = labels.iter().enumerate().map(condition).collect();
             whole(out, &format!("<and>{all}</and>"))
         }
-        Form::Order(sequence) => parts(out, sequence, labels),
+        Form::Ordering(sequence) => parts(out, sequence, labels),
         Form::Date(_) | Form::Number(_) => match marking::rough(question, words) {
             Some(rough) => numbers(out, question, rough),
             None => {
@@ -209,7 +209,7 @@ fn whole(out: &mut String, condition: &str) -> fmt::Result {
 }
 
 /// A part of the points for each item that has its number.
-fn parts(out: &mut String, sequence: &Sequence, labels: &[String]) -> fmt::Result {
+fn parts(out: &mut String, sequence: &Ordering, labels: &[String]) -> fmt::Result {
     let cents = 10_000 / labels.len().max(1);
     let part = format!("{}.{:02}", cents / 100, cents % 100);
     for (label, number) in labels.iter().zip(marking::ranks(sequence)) {
@@ -229,7 +229,7 @@ fn reasons<'a>(
     labels: &'a [String],
 ) -> impl Iterator<Item = (&'a str, &'a str)> {
     let options = match question.form {
-        Form::Order(_) => &[],
+        Form::Ordering(_) => &[],
         _ => question.form.options(),
     };
     labels.iter().zip(options).filter_map(|(label, option)| {

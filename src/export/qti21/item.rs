@@ -3,9 +3,9 @@
 use std::fmt::{self, Write as _};
 
 use crate::export::{key, marking, xml};
-use crate::quiz::{Choice, Form, Question};
-use crate::read::spellings;
-use crate::words::Words;
+use crate::lang::Words;
+use crate::quiz::{AnswerOption, Form, Question};
+use crate::typed::spellings;
 
 /// What is told after every answer has this identifier among those of the feedback.
 const TOLD: &str = "told";
@@ -63,7 +63,7 @@ fn is_tag(language: &str) -> bool {
 
 /// The identifiers of the options: by what they say, not by their place.
 fn labels(question: &Question) -> Vec<String> {
-    let label = |option: &Choice| key::identifier('o', &[&question.id, &option.text]);
+    let label = |option: &AnswerOption| key::identifier('o', &[&question.id, &option.text]);
     question.form.options().iter().map(label).collect()
 }
 
@@ -87,11 +87,11 @@ fn declaration(
             .collect()
     };
     let (cardinality, base, right) = match &question.form {
-        Form::Choice(choices) | Form::TrueFalse(choices) => {
+        Form::SingleChoice(choices) | Form::TrueFalse(choices) => {
             ("single", "identifier", chosen(&[choices.key()]))
         }
-        Form::Select(selection) => ("multiple", "identifier", chosen(selection.right())),
-        Form::Order(sequence) => ("ordered", "identifier", chosen(sequence.order())),
+        Form::MultipleChoice(selection) => ("multiple", "identifier", chosen(selection.right())),
+        Form::Ordering(sequence) => ("ordered", "identifier", chosen(sequence.order())),
         Form::Date(_) | Form::Number(_) => match marking::rough(question, words) {
             Some([number, _]) => ("single", "float", vec![number.to_string()]),
             None => ("single", "string", spellings(question, words)),
@@ -135,18 +135,18 @@ fn body(out: &mut String, question: &Question, labels: &[String], words: &Words)
     )?;
     let options = question.form.options();
     let (element, rules) = match &question.form {
-        Form::Choice(choices) | Form::TrueFalse(choices) => {
+        Form::SingleChoice(choices) | Form::TrueFalse(choices) => {
             let shuffle = if choices.ordered() { "false" } else { "true" };
             (
                 "choiceInteraction",
                 format!("shuffle=\"{shuffle}\" maxChoices=\"1\""),
             )
         }
-        Form::Select(_) => (
+        Form::MultipleChoice(_) => (
             "choiceInteraction",
             format!("shuffle=\"true\" maxChoices=\"{}\"", options.len()),
         ),
-        Form::Order(_) => ("orderInteraction", "shuffle=\"false\"".to_owned()),
+        Form::Ordering(_) => ("orderInteraction", "shuffle=\"false\"".to_owned()),
         Form::Date(_) | Form::Number(_) => {
             out.push_str("    <p><textEntryInteraction responseIdentifier=\"RESPONSE\" expectedLength=\"20\"/></p>\n");
             return Ok(());
@@ -173,7 +173,10 @@ fn scoring(out: &mut String, question: &Question, words: &Words) -> fmt::Result 
             return Ok(());
         }
         Form::Date(_) | Form::Number(_) => equals(question, words),
-        Form::Choice(_) | Form::TrueFalse(_) | Form::Select(_) | Form::Order(_) => {
+        Form::SingleChoice(_)
+        | Form::TrueFalse(_)
+        | Form::MultipleChoice(_)
+        | Form::Ordering(_) => {
             "<match><variable identifier=\"RESPONSE\"/><correct identifier=\"RESPONSE\"/></match>"
                 .to_owned()
         }
@@ -217,10 +220,10 @@ fn equals(question: &Question, words: &Words) -> String {
 /// The feedback is that of the options that were chosen, and what is told after every answer.
 fn feedback_rule(out: &mut String, question: &Question) -> fmt::Result {
     let chosen = match question.form {
-        Form::Choice(_) | Form::TrueFalse(_) | Form::Select(_) => {
+        Form::SingleChoice(_) | Form::TrueFalse(_) | Form::MultipleChoice(_) => {
             "<variable identifier=\"RESPONSE\"/>"
         }
-        Form::Order(_) | Form::Date(_) | Form::Number(_) => "",
+        Form::Ordering(_) | Form::Date(_) | Form::Number(_) => "",
     };
     writeln!(
         out,

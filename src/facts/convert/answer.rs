@@ -4,16 +4,19 @@ use std::collections::HashSet;
 
 use super::super::fields::{self, Field, Fields};
 use super::super::problem::quoted;
-use super::super::report::{Report, Span};
+use super::super::report::{Reporter, Span};
 use super::super::scalars::{self};
 use super::super::tree::Kind;
-use super::super::{Answer, Bound, EntityId, Style, Value};
+use super::super::{Answer, Bound, EntityId, NumberStyle, Value};
 use super::{Names, blank, values};
 
 /// The fields that hold an answer, one for each type.
 pub(super) const TYPES: &[&str] = &["date", "number", "entity", "text", "list"];
 
-const STYLES: &[(&str, Style)] = &[("cardinal", Style::Cardinal), ("ordinal", Style::Ordinal)];
+const STYLES: &[(&str, NumberStyle)] = &[
+    ("cardinal", NumberStyle::Cardinal),
+    ("ordinal", NumberStyle::Ordinal),
+];
 
 const BOUNDS: &[(&str, Bound)] = &[
     ("exact", Bound::Exact),
@@ -27,7 +30,7 @@ pub(super) fn answer(
     field: Field,
     fields: &Fields,
     names: &Names,
-    report: &mut Report,
+    report: &mut Reporter,
 ) -> Option<Answer> {
     let at = field.value.span();
     match field.name {
@@ -45,7 +48,7 @@ pub(super) fn answer(
             let value = scalars::number(field.value, field.key, field.name, report)?;
             let style = style.unwrap_or_default();
             let counts = value.fract().is_zero() && !value.is_sign_negative();
-            if style == Style::Ordinal && !counts {
+            if style == NumberStyle::Ordinal && !counts {
                 let message = format!("{value} cannot be an ordinal, as in `6th`");
                 report.error(at, message, "delete `style: ordinal`");
             }
@@ -69,7 +72,7 @@ pub(super) fn answer(
     }
 }
 
-fn bound(fields: &Fields, report: &mut Report) -> Bound {
+fn bound(fields: &Fields, report: &mut Reporter) -> Bound {
     let field = fields.get("bound");
     let bound = field.and_then(|field| Some((field, field.choice(BOUNDS, report)?)));
     let Some((field, bound)) = bound else {
@@ -98,7 +101,12 @@ struct Member {
     entity: Option<EntityId>,
 }
 
-fn list(field: Field, class: Option<Field>, names: &Names, report: &mut Report) -> Option<Answer> {
+fn list(
+    field: Field,
+    class: Option<Field>,
+    names: &Names,
+    report: &mut Reporter,
+) -> Option<Answer> {
     if field.value.kind() != Kind::List {
         let help = "as in `list: [russia, china]`";
         fields::mismatch(field.value, field.key, "`list` is a list", help, report);
@@ -167,7 +175,7 @@ fn is_id(text: &str, names: &Names) -> bool {
 }
 
 /// Reports texts among the ids of entities.
-fn mixed(members: &[Member], names: &Names, report: &mut Report) {
+fn mixed(members: &[Member], names: &Names, report: &mut Reporter) {
     if !members.iter().any(|member| is_id(&member.text, names)) {
         for member in members {
             values::warn_of_near_id(&member.text, member.at, names, report);

@@ -4,12 +4,12 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::super::fields::{self, Fields, Form};
 use super::super::problem::quoted;
-use super::super::report::{Report, Span};
+use super::super::report::{Reporter, Span};
 use super::super::scalars::{self, check_id};
 use super::super::tree::{Kind, Node};
 use super::super::{Entity, Fact, FactId, Facts, Pool, Source, check};
 use super::{Names, entities, fact, keyed};
-use crate::words;
+use crate::lang;
 
 const BANK: Form = Form {
     what: "a bank",
@@ -20,7 +20,7 @@ const BANK: Form = Form {
 };
 
 /// A whole bank.
-pub(super) fn bank(root: Node, report: &mut Report) -> Option<Facts> {
+pub(super) fn bank(root: Node, report: &mut Reporter) -> Option<Facts> {
     let start = Span {
         len: 1,
         ..root.span()
@@ -60,7 +60,7 @@ pub(super) fn bank(root: Node, report: &mut Report) -> Option<Facts> {
     })
 }
 
-fn language(fields: &Fields, report: &mut Report) -> String {
+fn language(fields: &Fields, report: &mut Reporter) -> String {
     const DEFAULT: &str = "en";
     let field = fields.get("language");
     let Some((field, code)) = field.and_then(|field| Some((field, field.text(report)?))) else {
@@ -68,7 +68,7 @@ fn language(fields: &Fields, report: &mut Report) -> String {
     };
     let is_subtag =
         |part: &str| matches!(part.len(), 1..=8) && part.bytes().all(|b| b.is_ascii_alphanumeric());
-    let known: Vec<&str> = words::ALL.iter().map(|words| words.code).collect();
+    let known: Vec<&str> = lang::ALL.iter().map(|words| words.code).collect();
     if !code.split('-').all(is_subtag) {
         let message = format!("{} is no code of a language", quoted(&code));
         report.error(
@@ -76,7 +76,7 @@ fn language(fields: &Fields, report: &mut Report) -> String {
             message,
             "write a code as `en` or `pt-BR` (BCP 47)",
         );
-    } else if words::known(&code).is_none() {
+    } else if lang::known(&code).is_none() {
         report.warning(
             field.value.span(),
             format!(
@@ -89,7 +89,7 @@ fn language(fields: &Fields, report: &mut Report) -> String {
     code
 }
 
-fn source(fields: &Fields, report: &mut Report) -> Source {
+fn source(fields: &Fields, report: &mut Reporter) -> Source {
     const SOURCE: Form = Form {
         what: "a source",
         example: "source: { name: First people walk on the Moon, published: 1969-08 }",
@@ -111,7 +111,7 @@ fn source(fields: &Fields, report: &mut Report) -> Source {
     }
 }
 
-fn url(fields: &Fields, report: &mut Report) -> Option<String> {
+fn url(fields: &Fields, report: &mut Reporter) -> Option<String> {
     let field = fields.get("url")?;
     let url = field.text(report)?;
     let host = ["https://", "http://"]
@@ -133,7 +133,7 @@ fn url(fields: &Fields, report: &mut Report) -> Option<String> {
     )
 }
 
-fn article(fields: &Fields, report: &mut Report) -> Option<String> {
+fn article(fields: &Fields, report: &mut Reporter) -> Option<String> {
     let field = fields.get("article")?;
     let path = field.text(report)?;
     let is_inside = !path.starts_with('/')
@@ -152,7 +152,7 @@ fn pools(
     entities: &[Entity],
     facts: &[Fact],
     names: &Names,
-    report: &mut Report,
+    report: &mut Reporter,
 ) -> Vec<Pool> {
     let Some(field) = fields.get("pools") else {
         return Vec::new();
@@ -219,7 +219,7 @@ fn pools(
 const EXAMPLE: &str =
     "facts: [{ id: landing, statement: \"… on {day}.\", blanks: { day: { date: 1969-07-20 } } }]";
 
-fn fact_nodes<'t>(fields: &Fields<'t>, report: &mut Report) -> Vec<Node<'t>> {
+fn fact_nodes<'t>(fields: &Fields<'t>, report: &mut Reporter) -> Vec<Node<'t>> {
     let Some(field) = fields.required("facts", EXAMPLE, report) else {
         return Vec::new();
     };
@@ -240,7 +240,7 @@ fn fact_nodes<'t>(fields: &Fields<'t>, report: &mut Report) -> Vec<Node<'t>> {
 }
 
 /// Every fact's id; one that stands twice is reported.
-fn fact_ids<'t>(nodes: &[Node<'t>], report: &mut Report) -> HashMap<&'t str, (FactId, Span)> {
+fn fact_ids<'t>(nodes: &[Node<'t>], report: &mut Reporter) -> HashMap<&'t str, (FactId, Span)> {
     let mut ids: HashMap<&str, (FactId, Span)> = HashMap::with_capacity(nodes.len());
     for (index, node) in nodes.iter().enumerate() {
         let id = node

@@ -2,7 +2,7 @@
 
 use super::super::fields::{Field, Fields, Form};
 use super::super::problem::quoted;
-use super::super::report::{Report, Span};
+use super::super::report::{Reporter, Span};
 use super::super::scalars::{self, check_id};
 use super::super::tree::Node;
 use super::super::{Blank, KIND_NAMES};
@@ -52,7 +52,7 @@ pub(super) fn blank(
     key: Span,
     node: Node,
     names: &Names,
-    report: &mut Report,
+    report: &mut Reporter,
 ) -> Option<Blank> {
     let fields = Fields::read(node, key, &BLANK, report)?;
     let field = answer_field(id, &fields, report)?;
@@ -88,7 +88,7 @@ pub(super) fn blank(
 }
 
 /// The one field that holds the answer.
-fn answer_field<'t>(id: &str, fields: &Fields<'t>, report: &mut Report) -> Option<Field<'t>> {
+fn answer_field<'t>(id: &str, fields: &Fields<'t>, report: &mut Reporter) -> Option<Field<'t>> {
     let mut found = fields.among(answer::TYPES);
     let first = found.next();
     if let Some((first, second)) = first.zip(found.next()) {
@@ -115,7 +115,7 @@ fn answer_field<'t>(id: &str, fields: &Fields<'t>, report: &mut Report) -> Optio
     first
 }
 
-fn misplaced(only: Field, answer: Field, types: &[&str], report: &mut Report) {
+fn misplaced(only: Field, answer: Field, types: &[&str], report: &mut Reporter) {
     let help = match (only.name, answer.name) {
         ("class", "entity") => "delete it: the class stands at the entity, under `entities`",
         ("ask-all", _) => "write `ask`",
@@ -135,7 +135,7 @@ fn misplaced(only: Field, answer: Field, types: &[&str], report: &mut Report) {
     );
 }
 
-fn was(id: &str, fields: &Fields, report: &mut Report) -> Vec<String> {
+fn was(id: &str, fields: &Fields, report: &mut Reporter) -> Vec<String> {
     let mut was = Vec::new();
     for (old, at) in fields.members("was", report) {
         check_id(&old, at, &['-', '_'], report);
@@ -153,7 +153,7 @@ fn was(id: &str, fields: &Fields, report: &mut Report) -> Vec<String> {
     was
 }
 
-fn kinds(fields: &Fields, report: &mut Report) -> Vec<String> {
+fn kinds(fields: &Fields, report: &mut Reporter) -> Vec<String> {
     let Some(field) = fields.get("kinds") else {
         return Vec::new();
     };

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::super::fields::{self, Field, Fields, Form};
 use super::super::problem::quoted;
-use super::super::report::{Report, Span};
+use super::super::report::{Reporter, Span};
 use super::super::scalars::{self, check_id};
 use super::super::tree::{Kind, Node};
 use super::super::{Entity, EntityId};
@@ -29,7 +29,7 @@ struct Named {
 /// All entities, and the names by which they can be referred to.
 pub(super) fn entities<'t>(
     field: Option<Field<'t>>,
-    report: &mut Report,
+    report: &mut Reporter,
 ) -> (Vec<Entity>, Names<'t>) {
     let nodes = field.map_or_else(Vec::new, |field| nodes(field, report));
     let mut names = Names {
@@ -93,17 +93,17 @@ pub(super) fn entities<'t>(
     (entities, names)
 }
 
-fn nodes<'t>(field: Field<'t>, report: &mut Report) -> Vec<(&'t str, Span, Node<'t>)> {
+fn nodes<'t>(field: Field<'t>, report: &mut Reporter) -> Vec<(&'t str, Span, Node<'t>)> {
     if field.value.kind() != Kind::Map {
         let help = "as in `entities: { moon: { name: the Moon, class: place } }`";
         let expected = "`entities` is a map of ids";
         fields::mismatch(field.value, field.key, expected, help, report);
     }
-    let check = |word: &str, at, report: &mut Report| check_id(word, at, &['-', '_'], report);
+    let check = |word: &str, at, report: &mut Reporter| check_id(word, at, &['-', '_'], report);
     keyed(field.value, "an entity", check, report)
 }
 
-fn fill(entity: &mut Entity, fields: &Fields, report: &mut Report) {
+fn fill(entity: &mut Entity, fields: &Fields, report: &mut Reporter) {
     if let Some(name) = fields.text("name", report) {
         entity.name = name;
     }
@@ -116,7 +116,7 @@ fn name_span(fields: &Fields, key: Span) -> Span {
     fields.get("name").map_or(key, |field| field.value.span())
 }
 
-fn add_name(entity: &Entity, own: EntityId, at: Span, names: &mut Names, report: &mut Report) {
+fn add_name(entity: &Entity, own: EntityId, at: Span, names: &mut Names, report: &mut Reporter) {
     let other = names.by_name.insert(entity.name.to_lowercase(), own);
     if let Some(other) = other.and_then(|other| names.ids.get(other.0 as usize)) {
         report.error(
@@ -131,7 +131,7 @@ fn add_name(entity: &Entity, own: EntityId, at: Span, names: &mut Names, report:
 }
 
 /// Aliases may be shared, but none is the name of another entity.
-fn add_aliases(aliases: Vec<Named>, names: &mut Names, report: &mut Report) {
+fn add_aliases(aliases: Vec<Named>, names: &mut Names, report: &mut Reporter) {
     let mut shared = Vec::new();
     for alias in aliases {
         match names.by_name.get(&alias.lower) {
@@ -160,7 +160,7 @@ fn others(
     fields: &Fields,
     own: EntityId,
     names: &Names,
-    report: &mut Report,
+    report: &mut Reporter,
 ) -> Vec<EntityId> {
     let mut others = Vec::new();
     for (word, at) in fields.members(name, report) {

@@ -4,13 +4,13 @@ use std::collections::HashMap;
 
 use super::super::fields::{self, Fields, Form, twice};
 use super::super::problem::quoted;
-use super::super::report::{Report, Span};
+use super::super::report::{Reporter, Span};
 use super::super::scalars::{self, check_id};
 use super::super::tree::{Kind, Node};
 use super::super::{Blank, Care, Fact, FactId, Piece, Weight, Who};
 use super::statement::{Part, parts, tidy};
 use super::{Names, blank, keyed};
-use crate::text::visible;
+use crate::sanitize::visible;
 
 const FACT: Form = Form {
     what: "a fact",
@@ -38,7 +38,7 @@ const WEIGHTS: &[(&str, Weight)] = &[
 ];
 
 /// One fact, or `None` where something in it was reported that leaves no fact.
-pub(super) fn fact(node: Node, names: &mut Names, report: &mut Report) -> Option<Fact> {
+pub(super) fn fact(node: Node, names: &mut Names, report: &mut Reporter) -> Option<Fact> {
     let start = Span {
         len: 1,
         ..node.span()
@@ -72,14 +72,14 @@ pub(super) fn fact(node: Node, names: &mut Names, report: &mut Report) -> Option
     })
 }
 
-fn id(fields: &Fields, report: &mut Report) -> Option<String> {
+fn id(fields: &Fields, report: &mut Reporter) -> Option<String> {
     let field = fields.required("id", "id: landing", report)?;
     let id = field.text(report)?;
     check_id(&id, field.value.span(), &['-'], report);
     Some(id)
 }
 
-fn was(fields: &Fields, names: &mut Names, report: &mut Report) -> Vec<String> {
+fn was(fields: &Fields, names: &mut Names, report: &mut Reporter) -> Vec<String> {
     let mut was = Vec::new();
     for (old, at) in fields.members("was", report) {
         check_id(&old, at, &['-'], report);
@@ -102,7 +102,7 @@ fn was(fields: &Fields, names: &mut Names, report: &mut Report) -> Vec<String> {
     was
 }
 
-fn about(fields: &Fields, own: Option<&str>, names: &Names, report: &mut Report) -> Vec<FactId> {
+fn about(fields: &Fields, own: Option<&str>, names: &Names, report: &mut Reporter) -> Vec<FactId> {
     let mut about = Vec::new();
     for (word, at) in fields.members("about", report) {
         match names.facts.get(word.as_str()) {
@@ -125,7 +125,7 @@ fn about(fields: &Fields, own: Option<&str>, names: &Names, report: &mut Report)
 }
 
 /// Who says so: an entity's id, name or alias, or words.
-pub(super) fn according(fields: &Fields, names: &Names, report: &mut Report) -> Option<Who> {
+pub(super) fn according(fields: &Fields, names: &Names, report: &mut Reporter) -> Option<Who> {
     let field = fields.get("according")?;
     let words = field.text(report)?;
     if let Some(id) = names.entity(&words) {
@@ -136,7 +136,7 @@ pub(super) fn according(fields: &Fields, names: &Names, report: &mut Report) -> 
 }
 
 /// Why it wants care, sorted and distinct.
-pub(super) fn care(fields: &Fields, report: &mut Report) -> Vec<Care> {
+pub(super) fn care(fields: &Fields, report: &mut Reporter) -> Vec<Care> {
     let Some(field) = fields.get("care") else {
         return Vec::new();
     };
@@ -150,7 +150,7 @@ pub(super) fn care(fields: &Fields, report: &mut Report) -> Vec<Care> {
     care
 }
 
-fn paragraphs(fields: &Fields, report: &mut Report) -> Vec<u32> {
+fn paragraphs(fields: &Fields, report: &mut Reporter) -> Vec<u32> {
     let Some(field) = fields.get("paragraph") else {
         return Vec::new();
     };
@@ -181,7 +181,7 @@ fn paragraphs(fields: &Fields, report: &mut Report) -> Vec<u32> {
 fn blanks(
     fields: &Fields,
     names: &Names,
-    report: &mut Report,
+    report: &mut Reporter,
 ) -> Vec<(Span, String, Option<Blank>)> {
     const EXAMPLE: &str = "blanks: { day: { date: 1969-07-20 } }";
     let Some(field) = fields.required("blanks", EXAMPLE, report) else {
@@ -198,7 +198,7 @@ fn blanks(
         );
         return Vec::new();
     }
-    let check = |word: &str, at, report: &mut Report| check_id(word, at, &['-', '_'], report);
+    let check = |word: &str, at, report: &mut Reporter| check_id(word, at, &['-', '_'], report);
     let nodes = keyed(field.value, "a blank", check, report);
     if nodes.is_empty() {
         report.error(
@@ -229,7 +229,7 @@ fn blanks(
 fn statement(
     fields: &Fields,
     blanks: Vec<(Span, String, Option<Blank>)>,
-    report: &mut Report,
+    report: &mut Reporter,
 ) -> Option<(Vec<Piece>, Vec<Blank>)> {
     const EXAMPLE: &str = "statement: \"Eagle landed on the Moon on {day}.\"";
     let field = fields.required("statement", EXAMPLE, report)?;

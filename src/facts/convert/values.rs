@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::super::fields::{Field, Fields, Form};
 use super::super::problem::quoted;
-use super::super::report::{Report, Span};
+use super::super::report::{Reporter, Span};
 use super::super::scalars::{self, is_kebab};
 use super::super::tree::{Kind, Node};
 use super::super::{Answer, Value, Wrong};
@@ -23,7 +23,7 @@ pub(super) fn values(
     accept: &[String],
     fields: &Fields,
     names: &Names,
-    report: &mut Report,
+    report: &mut Reporter,
 ) -> (Vec<Wrong>, Vec<Value>) {
     let mut reader = Reader {
         answer,
@@ -57,7 +57,7 @@ struct Reader<'a, 't> {
 
 impl Reader<'_, '_> {
     /// A value, or `{ value:, why: }`.
-    fn wrong(&mut self, node: Node, field: Field, report: &mut Report) -> Option<Wrong> {
+    fn wrong(&mut self, node: Node, field: Field, report: &mut Reporter) -> Option<Wrong> {
         if node.kind() != Kind::Map {
             let value = self.value(node, field, report)?;
             return Some(Wrong { value, why: None });
@@ -74,7 +74,7 @@ impl Reader<'_, '_> {
     }
 
     /// A value of the answer's type that is not the answer, and stands once.
-    fn value(&mut self, node: Node, field: Field, report: &mut Report) -> Option<Value> {
+    fn value(&mut self, node: Node, field: Field, report: &mut Reporter) -> Option<Value> {
         let value = self.typed(node, field, report)?;
         let shown = match node.kind() {
             Kind::Text(word) => quoted(scalars::one_line(word).as_str()),
@@ -99,7 +99,7 @@ impl Reader<'_, '_> {
         Some(value)
     }
 
-    fn typed(&self, node: Node, field: Field, report: &mut Report) -> Option<Value> {
+    fn typed(&self, node: Node, field: Field, report: &mut Reporter) -> Option<Value> {
         match self.answer {
             Answer::Date { date, .. } => {
                 let value = scalars::date(node, field.key, field.name, report)?;
@@ -170,7 +170,7 @@ fn is_same(a: &str, b: &str) -> bool {
 }
 
 /// Warns of words that look like the misspelt id of an entity.
-pub(super) fn warn_of_near_id(words: &str, at: Span, names: &Names, report: &mut Report) {
+pub(super) fn warn_of_near_id(words: &str, at: Span, names: &Names, report: &mut Reporter) {
     if !is_kebab(words, &['-', '_']) {
         return;
     }

@@ -2,13 +2,13 @@
 
 use super::{State, is_judged, of_layout, question_places};
 use crate::export::marking;
+use crate::lang::Words;
 use crate::quiz::{Form, Question, Quiz};
+use crate::sanitize::letter;
 use crate::sheet::Layout;
 use crate::sheet::geometry::{Area, Geometry, MARKS, Place, Point, Row, parts};
 use crate::sheet::page::cut;
 use crate::sheet::worksheet::written_fields;
-use crate::text::letter;
-use crate::words::Words;
 
 /// The drawing of one page.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -103,12 +103,12 @@ impl<'a> Pen<'a> {
         let form = &question.form;
         let options = form.options().len();
         match form {
-            Form::Choice(_) | Form::TrueFalse(_) | Form::Select(_) => {
+            Form::SingleChoice(_) | Form::TrueFalse(_) | Form::MultipleChoice(_) => {
                 for at in 0..options {
                     let filled = self.right && form.correct(at) == Some(true);
                     let (row, page) = self.row(place, at / MARKS);
                     let marks = match form {
-                        Form::Select(_) => &mut page.squares,
+                        Form::MultipleChoice(_) => &mut page.squares,
                         _ => &mut page.circles,
                     };
                     marks.push(Circle {
@@ -118,7 +118,7 @@ impl<'a> Pen<'a> {
                     });
                 }
             }
-            Form::Order(sequence) => {
+            Form::Ordering(sequence) => {
                 for at in 0..options {
                     let rank = sequence.order().iter().position(|&place| place == at);
                     let rank = rank.filter(|_| self.right);
@@ -133,7 +133,7 @@ impl<'a> Pen<'a> {
             Form::Date(_) | Form::Number(_) => self.written(question, place),
         }
         let last = options.saturating_sub(1) / MARKS;
-        if matches!(form, Form::Select(_)) {
+        if matches!(form, Form::MultipleChoice(_)) {
             self.note(place, last, options - last * MARKS);
         }
         if is_judged(form) && !self.right {

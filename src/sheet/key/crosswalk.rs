@@ -5,9 +5,9 @@ use std::io;
 use askama::Template;
 
 use super::FEW;
+use crate::lang::SheetWords;
 use crate::sheet::summary::Summary;
 use crate::sheet::{Job, write_part};
-use crate::words::SheetWords;
 
 /// Few versions: a row for each question.
 #[derive(Template)]

@@ -4,7 +4,7 @@ use rusqlite::{Connection, Row, params};
 
 use super::{Error, Store, cards, notes};
 use crate::study::history::{History, Marks};
-use crate::study::{Grade, Moment, Review, Scheduler, Standing, Way};
+use crate::study::{CardState, Grade, Moment, Review, ReviewMode, Scheduler};
 
 /// What a history brought.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub(super) fn review(row: &Row, from: usize) -> Result<Option<Review>, rusqlite:
         offset: row.get(from + 1)?,
     };
     let grade = Grade::of_number(row.get(from + 2)?);
-    let way = Way::ALL
+    let way = ReviewMode::ALL
         .get(usize::from(row.get::<_, u8>(from + 3)?))
         .copied();
     let (interval, desired) = (row.get(from + 4)?, row.get(from + 5)?);
@@ -78,7 +78,7 @@ impl Store {
     ///
     /// # Errors
     /// The store cannot be read.
-    pub fn cards(&self, give: &mut dyn FnMut(Standing, String, bool)) -> Result<(), Error> {
+    pub fn cards(&self, give: &mut dyn FnMut(CardState, String, bool)) -> Result<(), Error> {
         cards::each(&self.db, give).map_err(|error| self.error(error))
     }
 

@@ -7,7 +7,7 @@ use rusqlite::{OptionalExtension, Transaction, params};
 use super::{Error, Store, cards};
 use crate::deck::Deck;
 use crate::random::Fnv;
-use crate::study::{Day, Moment, Review, Scheduler, Standing};
+use crate::study::{CardState, Day, Moment, Review, Scheduler};
 
 /// A bank that was studied.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -241,7 +241,7 @@ fn unite(
     let reviews = reviews(db, name)?;
     let replayed = scheduler.replayed(&card, &reviews);
     let due = replayed.due.or(old.due).or(card.due);
-    cards::write(db, &Standing { due, ..replayed })
+    cards::write(db, &CardState { due, ..replayed })
 }
 
 /// The reviews of a card, in the order of time.
@@ -268,7 +268,7 @@ pub(super) fn replay_all(db: &Transaction, scheduler: &Scheduler) -> Result<(), 
             let replayed = scheduler.replayed(&card, &reviews);
             // What was made due by hand stays due.
             let due = replayed.due.min(card.due);
-            cards::write(db, &Standing { due, ..replayed })?;
+            cards::write(db, &CardState { due, ..replayed })?;
         }
     }
     Ok(())

@@ -4,9 +4,9 @@
 //! known here.
 
 use crate::date::YEARS;
-use crate::read::normal;
-use crate::read::unread::Unread;
-use crate::words::Words;
+use crate::lang::Words;
+use crate::typed::normal;
+use crate::typed::unread::Unread;
 
 /// What a typed date consists of.
 #[derive(Default)]
@@ -173,7 +173,7 @@ fn is_mark(mark: &str, said: &str) -> bool {
 }
 
 /// The letters of a mark.
-pub(in crate::read) fn bare(mark: &str) -> String {
+pub(in crate::typed) fn bare(mark: &str) -> String {
     normal::plain(mark).replace(['.', ' '], "")
 }
 

@@ -1,6 +1,6 @@
 //! What gives a question away, or wears out, in German.
 
-use crate::words::AuditWords;
+use crate::lang::AuditWords;
 
 pub(super) const AUDIT: AuditWords = AuditWords {
     absolute: &[

@@ -15,7 +15,7 @@ use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 /// Arabic and Hebrew need, stay: they reach no farther than the letters beside them.
 ///
 /// ```
-/// use quizpress::text::visible;
+/// use quizpress::sanitize::visible;
 /// assert_eq!(visible("plain"), "plain");
 /// assert_eq!(visible("a\tb\u{1b}[31m\u{202e}c"), "a b[31mc");
 /// ```
@@ -47,7 +47,7 @@ pub fn is_filler(c: char) -> bool {
 /// Whether a text has nothing that a reader can see: only spaces, and characters of format, control or filling.
 ///
 /// ```
-/// use quizpress::text::is_invisible;
+/// use quizpress::sanitize::is_invisible;
 /// assert!(is_invisible("\u{200b} \u{3164}\u{fe0f}"));
 /// assert!(!is_invisible("."));
 /// ```
@@ -79,7 +79,7 @@ fn shown(c: char) -> Option<char> {
 /// that the columns of a source line still hold: U+FFFD, and a space for white space.
 ///
 /// ```
-/// use quizpress::text::masked;
+/// use quizpress::sanitize::masked;
 /// assert_eq!(masked("\u{1b}[31mred\nline"), "\u{fffd}[31mred line");
 /// ```
 pub fn masked(text: &str) -> Cow<'_, str> {
@@ -94,7 +94,7 @@ pub fn masked(text: &str) -> Cow<'_, str> {
 /// same, and steers nothing that shows it. Its own line breaks stay.
 ///
 /// ```
-/// use quizpress::text::json_escaped;
+/// use quizpress::sanitize::json_escaped;
 /// assert_eq!(json_escaped("\"a\u{9b}31m\""), "\"a\\u009b31m\"");
 /// ```
 pub fn json_escaped(json: &str) -> Cow<'_, str> {
@@ -119,7 +119,7 @@ pub fn json_escaped(json: &str) -> Cow<'_, str> {
 /// a sign of a formula, perhaps after spaces or apostrophes, and is no plain number.
 ///
 /// ```
-/// use quizpress::text::is_formula;
+/// use quizpress::sanitize::is_formula;
 /// assert!(is_formula("=1+1") && is_formula("＝HYPERLINK(1)"));
 /// assert!(!is_formula("-1.5") && !is_formula("a=1"));
 /// ```
@@ -140,7 +140,7 @@ pub fn is_formula(cell: &str) -> bool {
 /// The letter of the option at a place, from 0: A to Z, then AA, AB and so on.
 ///
 /// ```
-/// use quizpress::text::letter;
+/// use quizpress::sanitize::letter;
 /// assert_eq!([letter(0), letter(25), letter(26), letter(52)], ["A", "Z", "AA", "BA"]);
 /// ```
 pub fn letter(place: usize) -> String {
@@ -154,7 +154,7 @@ pub fn letter(place: usize) -> String {
 /// What follows a name in a text that begins with it, perhaps with a capital as a sentence does; `None` where it does not.
 ///
 /// ```
-/// use quizpress::text::after_name;
+/// use quizpress::sanitize::after_name;
 /// assert_eq!(after_name("The Taliban was a guest.", "the Taliban"), Some(" was a guest."));
 /// assert_eq!(after_name("15 years too late.", "1"), None);
 /// ```
@@ -175,7 +175,7 @@ pub fn after_name<'a>(text: &'a str, name: &str) -> Option<&'a str> {
 /// what stands between them. The first is the headline if it is the one that is given, or does not end as a sentence.
 ///
 /// ```
-/// use quizpress::text::paragraphs;
+/// use quizpress::sanitize::paragraphs;
 /// let (headline, paragraphs) = paragraphs("First people\non the Moon\n\nThey landed\nthere.\n", None);
 /// assert_eq!(headline.as_deref(), Some("First people on the Moon"));
 /// assert_eq!(paragraphs, ["They landed there."]);
@@ -216,7 +216,7 @@ pub fn paragraphs(text: &str, headline: Option<&str>) -> (Option<String>, Vec<St
 /// separator.
 ///
 /// ```
-/// use quizpress::text::line_ends;
+/// use quizpress::sanitize::line_ends;
 /// assert_eq!(line_ends("a\r\nb\rc\u{2029}d"), "a\nb\nc\nd");
 /// ```
 pub fn line_ends(text: &str) -> Cow<'_, str> {

@@ -1,23 +1,23 @@
 //! Whether two spellings name the same thing.
 
 use super::normal;
-use crate::wording;
-use crate::words::Words;
+use crate::lang::Words;
+use crate::tokens;
 
-/// Whether two texts are the same name, as all texts are compared: see [`wording::same`].
+/// Whether two texts are the same name, as all texts are compared: see [`tokens::same`].
 pub fn same_name(a: &str, b: &str, words: &Words) -> bool {
     let start = |text: &str| text.chars().take(normal::LONGEST).collect::<String>();
-    wording::same(&start(a), &start(b), words)
+    tokens::same(&start(a), &start(b), words)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words;
+    use crate::lang;
 
     #[track_caller]
     fn check(a: &str, b: &str, same: bool) {
-        assert_eq!(same_name(a, b, words::of("en")), same, "{a:?} and {b:?}");
+        assert_eq!(same_name(a, b, lang::of("en")), same, "{a:?} and {b:?}");
     }
 
     #[test]

@@ -3,8 +3,8 @@
 use super::name::same_name;
 use super::normal;
 use super::unread::Unread;
-use crate::quiz::Choice;
-use crate::words::Words;
+use crate::lang::Words;
+use crate::quiz::AnswerOption;
 
 /// The letter of the option at a place, `a` to `z`; from the 27th on its number.
 pub(crate) fn label(place: usize) -> String {
@@ -18,7 +18,7 @@ pub(crate) fn label(place: usize) -> String {
 ///
 /// # Errors
 /// None is, or one by its letter or number and another by its text.
-pub(super) fn place(options: &[Choice], typed: &str, words: &Words) -> Result<usize, Unread> {
+pub(super) fn place(options: &[AnswerOption], typed: &str, words: &Words) -> Result<usize, Unread> {
     let plain = normal::plain(typed);
     if plain.is_empty() {
         return Err(Unread::Empty);
@@ -34,9 +34,9 @@ pub(super) fn place(options: &[Choice], typed: &str, words: &Words) -> Result<us
 }
 
 /// As [`place`], for the two options true and false: their first letters name them too.
-pub(super) fn truth(options: &[Choice], typed: &str, words: &Words) -> Result<usize, Unread> {
+pub(super) fn truth(options: &[AnswerOption], typed: &str, words: &Words) -> Result<usize, Unread> {
     let plain = normal::plain(typed);
-    let initial = |option: &Choice| {
+    let initial = |option: &AnswerOption| {
         let text = normal::plain(&option.text);
         text.chars()
             .next()
@@ -55,7 +55,11 @@ pub(super) fn truth(options: &[Choice], typed: &str, words: &Words) -> Result<us
 ///
 /// # Errors
 /// One of them names no option, or two.
-pub(super) fn places(options: &[Choice], typed: &str, words: &Words) -> Result<Vec<usize>, Unread> {
+pub(super) fn places(
+    options: &[AnswerOption],
+    typed: &str,
+    words: &Words,
+) -> Result<Vec<usize>, Unread> {
     let whole = place(options, typed, words);
     if let Err(Unread::Empty | Unread::TwoOptions) | Ok(_) = whole {
         return whole.map(|place| vec![place]);
@@ -82,7 +86,11 @@ pub(super) fn places(options: &[Choice], typed: &str, words: &Words) -> Result<V
 ///
 /// # Errors
 /// As [`places`]; or one is missing or named twice.
-pub(super) fn order(options: &[Choice], typed: &str, words: &Words) -> Result<Vec<usize>, Unread> {
+pub(super) fn order(
+    options: &[AnswerOption],
+    typed: &str,
+    words: &Words,
+) -> Result<Vec<usize>, Unread> {
     let places = places(options, typed, words)?;
     let mut sorted = places.clone();
     sorted.sort_unstable();
@@ -94,18 +102,18 @@ pub(super) fn order(options: &[Choice], typed: &str, words: &Words) -> Result<Ve
 }
 
 /// The place that a key names: a letter, or a digit where that can mean nothing else.
-pub(super) fn key(options: &[Choice], c: char) -> Option<usize> {
+pub(super) fn key(options: &[AnswerOption], c: char) -> Option<usize> {
     sign(options, c.to_lowercase().next()?)
 }
 
 /// As [`key`], for the two options true and false: their first letters name them too.
-pub(super) fn truth_key(options: &[Choice], c: char, words: &Words) -> Option<usize> {
+pub(super) fn truth_key(options: &[AnswerOption], c: char, words: &Words) -> Option<usize> {
     truth(options, c.encode_utf8(&mut [0; 4]), words).ok()
 }
 
 /// Whether a digit can mean nothing but the number of an option: no option reads as another's number.
-fn usable_digits(options: &[Choice]) -> bool {
-    let reads_as_another = |(place, option): (usize, &Choice)| {
+fn usable_digits(options: &[AnswerOption]) -> bool {
+    let reads_as_another = |(place, option): (usize, &AnswerOption)| {
         let number: Option<usize> = normal::plain(&option.text).parse().ok();
         number.is_some_and(|n| (1..=options.len()).contains(&n) && n != place + 1)
     };
@@ -113,14 +121,14 @@ fn usable_digits(options: &[Choice]) -> bool {
 }
 
 /// The place with this letter or number, with or without a bracket or a point: `b`, `b)`, `(b)`, `2.`.
-fn labelled(options: &[Choice], plain: &str) -> Option<usize> {
+fn labelled(options: &[AnswerOption], plain: &str) -> Option<usize> {
     let bare = plain.trim_matches(['(', ')', '.', ',', ' ', '[', ']']);
     let is = |&place: &usize| bare == label(place) || bare == (place + 1).to_string();
     (0..options.len()).find(is)
 }
 
 /// The place that a single sign names where several stand together, as in `ac` or `13`.
-fn sign(options: &[Choice], c: char) -> Option<usize> {
+fn sign(options: &[AnswerOption], c: char) -> Option<usize> {
     let clear = c.is_alphabetic() || (options.len() <= 9 && usable_digits(options));
     clear.then(|| labelled(options, c.encode_utf8(&mut [0; 4])))?
 }
@@ -128,10 +136,10 @@ fn sign(options: &[Choice], c: char) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words;
+    use crate::lang;
 
-    fn options(texts: &[&str]) -> Vec<Choice> {
-        let option = |&text: &&str| Choice {
+    fn options(texts: &[&str]) -> Vec<AnswerOption> {
+        let option = |&text: &&str| AnswerOption {
             text: text.into(),
             value: None,
             why: None,
@@ -141,7 +149,7 @@ mod tests {
 
     #[track_caller]
     fn check(texts: &[&str], typed: &str, expected: Result<usize, Unread>) {
-        assert_eq!(place(&options(texts), typed, words::of("en")), expected);
+        assert_eq!(place(&options(texts), typed, lang::of("en")), expected);
     }
 
     #[test]
@@ -173,7 +181,7 @@ mod tests {
     #[test]
     fn several_numbers_that_clash_with_texts_are_asked_again() {
         let options = options(&["2", "3", "4", "6"]);
-        let read = |typed| places(&options, typed, words::of("en"));
+        let read = |typed| places(&options, typed, lang::of("en"));
         assert_eq!(read("a b"), Ok(vec![0, 1]));
         assert_eq!(read("1 2"), Err(Unread::TwoOptions));
         assert_eq!(read("23"), Err(Unread::NoOption(4)));

@@ -11,9 +11,9 @@ use rust_decimal::Decimal;
 use super::unit::Beside;
 use super::{Judgement, judge};
 use crate::date::{Date, Precision};
+use crate::lang::Words;
 use crate::quiz::{Form, Question};
-use crate::text::visible;
-use crate::words::Words;
+use crate::sanitize::visible;
 
 /// More spellings than any answer needs: an author may accept any number of dates.
 const MOST: usize = 160;
@@ -39,7 +39,10 @@ pub fn spellings(question: &Question, words: &Words) -> Vec<String> {
             all.flat_map(|number| numbers(number, question, &beside.units, words))
                 .collect()
         }
-        Form::Choice(_) | Form::TrueFalse(_) | Form::Select(_) | Form::Order(_) => {
+        Form::SingleChoice(_)
+        | Form::TrueFalse(_)
+        | Form::MultipleChoice(_)
+        | Form::Ordering(_) => {
             return Vec::new();
         }
     };

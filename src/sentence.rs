@@ -2,28 +2,28 @@
 //!
 //! In go facts and the words of their language, out come plain texts. This module does not know questions.
 
-use crate::facts::{Answer, Blank, EntityId, Fact, Facts, Piece, Style, Value};
+use crate::facts::{Answer, Blank, EntityId, Fact, Facts, NumberStyle, Piece, Value};
+use crate::lang::{self, Words};
 use crate::quiz::Citation;
-use crate::words::{self, Words};
 
 /// The hole in a sentence.
 pub const GAP: &str = "_____";
 
 /// A bank, read aloud in its language.
 #[derive(Clone, Copy)]
-pub struct Prose<'a> {
+pub struct Sentences<'a> {
     /// The bank.
     pub facts: &'a Facts,
     /// The words of its language.
     pub words: &'static Words,
 }
 
-impl<'a> Prose<'a> {
+impl<'a> Sentences<'a> {
     /// A bank with the words of its own language.
-    pub fn new(facts: &'a Facts) -> Prose<'a> {
-        Prose {
+    pub fn new(facts: &'a Facts) -> Sentences<'a> {
+        Sentences {
             facts,
-            words: words::of(facts.language()),
+            words: lang::of(facts.language()),
         }
     }
 
@@ -59,7 +59,7 @@ impl<'a> Prose<'a> {
         match &blank.answer {
             Answer::Number {
                 value,
-                style: Style::Ordinal,
+                style: NumberStyle::Ordinal,
                 ..
             } => self.words.ordinal(*value),
             Answer::List { items, .. } => {
@@ -103,7 +103,7 @@ impl<'a> Prose<'a> {
         }
     }
 
-    /// What all answers of a blank are asked with: its `ask-all`, or as [`Prose::question`].
+    /// What all answers of a blank are asked with: its `ask-all`, or as [`Sentences::question`].
     pub fn question_for_all(&self, fact: &Fact, place: usize) -> String {
         match &fact.blanks[place].ask_all {
             Some(ask) => ask.clone(),
@@ -177,7 +177,7 @@ pub fn answers(blank: &Blank) -> Vec<Value> {
 #[cfg(test)]
 mod tests {
     use super::{begins_sentence, begun};
-    use crate::words;
+    use crate::lang;
 
     #[test]
     fn a_sentence_begins_after_the_stop_of_a_long_small_word() {
@@ -199,9 +199,9 @@ mod tests {
 
     #[test]
     fn an_article_begins_with_a_capital_and_a_name_as_it_is_written() {
-        let english = words::of("en");
+        let english = lang::of("en");
         assert_eq!(begun("the Red Sea", english), "The Red Sea");
         assert_eq!(begun("iPhone users", english), "iPhone users");
-        assert_eq!(begun("der Rhein", words::of("de")), "Der Rhein");
+        assert_eq!(begun("der Rhein", lang::of("de")), "Der Rhein");
     }
 }

@@ -497,7 +497,7 @@ fn proportion(quotient: Decimal) -> Option<String> {
         "etwa "
     };
     let phrase = format!("{about}{}.", nearest.2);
-    (off <= Decimal::new(1, 1)).then(|| crate::prose::capitalised(&phrase))
+    (off <= Decimal::new(1, 1)).then(|| crate::sentence::capitalised(&phrase))
 }
 
 #[cfg(test)]
@@ -526,7 +526,7 @@ mod tests {
             "am 9. Nov. 1989",
         ] {
             assert_eq!(
-                crate::read::date(typed, &WORDS)
+                crate::typed::date(typed, &WORDS)
                     .ok()
                     .map(|date| date.to_string())
                     .as_deref(),

@@ -3,22 +3,22 @@
 use std::collections::BTreeSet;
 
 use super::cues::content_words;
+use crate::lang::Words;
 use crate::quiz::{Form, Quantity, Question};
-use crate::wording::Tokens;
-use crate::words::Words;
+use crate::tokens::Tokens;
 
 /// What the stem of a question is about.
 #[derive(Clone, Debug)]
-pub struct Gist {
+pub struct Content {
     content: BTreeSet<String>,
     /// The words that begin with a capital, the first one aside, and the numbers.
     names: BTreeSet<String>,
 }
 
-impl Gist {
+impl Content {
     /// That of a question, whose stem is given in words too, in their language.
-    pub fn of(question: &Question, stem: &Tokens, words: &Words) -> Gist {
-        Gist {
+    pub fn of(question: &Question, stem: &Tokens, words: &Words) -> Content {
+        Content {
             content: content(stem, words),
             names: names(&question.stem),
         }
@@ -28,7 +28,7 @@ impl Gist {
 /// Whether two questions ask nearly the same: their stems have three content words or more, and share six in ten of
 /// them (Jaccard). Let through are one stem for all questions of a kind, with other options, and stems of which each
 /// has a name that the other has not.
-pub fn is_same((a, of_a): (&Question, &Gist), (b, of_b): (&Question, &Gist)) -> bool {
+pub fn is_same((a, of_a): (&Question, &Content), (b, of_b): (&Question, &Content)) -> bool {
     let (few, many) = (of_a.content.len(), of_b.content.len());
     if few.min(many) < 3 || asks(a) != asks(b) {
         return false;
@@ -90,13 +90,13 @@ fn asks(question: &Question) -> char {
     match &question.form {
         Form::Date(_) => 'd',
         Form::Number(_) => 'n',
-        Form::Choice(choices) => match choices.right().value {
+        Form::SingleChoice(choices) => match choices.right().value {
             Some(Quantity::Date(_)) => 'd',
             Some(Quantity::Number(_)) => 'n',
             None => 'w',
         },
         Form::TrueFalse(_) => 't',
-        Form::Select(_) => 'w',
-        Form::Order(_) => 'o',
+        Form::MultipleChoice(_) => 'w',
+        Form::Ordering(_) => 'o',
     }
 }

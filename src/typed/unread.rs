@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::date::Date;
-use crate::words::Words;
+use crate::lang::Words;
 
 /// Why a typed line could not be read, or not in one way only.
 #[derive(Clone, Debug, PartialEq, Eq)]

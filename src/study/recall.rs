@@ -1,6 +1,6 @@
 //! Judging an answer that was typed on a card.
 //!
-//! In go a card and a line, out comes a [`Verdict`]. Dates and numbers are read as in a quiz; a name is right in any
+//! In go a card and a line, out comes a [`Recall`]. Dates and numbers are read as in a quiz; a name is right in any
 //! accepted spelling, and near with one letter more, less, other or exchanged. This module does not know grades.
 
 use std::collections::BTreeSet;
@@ -8,17 +8,17 @@ use std::collections::BTreeSet;
 use strsim::osa_distance;
 
 use crate::deck::{Card, Written};
+use crate::lang::Words;
 use crate::quiz::{Form, Question};
-use crate::read::{self, Judgement, same_name};
-use crate::wording::Plain;
-use crate::words::Words;
+use crate::tokens::Plain;
+use crate::typed::{self, Judgement, same_name};
 
 /// A name shorter than this, in letters, has no typo: `Iran` and `Iraq` are two countries.
 const SHORTEST: usize = 5;
 
 /// What a typed line comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Verdict {
+pub enum Recall {
     /// It is the answer.
     Right,
     /// It is not, but for one letter of this spelling.
@@ -32,7 +32,7 @@ pub enum Verdict {
 }
 
 /// Judges a line. `others` are the answers of other cards: one of them is no typo of this one.
-pub fn judge(card: &Card, typed: &str, others: &BTreeSet<String>, words: &Words) -> Verdict {
+pub fn judge(card: &Card, typed: &str, others: &BTreeSet<String>, words: &Words) -> Recall {
     match card.written {
         Written::Date(date) => read_as(card, Form::Date(date), typed, words),
         Written::Number(number) => read_as(card, Form::Number(number), typed, words),
@@ -40,7 +40,7 @@ pub fn judge(card: &Card, typed: &str, others: &BTreeSet<String>, words: &Words)
     }
 }
 
-fn read_as(card: &Card, form: Form, typed: &str, words: &Words) -> Verdict {
+fn read_as(card: &Card, form: Form, typed: &str, words: &Words) -> Recall {
     let question = Question {
         id: card.id.clone(),
         facts: Vec::new(),
@@ -56,25 +56,25 @@ fn read_as(card: &Card, form: Form, typed: &str, words: &Words) -> Verdict {
         care: Vec::new(),
         tags: Vec::new(),
     };
-    match read::judge(&question, typed, words) {
-        Judgement::Read(answer) if answer.right => Verdict::Right,
-        Judgement::Coarse { fits: true, .. } => Verdict::Coarse,
-        Judgement::Read(_) | Judgement::Coarse { .. } => Verdict::Wrong,
-        Judgement::Unclear(why) => Verdict::Unclear(why),
+    match typed::judge(&question, typed, words) {
+        Judgement::Read(answer) if answer.right => Recall::Right,
+        Judgement::Coarse { fits: true, .. } => Recall::Coarse,
+        Judgement::Read(_) | Judgement::Coarse { .. } => Recall::Wrong,
+        Judgement::Unclear(why) => Recall::Unclear(why),
     }
 }
 
-fn named(card: &Card, typed: &str, others: &BTreeSet<String>, words: &Words) -> Verdict {
+fn named(card: &Card, typed: &str, others: &BTreeSet<String>, words: &Words) -> Recall {
     let same = |one: &str, other: &str| same_name(one, other, words);
     if same(typed, &card.back) {
-        return Verdict::Right;
+        return Recall::Right;
     }
     let parts = match card.answers.len() {
         0 | 1 => vec![typed.trim()],
         _ => members(typed, words),
     };
     if parts.len() != card.answers.len() {
-        return Verdict::Wrong;
+        return Recall::Wrong;
     }
     // Each part takes one answer; an accepted spelling does not say of which, so it takes any that is left.
     let mut left: Vec<&String> = card.answers.iter().collect();
@@ -87,7 +87,7 @@ fn named(card: &Card, typed: &str, others: &BTreeSet<String>, words: &Words) -> 
             spare += 1;
         } else if let Some(at) = left.iter().position(|answer| is_near(part, answer, words)) {
             if others.iter().any(|other| same(part, other)) {
-                return Verdict::Wrong;
+                return Recall::Wrong;
             }
             near = Some(left.remove(at).clone());
         } else if let Some(spelling) = card
@@ -98,13 +98,13 @@ fn named(card: &Card, typed: &str, others: &BTreeSet<String>, words: &Words) -> 
             near = Some(spelling.clone());
             spare += 1;
         } else {
-            return Verdict::Wrong;
+            return Recall::Wrong;
         }
     }
     match (left.len() == spare, near) {
-        (false, _) => Verdict::Wrong,
-        (true, Some(spelling)) => Verdict::Near(spelling),
-        (true, None) => Verdict::Right,
+        (false, _) => Recall::Wrong,
+        (true, Some(spelling)) => Recall::Near(spelling),
+        (true, None) => Recall::Right,
     }
 }
 
@@ -145,7 +145,7 @@ fn signs(text: &str, words: &Words) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words;
+    use crate::lang;
     use crate::{Facts, deck};
 
     const BANK: &str = "
@@ -172,7 +172,7 @@ facts:
 ";
 
     #[track_caller]
-    fn check(blank: &str, typed: &str, verdict: Verdict) {
+    fn check(blank: &str, typed: &str, verdict: Recall) {
         let facts = Facts::parse("crew.yaml", BANK).expect("a sound bank");
         let deck = deck::deck(&facts);
         let card = deck
@@ -182,14 +182,14 @@ facts:
             .unwrap();
         let others = ["Iran".to_owned(), "Neil Armstring".to_owned()].into();
         assert_eq!(
-            judge(card, typed, &others, words::of("en")),
+            judge(card, typed, &others, lang::of("en")),
             verdict,
             "{typed:?}"
         );
     }
 
-    fn near(spelling: &str) -> Verdict {
-        Verdict::Near(spelling.to_owned())
+    fn near(spelling: &str) -> Recall {
+        Recall::Near(spelling.to_owned())
     }
 
     #[test]
@@ -200,10 +200,10 @@ facts:
             "Armstrong",
             "armstrong.",
         ] {
-            check("landing/who", typed, Verdict::Right);
+            check("landing/who", typed, Recall::Right);
         }
-        check("landing/who", "Buzz Aldrin", Verdict::Wrong);
-        check("landing/who", "", Verdict::Wrong);
+        check("landing/who", "Buzz Aldrin", Recall::Wrong);
+        check("landing/who", "", Recall::Wrong);
     }
 
     #[test]
@@ -211,15 +211,15 @@ facts:
         check("landing/who", "Neil Armstong", near("Neil Armstrong"));
         check("landing/who", "Niel Armstrong", near("Neil Armstrong"));
         check("landing/who", "Armstrongg", near("Armstrong"));
-        check("landing/who", "Nel Armstong", Verdict::Wrong);
+        check("landing/who", "Nel Armstong", Recall::Wrong);
     }
 
     #[test]
     fn another_name_or_number_is_no_typo() {
-        check("landing/who", "Neil Armstring", Verdict::Wrong);
-        check("landing/weight", "Iran", Verdict::Wrong);
-        check("landing/craft", "LM-4 Eagle", Verdict::Wrong);
-        check("landing/craft", "LM5 Eagle", Verdict::Right);
+        check("landing/who", "Neil Armstring", Recall::Wrong);
+        check("landing/weight", "Iran", Recall::Wrong);
+        check("landing/craft", "LM-4 Eagle", Recall::Wrong);
+        check("landing/craft", "LM5 Eagle", Recall::Right);
     }
 
     #[test]
@@ -228,13 +228,13 @@ facts:
             let mut card = deck::sample::deck().cards.remove(0);
             (card.back, card.answers, card.accept) =
                 (answer.into(), vec![answer.into()], Vec::new());
-            let verdict = judge(&card, typed, &BTreeSet::new(), words::of("de"));
+            let verdict = judge(&card, typed, &BTreeSet::new(), lang::of("de"));
             assert_eq!(
-                verdict == Verdict::Right,
+                verdict == Recall::Right,
                 right,
                 "{answer} {typed}: {verdict:?}"
             );
-            assert!(!matches!(verdict, Verdict::Near(_)), "{answer} {typed}");
+            assert!(!matches!(verdict, Recall::Near(_)), "{answer} {typed}");
         };
         for (answer, typed) in [
             ("-273 °C", "−273 °C"),
@@ -274,11 +274,11 @@ facts:
 
     #[test]
     fn dates_and_numbers_are_read_in_any_notation() {
-        check("landing/day", "20.7.1969", Verdict::Right);
-        check("landing/day", "1969", Verdict::Coarse);
-        check("landing/day", "21 July 1969", Verdict::Wrong);
-        check("landing/crew", "15 000", Verdict::Right);
-        check("landing/crew", "15001", Verdict::Wrong);
+        check("landing/day", "20.7.1969", Recall::Right);
+        check("landing/day", "1969", Recall::Coarse);
+        check("landing/day", "21 July 1969", Recall::Wrong);
+        check("landing/crew", "15 000", Recall::Right);
+        check("landing/crew", "15001", Recall::Wrong);
     }
 
     #[test]
@@ -286,13 +286,13 @@ facts:
         check(
             "crew-names",
             "Michael Collins, Armstrong and Buzz Aldrin",
-            Verdict::Right,
+            Recall::Right,
         );
-        check("crew-names", "Buzz Aldrin, Neil Armstrong", Verdict::Wrong);
+        check("crew-names", "Buzz Aldrin, Neil Armstrong", Recall::Wrong);
         check(
             "crew-names",
             "Buzz Aldrin, Buzz Aldrin, Neil Armstrong",
-            Verdict::Wrong,
+            Recall::Wrong,
         );
         check(
             "crew-names",

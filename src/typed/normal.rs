@@ -2,8 +2,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::text::is_hidden;
-use crate::wording::ascii_digit;
+use crate::sanitize::is_hidden;
+use crate::tokens::ascii_digit;
 
 /// More than any answer needs; what goes beyond it is cut, so that hostile input costs nothing.
 pub(super) const LONGEST: usize = 500;

@@ -99,5 +99,5 @@ fn sigma(c: char) -> char {
 
 /// Whether a character has no look of its own: a mark of format, a filler, a selector of a variant.
 fn is_unseen(c: char) -> bool {
-    c.general_category() == GeneralCategory::Format || crate::text::is_filler(c)
+    c.general_category() == GeneralCategory::Format || crate::sanitize::is_filler(c)
 }

@@ -5,7 +5,7 @@
 
 use super::Tokens;
 use super::fold::folded;
-use crate::words::Words;
+use crate::lang::Words;
 
 /// What of a text carries a meaning: two texts are the same where these are equal.
 ///
@@ -14,8 +14,8 @@ use crate::words::Words;
 /// A text that consists of nothing else is compared as it stands: `?` is not `!`.
 ///
 /// ```
-/// use quizpress::{wording::Plain, words};
-/// let plain = |text: &str| Plain::of(text, words::of("en"));
+/// use quizpress::{tokens::Plain, lang};
+/// let plain = |text: &str| Plain::of(text, lang::of("en"));
 /// assert_eq!(plain("the “LM-5”"), plain("lm 5"));
 /// assert_ne!(plain("C#"), plain("C"));
 /// ```
@@ -81,7 +81,7 @@ fn sign_after_amount(parts: &mut [&str]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words;
+    use crate::lang;
 
     /// Texts of one row are the same; those of different rows are not.
     const SORTS: &[&[&str]] = &[
@@ -180,7 +180,7 @@ mod tests {
 
     #[test]
     fn what_carries_no_meaning_is_folded_and_what_does_is_not() {
-        let words = words::of("en");
+        let words = lang::of("en");
         let all: Vec<(usize, &str, Plain)> = SORTS
             .iter()
             .enumerate()
@@ -201,7 +201,7 @@ mod tests {
 
     #[test]
     fn the_word_for_and_is_that_of_the_language() {
-        let german = words::of("de");
+        let german = lang::of("de");
         assert!(same("R&B", "R und B", german));
         assert!(same("der Mond", "Mond", german));
         assert!(!same("R&B", "R and B", german));
@@ -209,7 +209,7 @@ mod tests {
 
     #[test]
     fn letters_that_are_also_written_as_two_are_so_in_their_language() {
-        assert!(same("Müller", "Mueller", words::of("de")));
-        assert!(!same("Müller", "Mueller", words::of("en")));
+        assert!(same("Müller", "Mueller", lang::of("de")));
+        assert!(!same("Müller", "Mueller", lang::of("en")));
     }
 }

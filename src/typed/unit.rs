@@ -6,8 +6,8 @@
 
 use super::normal;
 use super::number::number;
+use crate::lang::Words;
 use crate::quiz::{Form, Question};
-use crate::words::Words;
 
 /// What may stand beside the number, as [`normal::figures`] spells it.
 #[derive(Debug, Default)]

@@ -1,6 +1,6 @@
 //! What is said when cards are studied, in English.
 
-use crate::words::{StatsWords, StudyWords};
+use crate::lang::{StatsWords, StudyWords};
 
 pub(super) const STUDY: StudyWords = StudyWords {
     left: ["{n} due", "{n} new", "{n} again"],

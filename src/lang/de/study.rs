@@ -1,6 +1,6 @@
 //! What is said when cards are studied, in German.
 
-use crate::words::{StatsWords, StudyWords};
+use crate::lang::{StatsWords, StudyWords};
 
 pub(super) const STUDY: StudyWords = StudyWords {
     left: ["{n} fällig", "{n} neu", "{n} noch einmal"],

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::date::bare;
 use super::normal::plain;
-use crate::wording::ZEROS;
-use crate::words::Words;
+use crate::lang::Words;
+use crate::tokens::ZEROS;
 
 /// What the reader knows of a language. All words are spelled as the reader spells what was typed before it compares.
 #[derive(Serialize)]

@@ -17,8 +17,8 @@ mod unread;
 use rust_decimal::Decimal;
 
 use crate::date::Date;
+use crate::lang::Words;
 use crate::quiz::{Form, Question};
-use crate::words::Words;
 
 pub use date::date;
 pub(crate) use language::Language;
@@ -62,12 +62,14 @@ pub struct Answer {
 pub fn judge(question: &Question, typed: &str, words: &Words) -> Judgement {
     let typed = typed.trim();
     let read = match &question.form {
-        Form::Choice(choices) => options::place(choices.options(), typed, words).map(|p| vec![p]),
+        Form::SingleChoice(choices) => {
+            options::place(choices.options(), typed, words).map(|p| vec![p])
+        }
         Form::TrueFalse(choices) => {
             options::truth(choices.options(), typed, words).map(|p| vec![p])
         }
-        Form::Select(selection) => options::places(selection.options(), typed, words),
-        Form::Order(sequence) => options::order(sequence.items(), typed, words),
+        Form::MultipleChoice(selection) => options::places(selection.options(), typed, words),
+        Form::Ordering(sequence) => options::order(sequence.items(), typed, words),
         Form::Date(key) => return judge_date(question, *key, typed, words),
         Form::Number(key) => {
             let beside = Beside::of(question, words);
@@ -85,14 +87,14 @@ pub fn judge(question: &Question, typed: &str, words: &Words) -> Judgement {
 pub fn chosen(question: &Question, mut places: Vec<usize>) -> Answer {
     let options = question.form.options();
     places.retain(|&place| place < options.len());
-    if !matches!(question.form, Form::Order(_)) {
+    if !matches!(question.form, Form::Ordering(_)) {
         places.sort_unstable();
         places.dedup();
     }
     let right = match &question.form {
-        Form::Choice(choices) | Form::TrueFalse(choices) => places == [choices.key()],
-        Form::Select(selection) => places == selection.right(),
-        Form::Order(sequence) => places == sequence.order(),
+        Form::SingleChoice(choices) | Form::TrueFalse(choices) => places == [choices.key()],
+        Form::MultipleChoice(selection) => places == selection.right(),
+        Form::Ordering(sequence) => places == sequence.order(),
         Form::Date(_) | Form::Number(_) => false,
     };
     let shown = places
@@ -112,7 +114,10 @@ pub fn hint(form: &Form, words: &Words) -> Option<&'static str> {
     match form {
         Form::Date(date) => Some(hints.dates[date.precision() as usize]),
         Form::Number(_) => Some(hints.number),
-        Form::Choice(_) | Form::TrueFalse(_) | Form::Select(_) | Form::Order(_) => None,
+        Form::SingleChoice(_)
+        | Form::TrueFalse(_)
+        | Form::MultipleChoice(_)
+        | Form::Ordering(_) => None,
     }
 }
 
@@ -190,14 +195,14 @@ fn written(typed: &str, right: bool) -> Answer {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lang;
     use crate::quiz::sample;
-    use crate::words;
 
     /// Judges a line for the sample's question of a form; a short account of what comes of it.
     fn account(form: &str, typed: &str) -> String {
         let quiz = sample::quiz();
         let asked = quiz.questions.iter().find(|q| q.form.name() == form);
-        match judge(asked.unwrap(), typed, words::of("en")) {
+        match judge(asked.unwrap(), typed, lang::of("en")) {
             Judgement::Read(answer) => {
                 let verdict = if answer.right { "right" } else { "wrong" };
                 format!("{verdict}: {}", answer.shown.join(", "))
@@ -302,7 +307,7 @@ mod tests {
     fn a_date_that_is_more_precise_than_asked_is_right_where_it_lies_within() {
         let mut question = sample::quiz().questions.remove(5);
         question.form = Form::Date(Date::parse("1969").unwrap());
-        let right = |typed| match judge(&question, typed, words::of("en")) {
+        let right = |typed| match judge(&question, typed, lang::of("en")) {
             Judgement::Read(answer) => answer.right,
             other => panic!("{other:?}"),
         };

@@ -5,7 +5,7 @@ mod parts;
 use super::normal;
 use super::unread::Unread;
 use crate::date::Date;
-use crate::words::Words;
+use crate::lang::Words;
 use parts::Parts;
 pub(super) use parts::bare;
 
@@ -129,13 +129,13 @@ fn in_month(year: i16, month: i8, day: &str) -> Result<Date, Unread> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words;
+    use crate::lang;
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        let shown = match date(text, words::of("en")) {
+        let shown = match date(text, lang::of("en")) {
             Ok(date) => date.to_string(),
-            Err(unread) => unread.say(text, words::of("en")),
+            Err(unread) => unread.say(text, lang::of("en")),
         };
         assert_eq!(shown, expected, "{text:?}");
     }

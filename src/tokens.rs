@@ -11,7 +11,7 @@ use unicode_normalization::char::is_combining_mark;
 use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
 
 use crate::date::{Date, Precision};
-use crate::words::Words;
+use crate::lang::Words;
 
 pub(crate) use fold::{ZEROS, ascii_digit};
 pub use plain::{Plain, same};
@@ -26,7 +26,7 @@ impl Tokens {
     /// The words of `text`.
     ///
     /// ```
-    /// use quizpress::wording::Tokens;
+    /// use quizpress::tokens::Tokens;
     /// let text = Tokens::of("Moscow’s 15,000 U.S.-led troops.");
     /// assert!(text.hold(&Tokens::of("moscow")));
     /// assert!(text.hold(&Tokens::of("U.S.")));
@@ -282,7 +282,7 @@ fn leads_to_year(text: &Tokens, date: Date, words: &Words) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::of;
+    use crate::lang::of;
 
     #[track_caller]
     fn check(text: &str, expected: &str) {

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::normal;
 use super::unread::Unread;
-use crate::words::Words;
+use crate::lang::Words;
 
 /// Reads a number in the ways of a language: `15,000`, `15 000`, `1.5 million`, `twelve`, `two hundred and
 /// fifty`, `about 40`, `- 5`, `minus five`.
@@ -236,12 +236,12 @@ impl Sum {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words;
+    use crate::lang;
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
         let expected = expected.parse::<Decimal>().map_err(|_| Unread::NoNumber);
-        assert_eq!(number(text, words::of("en")), expected, "{text:?}");
+        assert_eq!(number(text, lang::of("en")), expected, "{text:?}");
     }
 
     #[test]
