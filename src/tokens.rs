@@ -240,23 +240,13 @@ pub fn whole_numbers(text: &Tokens, words: &Words) -> Vec<i64> {
 pub fn is_share(unit: &str, words: &Words) -> bool {
     let unit = Tokens::of(unit);
     let starts = |phrase: &&str| unit.0.starts_with(&Tokens::of(phrase).0);
-    words.numbers.percent.iter().any(|phrase| starts(phrase))
-        && !words
-            .numbers
-            .percent_points
-            .iter()
-            .any(|phrase| starts(phrase))
+    words.numbers.percent.iter().any(&starts) && !words.numbers.percent_points.iter().any(starts)
 }
 
 /// Whether a text speaks of hundredths, and of no difference of hundredths.
 pub fn names_share(text: &Tokens, words: &Words) -> bool {
     let holds = |phrase: &&str| text.hold(&Tokens::of(phrase));
-    words.numbers.percent.iter().any(|phrase| holds(phrase))
-        && !words
-            .numbers
-            .percent_points
-            .iter()
-            .any(|phrase| holds(phrase))
+    words.numbers.percent.iter().any(&holds) && !words.numbers.percent_points.iter().any(holds)
 }
 
 /// Whether a text gives away the key of a question about this date: the date itself, or a duration and
