@@ -52,7 +52,7 @@ fn differ(one: &Asked, other: &Asked) -> bool {
     let declared = one.blank.open
         || other.blank.open
         || (one.fact.relation.is_some() && one.fact.relation == other.fact.relation);
-    !declared && !(within(one, other) && within(other, one))
+    !(declared || within(one, other) && within(other, one))
 }
 
 fn finding(first: &Asked, again: &Asked, text: &str) -> Finding {
