@@ -69,8 +69,8 @@
 //!
 //! # The modules, in reading order
 //!
-//! [`date`], [`random`] and [`code`] know nothing of quizzes; [`words`] holds every word that the program adds, one value a
-//! language; [`facts`] reads banks; [`prose`] reads their sentences; [`quiz`] is the value in the middle;
+//! [`date`], [`random`] and [`code`] know nothing of quizzes; [`lang`] holds every word that the program adds, one value a
+//! language; [`facts`] reads banks; [`sentence`] reads their sentences; [`quiz`] is the value in the middle;
 //! [`mod@generate`] makes it, and [`deck`] makes cards; [`export`], [`sheet`] and [`mod@play`] show it.
 
 mod answer_key;
