@@ -8,6 +8,7 @@ pub(crate) mod answers;
 mod article;
 pub(crate) mod copies;
 pub(crate) mod digest;
+mod fields;
 pub mod geometry;
 mod hand_out;
 mod key;

@@ -5,7 +5,7 @@ use std::io;
 use askama::Template;
 
 use super::page::Page;
-use super::worksheet::TAIL;
+use super::page::TAIL;
 use super::{Job, SheetCopy, setting};
 use crate::code::Digest;
 use crate::html::write_part;

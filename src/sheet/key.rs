@@ -7,12 +7,12 @@ use std::io;
 use askama::Template;
 
 use super::answers::{Sheet, State, answer_sheets, job_geometry};
+use super::page::TAIL;
 use super::page::{Page, short_code};
 use super::setting;
 use super::space::Space;
 use super::summary::{Brief, Summary, summaries};
 use super::timeline::{self, Drawing};
-use super::worksheet::TAIL;
 use super::{Answers, Columns, Job, Layout};
 use crate::answer_key::{self, Reason, Right};
 use crate::code::Digest;

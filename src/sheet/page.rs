@@ -9,6 +9,9 @@ use crate::html::css::{PageNumber, Quoted};
 use crate::lang::Words;
 use crate::quiz::Quiz;
 
+/// What stands after the last part of a page.
+pub(super) const TAIL: &[u8] = b"</main>\n</body>\n</html>\n";
+
 /// The values of `templates/page.html`.
 pub(crate) struct Page<'a> {
     pub language: &'a str,

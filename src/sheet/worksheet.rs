@@ -6,6 +6,8 @@ use std::io;
 
 use askama::Template;
 
+use super::fields::{Field, written_fields};
+use super::page::TAIL;
 use super::page::{Named, Page, cut};
 use super::space::{Opening, Space};
 use super::{Answers, Article, Job, Layout, Original, answers};
@@ -24,9 +26,6 @@ struct Head<'a> {
     title: &'a str,
     answer_sheets: bool,
 }
-
-/// What stands after them.
-pub(super) const TAIL: &[u8] = b"</main>\n</body>\n</html>\n";
 
 /// One copy.
 #[derive(Template)]
@@ -76,12 +75,6 @@ enum Area<'a> {
     },
     Boxes(Vec<Field>),
     Elsewhere,
-}
-
-/// A box to write in, with what is to be written there.
-pub(super) struct Field {
-    pub class: &'static str,
-    pub label: &'static str,
 }
 
 /// What is written of a job.
@@ -265,29 +258,5 @@ fn area<'a>(form: &'a Form, layout: &Layout, space: &Space, words: &Words) -> Ar
         Form::Ordering(_) => list("numbers"),
         Form::Date(_) | Form::Number(_) if elsewhere => Area::Elsewhere,
         Form::Date(_) | Form::Number(_) => Area::Boxes(written_fields(form, words)),
-    }
-}
-
-/// The boxes for a date or a number; none for a form with options.
-pub(super) fn written_fields(form: &Form, words: &Words) -> Vec<Field> {
-    match form {
-        Form::Date(date) => {
-            let field = |part| {
-                Some(Field {
-                    class: ["day", "month", "year"].get(part).copied()?,
-                    label: words.sheet.date_boxes.get(part).copied()?,
-                })
-            };
-            let parts = words.date_parts(date.precision());
-            parts.into_iter().filter_map(field).collect()
-        }
-        Form::Number(_) => vec![Field {
-            class: "figure",
-            label: words.sheet.number_box,
-        }],
-        Form::SingleChoice(_)
-        | Form::TrueFalse(_)
-        | Form::MultipleChoice(_)
-        | Form::Ordering(_) => Vec::new(),
     }
 }

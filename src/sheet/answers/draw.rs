@@ -6,9 +6,9 @@ use crate::lang::Words;
 use crate::quiz::{Form, Question, Quiz};
 use crate::sanitize::letter;
 use crate::sheet::Layout;
+use crate::sheet::fields::written_fields;
 use crate::sheet::geometry::{Area, Geometry, MARKS, Place, Point, Row, parts};
 use crate::sheet::page::cut;
-use crate::sheet::worksheet::written_fields;
 
 /// The drawing of one page.
 #[derive(Clone, Debug, Default, PartialEq)]
