@@ -32,7 +32,13 @@ export function printed(pdf) {
   });
 }
 
-/** Each folder with a quiz, and the quiz as data. */
+/** A text as it is shown: no control character, no override of the direction. */
+function visible(text) {
+  const spaced = text.replace(/[\u000b\u000c\u0085\u2028\u2029]/g, " ");
+  return spaced.replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g, "");
+}
+
+/** Each folder with a quiz, and the quiz as data, its texts as they are shown. */
 export function* folders() {
   for (const name of readdirSync(OUT).sort()) {
     if (name === "node_modules") continue;
@@ -42,7 +48,7 @@ export function* folders() {
     } catch {
       continue;
     }
-    for (const file of files) yield [`${OUT}/${name}`, JSON.parse(readFileSync(`${OUT}/${name}/${file}`, "utf8"))];
+    for (const file of files) yield [`${OUT}/${name}`, JSON.parse(readFileSync(`${OUT}/${name}/${file}`, "utf8"), (_, value) => typeof value === "string" ? visible(value) : value)];
   }
 }
 

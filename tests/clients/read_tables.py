@@ -51,9 +51,10 @@ def key_of(question):
 def row_of(quiz, question, width):
     """A question as the csv format has it."""
     options = question["options"]
+    asked = " ".join([question["stem"], question["hint"]] if "hint" in question else [question["stem"]])
     whys = [f"{letter(at)}: {o['why']}" for at, o in enumerate(options) if o["why"] and not o["correct"]]
     also = question["accept"] if question["form"] in ("date", "number") else []
-    first = [f"{quiz['id']}/{question['id']}", question["kind"], question["form"], question["stem"]]
+    first = [f"{quiz['id']}/{question['id']}", question["kind"], question["form"], asked]
     texts = [option["text"] for option in options]
     last = [
         key_of(question), "; ".join(question["answers"]), "; ".join(also), "\n".join(whys), question["explanation"],
