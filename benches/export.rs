@@ -12,7 +12,7 @@ use std::{env, fs, io};
 
 use divan::{Bencher, black_box};
 use quizpress::deck::{Deck, deck};
-use quizpress::export::{self, Options, Write, json};
+use quizpress::export::{self, Options, Writer, json};
 use quizpress::generate::every;
 use quizpress::{Facts, Plan, Quiz};
 
@@ -62,7 +62,7 @@ fn questions(count: usize) -> Quiz {
 
 /// Writes a quiz in a format, to nowhere.
 fn write_quiz(format: &str, quiz: &Quiz) {
-    let Some(Write::Quiz(write)) = export::find(format).map(|format| format.write) else {
+    let Some(Writer::Quiz(write)) = export::find(format).map(|format| format.write) else {
         panic!("`{format}` is no format of a quiz");
     };
     black_box(write(quiz, &Options::default(), &mut io::sink())).expect("nothing can fail");
@@ -70,7 +70,7 @@ fn write_quiz(format: &str, quiz: &Quiz) {
 
 /// Writes a deck as an Anki package, to nowhere.
 fn write_deck(deck: &Deck) {
-    let Some(Write::Deck(write)) = export::find("anki").map(|format| format.write) else {
+    let Some(Writer::Deck(write)) = export::find("anki").map(|format| format.write) else {
         panic!("`anki` is no format of a deck");
     };
     black_box(write(deck, &Options::default(), &mut io::sink())).expect("nothing can fail");

@@ -12,7 +12,7 @@ use quizpress::quiz::Citation;
 use quizpress::study::history::History;
 use quizpress::study::stats::Gathering;
 use quizpress::study::{
-    Day, Grade, Moment, Review, Scheduler, Session, Standing, Store, Way, session,
+    CardState, Day, Grade, Moment, Review, ReviewMode, Scheduler, Session, Store, session,
 };
 
 const CARDS: usize = 100_000;
@@ -79,7 +79,7 @@ fn history() -> History {
                 } else {
                     Grade::Good
                 },
-                way: Way::Card,
+                way: ReviewMode::Card,
                 interval: 60,
                 desired: 0.9,
             };
@@ -102,7 +102,7 @@ fn path() -> &'static PathBuf {
 }
 
 /// What is due, as far as a session goes.
-fn due(store: &Store, today: Day) -> Vec<Standing> {
+fn due(store: &Store, today: Day) -> Vec<CardState> {
     let mut due = Vec::new();
     let mut take = |card| {
         due.push(card);
@@ -183,7 +183,7 @@ fn a_grade(bencher: Bencher) {
         let review = Review {
             at: noon(TODAY),
             grade: Grade::Good,
-            way: Way::Card,
+            way: ReviewMode::Card,
             interval: next.interval,
             desired: 0.9,
         };

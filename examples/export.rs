@@ -9,7 +9,7 @@ use std::path::Path;
 use std::{env, error::Error};
 
 use quizpress::deck::{self, Deck};
-use quizpress::export::{FORMATS, Options, Write, json};
+use quizpress::export::{FORMATS, Options, Writer, json};
 use quizpress::generate::{Plan, every};
 use quizpress::{Facts, Quiz};
 
@@ -23,8 +23,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (quiz, deck) = if input.ends_with(".json") {
         (Some(json::read(&text)?), None)
     } else {
-        let facts = Facts::parse(input, &text)
-            .map_err(|problems| format!("{} problems in `{input}`", problems.len()))?;
+        let facts = Facts::parse(input, &text)?;
         // A bank may hold cards and yet yield no question.
         (
             every(&facts, &Plan::new("7")).ok(),
@@ -51,8 +50,8 @@ fn write_all(
             File::create(folder.join(format!("{id}{}", format.suffix))).map(BufWriter::new)
         };
         let exported = match (format.write, quiz, deck) {
-            (Write::Quiz(write), Some(quiz), _) => write(quiz, &options, &mut sink(&quiz.id)?)?,
-            (Write::Deck(write), _, Some(deck)) => write(deck, &options, &mut sink(&deck.id)?)?,
+            (Writer::Quiz(write), Some(quiz), _) => write(quiz, &options, &mut sink(&quiz.id)?)?,
+            (Writer::Deck(write), _, Some(deck)) => write(deck, &options, &mut sink(&deck.id)?)?,
             _ => continue,
         };
         for note in exported.notes {

@@ -5,7 +5,7 @@
 use std::error::Error;
 use std::io;
 
-use quizpress::export::{self, Options, Write};
+use quizpress::export::{self, Options, Writer};
 use quizpress::{Facts, Plan, generate};
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -16,15 +16,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let seed = arguments.next().unwrap_or_else(|| "7".into());
 
     let yaml = std::fs::read_to_string(&bank)?;
-    let facts = match Facts::parse(&bank, &yaml) {
-        Ok(facts) => facts,
-        Err(problems) => {
-            problems.iter().for_each(|problem| eprintln!("{problem}"));
-            return Err("the bank is not sound".into());
-        }
-    };
+    let facts = Facts::parse(&bank, &yaml)?;
     let quiz = generate(&facts, &Plan::new(&seed))?;
-    if let Some(Write::Quiz(write)) = export::find("text").map(|format| format.write) {
+    if let Some(Writer::Quiz(write)) = export::find("text").map(|format| format.write) {
         write(&quiz, &Options::default(), &mut io::stdout())?;
     }
     Ok(())

@@ -1,6 +1,6 @@
 //! A bank held against the text of its article.
 //!
-//! In go facts and the article (in the paragraphs that [`crate::text::paragraphs`] reads, 0 being the headline), out
+//! In go facts and the article (in the paragraphs that [`crate::sanitize::paragraphs`] reads, 0 being the headline), out
 //! comes for each fact whether the article confirms it. What is looked for is the answer of each blank, in one of its
 //! names or spellings, or the article's own words that it was derived from, in the paragraphs that the fact names; that
 //! the sentence as a whole is true remains for a reader to judge. This module reads no file.
@@ -15,13 +15,13 @@ use rust_decimal::Decimal;
 use crate::concordance::Concordance;
 use crate::date::{Date, Precision};
 use crate::facts::{Answer, Blank, Fact, Facts, Piece, Place, Value};
-use crate::prose::{Prose, answers};
-use crate::wording::{self, Tokens};
-use crate::words::Words;
+use crate::lang::Words;
+use crate::sentence::{Sentences, answers};
+use crate::tokens::{self, Tokens};
 
 /// A bank held against an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Report {
+pub struct ArticleCheck {
     /// One verdict for each fact, in the order of the bank.
     pub facts: Vec<Held>,
 }
@@ -34,14 +34,14 @@ pub struct Held {
     /// Where the bank says it.
     pub place: Place,
     /// What came of it.
-    pub verdict: Verdict,
+    pub verdict: Support,
     /// What is missing, what cannot be checked and why, what the article does not have.
     pub notes: Vec<String>,
 }
 
 /// What came of a fact, the worst of its blanks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Verdict {
+pub enum Support {
     /// Every answer stands where the fact says.
     Confirmed,
     /// Some answer cannot be looked for.
@@ -50,20 +50,20 @@ pub enum Verdict {
     NotFound,
 }
 
-impl Verdict {
+impl Support {
     /// Its name as it is shown.
     pub fn name(self) -> &'static str {
         match self {
-            Verdict::Confirmed => "confirmed",
-            Verdict::NotCheckable => "not checkable",
-            Verdict::NotFound => "not found",
+            Support::Confirmed => "confirmed",
+            Support::NotCheckable => "not checkable",
+            Support::NotFound => "not found",
         }
     }
 }
 
-impl Report {
+impl ArticleCheck {
     /// How many facts have a verdict.
-    pub fn count(&self, verdict: Verdict) -> usize {
+    pub fn count(&self, verdict: Support) -> usize {
         self.facts
             .iter()
             .filter(|fact| fact.verdict == verdict)
@@ -72,14 +72,14 @@ impl Report {
 
     /// Whether every fact is confirmed.
     pub fn all_confirmed(&self) -> bool {
-        self.count(Verdict::Confirmed) == self.facts.len()
+        self.count(Support::Confirmed) == self.facts.len()
     }
 }
 
 /// Holds a bank against the text of its article.
-pub fn hold(facts: &Facts, text: &str) -> Report {
+pub fn hold(facts: &Facts, text: &str) -> ArticleCheck {
     let article = Article::new(facts, text);
-    Report {
+    ArticleCheck {
         facts: facts
             .facts()
             .iter()
@@ -91,7 +91,7 @@ pub fn hold(facts: &Facts, text: &str) -> Report {
 /// An article, read once: what is looked for is looked up, paragraph by paragraph.
 struct Article<'a> {
     facts: &'a Facts,
-    prose: Prose<'a>,
+    sentences: Sentences<'a>,
     paragraphs: Vec<Paragraph>,
     /// The words of each paragraph.
     words: Concordance,
@@ -114,11 +114,11 @@ struct Paragraph {
 impl<'a> Article<'a> {
     fn new(facts: &'a Facts, text: &str) -> Article<'a> {
         let name = facts.source().name.as_deref();
-        let (own, body) = crate::text::paragraphs(text, name);
+        let (own, body) = crate::sanitize::paragraphs(text, name);
         let headline = own.or_else(|| name.map(str::to_owned)).unwrap_or_default();
         let mut article = Article {
             facts,
-            prose: Prose::new(facts),
+            sentences: Sentences::new(facts),
             paragraphs: Vec::with_capacity(body.len() + 1),
             words: Concordance::default(),
             roots: Concordance::default(),
@@ -133,7 +133,7 @@ impl<'a> Article<'a> {
     }
 
     fn take_in(&mut self, text: String) {
-        let (words, place) = (self.prose.words, self.paragraphs.len());
+        let (words, place) = (self.sentences.words, self.paragraphs.len());
         let tokens = Tokens::of(&text);
         self.words.add(tokens.iter());
         self.roots.add(tokens.iter().map(|word| root(word, words)));
@@ -153,10 +153,10 @@ impl<'a> Article<'a> {
         let mut held = Held {
             id: fact.id.clone(),
             place: fact.place,
-            verdict: Verdict::Confirmed,
+            verdict: Support::Confirmed,
             notes: Vec::new(),
         };
-        let mut tell = |verdict: Verdict, note: String| {
+        let mut tell = |verdict: Support, note: String| {
             held.verdict = held.verdict.max(verdict);
             held.notes.push(note);
         };
@@ -165,13 +165,13 @@ impl<'a> Article<'a> {
             if *number as usize >= self.paragraphs.len() {
                 let last = self.paragraphs.len().saturating_sub(1);
                 tell(
-                    Verdict::NotFound,
+                    Support::NotFound,
                     format!("there is no paragraph {number}: the last one is {last}"),
                 );
             }
         }
         if fact.paragraphs.is_empty() {
-            tell(Verdict::NotCheckable, "it names no `paragraph`".to_owned());
+            tell(Support::NotCheckable, "it names no `paragraph`".to_owned());
         }
         if let Some(evidence) = &fact.evidence {
             let wanted = squeezed(evidence);
@@ -180,7 +180,7 @@ impl<'a> Article<'a> {
                 .any(|&place| self.paragraphs[place].verbatim.contains(&wanted))
             {
                 tell(
-                    Verdict::NotFound,
+                    Support::NotFound,
                     format!("the evidence `{evidence}` does not stand there"),
                 );
             }
@@ -191,7 +191,7 @@ impl<'a> Article<'a> {
             }
         }
         for stray in self.strays(fact) {
-            tell(Verdict::Confirmed, stray);
+            tell(Support::Confirmed, stray);
         }
         held
     }
@@ -208,7 +208,7 @@ impl<'a> Article<'a> {
     }
 
     /// What of a blank does not stand in its paragraphs.
-    fn missing(&self, blank: &Blank, places: &[usize]) -> Vec<(Verdict, String)> {
+    fn missing(&self, blank: &Blank, places: &[usize]) -> Vec<(Support, String)> {
         if let Some(from) = &blank.from {
             let wanted = squeezed(from);
             let stands = places
@@ -216,7 +216,7 @@ impl<'a> Article<'a> {
                 .any(|&place| self.paragraphs[place].verbatim.contains(&wanted));
             let note = format!("the words `{from}`, from which it is derived, do not stand there");
             return (!stands)
-                .then_some((Verdict::NotFound, note))
+                .then_some((Support::NotFound, note))
                 .into_iter()
                 .collect();
         }
@@ -225,7 +225,7 @@ impl<'a> Article<'a> {
             if places.iter().any(|place| found.contains(place)) {
                 return None;
             }
-            let shown = self.prose.value(value);
+            let shown = self.sentences.value(value);
             let note = match found.iter().min() {
                 Some(number) => {
                     format!("`{shown}` stands in paragraph {number}, not where the fact says")
@@ -234,7 +234,7 @@ impl<'a> Article<'a> {
                     "`{shown}` does not stand there: give the article's words as `from`, or as `accept`"
                 ),
             };
-            Some((Verdict::NotFound, note))
+            Some((Support::NotFound, note))
         };
         answers(blank).iter().filter_map(missing).collect()
     }
@@ -267,8 +267,8 @@ impl<'a> Article<'a> {
     /// The paragraphs in which the words of a name stand in one run, each but for its ending: `human rights record`,
     /// `restricted women`.
     fn with_name(&self, name: &str) -> Vec<usize> {
-        let words = self.prose.words;
-        let name = wording::name(name, words);
+        let words = self.sentences.words;
+        let name = tokens::name(name, words);
         let verbatim = self.words.with(name.iter());
         let inflected = self.roots.with(name.iter().map(|word| root(word, words)));
         verbatim.chain(inflected).collect()
@@ -276,7 +276,7 @@ impl<'a> Article<'a> {
 
     /// A year as a number, a month or a day by its name, with the year where the paragraph has one at all.
     fn with_date(&self, date: Date) -> Vec<usize> {
-        let words = self.prose.words;
+        let words = self.sentences.words;
         let form = |form: &Tokens| -> Vec<usize> { self.words.with(form.iter()).collect() };
         match date.precision() {
             Precision::Year => {
@@ -285,7 +285,7 @@ impl<'a> Article<'a> {
                 found.extend(self.with_letters(shown));
                 found
             }
-            _ => wording::date_forms(date, words)
+            _ => tokens::date_forms(date, words)
                 .iter()
                 .flat_map(form)
                 .collect(),
@@ -305,7 +305,7 @@ impl<'a> Article<'a> {
 
     /// Dates and numbers that the statement's own words have, and the whole article has not.
     fn strays(&self, fact: &Fact) -> Vec<String> {
-        let words = self.prose.words;
+        let words = self.sentences.words;
         let text: String = fact
             .statement
             .iter()
@@ -371,19 +371,19 @@ mod tests {
     const TEXT: &str = "Rivers shared at last\n\nAnn Lee’s team met in April after a nine-year quarrel, which cost an estimated 1 million crowns.\n\nThey signed a “lasting peace” in Riga in 1960.\n";
 
     /// The verdict and the notes on a fact with one blank.
-    fn held(statement: &str, more: &str, blank: &str) -> (Verdict, Vec<String>) {
+    fn held(statement: &str, more: &str, blank: &str) -> (Support, Vec<String>) {
         let yaml = format!(
             "id: b\ntitle: Rivers\nentities:\n  ann: {{ name: the negotiator Ann Lee, class: person, aliases: [Ann Lee] }}\nfacts:\n  - id: f\n    statement: \"{statement}\"\n{more}    blanks:\n      it: {{ {blank} }}\n"
         );
         let facts = Facts::parse("b.yaml", &yaml).expect("a sound bank");
         let report = hold(&facts, TEXT);
         let fact = report.facts[0].clone();
-        assert_eq!(report.all_confirmed(), fact.verdict == Verdict::Confirmed);
+        assert_eq!(report.all_confirmed(), fact.verdict == Support::Confirmed);
         (fact.verdict, fact.notes)
     }
 
     #[track_caller]
-    fn check(paragraph: u32, blank: &str, expected: Verdict) {
+    fn check(paragraph: u32, blank: &str, expected: Support) {
         let place = format!("    paragraph: {paragraph}\n");
         let (verdict, notes) = held("It was {it}.", &place, blank);
         assert_eq!(verdict, expected, "{blank}: {notes:?}");
@@ -391,27 +391,27 @@ mod tests {
 
     #[test]
     fn an_answer_stands_in_its_paragraph_in_one_of_its_spellings() {
-        check(1, "entity: ann", Verdict::Confirmed);
-        check(1, "number: 9", Verdict::Confirmed);
+        check(1, "entity: ann", Support::Confirmed);
+        check(1, "number: 9", Support::Confirmed);
         check(
             1,
             "number: 1_000_000, bound: about, ask: About how much?",
-            Verdict::Confirmed,
+            Support::Confirmed,
         );
-        check(2, "date: 1960", Verdict::Confirmed);
-        check(2, "text: lasting peace", Verdict::Confirmed);
-        check(0, "text: sharing", Verdict::Confirmed);
-        check(0, "text: parted", Verdict::NotFound);
-        check(1, "date: 1960", Verdict::NotFound);
-        check(2, "number: 19", Verdict::NotFound);
-        check(7, "date: 1960", Verdict::NotFound);
+        check(2, "date: 1960", Support::Confirmed);
+        check(2, "text: lasting peace", Support::Confirmed);
+        check(0, "text: sharing", Support::Confirmed);
+        check(0, "text: parted", Support::NotFound);
+        check(1, "date: 1960", Support::NotFound);
+        check(2, "number: 19", Support::NotFound);
+        check(7, "date: 1960", Support::NotFound);
     }
 
     #[test]
     fn what_is_derived_is_found_by_the_words_it_is_derived_from() {
-        check(1, "date: 1960-04, from: in April", Verdict::Confirmed);
-        check(1, "date: 1960-04, from: in May", Verdict::NotFound);
-        check(1, "date: 1960-04", Verdict::NotFound);
+        check(1, "date: 1960-04, from: in April", Support::Confirmed);
+        check(1, "date: 1960-04, from: in May", Support::NotFound);
+        check(1, "date: 1960-04", Support::NotFound);
     }
 
     #[test]
@@ -422,15 +422,15 @@ mod tests {
         };
         assert_eq!(
             with("signed a \"lasting  peace\" in Riga"),
-            Verdict::Confirmed
+            Support::Confirmed
         );
-        assert_eq!(with("signed a lasting truce"), Verdict::NotFound);
+        assert_eq!(with("signed a lasting truce"), Support::NotFound);
     }
 
     #[test]
     fn without_a_paragraph_nothing_says_where_to_look() {
         let (verdict, notes) = held("It was {it}.", "", "date: 1960");
-        assert_eq!((verdict, notes.len()), (Verdict::NotCheckable, 1));
+        assert_eq!((verdict, notes.len()), (Support::NotCheckable, 1));
     }
 
     #[test]
@@ -440,7 +440,7 @@ mod tests {
             "    paragraph: 2\n",
             "date: 1960",
         );
-        assert_eq!(verdict, Verdict::Confirmed);
+        assert_eq!(verdict, Support::Confirmed);
         assert_eq!(
             notes,
             [

@@ -1,6 +1,6 @@
 //! Can its questions be signed, can its quizzes be guessed: a finished [`Quiz`], many of them, or a bank, audited.
 //!
-//! In goes what is to be judged, out comes data: a [`Report`] of [`Finding`]s, [`Test`]s and [`Yields`], which can be
+//! In goes what is to be judged, out comes data: a [`Audit`] of [`Finding`]s, [`Test`]s and [`Yields`], which can be
 //! rendered for people and as JSON. The lints look at finished quizzes, not at how they were made, so that they find
 //! the faults of the generator too, and of quizzes that others made. Sources of the rules stand with each row of
 //! [`FLAWS`].
@@ -17,7 +17,7 @@ mod yields;
 use std::collections::BTreeMap;
 
 use crate::article;
-pub use crate::facts::Level;
+pub use crate::facts::Severity;
 use crate::facts::{Facts, Place};
 use crate::generate::{self, Plan};
 use crate::quiz::{Question, Quiz};
@@ -30,7 +30,7 @@ pub use yields::{Yields, yields};
 
 /// All that an audit found.
 #[derive(Clone, Debug, Default)]
-pub struct Report {
+pub struct Audit {
     /// The id of the bank or of the quiz.
     pub id: String,
     /// How many quizzes were read.
@@ -44,14 +44,14 @@ pub struct Report {
     /// What the bank yields; `None` for a quiz.
     pub yields: Option<Yields>,
     /// The bank held against its article, where there is one.
-    pub article: Option<article::Report>,
+    pub article: Option<article::ArticleCheck>,
 }
 
 /// One thing that is wrong, weak, or worth knowing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// How grave it is.
-    pub level: Level,
+    pub level: Severity,
     /// What kind of flaw it is: the id of one of [`FLAWS`], or of a flaw of sets or banks.
     pub flaw: &'static str,
     /// The id of the question, or of the fact or blank; empty for what concerns all.
@@ -87,14 +87,14 @@ pub struct Test {
     pub unfair: bool,
 }
 
-impl Report {
+impl Audit {
     /// How many errors there are.
     pub fn errors(&self) -> usize {
-        self.count(Level::Error)
+        self.count(Severity::Error)
     }
 
     /// How many findings of a level there are; an article that does not confirm a fact counts as a warning.
-    pub fn count(&self, level: Level) -> usize {
+    pub fn count(&self, level: Severity) -> usize {
         self.findings
             .iter()
             .filter(|finding| finding.level == level)
@@ -110,7 +110,7 @@ impl Report {
 }
 
 impl Finding {
-    fn of_set(level: Level, flaw: &'static str, said: String) -> Finding {
+    fn of_set(level: Severity, flaw: &'static str, said: String) -> Finding {
         Finding {
             level,
             flaw,
@@ -122,7 +122,7 @@ impl Finding {
         }
     }
 
-    fn of_question(level: Level, flaw: &'static str, name: &str, said: String) -> Finding {
+    fn of_question(level: Severity, flaw: &'static str, name: &str, said: String) -> Finding {
         Finding {
             name: name.to_owned(),
             ..Finding::of_set(level, flaw, said)
@@ -130,7 +130,7 @@ impl Finding {
     }
 
     fn of_bank(
-        level: Level,
+        level: Severity,
         flaw: &'static str,
         place: Place,
         name: &str,
@@ -145,7 +145,7 @@ impl Finding {
 
 /// Audits a bank: its texts, what it yields, and its quizzes of the plan's length over the seeds `1` to `seeds`. Memory
 /// does not grow with the number of seeds.
-pub fn audit(facts: &Facts, plan: &Plan, seeds: u32) -> Report {
+pub fn audit(facts: &Facts, plan: &Plan, seeds: u32) -> Audit {
     let oracle = truth::Oracle::new(facts);
     let linked = |a: &Question, b: &Question| oracle.linked(a, b);
     let mut pool = Pool::default();
@@ -166,7 +166,7 @@ pub fn audit(facts: &Facts, plan: &Plan, seeds: u32) -> Report {
                 let said = shortage.to_string();
                 pool.note(
                     &plan.seed,
-                    vec![Finding::of_set(Level::Error, "no-quiz", said)],
+                    vec![Finding::of_set(Severity::Error, "no-quiz", said)],
                 );
                 break;
             }
@@ -180,7 +180,7 @@ pub fn audit(facts: &Facts, plan: &Plan, seeds: u32) -> Report {
 }
 
 /// Audits one quiz, whoever made it. Questions without an id of their own are called by their number.
-pub fn quiz(quiz: &Quiz) -> Report {
+pub fn quiz(quiz: &Quiz) -> Audit {
     let quiz = &with_ids(quiz);
     let mut pool = Pool::default();
     pool.take(quiz, &|a, b| {
@@ -223,7 +223,7 @@ impl Pool {
         let mut findings = sets::pairs::flaws(&items[..items.len().min(PAIRED)], linked);
         if items.len() > PAIRED {
             let said = format!("only the first {PAIRED} questions were held against each other");
-            findings.push(Finding::of_set(Level::Note, "unpaired", said));
+            findings.push(Finding::of_set(Severity::Note, "unpaired", said));
         }
         for item in &items {
             let flaws = flaws::flaws_of(item).into_iter();
@@ -246,15 +246,15 @@ impl Pool {
         }
     }
 
-    fn report(self, id: &str, count: usize) -> Report {
+    fn report(self, id: &str, count: usize) -> Audit {
         let (tests, findings) = self.sets.judged();
-        let mut report = Report {
+        let mut report = Audit {
             id: id.to_owned(),
             quizzes: self.sets.quizzes,
             questions: self.sets.questions,
             findings: self.found.into_values().chain(findings).collect(),
             tests,
-            ..Report::default()
+            ..Audit::default()
         };
         if self.short > 0 {
             let said = format!(
@@ -263,7 +263,7 @@ impl Pool {
             );
             report
                 .findings
-                .push(Finding::of_set(Level::Note, "short-quiz", said));
+                .push(Finding::of_set(Severity::Note, "short-quiz", said));
         }
         report
     }

@@ -1,6 +1,6 @@
 //! Flashcards on paper: a deck as a page that a browser prints, to be cut, or folded, or covered with a hand.
 //!
-//! In go a [`Deck`] and a [`Setting`], out comes one self-contained HTML file, written page by page, and the cards
+//! In go a [`Deck`] and a [`CardLayout`], out comes one self-contained HTML file, written page by page, and the cards
 //! that were too long for their size. Nothing is cut off: text wraps and shrinks, and what cannot be read even then
 //! is left out and named. This module does not know banks, files or how a quiz is drawn.
 
@@ -11,22 +11,23 @@ use std::io;
 
 use askama::Template;
 
+use crate::answer_key;
 use crate::deck::{Card, Deck};
-use crate::export::marking;
-use crate::sheet::page::{direction, language};
-use crate::sheet::{Paper, write_part};
-use crate::words::{CardWords, Words};
+use crate::html::write_part;
+use crate::html::{direction, language};
+use crate::lang::{CardWords, Words};
+use crate::sheet::Paper;
 use grid::{Grid, Tenths};
 
 /// How cards are set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Setting {
+pub struct CardLayout {
     /// What they are printed on.
     pub paper: Paper,
     /// How large they are.
     pub size: Size,
     /// How fronts and backs come together.
-    pub style: Style,
+    pub style: CardStyle,
     /// How far the backs are moved, to the right and down, for a printer that shifts them: tenths of a millimetre.
     pub offset: (i32, i32),
 }
@@ -45,7 +46,7 @@ pub enum Size {
 
 /// How fronts and backs come together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Style {
+pub enum CardStyle {
     /// On the two sides of a sheet.
     Duplex(Flip),
     /// Side by side, to be folded and glued.
@@ -54,9 +55,9 @@ pub enum Style {
     List,
 }
 
-impl Default for Style {
-    fn default() -> Style {
-        Style::Duplex(Flip::Long)
+impl Default for CardStyle {
+    fn default() -> CardStyle {
+        CardStyle::Duplex(Flip::Long)
     }
 }
 
@@ -76,14 +77,14 @@ pub enum Flip {
 /// Those of the sink.
 pub fn write(
     deck: &Deck,
-    setting: &Setting,
+    setting: &CardLayout,
     words: &Words,
     out: &mut dyn io::Write,
 ) -> io::Result<Vec<String>> {
     let grid = grid::grid(setting);
     write_part(&Head::new(deck, setting, &grid, words), out)?;
     let unfit = match setting.style {
-        Style::List => {
+        CardStyle::List => {
             let rows = deck.cards.iter().map(|card| Entry::new(card, words));
             write_part(
                 &List {
@@ -94,7 +95,7 @@ pub fn write(
             )?;
             Vec::new()
         }
-        Style::Duplex(_) | Style::Fold => write_pages(deck, setting, &grid, words, out)?,
+        CardStyle::Duplex(_) | CardStyle::Fold => write_pages(deck, setting, &grid, words, out)?,
     };
     out.write_all(b"</main>\n</body>\n</html>\n")?;
     Ok(unfit)
@@ -102,7 +103,7 @@ pub fn write(
 
 fn write_pages(
     deck: &Deck,
-    setting: &Setting,
+    setting: &CardLayout,
     grid: &Grid,
     words: &Words,
     out: &mut dyn io::Write,
@@ -130,7 +131,7 @@ fn write_pages(
             faces.collect::<Vec<Face>>()
         };
         let sides: Vec<(String, Vec<Face>)> = match setting.style {
-            Style::Fold => {
+            CardStyle::Fold => {
                 let mut faces = face(Side::Front);
                 faces.extend(face(Side::Back));
                 vec![(label(0), faces)]
@@ -169,18 +170,18 @@ struct Head<'a> {
     height: Tenths,
     /// The margin, and what stands in it: nothing where the cards fill the page.
     is_list: bool,
-    page_number: askama::filters::Safe<crate::sheet::PageNumber>,
-    foot: askama::filters::Safe<crate::sheet::Quoted>,
+    page_number: askama::filters::Safe<crate::html::css::PageNumber>,
+    foot: askama::filters::Safe<crate::html::css::Quoted>,
     title: &'a str,
 }
 
 impl<'a> Head<'a> {
-    fn new(deck: &'a Deck, setting: &Setting, grid: &Grid, words: &Words) -> Head<'a> {
+    fn new(deck: &'a Deck, setting: &CardLayout, grid: &Grid, words: &Words) -> Head<'a> {
         let how = match setting.style {
-            Style::Duplex(Flip::Long) => 0,
-            Style::Duplex(Flip::Short) => 1,
-            Style::Fold => 2,
-            Style::List => 3,
+            CardStyle::Duplex(Flip::Long) => 0,
+            CardStyle::Duplex(Flip::Short) => 1,
+            CardStyle::Fold => 2,
+            CardStyle::List => 3,
         };
         Head {
             language: language(&deck.language),
@@ -189,9 +190,11 @@ impl<'a> Head<'a> {
             how: words.cards.how[how],
             width: Tenths(grid.page.0),
             height: Tenths(grid.page.1),
-            is_list: setting.style == Style::List,
-            page_number: askama::filters::Safe(crate::sheet::PageNumber(words.sheet.page.into())),
-            foot: askama::filters::Safe(crate::sheet::Quoted(format!(
+            is_list: setting.style == CardStyle::List,
+            page_number: askama::filters::Safe(crate::html::css::PageNumber(
+                words.sheet.page.into(),
+            )),
+            foot: askama::filters::Safe(crate::html::css::Quoted(format!(
                 "{} · {}",
                 crate::sheet::page::cut(&deck.title, 60),
                 deck.code
@@ -242,7 +245,7 @@ impl<'a> Entry<'a> {
             front: &card.front,
             back: &card.back,
             around: says_more.then_some(&card.around),
-            place: marking::place(&card.paragraphs, words),
+            place: answer_key::place(&card.paragraphs, words),
         }
     }
 
@@ -289,7 +292,7 @@ impl<'a> Face<'a> {
         card: &'a SetCard<'a>,
         side: Side,
         grid: &Grid,
-        setting: &Setting,
+        setting: &CardLayout,
     ) -> Face<'a> {
         let (left, top) = match side {
             Side::Front => grid.front(at),
@@ -314,24 +317,24 @@ impl<'a> Face<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Flip, Setting, Size, Style, write};
+    use super::{CardLayout, CardStyle, Flip, Size, write};
     use crate::deck::deck;
-    use crate::{Facts, words};
+    use crate::{Facts, lang};
 
-    fn cards(setting: &Setting, front: &str) -> (String, Vec<String>) {
+    fn cards(setting: &CardLayout, front: &str) -> (String, Vec<String>) {
         let yaml = format!(
             "id: moon\ntitle: The Moon\nfacts:\n  - id: landing\n    statement: \"{{craft}} landed.\"\n    \
              paragraph: 3\n    blanks: {{ craft: {{ text: Eagle, ask: \"{front}\" }} }}\n"
         );
         let facts = Facts::parse("moon.yaml", &yaml).unwrap();
         let mut bytes = Vec::new();
-        let unfit = write(&deck(&facts), setting, words::of("en"), &mut bytes).unwrap();
+        let unfit = write(&deck(&facts), setting, lang::of("en"), &mut bytes).unwrap();
         (String::from_utf8(bytes).unwrap(), unfit)
     }
 
     #[test]
     fn a_card_has_its_question_before_and_its_answer_behind() {
-        let (page, unfit) = cards(&Setting::default(), "Which craft?");
+        let (page, unfit) = cards(&CardLayout::default(), "Which craft?");
         assert!(unfit.is_empty());
         let (front, back) = (
             page.find("Which craft?").unwrap(),
@@ -343,17 +346,17 @@ mod tests {
 
     #[test]
     fn what_is_too_long_is_named_and_left_out() {
-        let setting = Setting {
+        let setting = CardLayout {
             size: Size::Business,
-            style: Style::Duplex(Flip::Short),
-            ..Setting::default()
+            style: CardStyle::Duplex(Flip::Short),
+            ..CardLayout::default()
         };
         let long = "very ".repeat(300);
         let (page, unfit) = cards(&setting, &long);
         assert_eq!(unfit, ["moon/landing/craft"]);
         assert!(!page.contains("very"), "{page}");
-        let list = Setting {
-            style: Style::List,
+        let list = CardLayout {
+            style: CardStyle::List,
             ..setting
         };
         let (page, unfit) = cards(&list, &long);

@@ -12,6 +12,7 @@ mod load;
 mod open;
 mod output;
 mod play;
+mod player;
 mod print;
 mod shell;
 mod stats;
@@ -23,11 +24,38 @@ mod temporary;
 use std::borrow::Cow;
 use std::io::Write;
 
-use clap::Parser;
-use quizpress::text::visible;
+use clap::{Parser, Subcommand};
+use quizpress::sanitize::visible;
 
-use args::{Cli, Command};
 pub use failure::Failure;
+
+/// Quizzes, worksheets and flashcards from a bank of facts, the same again for the same seed.
+#[derive(Parser)]
+#[command(version, max_term_width = 100, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+    #[command(flatten)]
+    _color: args::Color,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Ask the questions in the terminal
+    Play(play::PlayArgs),
+    /// Worksheets and their key, as HTML for the printer
+    Print(print::PrintArgs),
+    /// Flashcards, as HTML for the printer
+    Cards(cards::CardsArgs),
+    /// Flashcards over weeks, each when it is due
+    Study(study::StudyArgs),
+    /// For a learning platform, or a program
+    Export(export::ExportArgs),
+    /// What has been studied, what is due, how well it holds
+    Stats(stats::StatsArgs),
+    /// Is the bank sound, and what does it yield
+    Check(check::CheckArgs),
+}
 
 /// Runs the program with the arguments of the process; the exit code is 0 where it did what was asked.
 ///

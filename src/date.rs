@@ -2,7 +2,7 @@
 //!
 //! In goes an ISO 8601 / EDTF text (`1989`, `1989-02`, `1989-02-15`, `-0043`), out comes a [`Date`] that
 //! remembers how precisely it is known. This module does not know how a date is shown to a reader: that is
-//! the work of [`crate::words`].
+//! the work of [`crate::lang`].
 
 use std::fmt;
 

@@ -12,8 +12,8 @@ use rust_decimal::Decimal;
 use crate::date::Date;
 use crate::facts::{Answer, Blank, Care, Fact, Facts, Value};
 use crate::moment::Moment;
-use crate::prose::{GAP, Prose, answers};
 use crate::quiz::Citation;
+use crate::sentence::{GAP, Sentences, answers};
 
 /// The cards of a bank, in the order of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,26 +103,26 @@ pub enum Written {
 /// assert_eq!(deck.cards[1].back, "20 July 1969");
 /// ```
 pub fn deck(facts: &Facts) -> Deck {
-    let prose = Prose::new(facts);
+    let sentences = Sentences::new(facts);
     let cards = facts
         .facts()
         .iter()
-        .flat_map(|fact| (0..fact.blanks.len()).map(move |place| card(prose, fact, place)));
+        .flat_map(|fact| (0..fact.blanks.len()).map(move |place| card(sentences, fact, place)));
     Deck {
         id: facts.id().to_owned(),
         title: facts.title().to_owned(),
         language: facts.language().to_owned(),
-        source: prose.citation(),
+        source: sentences.citation(),
         updated: facts.updated(),
         code: facts.fingerprint(),
         cards: cards.collect(),
     }
 }
 
-fn card(prose: Prose, fact: &Fact, place: usize) -> Card {
+fn card(sentences: Sentences, fact: &Fact, place: usize) -> Card {
     let blank = &fact.blanks[place];
     let cared = |care: &&Care| fact.care.contains(care) || blank.care.contains(care);
-    let with_hole = prose.statement_with(fact, place, GAP);
+    let with_hole = sentences.statement_with(fact, place, GAP);
     // The filling may hold the sign of the hole itself, the hole is where the two sentences part.
     let before = with_hole.find(GAP).unwrap_or_default();
     let around = [
@@ -130,18 +130,18 @@ fn card(prose: Prose, fact: &Fact, place: usize) -> Card {
         with_hole[before + GAP.len()..].to_owned(),
     ];
     Card {
-        id: format!("{}/{}/{}", prose.facts.id(), fact.id, blank.id),
-        was: former_ids(prose.facts, fact, blank),
-        origin: origin(prose.facts, fact, blank),
-        front: prose.question_for_all(fact, place),
-        back: prose.filling(blank),
+        id: format!("{}/{}/{}", sentences.facts.id(), fact.id, blank.id),
+        was: former_ids(sentences.facts, fact, blank),
+        origin: origin(sentences.facts, fact, blank),
+        front: sentences.question_for_all(fact, place),
+        back: sentences.filling(blank),
         around,
-        statement: prose.statement(fact),
+        statement: sentences.statement(fact),
         answers: answers(blank)
             .iter()
-            .map(|answer| prose.value(answer))
+            .map(|answer| sentences.value(answer))
             .collect(),
-        accept: spellings(prose, blank),
+        accept: spellings(sentences, blank),
         unit: blank.unit().map(str::to_owned),
         tolerance: blank.tolerance(),
         written: match blank.answer {
@@ -178,7 +178,7 @@ fn origin(facts: &Facts, fact: &Fact, blank: &Blank) -> String {
     format!("{}/{fact}/{blank}", facts.id())
 }
 
-fn spellings(prose: Prose, blank: &Blank) -> Vec<String> {
+fn spellings(sentences: Sentences, blank: &Blank) -> Vec<String> {
     let mut spellings: Vec<String> = match &blank.answer {
         Answer::Date { date, .. } => vec![date.to_string()],
         Answer::Number { value, .. } => vec![value.normalize().to_string()],
@@ -186,10 +186,10 @@ fn spellings(prose: Prose, blank: &Blank) -> Vec<String> {
     };
     for answer in answers(blank) {
         if let Value::Entity(entity) = answer {
-            spellings.extend(prose.facts.entity(entity).aliases.iter().cloned());
+            spellings.extend(sentences.facts.entity(entity).aliases.iter().cloned());
         }
     }
     spellings.extend(blank.accept.iter().cloned());
-    spellings.retain(|spelling| *spelling != prose.filling(blank));
+    spellings.retain(|spelling| *spelling != sentences.filling(blank));
     spellings
 }

@@ -14,7 +14,6 @@ mod kahoot;
 mod key;
 mod markdown;
 mod markdown_cards;
-pub(crate) mod marking;
 mod moodle;
 mod package;
 mod page;
@@ -42,12 +41,12 @@ pub struct Format {
     /// What it is good for, in one line.
     pub about: &'static str,
     /// What it reads, and its writer.
-    pub write: Write,
+    pub write: Writer,
 }
 
 /// What a format reads, and its writer; the one error is that of the sink.
 #[derive(Clone, Copy, Debug)]
-pub enum Write {
+pub enum Writer {
     /// It writes the questions of a quiz.
     Quiz(fn(&Quiz, &Options, &mut dyn io::Write) -> io::Result<Exported>),
     /// It writes the cards of a deck, in which there is no chance.
@@ -77,91 +76,91 @@ pub const FORMATS: &[Format] = &[
         name: "moodle",
         suffix: "-moodle.xml",
         about: "Moodle XML: every form, with feedback, tags and ids",
-        write: Write::Quiz(moodle::write),
+        write: Writer::Quiz(moodle::write),
     },
     Format {
         name: "gift",
         suffix: "-gift.txt",
         about: "GIFT, for Moodle and many others",
-        write: Write::Quiz(gift::write),
+        write: Writer::Quiz(gift::write),
     },
     Format {
         name: "aiken",
         suffix: "-aiken.txt",
         about: "Aiken: plain multiple choice, nothing else",
-        write: Write::Quiz(aiken::write),
+        write: Writer::Quiz(aiken::write),
     },
     Format {
         name: "qti12",
         suffix: "-qti12.zip",
         about: "QTI 1.2, the zip that Canvas (both of its readers) and most others import",
-        write: Write::Quiz(qti12::write),
+        write: Writer::Quiz(qti12::write),
     },
     Format {
         name: "qti21",
         suffix: "-qti21.zip",
         about: "QTI 2.1, the zip that TAO, Blackboard and others import; for Canvas take qti12",
-        write: Write::Quiz(qti21::write),
+        write: Writer::Quiz(qti21::write),
     },
     Format {
         name: "kahoot",
         suffix: "-kahoot.xlsx",
         about: "Kahoot's spreadsheet template",
-        write: Write::Quiz(kahoot::write),
+        write: Writer::Quiz(kahoot::write),
     },
     Format {
         name: "anki",
         suffix: ".apkg",
         about: "an Anki package: a card for each blank; a later one updates it",
-        write: Write::Deck(anki::write),
+        write: Writer::Deck(anki::write),
     },
     Format {
         name: "tsv",
         suffix: "-anki.txt",
         about: "the cards as text that Anki imports",
-        write: Write::Deck(tsv::write),
+        write: Writer::Deck(tsv::write),
     },
     Format {
         name: "tsv-plain",
         suffix: ".tsv",
         about: "the cards as front, tab, back: for Quizlet and spreadsheets",
-        write: Write::Deck(tsv::write_plain),
+        write: Writer::Deck(tsv::write_plain),
     },
     Format {
         name: "markdown-cards",
         suffix: "-cards.md",
         about: "the cards as a Markdown deck for plain-text flashcard programs",
-        write: Write::Deck(markdown_cards::write),
+        write: Writer::Deck(markdown_cards::write),
     },
     Format {
         name: "markdown",
         suffix: ".md",
         about: "Markdown to read, with the key at its end",
-        write: Write::Quiz(markdown::write),
+        write: Writer::Quiz(markdown::write),
     },
     Format {
         name: "text",
         suffix: ".txt",
         about: "plain text to read, with the key at its end",
-        write: Write::Quiz(text::write),
+        write: Writer::Quiz(text::write),
     },
     Format {
         name: "csv",
         suffix: ".csv",
         about: "a spreadsheet, one row a question",
-        write: Write::Quiz(csv::write),
+        write: Writer::Quiz(csv::write),
     },
     Format {
         name: "json",
         suffix: ".json",
         about: "the quiz as data, for programs",
-        write: Write::Quiz(json::export),
+        write: Writer::Quiz(json::export),
     },
     Format {
         name: "page",
         suffix: "-page.html",
         about: "a page that asks the quiz in a browser, offline",
-        write: Write::Quiz(page::write),
+        write: Writer::Quiz(page::write),
     },
 ];
 
@@ -187,7 +186,7 @@ pub fn refused_name(file_name: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Exported, FORMATS, Format, Options, Write, find, refused_name};
+    use super::{Exported, FORMATS, Format, Options, Writer, find, refused_name};
     use crate::{deck, quiz};
     use std::io;
 
@@ -206,8 +205,8 @@ mod tests {
     fn write(format: &Format, out: &mut dyn io::Write) -> io::Result<Exported> {
         let options = Options::default();
         match format.write {
-            Write::Quiz(write) => write(&quiz::sample::quiz(), &options, out),
-            Write::Deck(write) => write(&deck::sample::deck(), &options, out),
+            Writer::Quiz(write) => write(&quiz::sample::quiz(), &options, out),
+            Writer::Deck(write) => write(&deck::sample::deck(), &options, out),
         }
     }
 

@@ -4,25 +4,29 @@
 //! This module does not know how questions are made. A `Facts` that exists is sound: each `{blank}` of a
 //! statement has its answer and the reverse, every entity and fact that is named exists, ids are unique.
 
+mod blank;
 mod check;
 mod convert;
 mod decode;
-mod fields;
+
 mod fingerprint;
 mod measure;
 pub mod problem;
+mod problems;
+mod record;
 mod report;
 mod scalars;
+pub mod shape;
 mod suggest;
 mod syntax;
 mod tree;
 
-use rust_decimal::Decimal;
-
 use crate::date::Date;
 use crate::moment::Moment;
+pub use blank::{Answer, Blank, Bound, NumberStyle, Value, Wrong};
 pub use decode::{MAX_BYTES, decode};
-pub use problem::{Level, Place, Problem};
+pub use problem::{Place, Problem, Severity};
+pub use problems::Problems;
 pub use report::add_lines;
 
 /// The names of the kinds of question that a blank can be kept to, in the order in which they are listed.
@@ -164,6 +168,20 @@ pub enum Weight {
     Detail,
 }
 
+impl Weight {
+    /// Every weight, the greatest first.
+    pub const ALL: [Weight; 3] = [Weight::Main, Weight::Normal, Weight::Detail];
+
+    /// Its name in a bank.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Weight::Main => "main",
+            Weight::Normal => "normal",
+            Weight::Detail => "detail",
+        }
+    }
+}
+
 /// Who says so.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Who {
@@ -191,7 +209,7 @@ impl Care {
     pub const ALL: [Care; 4] = [Care::Deaths, Care::Religion, Care::Rights, Care::Accusation];
 
     /// Its name in a bank.
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Care::Deaths => "deaths",
             Care::Religion => "religion",
@@ -201,135 +219,17 @@ impl Care {
     }
 }
 
-/// A hole in a statement, and what fills it.
-#[derive(Clone, Debug)]
-pub struct Blank {
-    /// Its name in the fact, for ever.
-    pub id: String,
-    /// Ids that it had before.
-    pub was: Vec<String>,
-    /// What fills it.
-    pub answer: Answer,
-    /// The question in words.
-    pub ask: Option<String>,
-    /// The question in the plural, for all members of a list.
-    pub ask_all: Option<String>,
-    /// Who says so, where that differs from the fact's.
-    pub according: Option<Who>,
-    /// Why it wants care, beyond the fact's own; sorted, distinct.
-    pub care: Vec<Care>,
-    /// Distractors by the author.
-    pub wrong: Vec<Wrong>,
-    /// Other spellings that are right when typed.
-    pub accept: Vec<String>,
-    /// Contestable values: neither accepted nor a distractor.
-    pub avoid: Vec<Value>,
-    /// Whether others that are not in the bank may be right.
-    pub open: bool,
-    /// Only these kinds of question; empty where all may be asked.
-    pub kinds: Vec<String>,
-    /// The article's own words where the value was derived from them.
-    pub from: Option<String>,
-    /// Where the bank says so.
-    pub place: Place,
-}
-
-/// What fills a blank.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Answer {
-    /// A date.
-    Date {
-        /// The date.
-        date: Date,
-        /// A noun phrase that fits after "before" and "after".
-        event: Option<String>,
-    },
-    /// A number.
-    Number {
-        /// The exact value.
-        value: Decimal,
-        /// What is counted; numbers of one unit are of one class.
-        unit: Option<String>,
-        /// How it is shown.
-        style: Style,
-        /// What it bounds.
-        bound: Bound,
-    },
-    /// An entity.
-    Entity(EntityId),
-    /// Words.
-    Text {
-        /// The words.
-        text: String,
-        /// Texts of one class are homogeneous options.
-        class: Option<String>,
-    },
-    /// A closed list.
-    List {
-        /// Its members, all entities or all texts, two or more, distinct.
-        items: Vec<Value>,
-        /// The class of its texts.
-        class: Option<String>,
-    },
-}
-
-/// How a number is shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Style {
-    /// `6`.
-    #[default]
-    Cardinal,
-    /// `6th`.
-    Ordinal,
-}
-
-/// What a number bounds.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Bound {
-    /// It is the figure itself.
-    #[default]
-    Exact,
-    /// The figure is no smaller.
-    AtLeast,
-    /// The figure is no larger.
-    AtMost,
-    /// The figure is near it.
-    About,
-}
-
-/// One answer, right or wrong.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Value {
-    /// A date.
-    Date(Date),
-    /// A number.
-    Number(Decimal),
-    /// An entity.
-    Entity(EntityId),
-    /// Words.
-    Text(String),
-}
-
-/// A distractor by the author.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wrong {
-    /// What is wrong.
-    pub value: Value,
-    /// Why.
-    pub why: Option<String>,
-}
-
 impl Facts {
     /// Reads a bank. `file` is the name that problems are reported under.
     ///
     /// # Errors
     /// Every problem in it, in the order of their places, 100 at most. Warnings are left out: see
     /// [`Facts::read`].
-    pub fn parse(file: &str, yaml: &str) -> Result<Facts, Vec<Problem>> {
+    pub fn parse(file: &str, yaml: &str) -> Result<Facts, Problems> {
         let (facts, mut problems) = Facts::read(file, yaml);
         facts.ok_or_else(|| {
-            problems.retain(|problem| problem.level == Level::Error);
-            problems
+            problems.retain(|problem| problem.level == Severity::Error);
+            Problems::new(problems)
         })
     }
 

@@ -12,7 +12,6 @@ pub mod cues;
 mod dates;
 mod differences;
 mod events;
-pub mod gist;
 mod glance;
 mod index;
 mod kin;
@@ -25,6 +24,7 @@ mod reasons;
 mod refusal;
 mod right;
 mod select;
+pub mod similarity;
 mod stem;
 mod truth;
 mod versions;
@@ -32,11 +32,11 @@ mod versions;
 use crate::facts::{Care, Facts, Value};
 use crate::quiz::{Form, Question, Quiz};
 use crate::random::{Dice, Draws, Fnv, RECIPE};
-use crate::wording::Plain;
+use crate::tokens::Plain;
 pub use choose::Shortage;
 pub use dates::room;
-use index::{Index, Spot};
-pub use kinds::{KINDS, Kind, Part};
+use index::{BlankRef, Index};
+pub use kinds::{KINDS, Kind, Part, Pool, kind};
 pub use refusal::Refusal;
 pub use select::Selector;
 pub use versions::version;
@@ -53,7 +53,7 @@ pub struct Plan {
     /// How many options a choice has at most, 3 to 6.
     pub options: usize,
     /// How near the distractors are.
-    pub level: Level,
+    pub level: Difficulty,
     /// Only these; empty for all.
     pub with: Vec<Selector>,
     /// Not these: what was drawn without this is kept, and only what is left out is replaced.
@@ -64,7 +64,7 @@ pub struct Plan {
 
 /// How near the distractors are to the key.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Level {
+pub enum Difficulty {
     /// Far.
     Easy,
     /// As usual.
@@ -92,7 +92,7 @@ impl Plan {
             count: 10,
             kinds: Vec::new(),
             options: 4,
-            level: Level::default(),
+            level: Difficulty::default(),
             with: Vec::new(),
             without: Vec::new(),
             order: Order::default(),
@@ -116,9 +116,9 @@ impl Plan {
 /// note that says so.
 pub fn generate(facts: &Facts, plan: &Plan) -> Result<Quiz, Shortage> {
     let index = Index::new(facts);
-    let maker = Maker::new(&index, plan);
-    let (drafts, notes) = choose::choose(&maker)?;
-    Ok(finish(&maker, drafts, notes))
+    let generator = Generator::new(&index, plan);
+    let (drafts, notes) = choose::choose(&generator)?;
+    Ok(finish(&generator, drafts, notes))
 }
 
 /// Every question that a bank yields under a plan, one for each blank and kind, whatever they tell of each other:
@@ -131,15 +131,15 @@ pub fn generate(facts: &Facts, plan: &Plan) -> Result<Quiz, Shortage> {
 /// A [`Shortage`] where not one question can be made.
 pub fn every(facts: &Facts, plan: &Plan) -> Result<Quiz, Shortage> {
     let index = Index::new(facts);
-    let maker = Maker::new(&index, plan);
-    let drafts = choose::every(&maker)?;
+    let generator = Generator::new(&index, plan);
+    let drafts = choose::every(&generator)?;
     let counting = Plan {
         seed: COUNTING_SEED.to_owned(),
         ..plan.clone()
     };
-    let counted = choose::every(&Maker::new(&index, &counting)).unwrap_or_default();
+    let counted = choose::every(&Generator::new(&index, &counting)).unwrap_or_default();
     let notes = differences::notes(&counted, &drafts);
-    Ok(finish(&maker, drafts, notes))
+    Ok(finish(&generator, drafts, notes))
 }
 
 /// The seed with which is counted what a bank yields.
@@ -164,10 +164,10 @@ pub struct Yield {
 /// What a bank yields, fact by fact, in the order of the file.
 pub fn yields(facts: &Facts, plan: &Plan) -> Vec<Yield> {
     let index = Index::new(facts);
-    let maker = Maker::new(&index, plan);
-    let places = maker.places();
+    let generator = Generator::new(&index, plan);
+    let places = generator.places();
     let found = places.filter_map(|(spot, kind)| {
-        let outcome = match maker.ask(spot, kind) {
+        let outcome = match generator.ask(spot, kind) {
             Ok(draft) => Ok(draft.question.form.options().len()),
             Err(Refusal::NotMadeForThis) => return None,
             Err(refusal) => Err(refusal),
@@ -176,7 +176,7 @@ pub fn yields(facts: &Facts, plan: &Plan) -> Vec<Yield> {
             fact: spot.fact.0 as usize,
             blank: spot.blank,
             kind: kind.name,
-            id: maker.id(spot, kind),
+            id: generator.id(spot, kind),
             outcome,
         })
     });
@@ -184,7 +184,7 @@ pub fn yields(facts: &Facts, plan: &Plan) -> Vec<Yield> {
 }
 
 /// What questions are made with.
-pub(crate) struct Maker<'a> {
+pub(crate) struct Generator<'a> {
     pub index: &'a Index<'a>,
     pub plan: &'a Plan,
     dice: Dice,
@@ -195,16 +195,16 @@ pub(crate) struct Maker<'a> {
 pub(crate) struct Draft {
     pub question: Question,
     /// The blank it is made from, then those of other facts that it shows as options.
-    pub spots: Vec<Spot>,
+    pub spots: Vec<BlankRef>,
     /// What it asks for.
     pub keys: Vec<Value>,
     /// Names among its options that are never a key.
-    pub strangers: Vec<Plain>,
+    pub foils: Vec<Plain>,
 }
 
-impl<'a> Maker<'a> {
-    fn new(index: &'a Index<'a>, plan: &'a Plan) -> Maker<'a> {
-        Maker {
+impl<'a> Generator<'a> {
+    fn new(index: &'a Index<'a>, plan: &'a Plan) -> Generator<'a> {
+        Generator {
             index,
             plan,
             dice: Dice::new(&plan.seed),
@@ -216,13 +216,13 @@ impl<'a> Maker<'a> {
         self.dice.rank(&[purpose, id, what])
     }
 
-    /// As [`Maker::draw`], for many things in one decision about a question.
+    /// As [`Generator::draw`], for many things in one decision about a question.
     pub fn draws(&self, purpose: &str, id: &str) -> Draws<'_> {
         self.dice.draws(&[purpose, id])
     }
 
     /// `fact/blank/kind`.
-    pub fn id(&self, spot: Spot, kind: &Kind) -> String {
+    pub fn id(&self, spot: BlankRef, kind: &Kind) -> String {
         format!(
             "{}/{}/{}",
             self.index.fact(spot).id,
@@ -232,7 +232,7 @@ impl<'a> Maker<'a> {
     }
 
     /// Every blank with every kind that the plan wants, in the order of the file.
-    fn places(&self) -> impl Iterator<Item = (Spot, &'static Kind)> + '_ {
+    fn places(&self) -> impl Iterator<Item = (BlankRef, &'static Kind)> + '_ {
         let facts = self.index.facts.facts().iter().enumerate();
         facts.flat_map(move |(place, _)| self.places_of(crate::facts::FactId(place as u32)))
     }
@@ -240,7 +240,7 @@ impl<'a> Maker<'a> {
     fn places_of(
         &self,
         fact: crate::facts::FactId,
-    ) -> impl Iterator<Item = (Spot, &'static Kind)> + '_ {
+    ) -> impl Iterator<Item = (BlankRef, &'static Kind)> + '_ {
         let blanks = 0..self.index.facts.fact(fact).blanks.len();
         let wanted = |kind: &&Kind| {
             self.plan.kinds.is_empty() || self.plan.kinds.iter().any(|name| name == kind.name)
@@ -249,12 +249,12 @@ impl<'a> Maker<'a> {
             KINDS
                 .iter()
                 .filter(wanted)
-                .map(move |kind| (Spot { fact, blank }, kind))
+                .map(move |kind| (BlankRef { fact, blank }, kind))
         })
     }
 
     /// The question of a kind for a blank, or why there is none.
-    fn ask(&self, spot: Spot, kind: &Kind) -> Result<Draft, Refusal> {
+    fn ask(&self, spot: BlankRef, kind: &Kind) -> Result<Draft, Refusal> {
         let wanted = &self.index.blank(spot).kinds;
         let draft = (kind.ask)(self, spot, &self.id(spot, kind));
         if !wanted.is_empty() && !wanted.iter().any(|name| name == kind.name) {
@@ -264,7 +264,7 @@ impl<'a> Maker<'a> {
     }
 
     /// The frame of a question about a blank, for the kinds to fill in.
-    pub fn question(&self, spot: Spot, id: &str, stem: String, form: Form) -> Question {
+    pub fn question(&self, spot: BlankRef, id: &str, stem: String, form: Form) -> Question {
         let (fact, blank) = (self.index.fact(spot), self.index.blank(spot));
         let wanted = |care: &&Care| fact.care.contains(care) || blank.care.contains(care);
         Question {
@@ -277,7 +277,7 @@ impl<'a> Maker<'a> {
             accept: Vec::new(),
             unit: blank.unit().map(str::to_owned),
             tolerance: blank.tolerance(),
-            explanation: self.index.prose.statement(fact),
+            explanation: self.index.sentences.statement(fact),
             paragraphs: fact.paragraphs.clone(),
             care: Care::ALL
                 .iter()
@@ -292,27 +292,27 @@ impl<'a> Maker<'a> {
 /// A number to sort the candidates of one source by, the smallest first. `far` says how far a candidate is from the
 /// key, from 0 on: easy questions take the farthest first, hard ones the nearest, and in between nearness makes it
 /// likelier to be taken.
-pub(crate) fn plausibility(level: Level, far: u64, draw: u64) -> u64 {
+pub(crate) fn plausibility(level: Difficulty, far: u64, draw: u64) -> u64 {
     let far = far.min(31);
     match level {
-        Level::Hard => far << 56 | draw >> 8,
-        Level::Easy => (31 - far) << 56 | draw >> 8,
-        Level::Medium => (draw >> 10) * (1 + far) * (1 + far),
+        Difficulty::Hard => far << 56 | draw >> 8,
+        Difficulty::Easy => (31 - far) << 56 | draw >> 8,
+        Difficulty::Medium => (draw >> 10) * (1 + far) * (1 + far),
     }
 }
 
 /// Puts drafts in order and gives the quiz its code.
-fn finish(maker: &Maker, mut drafts: Vec<Draft>, notes: Vec<String>) -> Quiz {
-    arrange::arrange(maker, &mut drafts);
-    reasons::settle(maker.index, &mut drafts);
-    let facts = maker.index.facts;
+fn finish(generator: &Generator, mut drafts: Vec<Draft>, notes: Vec<String>) -> Quiz {
+    arrange::arrange(generator, &mut drafts);
+    reasons::settle(generator.index, &mut drafts);
+    let facts = generator.index.facts;
     let mut quiz = Quiz {
         id: facts.id().to_owned(),
         title: facts.title().to_owned(),
         language: facts.language().to_owned(),
-        source: maker.index.prose.citation(),
+        source: generator.index.sentences.citation(),
         updated: facts.updated(),
-        seed: maker.plan.seed.clone(),
+        seed: generator.plan.seed.clone(),
         code: String::new(),
         questions: drafts.into_iter().map(|draft| draft.question).collect(),
         notes,

@@ -69,10 +69,11 @@
 //!
 //! # The modules, in reading order
 //!
-//! [`date`], [`random`] and [`code`] know nothing of quizzes; [`words`] holds every word that the program adds, one value a
-//! language; [`facts`] reads banks; [`prose`] reads their sentences; [`quiz`] is the value in the middle;
+//! [`date`], [`random`] and [`code`] know nothing of quizzes; [`lang`] holds every word that the program adds, one value a
+//! language; [`facts`] reads banks; [`sentence`] reads their sentences; [`quiz`] is the value in the middle;
 //! [`mod@generate`] makes it, and [`deck`] makes cards; [`export`], [`sheet`] and [`mod@play`] show it.
 
+mod answer_key;
 pub mod article;
 pub mod audit;
 pub mod cards;
@@ -83,17 +84,20 @@ pub mod deck;
 pub mod export;
 pub mod facts;
 pub mod generate;
+mod html;
+mod instructions;
+pub mod lang;
+pub mod marking_file;
 pub mod moment;
 pub mod play;
-pub mod prose;
 pub mod quiz;
 pub mod random;
-pub mod read;
+pub mod sanitize;
+pub mod sentence;
 pub mod sheet;
 pub mod study;
-pub mod text;
-pub mod wording;
-pub mod words;
+pub mod tokens;
+pub mod typed;
 
 pub use date::Date;
 pub use facts::Facts;

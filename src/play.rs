@@ -16,20 +16,20 @@ pub mod terminal;
 use std::collections::BTreeSet;
 use std::io;
 
+use crate::lang::{self, Words};
 use crate::quiz::{Question, Quiz};
-use crate::read::{self, Answer, Judgement};
-use crate::words::{self, Words};
+use crate::typed::{self, Answer, Judgement};
 
 pub use keys::{Keys, Line, Press};
 pub use layout::{Paragraph, Tone, WIDEST};
 pub use lines::{Echo, Lines};
-pub use player::{Given, Player, Prompt, Reply, Way};
+pub use player::{Given, Player, Prompt, Reply, ResponseType};
 pub use result::json;
 pub use terminal::Terminal;
 
 /// How a quiz is played.
 #[derive(Clone, Copy)]
-pub struct Setting<'a> {
+pub struct PlaySettings<'a> {
     /// When the verdicts are given.
     pub feedback: Feedback,
     /// Makes of a quiz its version of a number from 1: its options in new places.
@@ -64,14 +64,14 @@ pub enum Feedback {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
     /// How it ended.
-    pub ending: Ending,
+    pub ending: QuizEnd,
     /// One for each question of the quiz, from the first time it was asked.
     pub records: Vec<Record>,
 }
 
 /// How a quiz ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ending {
+pub enum QuizEnd {
     /// Every question was answered.
     Finished,
     /// The person ended it, in the quiz or while the missed questions were asked again.
@@ -119,23 +119,23 @@ impl Outcome {
 ///
 /// # Errors
 /// The player cannot be reached.
-pub fn play(quiz: &Quiz, setting: &Setting, player: &mut dyn Player) -> io::Result<Outcome> {
-    let words = words::of(&quiz.language);
+pub fn play(quiz: &Quiz, setting: &PlaySettings, player: &mut dyn Player) -> io::Result<Outcome> {
+    let words = lang::of(&quiz.language);
     player.tell(&talk::opening(quiz))?;
     let mut outcome = round(quiz, setting, player, words)?;
-    let unfinished = outcome.ending != Ending::Finished && outcome.answered() > 0;
+    let unfinished = outcome.ending != QuizEnd::Finished && outcome.answered() > 0;
     let later = setting
         .later
         .filter(|later| unfinished && (later.keep)(&outcome.records));
     let mut missed = missed(quiz, &outcome);
     let mut version = 0;
-    while outcome.ending == Ending::Finished
+    while outcome.ending == QuizEnd::Finished
         && !missed.is_empty()
         && player.confirm(&talk::again(missed.len(), words), words)?
     {
         version += 1;
         let again = (setting.version)(&only(quiz, &missed), version);
-        let anew = Setting {
+        let anew = PlaySettings {
             begun: &[],
             later: None,
             ..*setting
@@ -159,7 +159,7 @@ pub fn play(quiz: &Quiz, setting: &Setting, player: &mut dyn Player) -> io::Resu
 /// Asks every question that is not answered yet, and tells the score.
 fn round(
     quiz: &Quiz,
-    setting: &Setting,
+    setting: &PlaySettings,
     player: &mut dyn Player,
     words: &Words,
 ) -> io::Result<Outcome> {
@@ -167,7 +167,7 @@ fn round(
     let mut records = setting.begun.to_vec();
     records.resize(count, Record::default());
     let mut outcome = Outcome {
-        ending: Ending::Finished,
+        ending: QuizEnd::Finished,
         records,
     };
     if outcome.answered() > 0 {
@@ -189,10 +189,10 @@ fn round(
                 next = Some(at.saturating_sub(1));
                 continue;
             }
-            Asked::Stopped => outcome.ending = Ending::Stopped,
-            Asked::Nothing => outcome.ending = Ending::CutShort(at + 1),
+            Asked::Stopped => outcome.ending = QuizEnd::Stopped,
+            Asked::Nothing => outcome.ending = QuizEnd::CutShort(at + 1),
         }
-        if outcome.ending != Ending::Finished {
+        if outcome.ending != QuizEnd::Finished {
             break;
         }
         if let Some(later) = setting.later {
@@ -252,8 +252,8 @@ fn answer(
             Given::Back => return Ok(Asked::Back),
             Given::Stop => return Ok(Asked::Stopped),
             Given::Nothing => return Ok(Asked::Nothing),
-            Given::Places(places) => Judgement::Read(read::chosen(question, places)),
-            Given::Typed(typed) => read::judge(question, &typed, words),
+            Given::Places(places) => Judgement::Read(typed::chosen(question, places)),
+            Given::Typed(typed) => typed::judge(question, &typed, words),
         };
         match judgement {
             Judgement::Unclear(why) => player.tell(&talk::unclear(&why))?,
@@ -272,7 +272,7 @@ fn answer(
 /// `f`, where that is no answer; it is the sixth option, or false.
 fn flag_key(question: &Question, words: &Words) -> char {
     let has_sixth = question.form.options().len() >= 6;
-    let is_answer = !matches!(read::judge(question, "f", words), Judgement::Unclear(_));
+    let is_answer = !matches!(typed::judge(question, "f", words), Judgement::Unclear(_));
     if has_sixth || is_answer { '!' } else { 'f' }
 }
 

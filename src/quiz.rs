@@ -20,7 +20,7 @@ pub struct Quiz {
     pub id: String,
     /// The bank's neutral topic.
     pub title: String,
-    /// The language of its texts, as BCP 47; [`crate::words::of`] has the words for it.
+    /// The language of its texts, as BCP 47; [`crate::lang::of`] has the words for it.
     pub language: String,
     /// The article, for after the answers and for keys.
     pub source: Citation,
@@ -86,13 +86,13 @@ pub struct Question {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Form {
     /// One option is right.
-    Choice(Choices),
+    SingleChoice(SingleChoice),
     /// A claim is true or false. Its options are the words for true and false, in this order.
-    TrueFalse(Choices),
+    TrueFalse(SingleChoice),
     /// All options that are right are to be chosen; at least one is, and at least one is not.
-    Select(Selection),
+    MultipleChoice(MultipleChoice),
     /// Options are to be put in order.
-    Order(Sequence),
+    Ordering(Ordering),
     /// A date is to be written, as precisely as this one.
     Date(Date),
     /// A number is to be written.
@@ -106,21 +106,21 @@ impl Form {
     /// Its name, one of [`FORMS`].
     pub fn name(&self) -> &'static str {
         match self {
-            Form::Choice(_) => "choice",
+            Form::SingleChoice(_) => "choice",
             Form::TrueFalse(_) => "true-false",
-            Form::Select(_) => "select",
-            Form::Order(_) => "order",
+            Form::MultipleChoice(_) => "select",
+            Form::Ordering(_) => "order",
             Form::Date(_) => "date",
             Form::Number(_) => "number",
         }
     }
 
     /// The options as they are shown; empty for a form without them.
-    pub fn options(&self) -> &[Choice] {
+    pub fn options(&self) -> &[AnswerOption] {
         match self {
-            Form::Choice(choices) | Form::TrueFalse(choices) => choices.options(),
-            Form::Select(selection) => selection.options(),
-            Form::Order(sequence) => sequence.items(),
+            Form::SingleChoice(choices) | Form::TrueFalse(choices) => choices.options(),
+            Form::MultipleChoice(selection) => selection.options(),
+            Form::Ordering(sequence) => sequence.items(),
             Form::Date(_) | Form::Number(_) => &[],
         }
     }
@@ -128,25 +128,25 @@ impl Form {
     /// Whether the options stand in an order that no output may change.
     pub fn ordered(&self) -> bool {
         match self {
-            Form::Choice(choices) => choices.ordered,
+            Form::SingleChoice(choices) => choices.ordered,
             Form::TrueFalse(_) => true,
-            Form::Select(_) | Form::Order(_) | Form::Date(_) | Form::Number(_) => false,
+            Form::MultipleChoice(_) | Form::Ordering(_) | Form::Date(_) | Form::Number(_) => false,
         }
     }
 
     /// Whether the option at this place is right; `None` in an order, where it means nothing.
     pub fn correct(&self, place: usize) -> Option<bool> {
         match self {
-            Form::Choice(choices) | Form::TrueFalse(choices) => Some(choices.key == place),
-            Form::Select(selection) => Some(selection.right.contains(&place)),
-            Form::Order(_) | Form::Date(_) | Form::Number(_) => None,
+            Form::SingleChoice(choices) | Form::TrueFalse(choices) => Some(choices.key == place),
+            Form::MultipleChoice(selection) => Some(selection.right.contains(&place)),
+            Form::Ordering(_) | Form::Date(_) | Form::Number(_) => None,
         }
     }
 }
 
 /// One option.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
+pub struct AnswerOption {
     /// As it is shown.
     pub text: String,
     /// Its exact value, for a program.
@@ -176,39 +176,39 @@ impl fmt::Display for Quantity {
 
 /// Two or more options, distinct as shown, of which one is right, in the order in which they are shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choices {
-    options: Vec<Choice>,
+pub struct SingleChoice {
+    options: Vec<AnswerOption>,
     key: usize,
     ordered: bool,
 }
 
 /// Two or more options, distinct as shown, of which at least one is right and at least one is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Selection {
-    options: Vec<Choice>,
+pub struct MultipleChoice {
+    options: Vec<AnswerOption>,
     right: Vec<usize>,
 }
 
 /// Two or more options, distinct as shown, and the order they belong in.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sequence {
-    items: Vec<Choice>,
+pub struct Ordering {
+    items: Vec<AnswerOption>,
     order: Vec<usize>,
 }
 
-fn distinct(options: &[Choice]) -> bool {
+fn distinct(options: &[AnswerOption]) -> bool {
     let texts: std::collections::BTreeSet<&str> =
         options.iter().map(|option| option.text.as_str()).collect();
     options.len() >= 2 && texts.len() == options.len()
 }
 
-impl Choices {
+impl SingleChoice {
     /// Options in the order in which they are shown, and the place of the right one. `ordered` options stand
     /// in an order that no output may change.
     ///
     /// `None` with fewer than two options, with two that look the same, or with a key that is none of them.
-    pub fn new(options: Vec<Choice>, key: usize, ordered: bool) -> Option<Choices> {
-        (distinct(&options) && key < options.len()).then_some(Choices {
+    pub fn new(options: Vec<AnswerOption>, key: usize, ordered: bool) -> Option<SingleChoice> {
+        (distinct(&options) && key < options.len()).then_some(SingleChoice {
             options,
             key,
             ordered,
@@ -216,7 +216,7 @@ impl Choices {
     }
 
     /// The options as shown.
-    pub fn options(&self) -> &[Choice] {
+    pub fn options(&self) -> &[AnswerOption] {
         &self.options
     }
 
@@ -226,7 +226,7 @@ impl Choices {
     }
 
     /// The right one.
-    pub fn right(&self) -> &Choice {
+    pub fn right(&self) -> &AnswerOption {
         &self.options[self.key]
     }
 
@@ -236,20 +236,20 @@ impl Choices {
     }
 }
 
-impl Selection {
+impl MultipleChoice {
     /// Options in the order in which they are shown, and the places of the right ones, in any order.
     ///
     /// `None` with two options that look the same, with none right, or with none wrong.
-    pub fn new(options: Vec<Choice>, mut right: Vec<usize>) -> Option<Selection> {
+    pub fn new(options: Vec<AnswerOption>, mut right: Vec<usize>) -> Option<MultipleChoice> {
         right.sort_unstable();
         right.dedup();
         let mixed = !right.is_empty() && right.len() < options.len();
         let known = right.last().is_some_and(|&last| last < options.len());
-        (distinct(&options) && mixed && known).then_some(Selection { options, right })
+        (distinct(&options) && mixed && known).then_some(MultipleChoice { options, right })
     }
 
     /// The options as shown.
-    pub fn options(&self) -> &[Choice] {
+    pub fn options(&self) -> &[AnswerOption] {
         &self.options
     }
 
@@ -259,19 +259,19 @@ impl Selection {
     }
 }
 
-impl Sequence {
+impl Ordering {
     /// Items in the order in which they are shown, and their places in the order they belong in.
     ///
     /// `None` with two items that look the same, or where `order` is no order of all places.
-    pub fn new(items: Vec<Choice>, order: Vec<usize>) -> Option<Sequence> {
+    pub fn new(items: Vec<AnswerOption>, order: Vec<usize>) -> Option<Ordering> {
         let mut places = order.clone();
         places.sort_unstable();
         let all = places.iter().copied().eq(0..items.len());
-        (distinct(&items) && all).then_some(Sequence { items, order })
+        (distinct(&items) && all).then_some(Ordering { items, order })
     }
 
     /// The items as shown.
-    pub fn items(&self) -> &[Choice] {
+    pub fn items(&self) -> &[AnswerOption] {
         &self.items
     }
 
@@ -285,10 +285,10 @@ impl Sequence {
 mod tests {
     use super::*;
 
-    fn options(texts: &[&str]) -> Vec<Choice> {
+    fn options(texts: &[&str]) -> Vec<AnswerOption> {
         texts
             .iter()
-            .map(|&text| Choice {
+            .map(|&text| AnswerOption {
                 text: text.into(),
                 value: None,
                 why: None,
@@ -298,29 +298,29 @@ mod tests {
 
     #[test]
     fn choices_hold_one_right_option_among_distinct_ones() {
-        assert!(Choices::new(options(&["a", "b"]), 1, false).is_some());
-        assert!(Choices::new(options(&["a", "b"]), 2, false).is_none());
-        assert!(Choices::new(options(&["a", "a"]), 0, false).is_none());
-        assert!(Choices::new(options(&["a"]), 0, false).is_none());
+        assert!(SingleChoice::new(options(&["a", "b"]), 1, false).is_some());
+        assert!(SingleChoice::new(options(&["a", "b"]), 2, false).is_none());
+        assert!(SingleChoice::new(options(&["a", "a"]), 0, false).is_none());
+        assert!(SingleChoice::new(options(&["a"]), 0, false).is_none());
     }
 
     #[test]
     fn a_selection_holds_right_and_wrong_options() {
         assert_eq!(
-            Selection::new(options(&["a", "b", "c"]), vec![2, 0, 2])
+            MultipleChoice::new(options(&["a", "b", "c"]), vec![2, 0, 2])
                 .unwrap()
                 .right(),
             [0, 2]
         );
-        assert!(Selection::new(options(&["a", "b"]), vec![]).is_none());
-        assert!(Selection::new(options(&["a", "b"]), vec![0, 1]).is_none());
-        assert!(Selection::new(options(&["a", "b"]), vec![7]).is_none());
+        assert!(MultipleChoice::new(options(&["a", "b"]), vec![]).is_none());
+        assert!(MultipleChoice::new(options(&["a", "b"]), vec![0, 1]).is_none());
+        assert!(MultipleChoice::new(options(&["a", "b"]), vec![7]).is_none());
     }
 
     #[test]
     fn a_sequence_orders_every_item_once() {
-        assert!(Sequence::new(options(&["a", "b", "c"]), vec![2, 0, 1]).is_some());
-        assert!(Sequence::new(options(&["a", "b", "c"]), vec![0, 0, 1]).is_none());
-        assert!(Sequence::new(options(&["a", "b", "c"]), vec![0, 1]).is_none());
+        assert!(Ordering::new(options(&["a", "b", "c"]), vec![2, 0, 1]).is_some());
+        assert!(Ordering::new(options(&["a", "b", "c"]), vec![0, 0, 1]).is_none());
+        assert!(Ordering::new(options(&["a", "b", "c"]), vec![0, 1]).is_none());
     }
 }

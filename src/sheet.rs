@@ -4,14 +4,13 @@
 //! prints, written copy by copy; only the sink can fail. A worksheet holds no trace of the answers: it is the same
 //! file, its code aside, whichever option is right. This module does not know banks, files, or how a quiz is drawn.
 
-mod answers;
+pub(crate) mod answers;
 mod article;
-mod copies;
-mod css;
+pub(crate) mod copies;
 pub(crate) mod digest;
-pub(crate) mod escape;
+mod fields;
 pub mod geometry;
-pub(crate) mod instructions;
+mod hand_out;
 mod key;
 mod letters;
 pub(crate) mod measure;
@@ -25,14 +24,11 @@ mod worksheet;
 
 use std::io;
 
-use askama::Template;
-
 use crate::code::Digest;
+use crate::lang::{self, Words};
 use crate::quiz::Quiz;
-use crate::words::{self, Words};
 pub use article::Article;
-pub use copies::{Copy, Person, numbered, versions};
-pub(crate) use css::{PageNumber, Quoted};
+pub use copies::{Original, Person, SheetCopy, numbered, originals, versions};
 pub use letters::{PRINTED_LETTERS, beyond_printed_letters, key_csv};
 pub use timeline::{Event, Timeline};
 
@@ -42,7 +38,7 @@ pub struct Job<'a> {
     /// The quiz, as it stands in version A.
     pub quiz: &'a Quiz,
     /// The sheets, one after the other.
-    pub copies: &'a [Copy],
+    pub copies: &'a [SheetCopy],
     /// How they are set.
     pub layout: Layout,
     /// The words of the page itself; the quiz keeps its own.
@@ -60,7 +56,7 @@ impl<'a> Job<'a> {
             quiz,
             copies: copies::ALONE,
             layout,
-            words: words::of(&quiz.language),
+            words: lang::of(&quiz.language),
             article: None,
             timeline: None,
         }
@@ -71,13 +67,47 @@ impl<'a> Job<'a> {
         digest::of_job(self)
     }
 
-    /// Writes the worksheets, each on pages of its own, with this digest: that of the whole job, of which this may
-    /// be a part.
+    /// Writes some of the worksheets, each on pages of its own, with this digest, that of the whole job.
+    ///
+    /// # Errors
+    /// Those of the sink.
+    pub fn worksheets(
+        &self,
+        digest: Digest,
+        originals: &[Original],
+        out: &mut dyn io::Write,
+    ) -> io::Result<()> {
+        let extent = worksheet::Extent::Worksheets;
+        worksheet::write(self, digest, originals, extent, out)
+    }
+
+    /// Writes all that learners get as one file: the worksheets, and behind them the answer sheets if there are any.
     ///
     /// # Errors
     /// Those of the sink.
     pub fn sheets(&self, digest: Digest, out: &mut dyn io::Write) -> io::Result<()> {
-        worksheet::write(self, digest, out)
+        let originals = originals(self.copies, self.layout.answers);
+        let extent = match self.layout.answers {
+            Answers::Inline => worksheet::Extent::Worksheets,
+            Answers::Sheet | Answers::Both => worksheet::Extent::Everything,
+        };
+        worksheet::write(self, digest, &originals, extent, out)
+    }
+
+    /// Writes the answer sheets alone, in the order of the copies, to be printed on one side.
+    ///
+    /// # Errors
+    /// Those of the sink.
+    pub fn answer_sheets(&self, digest: Digest, out: &mut dyn io::Write) -> io::Result<()> {
+        answers::write(self, digest, out)
+    }
+
+    /// Writes the list of the copies, to be ticked off.
+    ///
+    /// # Errors
+    /// Those of the sink.
+    pub fn hand_out(&self, digest: Digest, out: &mut dyn io::Write) -> io::Result<()> {
+        hand_out::write(self, digest, out)
     }
 
     /// Writes the key: for each copy the answers at a glance, then where each question stands in each version,
@@ -106,13 +136,6 @@ pub fn worksheet(quiz: &Quiz, layout: &Layout, out: &mut dyn io::Write) -> io::R
 pub fn key(quiz: &Quiz, layout: &Layout, command: &str, out: &mut dyn io::Write) -> io::Result<()> {
     let job = Job::new(quiz, *layout);
     job.key(job.digest(), command, out)
-}
-
-/// Renders a part of a page as a whole, so that the sink is handed one piece.
-pub(crate) fn write_part(part: &impl Template, out: &mut dyn io::Write) -> io::Result<()> {
-    let mut html = part.render().map_err(io::Error::other)?;
-    html.push('\n');
-    out.write_all(html.as_bytes())
 }
 
 /// How a page is set.

@@ -8,12 +8,12 @@ pub mod choice;
 pub mod days;
 pub mod history;
 pub mod optimise;
+pub mod recall;
 pub mod schedule;
 pub mod session;
 pub mod stats;
 pub mod store;
 pub mod talk;
-pub mod typed;
 
 pub use days::{Day, Moment};
 pub use schedule::{Memory, Next, Scheduler};
@@ -66,7 +66,7 @@ impl Grade {
 
 /// How a card was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
+pub enum ReviewMode {
     /// Front, back, and the learner's own word for it.
     Card,
     /// The answer was typed.
@@ -75,9 +75,9 @@ pub enum Way {
     Choice,
 }
 
-impl Way {
+impl ReviewMode {
     /// All of them.
-    pub const ALL: [Way; 3] = [Way::Card, Way::Typed, Way::Choice];
+    pub const ALL: [ReviewMode; 3] = [ReviewMode::Card, ReviewMode::Typed, ReviewMode::Choice];
 
     /// Its name in the history.
     pub fn name(self) -> &'static str {
@@ -85,8 +85,8 @@ impl Way {
     }
 
     /// The way with this name.
-    pub fn named(name: &str) -> Option<Way> {
-        Way::ALL.into_iter().find(|way| way.name() == name)
+    pub fn named(name: &str) -> Option<ReviewMode> {
+        ReviewMode::ALL.into_iter().find(|way| way.name() == name)
     }
 }
 
@@ -98,7 +98,7 @@ pub struct Review {
     /// How well it was known.
     pub grade: Grade,
     /// How it was asked.
-    pub way: Way,
+    pub way: ReviewMode,
     /// The days until it was due again; 0 is later the same day.
     pub interval: u32,
     /// The retention that was desired, 0.70 to 0.97.
@@ -107,7 +107,7 @@ pub struct Review {
 
 /// What is kept of a card.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Standing {
+pub struct CardState {
     /// `bank/fact/blank`.
     pub name: String,
     /// What is remembered of it; `None` before the first review.
@@ -128,10 +128,10 @@ pub struct Standing {
     pub flagged: bool,
 }
 
-impl Standing {
+impl CardState {
     /// A card that was never asked.
-    pub fn new(name: impl Into<String>) -> Standing {
-        Standing {
+    pub fn new(name: impl Into<String>) -> CardState {
+        CardState {
             name: name.into(),
             memory: None,
             due: None,
@@ -157,10 +157,10 @@ impl Standing {
     }
 
     /// The card after one more review, with what is remembered then.
-    pub fn after(&self, review: &Review, memory: Memory) -> Standing {
+    pub fn after(&self, review: &Review, memory: Memory) -> CardState {
         let day = review.at.day();
         let lapsed = !review.grade.known() && self.elapsed(day).is_some_and(|days| days > 0);
-        Standing {
+        CardState {
             memory: Some(memory),
             due: Some(day.plus(review.interval)),
             last: Some((review.at, review.grade)),

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::words::Words;
+use crate::lang::Words;
 
 /// Every number of a text, normalised: `15,000`, `1 million`, `one million`, `nine-year`, `sixth`, `2001`, `21.5`.
 /// Of a number with a power of ten both are given, with and without it.
@@ -63,7 +63,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let found: Vec<String> = of(text, crate::words::of("en"))
+        let found: Vec<String> = of(text, crate::lang::of("en"))
             .iter()
             .map(Decimal::to_string)
             .collect();

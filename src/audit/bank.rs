@@ -9,10 +9,10 @@ use std::collections::{HashMap, HashSet};
 
 use super::flaws::phrase_in;
 use super::item::unquoted;
-use super::{Finding, Level};
+use super::{Finding, Severity};
 use crate::facts::{Answer, Blank, Bound, Fact, Facts, Piece, Value, Who};
-use crate::prose::{Prose, answers};
-use crate::wording::{self, Tokens};
+use crate::sentence::{Sentences, answers};
+use crate::tokens::{self, Tokens};
 
 /// A name in the questions of so many other facts is the topic.
 const TOPIC: usize = 3;
@@ -26,8 +26,8 @@ pub fn bank(facts: &Facts) -> Vec<Finding> {
         findings.extend(bank.voice(fact));
         findings.extend(bank.bounds(fact));
     }
-    findings.extend(asks::ambiguous(facts, bank.prose));
-    findings.extend(links::unlinked(facts, bank.prose));
+    findings.extend(asks::ambiguous(facts, bank.sentences));
+    findings.extend(links::unlinked(facts, bank.sentences));
     findings.extend(bank.unplaced());
     findings.sort_by_key(|finding| finding.place);
     findings
@@ -35,7 +35,7 @@ pub fn bank(facts: &Facts) -> Vec<Finding> {
 
 struct Bank<'a> {
     facts: &'a Facts,
-    prose: Prose<'a>,
+    sentences: Sentences<'a>,
     /// Superlatives as words, each with itself.
     superlatives: HashMap<Tokens, &'static str>,
     scopes: HashSet<Tokens>,
@@ -43,13 +43,13 @@ struct Bank<'a> {
 
 impl<'a> Bank<'a> {
     fn new(facts: &'a Facts) -> Bank<'a> {
-        let prose = Prose::new(facts);
-        let words = &prose.words.audit;
+        let sentences = Sentences::new(facts);
+        let words = &sentences.words.audit;
         // Of two that are one as words, the first is told.
         let superlatives = words.superlatives.iter().rev();
         Bank {
             facts,
-            prose,
+            sentences,
             superlatives: superlatives.map(|&word| (Tokens::of(word), word)).collect(),
             scopes: words.scopes.iter().map(|word| Tokens::of(word)).collect(),
         }
@@ -58,16 +58,22 @@ impl<'a> Bank<'a> {
     /// The words of a fact: none that goes stale, no superlative without a scope.
     fn texts(&self, fact: &Fact) -> Vec<Finding> {
         let mut findings = Vec::new();
-        let statement = self.prose.statement(fact);
+        let statement = self.sentences.statement(fact);
         let mut look = |text: &str, place, name: &str| {
             if let Some(word) = self.stale(text) {
                 let said = format!("`{word}` is true for a while only: say when");
-                findings.push(Finding::of_bank(Level::Warning, "stale", place, name, said));
+                findings.push(Finding::of_bank(
+                    Severity::Warning,
+                    "stale",
+                    place,
+                    name,
+                    said,
+                ));
             }
             if let Some(word) = self.unscoped(text) {
                 let said = format!("`{word}` of what, or since when: say so");
                 findings.push(Finding::of_bank(
-                    Level::Warning,
+                    Severity::Warning,
                     "no-scope",
                     place,
                     name,
@@ -92,13 +98,16 @@ impl<'a> Bank<'a> {
 
     /// A word that is true for a while only, outside quotations.
     fn stale(&self, text: &str) -> Option<&'static str> {
-        phrase_in(&Tokens::of(&unquoted(text)), self.prose.words.audit.stale)
+        phrase_in(
+            &Tokens::of(&unquoted(text)),
+            self.sentences.words.audit.stale,
+        )
     }
 
     /// A superlative without a word after it, or at the beginning of its sentence, that says out of which many. Let
     /// through: `the Taliban's first`, whose owner is its scope; names; verbs and adverbs.
     fn unscoped(&self, text: &str) -> Option<&'static str> {
-        let words = &self.prose.words.audit;
+        let words = &self.sentences.words.audit;
         let text = unquoted(text);
         let all: Vec<&str> = text.split_whitespace().collect();
         all.iter().enumerate().find_map(|(place, word)| {
@@ -108,7 +117,7 @@ impl<'a> Bank<'a> {
             let before = all[..place].last().map(|word| word.to_lowercase());
             let singles = before.is_none_or(|before| {
                 let lists = [
-                    self.prose.words.question.articles,
+                    self.sentences.words.question.articles,
                     words.singular,
                     words.plural,
                 ];
@@ -131,10 +140,10 @@ impl<'a> Bank<'a> {
         if let Some(who) = &fact.according {
             // Where a blank has a voice of its own the statement carries both.
             let asked = fact.blanks.iter().any(|blank| self.is_key(who, blank));
-            if !asked && !self.heard(who, &self.prose.statement(fact)) {
+            if !asked && !self.heard(who, &self.sentences.statement(fact)) {
                 let said = format!("the statement does not say who says so: {}", self.name(who));
                 findings.push(Finding::of_bank(
-                    Level::Warning,
+                    Severity::Warning,
                     "voice",
                     fact.place,
                     &fact.id,
@@ -152,7 +161,7 @@ impl<'a> Bank<'a> {
                     let name = format!("{}/{}", fact.id, blank.id);
                     let said = format!("the question does not say who says so: {}", self.name(who));
                     findings.push(Finding::of_bank(
-                        Level::Warning,
+                        Severity::Warning,
                         "voice",
                         blank.place,
                         &name,
@@ -166,7 +175,7 @@ impl<'a> Bank<'a> {
 
     fn name<'n>(&'n self, who: &'n Who) -> &'n str {
         match who {
-            Who::Entity(entity) => self.prose.name(*entity),
+            Who::Entity(entity) => self.sentences.name(*entity),
             Who::Words(words) => words,
         }
     }
@@ -178,7 +187,7 @@ impl<'a> Bank<'a> {
     /// By a name, an alias or a cue; words by themselves.
     fn heard(&self, who: &Who, text: &str) -> bool {
         let tokens = Tokens::of(text);
-        let holds = |name: &str| tokens.hold(&wording::name(name, self.prose.words));
+        let holds = |name: &str| tokens.hold(&tokens::name(name, self.sentences.words));
         match who {
             Who::Words(said) => holds(said),
             Who::Entity(entity) => {
@@ -195,7 +204,7 @@ impl<'a> Bank<'a> {
 
     /// A figure with a bound says so in the statement, and in the question, unless that asks for the article's figure.
     fn bounds(&self, fact: &Fact) -> Vec<Finding> {
-        let words = &self.prose.words.audit;
+        let words = &self.sentences.words.audit;
         let statement: String = fact
             .statement
             .iter()
@@ -238,7 +247,7 @@ impl<'a> Bank<'a> {
                 )
             };
             let finding =
-                |what| Finding::of_bank(Level::Warning, "bound", blank.place, &name, say(what));
+                |what| Finding::of_bank(Severity::Warning, "bound", blank.place, &name, say(what));
             missing.into_iter().map(finding).collect()
         });
         found.collect()
@@ -262,11 +271,14 @@ impl<'a> Bank<'a> {
                 let facts = facts.or_insert_with(|| self.asking_with(&key));
                 let others = facts.iter().filter(|&&other| other != place);
                 let level = match others.count() >= TOPIC {
-                    true => Level::Note,
-                    false => Level::Warning,
+                    true => Severity::Note,
+                    false => Severity::Warning,
                 };
                 let name = format!("{}/{}", fact.id, blank.id);
-                let said = format!("the title shows the answer `{}`", self.prose.value(&key));
+                let said = format!(
+                    "the title shows the answer `{}`",
+                    self.sentences.value(&key)
+                );
                 findings.push(Finding::of_bank(level, "title", blank.place, &name, said));
             }
         }
@@ -288,15 +300,15 @@ impl<'a> Bank<'a> {
     }
 
     fn shows(&self, text: &Tokens, value: &Value) -> bool {
-        let words = self.prose.words;
+        let words = self.sentences.words;
         let forms = match value {
-            Value::Date(date) => wording::date_forms(*date, words),
-            Value::Number(number) => wording::number_forms(*number, words),
-            Value::Text(name) => vec![wording::name(name, words)],
+            Value::Date(date) => tokens::date_forms(*date, words),
+            Value::Number(number) => tokens::number_forms(*number, words),
+            Value::Text(name) => vec![tokens::name(name, words)],
             Value::Entity(entity) => {
                 let entity = self.facts.entity(*entity);
                 let names = entity.aliases.iter().chain([&entity.name]);
-                names.map(|name| wording::name(name, words)).collect()
+                names.map(|name| tokens::name(name, words)).collect()
             }
         };
         forms.iter().any(|form| text.hold(form))
@@ -314,7 +326,7 @@ impl<'a> Bank<'a> {
         let found = without.map(|fact| {
             let said =
                 "neither `paragraph` nor `evidence` says where the article has it".to_owned();
-            Finding::of_bank(Level::Note, "unplaced", fact.place, &fact.id, said)
+            Finding::of_bank(Severity::Note, "unplaced", fact.place, &fact.id, said)
         });
         found.collect()
     }

@@ -10,16 +10,16 @@ mod stem;
 mod values;
 
 use super::item::Item;
-use crate::facts::Level;
-use crate::wording::Tokens;
-use crate::words::Words;
+use crate::facts::Severity;
+use crate::lang::Words;
+use crate::tokens::Tokens;
 
 /// One way in which a question can be flawed.
 pub struct Flaw {
     /// Its name in reports, for ever.
     pub id: &'static str,
     /// How grave it is.
-    pub level: Level,
+    pub level: Severity,
     /// Whose rule it is. Haladyna: Haladyna, Downing and Rodriguez 2002, with the guideline; NBME: its item-writing
     /// guide, 6th edition; SAQUET, QuizEditor: the linters of these names.
     pub source: &'static str,
@@ -87,19 +87,19 @@ pub(super) fn phrase_in<'p>(text: &Tokens, phrases: &[&'p str]) -> Option<&'p st
 pub(super) mod tests {
     use super::*;
     use crate::date::Date;
-    use crate::quiz::{Choice, Choices, Form, Quantity, Question, Quiz, sample};
+    use crate::quiz::{AnswerOption, Form, Quantity, Question, Quiz, SingleChoice, sample};
 
     /// A quiz of one question: a choice whose key is the first option in `options` with a star before it. Options
     /// as `12`, `1969-07` or `=text` get that value.
     pub fn asked(stem: &str, options: &[&str]) -> Quiz {
         let key = options.iter().position(|text| text.starts_with('*'));
-        let options = options.iter().map(|text| Choice {
+        let options = options.iter().map(|text| AnswerOption {
             text: text.trim_start_matches('*').into(),
             value: None,
             why: None,
         });
-        let choices = Choices::new(options.collect(), key.expect("a key"), false);
-        of(stem, Form::Choice(choices.expect("sound options")))
+        let choices = SingleChoice::new(options.collect(), key.expect("a key"), false);
+        of(stem, Form::SingleChoice(choices.expect("sound options")))
     }
 
     /// As [`asked`], the options being dates or numbers that stand in order.
@@ -109,17 +109,17 @@ pub(super) mod tests {
             let text = text.trim_start_matches('*');
             let number = || text.replace(',', "").parse().map(Quantity::Number).ok();
             let date = Date::parse(text).map(Quantity::Date).ok();
-            Choice {
+            AnswerOption {
                 text: date.map_or(text.into(), |date| match date {
-                    Quantity::Date(date) => crate::words::of("en").date(date),
+                    Quantity::Date(date) => crate::lang::of("en").date(date),
                     Quantity::Number(_) => text.into(),
                 }),
                 value: date.or_else(number),
                 why: None,
             }
         });
-        let choices = Choices::new(options.collect(), key.expect("a key"), true);
-        of(stem, Form::Choice(choices.expect("sound options")))
+        let choices = SingleChoice::new(options.collect(), key.expect("a key"), true);
+        of(stem, Form::SingleChoice(choices.expect("sound options")))
     }
 
     /// A quiz of one question of any form.

@@ -3,10 +3,10 @@
 use rust_decimal::Decimal;
 
 use crate::date::Date;
-use crate::quiz::{Choice, Choices, Form, Quantity, Question, Quiz};
-use crate::read;
-use crate::wording::Tokens;
-use crate::words::{self, Words};
+use crate::lang::{self, Words};
+use crate::quiz::{AnswerOption, Form, Quantity, Question, Quiz, SingleChoice};
+use crate::tokens::Tokens;
+use crate::typed;
 
 /// A question, read once for all lints.
 pub struct Item<'a> {
@@ -34,7 +34,7 @@ pub struct Reading {
 impl<'a> Item<'a> {
     /// A question of a quiz.
     pub fn new(question: &'a Question, quiz: &Quiz) -> Item<'a> {
-        let words = words::of(&quiz.language);
+        let words = lang::of(&quiz.language);
         let options = question.form.options().iter();
         let mut readings: Vec<Option<Reading>> =
             options.map(|option| reading(option, words)).collect();
@@ -49,15 +49,15 @@ impl<'a> Item<'a> {
     }
 
     /// The options, where one of them is right and they are not the words for true and false.
-    pub fn choices(&self) -> Option<&'a Choices> {
+    pub fn choices(&self) -> Option<&'a SingleChoice> {
         match &self.question.form {
-            Form::Choice(choices) => Some(choices),
+            Form::SingleChoice(choices) => Some(choices),
             _ => None,
         }
     }
 
     /// The options as shown.
-    pub fn options(&self) -> &'a [Choice] {
+    pub fn options(&self) -> &'a [AnswerOption] {
         self.question.form.options()
     }
 
@@ -175,7 +175,7 @@ pub fn before_gap(stem: &str) -> Option<&str> {
 }
 
 /// An option as a date or a number: by its value, or by its text.
-fn reading(option: &Choice, words: &Words) -> Option<Reading> {
+fn reading(option: &AnswerOption, words: &Words) -> Option<Reading> {
     match option.value {
         Some(quantity) => Some(Reading {
             quantity,
@@ -226,7 +226,7 @@ const YEAR: &str = "\0";
 /// `20 July 1969`, `July 20, 1969`, `July 1969`, `44 BC`, `1969-07-20`; a number alone may be anything.
 fn read_date(text: &str, words: &Words) -> Option<Date> {
     let tells = |c: char| c.is_alphabetic() || c == '-';
-    let date = read::date(text, words).ok()?;
+    let date = typed::date(text, words).ok()?;
     text.contains(tells).then_some(date)
 }
 
@@ -281,11 +281,11 @@ fn read_number(text: &str, words: &Words) -> Option<Reading> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::of;
+    use crate::lang::of;
 
     #[track_caller]
     fn check(text: &str, expected: Option<(&str, &str)>) {
-        let option = Choice {
+        let option = AnswerOption {
             text: text.into(),
             value: None,
             why: None,

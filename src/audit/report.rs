@@ -3,7 +3,7 @@
 mod json;
 mod text;
 
-use super::Report;
+use super::Audit;
 
 /// What no program can judge, and a reader should: said in every report, so that silence is no praise.
 pub const UNJUDGED: &[&str] = &[
@@ -13,7 +13,7 @@ pub const UNJUDGED: &[&str] = &[
     "whether a question asks what matters, and how hard it is",
 ];
 
-impl Report {
+impl Audit {
     /// The report as a table for people, 80 columns wide, without colours.
     pub fn to_text(&self) -> String {
         text::text(self)
@@ -27,28 +27,28 @@ impl Report {
 
 #[cfg(test)]
 mod tests {
-    use crate::audit::{Finding, Level, Report, Test};
+    use crate::audit::{Audit, Finding, Severity, Test};
     use crate::facts::Place;
 
-    fn report() -> Report {
+    fn report() -> Audit {
         let place = Place {
             line: 12,
             column: 5,
         };
         let mut seen = Finding::of_question(
-            Level::Error,
+            Severity::Error,
             "clang",
             "a/b/which",
             "`Ann \u{1b}[31m`".into(),
         );
         (seen.seen, seen.seed) = (2, "7".into());
-        Report {
+        Audit {
             id: "bank".into(),
             quizzes: 2,
             questions: 1,
             findings: vec![
                 seen,
-                Finding::of_bank(Level::Warning, "stale", place, "a", "`now`".into()),
+                Finding::of_bank(Severity::Warning, "stale", place, "a", "`now`".into()),
             ],
             tests: vec![Test {
                 name: "place".into(),
@@ -60,7 +60,7 @@ mod tests {
                 p: 0.0004,
                 unfair: true,
             }],
-            ..Report::default()
+            ..Audit::default()
         }
     }
 

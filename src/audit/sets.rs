@@ -7,13 +7,14 @@ pub(super) mod fair;
 pub(super) mod guess;
 pub(super) mod pairs;
 mod ranks;
+mod significance;
 
 use std::collections::BTreeMap;
 
 use super::chance::Trials;
 use super::item::Item;
-use crate::quiz::{Choices, Form, Quiz};
-use crate::wording::Plain;
+use crate::quiz::{Form, Quiz, SingleChoice};
+use crate::tokens::Plain;
 use guess::{Guess, STRATEGIES};
 
 /// So many equal letters in a row are a run.
@@ -61,16 +62,16 @@ impl Sets {
         let mut letters = Vec::new();
         for item in items {
             match &item.question.form {
-                Form::Choice(choices) => {
+                Form::SingleChoice(choices) => {
                     letters.push(choices.key());
                     self.take_choices(&item.question.id, choices);
                 }
                 Form::TrueFalse(choices) => self.truths.take(1, 2, choices.key() == 0),
-                Form::Select(selection) => {
+                Form::MultipleChoice(selection) => {
                     let rights = self.rights.entry(selection.options().len()).or_default();
                     *rights.entry(selection.right().len()).or_default() += 1;
                 }
-                Form::Order(_) | Form::Date(_) | Form::Number(_) => {}
+                Form::Ordering(_) | Form::Date(_) | Form::Number(_) => {}
             }
         }
         self.runs += u32::from(longest_run(&letters) >= RUN);
@@ -78,7 +79,7 @@ impl Sets {
         self.take_names(quiz, items);
     }
 
-    fn take_choices(&mut self, id: &str, choices: &Choices) {
+    fn take_choices(&mut self, id: &str, choices: &SingleChoice) {
         let count = choices.options().len();
         let counts = match choices.ordered() {
             true => self.ranks.entry((id.to_owned(), count)).or_default(),
@@ -103,7 +104,7 @@ impl Sets {
     }
 
     fn take_names(&mut self, quiz: &Quiz, items: &[Item]) {
-        let words = crate::words::of(&quiz.language);
+        let words = crate::lang::of(&quiz.language);
         let mut wrong: BTreeMap<Plain, u32> = BTreeMap::new();
         for item in items.iter().filter(|item| item.worded().is_some()) {
             for (place, option) in item.options().iter().enumerate() {

@@ -14,11 +14,12 @@ use std::collections::HashMap;
 use rust_decimal::Decimal;
 
 use super::item::Item;
-use super::{Finding, Level};
+use super::{Finding, Severity};
 use crate::date::{Date, Precision};
 use crate::facts::{Answer, Blank, Bound, Fact, Facts, Value};
+use crate::generate::{self, Pool};
+use crate::lang::Words;
 use crate::quiz::{Form, Quantity, Question, Quiz};
-use crate::words::Words;
 use names::Names;
 use objections::accuses;
 
@@ -66,7 +67,7 @@ impl<'a> Oracle<'a> {
             let Some(asked) = self.find(question, quiz) else {
                 let said = "no fact and blank of the bank have this id".to_owned();
                 findings.push(Finding::of_question(
-                    Level::Warning,
+                    Severity::Warning,
                     "unknown-question",
                     &question.id,
                     said,
@@ -74,11 +75,9 @@ impl<'a> Oracle<'a> {
                 continue;
             };
             let said = self.judge_one(&asked);
-            findings.extend(
-                said.into_iter().map(|(flaw, said)| {
-                    Finding::of_question(Level::Error, flaw, &question.id, said)
-                }),
-            );
+            findings.extend(said.into_iter().map(|(flaw, said)| {
+                Finding::of_question(Severity::Error, flaw, &question.id, said)
+            }));
         }
         findings
     }
@@ -121,13 +120,16 @@ impl<'a> Oracle<'a> {
     }
 
     fn judge_one(&self, asked: &Asked) -> Vec<Said> {
-        match (&asked.question.form, asked.question.kind.as_str()) {
-            (_, "event" | "first" | "span" | "order") => self.judge_events(asked),
-            (Form::Choice(_) | Form::Select(_), _) => self.judge_options(asked),
-            (Form::TrueFalse(choices), _) => self.judge_claim(asked, choices.key() == 0),
-            (Form::Date(date), _) => self.judge_key(asked, &Value::Date(*date)),
-            (Form::Number(number), _) => self.judge_key(asked, &Value::Number(*number)),
-            (Form::Order(_), _) => Vec::new(),
+        let kind = generate::kind(&asked.question.kind);
+        if kind.is_some_and(|kind| kind.pool == Pool::Events) {
+            return self.judge_events(asked);
+        }
+        match &asked.question.form {
+            Form::SingleChoice(_) | Form::MultipleChoice(_) => self.judge_options(asked),
+            Form::TrueFalse(choices) => self.judge_claim(asked, choices.key() == 0),
+            Form::Date(date) => self.judge_key(asked, &Value::Date(*date)),
+            Form::Number(number) => self.judge_key(asked, &Value::Number(*number)),
+            Form::Ordering(_) => Vec::new(),
         }
     }
 
@@ -213,7 +215,7 @@ impl<'a> Oracle<'a> {
     }
 
     fn shown(&self, value: &Value) -> String {
-        let words = crate::words::of(self.facts.language());
+        let words = crate::lang::of(self.facts.language());
         match value {
             Value::Date(date) => words.date(*date),
             Value::Number(number) => words.number(*number),

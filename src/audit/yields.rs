@@ -77,7 +77,8 @@ fn thin(facts: &Facts, plan: &Plan, all: &[generate::Yield]) -> Vec<String> {
         };
         let fact = &facts.facts()[one.fact];
         let blank = &fact.blanks[one.blank];
-        if found >= plan.options || !matches!(one.kind, "which" | "number" | "when" | "select") {
+        let of_values = generate::kind(one.kind).is_some_and(|kind| kind.pool.is_of_values());
+        if found >= plan.options || !of_values {
             continue;
         }
         let accuses =

@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Write};
 
-use super::{Flip, Setting, Size, Style};
+use super::{CardLayout, CardStyle, Flip, Size};
 use crate::sheet::Paper;
 
 /// A length in tenths of its unit: `74.3`.
@@ -37,7 +37,7 @@ pub(super) struct Grid {
 }
 
 /// The grid of a setting.
-pub(super) fn grid(setting: &Setting) -> Grid {
+pub(super) fn grid(setting: &CardLayout) -> Grid {
     let paper = match setting.paper {
         Paper::A4 => (2100, 2970),
         Paper::Letter => (2159, 2794),
@@ -49,14 +49,14 @@ pub(super) fn grid(setting: &Setting) -> Grid {
         (Size::Business, Paper::Letter) => (889, 508),
     };
     let unit = match setting.style {
-        Style::Fold => (2 * card.0, card.1),
-        Style::Duplex(_) | Style::List => card,
+        CardStyle::Fold => (2 * card.0, card.1),
+        CardStyle::Duplex(_) | CardStyle::List => card,
     };
     let upright = on(paper, card, unit);
     let aside = on((paper.1, paper.0), card, unit);
     // The sheet lies on its side only where more stand on it so; a list reads upright.
     match setting.style {
-        Style::Duplex(_) | Style::Fold if aside.cards() > upright.cards() => aside,
+        CardStyle::Duplex(_) | CardStyle::Fold if aside.cards() > upright.cards() => aside,
         _ => upright,
     }
 }
@@ -91,17 +91,17 @@ impl Grid {
     }
 
     /// The corner of its back: behind it once the sheet is turned over, or beside it.
-    pub(super) fn back(&self, at: usize, setting: &Setting) -> (i32, i32) {
+    pub(super) fn back(&self, at: usize, setting: &CardLayout) -> (i32, i32) {
         let (left, top) = self.front(at);
         let (right, down) = setting.offset;
         // The edge about which the sheet is turned runs from top to bottom, or from side to side.
         let upright = self.page.0 < self.page.1;
         match setting.style {
-            Style::Duplex(flip) if (flip == Flip::Long) == upright => {
+            CardStyle::Duplex(flip) if (flip == Flip::Long) == upright => {
                 (self.page.0 - left - self.card.0 + right, top + down)
             }
-            Style::Duplex(_) => (left + right, self.page.1 - top - self.card.1 + down),
-            Style::Fold | Style::List => (left + self.card.0, top),
+            CardStyle::Duplex(_) => (left + right, self.page.1 - top - self.card.1 + down),
+            CardStyle::Fold | CardStyle::List => (left + self.card.0, top),
         }
     }
 
@@ -148,12 +148,12 @@ impl Grid {
 #[cfg(test)]
 mod tests {
     use super::{Tenths, grid};
-    use crate::cards::{Flip, Setting, Size, Style};
+    use crate::cards::{CardLayout, CardStyle, Flip, Size};
     use crate::sheet::Paper;
 
     #[track_caller]
-    fn check(paper: Paper, size: Size, style: Style, cards: usize) {
-        let setting = Setting {
+    fn check(paper: Paper, size: Size, style: CardStyle, cards: usize) {
+        let setting = CardLayout {
             paper,
             size,
             style,
@@ -164,16 +164,16 @@ mod tests {
 
     #[test]
     fn as_many_stand_on_a_sheet_as_there_is_room_for() {
-        let duplex = Style::Duplex(Flip::Long);
+        let duplex = CardStyle::Duplex(Flip::Long);
         check(Paper::A4, Size::A7, duplex, 8);
         check(Paper::A4, Size::Index, duplex, 4);
         check(Paper::A4, Size::Business, duplex, 10);
         check(Paper::Letter, Size::A7, duplex, 6);
         check(Paper::Letter, Size::Index, duplex, 4);
         check(Paper::Letter, Size::Business, duplex, 12);
-        check(Paper::A4, Size::A7, Style::Fold, 4);
-        check(Paper::A4, Size::Index, Style::Fold, 2);
-        check(Paper::Letter, Size::Business, Style::Fold, 5);
+        check(Paper::A4, Size::A7, CardStyle::Fold, 4);
+        check(Paper::A4, Size::Index, CardStyle::Fold, 2);
+        check(Paper::Letter, Size::Business, CardStyle::Fold, 5);
     }
 
     #[test]
@@ -186,11 +186,11 @@ mod tests {
             (Size::Index, Flip::Short, (1, 0)),
         ];
         for (size, flip, turn) in turns {
-            let setting = Setting {
+            let setting = CardLayout {
                 size,
-                style: Style::Duplex(flip),
+                style: CardStyle::Duplex(flip),
                 offset: (15, -5),
-                ..Setting::default()
+                ..CardLayout::default()
             };
             let grid = grid(&setting);
             for at in 0..grid.cards() {

@@ -5,26 +5,13 @@ use std::path::PathBuf;
 
 use anstream::ColorChoice;
 use clap::builder::{OsStringValueParser, PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, ValueEnum};
 
-use quizpress::generate::{KINDS, Level, Order, Plan, Selector};
-use quizpress::{Facts, random};
+use quizpress::generate::{Difficulty, KINDS, Order, Plan, Selector};
+use quizpress::sheet::Paper;
+use quizpress::{Facts, lang, random};
 
 use super::Failure;
-use super::cards::CardsArgs;
-use super::check::CheckArgs;
-use super::export::ExportArgs;
-use super::print::PrintArgs;
-
-/// Quizzes, worksheets and flashcards from a bank of facts, the same again for the same seed.
-#[derive(Parser)]
-#[command(version, max_term_width = 100, arg_required_else_help = true)]
-pub struct Cli {
-    #[command(subcommand)]
-    pub command: Command,
-    #[command(flatten)]
-    _color: Color,
-}
 
 #[derive(Args)]
 pub struct Color {
@@ -65,24 +52,6 @@ pub fn color(arguments: impl Iterator<Item = OsString>) -> ColorChoice {
         Some(When::Never) => ColorChoice::Never,
         Some(When::Auto) | None => ColorChoice::Auto,
     }
-}
-
-#[derive(Subcommand)]
-pub enum Command {
-    /// Ask the questions in the terminal
-    Play(PlayArgs),
-    /// Worksheets and their key, as HTML for the printer
-    Print(PrintArgs),
-    /// Flashcards, as HTML for the printer
-    Cards(CardsArgs),
-    /// Flashcards over weeks, each when it is due
-    Study(super::study::StudyArgs),
-    /// For a learning platform, or a program
-    Export(ExportArgs),
-    /// What has been studied, what is due, how well it holds
-    Stats(super::stats::StatsArgs),
-    /// Is the bank sound, and what does it yield
-    Check(CheckArgs),
 }
 
 #[derive(Args)]
@@ -131,12 +100,12 @@ pub enum LevelArg {
     Hard,
 }
 
-impl From<LevelArg> for Level {
-    fn from(level: LevelArg) -> Level {
+impl From<LevelArg> for Difficulty {
+    fn from(level: LevelArg) -> Difficulty {
         match level {
-            LevelArg::Easy => Level::Easy,
-            LevelArg::Medium => Level::Medium,
-            LevelArg::Hard => Level::Hard,
+            LevelArg::Easy => Difficulty::Easy,
+            LevelArg::Medium => Difficulty::Medium,
+            LevelArg::Hard => Difficulty::Hard,
         }
     }
 }
@@ -149,31 +118,37 @@ pub enum OrderArg {
     Mixed,
 }
 
-#[derive(Args)]
-pub struct PlayArgs {
-    #[command(flatten)]
-    pub bank: BankArg,
-    #[command(flatten)]
-    pub draw: DrawArgs,
-    /// Keep all feedback for the end; until then one can go back
-    #[arg(long)]
-    pub exam: bool,
-    /// The result as JSON on standard output, all talk on standard error
-    #[arg(long)]
-    pub json: bool,
-    /// Go on with the quiz that was ended last
-    #[arg(long, conflicts_with_all = ["bank", "seed", "count", "kinds", "options", "level", "with", "without", "order", "exam"])]
-    pub resume: bool,
-    /// What is missed is due today in `study`
-    #[arg(long)]
-    pub remember: bool,
-    #[command(flatten)]
-    pub store: super::store::StoreArgs,
-}
-
 /// A path of any bytes; an empty one is a file that does not exist.
 pub fn path() -> impl TypedValueParser<Value = PathBuf> {
     OsStringValueParser::new().map(PathBuf::from)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PaperArg {
+    /// 210 by 297 mm
+    A4,
+    /// 8.5 by 11 in
+    Letter,
+}
+
+impl PaperArg {
+    pub fn paper(self) -> Paper {
+        match self {
+            PaperArg::A4 => Paper::A4,
+            PaperArg::Letter => Paper::Letter,
+        }
+    }
+}
+
+/// A language that there are words for.
+pub fn language(text: &str) -> Result<String, String> {
+    match lang::known(text) {
+        Some(_) => Ok(text.to_owned()),
+        None => {
+            let known: Vec<&str> = lang::ALL.iter().map(|words| words.code).collect();
+            Err(format!("there are words for {}", known.join(", ")))
+        }
+    }
 }
 
 fn kinds() -> PossibleValuesParser {

@@ -3,12 +3,11 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use quizpress::cards::{self, Flip, Setting, Size, Style};
-use quizpress::{deck, words};
+use quizpress::cards::{self, CardLayout, CardStyle, Flip, Size};
+use quizpress::{deck, lang};
 
-use super::args::BankArg;
+use super::args::{BankArg, PaperArg, language};
 use super::files::{Files, tell_written};
-use super::print::{PaperArg, language};
 use super::{Failure, draw, failure, load};
 
 #[derive(Args)]
@@ -86,7 +85,7 @@ pub fn run(args: &CardsArgs) -> Result<u8, Failure> {
     let facts = load::bank(&mut files, args.bank.bank.as_deref())?;
     draw::tell_language(&facts);
     let deck = deck::deck(&facts);
-    let setting = Setting {
+    let setting = CardLayout {
         paper: args.paper.paper(),
         size: match args.size {
             SizeArg::A7 => Size::A7,
@@ -94,14 +93,14 @@ pub fn run(args: &CardsArgs) -> Result<u8, Failure> {
             SizeArg::Business => Size::Business,
         },
         style: match (args.layout, args.flip) {
-            (LayoutArg::Duplex, FlipArg::Long) => Style::Duplex(Flip::Long),
-            (LayoutArg::Duplex, FlipArg::Short) => Style::Duplex(Flip::Short),
-            (LayoutArg::Fold, _) => Style::Fold,
-            (LayoutArg::List, _) => Style::List,
+            (LayoutArg::Duplex, FlipArg::Long) => CardStyle::Duplex(Flip::Long),
+            (LayoutArg::Duplex, FlipArg::Short) => CardStyle::Duplex(Flip::Short),
+            (LayoutArg::Fold, _) => CardStyle::Fold,
+            (LayoutArg::List, _) => CardStyle::List,
         },
         offset: args.offset,
     };
-    let words = words::of(args.lang.as_deref().unwrap_or(&deck.language));
+    let words = lang::of(args.lang.as_deref().unwrap_or(&deck.language));
     let path = match &args.output {
         Some(path) => path.clone(),
         None => format!("{}-cards.html", deck.id).into(),

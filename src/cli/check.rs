@@ -11,7 +11,7 @@ use quizpress::audit;
 use quizpress::export::json;
 use quizpress::facts::problem;
 use quizpress::generate::{COUNTING_SEED, Plan};
-use quizpress::text::json_escaped;
+use quizpress::sanitize::json_escaped;
 
 use super::args::LevelArg;
 use super::files::Files;

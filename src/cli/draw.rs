@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::path::Path;
 
 use quizpress::generate::{self, Plan};
-use quizpress::{Facts, Quiz, words};
+use quizpress::{Facts, Quiz, lang};
 
 use super::args::DrawArgs;
 use super::{Failure, failure, shell};
@@ -46,7 +46,7 @@ pub fn quiz(facts: &Facts, plan: &Plan, extent: Extent) -> Result<Quiz, Failure>
 /// Says where a bank's language has no words of its own: its months and all that is said around it are English.
 pub fn tell_language(facts: &Facts) {
     let language = facts.language();
-    if words::known(language).is_none() {
+    if lang::known(language).is_none() {
         failure::note(&format!(
             "there are no words for `{language}`: months, numbers and what stands around the bank's texts are English"
         ));

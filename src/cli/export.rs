@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use quizpress::deck::{self, Deck};
-use quizpress::export::{self, Exported, FORMATS, Format, Options, Write};
+use quizpress::export::{self, Exported, FORMATS, Format, Options, Writer};
 
 use super::args::{BankArg, DrawArgs};
 use super::draw::{self, Extent};
@@ -68,14 +68,14 @@ pub fn run(args: &ExportArgs) -> Result<u8, Failure> {
     draw::tell_language(&facts);
     let target = files.claim(&path)?;
     let (things, exported) = match format.write {
-        Write::Quiz(write) => {
+        Writer::Quiz(write) => {
             let plan = args.draw.plan(&facts)?;
             let quiz = draw::quiz(&facts, &plan, Extent::of(args.all))?;
             draw::tell_seed(&args.draw, &plan);
             let write = |out: &mut dyn io::Write| write(&quiz, &options, out);
             ("questions", files.write(&target, |out| held(out, write))?)
         }
-        Write::Deck(write) => {
+        Writer::Deck(write) => {
             let deck = deck::deck(&facts);
             tell_undrawn(args, format);
             tell_kept(&path, format, &deck, &options);

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use quizpress::facts::Problem;
 use quizpress::facts::problem;
 use quizpress::play::terminal::Screen;
-use quizpress::text::visible;
+use quizpress::sanitize::visible;
 
 /// What the program could not do.
 #[derive(Debug)]

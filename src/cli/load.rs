@@ -39,7 +39,8 @@ pub fn earlier(path: &Path) -> Option<Vec<u8>> {
 /// Reads a sound bank. Its article is not written over, whether it is read or not.
 pub fn bank(files: &mut Files, argument: Option<&Path>) -> Result<Facts, Failure> {
     let text = text(files, argument)?;
-    let facts = Facts::parse(&text.name, &text.yaml).map_err(Failure::Bank)?;
+    let facts = Facts::parse(&text.name, &text.yaml)
+        .map_err(|problems| Failure::Bank(problems.to_vec()))?;
     if let (Some(bank), Some(article)) = (argument, &facts.source().article) {
         files.reads(&bank.with_file_name(article))?;
     }

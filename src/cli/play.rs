@@ -2,24 +2,24 @@
 
 use std::cell::Cell;
 use std::ffi::OsString;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::path::Path;
 
-use clap::Parser;
+use clap::{Args, Parser};
 
 use quizpress::Quiz;
 use quizpress::generate::{Plan, version};
 use quizpress::play::resume::{self, Kept};
-use quizpress::play::terminal::{Paint, Screen};
-use quizpress::play::{
-    self, Echo, Ending, Feedback, Keys, Later, Lines, Outcome, Record, Setting, Terminal,
-};
+use quizpress::play::terminal::Screen;
+use quizpress::play::{self, Feedback, Later, Outcome, PlaySettings, QuizEnd, Record};
 
-use super::args::{Cli, Command, PlayArgs};
+use super::args::{BankArg, DrawArgs};
 use super::draw::{self, Extent};
 use super::failure::note;
 use super::files::Files;
-use super::{Failure, load, shell, study};
+use super::player::{is_person, player};
+use super::store::StoreArgs;
+use super::{Cli, Command, Failure, load, shell, study};
 use unfinished::{Draws, Play, Unfinished};
 
 mod unfinished;
@@ -29,6 +29,28 @@ const INTERRUPTED: u8 = 130;
 
 /// The option that keeps all feedback for the end.
 const EXAM: &str = "--exam";
+
+#[derive(Args)]
+pub struct PlayArgs {
+    #[command(flatten)]
+    pub bank: BankArg,
+    #[command(flatten)]
+    pub draw: DrawArgs,
+    /// Keep all feedback for the end; until then one can go back
+    #[arg(long)]
+    pub exam: bool,
+    /// The result as JSON on standard output, all talk on standard error
+    #[arg(long)]
+    pub json: bool,
+    /// Go on with the quiz that was ended last
+    #[arg(long, conflicts_with_all = ["bank", "seed", "count", "kinds", "options", "level", "with", "without", "order", "exam"])]
+    pub resume: bool,
+    /// What is missed is due today in `study`
+    #[arg(long)]
+    pub remember: bool,
+    #[command(flatten)]
+    pub store: StoreArgs,
+}
 
 /// Asks a quiz, from its beginning or from where it was ended.
 pub fn run(args: &PlayArgs) -> Result<u8, Failure> {
@@ -93,9 +115,9 @@ fn begin(drawn: &PlayArgs, args: &PlayArgs, kept: &[Kept]) -> Result<u8, Failure
         study::remember(&args.store, &facts, bank, &missed(&quiz, &outcome))?;
     }
     match outcome.ending {
-        Ending::Finished => Ok(0),
-        Ending::Stopped => Ok(INTERRUPTED),
-        Ending::CutShort(n) => Err(Failure::Failed {
+        QuizEnd::Finished => Ok(0),
+        QuizEnd::Stopped => Ok(INTERRUPTED),
+        QuizEnd::CutShort(n) => Err(Failure::Failed {
             message: format!(
                 "the answers ended before question {n} of {} was answered",
                 quiz.questions.len()
@@ -172,7 +194,7 @@ fn ask(args: &PlayArgs, asked: Asked) -> Result<Outcome, Failure> {
     };
     let command = ["quizpress", "play", "--resume"].map(OsString::from);
     let command = shell::join(command.into_iter().chain(args.store.repeat()));
-    let setting = Setting {
+    let setting = PlaySettings {
         feedback: asked.feedback,
         version: &version,
         repeat: asked.repeat,
@@ -199,43 +221,4 @@ fn keep(unfinished: &Unfinished, asked: &Asked, records: &[Record]) -> Result<()
         draws: asked.draws.clone(),
         questions: resume::kept(asked.quiz, records),
     })
-}
-
-/// Whether a person sits there, who may come back.
-pub fn is_person(screen: Screen) -> bool {
-    io::stdin().is_terminal() && screen.is_terminal()
-}
-
-/// The person at the terminal, or who writes a line for each answer: a pipe, or a terminal that moves no cursor.
-pub fn player(screen: Screen) -> Box<dyn Keys> {
-    let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-    let terminal = match is_dumb {
-        true => None,
-        false => Terminal::open(screen, paint(screen)),
-    };
-    if let Some(terminal) = terminal {
-        return Box::new(terminal);
-    }
-    let output: Box<dyn Write> = match screen {
-        Screen::Stdout => Box::new(io::stdout()),
-        Screen::Stderr => Box::new(io::stderr()),
-    };
-    let echo = match is_person(screen) {
-        true => Echo::Terminal,
-        false => Echo::Here,
-    };
-    let lines = Lines::new(io::stdin().lock(), output);
-    Box::new(lines.shown(echo, move || screen.columns()))
-}
-
-/// Colours as `--color`, NO_COLOR and the terminal will have it.
-fn paint(screen: Screen) -> Paint {
-    let choice = match screen {
-        Screen::Stdout => anstream::AutoStream::choice(&io::stdout()),
-        Screen::Stderr => anstream::AutoStream::choice(&io::stderr()),
-    };
-    match choice {
-        anstream::ColorChoice::Never => Paint::Plain,
-        _ => Paint::Colour,
-    }
 }

@@ -8,12 +8,14 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
+use quizpress::code::MAX_COPIES;
+use quizpress::lang;
+use quizpress::marking_file::MarkingFile;
 use quizpress::sheet::{
-    self, Answers, Columns, Copy, Ink, Job, Layout, PRINTED_LETTERS, Paper, Print, Timeline,
+    self, Answers, Columns, Ink, Job, Layout, PRINTED_LETTERS, Print, SheetCopy, Timeline,
 };
-use quizpress::words;
 
-use super::args::{BankArg, DrawArgs};
+use super::args::{BankArg, DrawArgs, PaperArg, language};
 use super::draw::{self, Extent};
 use super::files::{Files, tell_written};
 use super::{Failure, failure, load, open, shell};
@@ -37,9 +39,13 @@ pub struct PrintArgs {
     /// The same questions in so many versions: A, B, C and so on
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=100_000))]
     pub versions: Option<u32>,
-    /// A sheet for each person in a list of names and classes, in a version of their own
+    /// A sheet for each person in a list: columns `name`, `class`, `id`, `number`, `email`; each in a version of their
+    /// own, or with --versions in turn
     #[arg(long, value_name = "FILE.csv")]
     pub names: Option<PathBuf>,
+    /// So many sheets more that are nobody's, with a grid for a number
+    #[arg(long, value_name = "N", requires = "names", value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    pub spare: Option<u32>,
     /// Each sheet in a file of its own
     #[arg(long, conflicts_with = "key")]
     pub split: bool,
@@ -83,23 +89,6 @@ pub struct LayoutArgs {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum PaperArg {
-    /// 210 by 297 mm
-    A4,
-    /// 8.5 by 11 in
-    Letter,
-}
-
-impl PaperArg {
-    pub fn paper(self) -> Paper {
-        match self {
-            PaperArg::A4 => Paper::A4,
-            PaperArg::Letter => Paper::Letter,
-        }
-    }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum AnswersArg {
     /// Beside the options, where they cannot be scanned
     Inline,
@@ -107,17 +96,6 @@ enum AnswersArg {
     Sheet,
     /// On either
     Both,
-}
-
-/// A language that there are words for.
-pub fn language(text: &str) -> Result<String, String> {
-    match words::known(text) {
-        Some(_) => Ok(text.to_owned()),
-        None => {
-            let known: Vec<&str> = words::ALL.iter().map(|words| words.code).collect();
-            Err(format!("there are words for {}", known.join(", ")))
-        }
-    }
 }
 
 /// Writes the files that are wanted.
@@ -133,7 +111,8 @@ pub fn run(args: &PrintArgs) -> Result<u8, Failure> {
         true => Some(article::read(&mut files, bank, facts.source())?),
         false => None,
     };
-    let places = Places::claim(&mut files, args, facts.id(), &copies)?;
+    let originals = sheet::originals(&copies, args.layout.layout().answers);
+    let places = Places::claim(&mut files, args, facts.id(), &originals)?;
     let plan = args.draw.plan(&facts)?;
     let quiz = draw::quiz(&facts, &plan, Extent::of(args.all))?;
     draw::tell_seed(&args.draw, &plan);
@@ -141,8 +120,8 @@ pub fn run(args: &PrintArgs) -> Result<u8, Failure> {
     let job = Job {
         copies: &copies,
         words: match &args.layout.lang {
-            Some(lang) => words::of(lang),
-            None => words::of(&quiz.language),
+            Some(lang) => lang::of(lang),
+            None => lang::of(&quiz.language),
         },
         article: article.as_ref(),
         timeline: Some(&timeline),
@@ -153,22 +132,31 @@ pub fn run(args: &PrintArgs) -> Result<u8, Failure> {
     let digest = job.digest();
     places.spare(digest)?;
     match places.sheets.as_slice() {
-        [together] => files.write(together, |out| job.sheets(digest, out))?,
+        [] => {}
+        [together] if places.marking.is_none() => {
+            files.write(together, |out| job.sheets(digest, out))?;
+        }
+        [together] => files.write(together, |out| job.worksheets(digest, &originals, out))?,
         alone => {
-            for (target, copy) in alone.iter().zip(&copies) {
-                let alone = Job {
-                    copies: std::slice::from_ref(copy),
-                    ..job
-                };
-                files.write(target, |out| alone.sheets(digest, out))?;
+            for (target, original) in alone.iter().zip(originals.chunks(1)) {
+                files.write(target, |out| job.worksheets(digest, original, out))?;
             }
         }
+    }
+    if let Some(target) = &places.answers {
+        files.write(target, |out| job.answer_sheets(digest, out))?;
+    }
+    if let Some(target) = &places.hand_out {
+        files.write(target, |out| job.hand_out(digest, out))?;
     }
     if let Some(target) = &places.key {
         files.write(target, |out| job.key(digest, &command, out))?;
     }
     if let Some(target) = &places.key_csv {
         files.write(target, |out| sheet::key_csv(&job, out))?;
+    }
+    if let Some(target) = &places.marking {
+        files.write(target, |out| MarkingFile::of(&job, digest)?.write(out))?;
     }
     tell_written(&files.finish()?);
     if args.open {
@@ -178,16 +166,26 @@ pub fn run(args: &PrintArgs) -> Result<u8, Failure> {
 }
 
 /// The sheets that are wanted.
-fn copies(files: &mut Files, args: &PrintArgs) -> Result<Vec<Copy>, Failure> {
-    match &args.names {
+fn copies(files: &mut Files, args: &PrintArgs) -> Result<Vec<SheetCopy>, Failure> {
+    let copies = match &args.names {
         Some(path) => {
             let people = names::read(files, path)?;
             for note in names::told(&path.display().to_string(), &people) {
                 failure::note(&note);
             }
-            Ok(sheet::numbered(people, args.versions, 0))
+            sheet::numbered(people, args.versions, args.spare.unwrap_or(0))
         }
-        None => Ok(sheet::versions(args.versions.unwrap_or(1))),
+        None => sheet::versions(args.versions.unwrap_or(1)),
+    };
+    match copies.len() <= MAX_COPIES as usize {
+        true => Ok(copies),
+        false => Err(Failure::Usage {
+            message: format!(
+                "{} sheets are wanted, and {MAX_COPIES} can be told apart",
+                copies.len()
+            ),
+            help: Some("print them in several runs, from shorter lists".into()),
+        }),
     }
 }
 
@@ -208,6 +206,11 @@ fn warn(args: &PrintArgs, job: &Job) {
 }
 
 impl LayoutArgs {
+    /// Whether answers go on sheets of their own.
+    fn has_answer_sheets(&self) -> bool {
+        self.answers != AnswersArg::Inline
+    }
+
     /// The layout.
     fn layout(&self) -> Layout {
         Layout {
@@ -271,6 +274,9 @@ fn repeat(args: &PrintArgs) -> Vec<OsString> {
     }
     if let Some(names) = &args.names {
         words.extend(["--names".into(), shell::path(names)]);
+    }
+    if let Some(spare) = args.spare {
+        words.extend(["--spare".into(), spare.to_string().into()]);
     }
     if args.article {
         words.push("--article".into());

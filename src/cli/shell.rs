@@ -25,7 +25,7 @@ pub fn join<T: AsRef<OsStr>>(words: impl IntoIterator<Item = T>) -> String {
 /// A word, quoted where it needs to be. What cannot be shown, or is lost on a page, as one of two spaces, is written
 /// in figures: `$'\377'`.
 fn quoted(word: &OsStr) -> String {
-    let is_shown = |text: &str| quizpress::text::visible(text) == text && !text.contains("  ");
+    let is_shown = |text: &str| quizpress::sanitize::visible(text) == text && !text.contains("  ");
     match word.to_str() {
         Some(text) if is_shown(text) => shell_words::quote(text).into_owned(),
         _ => {

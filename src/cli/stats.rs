@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use quizpress::lang;
 use quizpress::study::stats::{Gathering, Stats, chart, json, page};
 use quizpress::study::{Moment, Store, schedule};
-use quizpress::words;
 
 use super::Failure;
 use super::files::Files;
@@ -36,7 +36,7 @@ pub fn run(args: &StatsArgs) -> Result<u8, Failure> {
         return Err(nothing(&args.store.path()?));
     };
     let stats = gather(&store, args.store.now())?;
-    let words = words::of("en");
+    let words = lang::of("en");
     files.write(&target, |out| match (args.html, args.json) {
         (true, _) => page::write(&stats, words, out),
         (_, true) => out.write_all(json::text(&stats).as_bytes()),

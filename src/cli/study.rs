@@ -9,16 +9,18 @@ use clap::Args;
 
 use quizpress::deck::{self, Deck};
 use quizpress::facts::Facts;
+use quizpress::lang::{self, Words};
 use quizpress::play::Keys;
 use quizpress::play::terminal::Screen;
-use quizpress::study::talk::{self, Crammed, Mode, Setting, Side, Trouble};
-use quizpress::study::{Day, Scheduler, Session, Standing, Store, Way, choice, schedule, session};
-use quizpress::words::{self, Words};
+use quizpress::study::talk::{self, Crammed, Mode, Side, StudyError, StudySettings};
+use quizpress::study::{
+    CardState, Day, ReviewMode, Scheduler, Session, Store, choice, schedule, session,
+};
 
 use super::failure::note;
 use super::files::Files;
 use super::store::{StoreArgs, failure};
-use super::{Failure, play};
+use super::{Failure, player};
 
 mod banks;
 pub use banks::{found, whole};
@@ -137,7 +139,7 @@ pub fn remember(
     let cards: BTreeSet<String> = missed.iter().filter_map(card).collect();
     let cards: Vec<&str> = cards.iter().map(String::as_str).collect();
     let known = store.remember(&cards, args.now().day()).map_err(failure)?;
-    let words = words::of(facts.language());
+    let words = lang::of(facts.language());
     let known = words.count(known as u64, words.study.cards);
     note(&words.study.remembered.replace("{cards}", &known));
     Ok(())
@@ -146,7 +148,7 @@ pub fn remember(
 fn study(args: &StudyArgs, mut store: Store, named: Vec<Bank>) -> Result<u8, Failure> {
     let today = args.store.now().day();
     let scheduler = scheduler(&store)?;
-    let mut learner = play::player(Screen::Stdout);
+    let mut learner = player::player(Screen::Stdout);
     let banks = if named.is_empty() {
         let known = banks::studied(&mut Files::default(), &store, today)?;
         // A script is not asked.
@@ -167,7 +169,7 @@ fn study(args: &StudyArgs, mut store: Store, named: Vec<Bank>) -> Result<u8, Fai
             .bring_in(deck, bank.path.as_deref(), &scheduler)
             .map_err(failure)?;
     }
-    let words = words::of(&decks[0].language);
+    let words = lang::of(&decks[0].language);
     let ids: Vec<&str> = decks.iter().map(|deck| deck.id.as_str()).collect();
     let facts: Vec<&Facts> = banks.iter().map(|bank| &bank.facts).collect();
     let sides = sides(args, &facts, &decks, today);
@@ -192,7 +194,7 @@ fn study(args: &StudyArgs, mut store: Store, named: Vec<Bank>) -> Result<u8, Fai
             .map_err(told)?;
         return Ok(0);
     }
-    let setting = Setting {
+    let setting = StudySettings {
         sides: &sides,
         answers: &answers,
         scheduler: &scheduler,
@@ -215,7 +217,7 @@ fn study(args: &StudyArgs, mut store: Store, named: Vec<Bank>) -> Result<u8, Fai
 
 fn ask(
     session: &mut Session,
-    setting: &Setting,
+    setting: &StudySettings,
     learner: &mut dyn Keys,
     store: &mut Store,
 ) -> Result<(), Failure> {
@@ -225,16 +227,16 @@ fn ask(
     };
     match ended {
         Ok(_) => Ok(()),
-        Err(Trouble::Store(error)) => Err(failure(error)),
-        Err(Trouble::Learner(error)) => Err(Failure::io("ask", "the cards", &error)),
+        Err(StudyError::Store(error)) => Err(failure(error)),
+        Err(StudyError::Learner(error)) => Err(Failure::io("ask", "the cards", &error)),
     }
 }
 
-fn way(args: &StudyArgs) -> Way {
+fn way(args: &StudyArgs) -> ReviewMode {
     match (args.typed, args.choice) {
-        (true, _) => Way::Typed,
-        (_, true) => Way::Choice,
-        _ => Way::Card,
+        (true, _) => ReviewMode::Typed,
+        (_, true) => ReviewMode::Choice,
+        _ => ReviewMode::Card,
     }
 }
 
@@ -261,7 +263,7 @@ fn sides(args: &StudyArgs, facts: &[&Facts], decks: &[Deck], today: Day) -> BTre
             true => choice::questions(facts, today),
             false => BTreeMap::new(),
         };
-        let words: &'static Words = words::of(&deck.language);
+        let words: &'static Words = lang::of(&deck.language);
         let wanted = |tags: &[String]| {
             args.tags.is_empty() || tags.iter().any(|tag| args.tags.contains(tag))
         };
@@ -292,8 +294,8 @@ fn due(
     sides: &BTreeMap<String, Side>,
     today: Day,
 ) -> Result<Session, Failure> {
-    let mut due: Vec<Standing> = Vec::new();
-    let mut take = |card: Standing| {
+    let mut due: Vec<CardState> = Vec::new();
+    let mut take = |card: CardState| {
         if sides.contains_key(&card.name) {
             due.push(card);
         }
@@ -311,9 +313,9 @@ fn due(
     due.truncate(limit);
     let begun = store.begun(banks, today).map_err(failure)?;
     let room = args.new.saturating_sub(begun).min(limit - due.len());
-    let mut new: Vec<Standing> = Vec::new();
+    let mut new: Vec<CardState> = Vec::new();
     if room > 0 {
-        let mut take = |card: Standing| {
+        let mut take = |card: CardState| {
             if sides.contains_key(&card.name) && facts.insert(card.fact().to_owned()) {
                 new.push(card);
             }
@@ -336,11 +338,11 @@ fn crammed(
     today: Day,
 ) -> Result<Session, Failure> {
     let mut cards = Vec::new();
-    let mut take = |card: Standing, _, present: bool| {
+    let mut take = |card: CardState, _, present: bool| {
         if present && !card.suspended && sides.contains_key(&card.name) {
             // The schedule plays no part: each is as good as due today.
             let due = Some(today);
-            cards.push(Standing {
+            cards.push(CardState {
                 due,
                 last: None,
                 ..card

@@ -7,17 +7,18 @@ use std::fmt::Write as _;
 use std::io;
 
 use super::tally::{QUESTIONS, Tally};
-use super::{Exported, Options, marking, partial};
-use crate::quiz::{Choices, Form, Question, Quiz};
-use crate::text::{letter, visible};
-use crate::words::{self, Words};
+use super::{Exported, Options, partial};
+use crate::answer_key;
+use crate::lang::{self, Words};
+use crate::quiz::{Form, Question, Quiz, SingleChoice};
+use crate::sanitize::{letter, visible};
 
 /// How many options have a letter.
 const LETTERS: usize = 26;
 
 /// Writes the choices of a quiz as Aiken.
 pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Exported> {
-    let words = words::of(&quiz.language);
+    let words = lang::of(&quiz.language);
     let mut tally = Tally::default();
     let mut text = String::new();
     let mut reasons = 0;
@@ -44,20 +45,20 @@ pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Re
 }
 
 /// The options of a question that Aiken can ask, or why it cannot.
-fn sayable(question: &Question) -> Result<&Choices, &'static str> {
+fn sayable(question: &Question) -> Result<&SingleChoice, &'static str> {
     let choices = match &question.form {
-        Form::Choice(choices) | Form::TrueFalse(choices) => choices,
-        Form::Select(_) | Form::Order(_) | Form::Date(_) | Form::Number(_) => {
+        Form::SingleChoice(choices) | Form::TrueFalse(choices) => choices,
+        Form::MultipleChoice(_) | Form::Ordering(_) | Form::Date(_) | Form::Number(_) => {
             return Err("Aiken has only questions with one right option");
         }
     };
     if choices.options().len() > LETTERS {
         return Err("there are more options than letters");
     }
-    marking::unaskable(question).map_or(Ok(choices), Err)
+    answer_key::unaskable(question).map_or(Ok(choices), Err)
 }
 
-fn ask(stem: &str, choices: &Choices, words: &Words) -> String {
+fn ask(stem: &str, choices: &SingleChoice, words: &Words) -> String {
     let mut text = one_line(stem);
     if is_special(&text) {
         text = words.export.stem.replace("{stem}", &text);

@@ -4,7 +4,7 @@
 //! unless it is a plain number; so does one that begins with apostrophes before such a sign, so that the rule
 //! can be undone.
 
-use crate::text::is_formula;
+use crate::sanitize::is_formula;
 
 /// The guard of the cells of a table, which counts those that it had to make harmless.
 #[derive(Default)]
@@ -40,7 +40,7 @@ impl Guard {
 #[cfg(test)]
 mod tests {
     use super::Guard;
-    use crate::text::is_formula;
+    use crate::sanitize::is_formula;
 
     #[test]
     fn a_cell_that_would_be_run_is_found() {

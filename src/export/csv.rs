@@ -5,10 +5,11 @@ use std::io;
 
 use super::cells::Guard;
 use super::xml::legal;
-use super::{Exported, Options, key, marking};
+use super::{Exported, Options, key};
+use crate::answer_key;
+use crate::lang::{self, Words};
 use crate::quiz::{Form, Question, Quiz};
-use crate::text::letter;
-use crate::words::{self, Words};
+use crate::sanitize::letter;
 
 /// The columns before those of the options.
 const FIRST: [&str; 4] = ["id", "kind", "form", "question"];
@@ -27,7 +28,7 @@ const LAST: [&str; 8] = [
 
 /// Writes a quiz as a spreadsheet.
 pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Exported> {
-    let words = words::of(&quiz.language);
+    let words = lang::of(&quiz.language);
     let options = quiz
         .questions
         .iter()
@@ -69,9 +70,9 @@ fn cells(
     let empty = vec![String::new(); options.saturating_sub(shown.len())];
     let keyed = match question.form {
         Form::Date(_) | Form::Number(_) => String::new(),
-        _ => marking::brief(question, words),
+        _ => answer_key::brief(question, words),
     };
-    let reasons = marking::reasons(question);
+    let reasons = answer_key::reasons(question);
     let reasons: Vec<String> = reasons
         .iter()
         .map(|reason| format!("{}: {}", reason.letter, reason.why))
@@ -81,12 +82,12 @@ fn cells(
         key::question(quiz, question),
         question.kind.clone(),
         question.form.name().to_owned(),
-        marking::stem(question, " ", words).into_owned(),
+        answer_key::stem(question, " ", words).into_owned(),
     ];
     let last = [
         keyed,
         question.answers.join("; "),
-        marking::also_right(question).join("; "),
+        answer_key::also_right(question).join("; "),
         reasons.join("\n"),
         question.explanation.clone(),
         paragraphs.join(" "),

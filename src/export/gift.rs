@@ -12,11 +12,12 @@ use std::io;
 use super::partial::{Custom, Partial};
 use super::tally::{QUESTIONS, Tally};
 use super::xml::{html, legal, replaced};
-use super::{Exported, Options, key, marking, partial};
-use crate::quiz::{Choice, Form, Question, Quiz, Selection, Sequence};
-use crate::read::spellings;
-use crate::text::visible;
-use crate::words::{self, Words};
+use super::{Exported, Options, key, partial};
+use crate::answer_key;
+use crate::lang::{self, Words};
+use crate::quiz::{AnswerOption, Form, MultipleChoice, Ordering, Question, Quiz};
+use crate::sanitize::visible;
+use crate::typed::spellings;
 
 /// What Moodle does with an answer in part.
 const CUSTOM: Custom = Custom {
@@ -26,7 +27,7 @@ const CUSTOM: Custom = Custom {
 
 /// Writes a quiz as GIFT.
 pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Exported> {
-    let words = words::of(&quiz.language);
+    let words = lang::of(&quiz.language);
     let mut tally = Tally::default();
     let mut text = category(quiz);
     let mut shuffled = 0;
@@ -38,7 +39,7 @@ pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Re
         }
         parts.add(question);
         shuffled += usize::from(question.form.ordered() && question.form.options().len() > 2);
-        let labels = marking::labels(&question.tags, &question.care);
+        let labels = answer_key::labels(&question.tags, &question.care);
         text.push_str(&comment(&key::question(quiz, question), &labels));
         // A string takes everything, so that only the sink can fail.
         let _ = ask(&mut text, question, words);
@@ -53,15 +54,15 @@ pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Re
 /// Why a question is left out, where it is.
 fn unsayable(question: &Question) -> Option<&'static str> {
     let form = match &question.form {
-        Form::Select(selection) => marking::share(selection.right().len())
+        Form::MultipleChoice(selection) => answer_key::share(selection.right().len())
             .is_none()
             .then_some("more options are right than Moodle can weigh"),
-        Form::Order(sequence) => {
+        Form::Ordering(sequence) => {
             (sequence.items().len() < 3).then_some("an order of two is no matching")
         }
-        Form::Choice(_) | Form::TrueFalse(_) | Form::Date(_) | Form::Number(_) => None,
+        Form::SingleChoice(_) | Form::TrueFalse(_) | Form::Date(_) | Form::Number(_) => None,
     };
-    marking::unaskable(question).or(form)
+    answer_key::unaskable(question).or(form)
 }
 
 /// The category that questions go to; it is a block of its own.
@@ -86,28 +87,28 @@ fn comment(id: &str, labels: &[String]) -> String {
 }
 
 fn ask(out: &mut String, question: &Question, words: &Words) -> fmt::Result {
-    let name = marking::name(question);
+    let name = answer_key::name(question);
     write!(
         out,
         "::{}::[html]{}",
         escaped(name.into()),
-        text(&marking::stem(question, "\n", words))
+        text(&answer_key::stem(question, "\n", words))
     )?;
     match &question.form {
         Form::TrueFalse(choices) if choices.options().len() == 2 => {
             true_false(out, choices.key(), choices.options())?;
         }
-        Form::Choice(choices) | Form::TrueFalse(choices) => {
+        Form::SingleChoice(choices) | Form::TrueFalse(choices) => {
             out.push_str("{\n");
             for (place, option) in choices.options().iter().enumerate() {
                 answer(out, if place == choices.key() { "=" } else { "~" }, option)?;
             }
         }
-        Form::Select(selection) => select(out, selection)?,
-        Form::Order(sequence) => order(out, sequence)?,
+        Form::MultipleChoice(selection) => select(out, selection)?,
+        Form::Ordering(sequence) => order(out, sequence)?,
         Form::Date(_) | Form::Number(_) => written(out, question, words)?,
     }
-    let told = marking::explained(question, words);
+    let told = answer_key::explained(question, words);
     if !told.is_empty() {
         writeln!(out, "\t####{}", text(&told))?;
     }
@@ -117,10 +118,10 @@ fn ask(out: &mut String, question: &Question, words: &Words) -> fmt::Result {
 
 /// A rough number with its tolerance; of any other typed answer its spellings.
 fn written(out: &mut String, question: &Question, words: &Words) -> fmt::Result {
-    match marking::rough(question, words) {
+    match answer_key::rough(question, words) {
         Some([number, tolerance]) => {
             writeln!(out, "{{#\n\t={number}:{tolerance}")?;
-            for other in marking::accepted_numbers(question, [number, tolerance]) {
+            for other in answer_key::accepted_numbers(question, [number, tolerance]) {
                 writeln!(out, "\t={other}:0")?;
             }
         }
@@ -138,7 +139,7 @@ fn written(out: &mut String, question: &Question, words: &Words) -> fmt::Result 
 }
 
 /// The feedback of a wrong answer stands first.
-fn true_false(out: &mut String, key: usize, options: &[Choice]) -> fmt::Result {
+fn true_false(out: &mut String, key: usize, options: &[AnswerOption]) -> fmt::Result {
     let why = options
         .iter()
         .enumerate()
@@ -149,8 +150,8 @@ fn true_false(out: &mut String, key: usize, options: &[Choice]) -> fmt::Result {
 }
 
 /// Every wrong option takes away what the right ones give, since only the wholly right answer counts.
-fn select(out: &mut String, selection: &Selection) -> fmt::Result {
-    let share = marking::share(selection.right().len()).unwrap_or_default();
+fn select(out: &mut String, selection: &MultipleChoice) -> fmt::Result {
+    let share = answer_key::share(selection.right().len()).unwrap_or_default();
     out.push_str("{\n");
     for (place, option) in selection.options().iter().enumerate() {
         let weight = if selection.right().contains(&place) {
@@ -164,15 +165,15 @@ fn select(out: &mut String, selection: &Selection) -> fmt::Result {
 }
 
 /// Each item with its number in the order.
-fn order(out: &mut String, sequence: &Sequence) -> fmt::Result {
+fn order(out: &mut String, sequence: &Ordering) -> fmt::Result {
     out.push_str("{\n");
-    for (item, number) in sequence.items().iter().zip(marking::ranks(sequence)) {
+    for (item, number) in sequence.items().iter().zip(answer_key::ranks(sequence)) {
         writeln!(out, "\t={} -> {number}", text(&item.text))?;
     }
     Ok(())
 }
 
-fn answer(out: &mut String, mark: &str, option: &Choice) -> fmt::Result {
+fn answer(out: &mut String, mark: &str, option: &AnswerOption) -> fmt::Result {
     write!(out, "\t{mark}{}", text(&option.text))?;
     if let Some(why) = option.why.as_deref().filter(|why| !why.trim().is_empty()) {
         write!(out, "#{}", text(why))?;

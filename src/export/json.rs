@@ -14,7 +14,7 @@ use serde_json::error::Category;
 
 use super::{Exported, Options};
 use crate::quiz::Quiz;
-use crate::text::json_escaped;
+use crate::sanitize::json_escaped;
 
 /// The version of the contract.
 const FORMAT: u32 = 1;
@@ -26,6 +26,11 @@ const FORMAT: u32 = 1;
 pub fn write(quiz: &Quiz, out: &mut dyn io::Write) -> io::Result<()> {
     let json = serde_json::to_string_pretty(&wire::Quiz::of(quiz))?;
     writeln!(out, "{}", json_escaped(&json))
+}
+
+/// What [`write()`] writes, in one line, as a part of another document.
+pub(crate) fn raw(quiz: &Quiz) -> serde_json::Result<Box<serde_json::value::RawValue>> {
+    serde_json::value::to_raw_value(&wire::Quiz::of(quiz))
 }
 
 /// [`write()`] as a row of [`super::FORMATS`]: this format can say everything.
@@ -79,11 +84,11 @@ pub fn read(text: &str) -> Result<Quiz, Unreadable> {
 
 /// Why a text is no quiz.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unreadable(Vec<Flaw>);
+pub struct Unreadable(Vec<JsonProblem>);
 
 /// One problem of a text that should be a quiz.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Flaw {
+pub struct JsonProblem {
     /// Where it is: a field (`questions[2].options`), or a line and column.
     pub place: String,
     /// What is wrong, in lower case and without a full stop.
@@ -93,11 +98,11 @@ pub struct Flaw {
 impl Unreadable {
     fn one(place: impl Into<String>, message: impl Into<String>) -> Unreadable {
         let (place, message) = (place.into(), message.into());
-        Unreadable(vec![Flaw { place, message }])
+        Unreadable(vec![JsonProblem { place, message }])
     }
 
     /// The problems, one at least, in the order of the text.
-    pub fn flaws(&self) -> &[Flaw] {
+    pub fn flaws(&self) -> &[JsonProblem] {
         &self.0
     }
 }

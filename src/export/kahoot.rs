@@ -6,9 +6,10 @@ use std::io;
 
 use super::partial::{Custom, Partial};
 use super::tally::{QUESTIONS, Tally};
-use super::{Exported, Options, marking, package};
+use super::{Exported, Options, package};
+use crate::answer_key;
 use crate::quiz::{Form, Question, Quiz};
-use crate::text::visible;
+use crate::sanitize::visible;
 use workbook::Cell;
 
 /// The longest question and the longest answer, in characters (Kahoot counts as JavaScript does).
@@ -79,8 +80,8 @@ pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Re
 fn unsayable(question: &Question) -> Option<&'static str> {
     let options = question.form.options();
     match question.form {
-        Form::Choice(_) | Form::TrueFalse(_) | Form::Select(_) => {}
-        Form::Order(_) | Form::Date(_) | Form::Number(_) => {
+        Form::SingleChoice(_) | Form::TrueFalse(_) | Form::MultipleChoice(_) => {}
+        Form::Ordering(_) | Form::Date(_) | Form::Number(_) => {
             return Some("Kahoot's template has only questions with options");
         }
     }
@@ -91,7 +92,7 @@ fn unsayable(question: &Question) -> Option<&'static str> {
     } else if options.iter().any(|option| length(&option.text) > ANSWER) {
         Some("an answer is longer than Kahoot's 75 characters")
     } else {
-        marking::unaskable(question)
+        answer_key::unaskable(question)
     }
 }
 
@@ -129,11 +130,11 @@ fn row(number: usize, question: &Question) -> Vec<Cell> {
 mod tests {
     use super::{ANSWER, QUESTION, write};
     use crate::export::Options;
-    use crate::quiz::{Choice, Choices, Form, sample};
+    use crate::quiz::{AnswerOption, Form, SingleChoice, sample};
 
     /// What is said of a question with a stem and an answer that are so long.
     fn noted(stem: usize, answer: usize) -> Vec<String> {
-        let option = |text: String| Choice {
+        let option = |text: String| AnswerOption {
             text,
             value: None,
             why: None,
@@ -142,7 +143,7 @@ mod tests {
         quiz.questions.truncate(1);
         quiz.questions[0].stem = "s".repeat(stem);
         let options = vec![option("a".repeat(answer)), option("b".into())];
-        quiz.questions[0].form = Form::Choice(Choices::new(options, 0, false).unwrap());
+        quiz.questions[0].form = Form::SingleChoice(SingleChoice::new(options, 0, false).unwrap());
         write(&quiz, &Options::default(), &mut Vec::new())
             .unwrap()
             .notes

@@ -7,8 +7,8 @@ use std::collections::HashMap;
 
 use crate::quiz::{Question, Quiz};
 use crate::random::Fnv;
+use crate::sanitize::visible;
 use crate::sheet::digest;
-use crate::text::visible;
 
 /// The longest id of a question that Moodle keeps, in characters.
 pub(super) const MOODLE: usize = 100;

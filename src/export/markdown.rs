@@ -6,16 +6,17 @@ use std::fmt::{self, Write as _};
 use std::io;
 
 use super::xml::{legal, lines};
-use super::{Exported, Options, marking};
+use super::{Exported, Options};
+use crate::answer_key;
+use crate::lang::{self, Words};
 use crate::quiz::{Form, Question, Quiz};
-use crate::text::letter;
-use crate::words::{self, Words};
+use crate::sanitize::letter;
 
 /// Writes a quiz as Markdown.
 pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Exported> {
     let mut text = String::new();
     // A string takes everything, so that only the sink can fail.
-    let _ = compose(&mut text, quiz, words::of(&quiz.language));
+    let _ = compose(&mut text, quiz, lang::of(&quiz.language));
     out.write_all(text.as_bytes())?;
     Ok(Exported {
         count: quiz.questions.len(),
@@ -32,7 +33,7 @@ fn compose(out: &mut String, quiz: &Quiz, words: &Words) -> fmt::Result {
     for (number, question) in (1..).zip(&quiz.questions) {
         explain(out, number, question, words)?;
     }
-    let cited = marking::cited(&quiz.source, words);
+    let cited = answer_key::cited(&quiz.source, words);
     if !cited.is_empty() {
         writeln!(out, "{}: {}\n", words.sheet.source, inline(&cited))?;
     }
@@ -47,7 +48,7 @@ fn ask(out: &mut String, number: usize, question: &Question, words: &Words) -> f
     writeln!(
         out,
         "{lead}{}\n",
-        inline(&marking::stem(question, "\n", words))
+        inline(&answer_key::stem(question, "\n", words))
     )?;
     for (place, option) in question.form.options().iter().enumerate() {
         writeln!(out, "{indent}- {}. {}", letter(place), inline(&option.text))?;
@@ -55,7 +56,10 @@ fn ask(out: &mut String, number: usize, question: &Question, words: &Words) -> f
     let line = match question.form {
         Form::Date(_) => words.sheet.date,
         Form::Number(_) => words.sheet.number_box,
-        Form::Choice(_) | Form::TrueFalse(_) | Form::Select(_) | Form::Order(_) => {
+        Form::SingleChoice(_)
+        | Form::TrueFalse(_)
+        | Form::MultipleChoice(_)
+        | Form::Ordering(_) => {
             out.push('\n');
             return Ok(());
         }
@@ -66,7 +70,7 @@ fn ask(out: &mut String, number: usize, question: &Question, words: &Words) -> f
 fn explain(out: &mut String, number: usize, question: &Question, words: &Words) -> fmt::Result {
     let lead = format!("{number}. ");
     let indent = " ".repeat(lead.len());
-    let rights: Vec<String> = marking::rights(question)
+    let rights: Vec<String> = answer_key::rights(question)
         .into_iter()
         .map(|right| {
             right
@@ -77,11 +81,11 @@ fn explain(out: &mut String, number: usize, question: &Question, words: &Words) 
         })
         .collect();
     writeln!(out, "{lead}**{}**\n", strong(&rights.join("; ")))?;
-    let told = marking::explained(question, words);
+    let told = answer_key::explained(question, words);
     if !told.is_empty() {
         writeln!(out, "{indent}{}\n", inline(&told))?;
     }
-    let reasons = marking::further_reasons(question);
+    let reasons = answer_key::further_reasons(question);
     for reason in &reasons {
         writeln!(out, "{indent}- {}. {}", reason.letter, inline(reason.why))?;
     }

@@ -13,14 +13,15 @@ use std::io;
 use super::anki::card::{Face, shows};
 use super::markdown::inline;
 use super::tally::{CARDS, Tally};
-use super::{Exported, Options, marking};
+use super::{Exported, Options};
+use crate::answer_key;
 use crate::deck::{Card, Deck};
-use crate::text::visible;
-use crate::words::{self, Words};
+use crate::lang::{self, Words};
+use crate::sanitize::visible;
 
 /// Writes a deck as Markdown cards.
 pub(super) fn write(deck: &Deck, _: &Options, out: &mut dyn io::Write) -> io::Result<Exported> {
-    let words = words::of(&deck.language);
+    let words = lang::of(&deck.language);
     let mut tally = Tally::default();
     let mut cards: Vec<String> = Vec::with_capacity(deck.cards.len());
     for card in &deck.cards {
@@ -40,7 +41,7 @@ pub(super) fn write(deck: &Deck, _: &Options, out: &mut dyn io::Write) -> io::Re
 }
 
 fn written(card: &Card, words: &Words) -> String {
-    let place = marking::place(&card.paragraphs, words);
+    let place = answer_key::place(&card.paragraphs, words);
     let place = if place.is_empty() {
         place
     } else {
@@ -120,7 +121,7 @@ fn quoted(text: &str) -> String {
 mod tests {
     use super::written;
     use crate::deck::{Card, sample};
-    use crate::words::of;
+    use crate::lang::of;
 
     fn card() -> Card {
         let mut card = sample::deck().cards.remove(0);
@@ -131,7 +132,7 @@ mod tests {
     /// A card whose statement with a hole is its front.
     fn cloze(before: &str, back: &str, after: &str) -> String {
         let card = Card {
-            front: format!("{before}{}{after}", crate::prose::GAP),
+            front: format!("{before}{}{after}", crate::sentence::GAP),
             back: back.into(),
             around: [before.into(), after.into()],
             ..card()

@@ -14,10 +14,11 @@ use std::io;
 
 use super::partial::{Custom, Partial};
 use super::tally::{QUESTIONS, Tally};
-use super::{Exported, Options, key, marking, xml};
-use crate::quiz::{Choice, Choices, Form, Question, Quiz, Selection, Sequence};
-use crate::read::spellings;
-use crate::words::{self, Words};
+use super::{Exported, Options, key, xml};
+use crate::answer_key;
+use crate::lang::{self, Words};
+use crate::quiz::{AnswerOption, Form, MultipleChoice, Ordering, Question, Quiz, SingleChoice};
+use crate::typed::spellings;
 
 /// The longest tag that Moodle keeps, in characters.
 const TAG: usize = 50;
@@ -33,14 +34,14 @@ const CUSTOM: Custom = Custom {
 
 /// Writes a quiz as Moodle XML.
 pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Exported> {
-    let words = words::of(&quiz.language);
+    let words = lang::of(&quiz.language);
     let mut tally = Tally::default();
     let mut text = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<quiz>\n");
     // A string takes everything, so that only the sink can fail.
     let _ = category(&mut text, quiz);
     let mut partial = Partial::default();
     for question in &quiz.questions {
-        match marking::unaskable(question).or_else(|| unsayable(question)) {
+        match answer_key::unaskable(question).or_else(|| unsayable(question)) {
             Some(reason) => tally.add(reason),
             None => {
                 partial.add(question);
@@ -58,7 +59,7 @@ pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Re
 /// Why a question is left out, where it is.
 fn unsayable(question: &Question) -> Option<&'static str> {
     match &question.form {
-        Form::Select(selection) => marking::share(selection.right().len())
+        Form::MultipleChoice(selection) => answer_key::share(selection.right().len())
             .is_none()
             .then_some("more options are right than Moodle can weigh"),
         _ => None,
@@ -85,10 +86,18 @@ fn ask(out: &mut String, quiz: &Quiz, question: &Question, words: &Words) -> fmt
     writeln!(
         out,
         "    <name><text>{}</text></name>",
-        xml::text(&marking::name(question))
+        xml::text(&answer_key::name(question))
     )?;
-    element(out, "questiontext", &marking::stem(question, "\n", words))?;
-    element(out, "generalfeedback", &marking::explained(question, words))?;
+    element(
+        out,
+        "questiontext",
+        &answer_key::stem(question, "\n", words),
+    )?;
+    element(
+        out,
+        "generalfeedback",
+        &answer_key::explained(question, words),
+    )?;
     let penalty = penalty(&question.form);
     writeln!(
         out,
@@ -102,15 +111,15 @@ fn ask(out: &mut String, quiz: &Quiz, question: &Question, words: &Words) -> fmt
     )?;
     match &question.form {
         Form::TrueFalse(choices) if choices.options().len() == 2 => true_false(out, choices)?,
-        Form::Choice(choices) | Form::TrueFalse(choices) => choice(out, choices)?,
-        Form::Select(selection) => select(out, selection)?,
-        Form::Order(sequence) => order(out, sequence)?,
+        Form::SingleChoice(choices) | Form::TrueFalse(choices) => choice(out, choices)?,
+        Form::MultipleChoice(selection) => select(out, selection)?,
+        Form::Ordering(sequence) => order(out, sequence)?,
         Form::Date(_) | Form::Number(_) => match numerical::of(question, words) {
             Some(number) => number.write(out)?,
             None => short_answer(out, &spellings(question, words))?,
         },
     }
-    tags(out, &marking::labels(&question.tags, &question.care))?;
+    tags(out, &answer_key::labels(&question.tags, &question.care))?;
     out.push_str("  </question>\n");
     Ok(())
 }
@@ -118,8 +127,8 @@ fn ask(out: &mut String, quiz: &Quiz, question: &Question, words: &Words) -> fmt
 fn kind(question: &Question, words: &Words) -> &'static str {
     match &question.form {
         Form::TrueFalse(choices) if choices.options().len() == 2 => "truefalse",
-        Form::Choice(_) | Form::TrueFalse(_) | Form::Select(_) => "multichoice",
-        Form::Order(_) => "ordering",
+        Form::SingleChoice(_) | Form::TrueFalse(_) | Form::MultipleChoice(_) => "multichoice",
+        Form::Ordering(_) => "ordering",
         Form::Date(_) | Form::Number(_) => match numerical::of(question, words) {
             Some(_) => "numerical",
             None => "shortanswer",
@@ -136,7 +145,7 @@ fn penalty(form: &Form) -> &'static str {
 }
 
 /// The texts of the answers are Moodle's own words, whatever the options are called.
-fn true_false(out: &mut String, choices: &Choices) -> fmt::Result {
+fn true_false(out: &mut String, choices: &SingleChoice) -> fmt::Result {
     for (place, (word, option)) in ["true", "false"].iter().zip(choices.options()).enumerate() {
         let fraction = if place == choices.key() { "100" } else { "0" };
         answer(
@@ -150,7 +159,7 @@ fn true_false(out: &mut String, choices: &Choices) -> fmt::Result {
     Ok(())
 }
 
-fn choice(out: &mut String, choices: &Choices) -> fmt::Result {
+fn choice(out: &mut String, choices: &SingleChoice) -> fmt::Result {
     multichoice(
         out,
         "true",
@@ -164,8 +173,8 @@ fn choice(out: &mut String, choices: &Choices) -> fmt::Result {
 }
 
 /// Every wrong option takes away what the right ones give, since only the wholly right answer counts.
-fn select(out: &mut String, selection: &Selection) -> fmt::Result {
-    let share = marking::share(selection.right().len()).unwrap_or_default();
+fn select(out: &mut String, selection: &MultipleChoice) -> fmt::Result {
+    let share = answer_key::share(selection.right().len()).unwrap_or_default();
     multichoice(out, "false", "true")?;
     for (place, option) in selection.options().iter().enumerate() {
         let fraction = if selection.right().contains(&place) {
@@ -186,7 +195,7 @@ fn multichoice(out: &mut String, single: &str, shuffle: &str) -> fmt::Result {
 }
 
 /// The items in the order they belong in.
-fn order(out: &mut String, sequence: &Sequence) -> fmt::Result {
+fn order(out: &mut String, sequence: &Ordering) -> fmt::Result {
     let count = sequence.items().len();
     writeln!(
         out,
@@ -232,7 +241,7 @@ fn combined_feedback(out: &mut String) -> fmt::Result {
 }
 
 /// An answer that is shown, as HTML.
-fn shown_answer(out: &mut String, fraction: &str, option: &Choice) -> fmt::Result {
+fn shown_answer(out: &mut String, fraction: &str, option: &AnswerOption) -> fmt::Result {
     answer(
         out,
         fraction,

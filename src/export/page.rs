@@ -9,20 +9,22 @@ use askama::Template;
 use askama::filters::Safe;
 use serde::Serialize;
 
-use super::{Exported, Options, marking};
+use super::{Exported, Options};
+use crate::answer_key;
+use crate::html::{direction, language};
+use crate::instructions;
+use crate::lang::{self, ScreenWords, SheetWords, Words};
 use crate::quiz::{Form, Question, Quiz};
-use crate::read::{self, Beside};
-use crate::sheet::page::{direction, language};
-use crate::sheet::{digest, instructions};
-use crate::text::visible;
-use crate::words::{self, ScreenWords, SheetWords, Words};
+use crate::sanitize::visible;
+use crate::sheet::digest;
+use crate::typed::{self, Beside};
 
 /// Writes the page.
 ///
 /// # Errors
 /// Those of the sink.
 pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Exported> {
-    let words = words::of(&quiz.language);
+    let words = lang::of(&quiz.language);
     let page = Page {
         language: language(&quiz.language),
         direction: direction(&quiz.language),
@@ -41,7 +43,7 @@ pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Re
         screen: &words.screen,
         sheet: &words.sheet,
     };
-    crate::sheet::write_part(&page, out)?;
+    crate::html::write_part(&page, out)?;
     Ok(Exported {
         count: quiz.questions.len(),
         notes: Vec::new(),
@@ -96,11 +98,13 @@ impl<'a> Item<'a> {
         };
         Item {
             stem: &question.stem,
-            hint: read::hint(&question.form, words),
+            hint: typed::hint(&question.form, words),
             input: match &question.form {
-                Form::Choice(_) | Form::TrueFalse(_) => Input::Chosen("radio", texts().collect()),
-                Form::Select(_) => Input::Chosen("checkbox", texts().collect()),
-                Form::Order(_) => {
+                Form::SingleChoice(_) | Form::TrueFalse(_) => {
+                    Input::Chosen("radio", texts().collect())
+                }
+                Form::MultipleChoice(_) => Input::Chosen("checkbox", texts().collect()),
+                Form::Ordering(_) => {
                     let asked = |text| (text, words.screen.place.replace("{option}", text));
                     Input::Placed(texts().map(asked).collect())
                 }
@@ -115,7 +119,7 @@ impl<'a> Item<'a> {
 #[derive(Serialize)]
 struct Data<'a> {
     words: Said<'a>,
-    language: read::Language,
+    language: typed::Language,
     questions: Vec<Key<'a>>,
 }
 
@@ -171,7 +175,7 @@ fn data(quiz: &Quiz, words: &Words) -> io::Result<String> {
             empty: said.empty,
             unread: &said.unread,
         },
-        language: read::Language::of(words),
+        language: typed::Language::of(words),
         questions: quiz
             .questions
             .iter()
@@ -189,18 +193,18 @@ fn data(quiz: &Quiz, words: &Words) -> io::Result<String> {
 }
 
 fn key<'a>(question: &'a Question, words: &Words) -> Key<'a> {
-    let place = marking::place(&question.paragraphs, words);
+    let place = answer_key::place(&question.paragraphs, words);
     let right = match &question.form {
-        Form::Choice(choices) | Form::TrueFalse(choices) => vec![choices.key()],
-        Form::Select(selection) => selection.right().to_vec(),
-        Form::Order(sequence) => sequence.order().to_vec(),
+        Form::SingleChoice(choices) | Form::TrueFalse(choices) => vec![choices.key()],
+        Form::MultipleChoice(selection) => selection.right().to_vec(),
+        Form::Ordering(sequence) => sequence.order().to_vec(),
         Form::Date(_) | Form::Number(_) => Vec::new(),
     };
     Key {
         form: question.form.name(),
         right,
         typed: typed(question, words),
-        answers: marking::rights(question)
+        answers: answer_key::rights(question)
             .iter()
             .map(|right| visible(right.text).into_owned())
             .collect(),
@@ -237,8 +241,8 @@ fn typed<'a>(question: &'a Question, words: &Words) -> Option<Typed<'a>> {
 
 /// The article, told at the end.
 fn source(quiz: &Quiz, words: &Words) -> String {
-    let name = quiz.source.name.as_deref().map(marking::stopped);
-    let imprint = marking::imprint(&quiz.source, words);
+    let name = quiz.source.name.as_deref().map(answer_key::stopped);
+    let imprint = answer_key::imprint(&quiz.source, words);
     let parts = [name, Some(imprint), quiz.source.url.clone()];
     let parts: Vec<String> = parts
         .into_iter()

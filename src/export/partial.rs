@@ -27,9 +27,11 @@ impl Partial {
     /// Counts a question that is written.
     pub(super) fn add(&mut self, question: &Question) {
         match &question.form {
-            Form::Select(selection) => self.several += usize::from(selection.right().len() > 1),
-            Form::Order(_) => self.orders += 1,
-            Form::Choice(_) | Form::TrueFalse(_) | Form::Date(_) | Form::Number(_) => {}
+            Form::MultipleChoice(selection) => {
+                self.several += usize::from(selection.right().len() > 1)
+            }
+            Form::Ordering(_) => self.orders += 1,
+            Form::SingleChoice(_) | Form::TrueFalse(_) | Form::Date(_) | Form::Number(_) => {}
         }
     }
 

@@ -12,11 +12,12 @@ use std::io;
 
 use super::partial::{Custom, Partial};
 use super::tally::{QUESTIONS, Tally};
-use super::{Exported, Options, key, marking, package, stamp, xml};
+use super::{Exported, Options, key, package, stamp, xml};
+use crate::answer_key;
+use crate::lang;
 use crate::quiz::Quiz;
+use crate::sanitize::visible;
 use crate::sheet::digest;
-use crate::text::visible;
-use crate::words;
 
 /// The identifiers of a package, which its files share.
 struct Names {
@@ -53,14 +54,14 @@ pub(super) fn write(
     options: &Options,
     out: &mut dyn io::Write,
 ) -> io::Result<Exported> {
-    let words = words::of(&quiz.language);
+    let words = lang::of(&quiz.language);
     let names = Names::of(quiz);
     let mut tally = Tally::default();
     let mut items = String::new();
     let mut partial = Partial::default();
     let mut points = 0;
     for (question, ident) in quiz.questions.iter().zip(key::identifiers(quiz)) {
-        match marking::unaskable(question) {
+        match answer_key::unaskable(question) {
             Some(reason) => tally.add(reason),
             None => {
                 points += 1;

@@ -10,11 +10,12 @@ use std::fmt::Write as _;
 use std::io;
 
 use super::tally::{QUESTIONS, Tally};
-use super::{Exported, Options, key, marking, package, xml};
+use super::{Exported, Options, key, package, xml};
+use crate::answer_key;
+use crate::lang;
 use crate::quiz::Quiz;
+use crate::sanitize::visible;
 use crate::sheet::digest;
-use crate::text::visible;
-use crate::words;
 
 /// What is said of the program that most often is given the wrong one of the two.
 const CANVAS: &str =
@@ -22,11 +23,11 @@ const CANVAS: &str =
 
 /// Writes a quiz as a QTI 2.1 package.
 pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Exported> {
-    let words = words::of(&quiz.language);
+    let words = lang::of(&quiz.language);
     let mut tally = Tally::default();
     let mut items: Vec<(String, String)> = Vec::new();
     for (question, ident) in quiz.questions.iter().zip(key::identifiers(quiz)) {
-        match marking::unaskable(question) {
+        match answer_key::unaskable(question) {
             Some(reason) => tally.add(reason),
             None => items.push((
                 format!("items/{ident}.xml"),

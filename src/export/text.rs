@@ -7,12 +7,13 @@ use std::io;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{Exported, Options, marking};
+use super::{Exported, Options};
+use crate::answer_key;
 use crate::date::Date;
+use crate::instructions;
+use crate::lang::{self, Words};
 use crate::quiz::{Form, Question, Quiz};
-use crate::sheet::instructions;
-use crate::text::{letter, visible};
-use crate::words::{self, Words};
+use crate::sanitize::{letter, visible};
 
 /// The longest line, in columns.
 const WIDTH: usize = 72;
@@ -30,7 +31,7 @@ pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Re
 }
 
 fn compose(quiz: &Quiz, out: &mut String) -> fmt::Result {
-    let words = words::of(&quiz.language);
+    let words = lang::of(&quiz.language);
     heading(out, &quiz.title, '=')?;
     paragraph(
         out,
@@ -59,12 +60,12 @@ fn ask(out: &mut String, number: usize, question: &Question, words: &Words) -> f
     paragraph(
         out,
         &format!("{number:>3}. "),
-        &marking::stem(question, "\n", words),
+        &answer_key::stem(question, "\n", words),
     )?;
     out.push('\n');
     let mark = match question.form {
-        Form::Choice(_) | Form::TrueFalse(_) => "( )",
-        Form::Select(_) | Form::Order(_) => "[ ]",
+        Form::SingleChoice(_) | Form::TrueFalse(_) => "( )",
+        Form::MultipleChoice(_) | Form::Ordering(_) => "[ ]",
         Form::Date(date) => return writeln!(out, "     {}", date_lines(date, words)),
         Form::Number(_) => return writeln!(out, "     {}", line(words.sheet.number_box)),
     };
@@ -92,19 +93,19 @@ fn line(label: &str) -> String {
 
 fn explain(out: &mut String, number: usize, question: &Question, words: &Words) -> fmt::Result {
     let mut lead = format!("{number:>3}. ");
-    for right in marking::rights(question) {
+    for right in answer_key::rights(question) {
         let mark = right.letter.map(|letter| letter + "  ").unwrap_or_default();
         paragraph(out, &format!("{lead}{mark}"), right.text)?;
         lead = " ".repeat(lead.width());
     }
-    let place = marking::place(&question.paragraphs, words);
+    let place = answer_key::place(&question.paragraphs, words);
     let place = if place.is_empty() {
         place
     } else {
         format!(" ({place})")
     };
     paragraph(out, &lead, &format!("{}{place}", question.explanation))?;
-    for reason in marking::further_reasons(question) {
+    for reason in answer_key::further_reasons(question) {
         paragraph(
             out,
             &format!("{lead}{}  ", reason.letter),
@@ -114,9 +115,9 @@ fn explain(out: &mut String, number: usize, question: &Question, words: &Words) 
     let more = [
         (
             words.sheet.also_right,
-            marking::also_right(question).join("; "),
+            answer_key::also_right(question).join("; "),
         ),
-        (words.sheet.care, marking::care(question, words)),
+        (words.sheet.care, answer_key::care(question, words)),
     ];
     for (label, text) in more.iter().filter(|(_, text)| !text.is_empty()) {
         paragraph(out, &lead, &format!("{label}: {text}"))?;
@@ -125,7 +126,7 @@ fn explain(out: &mut String, number: usize, question: &Question, words: &Words) 
 }
 
 fn colophon(out: &mut String, quiz: &Quiz, words: &Words) -> fmt::Result {
-    let cited = marking::cited(&quiz.source, words);
+    let cited = answer_key::cited(&quiz.source, words);
     if !cited.is_empty() {
         paragraph(out, &format!("{}: ", words.sheet.source), &cited)?;
     }

@@ -11,12 +11,12 @@ use super::cells::Guard;
 use super::tally::{CARDS, Tally};
 use super::{Exported, Options};
 use crate::deck::{Card, Deck};
-use crate::text::visible;
-use crate::words::{self, Words};
+use crate::lang::{self, Words};
+use crate::sanitize::visible;
 
 /// Writes a deck for Anki's text import.
 pub(super) fn write(deck: &Deck, _: &Options, out: &mut dyn io::Write) -> io::Result<Exported> {
-    let words = words::of(&deck.language);
+    let words = lang::of(&deck.language);
     let mut text = String::from(
         "#separator:Tab\n#html:true\n#guid column:1\n#notetype column:2\n#tags column:5\n",
     );

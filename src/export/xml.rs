@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use crate::text::visible;
+use crate::sanitize::visible;
 
 /// A text as [`visible`] shows it, but for tabs and line breaks, which stay; so without the characters that XML 1.0
 /// cannot hold, not even escaped.

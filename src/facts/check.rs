@@ -7,20 +7,20 @@ use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::problem::{Place, quoted};
-use super::report::{Report, Span};
+use super::report::{Reporter, Span};
 use crate::date::Date;
 
 use super::{Answer, Blank, Entity, EntityId, Fact, Facts, Piece, Value, Who};
 
 /// Warns of entities that nothing uses, and of classes that are probably misspelt.
-pub(super) fn weaknesses(facts: &Facts, report: &mut Report) {
+pub(super) fn weaknesses(facts: &Facts, report: &mut Reporter) {
     unused_entities(facts, report);
     lonely_classes(facts, report);
     years_before_ours(facts, report);
 }
 
 /// Says once which year is meant, since a year before our era is counted with a year 0, and written with a minus.
-fn years_before_ours(facts: &Facts, report: &mut Report) {
+fn years_before_ours(facts: &Facts, report: &mut Reporter) {
     let before =
         |blank: &&Blank| matches!(blank.answer, Answer::Date { date, .. } if date.year() < 1);
     let Some(blank) = blanks(facts).find(before) else {
@@ -42,7 +42,7 @@ fn blanks(facts: &Facts) -> impl Iterator<Item = &Blank> {
     facts.facts.iter().flat_map(|fact| &fact.blanks)
 }
 
-fn unused_entities(facts: &Facts, report: &mut Report) {
+fn unused_entities(facts: &Facts, report: &mut Reporter) {
     let unused = without_reference(facts);
     if unused.is_empty() {
         return;
@@ -199,7 +199,7 @@ fn hash(words: &[String]) -> u64 {
 }
 
 /// Warns of a class that only one thing has, where it is nearly one that several have.
-fn lonely_classes(facts: &Facts, report: &mut Report) {
+fn lonely_classes(facts: &Facts, report: &mut Reporter) {
     let mut classes: HashMap<&str, (u32, Place, &str)> = HashMap::new();
     let mut order: Vec<&str> = Vec::new();
     for (class, place, id) in self::classes(&facts.entities, &facts.facts) {

@@ -4,6 +4,7 @@
 //! reported. The ids of all entities and facts are gathered first, so that everything may stand in any order.
 
 mod answer;
+mod attribution;
 mod bank;
 mod blank;
 mod entities;
@@ -13,9 +14,9 @@ mod values;
 
 use std::collections::HashMap;
 
-use super::report::{Report, Span};
-use super::tree::{Kind, Node, Tree};
-use super::{EntityId, FactId, Facts, MAX_BYTES, Problem, check, fields};
+use super::report::{Reporter, Span};
+use super::tree::{Kind, Tree};
+use super::{EntityId, FactId, Facts, MAX_BYTES, Problem, check};
 
 /// What the facts of a bank may refer to.
 struct Names<'t> {
@@ -39,7 +40,7 @@ impl<'t> Names<'t> {
     }
 
     /// The entity with this id; where there is none, that is reported.
-    fn entity_by_id(&self, word: &str, at: Span, report: &mut Report) -> Option<EntityId> {
+    fn entity_by_id(&self, word: &str, at: Span, report: &mut Reporter) -> Option<EntityId> {
         let found = self.entities.get(word).copied();
         if found.is_none() {
             let by_name = self.by_name.get(&word.to_lowercase());
@@ -63,7 +64,7 @@ pub(super) fn read(file: &str, yaml: &str) -> (Option<Facts>, Vec<Problem>) {
         let problem = Problem::of_file(file, message, "split it into several banks");
         return (None, vec![problem]);
     }
-    let mut report = Report::new(file, yaml);
+    let mut report = Reporter::new(file, yaml);
     let facts = Tree::read(yaml, &mut report).and_then(|tree| convert(&tree, &mut report));
     if let (Some(facts), true) = (&facts, report.is_sound()) {
         check::weaknesses(facts, &mut report);
@@ -72,7 +73,7 @@ pub(super) fn read(file: &str, yaml: &str) -> (Option<Facts>, Vec<Problem>) {
     (facts, report.finish())
 }
 
-fn convert(tree: &Tree, report: &mut Report) -> Option<Facts> {
+fn convert(tree: &Tree, report: &mut Reporter) -> Option<Facts> {
     let root = tree.root().filter(|root| root.kind() != Kind::Null);
     let Some(root) = root else {
         report.error(
@@ -83,32 +84,4 @@ fn convert(tree: &Tree, report: &mut Report) -> Option<Facts> {
         return None;
     };
     bank::bank(root, report)
-}
-
-/// The map's keys that are sound ids, each once, with their values.
-fn keyed<'t>(
-    node: Node<'t>,
-    what: &'static str,
-    check: fn(&str, Span, &mut Report),
-    report: &mut Report,
-) -> Vec<(&'t str, Span, Node<'t>)> {
-    let mut seen: HashMap<&str, Span> = HashMap::new();
-    let mut keyed = Vec::new();
-    for (key, value) in node.entries() {
-        let Kind::Text(word) = key.kind() else {
-            if key.kind() != Kind::Bad {
-                let message = format!("the name of {what} is a text");
-                report.error(key.span(), message, "write a name before the colon");
-            }
-            continue;
-        };
-        if let Some(&first) = seen.get(word) {
-            fields::twice(key.span(), first, word, report);
-            continue;
-        }
-        check(word, key.span(), report);
-        seen.insert(word, key.span());
-        keyed.push((word, key.span(), value));
-    }
-    keyed
 }

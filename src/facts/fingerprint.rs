@@ -1,6 +1,6 @@
 //! The code of a bank's content, as it is printed on everything made from it.
 
-use super::{Answer, Blank, Bound, Entity, Fact, Facts, Piece, Style, Value, Weight, Who};
+use super::{Answer, Blank, Entity, Fact, Facts, Piece, Value, Who};
 use crate::random::Fnv;
 
 impl Facts {
@@ -86,12 +86,7 @@ impl<'f> Print<'f> {
             "about",
             fact.about.iter().map(|&id| facts.fact(id).id.as_str()),
         );
-        let weight = match fact.weight {
-            Weight::Main => "main",
-            Weight::Normal => "normal",
-            Weight::Detail => "detail",
-        };
-        self.field("weight", [weight]);
+        self.field("weight", [fact.weight.name()]);
         self.who(&fact.according);
         self.field("relation", &fact.relation);
         self.field("care", fact.care.iter().map(|care| care.name()));
@@ -136,18 +131,8 @@ impl<'f> Print<'f> {
             } => {
                 self.values("number", [&Value::Number(*value)]);
                 self.field("unit", unit);
-                let style = match style {
-                    Style::Cardinal => "cardinal",
-                    Style::Ordinal => "ordinal",
-                };
-                self.field("style", [style]);
-                let bound = match bound {
-                    Bound::Exact => "exact",
-                    Bound::AtLeast => "at-least",
-                    Bound::AtMost => "at-most",
-                    Bound::About => "about",
-                };
-                self.field("bound", [bound]);
+                self.field("style", [style.name()]);
+                self.field("bound", [bound.name()]);
             }
             Answer::Entity(id) => self.values("entity", [&Value::Entity(*id)]),
             Answer::Text { text, class } => {
@@ -262,6 +247,26 @@ facts:
         ] {
             assert_ne!(other, BANK);
             assert_eq!(print(&other), print(BANK), "{other}");
+        }
+    }
+
+    #[test]
+    fn every_field_that_a_bank_can_have_is_in_the_bank_of_these_tests() {
+        use crate::facts::shape;
+        for shape in [
+            shape::BANK,
+            shape::SOURCE,
+            shape::ENTITY,
+            shape::FACT,
+            shape::BLANK,
+            shape::WRONG,
+        ] {
+            for name in shape.names() {
+                assert!(
+                    BANK.contains(&format!("{name}: ")) || BANK.contains(&format!("{name}:\n")),
+                    "{name}"
+                );
+            }
         }
     }
 

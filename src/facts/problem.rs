@@ -8,11 +8,11 @@ use std::fmt;
 
 use annotate_snippets::{AnnotationKind, Group, Origin, Renderer, Snippet};
 
-use crate::text::masked;
+use crate::sanitize::masked;
 
 /// How grave a [`Problem`] is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Level {
+pub enum Severity {
     /// There is no bank.
     Error,
     /// The bank is sound, but weak here.
@@ -21,13 +21,13 @@ pub enum Level {
     Note,
 }
 
-impl Level {
+impl Severity {
     /// Its name as it is shown.
     pub fn name(self) -> &'static str {
         match self {
-            Level::Error => "error",
-            Level::Warning => "warning",
-            Level::Note => "note",
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
         }
     }
 }
@@ -47,7 +47,7 @@ pub struct Place {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// How grave it is.
-    pub level: Level,
+    pub level: Severity,
     /// The name of the file.
     pub file: String,
     /// Where in the file.
@@ -68,7 +68,7 @@ impl Problem {
     /// An error that concerns a file as a whole.
     pub fn of_file(file: &str, message: impl Into<String>, help: impl Into<String>) -> Problem {
         Problem {
-            level: Level::Error,
+            level: Severity::Error,
             file: file.into(),
             place: Place::default(),
             width: 1,
@@ -127,9 +127,9 @@ fn block(problem: &Problem, renderer: &Renderer) -> String {
 fn group(problem: &Problem) -> Group<'_> {
     use annotate_snippets::Level as Shown;
     let level = match problem.level {
-        Level::Error => Shown::ERROR,
-        Level::Warning => Shown::WARNING,
-        Level::Note => Shown::NOTE,
+        Severity::Error => Shown::ERROR,
+        Severity::Warning => Shown::WARNING,
+        Severity::Note => Shown::NOTE,
     };
     let title = level.primary_title(masked(&problem.message));
     let group = if problem.place.line == 0 {
@@ -254,10 +254,10 @@ error: no entity is called `eagel`
         assert!(
             !shown
                 .chars()
-                .any(|c| c != '\n' && crate::text::is_hidden(c)),
+                .any(|c| c != '\n' && crate::sanitize::is_hidden(c)),
             "{shown:?}"
         );
-        assert!(!hostile.to_string().chars().any(crate::text::is_hidden));
+        assert!(!hostile.to_string().chars().any(crate::sanitize::is_hidden));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! In go a place and two sentences, out comes the sorted list of the first hundred, each with its line of the
 //! source. However many problems there are, memory and time stay in proportion to the file.
 
-use super::problem::{Level, Place, Problem};
+use super::problem::{Place, Problem, Severity};
 use super::suggest;
 
 /// How many problems are shown.
@@ -38,7 +38,7 @@ impl Span {
 const UNKNOWN: u32 = u32::MAX;
 
 /// The problems of one file, so far.
-pub(super) struct Report<'y> {
+pub(super) struct Reporter<'y> {
     file: &'y str,
     yaml: &'y str,
     errors: First,
@@ -68,9 +68,9 @@ impl First {
     }
 }
 
-impl<'y> Report<'y> {
-    pub fn new(file: &'y str, yaml: &'y str) -> Report<'y> {
-        Report {
+impl<'y> Reporter<'y> {
+    pub fn new(file: &'y str, yaml: &'y str) -> Reporter<'y> {
+        Reporter {
             file,
             yaml,
             errors: First::default(),
@@ -81,7 +81,7 @@ impl<'y> Report<'y> {
 
     /// There is no bank, because of this.
     pub fn error(&mut self, at: Span, message: impl Into<String>, help: impl Into<String>) {
-        let problem = self.problem(Level::Error, at, message.into(), help.into());
+        let problem = self.problem(Severity::Error, at, message.into(), help.into());
         self.errors.push(problem);
     }
 
@@ -98,13 +98,13 @@ impl<'y> Report<'y> {
 
     /// The bank is weak here.
     pub fn warning(&mut self, at: Span, message: impl Into<String>, help: impl Into<String>) {
-        let problem = self.problem(Level::Warning, at, message.into(), help.into());
+        let problem = self.problem(Severity::Warning, at, message.into(), help.into());
         self.warnings.push(problem);
     }
 
     /// Something that may surprise, in a bank that is right.
     pub fn note(&mut self, at: Span, message: impl Into<String>, help: impl Into<String>) {
-        let problem = self.problem(Level::Note, at, message.into(), help.into());
+        let problem = self.problem(Severity::Note, at, message.into(), help.into());
         self.warnings.push(problem);
     }
 
@@ -139,7 +139,7 @@ impl<'y> Report<'y> {
         if more > 0 {
             let what = if more == 1 { "problem" } else { "problems" };
             shown.push(Problem {
-                level: Level::Note,
+                level: Severity::Note,
                 ..Problem::of_file(
                     self.file,
                     format!("{more} more {what} not shown"),
@@ -150,7 +150,7 @@ impl<'y> Report<'y> {
         shown
     }
 
-    fn problem(&self, level: Level, at: Span, message: String, help: String) -> Problem {
+    fn problem(&self, level: Severity, at: Span, message: String, help: String) -> Problem {
         let mut problem = Problem {
             level,
             place: at.place,
@@ -279,7 +279,7 @@ mod tests {
 
     #[test]
     fn a_hundred_are_shown_in_the_order_of_places_and_the_rest_are_counted() {
-        let mut report = Report::new("f", "");
+        let mut report = Reporter::new("f", "");
         for line in (1..=5000).rev() {
             let place = Place { line, column: 1 };
             report.warning(

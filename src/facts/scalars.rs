@@ -7,15 +7,14 @@ use std::hash::Hash;
 
 use rust_decimal::Decimal;
 
-use super::fields::{empty, mismatch};
 use super::problem::quoted;
-use super::report::{Report, Span};
+use super::report::{Reporter, Span};
 use super::tree::{Kind, Node};
 use crate::date::{Date, DateError};
+use crate::lang;
 use crate::moment::Moment;
-use crate::read;
-use crate::text::{is_invisible, visible};
-use crate::words;
+use crate::sanitize::{is_invisible, visible};
+use crate::typed;
 
 /// What stands at a node, where it is no list or map and not empty.
 fn scalar<'t>(
@@ -23,7 +22,7 @@ fn scalar<'t>(
     key: Span,
     field: &str,
     (what, help): (&str, &str),
-    report: &mut Report,
+    report: &mut Reporter,
 ) -> Option<&'t str> {
     match node.kind() {
         Kind::Text(word) => return Some(word),
@@ -33,30 +32,77 @@ fn scalar<'t>(
     None
 }
 
-/// One of a few names.
-pub(super) fn choice<T: Copy>(
+/// A field without a value.
+pub(super) fn empty(key: Span, field: &str, report: &mut Reporter) {
+    report.error(
+        key,
+        format!("`{field}` is empty"),
+        "write its value, or delete it; a value such as `null` or `~` goes in quotes",
+    );
+}
+
+/// A list or map where something else is expected, or the reverse.
+pub(super) fn mismatch(node: Node, key: Span, expected: &str, help: &str, report: &mut Reporter) {
+    let found = match node.kind() {
+        Kind::Bad => return,
+        Kind::List => "a list",
+        Kind::Map => "a map",
+        Kind::Null => "nothing",
+        Kind::Text(word) if word.parse::<Decimal>().is_ok() => "a number",
+        Kind::Text(_) => "a text",
+    };
+    let at = match node.kind() {
+        Kind::Text(_) => node.span(),
+        _ => key,
+    };
+    report.error(at, format!("{expected}, and here is {found}"), help);
+}
+
+/// One of a few words.
+pub(super) fn word(
     node: Node,
     key: Span,
     field: &str,
-    choices: &[(&'static str, T)],
-    report: &mut Report,
-) -> Option<T> {
-    let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
-    let help = format!("write {}", either(&names));
-    let word = scalar(node, key, field, (&either(&names), &help), report)?;
-    if let Some(&(_, value)) = choices.iter().find(|(name, _)| *name == word) {
-        return Some(value);
+    words: &[&'static str],
+    report: &mut Reporter,
+) -> Option<&'static str> {
+    let help = format!("write {}", either(words));
+    let found = scalar(node, key, field, (&either(words), &help), report)?;
+    if let Some(&word) = words.iter().find(|&&word| word == found) {
+        return Some(word);
     }
-    let help = match report.nearest(word, names.iter().copied()) {
-        Some(name) => format!("did you mean `{name}`?"),
+    let help = match report.nearest(found, words.iter().copied()) {
+        Some(word) => format!("did you mean `{word}`?"),
         None => help,
     };
-    let message = format!("{} is no value of `{field}`", quoted(word));
+    let message = format!("{} is no value of `{field}`", quoted(found));
     report.refuse(node.span(), message, help)
 }
 
+/// `true` or `false`, without quotes.
+pub(super) fn flag(node: Node, key: Span, field: &str, report: &mut Reporter) -> Option<bool> {
+    if node.is_plain() || node.kind() == Kind::Null {
+        return word(node, key, field, &["true", "false"], report).map(|word| word == "true");
+    }
+    let expected = format!("`{field}` is `true` or `false`");
+    mismatch(node, key, &expected, "write it without quotes", report);
+    None
+}
+
+/// The same name stands twice where names differ.
+pub(super) fn twice(second: Span, first: Span, word: &str, report: &mut Reporter) {
+    report.error(
+        second,
+        format!("{} stands here a second time", quoted(word)),
+        format!(
+            "the first is in line {}: delete or rename one of them",
+            first.place.line
+        ),
+    );
+}
+
 /// A text on one line, without spaces around it.
-pub(super) fn text(node: Node, key: Span, field: &str, report: &mut Report) -> Option<String> {
+pub(super) fn text(node: Node, key: Span, field: &str, report: &mut Reporter) -> Option<String> {
     let text = one_line(&visible(raw_text(node, key, field, report)?));
     if text.is_empty() {
         empty(key, field, report);
@@ -66,7 +112,7 @@ pub(super) fn text(node: Node, key: Span, field: &str, report: &mut Report) -> O
 }
 
 /// Whether a text holds anything that a reader can see; if not, that is reported.
-pub(super) fn can_be_seen(text: &str, node: Node, field: &str, report: &mut Report) -> bool {
+pub(super) fn can_be_seen(text: &str, node: Node, field: &str, report: &mut Reporter) -> bool {
     let seen = !is_invisible(text);
     if !seen {
         report.error(
@@ -83,7 +129,7 @@ pub(super) fn raw_text<'t>(
     node: Node<'t>,
     key: Span,
     field: &str,
-    report: &mut Report,
+    report: &mut Reporter,
 ) -> Option<&'t str> {
     let help = format!("write `{field}: …`; a text with brackets or braces goes in quotes");
     let raw = scalar(node, key, field, ("a text", &help), report)?;
@@ -97,7 +143,7 @@ pub(super) fn raw_text<'t>(
             "put the text in quotes to keep it; a comment that is meant has a space after its `#`",
         );
     }
-    if raw.chars().any(crate::text::is_hidden) {
+    if raw.chars().any(crate::sanitize::is_hidden) {
         report.warning(
             node.span(),
             format!("`{field}` holds characters that steer the screen, and are not shown"),
@@ -108,12 +154,12 @@ pub(super) fn raw_text<'t>(
 }
 
 /// A date.
-pub(super) fn date(node: Node, key: Span, field: &str, report: &mut Report) -> Option<Date> {
+pub(super) fn date(node: Node, key: Span, field: &str, report: &mut Reporter) -> Option<Date> {
     dated(node, key, field, Date::parse, report)
 }
 
 /// A date, or a time of a day: `2026-01-03`, `2026-01-03T10:00`.
-pub(super) fn moment(node: Node, key: Span, field: &str, report: &mut Report) -> Option<Moment> {
+pub(super) fn moment(node: Node, key: Span, field: &str, report: &mut Reporter) -> Option<Moment> {
     dated(node, key, field, Moment::parse, report)
 }
 
@@ -123,7 +169,7 @@ fn dated<T>(
     key: Span,
     field: &str,
     parse: fn(&str) -> Result<T, DateError>,
-    report: &mut Report,
+    report: &mut Reporter,
 ) -> Option<T> {
     const LONGEST: usize = 40;
     const SHAPE: &str = "write a year, a month or a day as `1989`, `1989-02` or `1989-02-15`";
@@ -137,9 +183,9 @@ fn dated<T>(
             let error = error.to_string();
             let (message, help) = error.rsplit_once(": ").unwrap_or((&error, SHAPE));
             // Who writes it as a sentence does is told how it is written here.
-            let read = words::ALL
+            let read = lang::ALL
                 .iter()
-                .find_map(|words| read::date(word, words).ok());
+                .find_map(|words| typed::date(word, words).ok());
             let meant = read.map(|date| match date.year() {
                 1.. => format!("write it as `{date}`"),
                 _ => format!("write it as `{date}`: the year 0 is 1 BC"),
@@ -150,7 +196,7 @@ fn dated<T>(
 }
 
 /// An exact decimal number: `143`, `600_000_000`, `-2.5`.
-pub(super) fn number(node: Node, key: Span, field: &str, report: &mut Report) -> Option<Decimal> {
+pub(super) fn number(node: Node, key: Span, field: &str, report: &mut Reporter) -> Option<Decimal> {
     const SHAPE: &str = "write digits as in `143`, `600_000_000` or `-2.5`";
     let word = scalar(node, key, field, ("a number", SHAPE), report)?.trim();
     let (digits, decimals) = word.split_once('.').unwrap_or((word, "0"));
@@ -201,7 +247,7 @@ pub(super) fn is_kebab(word: &str, separators: &[char]) -> bool {
 }
 
 /// An id that is made of what ids are made of, or what is wrong with it.
-pub(super) fn check_id(word: &str, at: Span, separators: &[char], report: &mut Report) {
+pub(super) fn check_id(word: &str, at: Span, separators: &[char], report: &mut Reporter) {
     if is_kebab(word, separators) {
         return;
     }

@@ -139,12 +139,12 @@ fn closing(open: char) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::super::report::Report;
+    use super::super::report::Reporter;
     use super::super::tree::Tree;
 
     #[track_caller]
     fn check(yaml: &str, expected: &str) {
-        let mut report = Report::new("f", yaml);
+        let mut report = Reporter::new("f", yaml);
         assert!(Tree::read(yaml, &mut report).is_none());
         let shown: Vec<String> = report.finish().iter().map(ToString::to_string).collect();
         assert_eq!(shown, [expected]);

@@ -14,7 +14,7 @@ use serde_yaml::granit_parser as parser;
 use serde_yaml::granit_parser::{Event, Marker, Parser, ScalarStyle};
 
 use super::problem::{Place, quoted};
-use super::report::{Report, Span};
+use super::report::{Reporter, Span};
 use super::syntax;
 
 /// The nodes of a file.
@@ -193,7 +193,7 @@ impl<'y> Tree<'y> {
     }
 
     /// Reads a file of less than 4 GiB. `None` where it is no YAML, which is reported.
-    pub fn read(yaml: &'y str, report: &mut Report) -> Option<Tree<'y>> {
+    pub fn read(yaml: &'y str, report: &mut Reporter) -> Option<Tree<'y>> {
         let options = parser::options! {
             emit_comments: false,
             emit_anchor_events: true,
@@ -378,7 +378,7 @@ mod tests {
 
     #[track_caller]
     fn check(yaml: &str, expected: &str) {
-        let mut report = Report::new("f", yaml);
+        let mut report = Reporter::new("f", yaml);
         let tree = Tree::read(yaml, &mut report);
         let mut shown = tree
             .as_ref()

@@ -1,18 +1,18 @@
 //! In which order the questions of a quiz stand.
 
 use super::index::Index;
-use super::{Draft, Maker, Order};
+use super::{Draft, Generator, Order};
 use crate::date::Date;
 use crate::facts::{Answer, FactId};
 
 /// Puts drafts in the plan's order.
-pub(super) fn arrange(maker: &Maker, drafts: &mut [Draft]) {
-    match maker.plan.order {
+pub(super) fn arrange(generator: &Generator, drafts: &mut [Draft]) {
+    match generator.plan.order {
         Order::Text => drafts.sort_by_cached_key(|draft| {
             let spot = draft.spots[0];
-            let fact = maker.index.fact(spot);
+            let fact = generator.index.fact(spot);
             let paragraph = fact.paragraphs.first().copied().unwrap_or(u32::MAX);
-            let date = earliest(maker.index, spot.fact).map(|date| date.first());
+            let date = earliest(generator.index, spot.fact).map(|date| date.first());
             (
                 paragraph,
                 date.is_none(),
@@ -23,7 +23,7 @@ pub(super) fn arrange(maker: &Maker, drafts: &mut [Draft]) {
             )
         }),
         Order::Mixed => {
-            drafts.sort_by_cached_key(|draft| maker.draw("order", &draft.question.id, ""))
+            drafts.sort_by_cached_key(|draft| generator.draw("order", &draft.question.id, ""))
         }
     }
 }

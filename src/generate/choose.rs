@@ -1,16 +1,16 @@
 //! Which questions make a quiz: the rules across questions. They only choose; no question changes by them.
 
+mod entry;
+
 use std::collections::HashMap;
 use std::fmt;
 use std::rc::Rc;
 
-use super::gist::{self, Gist};
-use super::index::{Index, Spot};
+use super::index::BlankRef;
 use super::kinds::{Kind, Part};
-use super::{Draft, Maker, reasons};
-use crate::facts::{FactId, Value, Weight};
-use crate::quiz::Quantity;
-use crate::wording::Tokens;
+use super::{Draft, Generator};
+use crate::facts::{FactId, Weight};
+use entry::{Entry, goes};
 
 /// Why there is no quiz.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,16 +23,6 @@ impl fmt::Display for Shortage {
 }
 
 impl std::error::Error for Shortage {}
-
-/// A draft, and all that it shows.
-struct Entry {
-    draft: Draft,
-    kind: &'static Kind,
-    facts: Vec<FactId>,
-    stem: Tokens,
-    shown: Tokens,
-    gist: Gist,
-}
 
 /// The bounds that keep a quiz to what matters.
 #[derive(Clone, Copy)]
@@ -64,12 +54,12 @@ impl Caps {
 }
 
 /// The drafts of a quiz as they were taken, and what could not be had.
-pub(super) fn choose(maker: &Maker) -> Result<(Vec<Draft>, Vec<String>), Shortage> {
-    let mut chooser = Chooser::new(maker);
+pub(super) fn choose(generator: &Generator) -> Result<(Vec<Draft>, Vec<String>), Shortage> {
+    let mut chooser = Chooser::new(generator);
     chooser.take_all(&|_| true);
-    if !maker.plan.without.is_empty() {
+    if !generator.plan.without.is_empty() {
         let stays = |draft: &Draft| {
-            !maker
+            !generator
                 .plan
                 .without
                 .iter()
@@ -80,7 +70,7 @@ pub(super) fn choose(maker: &Maker) -> Result<(Vec<Draft>, Vec<String>), Shortag
     }
     let notes = chooser.notes();
     if chooser.taken.is_empty() {
-        return Err(shortage(maker));
+        return Err(shortage(generator));
     }
     let drafts = chooser
         .taken
@@ -91,35 +81,40 @@ pub(super) fn choose(maker: &Maker) -> Result<(Vec<Draft>, Vec<String>), Shortag
 }
 
 /// Every draft that the plan names, in the order of the file.
-pub(super) fn every(maker: &Maker) -> Result<Vec<Draft>, Shortage> {
-    let drafts = maker
+pub(super) fn every(generator: &Generator) -> Result<Vec<Draft>, Shortage> {
+    let drafts = generator
         .places()
-        .filter_map(|(spot, kind)| maker.ask(spot, kind).ok());
+        .filter_map(|(spot, kind)| generator.ask(spot, kind).ok());
     let stays = |draft: &Draft| {
-        !maker
+        !generator
             .plan
             .without
             .iter()
             .any(|selector| selector.names(draft))
     };
     let drafts: Vec<Draft> = drafts
-        .filter(|draft| wanted(maker, draft) && stays(draft))
+        .filter(|draft| wanted(generator, draft) && stays(draft))
         .collect();
     if drafts.is_empty() {
-        Err(shortage(maker))
+        Err(shortage(generator))
     } else {
         Ok(drafts)
     }
 }
 
-fn wanted(maker: &Maker, draft: &Draft) -> bool {
-    maker.plan.with.is_empty() || maker.plan.with.iter().any(|selector| selector.names(draft))
+fn wanted(generator: &Generator, draft: &Draft) -> bool {
+    generator.plan.with.is_empty()
+        || generator
+            .plan
+            .with
+            .iter()
+            .any(|selector| selector.names(draft))
 }
 
-fn shortage(maker: &Maker) -> Shortage {
-    let narrowed = !maker.plan.kinds.is_empty()
-        || !maker.plan.with.is_empty()
-        || !maker.plan.without.is_empty();
+fn shortage(generator: &Generator) -> Shortage {
+    let narrowed = !generator.plan.kinds.is_empty()
+        || !generator.plan.with.is_empty()
+        || !generator.plan.without.is_empty();
     let of_what = if narrowed {
         " of the kinds and facts that are wanted"
     } else {
@@ -129,22 +124,22 @@ fn shortage(maker: &Maker) -> Shortage {
 }
 
 struct Chooser<'a, 'm> {
-    maker: &'m Maker<'a>,
+    generator: &'m Generator<'a>,
     ranked: Vec<FactId>,
-    made: HashMap<(Spot, &'static str), Option<Rc<Entry>>>,
+    made: HashMap<(BlankRef, &'static str), Option<Rc<Entry>>>,
     taken: Vec<Rc<Entry>>,
 }
 
 impl<'a, 'm> Chooser<'a, 'm> {
-    fn new(maker: &'m Maker<'a>) -> Chooser<'a, 'm> {
-        let facts = maker.index.facts.facts();
+    fn new(generator: &'m Generator<'a>) -> Chooser<'a, 'm> {
+        let facts = generator.index.facts.facts();
         let mut ranked: Vec<FactId> = (0..facts.len() as u32).map(FactId).collect();
         ranked.sort_by_cached_key(|&fact| {
-            let id = &maker.index.facts.fact(fact).id;
-            (maker.draw("fact", id, ""), id)
+            let id = &generator.index.facts.fact(fact).id;
+            (generator.draw("fact", id, ""), id)
         });
         Chooser {
-            maker,
+            generator,
             ranked,
             made: HashMap::new(),
             taken: Vec::new(),
@@ -154,7 +149,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
     /// Fills the quiz: first facts that matter most, up to their minimum, then all; where that falls short, the caps
     /// are dropped one after the other.
     fn take_all(&mut self, allowed: &dyn Fn(&Draft) -> bool) {
-        let count = self.maker.plan.count;
+        let count = self.generator.plan.count;
         let caps = self.caps();
         if count >= 5 {
             self.pass(
@@ -171,7 +166,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
     }
 
     fn caps(&self) -> Caps {
-        let count = self.maker.plan.count;
+        let count = self.generator.plan.count;
         if count < 5 {
             return Caps {
                 detail: NO_CAP,
@@ -179,7 +174,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
                 kind: NO_CAP,
             };
         }
-        let paragraphs = self.maker.index.paragraphs.max(1);
+        let paragraphs = self.generator.index.paragraphs.max(1);
         Caps {
             detail: count / 5,
             paragraph: count.saturating_mul(2).div_ceil(paragraphs).max(1),
@@ -195,7 +190,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
         allowed: &dyn Fn(&Draft) -> bool,
         weighs: &dyn Fn(Weight) -> bool,
     ) {
-        let facts = self.maker.index.facts;
+        let facts = self.generator.index.facts;
         let mut counted = self
             .taken
             .iter()
@@ -203,7 +198,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
             .count();
         for place in 0..self.ranked.len() {
             let fact = self.ranked[place];
-            if counted >= until || self.taken.len() >= self.maker.plan.count {
+            if counted >= until || self.taken.len() >= self.generator.plan.count {
                 return;
             }
             if !weighs(facts.fact(fact).weight) || !self.has_room(fact, caps) {
@@ -218,7 +213,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
 
     /// Whether the caps of detail and paragraph leave room for a fact, and it is not asked yet.
     fn has_room(&self, fact: FactId, caps: Caps) -> bool {
-        let facts = self.maker.index.facts;
+        let facts = self.generator.index.facts;
         let (weight, paragraph) = (facts.fact(fact).weight, facts.fact(fact).paragraphs.first());
         self.asked(|other| other == fact) == 0
             && (weight != Weight::Detail
@@ -240,30 +235,35 @@ impl<'a, 'm> Chooser<'a, 'm> {
         caps: Caps,
         allowed: &dyn Fn(&Draft) -> bool,
     ) -> Option<Rc<Entry>> {
-        let maker = self.maker;
-        let mut places: Vec<(Spot, &'static Kind)> = maker.places_of(fact).collect();
+        let generator = self.generator;
+        let mut places: Vec<(BlankRef, &'static Kind)> = generator.places_of(fact).collect();
         places.sort_by_cached_key(|&(spot, kind)| {
-            let id = maker.id(spot, kind);
-            (maker.draw("question", &id, "") / kind.share.max(1), id)
+            let id = generator.id(spot, kind);
+            (generator.draw("question", &id, "") / kind.share.max(1), id)
         });
         places.into_iter().find_map(|(spot, kind)| {
             if !self.has_room_for_kind(kind, caps) {
                 return None;
             }
             let entry = self.entry(spot, kind)?;
-            let goes = wanted(maker, &entry.draft)
+            let goes = wanted(generator, &entry.draft)
                 && allowed(&entry.draft)
                 && self
                     .taken
                     .iter()
-                    .all(|other| goes(maker.index, &entry, other));
+                    .all(|other| goes(generator.index, &entry, other));
             goes.then_some(entry)
         })
     }
 
     fn has_room_for_kind(&self, kind: &Kind, caps: Caps) -> bool {
-        let named = self.maker.plan.kinds.iter().any(|name| name == kind.name);
-        kind.part == Part::Staple || named || self.asked_as(kind) < caps.kind
+        let named = self
+            .generator
+            .plan
+            .kinds
+            .iter()
+            .any(|name| name == kind.name);
+        kind.part == Part::Core || named || self.asked_as(kind) < caps.kind
     }
 
     /// How many of the questions taken are of a kind.
@@ -273,11 +273,11 @@ impl<'a, 'm> Chooser<'a, 'm> {
     }
 
     /// The question at a place, made when its turn first comes.
-    fn entry(&mut self, spot: Spot, kind: &'static Kind) -> Option<Rc<Entry>> {
-        let maker = self.maker;
+    fn entry(&mut self, spot: BlankRef, kind: &'static Kind) -> Option<Rc<Entry>> {
+        let generator = self.generator;
         let make = || {
-            let draft = maker.ask(spot, kind).ok()?;
-            Some(Rc::new(Entry::new(maker.index, draft, kind)))
+            let draft = generator.ask(spot, kind).ok()?;
+            Some(Rc::new(Entry::new(generator.index, draft, kind)))
         };
         self.made
             .entry((spot, kind.name))
@@ -287,7 +287,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
 
     /// Which bounds were given up, and how many questions are missing.
     fn notes(&self) -> Vec<String> {
-        let (caps, facts) = (self.caps(), self.maker.index.facts);
+        let (caps, facts) = (self.caps(), self.generator.index.facts);
         let of_detail = self.asked(|fact| facts.fact(fact).weight == Weight::Detail);
         let of_paragraph = |entry: &Rc<Entry>| {
             let paragraph = |fact| facts.fact(fact).paragraphs.first();
@@ -295,11 +295,11 @@ impl<'a, 'm> Chooser<'a, 'm> {
             own.map_or(0, |_| self.asked(|fact| paragraph(fact) == own))
         };
         let of_kind = |entry: &Rc<Entry>| match entry.kind.part {
-            Part::Staple => 0,
-            Part::Seasoning => self.asked_as(entry.kind),
+            Part::Core => 0,
+            Part::Variety => self.asked_as(entry.kind),
         };
         let named = |entry: &&Rc<Entry>| {
-            let mut kinds = self.maker.plan.kinds.iter();
+            let mut kinds = self.generator.plan.kinds.iter();
             !kinds.any(|name| name == entry.kind.name)
         };
         let given_up = [
@@ -317,7 +317,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
         let mut notes: Vec<String> = given_up
             .map(|(_, what)| format!("{what}, to reach the number"))
             .collect();
-        let (found, count) = (self.taken.len(), self.maker.plan.count);
+        let (found, count) = (self.taken.len(), self.generator.plan.count);
         if found < count {
             let questions = if found == 1 {
                 "question goes"
@@ -330,64 +330,4 @@ impl<'a, 'm> Chooser<'a, 'm> {
         }
         notes
     }
-}
-
-impl Entry {
-    fn new(index: &Index, draft: Draft, kind: &'static Kind) -> Entry {
-        let question = &draft.question;
-        let mut shown = vec![question.stem.clone(), question.explanation.clone()];
-        for option in question.form.options() {
-            shown.push(option.text.clone());
-            shown.extend(option.why.clone());
-            if let Some(Quantity::Date(date)) = option.value {
-                shown.extend(reasons::event_on(index, date));
-            }
-        }
-        let mut facts: Vec<FactId> = draft.spots.iter().map(|spot| spot.fact).collect();
-        facts.dedup();
-        let stem = Tokens::of(&question.stem);
-        Entry {
-            gist: Gist::of(question, &stem, index.words),
-            stem,
-            shown: Tokens::of(&shown.join(" | ")),
-            facts,
-            draft,
-            kind,
-        }
-    }
-}
-
-/// Whether two questions can be in one quiz: neither tells the other's key, they do not ask nearly the same, and they
-/// share no name that is never a key (it would be ruled out the second time).
-fn goes(index: &Index, a: &Entry, b: &Entry) -> bool {
-    let strangers = a
-        .draft
-        .strangers
-        .iter()
-        .any(|name| b.draft.strangers.contains(name));
-    !strangers
-        && !gist::is_same((&a.draft.question, &a.gist), (&b.draft.question, &b.gist))
-        && !tells(index, a, b)
-        && !tells(index, b, a)
-}
-
-/// *a* tells *b* if anything that it shows holds the key of *b* while their facts are linked, or if its stem holds
-/// it where that is a date or a number (NBME: one item that answers another).
-fn tells(index: &Index, a: &Entry, b: &Entry) -> bool {
-    let shares = |fact: &FactId| b.facts.contains(fact);
-    if a.facts.iter().any(shares) {
-        return true;
-    }
-    let linked = a
-        .facts
-        .iter()
-        .any(|&one| b.facts.iter().any(|&other| index.linked(one, other)));
-    let held = |key: &Value| match key {
-        Value::Date(_) | Value::Number(_) => index.shows(&a.stem, key),
-        Value::Entity(_) | Value::Text(_) => false,
-    };
-    b.draft
-        .keys
-        .iter()
-        .any(|key| held(key) || (linked && index.shows(&a.shown, key)))
 }

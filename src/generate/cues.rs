@@ -9,8 +9,8 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
-use crate::wording::Tokens;
-use crate::words::Words;
+use crate::lang::Words;
+use crate::tokens::Tokens;
 
 /// What points at the key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub enum Cue {
     /// The key is the only round number, or the only one that is not round.
     Round,
     /// The key and one distractor are near-identical, and no other option is (NBME: convergence).
-    Twins,
+    Convergence,
 }
 
 impl fmt::Display for Cue {
@@ -36,7 +36,7 @@ impl fmt::Display for Cue {
                 "the right answer alone has its form (a digit, a capital, quotation marks)"
             }
             Cue::Round => "the right answer is the only round number, or the only one that is not",
-            Cue::Twins => "the right answer and one wrong one are nearly the same",
+            Cue::Convergence => "the right answer and one wrong one are nearly the same",
         })
     }
 }
@@ -47,7 +47,7 @@ pub fn among_names(stem: &str, key: &str, distractors: &[&str], words: &Words) -
         (Cue::Longest, longest(key, distractors)),
         (Cue::Clang, clang(stem, key, distractors, words)),
         (Cue::Form, form(key, distractors)),
-        (Cue::Twins, twins(key, distractors)),
+        (Cue::Convergence, twins(key, distractors)),
     ];
     found.into_iter().find_map(|(cue, is)| is.then_some(cue))
 }
@@ -166,7 +166,7 @@ pub fn twins(key: &str, distractors: &[&str]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::of;
+    use crate::lang::of;
 
     #[track_caller]
     fn check(stem: &str, key: &str, distractors: &[&str], expected: Option<Cue>) {
@@ -210,7 +210,7 @@ mod tests {
             "Which?",
             "Buzz Aldrin",
             &["Bozz Aldrin", "Neil Armstrong", "Mike Collins"],
-            Some(Cue::Twins),
+            Some(Cue::Convergence),
         );
         check(
             "Who walked first?",

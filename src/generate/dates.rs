@@ -4,14 +4,14 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::index::{Index, Spot};
+use super::index::{BlankRef, Index};
 use super::ordered::{Line, Source, Step};
 use super::stem::Gap;
 use super::truth::Truth;
-use super::{Maker, Refusal, plausibility};
+use super::{Generator, Refusal, plausibility};
 use crate::date::{Date, Precision};
 use crate::facts::Value;
-use crate::wording::Tokens;
+use crate::tokens::Tokens;
 
 /// How many dates of the bank on each side of the key are looked at.
 const NEIGHBOURS: usize = 48;
@@ -20,27 +20,32 @@ const REACH: i64 = 6;
 
 /// The distractors of a date among options, ascending.
 pub(crate) fn distractors(
-    maker: &Maker,
-    spot: Spot,
+    generator: &Generator,
+    spot: BlankRef,
     id: &str,
     stem: &str,
     key: Date,
 ) -> Result<Vec<(Date, Option<String>)>, Refusal> {
-    let room = room_in_frame(maker.index, frame(maker.index, &Tokens::of(stem), key), key);
+    let room = room_in_frame(
+        generator.index,
+        frame(generator.index, &Tokens::of(stem), key),
+        key,
+    );
     let line = Line {
         key: key.ordinal().into(),
-        steps: steps(maker, spot, id, stem, key),
+        steps: steps(generator, spot, id, stem, key),
         apart: &|a, b| (a - b).abs() >= Decimal::from(room),
         cue: &|_| false,
     };
-    let draw = |options: usize, rank: usize| maker.draw("rank", id, &format!("{options} {rank}"));
-    let steps = line.distractors(maker.plan, draw)?;
+    let draw =
+        |options: usize, rank: usize| generator.draw("rank", id, &format!("{options} {rank}"));
+    let steps = line.distractors(generator.plan, draw)?;
     let dated = |step: Step| Some((date_at(step.at, key.precision())?, step.why));
     Ok(steps.into_iter().filter_map(dated).collect())
 }
 
-fn steps(maker: &Maker, spot: Spot, id: &str, stem: &str, key: Date) -> Vec<Step> {
-    let index = maker.index;
+fn steps(generator: &Generator, spot: BlankRef, id: &str, stem: &str, key: Date) -> Vec<Step> {
+    let index = generator.index;
     let truth = Truth::new(index, spot, stem);
     let gap = Gap::new(stem, index.words);
     let frame = frame(index, &Tokens::of(stem), key);
@@ -51,12 +56,12 @@ fn steps(maker: &Maker, spot: Spot, id: &str, stem: &str, key: Date) -> Vec<Step
             && truth.allows(&Value::Date(*date))
     };
     let room = room_in_frame(index, frame, key);
-    let draws = maker.draws("distractor", id);
+    let draws = generator.draws("distractor", id);
     let step = |date: Date, source: Source, why: Option<String>| {
         let distance = (date.ordinal() - key.ordinal()).unsigned_abs();
         let draw = draws.draw(&date.to_string());
         let far = distance / room.unsigned_abs();
-        let order = plausibility(maker.plan.level, far, draw);
+        let order = plausibility(generator.plan.level, far, draw);
         Step {
             at: date.ordinal().into(),
             source,

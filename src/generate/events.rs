@@ -6,18 +6,18 @@ use std::rc::Rc;
 
 use jiff::civil;
 
-use super::index::{Index, Spot};
+use super::index::{BlankRef, Index};
 use super::right::Rights;
-use super::{Maker, Refusal, cues, plausibility, reasons};
+use super::{Generator, Refusal, cues, plausibility, reasons};
 use crate::date::Date;
 use crate::facts::Answer;
-use crate::quiz::Choice;
-use crate::wording::{Plain, Tokens};
+use crate::quiz::AnswerOption;
+use crate::tokens::{Plain, Tokens};
 
 /// Something that happened.
 #[derive(Clone, Debug)]
 pub(crate) struct Event<'a> {
-    pub spot: Spot,
+    pub spot: BlankRef,
     pub date: Date,
     pub name: &'a str,
     /// When it happened, or may have.
@@ -93,9 +93,9 @@ impl Times {
 
 impl Event<'_> {
     /// As an option; when it happened is the reason why it is wrong, where it is.
-    pub fn choice(&self, maker: &Maker) -> Choice {
-        let why = reasons::dated(self.date, self.name, maker.index.words);
-        Choice {
+    pub fn choice(&self, generator: &Generator) -> AnswerOption {
+        let why = reasons::dated(self.date, self.name, generator.index.words);
+        AnswerOption {
             text: self.name.to_owned(),
             value: None,
             why: Some(why),
@@ -104,8 +104,8 @@ impl Event<'_> {
 }
 
 /// The event of a blank; none whose name holds its year, since that answers every question about events.
-pub(crate) fn of<'a>(maker: &Maker<'a>, spot: Spot) -> Result<Event<'a>, Refusal> {
-    let index = maker.index;
+pub(crate) fn of<'a>(generator: &Generator<'a>, spot: BlankRef) -> Result<Event<'a>, Refusal> {
+    let index = generator.index;
     let Answer::Date {
         date,
         event: Some(name),
@@ -126,10 +126,10 @@ pub(crate) fn of<'a>(maker: &Maker<'a>, spot: Spot) -> Result<Event<'a>, Refusal
 }
 
 /// Whether the bank knows one date of an event only.
-pub(crate) fn once(maker: &Maker, event: &Event) -> bool {
+pub(crate) fn once(generator: &Generator, event: &Event) -> bool {
     let only = event.times.once.get_or_init(|| {
-        let named = maker.index.events_named(event.name).iter();
-        let mut dates = named.filter_map(|&spot| Some(of(maker, spot).ok()?.date));
+        let named = generator.index.events_named(event.name).iter();
+        let mut dates = named.filter_map(|&spot| Some(of(generator, spot).ok()?.date));
         let first = dates.next()?;
         dates.all(|date| date == first).then_some(first)
     });
@@ -137,8 +137,8 @@ pub(crate) fn once(maker: &Maker, event: &Event) -> bool {
 }
 
 /// As [`of`], where it is certain when the event happened.
-pub(crate) fn certain<'a>(maker: &Maker<'a>, spot: Spot) -> Result<Event<'a>, Refusal> {
-    match of(maker, spot)? {
+pub(crate) fn certain<'a>(generator: &Generator<'a>, spot: BlankRef) -> Result<Event<'a>, Refusal> {
+    match of(generator, spot)? {
         event if event.times.open => Err(Refusal::Because(
             "the event may have happened at other times, too",
         )),
@@ -149,21 +149,21 @@ pub(crate) fn certain<'a>(maker: &Maker<'a>, spot: Spot) -> Result<Event<'a>, Re
 /// Other events near an anchor of which `wanted` is true, the most plausible first, of names and facts that differ.
 /// `wanted` keeps out what has the anchor's own name: all dates of that name are among the dates of both.
 pub(crate) fn others<'a>(
-    maker: &Maker<'a>,
+    generator: &Generator<'a>,
     id: &str,
     anchor: &Event,
     wanted: impl Fn(&Event) -> bool,
 ) -> Vec<Event<'a>> {
-    let near = maker.index.events_near(anchor.date).iter();
-    let draws = maker.draws("event", id);
+    let near = generator.index.events_near(anchor.date).iter();
+    let draws = generator.draws("event", id);
     let mut found: Vec<(u64, Event)> = near
-        .filter_map(|&(_, spot)| certain(maker, spot).ok())
+        .filter_map(|&(_, spot)| certain(generator, spot).ok())
         .filter(|event| event.spot.fact != anchor.spot.fact && wanted(event))
         .map(|event| {
             let years =
                 (i64::from(event.date.year()) - i64::from(anchor.date.year())).unsigned_abs();
             let draw = draws.draw(event.name);
-            (plausibility(maker.plan.level, years / 3, draw), event)
+            (plausibility(generator.plan.level, years / 3, draw), event)
         })
         .collect();
     found.sort_by(|(a, one), (b, other)| a.cmp(b).then(one.name.cmp(other.name)));
@@ -193,7 +193,7 @@ pub(crate) fn order(a: &Event, b: &Event) -> Ordering {
 /// The distractors of a question whose key is the anchor: as many as the plan wants, or fewer, two at least; the
 /// last one is exchanged while the options point at the key.
 pub(crate) fn distractors<'a>(
-    maker: &Maker<'a>,
+    generator: &Generator<'a>,
     stem: &str,
     anchor: &Event,
     candidates: &[Event<'a>],
@@ -201,7 +201,7 @@ pub(crate) fn distractors<'a>(
     let mut refusal = Refusal::Thin {
         found: candidates.len(),
     };
-    for wanted in (2..maker.plan.options)
+    for wanted in (2..generator.plan.options)
         .rev()
         .filter(|wanted| *wanted <= candidates.len())
     {
@@ -209,7 +209,7 @@ pub(crate) fn distractors<'a>(
         for last in rest {
             let picked: Vec<Event> = first.iter().chain([last]).cloned().collect();
             let names: Vec<&str> = picked.iter().map(|event| event.name).collect();
-            match cues::among_names(stem, anchor.name, &names, maker.index.words) {
+            match cues::among_names(stem, anchor.name, &names, generator.index.words) {
                 None => return Ok(picked),
                 Some(cue) => refusal = Refusal::Cue(cue),
             }
@@ -219,12 +219,12 @@ pub(crate) fn distractors<'a>(
 }
 
 /// `16 July 1969: the launch. 20 July 1969: the landing.`, in order.
-pub(crate) fn chronicle(maker: &Maker, events: &[Event]) -> String {
+pub(crate) fn chronicle(generator: &Generator, events: &[Event]) -> String {
     let mut events = events.to_vec();
     events.sort_by_key(|event| event.date.first());
     let sentences: Vec<String> = events
         .iter()
-        .map(|event| reasons::dated(event.date, event.name, maker.index.words))
+        .map(|event| reasons::dated(event.date, event.name, generator.index.words))
         .collect();
     sentences.join(" ")
 }

@@ -6,8 +6,8 @@
 use rust_decimal::Decimal;
 
 use crate::date::Date;
-use crate::wording::Tokens;
-use crate::words::Words;
+use crate::lang::Words;
+use crate::tokens::Tokens;
 
 /// The digits with which words of a text begin.
 pub(crate) struct Glance {
@@ -56,8 +56,8 @@ impl Glance {
 mod tests {
     use super::Glance;
     use crate::Date;
-    use crate::wording::{Tokens, date_forms, number_forms};
-    use crate::words::ALL;
+    use crate::lang::ALL;
+    use crate::tokens::{Tokens, date_forms, number_forms};
 
     /// Whatever holds a form is never denied.
     #[test]

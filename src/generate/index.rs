@@ -14,20 +14,20 @@ use super::kin;
 use super::right::{Rights, Sharing};
 use super::stem::hash_of;
 use crate::date::{Date, Precision};
-use crate::facts::{Answer, Blank, Entity, EntityId, Fact, FactId, Facts, Style, Value, Who};
-use crate::prose::Prose;
-use crate::wording::{self, Plain, Tokens};
-use crate::words::{self, Words};
+use crate::facts::{Answer, Blank, Entity, EntityId, Fact, FactId, Facts, NumberStyle, Value, Who};
+use crate::lang::{self, Words};
+use crate::sentence::Sentences;
+use crate::tokens::{self, Plain, Tokens};
 
 /// One blank of one fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct Spot {
+pub(crate) struct BlankRef {
     pub fact: FactId,
     pub blank: usize,
 }
 
-/// How many facts that name an entity are looked at to tell its company.
-const COMPANY: usize = 32;
+/// How many facts that name an entity are looked at to tell its mentions.
+const MENTIONS: usize = 32;
 
 /// The numbers of a unit, by their style.
 type Numbers = [Vec<Decimal>; 2];
@@ -45,18 +45,18 @@ struct Called {
 pub(crate) struct Index<'a> {
     pub facts: &'a Facts,
     pub words: &'static Words,
-    pub prose: Prose<'a>,
+    pub sentences: Sentences<'a>,
     entities: HashMap<&'a str, Vec<EntityId>>,
     texts: HashMap<&'a str, Vec<&'a str>>,
     pools: HashMap<&'a str, Vec<&'a str>>,
     numbers: HashMap<&'a str, Numbers>,
     without_unit: Numbers,
     dates: HashMap<Precision, Vec<Date>>,
-    events: Vec<(Date, Spot)>,
-    named_events: HashMap<u64, Vec<Spot>>,
+    events: Vec<(Date, BlankRef)>,
+    named_events: HashMap<u64, Vec<BlankRef>>,
     times: RefCell<HashMap<&'a str, Rc<Times>>>,
     sharing: Sharing<'a>,
-    company: HashMap<EntityId, Vec<FactId>>,
+    mentions: HashMap<EntityId, Vec<FactId>>,
     called: Vec<OnceCell<Called>>,
     around: Vec<OnceCell<Box<[EntityId]>>>,
     keyed: Vec<bool>,
@@ -72,12 +72,12 @@ pub(crate) struct Index<'a> {
 
 impl<'a> Index<'a> {
     pub fn new(facts: &'a Facts) -> Index<'a> {
-        let prose = Prose::new(facts);
+        let sentences = Sentences::new(facts);
         let count = facts.entities().len();
         let mut index = Index {
             facts,
-            words: words::of(facts.language()),
-            prose,
+            words: lang::of(facts.language()),
+            sentences,
             entities: HashMap::new(),
             texts: HashMap::new(),
             pools: HashMap::new(),
@@ -87,8 +87,8 @@ impl<'a> Index<'a> {
             events: Vec::new(),
             named_events: HashMap::new(),
             times: RefCell::default(),
-            sharing: Sharing::new(facts, prose),
-            company: HashMap::new(),
+            sharing: Sharing::new(facts, sentences),
+            mentions: HashMap::new(),
             called: (0..count).map(|_| OnceCell::new()).collect(),
             around: (0..count).map(|_| OnceCell::new()).collect(),
             keyed: vec![false; count],
@@ -116,10 +116,10 @@ impl<'a> Index<'a> {
                 index.told[about.0 as usize] = true;
             }
             if let Some(Who::Entity(entity)) = fact.according {
-                index.company.entry(entity).or_default().push(id);
+                index.mentions.entry(entity).or_default().push(id);
             }
             for (blank, content) in fact.blanks.iter().enumerate() {
-                index.take_in(content, Spot { fact: id, blank });
+                index.take_in(content, BlankRef { fact: id, blank });
             }
         }
         index.paragraphs = paragraphs.len();
@@ -127,7 +127,7 @@ impl<'a> Index<'a> {
         index
     }
 
-    fn take_in(&mut self, blank: &'a Blank, spot: Spot) {
+    fn take_in(&mut self, blank: &'a Blank, spot: BlankRef) {
         match &blank.answer {
             Answer::Date { date, event } => {
                 self.dates.entry(date.precision()).or_default().push(*date);
@@ -172,7 +172,7 @@ impl<'a> Index<'a> {
 
     fn take_in_key(&mut self, entity: EntityId, fact: FactId) {
         self.keyed[entity.0 as usize] = true;
-        self.company.entry(entity).or_default().push(fact);
+        self.mentions.entry(entity).or_default().push(fact);
     }
 
     fn settle(&mut self) {
@@ -193,11 +193,11 @@ impl<'a> Index<'a> {
         self.events
             .sort_by_key(|(date, spot)| (date.first(), &ids[spot.fact.0 as usize].id, spot.blank));
         let words = self.words;
-        for facts in self.company.values_mut() {
+        for facts in self.mentions.values_mut() {
             // More than a few are not looked at: which ones must not depend on their order in the file.
-            if facts.len() > COMPANY {
+            if facts.len() > MENTIONS {
                 facts.sort_by_cached_key(|fact| hash_of(&ids[fact.0 as usize].id, words));
-                facts.truncate(COMPANY);
+                facts.truncate(MENTIONS);
             }
         }
         let published = self.facts.source().published;
@@ -208,17 +208,17 @@ impl<'a> Index<'a> {
         self.present = self.horizon.map_or(2000, |day| day.year());
     }
 
-    pub fn fact(&self, spot: Spot) -> &'a Fact {
+    pub fn fact(&self, spot: BlankRef) -> &'a Fact {
         self.facts.fact(spot.fact)
     }
 
-    pub fn blank(&self, spot: Spot) -> &'a Blank {
+    pub fn blank(&self, spot: BlankRef) -> &'a Blank {
         &self.fact(spot).blanks[spot.blank]
     }
 
     /// What a blank is asked with.
-    pub fn question(&self, spot: Spot) -> String {
-        self.prose.question(self.fact(spot), spot.blank)
+    pub fn question(&self, spot: BlankRef) -> String {
+        self.sentences.question(self.fact(spot), spot.blank)
     }
 
     pub fn entity(&self, id: EntityId) -> &'a Entity {
@@ -241,7 +241,7 @@ impl<'a> Index<'a> {
     }
 
     /// The numbers of a unit and style, ascending.
-    pub fn numbers_of(&self, unit: Option<&str>, style: Style) -> &[Decimal] {
+    pub fn numbers_of(&self, unit: Option<&str>, style: NumberStyle) -> &[Decimal] {
         let found = match unit {
             Some(unit) => self.numbers.get(unit),
             None => Some(&self.without_unit),
@@ -255,7 +255,7 @@ impl<'a> Index<'a> {
     }
 
     /// The blanks with an event on just this date.
-    pub fn events_on(&self, date: Date) -> impl Iterator<Item = Spot> + '_ {
+    pub fn events_on(&self, date: Date) -> impl Iterator<Item = BlankRef> + '_ {
         let from = self
             .events
             .partition_point(|(other, _)| other.first() < date.first());
@@ -267,13 +267,13 @@ impl<'a> Index<'a> {
     }
 
     /// The blanks whose event has this name.
-    pub fn events_named(&self, name: &str) -> &[Spot] {
+    pub fn events_named(&self, name: &str) -> &[BlankRef] {
         let found = self.named_events.get(&hash_of(name, self.words));
         found.map_or(&[], Vec::as_slice)
     }
 
     /// The dates with events nearest to a date, some on each side, itself among them.
-    pub fn events_near(&self, date: Date) -> &[(Date, Spot)] {
+    pub fn events_near(&self, date: Date) -> &[(Date, BlankRef)] {
         const NEIGHBOURS: usize = 64;
         let place = self
             .events
@@ -283,7 +283,7 @@ impl<'a> Index<'a> {
 
     /// The facts that name an entity as an answer or as the one who says so; of many, some.
     pub fn company_of(&self, entity: EntityId) -> &[FactId] {
-        self.company.get(&entity).map_or(&[], Vec::as_slice)
+        self.mentions.get(&entity).map_or(&[], Vec::as_slice)
     }
 
     /// Whether an entity is the answer of some blank.
@@ -293,7 +293,7 @@ impl<'a> Index<'a> {
 
     /// All that is right for some blanks: the answers of those with the same stem and of the same relation are right
     /// for these too.
-    pub fn rights(&self, spots: &[Spot]) -> Rights {
+    pub fn rights(&self, spots: &[BlankRef]) -> Rights {
         self.sharing.rights(self, spots)
     }
 
@@ -318,7 +318,7 @@ impl<'a> Index<'a> {
 
     fn called(&self, id: EntityId) -> &Called {
         let entity = self.entity(id);
-        let name = |text: &String| wording::name(text, self.words);
+        let name = |text: &String| tokens::name(text, self.words);
         let all = || std::iter::once(&entity.name).chain(&entity.aliases);
         let called = || Called {
             names: all().map(name).collect(),
@@ -332,7 +332,7 @@ impl<'a> Index<'a> {
     pub fn plain_names(&self, value: &Value) -> Cow<'_, [Plain]> {
         match value {
             Value::Entity(id) => Cow::Borrowed(&self.called(*id).plain),
-            _ => Cow::Owned(vec![Plain::of(&self.prose.value(value), self.words)]),
+            _ => Cow::Owned(vec![Plain::of(&self.sentences.value(value), self.words)]),
         }
     }
 
@@ -340,16 +340,16 @@ impl<'a> Index<'a> {
     pub fn names(&self, value: &Value) -> Cow<'_, [Tokens]> {
         match value {
             Value::Entity(id) => Cow::Borrowed(&self.called(*id).names),
-            _ => Cow::Owned(vec![wording::name(&self.prose.value(value), self.words)]),
+            _ => Cow::Owned(vec![tokens::name(&self.sentences.value(value), self.words)]),
         }
     }
 
     /// Whether a text gives a value away: by a name, a cue, or a form of a date or a number.
     pub fn betrays(&self, text: &Tokens, value: &Value) -> bool {
         match value {
-            Value::Date(date) => wording::gives_date(text, *date, self.words),
+            Value::Date(date) => tokens::gives_date(text, *date, self.words),
             Value::Number(number) => {
-                let forms = wording::number_forms(*number, self.words);
+                let forms = tokens::number_forms(*number, self.words);
                 forms.iter().any(|form| text.hold(form))
             }
             Value::Entity(id) => {
@@ -364,7 +364,7 @@ impl<'a> Index<'a> {
     /// Whether a text shows a value itself: as [`Index::betrays`], but for the cues.
     pub fn shows(&self, text: &Tokens, value: &Value) -> bool {
         match value {
-            Value::Date(date) => wording::date_forms(*date, self.words)
+            Value::Date(date) => tokens::date_forms(*date, self.words)
                 .iter()
                 .any(|form| text.hold(form)),
             Value::Number(_) => self.betrays(text, value),

@@ -12,9 +12,9 @@ mod true_false;
 mod when;
 mod which;
 
-use super::index::Spot;
-use super::{Draft, Maker, Refusal};
-use crate::quiz::Choice;
+use super::index::BlankRef;
+use super::{Draft, Generator, Refusal};
+use crate::quiz::AnswerOption;
 
 /// A way of asking about a blank.
 pub struct Kind {
@@ -26,16 +26,45 @@ pub struct Kind {
     pub share: u64,
     /// What part it has in the usual mix.
     pub part: Part,
-    pub(crate) ask: fn(&Maker, Spot, &str) -> Result<Draft, Refusal>,
+    /// Where its options come from.
+    pub pool: Pool,
+    pub(crate) ask: fn(&Generator, BlankRef, &str) -> Result<Draft, Refusal>,
 }
 
 /// What part a kind has in the usual mix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// As many questions as there are.
-    Staple,
+    Core,
     /// A tenth of the questions at most, unless it is named.
-    Seasoning,
+    Variety,
+}
+
+/// Where the options of a kind come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pool {
+    /// Names or texts of the key's class.
+    Names,
+    /// Numbers of the key's unit, of the bank or made.
+    Numbers,
+    /// Dates as precise as the key, of the bank or made.
+    Dates,
+    /// Dated events of the bank.
+    Events,
+    /// Nowhere: the answer is typed, or a claim is true or false.
+    None,
+}
+
+impl Pool {
+    /// Whether more values of the blank's own type would give more options.
+    pub fn is_of_values(self) -> bool {
+        matches!(self, Pool::Names | Pool::Numbers | Pool::Dates)
+    }
+}
+
+/// The kind with this name.
+pub fn kind(name: &str) -> Option<&'static Kind> {
+    KINDS.iter().find(|kind| kind.name == name)
 }
 
 /// Every kind of question.
@@ -54,20 +83,27 @@ pub const KINDS: &[Kind] = &[
 ];
 
 /// The options in an order, each equally likely: the places that they had before, and the options.
-fn shuffled(maker: &Maker, id: &str, options: Vec<Choice>) -> (Vec<usize>, Vec<Choice>) {
-    let mut numbered: Vec<(usize, Choice)> = options.into_iter().enumerate().collect();
-    maker.dice.stream(&["options", id]).shuffle(&mut numbered);
+fn shuffled(
+    generator: &Generator,
+    id: &str,
+    options: Vec<AnswerOption>,
+) -> (Vec<usize>, Vec<AnswerOption>) {
+    let mut numbered: Vec<(usize, AnswerOption)> = options.into_iter().enumerate().collect();
+    generator
+        .dice
+        .stream(&["options", id])
+        .shuffle(&mut numbered);
     numbered.into_iter().unzip()
 }
 
 /// A key and its distractors in an order, each equally likely, and the place of the key.
 fn shuffled_with_key(
-    maker: &Maker,
+    generator: &Generator,
     id: &str,
-    key: Choice,
-    distractors: Vec<Choice>,
-) -> (Vec<Choice>, usize) {
-    let (before, options) = shuffled(maker, id, [vec![key], distractors].concat());
+    key: AnswerOption,
+    distractors: Vec<AnswerOption>,
+) -> (Vec<AnswerOption>, usize) {
+    let (before, options) = shuffled(generator, id, [vec![key], distractors].concat());
     let place = before
         .iter()
         .position(|&place| place == 0)

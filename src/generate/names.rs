@@ -2,17 +2,17 @@
 
 use std::collections::HashSet;
 
-use super::index::{Index, Spot};
+use super::index::{BlankRef, Index};
 use super::kin::Kin;
 use super::near::Near;
 use super::ordered::Source;
 use super::stem::Gap;
 use super::truth::Truth;
-use super::{Level, Maker, Refusal, cues, reasons};
+use super::{Difficulty, Generator, Refusal, cues, reasons};
 use crate::facts::{Answer, EntityId, Value};
-use crate::prose::capitalised;
-use crate::quiz::Choice;
-use crate::wording::{Plain, Tokens};
+use crate::lang::capitalised;
+use crate::quiz::AnswerOption;
+use crate::tokens::{Plain, Tokens};
 
 /// A value that may stand beside the key.
 #[derive(Clone, Debug)]
@@ -28,15 +28,15 @@ pub(crate) struct Candidate {
 /// # Errors
 /// Where fewer than two are left, or where the options would point at the key.
 pub(crate) fn distractors(
-    maker: &Maker,
-    spot: Spot,
+    generator: &Generator,
+    spot: BlankRef,
     id: &str,
     stem: &str,
     key: &Value,
 ) -> Result<Vec<Candidate>, Refusal> {
-    let mut candidates = Candidates::new(maker, spot, id, stem, key);
+    let mut candidates = Candidates::new(generator, spot, id, stem, key);
     let mut refusal = None;
-    for wanted in (2..maker.plan.options).rev() {
+    for wanted in (2..generator.plan.options).rev() {
         let picked = candidates.standing_together(wanted);
         if picked.len() < wanted {
             continue;
@@ -65,12 +65,18 @@ pub(crate) struct Candidates<'a> {
 }
 
 impl<'a> Candidates<'a> {
-    pub fn new(maker: &Maker<'a>, spot: Spot, id: &str, stem: &str, key: &Value) -> Candidates<'a> {
-        let index = maker.index;
+    pub fn new(
+        generator: &Generator<'a>,
+        spot: BlankRef,
+        id: &str,
+        stem: &str,
+        key: &Value,
+    ) -> Candidates<'a> {
+        let index = generator.index;
         let truth = Truth::new(index, spot, stem);
-        let mut rest = by_the_author(maker, spot, id);
+        let mut rest = by_the_author(generator, spot, id);
         if !truth.only_by_the_author() {
-            rest.extend(of_the_class(maker, spot, id, key));
+            rest.extend(of_the_class(generator, spot, id, key));
         }
         rest.sort_by_key(|a| (a.source, a.order));
         rest.reverse();
@@ -92,7 +98,7 @@ impl<'a> Candidates<'a> {
             let next = self.rest.pop()?;
             let fits =
                 self.truth.allows(&next.value) && self.gap.takes(self.index, &next.value) && {
-                    let shown = self.index.prose.value(&next.value);
+                    let shown = self.index.sentences.value(&next.value);
                     self.seen.insert(Plain::of(&shown, self.index.words))
                 };
             if fits {
@@ -169,21 +175,21 @@ impl<'a> Candidates<'a> {
     }
 }
 
-fn by_the_author(maker: &Maker, spot: Spot, id: &str) -> Vec<Candidate> {
-    let draws = maker.draws("distractor", id);
-    let wrong = maker.index.blank(spot).wrong.iter();
+fn by_the_author(generator: &Generator, spot: BlankRef, id: &str) -> Vec<Candidate> {
+    let draws = generator.draws("distractor", id);
+    let wrong = generator.index.blank(spot).wrong.iter();
     let candidate = |wrong: &crate::facts::Wrong| Candidate {
         value: wrong.value.clone(),
         why: wrong.why.clone(),
         source: Source::Author,
-        order: draws.draw(&maker.index.prose.value(&wrong.value)),
+        order: draws.draw(&generator.index.sentences.value(&wrong.value)),
     };
     wrong.map(candidate).collect()
 }
 
 /// Other values of the key's class: entities, or answers of text blanks, then those of the pool.
-fn of_the_class(maker: &Maker, spot: Spot, id: &str, key: &Value) -> Vec<Candidate> {
-    let index = maker.index;
+fn of_the_class(generator: &Generator, spot: BlankRef, id: &str, key: &Value) -> Vec<Candidate> {
+    let index = generator.index;
     let class = class_of(index, spot, key);
     if class.is_empty() {
         return Vec::new();
@@ -211,13 +217,13 @@ fn of_the_class(maker: &Maker, spot: Spot, id: &str, key: &Value) -> Vec<Candida
             .iter()
             .map(|&name| (Value::Text(name.into()), Source::Made)),
     );
-    let draws = maker.draws("distractor", id);
+    let draws = generator.draws("distractor", id);
     let near = Near::new(index, spot.fact);
     let candidate = |(value, source): (Value, Source)| {
         let draw = match &value {
-            Value::Entity(entity) => draws.draw(index.prose.name(*entity)),
+            Value::Entity(entity) => draws.draw(index.sentences.name(*entity)),
             Value::Text(text) => draws.draw(text),
-            other => draws.draw(&index.prose.value(other)),
+            other => draws.draw(&index.sentences.value(other)),
         };
         let closeness = match value {
             Value::Entity(entity) => near.closeness(entity),
@@ -227,14 +233,14 @@ fn of_the_class(maker: &Maker, spot: Spot, id: &str, key: &Value) -> Vec<Candida
             value,
             why: None,
             source,
-            order: preference(maker.plan.level, closeness, draw),
+            order: preference(generator.plan.level, closeness, draw),
         }
     };
     found.into_iter().map(candidate).collect()
 }
 
 /// The class whose values are homogeneous with the key; empty where there is none.
-fn class_of<'a>(index: &Index<'a>, spot: Spot, key: &Value) -> &'a str {
+fn class_of<'a>(index: &Index<'a>, spot: BlankRef, key: &Value) -> &'a str {
     match (key, &index.blank(spot).answer) {
         (Value::Entity(entity), _) => &index.entity(*entity).class,
         (_, Answer::Text { class, .. } | Answer::List { class, .. }) => {
@@ -246,12 +252,12 @@ fn class_of<'a>(index: &Index<'a>, spot: Spot, key: &Value) -> &'a str {
 
 /// The smallest come first: those in the key's company when it is to be hard, the others when it is to be easy,
 /// and in between the company makes it likelier (one of weight *w* draws the smallest of *w* numbers, nearly).
-fn preference(level: Level, closeness: u64, draw: u64) -> u64 {
+fn preference(level: Difficulty, closeness: u64, draw: u64) -> u64 {
     let near = closeness.min(15);
     match level {
-        Level::Hard => (15 - near) << 56 | draw >> 8,
-        Level::Easy => near << 56 | draw >> 8,
-        Level::Medium => draw / (1 + near),
+        Difficulty::Hard => (15 - near) << 56 | draw >> 8,
+        Difficulty::Easy => near << 56 | draw >> 8,
+        Difficulty::Medium => draw / (1 + near),
     }
 }
 
@@ -271,7 +277,7 @@ fn without_cue(
     key: &Value,
 ) -> Result<Vec<Candidate>, Refusal> {
     let index = candidates.index;
-    let key = index.prose.value(key);
+    let key = index.sentences.value(key);
     let last = picked.pop();
     let known = candidates.fit.iter();
     let mut place = last.and_then(|last| {
@@ -289,7 +295,7 @@ fn without_cue(
         let shown: Vec<String> = picked
             .iter()
             .chain([&next])
-            .map(|candidate| index.prose.value(&candidate.value))
+            .map(|candidate| index.sentences.value(&candidate.value))
             .collect();
         let shown: Vec<&str> = shown.iter().map(String::as_str).collect();
         match cues::among_names(stem, &key, &shown, index.words) {
@@ -307,7 +313,7 @@ fn without_cue(
 
 impl Candidate {
     /// As an option, with its reason: the author's, or its name with its note.
-    pub fn choice(&self, index: &Index) -> Choice {
+    pub fn choice(&self, index: &Index) -> AnswerOption {
         let note = || match self.value {
             Value::Entity(entity) => {
                 let entity = index.entity(entity);
@@ -320,10 +326,10 @@ impl Candidate {
             }
             _ => None,
         };
-        let text = index.prose.value(&self.value);
+        let text = index.sentences.value(&self.value);
         let why = self.why.as_ref();
         let why = why.map(|why| reasons::authored(&text, why, index.words));
-        Choice {
+        AnswerOption {
             text,
             value: None,
             why: why.or_else(note),
@@ -331,26 +337,26 @@ impl Candidate {
     }
 
     /// Its name, where it is the answer of no blank: two questions that both show it do not go together.
-    pub fn stranger(&self, index: &Index, class: &str) -> Option<Plain> {
+    pub fn foil(&self, index: &Index, class: &str) -> Option<Plain> {
         let known = match &self.value {
             Value::Entity(entity) => index.is_key(*entity),
             Value::Text(text) => index.texts_of(class).binary_search(&text.as_str()).is_ok(),
             Value::Date(_) | Value::Number(_) => true,
         };
-        (!known).then(|| Plain::of(&index.prose.value(&self.value), index.words))
+        (!known).then(|| Plain::of(&index.sentences.value(&self.value), index.words))
     }
 }
 
 /// The names among the distractors of a blank that are never a key.
-pub(crate) fn strangers(
+pub(crate) fn foils(
     index: &Index,
-    spot: Spot,
+    spot: BlankRef,
     key: &Value,
     picked: &[Candidate],
 ) -> Vec<Plain> {
     let class = class_of(index, spot, key);
     picked
         .iter()
-        .filter_map(|candidate| candidate.stranger(index, class))
+        .filter_map(|candidate| candidate.foil(index, class))
         .collect()
 }

@@ -4,14 +4,14 @@
 use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::index::Spot;
+use super::index::BlankRef;
 use super::ordered::{Line, Source, Step};
 use super::stem::Gap;
 use super::truth::Truth;
-use super::{Maker, Refusal, cues, plausibility};
-use crate::facts::{Answer, Bound, Style, Value};
-use crate::prose::GAP;
-use crate::wording;
+use super::{Generator, Refusal, cues, plausibility};
+use crate::facts::{Answer, Bound, NumberStyle, Value};
+use crate::sentence::GAP;
+use crate::tokens;
 
 /// How many numbers of the bank on each side of the key are looked at.
 const NEIGHBOURS: usize = 48;
@@ -20,25 +20,26 @@ const SMALL: i64 = 20;
 
 /// The distractors of a number among options, ascending.
 pub(crate) fn distractors(
-    maker: &Maker,
-    spot: Spot,
+    generator: &Generator,
+    spot: BlankRef,
     id: &str,
     stem: &str,
     key: Decimal,
 ) -> Result<Vec<(Decimal, Option<String>)>, Refusal> {
     let line = Line {
         key,
-        steps: steps(maker, spot, id, stem, key),
+        steps: steps(generator, spot, id, stem, key),
         apart: &|a, b| apart(key, a, b),
         cue: &|values| cues::among_numbers(key, values).is_some(),
     };
-    let draw = |options: usize, rank: usize| maker.draw("rank", id, &format!("{options} {rank}"));
-    let steps = line.distractors(maker.plan, draw)?;
+    let draw =
+        |options: usize, rank: usize| generator.draw("rank", id, &format!("{options} {rank}"));
+    let steps = line.distractors(generator.plan, draw)?;
     Ok(steps.into_iter().map(|step| (step.at, step.why)).collect())
 }
 
-fn steps(maker: &Maker, spot: Spot, id: &str, stem: &str, key: Decimal) -> Vec<Step> {
-    let index = maker.index;
+fn steps(generator: &Generator, spot: BlankRef, id: &str, stem: &str, key: Decimal) -> Vec<Step> {
+    let index = generator.index;
     let Answer::Number {
         unit, style, bound, ..
     } = &index.blank(spot).answer
@@ -48,7 +49,7 @@ fn steps(maker: &Maker, spot: Spot, id: &str, stem: &str, key: Decimal) -> Vec<S
     let truth = Truth::new(index, spot, stem);
     let share = unit
         .as_deref()
-        .is_some_and(|unit| wording::is_share(unit, index.words));
+        .is_some_and(|unit| tokens::is_share(unit, index.words));
     let gap = Gap::new(stem, index.words);
     let has_gap = stem.contains(GAP);
     let ceiling = ceiling(share, key);
@@ -59,10 +60,10 @@ fn steps(maker: &Maker, spot: Spot, id: &str, stem: &str, key: Decimal) -> Vec<S
             && gap.takes(index, &Value::Number(*number))
             && truth.allows(&Value::Number(*number))
     };
-    let draws = maker.draws("distractor", id);
+    let draws = generator.draws("distractor", id);
     let step = |number: Decimal, source: Source, why: Option<String>| {
         let draw = draws.draw(&number.normalize().to_string());
-        let order = plausibility(maker.plan.level, distance(key, number), draw);
+        let order = plausibility(generator.plan.level, distance(key, number), draw);
         Step {
             at: number,
             source,
@@ -81,7 +82,7 @@ fn steps(maker: &Maker, spot: Spot, id: &str, stem: &str, key: Decimal) -> Vec<S
         let of_that_size = |number: &Decimal| comparable(key, *number);
         let bank = bank.iter().copied().filter(of_that_size).filter(allowed);
         steps.extend(bank.map(|number| step(number, Source::Bank, None)));
-        let made = made(key, *style, *bound, maker.plan.options)
+        let made = made(key, *style, *bound, generator.plan.options)
             .into_iter()
             .filter(allowed);
         steps.extend(made.map(|number| step(number, Source::Made, None)));
@@ -96,9 +97,9 @@ fn neighbours(numbers: &[Decimal], key: Decimal) -> &[Decimal] {
 
 /// Around a hole the noun is in the number of the key: one cannot stand where several are meant, nor several where
 /// one is.
-fn agrees(has_gap: bool, style: Style, key: Decimal, number: Decimal) -> bool {
+fn agrees(has_gap: bool, style: NumberStyle, key: Decimal, number: Decimal) -> bool {
     let is_one = |number: Decimal| number == Decimal::ONE;
-    style == Style::Ordinal || !has_gap || is_one(number) == is_one(key)
+    style == NumberStyle::Ordinal || !has_gap || is_one(number) == is_one(key)
 }
 
 /// A percentage cannot pass 100, unless the key itself does.
@@ -164,11 +165,11 @@ fn distance(key: Decimal, number: Decimal) -> u64 {
 }
 
 /// Made numbers around the key.
-fn made(key: Decimal, style: Style, bound: Bound, options: usize) -> Vec<Decimal> {
+fn made(key: Decimal, style: NumberStyle, bound: Bound, options: usize) -> Vec<Decimal> {
     if key.is_zero() {
         return (1..=6).map(Decimal::from).collect();
     }
-    if style == Style::Ordinal || (is_small(key) && bound != Bound::About) {
+    if style == NumberStyle::Ordinal || (is_small(key) && bound != Bound::About) {
         let reach = 2 * options as i64;
         // No more than twice the key, so that a 14th grade stands beside no 6th; but room for every rank.
         let double = key.abs().ceil().to_i64().unwrap_or(reach);
@@ -281,7 +282,7 @@ mod tests {
 
     #[track_caller]
     fn check(key: &str, expected: &[&str]) {
-        let made = made(key.parse().unwrap(), Style::Cardinal, Bound::Exact, 4);
+        let made = made(key.parse().unwrap(), NumberStyle::Cardinal, Bound::Exact, 4);
         let shown: Vec<String> = made.iter().map(Decimal::to_string).collect();
         assert_eq!(shown, expected, "{key}");
     }
@@ -304,7 +305,7 @@ mod tests {
         );
         for key in ["143", "21.5", "47", "1234567"] {
             let key: Decimal = key.parse().unwrap();
-            for number in made(key, Style::Cardinal, Bound::Exact, 4) {
+            for number in made(key, NumberStyle::Cardinal, Bound::Exact, 4) {
                 assert_eq!(number.scale(), key.scale(), "{number}");
                 assert_eq!(roundness(number), roundness(key), "{number}");
                 let ratio = ratio(key, number).unwrap();
@@ -318,7 +319,7 @@ mod tests {
 
     #[test]
     fn a_small_count_is_at_most_doubled_but_every_rank_has_room() {
-        let largest = |key: i64| made(key.into(), Style::Cardinal, Bound::Exact, 4).pop();
+        let largest = |key: i64| made(key.into(), NumberStyle::Cardinal, Bound::Exact, 4).pop();
         assert_eq!(largest(6), Some(12.into()));
         assert_eq!(largest(2), Some(5.into()));
         assert_eq!(largest(9), Some(17.into()));
@@ -330,7 +331,7 @@ mod tests {
             "10", "20", "25", "47", "100", "143", "15000", "1000000", "21.5", "0.5", "-40",
         ] {
             let key: Decimal = key.parse().unwrap();
-            let made = made(key, Style::Cardinal, Bound::Exact, 4);
+            let made = made(key, NumberStyle::Cardinal, Bound::Exact, 4);
             assert!(
                 made.iter().filter(|number| **number < key).count() >= 3,
                 "{key}: {made:?}"

@@ -6,10 +6,10 @@ use super::Draft;
 use super::index::Index;
 use crate::date::{Date, Precision};
 use crate::facts::{Answer, Value};
-use crate::prose::begun;
-use crate::quiz::{Choice, Choices, Form, Quantity};
-use crate::text::after_name;
-use crate::words::Words;
+use crate::lang::Words;
+use crate::quiz::{AnswerOption, Form, Quantity, SingleChoice};
+use crate::sanitize::after_name;
+use crate::sentence::begun;
 
 /// Gives every wrong date its reason. Where a date is asked in the same quiz, its event would answer that
 /// question, so the distance is told instead.
@@ -19,7 +19,7 @@ pub(super) fn settle(index: &Index, drafts: &mut [Draft]) {
         let Some(&Value::Date(key)) = draft.keys.first() else {
             continue;
         };
-        let Form::Choice(choices) = &draft.question.form else {
+        let Form::SingleChoice(choices) = &draft.question.form else {
             continue;
         };
         let options = choices.options().iter().enumerate().map(|(place, option)| {
@@ -29,13 +29,13 @@ pub(super) fn settle(index: &Index, drafts: &mut [Draft]) {
             } else {
                 option.why.clone().or_else(reason)
             };
-            Choice {
+            AnswerOption {
                 why,
                 ..option.clone()
             }
         });
-        if let Some(told) = Choices::new(options.collect(), choices.key(), choices.ordered()) {
-            draft.question.form = Form::Choice(told);
+        if let Some(told) = SingleChoice::new(options.collect(), choices.key(), choices.ordered()) {
+            draft.question.form = Form::SingleChoice(told);
         }
     }
 }
@@ -52,7 +52,12 @@ fn asked_dates(drafts: &[Draft]) -> HashSet<Date> {
     .collect()
 }
 
-fn reason(index: &Index, option: &Choice, key: Date, asked: &HashSet<Date>) -> Option<String> {
+fn reason(
+    index: &Index,
+    option: &AnswerOption,
+    key: Date,
+    asked: &HashSet<Date>,
+) -> Option<String> {
     let Some(Quantity::Date(date)) = option.value else {
         return None;
     };
@@ -112,7 +117,7 @@ fn distance(date: Date, key: Date, words: &Words) -> Option<String> {
 #[derive(Debug, PartialEq, Eq)]
 struct Apart {
     count: u64,
-    /// Years, months or days: the place in [`crate::words::Reasons::units`].
+    /// Years, months or days: the place in [`crate::lang::Reasons::units`].
     unit: usize,
     /// Whether it is no more than that.
     is_exact: bool,
@@ -159,18 +164,18 @@ impl Apart {
 #[cfg(test)]
 mod tests {
     use super::{authored, distance};
-    use crate::{Date, words};
+    use crate::{Date, lang};
 
     #[track_caller]
     fn check(language: &str, date: &str, key: &str, expected: &str) {
         let [date, key] = [date, key].map(|text| Date::parse(text).unwrap());
-        let told = distance(date, key, words::of(language));
+        let told = distance(date, key, lang::of(language));
         assert_eq!(told.as_deref(), Some(expected), "{date} for {key}");
     }
 
     #[test]
     fn what_the_author_says_stands_for_itself() {
-        let told = |option, why| authored(option, why, words::of("en"));
+        let told = |option, why| authored(option, why, lang::of("en"));
         let cases = [
             (
                 "Pad 39B",

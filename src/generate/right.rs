@@ -9,13 +9,13 @@ use std::rc::Rc;
 
 use rust_decimal::Decimal;
 
-use super::index::{Index, Spot};
+use super::index::{BlankRef, Index};
 use super::kin::Kin;
 use super::stem::hash_of;
 use crate::date::{Date, Precision};
 use crate::facts::{EntityId, Fact, FactId, Facts, Value};
-use crate::prose::{Prose, answers};
-use crate::wording::Plain;
+use crate::sentence::{Sentences, answers};
+use crate::tokens::Plain;
 
 /// Groups with more blanks than this are gathered once; a smaller one is looked through each time.
 const FEW: usize = 16;
@@ -44,7 +44,7 @@ const DATE: usize = 1;
 const OTHER: usize = 2;
 
 impl Right {
-    fn gather(index: &Index, spots: impl IntoIterator<Item = Spot>) -> Right {
+    fn gather(index: &Index, spots: impl IntoIterator<Item = BlankRef>) -> Right {
         let mut right = Right::default();
         for spot in spots {
             let blank = index.blank(spot);
@@ -139,12 +139,12 @@ pub(super) struct Sharing<'a> {
 
 #[derive(Default)]
 struct Group {
-    spots: Vec<Spot>,
+    spots: Vec<BlankRef>,
     right: OnceCell<Rc<Right>>,
 }
 
 impl<'a> Sharing<'a> {
-    pub fn new(facts: &'a Facts, prose: Prose) -> Sharing<'a> {
+    pub fn new(facts: &'a Facts, sentences: Sentences) -> Sharing<'a> {
         let mut sharing = Sharing {
             first: Vec::with_capacity(facts.facts().len()),
             asked: Vec::new(),
@@ -154,12 +154,12 @@ impl<'a> Sharing<'a> {
         let mut known: HashMap<u64, u32> = HashMap::new();
         for (place, fact) in facts.facts().iter().enumerate() {
             sharing.first.push(sharing.asked.len() as u32);
-            let spot = |blank| Spot {
+            let spot = |blank| BlankRef {
                 fact: FactId(place as u32),
                 blank,
             };
             for blank in 0..fact.blanks.len() {
-                let groups = stems(fact, blank, prose).map(|stem| {
+                let groups = stems(fact, blank, sentences).map(|stem| {
                     let stem = stem?;
                     let group = *known.entry(stem).or_insert(sharing.groups.len() as u32);
                     sharing.join(group, spot(blank));
@@ -176,7 +176,7 @@ impl<'a> Sharing<'a> {
         sharing
     }
 
-    fn join(&mut self, group: u32, spot: Spot) {
+    fn join(&mut self, group: u32, spot: BlankRef) {
         if group as usize == self.groups.len() {
             self.groups.push(Group {
                 spots: Vec::with_capacity(1),
@@ -187,7 +187,7 @@ impl<'a> Sharing<'a> {
     }
 
     /// The groups of some blanks, each once.
-    fn groups_of(&self, index: &Index, spots: &[Spot]) -> Vec<u32> {
+    fn groups_of(&self, index: &Index, spots: &[BlankRef]) -> Vec<u32> {
         let groups = spots.iter().flat_map(|&spot| {
             let place = self.first[spot.fact.0 as usize] as usize + spot.blank;
             let relation = index.fact(spot).relation.as_deref();
@@ -201,7 +201,7 @@ impl<'a> Sharing<'a> {
     }
 
     /// All that is right for some blanks: their own answers, and those of all that share them.
-    pub fn rights(&self, index: &Index, spots: &[Spot]) -> Rights {
+    pub fn rights(&self, index: &Index, spots: &[BlankRef]) -> Rights {
         let groups = self.groups_of(index, spots);
         let groups = groups.iter().map(|&group| &self.groups[group as usize]);
         let (many, few): (Vec<&Group>, Vec<&Group>) =
@@ -228,9 +228,9 @@ impl<'a> Sharing<'a> {
 }
 
 /// What a blank is asked with, and what all its answers are: as hashes.
-fn stems(fact: &Fact, blank: usize, prose: Prose) -> [Option<u64>; 2] {
-    let hash = |text: &str| hash_of(text, prose.words);
-    let ask = hash(&prose.question(fact, blank));
+fn stems(fact: &Fact, blank: usize, sentences: Sentences) -> [Option<u64>; 2] {
+    let hash = |text: &str| hash_of(text, sentences.words);
+    let ask = hash(&sentences.question(fact, blank));
     let ask_all = fact.blanks[blank].ask_all.as_deref().map(hash);
     [Some(ask), ask_all.filter(|hash| *hash != ask)]
 }

@@ -2,10 +2,10 @@
 
 use super::index::Index;
 use crate::facts::Value;
-use crate::prose::GAP;
+use crate::lang::Words;
 use crate::random::Fnv;
-use crate::wording::{Plain, Tokens};
-use crate::words::Words;
+use crate::sentence::GAP;
+use crate::tokens::{Plain, Tokens};
 
 /// What the gap of a stem demands of what fills it.
 pub(crate) struct Gap {
@@ -26,7 +26,7 @@ impl Gap {
         let Some(article) = self.article else {
             return true;
         };
-        let shown = index.prose.value(value);
+        let shown = index.sentences.value(value);
         (index.words.question.indefinite_for)(&shown).is_none_or(|wanted| wanted == article)
     }
 }
@@ -53,7 +53,7 @@ pub(super) fn hash_of(text: &str, words: &Words) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::of;
+    use crate::lang::of;
 
     #[test]
     fn an_article_counts_only_right_before_the_gap() {

@@ -7,15 +7,15 @@
 use rust_decimal::Decimal;
 
 use super::glance::Glance;
-use super::index::{Index, Spot};
+use super::index::{BlankRef, Index};
 use super::right::Rights;
 use crate::facts::{Answer, Bound, Care, Value};
-use crate::wording::{self, Tokens};
+use crate::tokens::{self, Tokens};
 
 /// What is right, or may be right, for one blank.
 pub(crate) struct Truth<'a> {
     index: &'a Index<'a>,
-    spot: Spot,
+    spot: BlankRef,
     stem: Tokens,
     glance: Glance,
     rights: Rights,
@@ -33,7 +33,7 @@ const RULES: &[fn(&Truth, &Value) -> bool] = &[
 ];
 
 impl<'a> Truth<'a> {
-    pub fn new(index: &'a Index<'a>, spot: Spot, stem: &str) -> Truth<'a> {
+    pub fn new(index: &'a Index<'a>, spot: BlankRef, stem: &str) -> Truth<'a> {
         let figure = match index.blank(spot).answer {
             Answer::Number {
                 value,
@@ -108,7 +108,7 @@ fn not_in_stem(truth: &Truth, value: &Value) -> bool {
     match value {
         Value::Date(date) => {
             !truth.glance.may_show_date(*date)
-                || !wording::date_forms(*date, words)
+                || !tokens::date_forms(*date, words)
                     .iter()
                     .any(|form| truth.stem.hold(form))
         }

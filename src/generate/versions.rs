@@ -1,7 +1,7 @@
 //! The same quiz in another version: the same questions, in another order, their options in other places.
 
 use super::label;
-use crate::quiz::{Choice, Choices, Form, Quiz, Selection, Sequence};
+use crate::quiz::{AnswerOption, Form, MultipleChoice, Ordering, Quiz, SingleChoice};
 use crate::random::{Dice, Stream};
 
 /// Version `k` of a quiz. Version 0 is the quiz itself. In neighbouring versions the key of every question whose
@@ -30,18 +30,27 @@ pub fn version(quiz: &Quiz, k: u32) -> Quiz {
 
 fn turned(form: &Form, k: u32, stream: &mut Stream, step: Stream) -> Form {
     match form {
-        Form::Choice(choices) if !choices.ordered() => {
-            Form::Choice(turned_choices(choices, k, stream, step))
+        Form::SingleChoice(choices) if !choices.ordered() => {
+            Form::SingleChoice(turned_choices(choices, k, stream, step))
         }
-        Form::Select(selection) => Form::Select(turned_selection(selection, stream)),
-        Form::Order(sequence) => Form::Order(turned_sequence(sequence, stream)),
-        Form::Choice(_) | Form::TrueFalse(_) | Form::Date(_) | Form::Number(_) => form.clone(),
+        Form::MultipleChoice(selection) => {
+            Form::MultipleChoice(turned_selection(selection, stream))
+        }
+        Form::Ordering(sequence) => Form::Ordering(turned_sequence(sequence, stream)),
+        Form::SingleChoice(_) | Form::TrueFalse(_) | Form::Date(_) | Form::Number(_) => {
+            form.clone()
+        }
     }
 }
 
 /// The key moves on by a step of the question's own; the step shares no divisor with the number of options, so that
 /// the key comes to each place in turn, and never stays where it was.
-fn turned_choices(choices: &Choices, k: u32, stream: &mut Stream, mut step: Stream) -> Choices {
+fn turned_choices(
+    choices: &SingleChoice,
+    k: u32,
+    stream: &mut Stream,
+    mut step: Stream,
+) -> SingleChoice {
     let count = choices.options().len() as u32;
     let steps: Vec<u32> = (1..count).filter(|&step| coprime(step, count)).collect();
     let step = steps[step.below(steps.len() as u32) as usize];
@@ -52,10 +61,10 @@ fn turned_choices(choices: &Choices, k: u32, stream: &mut Stream, mut step: Stre
         .iter()
         .enumerate()
         .filter(|(at, _)| *at != choices.key());
-    let mut options: Vec<Choice> = wrong.map(|(_, option)| option.clone()).collect();
+    let mut options: Vec<AnswerOption> = wrong.map(|(_, option)| option.clone()).collect();
     stream.shuffle(&mut options);
     options.insert(place, choices.right().clone());
-    Choices::new(options, place, false).unwrap_or_else(|| choices.clone())
+    SingleChoice::new(options, place, false).unwrap_or_else(|| choices.clone())
 }
 
 fn coprime(a: u32, b: u32) -> bool {
@@ -72,17 +81,17 @@ fn places(count: usize, stream: &mut Stream) -> Vec<usize> {
     places
 }
 
-fn turned_selection(selection: &Selection, stream: &mut Stream) -> Selection {
+fn turned_selection(selection: &MultipleChoice, stream: &mut Stream) -> MultipleChoice {
     let old = selection.options();
     let places = places(old.len(), stream);
     let options = places.iter().map(|&place| old[place].clone()).collect();
     let right = (0..old.len())
         .filter(|&new| selection.right().contains(&places[new]))
         .collect();
-    Selection::new(options, right).unwrap_or_else(|| selection.clone())
+    MultipleChoice::new(options, right).unwrap_or_else(|| selection.clone())
 }
 
-fn turned_sequence(sequence: &Sequence, stream: &mut Stream) -> Sequence {
+fn turned_sequence(sequence: &Ordering, stream: &mut Stream) -> Ordering {
     let old = sequence.items();
     let mut places = places(old.len(), stream);
     // Items that already stand in order would ask nothing.
@@ -92,7 +101,7 @@ fn turned_sequence(sequence: &Sequence, stream: &mut Stream) -> Sequence {
     let items = places.iter().map(|&place| old[place].clone()).collect();
     let now_at = |before: &usize| places.iter().position(|place| place == before);
     let order = sequence.order().iter().filter_map(now_at).collect();
-    Sequence::new(items, order).unwrap_or_else(|| sequence.clone())
+    Ordering::new(items, order).unwrap_or_else(|| sequence.clone())
 }
 
 #[cfg(test)]
@@ -115,7 +124,7 @@ mod tests {
                 .into_iter()
                 .find(|question| question.id == "landing/craft/which");
             match question.map(|question| question.form) {
-                Some(Form::Choice(choices)) => choices.key(),
+                Some(Form::SingleChoice(choices)) => choices.key(),
                 _ => unreachable!("the question is a choice"),
             }
         };
@@ -145,7 +154,7 @@ mod tests {
     fn right(form: &Form) -> Vec<String> {
         let text = |place: &usize| form.options()[*place].text.clone();
         match form {
-            Form::Order(sequence) => sequence.order().iter().map(text).collect(),
+            Form::Ordering(sequence) => sequence.order().iter().map(text).collect(),
             _ => {
                 let places = 0..form.options().len();
                 let mut right: Vec<String> = places

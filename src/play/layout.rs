@@ -5,7 +5,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::text::visible;
+use crate::sanitize::visible;
 
 /// No line of text is wider, in columns: longer ones are hard to read.
 pub const WIDEST: usize = 72;

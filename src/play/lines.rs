@@ -5,8 +5,8 @@
 use std::io::{self, BufRead, Read, Write};
 
 use super::layout::{Paragraph, Tone, WIDEST};
-use super::{Given, Keys, Line, Player, Press, Prompt, Reply, Way, talk};
-use crate::words::Words;
+use super::{Given, Keys, Line, Player, Press, Prompt, Reply, ResponseType, talk};
+use crate::lang::Words;
 
 /// No answer is longer, in bytes; the rest of such a line is skipped.
 const LONGEST: u64 = 4096;
@@ -129,7 +129,7 @@ impl<R: BufRead, W: Write> Player for Lines<R, W> {
     }
 
     fn ask(&mut self, prompt: &Prompt) -> io::Result<Reply> {
-        if prompt.attempt == 0 && prompt.way() != Way::Typed {
+        if prompt.attempt == 0 && prompt.way() != ResponseType::Typed {
             let options = prompt.options().iter().enumerate();
             let options: Vec<Paragraph> = options
                 .map(|(at, option)| talk::option("  ", at, option))

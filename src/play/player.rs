@@ -3,9 +3,9 @@
 use std::io;
 
 use super::{Paragraph, Tone};
-use crate::quiz::{Choice, Form, Question};
-use crate::read::Answer;
-use crate::words::Words;
+use crate::lang::Words;
+use crate::quiz::{AnswerOption, Form, Question};
+use crate::typed::Answer;
 
 /// Who is asked: a person at a terminal, or whoever writes to a pipe.
 pub trait Player {
@@ -65,17 +65,17 @@ impl<'a> Prompt<'a> {
     }
 
     /// How the question is answered.
-    pub fn way(&self) -> Way {
+    pub fn way(&self) -> ResponseType {
         match &self.question.form {
-            Form::Choice(_) | Form::TrueFalse(_) => Way::One,
-            Form::Select(_) => Way::Several,
-            Form::Order(_) => Way::Order,
-            Form::Date(_) | Form::Number(_) => Way::Typed,
+            Form::SingleChoice(_) | Form::TrueFalse(_) => ResponseType::One,
+            Form::MultipleChoice(_) => ResponseType::Several,
+            Form::Ordering(_) => ResponseType::Order,
+            Form::Date(_) | Form::Number(_) => ResponseType::Typed,
         }
     }
 
     /// The options to choose from or to order; empty for what is typed.
-    pub fn options(&self) -> &[Choice] {
+    pub fn options(&self) -> &[AnswerOption] {
         self.question.form.options()
     }
 
@@ -98,7 +98,7 @@ impl<'a> Prompt<'a> {
 
 /// How something is answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
+pub enum ResponseType {
     /// One option is chosen.
     One,
     /// One or several options are chosen.

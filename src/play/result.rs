@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::{Ending, Outcome, Record};
+use super::{Outcome, QuizEnd, Record};
 use crate::quiz::{Form, Question, Quiz};
-use crate::read::Answer;
-use crate::text::json_escaped;
+use crate::sanitize::json_escaped;
+use crate::typed::Answer;
 
 #[derive(Serialize)]
 struct Result<'a> {
@@ -48,7 +48,7 @@ pub fn json(quiz: &Quiz, outcome: &Outcome) -> serde_json::Result<String> {
         format: 1,
         quiz: &quiz.id,
         code: &quiz.code,
-        finished: outcome.ending == Ending::Finished,
+        finished: outcome.ending == QuizEnd::Finished,
         score: outcome.score(),
         count: quiz.questions.len(),
         questions: both
@@ -61,7 +61,7 @@ pub fn json(quiz: &Quiz, outcome: &Outcome) -> serde_json::Result<String> {
 
 fn answered<'a>(question: &'a Question, record: &'a Record) -> Answered<'a> {
     let given = |answer: &'a Answer| match question.form {
-        Form::Select(_) | Form::Order(_) => Given::Several(&answer.shown),
+        Form::MultipleChoice(_) | Form::Ordering(_) => Given::Several(&answer.shown),
         _ => Given::One(answer.shown.first().map_or("", String::as_str)),
     };
     Answered {

@@ -6,9 +6,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::Record;
+use crate::lang;
 use crate::quiz::{Form, Question, Quiz};
-use crate::read::{self, Judgement};
-use crate::words;
+use crate::typed::{self, Judgement};
 
 /// A question with what was answered, and whether it was flagged.
 #[derive(Clone, Debug, Serialize, Deserialize, PartialEq, Eq)]
@@ -59,8 +59,8 @@ impl Kept {
     /// What came of the question.
     fn record(&self, question: &Question, language: &str) -> Record {
         let judgement = match (&self.places, &self.typed) {
-            (Some(places), _) => Some(Judgement::Read(read::chosen(question, places.clone()))),
-            (None, Some(typed)) => Some(read::judge(question, typed, words::of(language))),
+            (Some(places), _) => Some(Judgement::Read(typed::chosen(question, places.clone()))),
+            (None, Some(typed)) => Some(typed::judge(question, typed, lang::of(language))),
             (None, None) => None,
         };
         let answer = match judgement {
@@ -111,9 +111,9 @@ mod tests {
             let places = (0..question.form.options().len()).collect();
             let answer = match question.form {
                 Form::Date(_) | Form::Number(_) => {
-                    read::judge(question, &question.answers[0], words::of("en"))
+                    typed::judge(question, &question.answers[0], lang::of("en"))
                 }
-                _ => Judgement::Read(read::chosen(question, places)),
+                _ => Judgement::Read(typed::chosen(question, places)),
             };
             let Judgement::Read(answer) = answer else {
                 panic!("{answer:?}");

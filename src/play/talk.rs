@@ -2,10 +2,10 @@
 //!
 //! In goes what happened, out come the same paragraphs for every player. Nothing is asked or read here.
 
-use super::{Ending, Feedback, Outcome, Paragraph, Prompt, Record, Tone, Way};
-use crate::quiz::{Choice, Citation, Form, Question, Quiz};
-use crate::read::{Answer, hint, label};
-use crate::words::Words;
+use super::{Feedback, Outcome, Paragraph, Prompt, QuizEnd, Record, ResponseType, Tone};
+use crate::lang::Words;
+use crate::quiz::{AnswerOption, Citation, Form, Question, Quiz};
+use crate::typed::{Answer, hint, label};
 
 /// How far the paragraphs below a verdict are indented, as its mark is wide.
 const INDENT: &str = "  ";
@@ -60,7 +60,7 @@ fn heading(question: &Question, n: usize, count: usize, words: &Words) -> Vec<Pa
 }
 
 /// An option, with a mark before its letter.
-pub(super) fn option(mark: &str, place: usize, option: &Choice) -> Paragraph {
+pub(super) fn option(mark: &str, place: usize, option: &AnswerOption) -> Paragraph {
     Paragraph::new(
         Tone::Plain,
         format!("{mark}{}) ", label(place)),
@@ -71,7 +71,7 @@ pub(super) fn option(mark: &str, place: usize, option: &Choice) -> Paragraph {
 /// What can be done at a prompt with keys, piece by piece.
 pub(super) fn hints(prompt: &Prompt) -> Vec<String> {
     let hints = &prompt.words.play.hints;
-    let flag = if prompt.way() == Way::Typed {
+    let flag = if prompt.way() == ResponseType::Typed {
         hints.flag[1]
     } else {
         hints.flag[0]
@@ -137,7 +137,7 @@ fn right_answer(question: &Question, words: &Words) -> Vec<Paragraph> {
     let answers = question.answers.iter();
     match (&question.form, question.answers.as_slice()) {
         (_, [answer]) => vec![plain(format!("{INDENT}{one} "), answer)],
-        (Form::Order(_), _) => std::iter::once(plain(INDENT.into(), order))
+        (Form::Ordering(_), _) => std::iter::once(plain(INDENT.into(), order))
             .chain(
                 (1..)
                     .zip(answers)
@@ -206,7 +206,7 @@ pub(super) fn score(quiz: &Quiz, outcome: &Outcome, words: &Words) -> Vec<Paragr
             .replace("{count}", &count.to_string())
     };
     let mut text = vec![Paragraph::gap()];
-    if outcome.ending != Ending::Finished {
+    if outcome.ending != QuizEnd::Finished {
         let ended = fill(words.play.ended, "{n}", answered, quiz.questions.len());
         text.push(Paragraph::new(Tone::Plain, "", ended));
     }

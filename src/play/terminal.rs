@@ -19,8 +19,8 @@ use std::io::{self, IsTerminal, Write};
 use anstyle::{AnsiColor, Style};
 
 use super::layout::{Paragraph, Tone, WIDEST};
-use super::{Player, Prompt, Reply, Way};
-use crate::words::Words;
+use super::{Player, Prompt, Reply, ResponseType};
+use crate::lang::Words;
 
 /// Where the text goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -156,8 +156,10 @@ impl Player for Terminal {
 
     fn ask(&mut self, prompt: &Prompt) -> io::Result<Reply> {
         match prompt.way() {
-            Way::One | Way::Several | Way::Order => list::choose(self, prompt),
-            Way::Typed => entry::typed(self, prompt),
+            ResponseType::One | ResponseType::Several | ResponseType::Order => {
+                list::choose(self, prompt)
+            }
+            ResponseType::Typed => entry::typed(self, prompt),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::quiz::Form;
-use crate::quiz::{Choices, sample};
+use crate::quiz::{SingleChoice, sample};
 
 const AFTER_EACH: Feedback = Feedback::AfterEach;
 const AT_THE_END: Feedback = Feedback::AtTheEnd;
@@ -11,13 +11,13 @@ const AT_THE_END: Feedback = Feedback::AtTheEnd;
 fn turned(quiz: &Quiz, k: u32) -> Quiz {
     let mut quiz = quiz.clone();
     for question in &mut quiz.questions {
-        if let Form::Choice(choices) = &question.form {
+        if let Form::SingleChoice(choices) = &question.form {
             let by = k as usize % choices.options().len();
             let mut options = choices.options().to_vec();
             options.rotate_left(by);
             let key = options.iter().position(|option| option == choices.right());
-            let turned = Choices::new(options, key.unwrap(), choices.ordered());
-            question.form = Form::Choice(turned.unwrap());
+            let turned = SingleChoice::new(options, key.unwrap(), choices.ordered());
+            question.form = Form::SingleChoice(turned.unwrap());
         }
     }
     quiz
@@ -25,7 +25,7 @@ fn turned(quiz: &Quiz, k: u32) -> Quiz {
 
 /// Plays the quiz with these lines: how it went, and all that was said.
 fn played(quiz: &Quiz, feedback: Feedback, lines: &str) -> (io::Result<Outcome>, String) {
-    let setting = Setting {
+    let setting = PlaySettings {
         feedback,
         version: &turned,
         repeat: "quizpress play moon.yaml --seed 7",
@@ -71,7 +71,7 @@ fn a_whole_quiz_reads_like_this() {
     let lines = "b\na\nt\na c\nb a c\n20 July 1969\n21\nn\n";
     let (outcome, said) = played(&sample::quiz(), AFTER_EACH, lines);
     let outcome = outcome.unwrap();
-    assert_eq!((outcome.score(), outcome.ending), (4, Ending::Finished));
+    assert_eq!((outcome.score(), outcome.ending), (4, QuizEnd::Finished));
     check_golden("lines.txt", &said);
 }
 
@@ -183,7 +183,7 @@ fn input_that_ends_early_has_the_score_so_far() {
     let outcome = outcome.unwrap();
     assert_eq!(
         (outcome.ending, outcome.answered()),
-        (Ending::CutShort(3), 2)
+        (QuizEnd::CutShort(3), 2)
     );
     assert_eq!(
         part(&said, "Ended", "\n\n"),
@@ -200,7 +200,7 @@ fn an_exam_lets_one_go_back_and_keep_or_change_an_answer() {
     let lines = "a\na\n<\n<\nb\n\nt\na c\nb a c\n20 July 1969\n21\n<\n\n21.5\nn\n";
     let (outcome, said) = played(&sample::quiz(), AT_THE_END, lines);
     let outcome = outcome.unwrap();
-    assert_eq!(outcome.ending, Ending::Finished, "{said}");
+    assert_eq!(outcome.ending, QuizEnd::Finished, "{said}");
     let shown = |at: usize| outcome.records[at].answer.as_ref().unwrap().shown[0].clone();
     assert_eq!([shown(0), shown(1)], ["Eagle", "16 July 1969"]);
     assert_eq!(
@@ -214,7 +214,7 @@ fn an_exam_lets_one_go_back_and_keep_or_change_an_answer() {
     );
     // Where each answer is told, there is no way back.
     let (outcome, said) = played(&sample::quiz(), AFTER_EACH, "b\n<\na\n");
-    assert_eq!(outcome.unwrap().ending, Ending::CutShort(3));
+    assert_eq!(outcome.unwrap().ending, QuizEnd::CutShort(3));
     assert!(said.contains("`<` is none of the options."), "{said}");
 }
 
@@ -233,7 +233,7 @@ fn a_quiz_that_goes_on_asks_what_has_no_answer_and_is_kept_after_each() {
         );
         true
     };
-    let setting = Setting {
+    let setting = PlaySettings {
         feedback: AFTER_EACH,
         version: &turned,
         repeat: "again",
@@ -249,7 +249,7 @@ fn a_quiz_that_goes_on_asks_what_has_no_answer_and_is_kept_after_each() {
     let said = String::from_utf8(said).unwrap();
     assert_eq!(
         (outcome.ending, outcome.answered()),
-        (Ending::CutShort(6), 5)
+        (QuizEnd::CutShort(6), 5)
     );
     assert_eq!(*kept.borrow(), [4, 5, 5]);
     assert!(
@@ -288,7 +288,7 @@ fn hostile_texts_of_a_quiz_act_on_nothing() {
         let hidden = text
             .chars()
             .filter(|&c| c != '\n')
-            .find(|&c| crate::text::is_hidden(c));
+            .find(|&c| crate::sanitize::is_hidden(c));
         assert_eq!(hidden, None, "{text}");
     }
 }
@@ -354,7 +354,7 @@ impl Player for Leaver {
 #[test]
 fn a_person_who_leaves_has_the_score_so_far() {
     let quiz = sample::quiz();
-    let setting = Setting {
+    let setting = PlaySettings {
         feedback: AFTER_EACH,
         version: &turned,
         repeat: "",
@@ -362,7 +362,7 @@ fn a_person_who_leaves_has_the_score_so_far() {
         later: None,
     };
     let outcome = play(&quiz, &setting, &mut Leaver(0)).unwrap();
-    assert_eq!((outcome.ending, outcome.score()), (Ending::Stopped, 1));
+    assert_eq!((outcome.ending, outcome.score()), (QuizEnd::Stopped, 1));
     assert!(outcome.records[1].flagged);
     let json: serde_json::Value = serde_json::from_str(&json(&quiz, &outcome).unwrap()).unwrap();
     assert_eq!(json["finished"], false);

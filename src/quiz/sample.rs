@@ -1,18 +1,20 @@
 //! A small quiz of every form, for tests.
 
-use super::{Choice, Choices, Citation, Form, Quantity, Question, Quiz, Selection, Sequence};
+use super::{
+    AnswerOption, Citation, Form, MultipleChoice, Ordering, Quantity, Question, Quiz, SingleChoice,
+};
 use crate::date::Date;
 
-fn choice(text: &str, why: &str) -> Choice {
-    Choice {
+fn choice(text: &str, why: &str) -> AnswerOption {
+    AnswerOption {
         text: text.into(),
         value: None,
         why: (!why.is_empty()).then(|| why.into()),
     }
 }
 
-fn dated(iso: &str, text: &str, why: &str) -> Choice {
-    Choice {
+fn dated(iso: &str, text: &str, why: &str) -> AnswerOption {
+    AnswerOption {
         value: Date::parse(iso).ok().map(Quantity::Date),
         ..choice(text, why)
     }
@@ -72,7 +74,7 @@ pub(crate) fn quiz() -> Quiz {
     let mut claim = question(
         "deaths/who/true-false",
         "True or false: Three astronauts died in a fire in 1967.",
-        Form::TrueFalse(Choices::new(truth, 0, true).expect("choices")),
+        Form::TrueFalse(SingleChoice::new(truth, 0, true).expect("choices")),
         &["True"],
         "Three astronauts died in a fire in 1967.",
     );
@@ -93,14 +95,14 @@ pub(crate) fn quiz() -> Quiz {
             question(
                 "landing/craft/which",
                 "Which spacecraft carried the first people to land on the Moon?",
-                Form::Choice(Choices::new(craft, 1, false).expect("choices")),
+                Form::SingleChoice(SingleChoice::new(craft, 1, false).expect("choices")),
                 &["Eagle"],
                 landing,
             ),
             question(
                 "landing/day/when",
                 "On which day did people first land on the Moon?",
-                Form::Choice(Choices::new(days, 1, true).expect("choices")),
+                Form::SingleChoice(SingleChoice::new(days, 1, true).expect("choices")),
                 &["20 July 1969"],
                 landing,
             ),
@@ -108,14 +110,16 @@ pub(crate) fn quiz() -> Quiz {
             question(
                 "crew/names/select",
                 "Who flew on Apollo 11? There may be more than one right answer.",
-                Form::Select(Selection::new(crew, vec![0, 2, 3]).expect("a selection")),
+                Form::MultipleChoice(
+                    MultipleChoice::new(crew, vec![0, 2, 3]).expect("a selection"),
+                ),
                 &["Buzz Aldrin", "Neil Armstrong", "Michael Collins"],
                 "Buzz Aldrin, Neil Armstrong and Michael Collins flew on Apollo 11.",
             ),
             question(
                 "launch/day/order",
                 "Put these events in order, the earliest first:",
-                Form::Order(Sequence::new(events, vec![1, 0, 2]).expect("a sequence")),
+                Form::Ordering(Ordering::new(events, vec![1, 0, 2]).expect("a sequence")),
                 &["the launch", "the landing on the Moon", "the splashdown"],
                 "16 July 1969: the launch. 20 July 1969: the landing on the Moon. 24 July 1969: the splashdown.",
             ),

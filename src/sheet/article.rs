@@ -10,7 +10,7 @@ pub struct Article {
 }
 
 impl Article {
-    /// Reads a plain text, as [`crate::text::paragraphs`] does, under its own headline or else under the one given.
+    /// Reads a plain text, as [`crate::sanitize::paragraphs`] does, under its own headline or else under the one given.
     ///
     /// ```
     /// use quizpress::sheet::Article;
@@ -19,7 +19,7 @@ impl Article {
     /// assert_eq!(article.headline.as_deref(), Some("First people on the Moon"));
     /// ```
     pub fn read(text: &str, headline: Option<&str>) -> Article {
-        let (own, paragraphs) = crate::text::paragraphs(text, headline);
+        let (own, paragraphs) = crate::sanitize::paragraphs(text, headline);
         Article {
             headline: own.or_else(|| headline.map(str::to_owned)),
             paragraphs,

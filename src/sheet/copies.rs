@@ -1,10 +1,14 @@
 //! The sheets of a job: which version each one is, and whose.
 
-use crate::text::letter;
+use std::collections::HashMap;
+
+use super::Answers;
+use crate::code::Digest;
+use crate::sanitize::letter;
 
 /// One sheet of a job.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Copy {
+pub struct SheetCopy {
     /// Its number among those of the job, from 1.
     pub number: u32,
     /// Which version of the quiz, 0 being the quiz itself.
@@ -44,7 +48,7 @@ impl Person {
 }
 
 /// One sheet that need not be told from others.
-pub(super) const ALONE: &[Copy] = &[Copy {
+pub(super) const ALONE: &[SheetCopy] = &[SheetCopy {
     number: 1,
     version: 0,
     label: String::new(),
@@ -59,13 +63,13 @@ pub(super) const ALONE: &[Copy] = &[Copy {
 /// assert_eq!(labels, ["A", "B", "C"]);
 /// assert_eq!(versions(1)[0].label, "");
 /// ```
-pub fn versions(count: u32) -> Vec<Copy> {
+pub fn versions(count: u32) -> Vec<SheetCopy> {
     let label = |version: u32| match count {
         1 => String::new(),
         _ => letter(version as usize),
     };
     (0..count)
-        .map(|version| Copy {
+        .map(|version| SheetCopy {
             number: version + 1,
             version,
             label: label(version),
@@ -84,7 +88,7 @@ pub fn versions(count: u32) -> Vec<Copy> {
 /// assert_eq!(labels(None), ["1", "2", "3", "4"]);
 /// assert_eq!(labels(Some(2)), ["A", "B", "A", "B"]);
 /// ```
-pub fn numbered(people: Vec<Person>, versions: Option<u32>, spare: u32) -> Vec<Copy> {
+pub fn numbered(people: Vec<Person>, versions: Option<u32>, spare: u32) -> Vec<SheetCopy> {
     let nobody = (0..spare).map(|_| None);
     let people = people.into_iter().map(Some).chain(nobody);
     let copy = |(place, person): (u32, Option<Person>)| {
@@ -95,7 +99,7 @@ pub fn numbered(people: Vec<Person>, versions: Option<u32>, spare: u32) -> Vec<C
                 (version, letter(version as usize))
             }
         };
-        Copy {
+        SheetCopy {
             number: place + 1,
             version,
             label,
@@ -103,4 +107,45 @@ pub fn numbered(people: Vec<Person>, versions: Option<u32>, spare: u32) -> Vec<C
         }
     };
     (0..).zip(people).map(copy).collect()
+}
+
+/// A worksheet as it is printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Original {
+    /// The copy that it is, or the first of those that share it.
+    pub copy: SheetCopy,
+    /// Whether several share it: then it is nobody's, and is photocopied.
+    pub is_shared: bool,
+}
+
+impl Original {
+    /// What stands at its foot: the digest, and the copy where it is of one alone.
+    pub(super) fn code(&self, digest: Digest) -> String {
+        match self.is_shared {
+            true => digest.of_all(),
+            false => digest.of_copy(self.copy.number),
+        }
+    }
+}
+
+/// The worksheets that are printed for copies: one each, or where answers go on sheets of their own one a version.
+pub fn originals(copies: &[SheetCopy], answers: Answers) -> Vec<Original> {
+    let mut known: HashMap<u32, usize> = HashMap::new();
+    let mut originals: Vec<Original> = Vec::new();
+    for copy in copies {
+        let before = known
+            .get(&copy.version)
+            .filter(|_| answers != Answers::Inline);
+        if let Some(original) = before.and_then(|&at| originals.get_mut(at)) {
+            original.copy.person = None;
+            original.is_shared = true;
+        } else {
+            known.insert(copy.version, originals.len());
+            originals.push(Original {
+                copy: copy.clone(),
+                is_shared: false,
+            });
+        }
+    }
+    originals
 }

@@ -70,9 +70,9 @@ fn layout(layout: &Layout) -> [&'static str; 5] {
 #[cfg(test)]
 mod tests {
     use crate::quiz::{Quiz, sample};
-    use crate::sheet::{Columns, Copy, Job, Layout, Paper, Person, numbered, versions};
+    use crate::sheet::{Columns, Job, Layout, Paper, Person, SheetCopy, numbered, versions};
 
-    fn digest(quiz: &Quiz, copies: &[Copy], layout: Layout) -> String {
+    fn digest(quiz: &Quiz, copies: &[SheetCopy], layout: Layout) -> String {
         let job = Job {
             copies,
             ..Job::new(quiz, layout)
@@ -80,7 +80,7 @@ mod tests {
         job.digest().to_string()
     }
 
-    fn list(people: &[(&str, &str, &str)]) -> Vec<Copy> {
+    fn list(people: &[(&str, &str, &str)]) -> Vec<SheetCopy> {
         let person = |&(name, class, id): &(&str, &str, &str)| Person {
             class: Some(class.into()),
             id: Some(id.into()),

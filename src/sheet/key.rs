@@ -6,19 +6,21 @@ use std::io;
 
 use askama::Template;
 
-use super::answers::{AnswerSheet, Marks, State, answer_sheets};
+use super::answers::{Sheet, State, answer_sheets, job_geometry};
+use super::page::TAIL;
 use super::page::{Page, short_code};
 use super::setting;
 use super::space::Space;
 use super::summary::{Brief, Summary, summaries};
 use super::timeline::{self, Drawing};
-use super::worksheet::TAIL;
-use super::{Answers, Columns, Job, Layout, instructions, write_part};
+use super::{Answers, Columns, Job, Layout};
+use crate::answer_key::{self, Reason, Right};
 use crate::code::Digest;
-use crate::export::marking::{self, Reason, Right};
 use crate::generate::version;
+use crate::html::write_part;
+use crate::instructions;
+use crate::lang::{self, SheetWords, Words};
 use crate::quiz::{Question, Quiz};
-use crate::words::{self, SheetWords, Words};
 
 /// Up to so many versions, each has a table of its own; more stand in lines.
 const FEW: usize = 6;
@@ -93,14 +95,6 @@ impl Cited<'_> {
     }
 }
 
-/// An answer sheet as it looks when it is filled in rightly, to be laid beside the others.
-#[derive(Template)]
-#[template(path = "key-sheet.html")]
-struct FilledIn<'a> {
-    sheet: AnswerSheet<'a>,
-    words: &'static SheetWords,
-}
-
 /// Writes the key of a job.
 pub(super) fn write(
     job: &Job,
@@ -120,7 +114,7 @@ pub(super) fn write(
     }
     write_part(&explanations(job, &summaries, command), out)?;
     if job.layout.answers != Answers::Inline && summaries.len() <= FEW {
-        filled_in(job, &summaries, out)?;
+        filled_in(job, digest, &summaries, out)?;
     }
     out.write_all(TAIL)
 }
@@ -176,7 +170,7 @@ fn fives(mut shorts: Vec<Short>) -> Vec<Vec<Short>> {
 
 fn explanations<'a>(job: &Job<'a>, summaries: &[Summary], command: &'a str) -> Explanations<'a> {
     let quiz = job.quiz;
-    let own = words::of(&quiz.language);
+    let own = lang::of(&quiz.language);
     let first = summaries.first().map_or("", |summary| &summary.label);
     let mut explained: Vec<Explained> = (1..)
         .zip(&quiz.questions)
@@ -204,8 +198,8 @@ fn explanations<'a>(job: &Job<'a>, summaries: &[Summary], command: &'a str) -> E
             .timeline
             .map_or(Vec::new(), |timeline| timeline::drawings(timeline, own)),
         source: Cited {
-            name: quiz.source.name.as_deref().map(marking::stopped),
-            imprint: marking::imprint(&quiz.source, own),
+            name: quiz.source.name.as_deref().map(answer_key::stopped),
+            imprint: answer_key::imprint(&quiz.source, own),
             url: quiz.source.url.as_deref(),
         },
         command,
@@ -218,12 +212,12 @@ fn explained<'a>(number: usize, question: &'a Question, words: &Words) -> Explai
     Explained {
         number,
         stem: &question.stem,
-        rights: marking::rights(question),
+        rights: answer_key::rights(question),
         explanation: &question.explanation,
-        place: marking::place(&question.paragraphs, words),
-        reasons: marking::further_reasons(question),
+        place: answer_key::place(&question.paragraphs, words),
+        reasons: answer_key::further_reasons(question),
         also_right: also_right(question),
-        care: marking::care(question, words),
+        care: answer_key::care(question, words),
     }
 }
 
@@ -248,7 +242,7 @@ fn height(answer: &Explained, space: &Space) -> f32 {
 
 /// The other spellings that are right, but for the ISO dates that programs read.
 fn also_right(question: &Question) -> String {
-    let spellings = marking::also_right(question).iter();
+    let spellings = answer_key::also_right(question).iter();
     let read: Vec<&str> = spellings
         .map(String::as_str)
         .filter(|text| {
@@ -270,8 +264,14 @@ fn without_letters((explained, question): (&mut Explained, &Question)) {
     }
 }
 
-fn filled_in(job: &Job, summaries: &[Summary], out: &mut dyn io::Write) -> io::Result<()> {
+fn filled_in(
+    job: &Job,
+    digest: Digest,
+    summaries: &[Summary],
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
     let words = &job.words.sheet;
+    let geometry = job_geometry(job);
     for summary in summaries {
         let Some(copy) = job
             .copies
@@ -281,7 +281,7 @@ fn filled_in(job: &Job, summaries: &[Summary], out: &mut dyn io::Write) -> io::R
             continue;
         };
         // A version that several have bears nobody's name.
-        let copy = super::Copy {
+        let copy = super::SheetCopy {
             person: copy.person.clone().filter(|_| summary.names.len() == 1),
             ..copy.clone()
         };
@@ -290,13 +290,13 @@ fn filled_in(job: &Job, summaries: &[Summary], out: &mut dyn io::Write) -> io::R
             &quiz,
             &copy,
             &job.layout,
-            None,
+            &geometry,
             words.key,
-            State::Right,
+            State::Right(digest),
             job.words,
         );
         for sheet in sheets {
-            write_part(&FilledIn { sheet, words }, out)?;
+            write_part(&Sheet { sheet, words }, out)?;
         }
     }
     Ok(())

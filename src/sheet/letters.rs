@@ -5,7 +5,7 @@ use std::io;
 use super::Job;
 use super::summary::summaries;
 use crate::quiz::Quiz;
-use crate::text::{is_formula, visible};
+use crate::sanitize::{is_formula, visible};
 
 /// How many letters a printed bubble sheet has: A to E.
 pub const PRINTED_LETTERS: usize = 5;

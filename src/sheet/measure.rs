@@ -53,14 +53,14 @@ fn other(letter: char, small: f32) -> f32 {
 
 /// The width of a text in one line, in em.
 pub(crate) fn width(text: &str, letter: fn(char) -> f32) -> f32 {
-    crate::text::visible(text).chars().map(letter).sum()
+    crate::sanitize::visible(text).chars().map(letter).sum()
 }
 
 /// How many lines a text takes in a measure of so many em. A word that is longer than a line is broken.
 pub(crate) fn lines(text: &str, measure: f32, letter: fn(char) -> f32) -> f32 {
     let mut lines = 1.0;
     let mut at = 0.0;
-    for word in crate::text::visible(text).split_whitespace() {
+    for word in crate::sanitize::visible(text).split_whitespace() {
         let width: f32 = word.chars().map(letter).sum();
         let after = if at > 0.0 { at + letter(' ') } else { 0.0 };
         if after + width <= measure {

@@ -3,11 +3,14 @@
 use askama::filters::Safe;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::css::{PageNumber, Quoted};
 use super::setting::Setting;
 use super::{Columns, Ink, Layout, Paper, Print};
+use crate::html::css::{PageNumber, Quoted};
+use crate::lang::Words;
 use crate::quiz::Quiz;
-use crate::words::Words;
+
+/// What stands after the last part of a page.
+pub(super) const TAIL: &[u8] = b"</main>\n</body>\n</html>\n";
 
 /// The values of `templates/page.html`.
 pub(crate) struct Page<'a> {
@@ -17,8 +20,6 @@ pub(crate) struct Page<'a> {
     pub margin: String,
     /// How the text is set.
     pub setting: Setting,
-    /// The height of an answer sheet, which fills a page.
-    pub sheet: &'static str,
     /// At the foot of every page that has no foot of its own. Its escapes are those of CSS: within a style element
     /// HTML has none.
     pub foot: Safe<Quoted>,
@@ -69,12 +70,6 @@ impl<'a> Page<'a> {
             },
             margin: format!("{top}mm {side}mm {bottom}mm"),
             setting,
-            sheet: match (layout.paper, layout.print) {
-                (Paper::A4, Print::Large) => "250mm",
-                (Paper::A4, _) => "255mm",
-                (Paper::Letter, Print::Large) => "233mm",
-                (Paper::Letter, _) => "240mm",
-            },
             foot: Safe(Quoted(foot.to_owned())),
             named: Vec::new(),
             number: Safe(PageNumber(words.sheet.page.into())),
@@ -114,7 +109,7 @@ pub(super) fn short_code(seed: &str, code: &str) -> String {
 
 /// A text that is cut where it is wider than so many columns.
 pub(crate) fn cut(text: &str, columns: usize) -> String {
-    let text = crate::text::visible(text);
+    let text = crate::sanitize::visible(text);
     if text.width() <= columns {
         return text.into_owned();
     }

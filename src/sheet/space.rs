@@ -8,7 +8,7 @@ use super::measure;
 use super::page::{columns, margins};
 use super::setting::{Setting, settings};
 use super::{Answers, Columns, Ink, Layout, Paper, Print};
-use crate::quiz::{Choice, Form};
+use crate::quiz::{AnswerOption, Form};
 
 /// The widest that text is set, in em, and the margin in which numbers hang, as in the style sheet.
 const MEASURE: f32 = 42.0;
@@ -215,15 +215,15 @@ impl Space {
     fn options(&self, form: &Form) -> f32 {
         let across = self.across(form);
         let (least, pad) = match form {
-            Form::Order(_) => (1.7, 0.2),
+            Form::Ordering(_) => (1.7, 0.2),
             _ => (self.setting.leading, self.setting.pad),
         };
         let room = self.place(across);
-        let height = |option: &Choice| {
+        let height = |option: &AnswerOption| {
             let text = measure::lines(&option.text, room, self.letter) * self.setting.leading;
             text.max(least) + 2.0 * pad
         };
-        let row = |row: &[Choice]| row.iter().map(height).fold(0.0, f32::max);
+        let row = |row: &[AnswerOption]| row.iter().map(height).fold(0.0, f32::max);
         form.options().chunks(across).map(row).sum()
     }
 
@@ -232,10 +232,10 @@ impl Space {
     /// order stands one below the other.
     pub(super) fn across(&self, form: &Form) -> usize {
         let options = form.options();
-        if matches!(form, Form::Order(_)) {
+        if matches!(form, Form::Ordering(_)) {
             return 1;
         }
-        let width = |option: &Choice| measure::width(&option.text, self.letter);
+        let width = |option: &AnswerOption| measure::width(&option.text, self.letter);
         let widest = options.iter().map(width).fold(0.0, f32::max);
         let places: &[usize] = match options.len() {
             0 | 1 => &[],

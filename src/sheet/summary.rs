@@ -4,8 +4,8 @@
 
 use std::collections::HashMap;
 
-use super::{Copy, Job};
-use crate::export::marking;
+use super::{Job, SheetCopy};
+use crate::answer_key;
 use crate::generate::version;
 use crate::quiz::{Question, Quiz};
 
@@ -56,15 +56,15 @@ pub(super) fn summaries(job: &Job) -> Vec<Summary> {
     summaries
 }
 
-fn summary(quiz: &Quiz, copy: &Copy, places: &HashMap<&str, u32>) -> Summary {
+fn summary(quiz: &Quiz, copy: &SheetCopy, places: &HashMap<&str, u32>) -> Summary {
     let quiz = version(quiz, copy.version);
-    let words = crate::words::of(&quiz.language);
+    let words = crate::lang::of(&quiz.language);
     let brief = |question: &Question| Brief {
         original: places
             .get(question.id.as_str())
             .copied()
             .unwrap_or_default(),
-        answer: marking::brief(question, words),
+        answer: answer_key::brief(question, words),
         lettered: !question.form.options().is_empty(),
     };
     Summary {

@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::date::Date;
 use crate::facts::{Answer, Facts};
-use crate::words::Words;
+use crate::lang::Words;
 
 /// Dated events, in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -110,7 +110,7 @@ fn drawing(events: &[Event], words: &Words) -> Drawing {
         let row = top + LINE / 2;
         let mut lines = Vec::new();
         for event in *events {
-            for line in wrap(&crate::text::visible(&event.name), columns) {
+            for line in wrap(&crate::sanitize::visible(&event.name), columns) {
                 lines.push((top + LINE * 3 / 4, line.into_owned()));
                 top += LINE;
             }
@@ -152,7 +152,7 @@ fn middle(date: Date) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::{Event, Timeline, drawings};
-    use crate::{Date, Facts, words};
+    use crate::{Date, Facts, lang};
 
     fn event(date: &str, name: &str) -> Event {
         Event {
@@ -163,7 +163,7 @@ mod tests {
 
     /// For each date its place on the line, its row, its words, and how many lines its events take.
     fn drawn(events: Vec<Event>, language: &str) -> Vec<(u32, u32, String, usize)> {
-        let drawings = drawings(&Timeline { events }, words::of(language));
+        let drawings = drawings(&Timeline { events }, lang::of(language));
         let marks = drawings.into_iter().flat_map(|drawing| drawing.marks);
         marks
             .map(|mark| (mark.at, mark.row, mark.date, mark.lines.len()))
@@ -221,7 +221,7 @@ mod tests {
     #[test]
     fn a_long_date_keeps_clear_of_the_names() {
         let events = vec![event("1989-09-11", "a"), event("1990", "b")];
-        let wide = &drawings(&Timeline { events }, words::of("de"))[0];
+        let wide = &drawings(&Timeline { events }, lang::of("de"))[0];
         // `11. September 1989` in Verdana's bold digits and letters.
         assert!(wide.names >= 58 + 18 * 9, "{}", wide.names);
     }
@@ -231,10 +231,10 @@ mod tests {
         let alone = Timeline {
             events: vec![event("2000", "a")],
         };
-        assert!(drawings(&alone, words::of("en")).is_empty());
+        assert!(drawings(&alone, lang::of("en")).is_empty());
         let many = Timeline {
             events: vec![event("-0043", "a"); 60],
         };
-        assert_eq!(drawings(&many, words::of("en")).len(), 3);
+        assert_eq!(drawings(&many, lang::of("en")).len(), 3);
     }
 }

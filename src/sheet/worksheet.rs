@@ -6,14 +6,17 @@ use std::io;
 
 use askama::Template;
 
-use super::answers::{AnswerSheet, Marks, State, answer_sheets};
+use super::fields::{Field, written_fields};
+use super::page::TAIL;
 use super::page::{Named, Page, cut};
 use super::space::{Opening, Space};
-use super::{Answers, Article, Copy, Job, Layout, instructions, write_part};
+use super::{Answers, Article, Job, Layout, Original, answers};
 use crate::code::Digest;
 use crate::generate::version;
-use crate::quiz::{Choice, Form, Question, Quiz};
-use crate::words::{SheetWords, Words};
+use crate::html::write_part;
+use crate::instructions;
+use crate::lang::{SheetWords, Words};
+use crate::quiz::{AnswerOption, Form, Question, Quiz};
 
 /// What stands before the copies.
 #[derive(Template)]
@@ -23,9 +26,6 @@ struct Head<'a> {
     title: &'a str,
     answer_sheets: bool,
 }
-
-/// What stands after them.
-pub(super) const TAIL: &[u8] = b"</main>\n</body>\n</html>\n";
 
 /// One copy.
 #[derive(Template)]
@@ -43,7 +43,6 @@ struct Worksheet<'a> {
     told: String,
     count: usize,
     parts: Vec<Questions<'a>>,
-    answer_sheets: Vec<AnswerSheet<'a>>,
     words: &'static SheetWords,
 }
 
@@ -72,42 +71,49 @@ enum Area<'a> {
         marks: &'static str,
         /// How many stand side by side.
         across: usize,
-        options: &'a [Choice],
+        options: &'a [AnswerOption],
     },
     Boxes(Vec<Field>),
     Elsewhere,
 }
 
-/// A box to write in, with what is to be written there.
-pub(super) struct Field {
-    pub class: &'static str,
-    pub label: &'static str,
+/// What is written of a job.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// The worksheets.
+    Worksheets,
+    /// Behind them the answer sheets of all copies.
+    Everything,
 }
 
-/// Writes all copies of a job, one at a time.
-pub(super) fn write(job: &Job, digest: Digest, out: &mut dyn io::Write) -> io::Result<()> {
+/// Writes worksheets, one at a time, and what is to stand behind them.
+pub(super) fn write(
+    job: &Job,
+    digest: Digest,
+    originals: &[Original],
+    extent: Extent,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
     let told = told(job, job.quiz);
     let forms: Vec<(&str, &Form)> = job.quiz.questions.iter().map(asked).collect();
     let space = Space::of_sheet(&job.layout, &opening(job, &told), &forms);
     let head = Head {
-        page: page(job, digest, &space),
+        page: page(job, digest, originals, &space),
         title: &job.quiz.title,
-        answer_sheets: job.layout.answers != Answers::Inline,
+        answer_sheets: extent == Extent::Everything,
     };
     write_part(&head, out)?;
-    for (place, copy) in job.copies.iter().enumerate() {
-        let named = (job.copies.len() > 1).then_some(place);
+    for (place, original) in originals.iter().enumerate() {
+        let named = (originals.len() > 1).then_some(place);
+        let quiz = version(job.quiz, original.copy.version);
+        let code = original.code(digest);
         write_part(
-            &Worksheet::new(
-                job,
-                digest,
-                copy,
-                named,
-                &version(job.quiz, copy.version),
-                &space,
-            ),
+            &Worksheet::new(job, original, code, named, &quiz, &space),
             out,
         )?;
+    }
+    if extent == Extent::Everything {
+        answers::write_all(job, digest, out)?;
     }
     out.write_all(TAIL)
 }
@@ -174,25 +180,32 @@ fn parts<'a>(job: &Job, quiz: &'a Quiz, space: &Space, told: &str) -> Vec<Questi
 }
 
 /// The frame: where there are several copies, each has pages with a foot of their own.
-fn page<'a>(job: &Job<'a>, digest: Digest, space: &Space) -> Page<'a> {
-    let foot = |copy: &Copy| {
+fn page<'a>(job: &Job<'a>, digest: Digest, originals: &[Original], space: &Space) -> Page<'a> {
+    let foot = |original: &Original| {
+        let copy = &original.copy;
         // A mark of direction keeps the code in its order behind a name that runs from right to left.
         let name = copy.person.as_ref();
         let name = name.map(|person| format!("{}\u{200e}", cut(&person.name, 24)));
         let parts = [
             Some(copy.label.clone()).filter(|label| !label.is_empty()),
             name,
-            Some(digest.of_copy(copy.number)),
+            Some(original.code(digest)),
         ];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     };
-    match job.copies {
-        [copy] => Page::new(job.quiz, &job.layout, space.setting, job.words, &foot(copy)),
-        copies => {
-            let named = copies
+    match originals {
+        [original] => Page::new(
+            job.quiz,
+            &job.layout,
+            space.setting,
+            job.words,
+            &foot(original),
+        ),
+        originals => {
+            let named = originals
                 .iter()
                 .enumerate()
-                .map(|(place, copy)| Named::new(place, foot(copy), job.words));
+                .map(|(place, original)| Named::new(place, foot(original), job.words));
             Page {
                 named: named.collect(),
                 ..Page::new(job.quiz, &job.layout, space.setting, job.words, "")
@@ -204,29 +217,15 @@ fn page<'a>(job: &Job<'a>, digest: Digest, space: &Space) -> Page<'a> {
 impl<'a> Worksheet<'a> {
     fn new(
         job: &Job<'a>,
-        digest: Digest,
-        copy: &'a Copy,
+        original: &'a Original,
+        code: String,
         named: Option<usize>,
         quiz: &'a Quiz,
         space: &Space,
     ) -> Worksheet<'a> {
+        let copy = &original.copy;
         let words = &job.words.sheet;
         let told = told(job, quiz);
-        let sheets = match job.layout.answers {
-            Answers::Inline => Vec::new(),
-            Answers::Sheet | Answers::Both => {
-                let kind = words.answer_sheet;
-                answer_sheets(
-                    quiz,
-                    copy,
-                    &job.layout,
-                    named,
-                    kind,
-                    State::Blank(digest),
-                    job.words,
-                )
-            }
-        };
         let person = copy.person.as_ref();
         Worksheet {
             named,
@@ -237,11 +236,10 @@ impl<'a> Worksheet<'a> {
                 .and_then(|person| person.class.as_deref())
                 .unwrap_or(""),
             article: job.article,
-            code: digest.of_copy(copy.number),
+            code,
             count: quiz.questions.len(),
             parts: parts(job, quiz, space, &told),
             told,
-            answer_sheets: sheets,
             words,
         }
     }
@@ -255,31 +253,10 @@ fn area<'a>(form: &'a Form, layout: &Layout, space: &Space, words: &Words) -> Ar
         options: form.options(),
     };
     match form {
-        Form::Choice(_) | Form::TrueFalse(_) => list("circles"),
-        Form::Select(_) => list("squares"),
-        Form::Order(_) => list("numbers"),
+        Form::SingleChoice(_) | Form::TrueFalse(_) => list("circles"),
+        Form::MultipleChoice(_) => list("squares"),
+        Form::Ordering(_) => list("numbers"),
         Form::Date(_) | Form::Number(_) if elsewhere => Area::Elsewhere,
         Form::Date(_) | Form::Number(_) => Area::Boxes(written_fields(form, words)),
-    }
-}
-
-/// The boxes for a date or a number; none for a form with options.
-pub(super) fn written_fields(form: &Form, words: &Words) -> Vec<Field> {
-    match form {
-        Form::Date(date) => {
-            let field = |part| {
-                Some(Field {
-                    class: ["day", "month", "year"].get(part).copied()?,
-                    label: words.sheet.date_boxes.get(part).copied()?,
-                })
-            };
-            let parts = words.date_parts(date.precision());
-            parts.into_iter().filter_map(field).collect()
-        }
-        Form::Number(_) => vec![Field {
-            class: "figure",
-            label: words.sheet.number_box,
-        }],
-        Form::Choice(_) | Form::TrueFalse(_) | Form::Select(_) | Form::Order(_) => Vec::new(),
     }
 }

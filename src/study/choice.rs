@@ -7,16 +7,15 @@ use std::collections::BTreeMap;
 
 use super::Day;
 use crate::facts::Facts;
-use crate::generate::{self, Plan};
+use crate::generate::{self, KINDS, Plan};
 use crate::quiz::{Form, Question};
-
-/// The kinds of question that ask for what a card asks for.
-const KINDS: [&str; 3] = ["which", "number", "when"];
 
 /// For each card that can be asked so, its question of a day.
 pub fn questions(facts: &Facts, today: Day) -> BTreeMap<String, Question> {
+    // Those kinds ask for what a card asks for.
+    let of_values = KINDS.iter().filter(|kind| kind.pool.is_of_values());
     let plan = Plan {
-        kinds: KINDS.map(str::to_owned).to_vec(),
+        kinds: of_values.map(|kind| kind.name.to_owned()).collect(),
         ..Plan::new(&format!("study {today}"))
     };
     // Where no question at all can be made, every card is asked as a card.
@@ -24,7 +23,7 @@ pub fn questions(facts: &Facts, today: Day) -> BTreeMap<String, Question> {
         generate::every(facts, &plan).map_or_else(|_| Vec::new(), |quiz| quiz.questions);
     let choices = questions
         .into_iter()
-        .filter(|question| matches!(question.form, Form::Choice(_)));
+        .filter(|question| matches!(question.form, Form::SingleChoice(_)));
     choices
         .filter_map(|question| {
             let (blank, _) = question.id.rsplit_once('/')?;

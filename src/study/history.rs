@@ -15,8 +15,8 @@ use std::io::{self, BufRead, Read, Write};
 use serde::{Deserialize, Serialize};
 
 use super::schedule::LONGEST;
-use super::{Grade, Moment, Review, Way};
-use crate::text::json_escaped;
+use super::{Grade, Moment, Review, ReviewMode};
+use crate::sanitize::json_escaped;
 
 /// The version of the lines.
 const VERSION: u32 = 1;
@@ -51,7 +51,7 @@ pub struct Marks {
 
 /// Why a history cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Problem {
+pub enum HistoryProblem {
     /// The file does not begin as a history does.
     Foreign,
     /// It was written by a newer program.
@@ -60,15 +60,15 @@ pub enum Problem {
     Line(usize, String),
 }
 
-impl std::fmt::Display for Problem {
+impl std::fmt::Display for HistoryProblem {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Problem::Foreign => write!(f, "it is no history of quizpress"),
-            Problem::Newer(version) => write!(
+            HistoryProblem::Foreign => write!(f, "it is no history of quizpress"),
+            HistoryProblem::Newer(version) => write!(
                 f,
                 "it is of version {version}, which this program does not know"
             ),
-            Problem::Line(line, what) => write!(f, "line {line}: {what}"),
+            HistoryProblem::Line(line, what) => write!(f, "line {line}: {what}"),
         }
     }
 }
@@ -103,7 +103,7 @@ struct ReviewLine {
 }
 
 fn by_card() -> String {
-    Way::Card.name().to_owned()
+    ReviewMode::Card.name().to_owned()
 }
 
 fn usual() -> f32 {
@@ -150,29 +150,29 @@ fn review_line(name: &str, review: &Review) -> ReviewLine {
 /// Reads a history.
 ///
 /// # Errors
-/// The first [`Problem`] in it.
-pub fn read(text: &str) -> Result<History, Problem> {
+/// The first [`HistoryProblem`] in it.
+pub fn read(text: &str) -> Result<History, HistoryProblem> {
     read_from(&mut text.as_bytes())
 }
 
 /// Reads a history line by line: what is none is found out at its first line, however long it is.
 ///
 /// # Errors
-/// The first [`Problem`] in it.
-pub fn read_from(source: &mut dyn BufRead) -> Result<History, Problem> {
-    let mut head = line(source, 1)?.ok_or(Problem::Foreign)?;
+/// The first [`HistoryProblem`] in it.
+pub fn read_from(source: &mut dyn BufRead) -> Result<History, HistoryProblem> {
+    let mut head = line(source, 1)?.ok_or(HistoryProblem::Foreign)?;
     if let Some(rest) = head.strip_prefix('\u{feff}') {
         head = rest.to_owned();
     }
-    let head: Head = serde_json::from_str(&head).map_err(|_| Problem::Foreign)?;
+    let head: Head = serde_json::from_str(&head).map_err(|_| HistoryProblem::Foreign)?;
     if head.version != u64::from(VERSION) {
-        return Err(Problem::Newer(head.version));
+        return Err(HistoryProblem::Newer(head.version));
     }
     let mut history = History::default();
     for at in 2.. {
         let Some(line) = line(source, at)? else { break };
         if !line.trim().is_empty() {
-            add(&line, &mut history).map_err(|what| Problem::Line(at, what))?;
+            add(&line, &mut history).map_err(|what| HistoryProblem::Line(at, what))?;
         }
     }
     Ok(history)
@@ -182,25 +182,25 @@ pub fn read_from(source: &mut dyn BufRead) -> Result<History, Problem> {
 const LONGEST_LINE: usize = 1 << 20;
 
 /// The next line; `None` at the end.
-fn line(source: &mut dyn BufRead, at: usize) -> Result<Option<String>, Problem> {
+fn line(source: &mut dyn BufRead, at: usize) -> Result<Option<String>, HistoryProblem> {
     let mut bytes = Vec::new();
     let read = source
         .take(LONGEST_LINE as u64 + 1)
         .read_until(b'\n', &mut bytes)
-        .map_err(|error| Problem::Line(at, error.to_string()))?;
+        .map_err(|error| HistoryProblem::Line(at, error.to_string()))?;
     if read > LONGEST_LINE {
         // What has no lines is no history at all.
         return Err(match at {
-            1 => Problem::Foreign,
-            _ => Problem::Line(at, format!("it is longer than {} MB", LONGEST_LINE >> 20)),
+            1 => HistoryProblem::Foreign,
+            _ => HistoryProblem::Line(at, format!("it is longer than {} MB", LONGEST_LINE >> 20)),
         });
     }
     while matches!(bytes.last(), Some(b'\n' | b'\r')) {
         bytes.pop();
     }
     let text = String::from_utf8(bytes).map_err(|_| match at {
-        1 => Problem::Foreign,
-        _ => Problem::Line(at, "it is not UTF-8 text".into()),
+        1 => HistoryProblem::Foreign,
+        _ => HistoryProblem::Line(at, "it is not UTF-8 text".into()),
     })?;
     Ok((read > 0).then_some(text))
 }
@@ -251,7 +251,7 @@ fn review(line: &ReviewLine) -> Result<Review, String> {
     })?;
     let grade = Grade::named(&line.grade)
         .ok_or_else(|| format!("`{}` is none of again, hard, good and easy", line.grade))?;
-    let way = Way::named(&line.way)
+    let way = ReviewMode::named(&line.way)
         .ok_or_else(|| format!("`{}` is none of card, typed and choice", line.way))?;
     if line.interval > LONGEST {
         return Err(format!(
@@ -327,7 +327,10 @@ mod tests {
             "{",
             "line 3: EOF while parsing an object at line 1 column 1",
         );
-        assert_eq!(read(""), Err(Problem::Foreign));
-        assert_eq!(read("{\"quizpress-history\":2}"), Err(Problem::Newer(2)));
+        assert_eq!(read(""), Err(HistoryProblem::Foreign));
+        assert_eq!(
+            read("{\"quizpress-history\":2}"),
+            Err(HistoryProblem::Newer(2))
+        );
     }
 }

@@ -7,7 +7,7 @@
 
 use fsrs::{FSRS, FSRSItem, FSRSReview, MemoryState};
 
-use super::{Day, Moment, Review, Standing};
+use super::{CardState, Day, Moment, Review};
 use crate::random::Dice;
 
 /// The longest interval, in days.
@@ -77,7 +77,7 @@ impl Scheduler {
     }
 
     /// The four ways on, from again to easy.
-    pub fn next(&self, card: &Standing, today: Day) -> [Next; 4] {
+    pub fn next(&self, card: &CardState, today: Day) -> [Next; 4] {
         let states = self.states(card.memory, card.elapsed(today).unwrap_or(0));
         let mut next = states.map(|(memory, interval)| Next {
             memory,
@@ -91,11 +91,11 @@ impl Scheduler {
     }
 
     /// The card after its reviews, which stand in the order of time; what is marked on it stays.
-    pub fn replayed(&self, card: &Standing, reviews: &[Review]) -> Standing {
-        let blank = Standing {
+    pub fn replayed(&self, card: &CardState, reviews: &[Review]) -> CardState {
+        let blank = CardState {
             suspended: card.suspended,
             flagged: card.flagged,
-            ..Standing::new(&card.name)
+            ..CardState::new(&card.name)
         };
         reviews.iter().fold(blank, |card, review| {
             let elapsed = card.elapsed(review.at.day()).unwrap_or(0);
@@ -133,7 +133,7 @@ impl Scheduler {
     }
 
     /// An interval in whole days, fuzzed. All four draw the same number, so that their order holds.
-    fn whole(&self, interval: f32, card: &Standing) -> u32 {
+    fn whole(&self, interval: f32, card: &CardState) -> u32 {
         let (low, high) = bounds(interval);
         let count = card.reviews.to_string();
         let mut stream = self.dice.stream(&["fuzz", &card.name, &count]);

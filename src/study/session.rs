@@ -8,7 +8,7 @@
 use std::collections::VecDeque;
 
 use super::schedule::AGAIN;
-use super::{Day, Grade, Moment, Standing};
+use super::{CardState, Day, Grade, Moment};
 use crate::random::Dice;
 
 /// So many other cards are asked between siblings, where there are so many.
@@ -20,9 +20,9 @@ const AHEAD: usize = 50;
 /// The cards of a session, and what was done with them.
 #[derive(Clone, Debug, Default)]
 pub struct Session {
-    waiting: VecDeque<Standing>,
-    again: Vec<Standing>,
-    current: Option<Standing>,
+    waiting: VecDeque<CardState>,
+    again: Vec<CardState>,
+    current: Option<CardState>,
     shown: VecDeque<String>,
     past: Vec<Done>,
 }
@@ -31,11 +31,11 @@ pub struct Session {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Done {
     /// It was graded.
-    Graded(Standing, Grade),
+    Graded(CardState, Grade),
     /// It was left for another session.
-    Skipped(Standing),
+    Skipped(CardState),
     /// It is not to be asked any more.
-    Suspended(Standing),
+    Suspended(CardState),
 }
 
 /// How many cards are left, the one that is asked included.
@@ -61,7 +61,7 @@ pub struct Tally {
 }
 
 /// Puts cards that are due in order: the most overdue first, within a day by a draw of the day and the card.
-pub fn in_order(due: &mut [Standing], today: Day) {
+pub fn in_order(due: &mut [CardState], today: Day) {
     let dice = Dice::new("study");
     let today = today.to_string();
     due.sort_by_cached_key(|card| (card.due, dice.rank(&["order", &today, &card.name])));
@@ -69,7 +69,7 @@ pub fn in_order(due: &mut [Standing], today: Day) {
 
 impl Session {
     /// A session with cards that are due, in order, and new ones to follow.
-    pub fn new(due: Vec<Standing>, new: Vec<Standing>) -> Session {
+    pub fn new(due: Vec<CardState>, new: Vec<CardState>) -> Session {
         Session {
             waiting: due.into_iter().chain(new).collect(),
             ..Session::default()
@@ -77,16 +77,16 @@ impl Session {
     }
 
     /// The card that is asked now; `None` at the end.
-    pub fn current(&mut self, now: Moment) -> Option<&Standing> {
+    pub fn current(&mut self, now: Moment) -> Option<&CardState> {
         if self.current.is_none() {
             self.current = self.take(now);
         }
         self.current.as_ref()
     }
 
-    fn take(&mut self, now: Moment) -> Option<Standing> {
-        let ready = |card: &Standing| is_ready(card, now);
-        let apart = |card: &Standing| !self.shown.iter().any(|fact| fact == card.fact());
+    fn take(&mut self, now: Moment) -> Option<CardState> {
+        let ready = |card: &CardState| is_ready(card, now);
+        let apart = |card: &CardState| !self.shown.iter().any(|fact| fact == card.fact());
         let again = self
             .again
             .iter()
@@ -109,8 +109,8 @@ impl Session {
     }
 
     /// The place of the card whose siblings were shown longest ago.
-    fn widest<'a>(&self, cards: impl Iterator<Item = &'a Standing>) -> Option<usize> {
-        let ago = |card: &Standing| self.shown.iter().rev().position(|fact| fact == card.fact());
+    fn widest<'a>(&self, cards: impl Iterator<Item = &'a CardState>) -> Option<usize> {
+        let ago = |card: &CardState| self.shown.iter().rev().position(|fact| fact == card.fact());
         let widest = cards.max_by_key(|card| (ago(card), std::cmp::Reverse(card.due)))?;
         self.waiting
             .iter()
@@ -118,7 +118,7 @@ impl Session {
     }
 
     /// The current card was graded; this is what became of it.
-    pub fn graded(&mut self, after: Standing, grade: Grade) {
+    pub fn graded(&mut self, after: CardState, grade: Grade) {
         if let Some(before) = self.leave() {
             if !grade.known() {
                 self.again.push(after);
@@ -142,7 +142,7 @@ impl Session {
     }
 
     /// The current card is known to be otherwise than was thought: it is asked so, or no more if it is not due.
-    pub fn replaced(&mut self, card: Standing, today: Day) {
+    pub fn replaced(&mut self, card: CardState, today: Day) {
         let due = card.due.is_none_or(|due| due <= today) && !card.suspended;
         self.current = due.then_some(card);
     }
@@ -154,7 +154,7 @@ impl Session {
         }
     }
 
-    fn leave(&mut self) -> Option<Standing> {
+    fn leave(&mut self) -> Option<CardState> {
         let card = self.current.take()?;
         self.shown.push_back(card.fact().to_owned());
         if self.shown.len() > APART {
@@ -214,7 +214,7 @@ impl Session {
 }
 
 /// Whether a card that was not known has waited its time. A clock that went back makes it ready.
-fn is_ready(card: &Standing, now: Moment) -> bool {
+fn is_ready(card: &CardState, now: Moment) -> bool {
     match card.last {
         Some((last, Grade::Again)) => {
             !(last.millis..last.millis.saturating_add(AGAIN * 60_000)).contains(&now.millis)
@@ -223,7 +223,7 @@ fn is_ready(card: &Standing, now: Moment) -> bool {
     }
 }
 
-fn asked(card: &Standing) -> Option<i64> {
+fn asked(card: &CardState) -> Option<i64> {
     card.last.map(|(at, _)| at.millis)
 }
 

@@ -11,9 +11,9 @@ use std::collections::{BTreeMap, HashMap};
 
 use rust_decimal::Decimal;
 
-use super::{Day, Grade, Moment, Review, Standing};
+use super::{CardState, Day, Grade, Moment, Review};
 use crate::date::Date;
-use crate::words::{StatsWords, Words};
+use crate::lang::{StatsWords, Words};
 
 /// How many days back and ahead the charts show.
 pub const DAYS: usize = 30;
@@ -201,7 +201,7 @@ impl Gathering {
     }
 
     /// Takes in a card, its front, and whether its bank has it now.
-    pub fn card(&mut self, card: &Standing, front: &str, present: bool) {
+    pub fn card(&mut self, card: &CardState, front: &str, present: bool) {
         self.cards.flagged += usize::from(card.flagged);
         if !present {
             // A card that was never asked and is gone is of no interest.

@@ -12,6 +12,7 @@ mod check;
 mod error;
 mod log;
 mod notes;
+mod reviews;
 mod salvage;
 mod schema;
 

@@ -1,6 +1,6 @@
 //! A session as a talk between the program and a learner.
 //!
-//! In go a [`Session`], a learner who presses keys and a [`Keeper`] of what was done; every grade is kept before the
+//! In go a [`Session`], a learner who presses keys and a [`ReviewLog`] of what was done; every grade is kept before the
 //! next card is shown. This module does not know terminals, files or clocks: moments come from the setting.
 
 mod ask;
@@ -11,11 +11,11 @@ use std::io;
 
 use super::session::Done;
 use super::store::{self, Kept, Store};
-use super::{Grade, Moment, Review, Scheduler, Session, Standing, Way};
+use super::{CardState, Grade, Moment, Review, ReviewMode, Scheduler, Session};
 use crate::deck::Card;
+use crate::lang::Words;
 use crate::play::Keys;
 use crate::quiz::Question;
-use crate::words::Words;
 
 pub use say::{closing, nothing_due, which};
 
@@ -36,7 +36,7 @@ pub struct Side {
 }
 
 /// How a session runs.
-pub struct Setting<'a> {
+pub struct StudySettings<'a> {
     /// What the cards show, by name.
     pub sides: &'a BTreeMap<String, Side>,
     /// The answers of all cards, none of which is a typo of another.
@@ -44,7 +44,7 @@ pub struct Setting<'a> {
     /// When a card is due next.
     pub scheduler: &'a Scheduler,
     /// How the cards are asked.
-    pub way: Way,
+    pub way: ReviewMode,
     /// Whether the schedule counts.
     pub mode: Mode,
     /// The moment that it is.
@@ -64,7 +64,7 @@ pub enum Mode {
 
 /// How a session ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ending {
+pub enum SessionEnd {
     /// Nothing is left.
     Finished,
     /// The learner ended it, or nothing more came.
@@ -73,66 +73,66 @@ pub enum Ending {
 
 /// What a session stumbled over.
 #[derive(Debug)]
-pub enum Trouble {
+pub enum StudyError {
     /// The learner cannot be reached.
     Learner(io::Error),
     /// The store cannot be used; everything up to the card on the screen is kept.
     Store(store::Error),
 }
 
-impl From<io::Error> for Trouble {
-    fn from(error: io::Error) -> Trouble {
-        Trouble::Learner(error)
+impl From<io::Error> for StudyError {
+    fn from(error: io::Error) -> StudyError {
+        StudyError::Learner(error)
     }
 }
 
-impl From<store::Error> for Trouble {
-    fn from(error: store::Error) -> Trouble {
-        Trouble::Store(error)
+impl From<store::Error> for StudyError {
+    fn from(error: store::Error) -> StudyError {
+        StudyError::Store(error)
     }
 }
 
 /// Who keeps what was done.
-pub trait Keeper {
+pub trait ReviewLog {
     /// Keeps a review, and what became of the card.
     ///
     /// # Errors
     /// It cannot be kept.
     fn grade(
         &mut self,
-        before: &Standing,
+        before: &CardState,
         review: &Review,
-        after: &Standing,
+        after: &CardState,
     ) -> Result<Kept, store::Error>;
 
     /// Takes the last review of a card back.
     ///
     /// # Errors
     /// It cannot be taken back.
-    fn take_back(&mut self, before: &Standing) -> Result<Kept, store::Error>;
+    fn take_back(&mut self, before: &CardState) -> Result<Kept, store::Error>;
 
     /// Keeps the marks of a card.
     ///
     /// # Errors
     /// They cannot be kept.
-    fn mark(&mut self, card: &Standing) -> Result<(), store::Error>;
+    fn mark(&mut self, card: &CardState) -> Result<(), store::Error>;
 }
 
-impl Keeper for Store {
+impl ReviewLog for Store {
     fn grade(
         &mut self,
-        before: &Standing,
+        before: &CardState,
         review: &Review,
-        after: &Standing,
+        after: &CardState,
     ) -> Result<Kept, store::Error> {
         Store::grade(self, before, review, after)
     }
 
-    fn take_back(&mut self, before: &Standing) -> Result<Kept, store::Error> {
+    fn take_back(&mut self, before: &CardState) -> Result<Kept, store::Error> {
         Store::take_back(self, before)
     }
 
-    fn mark(&mut self, card: &Standing) -> Result<(), store::Error> {
+    fn mark(&mut self, card: &CardState) -> Result<(), store::Error> {
         Store::mark(self, card)
     }
 }
@@ -140,16 +140,21 @@ impl Keeper for Store {
 /// Keeps marks and no grades.
 pub struct Crammed<'a>(pub &'a mut Store);
 
-impl Keeper for Crammed<'_> {
-    fn grade(&mut self, _: &Standing, _: &Review, after: &Standing) -> Result<Kept, store::Error> {
+impl ReviewLog for Crammed<'_> {
+    fn grade(
+        &mut self,
+        _: &CardState,
+        _: &Review,
+        after: &CardState,
+    ) -> Result<Kept, store::Error> {
         Ok(Kept::Kept(after.clone()))
     }
 
-    fn take_back(&mut self, before: &Standing) -> Result<Kept, store::Error> {
+    fn take_back(&mut self, before: &CardState) -> Result<Kept, store::Error> {
         Ok(Kept::Kept(before.clone()))
     }
 
-    fn mark(&mut self, card: &Standing) -> Result<(), store::Error> {
+    fn mark(&mut self, card: &CardState) -> Result<(), store::Error> {
         self.0.mark(card)
     }
 }
@@ -176,10 +181,10 @@ enum Asked {
 /// The learner cannot be reached, or the store cannot be used.
 pub fn run(
     session: &mut Session,
-    setting: &Setting,
+    setting: &StudySettings,
     learner: &mut dyn Keys,
-    keeper: &mut dyn Keeper,
-) -> Result<Ending, Trouble> {
+    keeper: &mut dyn ReviewLog,
+) -> Result<SessionEnd, StudyError> {
     while let Some(card) = session.current((setting.clock)()).cloned() {
         let Some(side) = setting.sides.get(&card.name) else {
             session.skipped();
@@ -195,20 +200,20 @@ pub fn run(
             return Ok(ending);
         }
     }
-    Ok(Ending::Finished)
+    Ok(SessionEnd::Finished)
 }
 
 /// A card on the table: all that asking it needs.
 struct Table<'a, 'b> {
     session: &'a mut Session,
-    setting: &'a Setting<'b>,
+    setting: &'a StudySettings<'b>,
     learner: &'a mut dyn Keys,
-    keeper: &'a mut dyn Keeper,
+    keeper: &'a mut dyn ReviewLog,
 }
 
 impl Table<'_, '_> {
     /// Asks the current card, and does what comes of it.
-    fn ask(&mut self, card: &Standing, side: &Side) -> Result<Option<Ending>, Trouble> {
+    fn ask(&mut self, card: &CardState, side: &Side) -> Result<Option<SessionEnd>, StudyError> {
         let now = (self.setting.clock)();
         let left = self.session.left(now.day());
         self.learner
@@ -220,7 +225,7 @@ impl Table<'_, '_> {
                 self.tell(self.setting.words.study.skipped)?;
             }
             Asked::Command(Command::Suspend) => {
-                let suspended = Standing {
+                let suspended = CardState {
                     suspended: true,
                     flagged: self.flag(card),
                     ..card.clone()
@@ -230,16 +235,16 @@ impl Table<'_, '_> {
                 self.tell(self.setting.words.study.suspended)?;
             }
             Asked::Command(Command::Undo) => self.undo()?,
-            Asked::Command(Command::Stop) => return Ok(Some(Ending::Stopped)),
+            Asked::Command(Command::Stop) => return Ok(Some(SessionEnd::Stopped)),
             Asked::Command(Command::Flag) => {}
         }
         Ok(None)
     }
 
     /// Keeps a grade. `shown` is the moment whose intervals the learner saw.
-    fn keep(&mut self, card: &Standing, grade: Grade, shown: Moment) -> Result<(), Trouble> {
+    fn keep(&mut self, card: &CardState, grade: Grade, shown: Moment) -> Result<(), StudyError> {
         let setting = self.setting;
-        let card = &Standing {
+        let card = &CardState {
             flagged: self.flag(card),
             ..card.clone()
         };
@@ -270,7 +275,7 @@ impl Table<'_, '_> {
     }
 
     /// Takes back what was done last.
-    fn undo(&mut self) -> Result<(), Trouble> {
+    fn undo(&mut self) -> Result<(), StudyError> {
         let words = &self.setting.words.study;
         let kept = match self.session.last() {
             None => {
@@ -295,9 +300,9 @@ impl Table<'_, '_> {
     }
 
     /// Flags the current card, or no more.
-    fn toggle_flag(&mut self, card: &Standing) -> Result<(), Trouble> {
+    fn toggle_flag(&mut self, card: &CardState) -> Result<(), StudyError> {
         let flagged = !self.flag(card);
-        self.keeper.mark(&Standing {
+        self.keeper.mark(&CardState {
             flagged,
             ..card.clone()
         })?;
@@ -308,7 +313,7 @@ impl Table<'_, '_> {
     }
 
     /// Whether the current card is flagged by now.
-    fn flag(&mut self, card: &Standing) -> bool {
+    fn flag(&mut self, card: &CardState) -> bool {
         let now = (self.setting.clock)();
         self.session
             .current(now)

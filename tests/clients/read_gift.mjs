@@ -38,7 +38,7 @@ function expected(question) {
 }
 
 /** A number that is right as far as it rounds, and printed in digits alone, is asked as a number; else a list is written. */
-const rough = question => "tolerance" in question && /^-?\d+(\.\d+)?$/.test(question.answers[0]);
+const rough = question => "tolerance" in question && Number(question.answers[0]) === Number(question.value);
 const typable = text => !text.includes("->") && !text.includes("&&");
 const asked = question => squeezed(question.hint ? `${question.stem}\n${question.hint}` : question.stem);
 

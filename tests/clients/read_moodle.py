@@ -97,7 +97,7 @@ def whole(quiz, question, node):
         same("number", float(answers[0][1]), float(question["value"]))
         same("tolerance", float(node.findtext("answer/tolerance")), float(question["tolerance"]))
         same("shown", graded(node, question["answers"][0]), True)
-        same("far", [graded(node, str(float(question["value"]) + off * float(question["tolerance"]))) for off in (-2, 2)], [False, False])
+        same("far", [graded(node, str(float(question["value"]) + off * float(question["tolerance"]))) for off in (-3.7, 3.7)], [False, False])
         if unit := question.get("unit"):
             same("unit", graded(node, f"{question['answers'][0]} {unit}"), True)
     return flaws
@@ -106,7 +106,9 @@ def whole(quiz, question, node):
 def rough(question):
     """Whether it is asked as a number: right as far as it rounds, and printed in digits, a unit of Moodle's after them."""
     scales = "million|billion|trillion|Million|Millionen|Milliarden?|Billionen?"
-    return "tolerance" in question and bool(re.fullmatch(rf"-?\d+([.]\d+)?|\d+([.,]\d+)? ({scales})", question["answers"][0]))
+    shown = question["answers"][0]
+    plain = re.fullmatch(r"-?\d+([.]\d+)?", shown) and float(shown) == float(question["value"])
+    return "tolerance" in question and bool(plain or re.fullmatch(rf"\d+([.,]\d+)? ({scales})", shown))
 
 
 def graded(node, typed):

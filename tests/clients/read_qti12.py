@@ -4,6 +4,7 @@
 import html
 import re
 import zipfile
+from decimal import Decimal
 from importlib.metadata import version
 
 import qti2latex as reader
@@ -64,7 +65,8 @@ def score(item, response):
 
 
 def rough(question):
-    return "tolerance" in question and bool(re.fullmatch(r"-?\d+(\.\d+)?", question["answers"][0]))
+    shown = question["answers"][0]
+    return "tolerance" in question and bool(re.fullmatch(r"-?\d+(\.\d+)?", shown)) and float(shown) == float(question["value"])
 
 
 def flaws_of(question, item):
@@ -104,7 +106,7 @@ def flaws_of(question, item):
         same("right order", round(score(item, answer(numbers))[0]) in (99, 100), True)
         same("wrong order", score(item, answer(numbers[1:] + numbers[:1]))[0] < 99, True)
     else:
-        value, off = (float(question["value"]), float(question["tolerance"])) if rough(question) else (0, 0)
+        value, off = [Decimal(str(question[name])) for name in ("value", "tolerance")] if rough(question) else [0, 0]
         right = [str(question["value"]), str(value + off), str(value - off)] if rough(question) else question["spellings"]
         # The rules compare with what is sent, which has no white space at its ends.
         right = [text.strip() for text in right]

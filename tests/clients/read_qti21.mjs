@@ -102,7 +102,10 @@ const attribute = (text, name) => new RegExp(`(?<![-\\w])${name}="([^"]*)"`).exe
 const shown = text => squeezed(html(text.replace(/<\/?qti-content-body>/g, "").trim()));
 
 /** A number that is right as far as it rounds, and printed in digits alone, is asked as a number; else as a text. */
-const rough = question => "tolerance" in question && /^-?\d+(\.\d+)?$/.test(question.answers[0]);
+const rough = question => "tolerance" in question && Number(question.answers[0]) === Number(question.value);
+
+/** The first of a list and every twentieth: each is scored by a player that is built anew. */
+const some = list => list.filter((_, at) => at % 20 === 0);
 
 /** The flaws of one item. */
 async function flaws(question, xml) {
@@ -140,8 +143,8 @@ async function flaws(question, xml) {
     case "number": {
       const value = Number(question.value);
       [cardinality, good, bad] = rough(question)
-        ? ["single", [value, value + question.tolerance, value - question.tolerance, ...question.accept.map(Number).filter(Number.isFinite)], [value * 2 + 1, value + 2 * question.tolerance, -7]]
-        : ["single", question.spellings, ["1 January 1", "-7.25", question.spellings[0] + "1"]];
+        ? ["single", [value, value + question.tolerance / 2, value - question.tolerance / 2, ...question.accept.map(Number).filter(Number.isFinite)], [value * 2 + 1, value + 3.7 * question.tolerance, -7]]
+        : ["single", some(question.spellings), ["1 January 1", "-7.25", question.spellings[0] + "1"]];
       break;
     }
   }

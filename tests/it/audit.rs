@@ -1,10 +1,10 @@
 //! No quiz of any bank here can be guessed, at any level: those that ship, and three that are made to be awkward
 //! (few entities; parts of parts and many names for one thing; antiquity beside this year).
 
-use quizpress::generate::Level;
+use quizpress::generate::Difficulty;
 use quizpress::{Facts, Plan, audit};
 
-const LEVELS: [Level; 3] = [Level::Easy, Level::Medium, Level::Hard];
+const LEVELS: [Difficulty; 3] = [Difficulty::Easy, Difficulty::Medium, Difficulty::Hard];
 
 #[track_caller]
 fn check(yaml: &str, seeds: u32) {

@@ -2,7 +2,9 @@
 
 use quizpress::Facts;
 use quizpress::facts::problem::{Look, render};
-use quizpress::facts::{Answer, Bound, Care, Level, Piece, Problem, Style, Value, Weight, Who};
+use quizpress::facts::{
+    Answer, Bound, Care, NumberStyle, Piece, Problem, Severity, Value, Weight, Who,
+};
 
 /// A bank in which all is well: parts of it are replaced by what is wrong.
 const GOOD: &str = "\
@@ -99,7 +101,9 @@ fn each_kind_of_problem_is_reported_with_its_place_and_its_cure() {
         let (from, to) = (from.replace("\\n", "\n"), to.replace("\\n", "\n"));
         assert!(GOOD.contains(&from), "{from}");
         let (facts, problems) = Facts::read("f", &GOOD.replacen(&from, &to, 1));
-        let is_wrong = problems.iter().any(|problem| problem.level == Level::Error);
+        let is_wrong = problems
+            .iter()
+            .any(|problem| problem.level == Severity::Error);
         assert_eq!(facts.is_none(), is_wrong, "{case}");
         found.push_str(&format!("{case}\n"));
         for line in shown(&problems).lines() {
@@ -386,9 +390,17 @@ facts:
     };
     assert_eq!(
         crew.answer,
-        number("600000.50", words("people"), Style::Cardinal, Bound::About)
+        number(
+            "600000.50",
+            words("people"),
+            NumberStyle::Cardinal,
+            Bound::About
+        )
     );
-    assert_eq!(nth.answer, number("6", None, Style::Ordinal, Bound::Exact));
+    assert_eq!(
+        nth.answer,
+        number("6", None, NumberStyle::Ordinal, Bound::Exact)
+    );
     let [all, some, text] = &launch.blanks[..] else {
         panic!("three blanks")
     };

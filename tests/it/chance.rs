@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use quizpress::generate::{self, Level, Plan};
-use quizpress::quiz::{Choice, Form, Quantity};
+use quizpress::generate::{self, Difficulty, Plan};
+use quizpress::quiz::{AnswerOption, Form, Quantity};
 use quizpress::{Facts, Question};
 
 use crate::banks;
@@ -53,7 +53,7 @@ fn the_key_among_names_stands_at_every_place_equally_often() {
         for options in 3..=6 {
             let mut counts: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
             for question in over_seeds(&facts, &["which", "event", "first"], options, 60) {
-                let Form::Choice(choices) = question.form else {
+                let Form::SingleChoice(choices) = question.form else {
                     panic!("{} is a choice", question.id);
                 };
                 let all = choices.options().len();
@@ -74,7 +74,7 @@ fn the_key_among_dates_and_numbers_has_every_rank_equally_often() {
             // Each question of its own: which ranks there are depends on its surroundings.
             let mut counts: BTreeMap<(String, usize), Vec<usize>> = BTreeMap::new();
             for question in over_seeds(&facts, &["when", "number"], options, 90) {
-                let Form::Choice(choices) = question.form else {
+                let Form::SingleChoice(choices) = question.form else {
                     panic!("{} is a choice", question.id);
                 };
                 let all = choices.options().len();
@@ -125,7 +125,7 @@ fn the_number_of_right_options_varies_evenly() {
     let facts = banks::awkward("lists").facts();
     let mut counts = vec![0; 3];
     for question in over_seeds(&facts, &["select"], 4, 300) {
-        let Form::Select(selection) = question.form else {
+        let Form::MultipleChoice(selection) = question.form else {
             panic!("{} is a selection", question.id);
         };
         assert_eq!(selection.options().len(), 4);
@@ -145,7 +145,7 @@ fn over_versions_the_key_stands_at_every_place_equally_often() {
     let mut counts: BTreeMap<(String, usize), usize> = BTreeMap::new();
     for k in 0..12 {
         for question in generate::version(&quiz, k).questions {
-            if let Form::Choice(choices) = question.form {
+            if let Form::SingleChoice(choices) = question.form {
                 *counts.entry((question.id, choices.key())).or_default() += 1;
             }
         }
@@ -159,7 +159,7 @@ fn over_versions_the_key_stands_at_every_place_equally_often() {
 
 /// How far the wrong dates and numbers of all questions of a bank are from their keys, in the mean: the logarithm of
 /// the distance, in years or as a share.
-fn distance(facts: &Facts, kind: &str, level: Level) -> f64 {
+fn distance(facts: &Facts, kind: &str, level: Difficulty) -> f64 {
     let mut distances = Vec::new();
     for seed in 0..20 {
         let kinds = vec![kind.to_owned()];
@@ -170,7 +170,7 @@ fn distance(facts: &Facts, kind: &str, level: Level) -> f64 {
         };
         for question in generate::every(facts, &plan).expect("questions").questions {
             let options = question.form.options();
-            let place = |option: &Choice| match option.value {
+            let place = |option: &AnswerOption| match option.value {
                 Some(Quantity::Date(date)) => {
                     f64::from(date.year()) + f64::from(date.month().unwrap_or(0)) / 12.0
                 }

@@ -340,7 +340,7 @@ fn print_writes_the_sheet_and_its_key() {
     let sheet = folder.join("quiz.html");
     Test::new(&["print", "--seed", "7", "-o", sheet.to_str().unwrap()])
         .stderr(&format!(
-            "note: wrote `{0}/quiz.html`\nnote: wrote `{0}/quiz-key.html`\n",
+            "note: wrote `{0}/quiz.html`\nnote: wrote `{0}/quiz-key.html`\nnote: wrote `{0}/quiz-marking.json`\n",
             folder.to_str().unwrap()
         ))
         .run();
@@ -390,6 +390,98 @@ fn versions_and_personal_sheets_stand_in_one_file_or_in_many() {
     assert!(read("p-1.html").contains("Ada Lovelace"));
     assert!(!read("p-2.html").contains("Ada Lovelace"));
     assert!(read("p-key.html").contains("Ada Lovelace"));
+}
+
+#[test]
+fn answer_sheets_stand_in_a_file_of_their_own_and_one_worksheet_serves_a_version() {
+    let folder = folder("answer-sheets");
+    let place = folder.to_str().unwrap();
+    let path = |name: &str| format!("{place}/{name}");
+    let class = "name,class,id,number,email\nAda,7b,u1,4711,ada@example.org\nBen,7b,u2,,\nCem,7b,u3,,\nDan,7b,u4,,\n";
+    fs::write(path("class.csv"), class).unwrap();
+    let read = |name: &str| fs::read_to_string(path(name)).unwrap();
+    let (names, sheet) = (path("class.csv"), path("q.html"));
+    let arguments = [
+        "print",
+        "--seed",
+        "7",
+        "--answers",
+        "sheet",
+        "--versions",
+        "3",
+        "--names",
+        &names,
+        "--spare",
+        "2",
+        "-o",
+        &sheet,
+    ];
+    Test::new(&arguments)
+        .stderr_has(&[
+            "q.html",
+            "q-answers.html",
+            "q-hand-out.html",
+            "q-key.html",
+            "q-marking.json",
+        ])
+        .run();
+    let worksheets = read("q.html");
+    assert_eq!(worksheets.matches("<article").count(), 3);
+    // Ben alone would have version B, but a spare sheet has it too.
+    assert!(!worksheets.contains("Ada") && !worksheets.contains("Ben"));
+    let answers = read("q-answers.html");
+    assert_eq!(answers.matches("<section").count(), 6);
+    assert_eq!(answers.matches("Student number").count(), 2);
+    let (ada, dan) = (answers.find("Ada").unwrap(), answers.find("Dan").unwrap());
+    assert!(ada < dan && !answers.contains("ada@example.org"));
+    assert_eq!(read("q-hand-out.html").matches("<tr>").count(), 1 + 6);
+    assert!(read("q-key.html").contains("<span>--spare</span> <span>2</span>"));
+    let marking = read("q-marking.json");
+    assert!(marking.contains(
+        r#""name":"Ada","class":"7b","id":"u1","student_number":"4711","email":"ada@example.org""#
+    ));
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode = fs::metadata(path("q-marking.json"))
+            .unwrap()
+            .permissions()
+            .mode();
+        assert_eq!(mode & 0o777, 0o600);
+    }
+    // Once more is the same to the byte; a letter less in a name is another job, which takes nothing's place.
+    Test::new(&arguments).stderr_has(&["q-marking.json"]).run();
+    assert_eq!(read("q-marking.json"), marking);
+    fs::write(path("class.csv"), class.replace("Dan", "Da")).unwrap();
+    Test::new(&arguments)
+        .stderr_has(&["belongs to other sheets", "help: ", "`-o FILE.html`"])
+        .code(2)
+        .run();
+    assert_eq!(read("q-marking.json"), marking);
+    assert_eq!(read("q-answers.html"), answers);
+    // A wrong address can be put right without printing again.
+    fs::write(path("class.csv"), class.replace("ada@", "lovelace@")).unwrap();
+    Test::new(&arguments).stderr_has(&["q-marking.json"]).run();
+    assert!(read("q-marking.json").contains("lovelace@example.org"));
+}
+
+#[test]
+fn what_is_no_marking_file_is_not_written_over() {
+    let folder = folder("no-marking-file");
+    let (sheet, marking) = (folder.join("q.html"), folder.join("q-marking.json"));
+    fs::write(&marking, "mine").unwrap();
+    let sheet = sheet.to_str().unwrap();
+    Test::new(&["print", "--seed", "7", "-o", sheet])
+        .stderr_has(&["is there already", "help: "])
+        .code(2)
+        .run();
+    assert_eq!(fs::read_to_string(&marking).unwrap(), "mine");
+    assert!(!Path::new(sheet).exists());
+    // The key alone, and what goes to standard output, need none.
+    Test::new(&["print", "--seed", "7", "--key", "-o", sheet])
+        .stderr_has(&["q.html"])
+        .run();
+    assert_eq!(fs::read_to_string(&marking).unwrap(), "mine");
 }
 
 #[test]

@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 use std::io;
 
-use quizpress::export::{FORMATS, Options, Write, json};
+use quizpress::export::{FORMATS, Options, Writer, json};
 use quizpress::sheet::{self, Answers, Job, Layout, Person, Print};
 use quizpress::{Plan, Quiz, generate};
 
@@ -39,6 +39,8 @@ fn for_learners(quiz: &Quiz) -> Vec<(String, Vec<u8>)> {
                 };
                 let digest = job.digest();
                 files.push(("sheets".to_owned(), bytes(|out| job.sheets(digest, out))));
+                let answers = bytes(|out| job.answer_sheets(digest, out));
+                files.push(("answer sheets".to_owned(), answers));
             }
         }
     }
@@ -46,7 +48,7 @@ fn for_learners(quiz: &Quiz) -> Vec<(String, Vec<u8>)> {
         .iter()
         .filter(|format| !WITH_CODE.contains(&format.name))
     {
-        let Write::Quiz(write) = format.write else {
+        let Writer::Quiz(write) = format.write else {
             continue;
         };
         let file = bytes(|out| write(quiz, &Options::default(), out).map(drop));

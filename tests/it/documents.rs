@@ -6,7 +6,7 @@ use std::io::{Cursor, Read};
 use proptest::prelude::proptest;
 use proptest::{prop_assert, prop_assert_eq};
 use quizpress::deck::Deck;
-use quizpress::export::{self, Options, Write};
+use quizpress::export::{self, Options, Writer};
 use quizpress::{Form, Question, Quiz};
 use roxmltree::{Document, Node};
 
@@ -81,7 +81,7 @@ fn package(format: &str, question: &Question, quiz: &Quiz) -> Vec<(String, Vec<u
         questions: vec![question.clone()],
         ..quiz.clone()
     };
-    let Some(Write::Quiz(write)) = export::find(format).map(|format| format.write) else {
+    let Some(Writer::Quiz(write)) = export::find(format).map(|format| format.write) else {
         panic!("`{format}` is no format of a quiz");
     };
     let mut bytes = Vec::new();
@@ -105,7 +105,7 @@ fn documents(members: Vec<(String, Vec<u8>)>, root: &str) -> Vec<String> {
 
 /// The fields of each note in an Anki package.
 fn notes(deck: &Deck) -> Vec<Vec<String>> {
-    let Some(Write::Deck(write)) = export::find("anki").map(|format| format.write) else {
+    let Some(Writer::Deck(write)) = export::find("anki").map(|format| format.write) else {
         panic!("there is no format `anki`");
     };
     let mut bytes = Vec::new();
@@ -202,7 +202,7 @@ proptest! {
                     prop_assert_eq!(texts, ["true", "false"]);
                     prop_assert_eq!(keyed, rights(question));
                 }
-                Form::Choice(_) | Form::TrueFalse(_) | Form::Select(_) => {
+                Form::SingleChoice(_) | Form::TrueFalse(_) | Form::MultipleChoice(_) => {
                     let texts: Vec<String> = answers.iter().map(|answer| shown(said(*answer, "text"))).collect();
                     let options: Vec<String> = question.form.options().iter().map(|option| kept(&option.text)).collect();
                     prop_assert_eq!(texts, options);
@@ -210,7 +210,7 @@ proptest! {
                     let shuffled = said(asked, "shuffleanswers") == "true";
                     prop_assert_eq!(shuffled, !question.form.ordered());
                 }
-                Form::Order(_) | Form::Date(_) | Form::Number(_) => {}
+                Form::Ordering(_) | Form::Date(_) | Form::Number(_) => {}
             }
         }
     }
@@ -218,7 +218,7 @@ proptest! {
     #[test]
     fn qti_says_what_the_quiz_says(quiz in quiz()) {
         for question in &quiz.questions {
-            let chosen = matches!(question.form, Form::Choice(_) | Form::Select(_));
+            let chosen = matches!(question.form, Form::SingleChoice(_) | Form::MultipleChoice(_));
             let options: Vec<String> = question.form.options().iter().map(|option| kept(&option.text)).collect();
             for text in documents(package("qti12", question, &quiz), "questestinterop") {
                 let document = Document::parse(&text).expect("well-formed");
@@ -264,7 +264,7 @@ proptest! {
     fn anki_shows_what_the_deck_says(front in text(), back in text()) {
         let deck = deck_of(&front, &back);
         let read = notes(&deck);
-        let is_blank = |side: &str| quizpress::text::visible(side).trim().is_empty();
+        let is_blank = |side: &str| quizpress::sanitize::visible(side).trim().is_empty();
         prop_assert_eq!(read.len(), usize::from(!is_blank(&front) && !is_blank(&back)));
         if read.is_empty() { return Ok(()); }
         for side in [&front, &back] {
@@ -299,8 +299,8 @@ fn identifiers(format: &str, key: usize) -> Vec<String> {
         .expect("four options")
         .clone();
     let options = question.form.options().to_vec();
-    let choices = quizpress::quiz::Choices::new(options, key, false).expect("a choice");
-    question.form = Form::Choice(choices);
+    let choices = quizpress::quiz::SingleChoice::new(options, key, false).expect("a choice");
+    question.form = Form::SingleChoice(choices);
     let (root, option, name) = match format {
         "qti12" => ("questestinterop", "response_label", "ident"),
         _ => ("assessmentItem", "simpleChoice", "identifier"),

@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 use crate::package;
-use quizpress::cards::{self, Flip, Setting, Size, Style};
+use quizpress::cards::{self, CardLayout, CardStyle, Flip, Size};
 use quizpress::deck::{Deck, deck};
-use quizpress::export::{Exported, FORMATS, Format, Options, Write, json};
+use quizpress::export::{Exported, FORMATS, Format, Options, Writer, json};
+use quizpress::marking_file::MarkingFile;
 use quizpress::sheet::{self, Answers, Columns, Ink, Job, Layout, Paper, Person, Print};
-use quizpress::{Facts, Plan, Quiz, generate, words};
+use quizpress::{Facts, Plan, Quiz, generate, lang};
 
 /// Stands for the command that repeats the quiz.
 const COMMAND: &str = "quizpress print bank.yaml --seed 7 --count 10";
@@ -87,7 +88,7 @@ fn of_quiz(quiz: &Quiz) -> BTreeMap<String, Vec<u8>> {
     ];
     let mut files = BTreeMap::new();
     for format in FORMATS {
-        if let Write::Quiz(write) = format.write {
+        if let Writer::Quiz(write) = format.write {
             files.extend(exported("quiz", format, |out| {
                 write(quiz, &Options::default(), out)
             }));
@@ -124,7 +125,7 @@ fn of_quiz(quiz: &Quiz) -> BTreeMap<String, Vec<u8>> {
         "versions-key.csv".into(),
         bytes(|out| sheet::key_csv(&versions, out)),
     );
-    let copies = sheet::numbered(people(), None, 0);
+    let copies = sheet::numbered(people(), None, 1);
     let personal = Job {
         copies: &copies,
         ..Job::new(
@@ -140,6 +141,19 @@ fn of_quiz(quiz: &Quiz) -> BTreeMap<String, Vec<u8>> {
         bytes(|out| personal.sheets(personal.digest(), out)),
     );
     files.insert(
+        "personal-answers.html".into(),
+        bytes(|out| personal.answer_sheets(personal.digest(), out)),
+    );
+    files.insert(
+        "personal-hand-out.html".into(),
+        bytes(|out| personal.hand_out(personal.digest(), out)),
+    );
+    let marking = MarkingFile::of(&personal, personal.digest()).expect("a quiz is JSON");
+    files.insert(
+        "personal-marking.json".into(),
+        bytes(|out| marking.write(out)),
+    );
+    files.insert(
         "personal-key.html".into(),
         bytes(|out| personal.key(personal.digest(), COMMAND, out)),
     );
@@ -150,42 +164,42 @@ fn of_quiz(quiz: &Quiz) -> BTreeMap<String, Vec<u8>> {
 fn of_deck(deck: &Deck) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
     for format in FORMATS {
-        if let Write::Deck(write) = format.write {
+        if let Writer::Deck(write) = format.write {
             files.extend(exported("deck", format, |out| {
                 write(deck, &Options::default(), out)
             }));
         }
     }
     let settings = [
-        ("duplex", Setting::default()),
+        ("duplex", CardLayout::default()),
         (
             "short",
-            Setting {
+            CardLayout {
                 paper: Paper::Letter,
                 size: Size::Business,
-                style: Style::Duplex(Flip::Short),
-                ..Setting::default()
+                style: CardStyle::Duplex(Flip::Short),
+                ..CardLayout::default()
             },
         ),
         (
             "fold",
-            Setting {
+            CardLayout {
                 size: Size::Index,
-                style: Style::Fold,
-                ..Setting::default()
+                style: CardStyle::Fold,
+                ..CardLayout::default()
             },
         ),
         (
             "list",
-            Setting {
-                style: Style::List,
-                ..Setting::default()
+            CardLayout {
+                style: CardStyle::List,
+                ..CardLayout::default()
             },
         ),
     ];
     for (name, setting) in &settings {
         let page =
-            bytes(|out| cards::write(deck, setting, words::of(&deck.language), out).map(drop));
+            bytes(|out| cards::write(deck, setting, lang::of(&deck.language), out).map(drop));
         files.insert(format!("cards-{name}.html"), page);
     }
     files

@@ -10,7 +10,7 @@ use std::{env, fs};
 use proptest::prelude::{Strategy, any, prop, prop_oneof, proptest};
 use quizpress::facts::problem::{Look, render};
 use quizpress::facts::{Facts, decode};
-use quizpress::text::is_hidden;
+use quizpress::sanitize::is_hidden;
 
 /// What a person reads who gives this file to the program.
 fn read(name: &str, bytes: Vec<u8>) -> String {
@@ -176,7 +176,7 @@ fn mutations() -> impl Strategy<Value = String> {
 fn holds(yaml: &str) {
     let (facts, problems) = Facts::read("f.yaml", yaml);
     let is_error =
-        |problem: &quizpress::facts::Problem| problem.level == quizpress::facts::Level::Error;
+        |problem: &quizpress::facts::Problem| problem.level == quizpress::facts::Severity::Error;
     assert_eq!(facts.is_none(), problems.iter().any(is_error));
     let lines = yaml.split(['\n', '\r']).count();
     for problem in &problems {

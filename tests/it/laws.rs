@@ -5,16 +5,16 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use quizpress::date::{Date, Precision, YEARS};
-use quizpress::generate::{self, Level, Order, Plan, Selector};
-use quizpress::quiz::{Choice, Choices, Form, Quantity};
+use quizpress::generate::{self, Difficulty, Order, Plan, Selector};
+use quizpress::quiz::{AnswerOption, Form, Quantity, SingleChoice};
 use quizpress::{Facts, Question, Quiz};
 
 use crate::banks;
 use crate::oracle;
 
-pub const LEVELS: [Level; 3] = [Level::Easy, Level::Medium, Level::Hard];
+pub const LEVELS: [Difficulty; 3] = [Difficulty::Easy, Difficulty::Medium, Difficulty::Hard];
 
-fn plan(seed: &str, options: usize, level: Level) -> Plan {
+fn plan(seed: &str, options: usize, level: Difficulty) -> Plan {
     Plan {
         options,
         level,
@@ -131,19 +131,19 @@ fn json(quiz: &Quiz) -> String {
 
 /// A question without what may depend on the others: the reasons of dates.
 fn alone(question: &Question) -> Question {
-    let Form::Choice(choices) = &question.form else {
+    let Form::SingleChoice(choices) = &question.form else {
         return question.clone();
     };
     let options = choices.options().iter().map(|option| {
         let is_date = matches!(option.value, Some(Quantity::Date(_)));
-        Choice {
+        AnswerOption {
             why: option.why.clone().filter(|_| !is_date),
             ..option.clone()
         }
     });
-    let choices = Choices::new(options.collect(), choices.key(), choices.ordered());
+    let choices = SingleChoice::new(options.collect(), choices.key(), choices.ordered());
     Question {
-        form: Form::Choice(choices.expect("only reasons changed")),
+        form: Form::SingleChoice(choices.expect("only reasons changed")),
         ..question.clone()
     }
 }
@@ -265,7 +265,7 @@ fn an_unrelated_fact_leaves_every_question_that_stays_and_displaces_one_as_a_rul
         more.facts.push(UNRELATED.into());
         let more = more.facts();
         for seed in 0..60 {
-            let plan = plan(&format!("unrelated {seed}"), 4, Level::Medium);
+            let plan = plan(&format!("unrelated {seed}"), 4, Difficulty::Medium);
             let before = quiz(&facts, &plan).expect("a quiz");
             let after = quiz(&more, &plan).expect("a quiz");
             quizzes += 1;
@@ -414,7 +414,7 @@ fn right(form: &Form) -> Vec<&str> {
     let text = |place: usize| form.options()[place].text.as_str();
     let places = 0..form.options().len();
     let mut right: Vec<&str> = match form {
-        Form::Order(sequence) => {
+        Form::Ordering(sequence) => {
             return sequence.order().iter().map(|&place| text(place)).collect();
         }
         _ => places
@@ -454,12 +454,14 @@ fn versions_ask_the_same_with_keys_in_other_places() {
                     if question.form.ordered() {
                         assert_eq!(same.form, question.form);
                     }
-                    if let Form::Order(sequence) = &same.form {
+                    if let Form::Ordering(sequence) = &same.form {
                         assert!(!sequence.order().is_sorted(), "{name} {}", question.id);
                     }
                 }
                 for pair in all.windows(2) {
-                    if let [Form::Choice(a), Form::Choice(b)] = [&pair[0].form, &pair[1].form] {
+                    if let [Form::SingleChoice(a), Form::SingleChoice(b)] =
+                        [&pair[0].form, &pair[1].form]
+                    {
                         assert!(a.ordered() || a.key() != b.key(), "{name} {}", question.id);
                     }
                 }

@@ -1,5 +1,6 @@
 //! What the library promises, seen from outside.
 
+mod arrows;
 mod audit;
 mod bank;
 mod banks;
@@ -20,6 +21,7 @@ mod platforms;
 #[cfg(unix)]
 mod pty;
 mod readers;
+mod recipe;
 mod rules;
 mod study;
 mod tidy;

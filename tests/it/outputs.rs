@@ -6,11 +6,11 @@ use proptest::collection::{btree_set, vec};
 use proptest::prelude::{Just, Strategy, any, prop, prop_oneof, proptest};
 use proptest::{option, prop_assert, prop_assert_eq};
 use quizpress::date::Precision;
-use quizpress::export::{self, FORMATS, Options, Write, json};
+use quizpress::export::{self, FORMATS, Options, Writer, json};
 use quizpress::moment::Moment;
-use quizpress::quiz::{Choice, Choices, Citation, Quantity, Selection, Sequence};
+use quizpress::quiz::{AnswerOption, Citation, MultipleChoice, Ordering, Quantity, SingleChoice};
 use quizpress::sheet::{
-    self, Answers, Article, Columns, Copy, Ink, Job, Layout, Paper, Person, Print,
+    self, Answers, Article, Columns, Ink, Job, Layout, Paper, Person, Print, SheetCopy,
 };
 use quizpress::{Date, Form, Question, Quiz};
 use rust_decimal::Decimal;
@@ -56,10 +56,10 @@ fn quantity() -> impl Strategy<Value = Quantity> {
 }
 
 /// Options that are distinct as shown.
-fn options() -> impl Strategy<Value = Vec<Choice>> {
+fn options() -> impl Strategy<Value = Vec<AnswerOption>> {
     let option = |shown: String| {
         let more = (option::of(quantity()), option::of(text()));
-        more.prop_map(move |(value, why)| Choice {
+        more.prop_map(move |(value, why)| AnswerOption {
             text: shown.clone(),
             value,
             why,
@@ -73,42 +73,45 @@ fn options() -> impl Strategy<Value = Vec<Choice>> {
 /// so that the same options can be given another key.
 fn form(shape: Shape, key: u64) -> (Form, Vec<String>) {
     let place = |len: usize| (key % len as u64) as usize;
-    let shown = |options: &[Choice], places: &[usize]| {
+    let shown = |options: &[AnswerOption], places: &[usize]| {
         places.iter().map(|&at| options[at].text.clone()).collect()
     };
     match shape {
-        Shape::Choice(options, ordered) => {
+        Shape::SingleChoice(options, ordered) => {
             let at = place(options.len());
             let answers = shown(&options, &[at]);
             (
-                Form::Choice(Choices::new(options, at, ordered).unwrap()),
+                Form::SingleChoice(SingleChoice::new(options, at, ordered).unwrap()),
                 answers,
             )
         }
         Shape::TrueFalse => {
-            let options: Vec<Choice> = ["True", "False"].map(plain).into();
+            let options: Vec<AnswerOption> = ["True", "False"].map(plain).into();
             let answers = shown(&options, &[place(2)]);
             (
-                Form::TrueFalse(Choices::new(options, place(2), true).unwrap()),
+                Form::TrueFalse(SingleChoice::new(options, place(2), true).unwrap()),
                 answers,
             )
         }
-        Shape::Select(options) => {
+        Shape::MultipleChoice(options) => {
             let some = 1 + key % ((1 << options.len()) - 2);
             let right: Vec<usize> = (0..options.len())
                 .filter(|at| some >> at & 1 == 1)
                 .collect();
             let answers = shown(&options, &right);
             (
-                Form::Select(Selection::new(options, right).unwrap()),
+                Form::MultipleChoice(MultipleChoice::new(options, right).unwrap()),
                 answers,
             )
         }
-        Shape::Order(items) => {
+        Shape::Ordering(items) => {
             let mut order: Vec<usize> = (0..items.len()).collect();
             order.rotate_left(place(items.len()));
             let answers = shown(&items, &order);
-            (Form::Order(Sequence::new(items, order).unwrap()), answers)
+            (
+                Form::Ordering(Ordering::new(items, order).unwrap()),
+                answers,
+            )
         }
         Shape::Date(dates) => {
             let date = dates[place(2)];
@@ -121,8 +124,8 @@ fn form(shape: Shape, key: u64) -> (Form, Vec<String>) {
     }
 }
 
-fn plain(text: &str) -> Choice {
-    Choice {
+fn plain(text: &str) -> AnswerOption {
+    AnswerOption {
         text: text.into(),
         value: None,
         why: None,
@@ -132,10 +135,10 @@ fn plain(text: &str) -> Choice {
 /// All of a form that is seen before the answer.
 #[derive(Clone, Debug)]
 enum Shape {
-    Choice(Vec<Choice>, bool),
+    SingleChoice(Vec<AnswerOption>, bool),
     TrueFalse,
-    Select(Vec<Choice>),
-    Order(Vec<Choice>),
+    MultipleChoice(Vec<AnswerOption>),
+    Ordering(Vec<AnswerOption>),
     /// Two of one precision.
     Date([Date; 2]),
     Number([Decimal; 2]),
@@ -147,10 +150,11 @@ fn shape() -> impl Strategy<Value = Shape> {
         Shape::Date([one.coarsened(precision), other.coarsened(precision)])
     };
     prop_oneof![
-        (options(), any::<bool>()).prop_map(|(options, ordered)| Shape::Choice(options, ordered)),
+        (options(), any::<bool>())
+            .prop_map(|(options, ordered)| Shape::SingleChoice(options, ordered)),
         Just(Shape::TrueFalse),
-        options().prop_map(Shape::Select),
-        options().prop_map(Shape::Order),
+        options().prop_map(Shape::MultipleChoice),
+        options().prop_map(Shape::Ordering),
         (date(), date()).prop_map(dates),
         (number(), number()).prop_map(|(one, other)| Shape::Number([one, other])),
     ]
@@ -158,7 +162,10 @@ fn shape() -> impl Strategy<Value = Shape> {
 
 /// The same to a learner, without what is told of an option after the answer.
 fn untold(mut shape: Shape) -> Shape {
-    if let Shape::Choice(options, _) | Shape::Select(options) | Shape::Order(options) = &mut shape {
+    if let Shape::SingleChoice(options, _)
+    | Shape::MultipleChoice(options)
+    | Shape::Ordering(options) = &mut shape
+    {
         options.iter_mut().for_each(|option| option.why = None);
     }
     shape
@@ -300,7 +307,7 @@ fn written(write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) -> String {
 }
 
 pub fn exported(format: &str, quiz: &Quiz) -> String {
-    let Some(Write::Quiz(write)) = export::find(format).map(|format| format.write) else {
+    let Some(Writer::Quiz(write)) = export::find(format).map(|format| format.write) else {
         panic!("`{format}` is no format of a quiz");
     };
     written(|out| write(quiz, &Options::default(), out).map(drop))
@@ -318,7 +325,7 @@ fn tags(page: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Every tag that the templates hold.
-const TAGS: &str = "!DOCTYPE html head meta title style body header h1 h2 h3 div p span main ol ul li i cite code footer bdi article section b table thead tbody tr th td svg path circle text";
+const TAGS: &str = "!DOCTYPE html head meta title style body header h1 h2 h3 div p span main ol ul li i cite code footer bdi article section b table thead tbody tr th td svg path circle text rect";
 
 fn only_our_tags(page: &str) -> bool {
     tags(page).all(|tag| {
@@ -379,8 +386,8 @@ fn nothing_that_a_bank_says_steers_what_shows_it() {
     for format in FORMATS {
         let mut bytes = Vec::new();
         match format.write {
-            Write::Quiz(write) => write(&quiz, &Options::default(), &mut bytes),
-            Write::Deck(write) => write(&deck, &Options::default(), &mut bytes),
+            Writer::Quiz(write) => write(&quiz, &Options::default(), &mut bytes),
+            Writer::Deck(write) => write(&deck, &Options::default(), &mut bytes),
         }
         .unwrap();
         match String::from_utf8(bytes) {
@@ -420,7 +427,7 @@ proptest! {
         let [sheets, others] = [&quiz, &other].map(|quiz| written(|out| sheet::worksheet(quiz, &layout, out)));
         prop_assert_eq!(sheets, others);
         for format in FORMATS.iter().filter(|format| !WITH_CODE.contains(&format.name)) {
-            if let Write::Quiz(write) = format.write {
+            if let Writer::Quiz(write) = format.write {
                 let [bytes, others] = [&quiz, &other].map(|quiz| {
                     let mut bytes = Vec::new();
                     write(quiz, &Options::default(), &mut bytes).map(|_| bytes).ok()
@@ -444,10 +451,16 @@ proptest! {
     #[test]
     fn no_name_and_no_article_becomes_markup(quiz in quiz(), layout in layout(), names in vec(text(), 1..9), text in text()) {
         let people = names.into_iter().map(|name| Person { class: Some(name.clone()), ..Person::named(&name) });
-        let copies: Vec<Copy> = sheet::numbered(people.collect(), None, 0);
+        let copies: Vec<SheetCopy> = sheet::numbered(people.collect(), None, 0);
         let article = Article::read(&text, Some(&text));
         let job = Job { copies: &copies, article: Some(&article), ..Job::new(&quiz, layout) };
-        let pages = [written(|out| job.sheets(job.digest(), out)), written(|out| job.key(job.digest(), "", out))];
+        let digest = job.digest();
+        let pages = [
+            written(|out| job.sheets(digest, out)),
+            written(|out| job.key(digest, "", out)),
+            written(|out| job.answer_sheets(digest, out)),
+            written(|out| job.hand_out(digest, out)),
+        ];
         for page in pages {
             prop_assert!(only_our_tags(&page), "{}", page);
             prop_assert!(can_be_seen(&page), "{:?}", page);
@@ -458,7 +471,7 @@ proptest! {
     #[test]
     fn every_format_takes_every_quiz(quiz in quiz()) {
         for format in FORMATS {
-            if let Write::Quiz(write) = format.write {
+            if let Writer::Quiz(write) = format.write {
                 prop_assert!(write(&quiz, &Options::default(), &mut Vec::new()).is_ok(), "{}", format.name);
             }
         }
@@ -467,7 +480,7 @@ proptest! {
     #[test]
     fn nothing_that_is_written_steers_what_shows_it(quiz in quiz()) {
         for format in FORMATS.iter().filter(|format| is_text(format)) {
-            if let Write::Quiz(_) = format.write {
+            if let Writer::Quiz(_) = format.write {
                 let text = exported(format.name, &quiz);
                 prop_assert!(steers_nothing(&text), "{}: {:?}", format.name, text);
             }
@@ -494,7 +507,7 @@ proptest! {
 
 /// The stem as a format asks it: with a gap and what a typed answer looks like.
 pub fn asked(question: &Question, gap: &str, quiz: &Quiz) -> String {
-    match quizpress::read::hint(&question.form, quizpress::words::of(&quiz.language)) {
+    match quizpress::typed::hint(&question.form, quizpress::lang::of(&quiz.language)) {
         Some(hint) => format!("{}{gap}{hint}", question.stem),
         None => question.stem.clone(),
     }

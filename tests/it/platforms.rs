@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use quizpress::deck::{Deck, deck};
-use quizpress::export::{FORMATS, Format, Options, Write, json};
+use quizpress::export::{FORMATS, Format, Options, Writer, json};
 use quizpress::generate::{Plan, every};
-use quizpress::{Facts, Quiz, words};
+use quizpress::{Facts, Quiz, lang};
 use roxmltree::{Document, Node};
 
 use crate::package;
@@ -96,8 +96,8 @@ fn sample() -> Quiz {
 fn written(format: &Format, quiz: &Quiz, deck: &Deck) -> Vec<u8> {
     let (mut bytes, options) = (Vec::new(), Options::default());
     match format.write {
-        Write::Quiz(write) => write(quiz, &options, &mut bytes),
-        Write::Deck(write) => write(deck, &options, &mut bytes),
+        Writer::Quiz(write) => write(quiz, &options, &mut bytes),
+        Writer::Deck(write) => write(deck, &options, &mut bytes),
     }
     .expect("a vector takes everything");
     bytes
@@ -264,8 +264,8 @@ fn seen_first(name: &str, bytes: &[u8]) -> String {
             });
             fronts.collect::<Vec<_>>().join("\n")
         }
-        "markdown" => before(&format!("## {}", words::of("en").sheet.key)),
-        "text" => before(&format!("\n{}\n===", words::of("en").sheet.key)),
+        "markdown" => before(&format!("## {}", lang::of("en").sheet.key)),
+        "text" => before(&format!("\n{}\n===", lang::of("en").sheet.key)),
         // A program decides what it shows of these, and they name what is the headline.
         "json" => before("\"source\": {"),
         "page" => before("<section id=\"result\""),

@@ -13,7 +13,7 @@ use std::io::{self, Write};
 
 use quizpress::Quiz;
 use quizpress::play::terminal::{Paint, Screen};
-use quizpress::play::{Ending, Feedback, Setting, Terminal, play};
+use quizpress::play::{Feedback, PlaySettings, QuizEnd, Terminal, play};
 
 use desk::Desk;
 
@@ -39,7 +39,7 @@ fn player() {
         Some(_) => Feedback::AtTheEnd,
         None => Feedback::AfterEach,
     };
-    let setting = Setting {
+    let setting = PlaySettings {
         feedback,
         version: &turn,
         repeat: "quizpress play --seed 7",
@@ -49,9 +49,9 @@ fn player() {
     let mut terminal = Terminal::open(Screen::Stdout, Paint::Colour).expect("a terminal");
     let outcome = play(&moon::quiz(), &setting, &mut terminal).expect("a terminal that stays");
     std::process::exit(match outcome.ending {
-        Ending::Finished => 0,
-        Ending::Stopped => 130,
-        Ending::CutShort(_) => 1,
+        QuizEnd::Finished => 0,
+        QuizEnd::Stopped => 130,
+        QuizEnd::CutShort(_) => 1,
     });
 }
 

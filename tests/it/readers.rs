@@ -7,8 +7,8 @@ use std::str::Chars;
 use proptest::prelude::proptest;
 use proptest::{prop_assert, prop_assert_eq};
 use quizpress::deck::{Deck, deck};
-use quizpress::export::{self, Options, Write};
-use quizpress::text::visible;
+use quizpress::export::{self, Options, Writer};
+use quizpress::sanitize::visible;
 use quizpress::{Facts, Form, Question, Quiz};
 
 use crate::outputs::{asked, exported, quiz, text};
@@ -231,7 +231,7 @@ pub fn deck_of(front: &str, back: &str) -> Deck {
 }
 
 pub fn written_deck(format: &str, deck: &Deck) -> String {
-    let Some(Write::Deck(write)) = export::find(format).map(|format| format.write) else {
+    let Some(Writer::Deck(write)) = export::find(format).map(|format| format.write) else {
         panic!("`{format}` is no format of a deck");
     };
     let mut bytes = Vec::new();
@@ -247,7 +247,7 @@ proptest! {
             prop_assert_eq!(&read.stem, &kept(asked(question, "\n", &quiz).trim()));
             prop_assert!(read.name.chars().count() <= 255);
             let options = question.form.options();
-            if let Form::Choice(_) | Form::Select(_) = question.form {
+            if let Form::SingleChoice(_) | Form::MultipleChoice(_) = question.form {
                 let texts: Vec<String> = read.answers.iter().map(|answer| shown(&answer.text)).collect();
                 let wanted: Vec<String> = options.iter().map(|option| kept(option.text.trim())).collect();
                 prop_assert_eq!(texts, wanted);

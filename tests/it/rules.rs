@@ -845,7 +845,7 @@ fn order_is_asked_of_three_events_at_least() {
         .iter()
         .find(|question| question.id == "a/x/order")
         .expect("it is there");
-    assert!(matches!(order.form, Form::Order(_)));
+    assert!(matches!(order.form, Form::Ordering(_)));
     assert_eq!(order.answers, ["the fall", "the rise", "the end"]);
 }
 

@@ -3,11 +3,11 @@
 use proptest::prelude::{Strategy, any, prop_assert, prop_assert_eq, prop_oneof, proptest};
 use quizpress::Date;
 use quizpress::date::Precision;
-use quizpress::read::{self, Unread};
-use quizpress::words::{self, Words};
+use quizpress::lang::{self, Words};
+use quizpress::typed::{self, Unread};
 
 fn english() -> &'static Words {
-    words::of("en")
+    lang::of("en")
 }
 
 /// Any date of any precision.
@@ -40,10 +40,10 @@ proptest! {
     #[test]
     fn every_date_prints_and_reads_back(date in dates()) {
         let shown = english().date(date);
-        prop_assert_eq!(read::date(&shown, english()), Ok(date));
-        prop_assert_eq!(read::date(&shown.to_uppercase(), english()), Ok(date));
-        prop_assert_eq!(read::date(&format!(" the {shown}. "), english()), Ok(date));
-        prop_assert_eq!(read::date(&date.to_string(), english()), Ok(date));
+        prop_assert_eq!(typed::date(&shown, english()), Ok(date));
+        prop_assert_eq!(typed::date(&shown.to_uppercase(), english()), Ok(date));
+        prop_assert_eq!(typed::date(&format!(" the {shown}. "), english()), Ok(date));
+        prop_assert_eq!(typed::date(&date.to_string(), english()), Ok(date));
     }
 
     #[test]
@@ -53,8 +53,8 @@ proptest! {
         if year < 100 {
             return Ok(());
         }
-        prop_assert_eq!(read::date(&format!("{day}.{month}.{year}"), english()), Ok(date));
-        let slashed = read::date(&format!("{day}{slash}{month}{slash}{year}"), english());
+        prop_assert_eq!(typed::date(&format!("{day}.{month}.{year}"), english()), Ok(date));
+        let slashed = typed::date(&format!("{day}{slash}{month}{slash}{year}"), english());
         if day <= 12 && i8::from(day != month) == 1 {
             let other = Date::from_day(year, day, month);
             prop_assert_eq!(slashed, Err(Unread::TwoDates(date, other.unwrap_or(date))));
@@ -65,9 +65,9 @@ proptest! {
 
     #[test]
     fn what_is_read_was_typed(typed in scraps()) {
-        if let Ok(date) = read::date(&typed, english()) {
+        if let Ok(date) = typed::date(&typed, english()) {
             // Each number of the date stands in what was typed, in some writing.
-            let digits = quizpress::text::visible(&typed);
+            let digits = quizpress::sanitize::visible(&typed);
             let digits: String = digits.replace('٣', "3").replace('９', "9");
             let numbers: Vec<i64> = digits
                 .split(|c: char| !c.is_ascii_digit())
@@ -83,13 +83,13 @@ proptest! {
     #[test]
     fn nothing_typed_does_harm(typed in any::<String>(), scraps in scraps()) {
         for text in [typed.as_str(), &scraps, &format!("{scraps}{typed}")] {
-            if let Err(unread) = read::date(text, english()) {
+            if let Err(unread) = typed::date(text, english()) {
                 prop_assert!(!unread.say(text, english()).is_empty());
             }
-            if let Err(unread) = read::number(text, english()) {
+            if let Err(unread) = typed::number(text, english()) {
                 prop_assert!(!unread.say(text, english()).is_empty());
             }
-            prop_assert!(read::same_name(text, text, english()));
+            prop_assert!(typed::same_name(text, text, english()));
         }
     }
 }

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use crate::audit::{Finding, Level};
+use crate::audit::{Finding, Severity};
 use crate::facts::{Blank, Fact, Facts, Value};
-use crate::prose::{Prose, answers};
-use crate::wording::Plain;
+use crate::sentence::{Sentences, answers};
+use crate::tokens::Plain;
 
 /// What asks for something, with all that it takes as right.
 struct Asked<'a> {
@@ -17,12 +17,12 @@ struct Asked<'a> {
 
 /// Each blank whose question stands in the bank before it, with other answers. Let through: blanks of which others may
 /// be right, and those of one relation, whose author has said that all are.
-pub(super) fn ambiguous(facts: &Facts, prose: Prose) -> Vec<Finding> {
+pub(super) fn ambiguous(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
     let mut first: HashMap<Plain, Asked> = HashMap::new();
     let mut findings = Vec::new();
     for fact in facts.facts() {
         for (place, blank) in fact.blanks.iter().enumerate() {
-            let question = prose.question(fact, place);
+            let question = sentences.question(fact, place);
             for text in [Some(question), blank.ask_all.clone()]
                 .into_iter()
                 .flatten()
@@ -32,7 +32,7 @@ pub(super) fn ambiguous(facts: &Facts, prose: Prose) -> Vec<Finding> {
                     blank,
                     answers: answers(blank),
                 };
-                match first.entry(Plain::of(&text, prose.words)) {
+                match first.entry(Plain::of(&text, sentences.words)) {
                     Entry::Vacant(entry) => {
                         entry.insert(asked);
                     }
@@ -52,7 +52,7 @@ fn differ(one: &Asked, other: &Asked) -> bool {
     let declared = one.blank.open
         || other.blank.open
         || (one.fact.relation.is_some() && one.fact.relation == other.fact.relation);
-    !declared && !(within(one, other) && within(other, one))
+    !(declared || within(one, other) && within(other, one))
 }
 
 fn finding(first: &Asked, again: &Asked, text: &str) -> Finding {
@@ -62,7 +62,7 @@ fn finding(first: &Asked, again: &Asked, text: &str) -> Finding {
         id(first)
     );
     Finding::of_bank(
-        Level::Warning,
+        Severity::Warning,
         "same-question",
         again.blank.place,
         &id(again),

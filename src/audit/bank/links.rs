@@ -2,18 +2,18 @@
 
 use std::collections::HashMap;
 
-use crate::audit::{Finding, Level};
+use crate::audit::{Finding, Severity};
 use crate::concordance::Concordance;
 use crate::date::Precision;
 use crate::facts::{Answer, Blank, Fact, FactId, Facts, Piece};
 use crate::generate::cues::content_words;
-use crate::prose::Prose;
-use crate::wording::{self, Tokens};
+use crate::sentence::Sentences;
+use crate::tokens::{self, Tokens};
 
 /// The facts whose own words show a date or a number that another one asks for, without `about` between them. Let
 /// through: the answers of a fact, since two may share a year; a small number, unless what is counted stands with it; a
 /// year, unless half of the words of what happened in it stand with it.
-pub(super) fn unlinked(facts: &Facts, prose: Prose) -> Vec<Finding> {
+pub(super) fn unlinked(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
     let all = facts.facts();
     let texts: Vec<Tokens> = all.iter().map(own_words).collect();
     let mut words = Concordance::default();
@@ -23,14 +23,14 @@ pub(super) fn unlinked(facts: &Facts, prose: Prose) -> Vec<Finding> {
         .iter()
         .map(|text| {
             let text: Vec<&str> = text.iter().collect();
-            meanings.of(&text.join(" "), prose)
+            meanings.of(&text.join(" "), sentences)
         })
         .collect();
     let mut findings = Vec::new();
     for (place, fact) in all.iter().enumerate() {
         for blank in &fact.blanks {
-            let what = happened(blank).map(|what| meanings.of(what, prose));
-            let forms = forms(blank, prose);
+            let what = happened(blank).map(|what| meanings.of(what, sentences));
+            let forms = forms(blank, sentences);
             let mut shown: Vec<usize> = forms
                 .iter()
                 .flat_map(|form| words.with(form.iter()))
@@ -48,19 +48,19 @@ pub(super) fn unlinked(facts: &Facts, prose: Prose) -> Vec<Finding> {
                     let said = format!(
                         "more than {MOST} facts show what others ask: the rest is not looked at"
                     );
-                    findings.push(Finding::of_set(Level::Note, "unlinked", said));
+                    findings.push(Finding::of_set(Severity::Note, "unlinked", said));
                     return findings;
                 }
                 let said = format!(
                     "it shows {}, which `{}/{}` asks: link them with `about: [{}]`",
-                    prose.filling(blank),
+                    sentences.filling(blank),
                     fact.id,
                     blank.id,
                     fact.id
                 );
                 let teller = &all[other];
                 findings.push(Finding::of_bank(
-                    Level::Warning,
+                    Severity::Warning,
                     "unlinked",
                     teller.place,
                     &teller.id,
@@ -81,8 +81,8 @@ struct Meanings(HashMap<String, u32>);
 
 impl Meanings {
     /// The content words of a text, ascending.
-    fn of(&mut self, text: &str, prose: Prose) -> Vec<u32> {
-        let words = content_words(text, prose.words).into_iter();
+    fn of(&mut self, text: &str, sentences: Sentences) -> Vec<u32> {
+        let words = content_words(text, sentences.words).into_iter();
         let mut numbers: Vec<u32> = words
             .map(|word| {
                 let next = self.0.len() as u32;
@@ -134,11 +134,11 @@ fn speaks_of(text: &[u32], what: &[u32]) -> bool {
 }
 
 /// How another fact would show a blank's date or number.
-fn forms(blank: &Blank, prose: Prose) -> Vec<Tokens> {
-    let words = prose.words;
+fn forms(blank: &Blank, sentences: Sentences) -> Vec<Tokens> {
+    let words = sentences.words;
     match &blank.answer {
         Answer::Date { date, .. } => {
-            let mut forms = wording::date_forms(*date, words);
+            let mut forms = tokens::date_forms(*date, words);
             // A year alone is a number as well: it is looked for as it is shown only.
             if date.precision() == Precision::Year {
                 forms.truncate(1);
@@ -146,7 +146,7 @@ fn forms(blank: &Blank, prose: Prose) -> Vec<Tokens> {
             forms
         }
         Answer::Number { value, unit, .. } => {
-            let forms = wording::number_forms(*value, words);
+            let forms = tokens::number_forms(*value, words);
             let large = value.abs() >= rust_decimal::Decimal::ONE_HUNDRED;
             match (large, unit) {
                 (true, _) => forms,

@@ -3,14 +3,14 @@
 use super::Flaw;
 use crate::audit::item::Item;
 use crate::date::Precision;
-use crate::facts::Level;
+use crate::facts::Severity;
 use crate::generate::cues;
 use crate::quiz::{Form, Quantity};
-use crate::wording::{self, Tokens};
+use crate::tokens::{self, Tokens};
 
 pub(super) const KEY_IN_STEM: Flaw = Flaw {
     id: "key-in-stem",
-    level: Level::Error,
+    level: Severity::Error,
     source: "Haladyna 28: no clue to the right answer",
     about: "the question names its answer",
     check: key_in_stem,
@@ -23,11 +23,11 @@ fn key_in_stem(item: &Item) -> Option<String> {
         return None;
     }
     if let Some(number) = item.asked_number() {
-        let forms = wording::number_forms(number, item.words);
+        let forms = tokens::number_forms(number, item.words);
         let held = forms.iter().any(|form| item.stem.hold(form));
         return held.then(|| format!("the number {}", item.words.number(number)));
     }
-    let (Form::Choice(_) | Form::Select(_)) = &item.question.form else {
+    let (Form::SingleChoice(_) | Form::MultipleChoice(_)) = &item.question.form else {
         return None;
     };
     let mut right = item.question.answers.iter().chain(&item.question.accept);
@@ -37,7 +37,7 @@ fn key_in_stem(item: &Item) -> Option<String> {
 
 /// Whether a name stands in the stem.
 fn stands(item: &Item, text: &str) -> bool {
-    item.stem.hold(&wording::name(text, item.words))
+    item.stem.hold(&tokens::name(text, item.words))
 }
 
 fn names_every_option(item: &Item) -> bool {
@@ -48,7 +48,7 @@ fn names_every_option(item: &Item) -> bool {
 
 pub(super) const YEAR_IN_STEM: Flaw = Flaw {
     id: "year-in-stem",
-    level: Level::Error,
+    level: Severity::Error,
     source: "WikiTrivia: title-has-year",
     about: "a question about a date gives that date away",
     check: year_in_stem,
@@ -58,7 +58,7 @@ pub(super) const YEAR_IN_STEM: Flaw = Flaw {
 /// a month or a day does, and other options lie in other years.
 fn year_in_stem(item: &Item) -> Option<String> {
     let key = item.asked_date()?;
-    if wording::gives_date(&item.stem, key, item.words) {
+    if tokens::gives_date(&item.stem, key, item.words) {
         return Some(item.words.date(key));
     }
     if key.precision() == Precision::Year {
@@ -72,7 +72,7 @@ fn year_in_stem(item: &Item) -> Option<String> {
 
 pub(super) const OPTION_IN_STEM: Flaw = Flaw {
     id: "option-in-stem",
-    level: Level::Warning,
+    level: Severity::Warning,
     source: "Haladyna 28; NBME",
     about: "the question names a wrong option, which is thereby ruled out",
     check: option_in_stem,
@@ -98,7 +98,7 @@ fn option_in_stem(item: &Item) -> Option<String> {
 
 pub(super) const LONGEST: Flaw = Flaw {
     id: "longest-key",
-    level: Level::Warning,
+    level: Severity::Warning,
     source: "Haladyna 24; QuizEditor: 1.3 times and 10 characters",
     about: "the right option is the longest by far",
     check: |item| {
@@ -121,7 +121,7 @@ fn is_proper_name(text: &str) -> bool {
 
 pub(super) const CLANG: Flaw = Flaw {
     id: "clang",
-    level: Level::Warning,
+    level: Severity::Warning,
     source: "Haladyna 28b; NBME: word repeats",
     about: "the right option alone shares a word with the question",
     check: clang,
@@ -136,7 +136,7 @@ fn clang(item: &Item) -> Option<String> {
 
 pub(super) const FORM: Flaw = Flaw {
     id: "form-cue",
-    level: Level::Warning,
+    level: Severity::Warning,
     source: "NBME: the right option stands out",
     about: "the right option alone has a digit, capital, quotation mark or bracket, or lacks it",
     check: |item| {
@@ -147,7 +147,7 @@ pub(super) const FORM: Flaw = Flaw {
 
 pub(super) const ROUND: Flaw = Flaw {
     id: "round-key",
-    level: Level::Warning,
+    level: Severity::Warning,
     source: "NBME: options of one format",
     about: "the right number alone is round, or alone is not",
     check: |item| {
@@ -165,7 +165,7 @@ pub(super) const ROUND: Flaw = Flaw {
 
 pub(super) const TWINS: Flaw = Flaw {
     id: "twins",
-    level: Level::Warning,
+    level: Severity::Warning,
     source: "NBME: convergence",
     about: "of all options only the right one and another are nearly the same",
     check: |item| {

@@ -2,14 +2,14 @@
 
 use super::{Flaw, phrase_in, speaks_of_others};
 use crate::audit::item::{Item, before_gap, unquoted};
-use crate::facts::Level;
+use crate::facts::Severity;
+use crate::lang::Words;
 use crate::quiz::Form;
-use crate::wording::Tokens;
-use crate::words::Words;
+use crate::tokens::Tokens;
 
 pub(super) const ARTICLE: Flaw = Flaw {
     id: "article-cue",
-    level: Level::Error,
+    level: Severity::Error,
     source: "Haladyna 28c; NBME: grammatical cues",
     about: "the article before the gap fits some options only",
     check: article,
@@ -33,7 +33,7 @@ fn article(item: &Item) -> Option<String> {
 
 pub(super) const NUMBER: Flaw = Flaw {
     id: "number-cue",
-    level: Level::Warning,
+    level: Severity::Warning,
     source: "NBME: grammatical cues",
     about: "the right option alone is one thing, or alone is several",
     check: number,
@@ -64,7 +64,7 @@ fn several(text: &str, words: &Words) -> Option<bool> {
 
 pub(super) const ABSOLUTE: Flaw = Flaw {
     id: "absolute",
-    level: Level::Warning,
+    level: Severity::Warning,
     source: "Haladyna 28a: specific determiners",
     about: "an absolute word marks an option, or a claim, as wrong",
     check: absolute,
@@ -117,7 +117,7 @@ fn is_capital(word: &str) -> bool {
 
 pub(super) const VAGUE: Flaw = Flaw {
     id: "vague",
-    level: Level::Warning,
+    level: Severity::Warning,
     source: "NBME: vague frequency terms; SAQUET",
     about: "a vague word, which is neither right nor wrong",
     check: vague,
@@ -139,7 +139,7 @@ fn vague(item: &Item) -> Option<String> {
 mod tests {
     use super::super::tests::{asked, ids, of, only};
     use super::*;
-    use crate::quiz::{Choice, Choices};
+    use crate::quiz::{AnswerOption, SingleChoice};
 
     #[test]
     fn an_article_fits_every_option_by_its_sound() {
@@ -192,12 +192,12 @@ mod tests {
     }
 
     fn claimed(stem: &str) -> crate::Quiz {
-        let options = ["True", "False"].map(|text| Choice {
+        let options = ["True", "False"].map(|text| AnswerOption {
             text: text.into(),
             value: None,
             why: None,
         });
-        let choices = Choices::new(options.to_vec(), 1, true).unwrap();
+        let choices = SingleChoice::new(options.to_vec(), 1, true).unwrap();
         of(stem, Form::TrueFalse(choices))
     }
 

@@ -5,14 +5,14 @@ use rust_decimal::Decimal;
 use super::{Flaw, speaks_of_others};
 use crate::audit::item::{Item, Reading};
 use crate::date::Date;
-use crate::facts::Level;
+use crate::facts::Severity;
+use crate::lang::Words;
 use crate::quiz::{Form, Quantity};
-use crate::wording::{self, Plain, Tokens};
-use crate::words::Words;
+use crate::tokens::{self, Plain, Tokens};
 
 pub(super) const KEY_COUNT: Flaw = Flaw {
     id: "key-count",
-    level: Level::Error,
+    level: Severity::Error,
     source: "Haladyna 22: one option is right",
     about: "another option is right too, or the answer is no option",
     check: key_count,
@@ -34,18 +34,20 @@ fn key_count(item: &Item) -> Option<String> {
     }
     let told = question.answers.first()?;
     let said = || format!("the answer is `{told}`, and the right option is `{key}`");
-    let same = wording::same(told, key, item.words);
+    let same = tokens::same(told, key, item.words);
     // A number may be told in another notation than that of its options.
     (!same && item.numbers().is_none()).then(said)
 }
 
 pub(super) const TOO_FEW: Flaw = Flaw {
     id: "too-few",
-    level: Level::Error,
+    level: Severity::Error,
     source: "Rodriguez 2005: three options suffice",
     about: "fewer than three options",
     check: |item| match &item.question.form {
-        Form::Choice(_) | Form::Select(_) | Form::Order(_) if item.options().len() < 3 => {
+        Form::SingleChoice(_) | Form::MultipleChoice(_) | Form::Ordering(_)
+            if item.options().len() < 3 =>
+        {
             Some(format!("there are {}", item.options().len()))
         }
         _ => None,
@@ -54,20 +56,20 @@ pub(super) const TOO_FEW: Flaw = Flaw {
 
 pub(super) const EMPTY: Flaw = Flaw {
     id: "empty-option",
-    level: Level::Error,
+    level: Severity::Error,
     source: "QuizEditor",
     about: "an option without a text",
     check: |item| {
-        let blank = |text: &str| crate::text::visible(text).trim().is_empty();
+        let blank = |text: &str| crate::sanitize::visible(text).trim().is_empty();
         let mut options = item.options().iter();
         let place = options.position(|option| blank(&option.text))?;
-        Some(format!("option {}", crate::text::letter(place)))
+        Some(format!("option {}", crate::sanitize::letter(place)))
     },
 };
 
 pub(super) const DUPLICATE: Flaw = Flaw {
     id: "duplicate-option",
-    level: Level::Error,
+    level: Severity::Error,
     source: "Haladyna 22; QuizEditor",
     about: "two options are the same",
     check: duplicate,
@@ -100,7 +102,7 @@ fn pair(item: &Item, is: impl Fn(usize, usize) -> bool) -> Option<String> {
 
 pub(super) const OVERLAP: Flaw = Flaw {
     id: "overlap",
-    level: Level::Error,
+    level: Severity::Error,
     source: "NBME: no overlapping options; Haladyna 22",
     about: "one option includes another",
     check: overlap,
@@ -169,7 +171,7 @@ fn is_range(reading: &Reading) -> bool {
 
 pub(super) const MIXED: Flaw = Flaw {
     id: "mixed-types",
-    level: Level::Error,
+    level: Severity::Error,
     source: "Haladyna 23; NBME: options of one type and format",
     about: "options are not all of one type, precision or notation",
     check: mixed,
@@ -212,7 +214,7 @@ fn mixed(item: &Item) -> Option<String> {
 
 pub(super) const UNORDERED: Flaw = Flaw {
     id: "unordered",
-    level: Level::Error,
+    level: Severity::Error,
     source: "Haladyna 21: options in logical or numerical order",
     about: "options that are said to stand in order do not",
     check: |item| out_of_order(item).filter(|_| item.question.form.ordered()),
@@ -220,7 +222,7 @@ pub(super) const UNORDERED: Flaw = Flaw {
 
 pub(super) const UNSORTED: Flaw = Flaw {
     id: "unsorted",
-    level: Level::Warning,
+    level: Severity::Warning,
     source: "Haladyna 21; SAQUET: lost sequence",
     about: "dates or numbers that could stand in order do not",
     check: |item| out_of_order(item).filter(|_| !item.question.form.ordered()),
@@ -244,7 +246,7 @@ fn out_of_order(item: &Item) -> Option<String> {
 
 pub(super) const OF_THE_OPTIONS: Flaw = Flaw {
     id: "of-the-options",
-    level: Level::Error,
+    level: Severity::Error,
     source: "Haladyna 25 and 26",
     about: "an option that speaks of the others (all, none of the above)",
     check: |item| {
@@ -256,7 +258,7 @@ pub(super) const OF_THE_OPTIONS: Flaw = Flaw {
 
 pub(super) const COMBINED: Flaw = Flaw {
     id: "combined-options",
-    level: Level::Error,
+    level: Severity::Error,
     source: "NBME; SAQUET: K-type items",
     about: "options that are made of other options (A and C only)",
     check: combined,
@@ -284,11 +286,11 @@ fn combined(item: &Item) -> Option<String> {
 
 pub(super) const UNCERTAIN_ORDER: Flaw = Flaw {
     id: "uncertain-order",
-    level: Level::Error,
+    level: Severity::Error,
     source: "NBME: one best answer",
     about: "options to be put in order whose order is not certain, or not this one",
     check: |item| {
-        let Form::Order(sequence) = &item.question.form else {
+        let Form::Ordering(sequence) = &item.question.form else {
             return None;
         };
         let dates = item.dates()?;
@@ -304,7 +306,7 @@ mod tests {
     use super::super::tests::{asked, ids, measured, of, only};
     use super::*;
     use crate::Quiz;
-    use crate::quiz::{Choice, Choices, Sequence};
+    use crate::quiz::{AnswerOption, Ordering, SingleChoice};
 
     #[test]
     fn a_second_right_option_is_seen() {
@@ -391,11 +393,11 @@ mod tests {
     /// The right option under another text.
     fn renamed(mut quiz: Quiz, key: &str) -> Quiz {
         let question = &mut quiz.questions[0];
-        if let Form::Choice(choices) = &question.form {
+        if let Form::SingleChoice(choices) = &question.form {
             let mut options = choices.options().to_vec();
             options[choices.key()].text = key.into();
-            let choices = Choices::new(options, choices.key(), choices.ordered());
-            question.form = Form::Choice(choices.unwrap());
+            let choices = SingleChoice::new(options, choices.key(), choices.ordered());
+            question.form = Form::SingleChoice(choices.unwrap());
             question.answers = vec![key.into()];
         }
         quiz
@@ -443,13 +445,13 @@ mod tests {
     fn an_order_is_certain() {
         let order = |dates: [&str; 3]| {
             let items = ["one", "two", "three"].iter().zip(dates);
-            let items = items.map(|(text, date)| Choice {
+            let items = items.map(|(text, date)| AnswerOption {
                 text: (*text).into(),
                 value: Date::parse(date).map(Quantity::Date).ok(),
                 why: None,
             });
-            let sequence = Sequence::new(items.collect(), vec![1, 0, 2]).unwrap();
-            of("Put these in order:", Form::Order(sequence))
+            let sequence = Ordering::new(items.collect(), vec![1, 0, 2]).unwrap();
+            of("Put these in order:", Form::Ordering(sequence))
         };
         only(
             &UNCERTAIN_ORDER,

@@ -2,14 +2,14 @@
 
 use super::{Flaw, phrase_in};
 use crate::audit::item::{Item, unquoted};
-use crate::facts::Level;
+use crate::facts::Severity;
+use crate::lang::Words;
 use crate::quiz::Form;
-use crate::wording::Tokens;
-use crate::words::Words;
+use crate::tokens::Tokens;
 
 pub(super) const NEGATIVE: Flaw = Flaw {
     id: "negative-stem",
-    level: Level::Warning,
+    level: Severity::Warning,
     source: "Haladyna 17: word the stem positively",
     about: "the question is put in the negative",
     check: |item| {
@@ -44,7 +44,7 @@ fn is_titled(word: &str) -> bool {
 
 pub(super) const DOUBLE_NEGATIVE: Flaw = Flaw {
     id: "double-negative",
-    level: Level::Error,
+    level: Severity::Error,
     source: "NBME: tricky and needlessly hard items",
     about: "a negative question with a negative in it or in an option",
     check: double_negative,
@@ -68,7 +68,7 @@ fn double_negative(item: &Item) -> Option<String> {
 
 pub(super) const UNFOCUSED: Flaw = Flaw {
     id: "unfocused",
-    level: Level::Warning,
+    level: Severity::Warning,
     source: "NBME: cover the options; Haladyna 14",
     about: "the question asks nothing before its options are read",
     check: unfocused,
@@ -88,14 +88,17 @@ fn unfocused(item: &Item) -> Option<String> {
         return Some(format!("`{phrase}`"));
     }
     let asks = stem.contains(['?', '？', '؟', ':', '…', '_']) || stem.contains("...");
-    let chosen = matches!(item.question.form, Form::Choice(_) | Form::Select(_));
+    let chosen = matches!(
+        item.question.form,
+        Form::SingleChoice(_) | Form::MultipleChoice(_)
+    );
     let states = chosen && !asks && stem.ends_with(['.', '!']);
     states.then(|| "it is a statement".into())
 }
 
 pub(super) const UNEXPLAINED: Flaw = Flaw {
     id: "no-explanation",
-    level: Level::Note,
+    level: Severity::Note,
     source: "QuizEditor",
     about: "nothing explains the answer",
     check: |item| {

@@ -5,13 +5,13 @@ use rust_decimal::Decimal;
 use super::Flaw;
 use crate::audit::item::Item;
 use crate::date::{Date, Precision};
-use crate::facts::Level;
+use crate::facts::Severity;
 use crate::generate::room;
-use crate::wording;
+use crate::tokens;
 
 pub(super) const IMPOSSIBLE: Flaw = Flaw {
     id: "impossible",
-    level: Level::Error,
+    level: Severity::Error,
     source: "Haladyna 29: every distractor plausible",
     about: "an option that cannot be: a count of nothing, more than all, a date to come",
     check: impossible,
@@ -40,14 +40,14 @@ fn impossible(item: &Item) -> Option<String> {
 fn is_share(item: &Item) -> bool {
     let mut units = item.readings.iter().flatten();
     let options = item.options();
-    units.any(|reading| wording::is_share(&reading.unit, item.words))
+    units.any(|reading| tokens::is_share(&reading.unit, item.words))
         || options.iter().any(|option| option.text.contains('%'))
-        || wording::names_share(&item.stem, item.words)
+        || tokens::names_share(&item.stem, item.words)
 }
 
 pub(super) const CLOSE: Flaw = Flaw {
     id: "close-dates",
-    level: Level::Warning,
+    level: Severity::Warning,
     source: "WikiTrivia: spacing that grows with the age",
     about: "dates closer to the right one than anybody can be expected to know",
     check: close,

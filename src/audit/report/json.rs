@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use super::UNJUDGED;
 use crate::article;
-use crate::audit::{self, Level};
+use crate::audit::{self, Severity};
 
 #[derive(Serialize)]
-struct Report<'a> {
+struct Audit<'a> {
     format: u32,
     id: &'a str,
     quizzes: u32,
@@ -77,15 +77,15 @@ struct Fact<'a> {
     notes: &'a [String],
 }
 
-pub(super) fn json(report: &audit::Report) -> String {
-    let wire = Report {
+pub(super) fn json(report: &audit::Audit) -> String {
+    let wire = Audit {
         format: 1,
         id: &report.id,
         quizzes: report.quizzes,
         questions: report.questions,
-        errors: report.count(Level::Error),
-        warnings: report.count(Level::Warning),
-        notes: report.count(Level::Note),
+        errors: report.count(Severity::Error),
+        warnings: report.count(Severity::Warning),
+        notes: report.count(Severity::Note),
         findings: report.findings.iter().map(Finding::of).collect(),
         tests: report.tests.iter().map(Test::of).collect(),
         yields: report.yields.as_ref().map(Yields::of),
@@ -94,7 +94,7 @@ pub(super) fn json(report: &audit::Report) -> String {
     };
     // Strings and finite numbers only: nothing in it can fail to be written.
     let json = serde_json::to_string_pretty(&wire).unwrap_or_default();
-    format!("{}\n", crate::text::json_escaped(&json))
+    format!("{}\n", crate::sanitize::json_escaped(&json))
 }
 
 impl<'a> Finding<'a> {
@@ -158,7 +158,7 @@ impl<'a> Yields<'a> {
     }
 }
 
-fn facts(article: &article::Report) -> Vec<Fact<'_>> {
+fn facts(article: &article::ArticleCheck) -> Vec<Fact<'_>> {
     let facts = article.facts.iter().map(|fact| Fact {
         fact: &fact.id,
         verdict: fact.verdict.name(),

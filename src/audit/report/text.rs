@@ -3,13 +3,13 @@
 use std::fmt::Write;
 
 use super::UNJUDGED;
-use crate::article::Verdict;
-use crate::audit::{Finding, Level, Report, Test, Yields};
-use crate::text::visible;
+use crate::article::Support;
+use crate::audit::{Audit, Finding, Severity, Test, Yields};
+use crate::sanitize::visible;
 
 const WIDTH: usize = 80;
 
-pub(super) fn text(report: &Report) -> String {
+pub(super) fn text(report: &Audit) -> String {
     let mut out = String::new();
     head(report, &mut out);
     findings(report, &mut out);
@@ -50,7 +50,7 @@ fn counted(count: u64, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 
-fn head(report: &Report, out: &mut String) {
+fn head(report: &Audit, out: &mut String) {
     let quizzes = counted(report.quizzes.into(), "quiz", "quizzes");
     let questions = counted(report.questions, "question", "questions");
     let count = |level| report.count(level) as u64;
@@ -62,18 +62,18 @@ fn head(report: &Report, out: &mut String) {
         out,
         format_args!(
             "{}, {}, {}",
-            counted(count(Level::Error), "error", "errors"),
-            counted(count(Level::Warning), "warning", "warnings"),
-            counted(count(Level::Note), "note", "notes")
+            counted(count(Severity::Error), "error", "errors"),
+            counted(count(Severity::Warning), "warning", "warnings"),
+            counted(count(Severity::Note), "note", "notes")
         ),
     );
 }
 
-fn findings(report: &Report, out: &mut String) {
+fn findings(report: &Audit, out: &mut String) {
     for (level, title) in [
-        (Level::Error, "Errors"),
-        (Level::Warning, "Warnings"),
-        (Level::Note, "Notes"),
+        (Severity::Error, "Errors"),
+        (Severity::Warning, "Warnings"),
+        (Severity::Note, "Notes"),
     ] {
         let mut found = report
             .findings
@@ -198,16 +198,16 @@ fn yields(yields: &Yields, out: &mut String) {
     }
 }
 
-fn article(report: &Report, out: &mut String) {
+fn article(report: &Audit, out: &mut String) {
     let Some(article) = &report.article else {
         return;
     };
     section("Held against the article", out);
-    let confirmed = article.count(Verdict::Confirmed);
+    let confirmed = article.count(Support::Confirmed);
     let of = counted(article.facts.len() as u64, "fact", "facts");
     item("  ", &format!("{confirmed} of {of} confirmed"), out);
     for fact in &article.facts {
-        if fact.verdict != Verdict::Confirmed {
+        if fact.verdict != Support::Confirmed {
             item("  ", &format!("{}: {}", fact.verdict.name(), fact.id), out);
         }
         for note in &fact.notes {

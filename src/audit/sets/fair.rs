@@ -1,22 +1,11 @@
 //! Whether chance alone explains the counts: one test each, corrected for their number.
 
 use super::guess::STRATEGIES;
+use super::significance::{ALPHA, FEW, Raw, even, of_trials};
 use super::{RUN, Sets, ranks};
-use crate::audit::chance::{Side, Trials, corrected, p_of_even};
-use crate::audit::{Finding, Level, Test};
-use crate::text::letter;
-
-/// How seldom a fair set is called unfair, over all tests of a report.
-pub(super) const ALPHA: f64 = 0.01;
-
-/// Fewer trials than this are not judged.
-const FEW: u64 = 10;
-
-/// A test before the correction.
-pub(super) struct Raw {
-    pub flaw: &'static str,
-    pub test: Test,
-}
+use crate::audit::chance::{Side, corrected};
+use crate::audit::{Finding, Severity, Test};
+use crate::sanitize::letter;
 
 impl Sets {
     /// Every test that there is evidence for, and what is wrong.
@@ -32,7 +21,7 @@ impl Sets {
             raw.test.p = p;
             raw.test.unfair = p < ALPHA;
             if raw.test.unfair {
-                findings.push(Finding::of_set(Level::Error, raw.flaw, said(&raw.test)));
+                findings.push(Finding::of_set(Severity::Error, raw.flaw, said(&raw.test)));
             }
         }
         findings.extend(ranks::stuck(self));
@@ -98,7 +87,7 @@ impl Sets {
                 "{} of {} quizzes have {RUN} equal letters in a row; of fair keys of ten questions 8.5 % do",
                 self.runs, self.quizzes
             );
-            Finding::of_set(Level::Note, "run", said)
+            Finding::of_set(Severity::Note, "run", said)
         })
     }
 
@@ -113,7 +102,7 @@ impl Sets {
                 let said = format!(
                     "{most} of {total} questions with several right answers of {options} have just {number}"
                 );
-                Finding::of_set(Level::Warning, "same-number-right", said)
+                Finding::of_set(Severity::Warning, "same-number-right", said)
             })
         });
         groups.collect()
@@ -136,14 +125,14 @@ impl Sets {
                         "`{shown}` is never right, and wrong twice in {} quizzes",
                         name.twice
                     );
-                    return Some(Finding::of_set(Level::Warning, "never-right", said));
+                    return Some(Finding::of_set(Severity::Warning, "never-right", said));
                 }
                 let often = u64::from(name.wrong) * 4 >= u64::from(self.quizzes);
                 let said = format!(
                     "`{shown}` is never right, and wrong in {} of {} quizzes",
                     name.wrong, self.quizzes
                 );
-                often.then(|| Finding::of_set(Level::Note, "never-right", said))
+                often.then(|| Finding::of_set(Severity::Note, "never-right", said))
             });
         found.collect()
     }
@@ -162,63 +151,14 @@ fn said(test: &Test) -> String {
     said
 }
 
-/// Whether counts are even; `observed` is the largest share.
-pub(super) fn even(
-    flaw: &'static str,
-    about: String,
-    counts: &[u64],
-    name: impl Fn(usize) -> String,
-) -> Option<Raw> {
-    let p = p_of_even(counts)?;
-    let total: u64 = counts.iter().sum();
-    let share = |count: u64| count as f64 / total as f64;
-    let shares = counts.iter().enumerate();
-    let shares: Vec<String> = shares
-        .map(|(at, &count)| format!("{} {:.0}", name(at), 100.0 * share(count)))
-        .collect();
-    Some(Raw {
-        flaw,
-        test: Test {
-            name: flaw.into(),
-            about,
-            count: total,
-            observed: share(counts.iter().max().copied().unwrap_or_default()),
-            expected: 1.0 / counts.len() as f64,
-            detail: shares.join(", "),
-            p,
-            unfair: false,
-        },
-    })
-}
-
-pub(super) fn of_trials(
-    flaw: &'static str,
-    about: String,
-    trials: &Trials,
-    side: Side,
-) -> Option<Raw> {
-    let count = trials.count();
-    (count >= FEW).then(|| Raw {
-        flaw,
-        test: Test {
-            name: flaw.into(),
-            about,
-            count,
-            observed: trials.hits() as f64 / count as f64,
-            expected: trials.expected() / count as f64,
-            detail: String::new(),
-            p: trials.p(side),
-            unfair: false,
-        },
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::Quiz;
     use crate::audit::item::Item;
-    use crate::quiz::{Choice, Choices, Form, Quantity, Question, Selection, sample};
+    use crate::quiz::{
+        AnswerOption, Form, MultipleChoice, Quantity, Question, SingleChoice, sample,
+    };
     use crate::random::Dice;
 
     /// The flaws of sets of 120 quizzes of ten questions each, made one by one.
@@ -245,7 +185,7 @@ mod tests {
         let (_, findings) = sets.judged();
         let errors = findings
             .iter()
-            .filter(|finding| finding.level == Level::Error);
+            .filter(|finding| finding.level == Severity::Error);
         errors
             .map(|finding| {
                 finding
@@ -264,8 +204,8 @@ mod tests {
         dice.stream(&name).below(n as u32) as usize
     }
 
-    fn option(text: String, value: Option<Quantity>) -> Choice {
-        Choice {
+    fn option(text: String, value: Option<Quantity>) -> AnswerOption {
+        AnswerOption {
             text,
             value,
             why: None,
@@ -276,12 +216,12 @@ mod tests {
     fn names(seed: u32, at: u32, key: usize) -> Form {
         let options =
             (0..4).map(|i| option(format!("n{}{seed:03}{at}", ["a", "b", "c", "d"][i]), None));
-        Form::Choice(Choices::new(options.collect(), key, false).unwrap())
+        Form::SingleChoice(SingleChoice::new(options.collect(), key, false).unwrap())
     }
 
     fn numbers(key: usize) -> Form {
         let options = (1..=4).map(|i| option(i.to_string(), Some(Quantity::Number(i.into()))));
-        Form::Choice(Choices::new(options.collect(), key, true).unwrap())
+        Form::SingleChoice(SingleChoice::new(options.collect(), key, true).unwrap())
     }
 
     #[test]
@@ -372,7 +312,7 @@ mod tests {
             let mut sets = Sets::default();
             sets.take(&quiz, &items);
             let findings = sets.judged().1.into_iter();
-            let errors = findings.filter(|finding| finding.level == Level::Error);
+            let errors = findings.filter(|finding| finding.level == Severity::Error);
             errors.map(|finding| finding.flaw).collect::<Vec<_>>()
         };
         assert_eq!(of_one(|at| 1 + at % 2), ["rank", "middle"]);
@@ -385,7 +325,7 @@ mod tests {
             flaws(move |dice, seed, at| {
                 let key = usize::from(draw(dice, 10, &[seed, at]) >= likely);
                 let options = ["True", "False"].map(|text| option(text.into(), None));
-                Form::TrueFalse(Choices::new(options.to_vec(), key, true).unwrap())
+                Form::TrueFalse(SingleChoice::new(options.to_vec(), key, true).unwrap())
             })
         };
         assert_eq!(claims(5), [""; 0]);
@@ -406,7 +346,7 @@ mod tests {
                 let tail = if i == longest { "xyz" } else { "" };
                 option(format!("q{number}{i}{tail}"), None)
             });
-            Form::Choice(Choices::new(options.collect(), key, false).unwrap())
+            Form::SingleChoice(SingleChoice::new(options.collect(), key, false).unwrap())
         })
     }
 
@@ -424,10 +364,10 @@ mod tests {
             for seed in 0..24_usize {
                 let options = (0..4).map(|i| option(format!("o{i}"), None));
                 let right = if fixed { 2 } else { 1 + seed % 3 };
-                let form = Selection::new(options.collect(), (0..right).collect()).unwrap();
+                let form = MultipleChoice::new(options.collect(), (0..right).collect()).unwrap();
                 let mut quiz = sample::quiz();
                 quiz.questions.truncate(1);
-                quiz.questions[0].form = Form::Select(form);
+                quiz.questions[0].form = Form::MultipleChoice(form);
                 let items: Vec<Item> = quiz
                     .questions
                     .iter()
@@ -456,7 +396,7 @@ mod tests {
                 let mut quiz = sample::quiz();
                 quiz.questions.truncate(1);
                 quiz.questions[0].form =
-                    Form::Choice(Choices::new(options.to_vec(), key, false).unwrap());
+                    Form::SingleChoice(SingleChoice::new(options.to_vec(), key, false).unwrap());
                 let items: Vec<Item> = quiz
                     .questions
                     .iter()

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::audit::chance::{Side, Trials};
 use crate::audit::item::Item;
 use crate::generate::cues::content_words;
-use crate::quiz::Choices;
+use crate::quiz::SingleChoice;
 
 /// A way to guess among shuffled options.
 pub(in crate::audit) struct Strategy {
@@ -17,7 +17,7 @@ pub(in crate::audit) struct Strategy {
     /// whenever a question comes: there only its first appearance is evidence.
     pub redrawn: bool,
     /// The places that it picks; all of them where it has no preference.
-    pub pick: fn(&Item, &Choices, &Often) -> Vec<usize>,
+    pub pick: fn(&Item, &SingleChoice, &Often) -> Vec<usize>,
 }
 
 /// How many questions of a quiz show an option.
@@ -77,7 +77,7 @@ fn length(text: &str) -> i64 {
     text.chars().count() as i64
 }
 
-fn echo(item: &Item, choices: &Choices, _: &Often) -> Vec<usize> {
+fn echo(item: &Item, choices: &SingleChoice, _: &Often) -> Vec<usize> {
     let stem: BTreeSet<String> = content_words(&item.question.stem, item.words);
     best(choices, |text| {
         content_words(text, item.words).intersection(&stem).count() as i64
@@ -85,7 +85,7 @@ fn echo(item: &Item, choices: &Choices, _: &Often) -> Vec<usize> {
 }
 
 /// The places whose texts have the highest value.
-fn best(choices: &Choices, value: impl Fn(&str) -> i64) -> Vec<usize> {
+fn best(choices: &SingleChoice, value: impl Fn(&str) -> i64) -> Vec<usize> {
     let options = choices.options().iter();
     let values: Vec<i64> = options.map(|option| value(&option.text)).collect();
     let most = values.iter().max().copied().unwrap_or_default();
@@ -122,7 +122,7 @@ pub(in crate::audit) struct Guess {
 
 impl Guess {
     /// Takes in what a way to guess picked in a question. One with no preference says nothing.
-    pub fn take(&mut self, strategy: &Strategy, id: &str, choices: &Choices, picks: &[usize]) {
+    pub fn take(&mut self, strategy: &Strategy, id: &str, choices: &SingleChoice, picks: &[usize]) {
         let count = choices.options().len();
         if picks.is_empty() || picks.len() == count {
             return;

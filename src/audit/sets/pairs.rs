@@ -1,11 +1,11 @@
 //! Two questions of one quiz: does one answer the other, do they ask the same?
 
 use crate::audit::item::Item;
-use crate::audit::{Finding, Level};
-use crate::generate::gist::{self, Gist};
+use crate::audit::{Finding, Severity};
+use crate::generate::similarity::{self, Content};
+use crate::lang::Words;
 use crate::quiz::{Form, Question};
-use crate::wording::{self, Tokens};
-use crate::words::Words;
+use crate::tokens::{self, Tokens};
 
 /// What is wrong between the questions of a quiz. `linked` says whether two questions speak of the same thing.
 pub(in crate::audit) fn flaws(
@@ -33,7 +33,7 @@ struct Read<'a> {
     stem: Tokens,
     /// Everything that it shows, before or after its answer.
     shown: Tokens,
-    gist: Gist,
+    content: Content,
     /// The ways in which a text would show its key.
     key: Vec<Tokens>,
     /// Whether the key is a date or a number.
@@ -55,7 +55,7 @@ impl<'a> Read<'a> {
             stem: Tokens::of(&question.stem),
             // A word between two texts that no text has, so that no phrase runs over their border.
             shown: Tokens::of(&shown.join(" \u{a4d0}\u{a4d0} ")),
-            gist: Gist::of(question, &item.stem, item.words),
+            content: Content::of(question, &item.stem, item.words),
             key,
             measured,
         }
@@ -72,20 +72,17 @@ fn is_distance(why: &str, words: &Words) -> bool {
 /// The forms of what is asked. What is asked of a claim, or of an order, stands in no single place.
 fn key(item: &Item, words: &Words) -> (Vec<Tokens>, bool) {
     if let Some(date) = item.asked_date() {
-        return (wording::date_forms(date, words), true);
+        return (tokens::date_forms(date, words), true);
     }
     if let Some(number) = item.asked_number() {
-        return (wording::number_forms(number, words), true);
+        return (tokens::number_forms(number, words), true);
     }
     let names = match item.question.form {
-        Form::Choice(_) => item.question.answers.as_slice(),
+        Form::SingleChoice(_) => item.question.answers.as_slice(),
         _ => &[],
     };
     let names = names.iter().chain(&item.question.accept);
-    (
-        names.map(|name| wording::name(name, words)).collect(),
-        false,
-    )
+    (names.map(|name| tokens::name(name, words)).collect(), false)
 }
 
 /// The stem of *a* shows the date or the number that *b* asks for; or *a* shows the key of *b* anywhere, and both speak
@@ -104,7 +101,7 @@ fn tells(a: &Read, b: &Read, linked: &dyn Fn(&Question, &Question) -> bool) -> O
         b.question.answers.join(", ")
     );
     Some(Finding::of_question(
-        Level::Error,
+        Severity::Error,
         "tells",
         &b.question.id,
         said,
@@ -112,10 +109,10 @@ fn tells(a: &Read, b: &Read, linked: &dyn Fn(&Question, &Question) -> bool) -> O
 }
 
 fn same(a: &Read, b: &Read) -> Option<Finding> {
-    gist::is_same((a.question, &a.gist), (b.question, &b.gist)).then(|| {
+    similarity::is_same((a.question, &a.content), (b.question, &b.content)).then(|| {
         let [one, other] = [a, b].map(|read| &read.question.id);
         let said = format!("`{one}` and `{other}` ask nearly the same");
-        Finding::of_question(Level::Warning, "near-duplicate", other, said)
+        Finding::of_question(Severity::Warning, "near-duplicate", other, said)
     })
 }
 
@@ -123,12 +120,12 @@ fn same(a: &Read, b: &Read) -> Option<Finding> {
 mod tests {
     use super::*;
     use crate::Quiz;
-    use crate::quiz::{Choice, Choices, Quantity, sample};
+    use crate::quiz::{AnswerOption, Quantity, SingleChoice, sample};
 
     /// A quiz of these questions: id, stem, options of which the first is right, explanation.
     fn quiz(questions: &[(&str, &str, [&str; 3], &str)]) -> Quiz {
         let questions = questions.iter().map(|(id, stem, options, explanation)| {
-            let options = options.map(|text| Choice {
+            let options = options.map(|text| AnswerOption {
                 text: text.into(),
                 value: text.parse().ok().map(Quantity::Number),
                 why: None,
@@ -138,7 +135,7 @@ mod tests {
                 facts: vec![id.split('/').next().unwrap_or_default().into()],
                 stem: (*stem).into(),
                 answers: vec![options[0].text.clone()],
-                form: Form::Choice(Choices::new(options.to_vec(), 0, false).unwrap()),
+                form: Form::SingleChoice(SingleChoice::new(options.to_vec(), 0, false).unwrap()),
                 accept: Vec::new(),
                 explanation: (*explanation).into(),
                 ..sample::quiz().questions.remove(0)

@@ -7,9 +7,9 @@
 use std::collections::BTreeMap;
 
 use super::Sets;
-use super::fair::{ALPHA, Raw, even, of_trials};
+use super::significance::{ALPHA, Raw, even, of_trials};
 use crate::audit::chance::{Side, Trials};
-use crate::audit::{Finding, Level};
+use crate::audit::{Finding, Severity};
 
 /// So many appearances for each rank show which of them are possible: of four, one is missed once in 2,500 times.
 const SHOWN: u64 = 8;
@@ -74,7 +74,7 @@ pub(super) fn stuck(sets: &Sets) -> Vec<Finding> {
             "the right answer is option {} of {options} in order in all of {total} quizzes",
             rank + 1
         );
-        (p * tests < ALPHA).then(|| Finding::of_question(Level::Error, "stuck", id, said))
+        (p * tests < ALPHA).then(|| Finding::of_question(Severity::Error, "stuck", id, said))
     });
     found.collect()
 }
@@ -89,6 +89,6 @@ pub(super) fn narrow(sets: &Sets) -> Option<Finding> {
             "in {narrow} of {} questions with options in order the right answer cannot stand everywhere",
             known.len()
         );
-        Finding::of_set(Level::Warning, "narrow", said)
+        Finding::of_set(Severity::Warning, "narrow", said)
     })
 }

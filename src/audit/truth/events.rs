@@ -53,7 +53,8 @@ impl Oracle<'_> {
     }
 
     fn judge_event(&self, asked: &Asked) -> Vec<Said> {
-        let (Some(anchor), Form::Choice(choices)) = (self.anchor(asked), &asked.question.form)
+        let (Some(anchor), Form::SingleChoice(choices)) =
+            (self.anchor(asked), &asked.question.form)
         else {
             return Vec::new();
         };
@@ -81,7 +82,7 @@ impl Oracle<'_> {
 
     /// The key certainly came before every other, or after; which of the two, the stem says.
     fn judge_first(&self, asked: &Asked) -> Vec<Said> {
-        let Form::Choice(choices) = &asked.question.form else {
+        let Form::SingleChoice(choices) = &asked.question.form else {
             return Vec::new();
         };
         let dates = match self.dated(asked) {
@@ -108,7 +109,7 @@ impl Oracle<'_> {
     }
 
     fn judge_order(&self, asked: &Asked) -> Vec<Said> {
-        let Form::Order(sequence) = &asked.question.form else {
+        let Form::Ordering(sequence) = &asked.question.form else {
             return Vec::new();
         };
         let dates = match self.dated(asked) {
@@ -130,7 +131,7 @@ impl Oracle<'_> {
 
     /// The years between the two facts; no wrong number within one of the key unless both dates are known to the day.
     fn judge_span(&self, asked: &Asked) -> Vec<Said> {
-        let Form::Choice(choices) = &asked.question.form else {
+        let Form::SingleChoice(choices) = &asked.question.form else {
             return Vec::new();
         };
         let stem = &asked.question.stem;

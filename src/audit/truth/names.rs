@@ -2,10 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::facts::{Answer, Blank, EntityId, Fact, Facts, Piece, Style, Value};
+use crate::facts::{Answer, Blank, EntityId, Fact, Facts, NumberStyle, Piece, Value};
+use crate::lang::{self, Words};
 use crate::quiz::Quantity;
-use crate::wording::Plain;
-use crate::words::{self, Words};
+use crate::tokens::Plain;
 
 /// Every name, and the class of whatever has one.
 pub(super) struct Names<'a> {
@@ -67,7 +67,7 @@ impl<'a> Names<'a> {
 
     /// A text as it is compared.
     pub fn plain(&self, text: &str) -> Plain {
-        Plain::of(text, words::of(self.facts.language()))
+        Plain::of(text, lang::of(self.facts.language()))
     }
 
     /// What a text means.
@@ -135,7 +135,7 @@ const HOLE: char = '\u{1}';
 
 /// The statement of a fact, with a hole for the blank of this id.
 pub(super) fn statement(facts: &Facts, fact: &Fact, open: &str) -> String {
-    let words = words::of(facts.language());
+    let words = lang::of(facts.language());
     let pieces = fact.statement.iter().map(|piece| match piece {
         Piece::Text(text) => text.clone(),
         Piece::Blank(place) if fact.blanks[*place].id == open => HOLE.to_string(),
@@ -154,7 +154,7 @@ fn filled(facts: &Facts, blank: &Blank, words: &Words) -> String {
     match &blank.answer {
         Answer::Number {
             value,
-            style: Style::Ordinal,
+            style: NumberStyle::Ordinal,
             ..
         } => words.ordinal(*value),
         Answer::List { items, .. } => {

@@ -160,7 +160,7 @@ impl Oracle<'_> {
     /// The options that are right, of a choice or a selection; of a claim there are none.
     fn right_options(&self, asked: &Asked) -> Vec<Value> {
         let form = &asked.question.form;
-        if !matches!(form, Form::Choice(_) | Form::Select(_)) {
+        if !matches!(form, Form::SingleChoice(_) | Form::MultipleChoice(_)) {
             return Vec::new();
         }
         let options = form.options().iter().enumerate();

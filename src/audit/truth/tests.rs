@@ -3,7 +3,9 @@
 use super::against;
 use crate::Facts;
 use crate::date::Date;
-use crate::quiz::{Choice, Choices, Form, Quantity, Question, Quiz, Selection, Sequence, sample};
+use crate::quiz::{
+    AnswerOption, Form, MultipleChoice, Ordering, Quantity, Question, Quiz, SingleChoice, sample,
+};
 
 const BANK: &str = r#"
 id: bank
@@ -68,10 +70,10 @@ facts:
       who: { entity: cid, ask: Who stole the seal?, wrong: [dan, Eve Shaw] }
 "#;
 
-fn choice(text: &str) -> Choice {
+fn choice(text: &str) -> AnswerOption {
     let number = text.parse().ok().map(Quantity::Number);
     let date = Date::parse(text).ok().map(Quantity::Date);
-    Choice {
+    AnswerOption {
         text: text.into(),
         value: date.or(number),
         why: None,
@@ -87,12 +89,12 @@ fn one_of(options: &[&str]) -> Form {
     let options = options
         .iter()
         .map(|text| choice(text.trim_start_matches('*')));
-    Form::Choice(Choices::new(options.collect(), key, false).unwrap())
+    Form::SingleChoice(SingleChoice::new(options.collect(), key, false).unwrap())
 }
 
 fn claim(key: usize) -> Form {
     let options = ["True", "False"].map(choice);
-    Form::TrueFalse(Choices::new(options.to_vec(), key, true).unwrap())
+    Form::TrueFalse(SingleChoice::new(options.to_vec(), key, true).unwrap())
 }
 
 #[track_caller]
@@ -329,7 +331,9 @@ fn a_claim_is_keyed_as_the_bank_has_it() {
 #[test]
 fn a_selection_is_right_in_each_option() {
     let select = |options: [&str; 3], right: &[usize]| {
-        Form::Select(Selection::new(options.map(choice).to_vec(), right.to_vec()).unwrap())
+        Form::MultipleChoice(
+            MultipleChoice::new(options.map(choice).to_vec(), right.to_vec()).unwrap(),
+        )
     };
     let options = ["Ann Lee", "Bob Hart", "Cid Moss"];
     check("guests/who/select", "?", select(options, &[0, 1]), &[]);
@@ -381,7 +385,7 @@ fn events_are_certain() {
     );
     let order = |order: Vec<usize>| {
         let items = ["the war", "the treaty", "the flood"].map(choice);
-        Form::Order(Sequence::new(items.to_vec(), order).unwrap())
+        Form::Ordering(Ordering::new(items.to_vec(), order).unwrap())
     };
     check_of(
         "war/year/order",

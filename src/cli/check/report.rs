@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use quizpress::Facts;
-use quizpress::article::{self, Held, Verdict};
+use quizpress::article::{self, Held, Support};
 use quizpress::audit::{self, Finding};
-use quizpress::facts::{self, Level, Problem};
-use quizpress::generate::{self, Refusal, Yield};
+use quizpress::facts::{self, Problem, Severity};
+use quizpress::generate::{self, Kind, Part, Refusal, Yield};
 
 use super::CheckArgs;
 use crate::cli::Failure;
@@ -25,9 +25,9 @@ pub struct Report {
     /// What each blank yields.
     pub yields: Vec<Yield>,
     /// Its quizzes audited, where that was asked for.
-    pub audit: Option<audit::Report>,
+    pub audit: Option<audit::Audit>,
     /// It held against its article, where there is one.
-    pub article: Option<article::Report>,
+    pub article: Option<article::ArticleCheck>,
 }
 
 impl Report {
@@ -89,7 +89,7 @@ impl Report {
                 self.article = Some(held);
             }
             Article::Missing(path) => self.problems.push(Problem {
-                level: Level::Note,
+                level: Severity::Note,
                 ..Problem::of_file(
                     &self.file,
                     format!("the article `{path}` is not there, so nothing is held against it"),
@@ -98,7 +98,7 @@ impl Report {
             }),
             Article::None => {}
         }
-        self.audit = args.seeds.map(|seeds| audit::Report {
+        self.audit = args.seeds.map(|seeds| audit::Audit {
             article: self.article.clone(),
             ..audit::audit(facts, &plan, seeds)
         });
@@ -142,11 +142,11 @@ impl Report {
         let warnings = self
             .problems
             .iter()
-            .filter(|problem| problem.level == Level::Warning)
+            .filter(|problem| problem.level == Severity::Warning)
             .count();
         text.push_str(&format!(
             "{} is sound: {} {} {}, with {}\n",
-            quizpress::text::visible(&self.file),
+            quizpress::sanitize::visible(&self.file),
             counted(facts.facts().len(), "fact", "facts"),
             if facts.facts().len() == 1 {
                 "yields"
@@ -157,12 +157,12 @@ impl Report {
             counted(warnings, "warning", "warnings"),
         ));
         if let Some(article) = &self.article {
-            let count = |verdict: Verdict| article.count(verdict);
+            let count = |verdict: Support| article.count(verdict);
             text.push_str(&format!(
                 "held against its article: {} confirmed, {} not checkable, {} not found\n",
-                counted(count(Verdict::Confirmed), "fact", "facts"),
-                count(Verdict::NotCheckable),
-                count(Verdict::NotFound),
+                counted(count(Support::Confirmed), "fact", "facts"),
+                count(Support::NotCheckable),
+                count(Support::NotFound),
             ));
         }
         text
@@ -206,11 +206,16 @@ fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 
+/// Whether a kind asks, in the usual mix, for the blank's own value among others of its type.
+fn asks_for_a_value(kind: &Kind) -> bool {
+    kind.part == Part::Core && kind.pool.is_of_values()
+}
+
 /// A warning for each blank that has too few distractors for the choice that it could be asked as.
 fn thin(file: &str, facts: &Facts, yields: &[Yield]) -> Vec<Problem> {
     let too_few = |found: &&Yield| {
         matches!(found.outcome, Err(Refusal::Thin { .. }))
-            && matches!(found.kind, "which" | "number" | "when")
+            && generate::kind(found.kind).is_some_and(asks_for_a_value)
     };
     let warning = |found: &Yield| {
         let fact = &facts.facts()[found.fact];
@@ -219,7 +224,7 @@ fn thin(file: &str, facts: &Facts, yields: &[Yield]) -> Vec<Problem> {
             return None;
         };
         Some(Problem {
-            level: Level::Warning,
+            level: Severity::Warning,
             file: file.to_owned(),
             place: blank.place,
             width: blank.id.chars().count() as u32,
@@ -254,13 +259,13 @@ fn lint(file: &str, finding: &Finding) -> Problem {
 }
 
 /// A warning for each fact that the article does not confirm.
-fn unconfirmed(file: &str, held: &article::Report) -> Vec<Problem> {
+fn unconfirmed(file: &str, held: &article::ArticleCheck) -> Vec<Problem> {
     let unconfirmed = held
         .facts
         .iter()
-        .filter(|fact| fact.verdict == Verdict::NotFound);
+        .filter(|fact| fact.verdict == Support::NotFound);
     let warning = |fact: &Held| Problem {
-        level: Level::Warning,
+        level: Severity::Warning,
         place: fact.place,
         ..Problem::of_file(
             file,

@@ -1,4 +1,5 @@
-//! The list of those who get a sheet of their own: comma-separated values, a name and a class.
+//! The list of those who get a sheet of their own: comma-separated values, a name and a class, and what else a heading
+//! names: an id, a number, an address.
 //!
 //! A first line that says `name`, or `first name` and `last name`, is a heading, and says where the columns are. A
 //! line that cannot be meant as it stands is an error that names it: a sheet for nobody, or one for three, is found out
@@ -7,8 +8,8 @@
 use std::collections::HashSet;
 use std::path::Path;
 
+use quizpress::sanitize::{is_hidden, line_ends};
 use quizpress::sheet::Person;
-use quizpress::text::{is_hidden, line_ends};
 
 use crate::cli::files::Files;
 use crate::cli::{Failure, load};
@@ -49,6 +50,9 @@ const LAST: [&str; 6] = [
     "nachname",
 ];
 const CLASS: [&str; 5] = ["class", "group", "klasse", "kurs", "form"];
+const ID: [&str; 1] = ["id"];
+const NUMBER: [&str; 4] = ["number", "student number", "nummer", "schülernummer"];
+const EMAIL: [&str; 4] = ["email", "e-mail", "email address", "mail"];
 
 /// Reads a list.
 pub fn read(files: &mut Files, path: &Path) -> Result<Vec<Person>, Failure> {
@@ -99,19 +103,47 @@ pub fn told(path: &str, people: &[Person]) -> Vec<String> {
             shown(last)
         )],
     };
-    let mut seen = HashSet::new();
-    let twice: Vec<String> = people
+    let again = twice(people, |person| {
+        Some((person.name.clone(), person.class.clone(), person.id.clone()))
+    });
+    let again: Vec<String> = again
         .iter()
-        .filter(|person| !seen.insert((&person.name, &person.class)))
         .map(|person| format!("`{}`", person.name))
         .collect();
-    if !twice.is_empty() {
+    if !again.is_empty() {
         notes.push(format!(
             "`{path}` lists {} more than once",
-            twice.join(", ")
+            again.join(", ")
         ));
     }
+    for (what, of) in TELLING {
+        let shared = twice(people, |person| of(person).clone());
+        if let Some(value) = shared.first().and_then(|person| of(person).as_deref()) {
+            notes.push(format!(
+                "`{path}` gives the {what} `{value}` to more than one"
+            ));
+        }
+    }
     notes
+}
+
+/// What belongs to one person alone.
+type Telling = (&'static str, fn(&Person) -> &Option<String>);
+
+const TELLING: [Telling; 3] = [
+    ("id", |person| &person.id),
+    ("number", |person| &person.student_number),
+    ("address", |person| &person.email),
+];
+
+/// Those who have what somebody before them has.
+fn twice<T: Eq + std::hash::Hash>(
+    people: &[Person],
+    of: impl Fn(&Person) -> Option<T>,
+) -> Vec<&Person> {
+    let mut seen = HashSet::new();
+    let again = |person: &&Person| of(person).is_some_and(|value| !seen.insert(value));
+    people.iter().filter(again).collect()
 }
 
 fn shown(person: &Person) -> String {
@@ -126,6 +158,9 @@ struct Columns {
     /// Of the parts of a name.
     names: Vec<usize>,
     class: Option<usize>,
+    id: Option<usize>,
+    number: Option<usize>,
+    email: Option<usize>,
     /// How many there are.
     count: usize,
 }
@@ -142,6 +177,9 @@ fn heading(row: &Row) -> Option<Columns> {
     (!names.is_empty() || class.is_some()).then_some(Columns {
         names,
         class,
+        id: column(&ID),
+        number: column(&NUMBER),
+        email: column(&EMAIL),
         count: row.cells.len(),
     })
 }
@@ -151,6 +189,7 @@ fn is_heading_again(row: &Row) -> bool {
     let known = |cell: &String| {
         let cell = cell.to_lowercase();
         let words = NAME.iter().chain(&FIRST).chain(&LAST).chain(&CLASS);
+        let words = words.chain(&ID).chain(&NUMBER).chain(&EMAIL);
         cell.is_empty() || words.into_iter().any(|word| *word == cell)
     };
     row.cells.iter().all(known)
@@ -167,6 +206,9 @@ fn people(text: &str) -> Result<Vec<Person>, Odd> {
             let columns = Columns {
                 names: vec![0],
                 class: Some(1),
+                id: None,
+                number: None,
+                email: None,
                 count: first.cells.len().max(2),
             };
             (columns, rows.as_slice())
@@ -207,8 +249,14 @@ fn person(row: &Row, columns: &Columns) -> Result<Person, Odd> {
         .map(String::as_str)
         .collect();
     let name = parts.join(" ");
-    let class = columns.class.as_ref().and_then(cell);
-    for text in class.into_iter().chain([&name]) {
+    let known = |column: &Option<usize>| column.as_ref().and_then(cell);
+    let class = known(&columns.class);
+    let more = [&columns.id, &columns.number, &columns.email].map(known);
+    for text in class
+        .into_iter()
+        .chain([&name])
+        .chain(more.into_iter().flatten())
+    {
         if text.contains('\n') {
             return Err(row.odd(
                 "quotation marks hold more than one line".into(),
@@ -223,7 +271,7 @@ fn person(row: &Row, columns: &Columns) -> Result<Person, Odd> {
         }
         if text.chars().count() > LONGEST {
             return Err(row.odd(
-                format!("a name or a class is longer than {LONGEST} characters"),
+                format!("a cell is longer than {LONGEST} characters"),
                 "see whether the separators between the cells are there",
             ));
         }
@@ -234,9 +282,13 @@ fn person(row: &Row, columns: &Columns) -> Result<Person, Odd> {
             "write a name, or take the line out",
         ));
     }
+    let [id, student_number, email] = more.map(Option::<&String>::cloned);
     Ok(Person {
+        name,
         class: class.cloned(),
-        ..Person::named(&name)
+        id,
+        student_number,
+        email,
     })
 }
 
@@ -283,6 +335,20 @@ mod tests {
         check(
             "First name,Last name,Class\nAnna,Bär,7b\n,Cher,\n",
             &[("Anna Bär", "7b"), ("Cher", "")],
+        );
+    }
+
+    #[test]
+    fn a_heading_names_what_a_gradebook_knows_people_by() {
+        let list = people("ID,Number,Email,Name\nu1,4711,ada@example.org,Ada\n,,,Ben\n").unwrap();
+        assert_eq!(list[0].id.as_deref(), Some("u1"));
+        assert_eq!(list[0].student_number.as_deref(), Some("4711"));
+        assert_eq!(list[0].email.as_deref(), Some("ada@example.org"));
+        assert_eq!((&list[1].id, &list[1].email), (&None, &None));
+        let list = people("name,id\nAda,1\nAda,2\nBen,2\nCem\nDan\n").unwrap();
+        assert_eq!(
+            told("list.csv", &list)[1..],
+            ["`list.csv` gives the id `2` to more than one"]
         );
     }
 

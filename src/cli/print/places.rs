@@ -1,22 +1,31 @@
-//! Where the sheets and their key go.
+//! Where the sheets, their key and what belongs to them go.
 
-use std::fs;
+use std::ffi::OsStr;
+use std::fs::{self, File};
+use std::io::BufReader;
 use std::path::{Path, PathBuf};
 
 use quizpress::code::Digest;
+use quizpress::lang;
+use quizpress::marking_file::MarkingFile;
 use quizpress::play::terminal::Screen;
-use quizpress::sheet::Copy;
-use quizpress::words;
+use quizpress::sheet::Original;
 
 use super::PrintArgs;
 use crate::cli::files::Files;
-use crate::cli::target::{Place, Target};
-use crate::cli::{Failure, play};
+use crate::cli::target::{PRIVATE, Place, Target};
+use crate::cli::{Failure, player};
 
-/// Where the sheets and their key go.
+/// Where the sheets, their key and what belongs to them go.
 pub struct Places {
-    /// One for all sheets, or one for each; none where the key alone is wanted.
+    /// One for all worksheets, or one for each; none where the key alone is wanted.
     pub sheets: Vec<Target>,
+    /// The answer sheets, which otherwise stand behind the worksheets.
+    pub answers: Option<Target>,
+    /// The list of the copies.
+    pub hand_out: Option<Target>,
+    /// What marking needs, which the user alone may read.
+    pub marking: Option<Target>,
     /// The key, which is kept from standard output, devices and pipes that take the sheets.
     pub key: Option<Target>,
     /// The key as a table.
@@ -31,16 +40,21 @@ impl Places {
         files: &mut Files,
         args: &PrintArgs,
         id: &str,
-        copies: &[Copy],
+        originals: &[Original],
     ) -> Result<Places, Failure> {
         let named = args.output.clone();
         let name = named.unwrap_or_else(|| format!("{id}.html").into());
         let has_room = !Target::of(&name).is_ok_and(|target| !target.is_file());
-        let sheets = match (args.key, args.split && has_room && copies.len() > 1) {
+        let sheets = match (args.key, args.split && has_room && originals.len() > 1) {
             (true, _) => Vec::new(),
-            (_, true) => apart(&name, copies),
+            (_, true) => apart(&name, originals),
             _ => vec![name.clone()],
         };
+        let is_set = has_room && !args.key;
+        let part = |wanted: bool, part| (is_set && wanted).then(|| beside(&name, part));
+        let answers = part(args.layout.has_answer_sheets(), "answers");
+        let hand_out = part(args.names.is_some(), "hand-out");
+        let marking = is_set.then(|| marking(&name));
         let key = match (args.key, args.output.is_some()) {
             (true, true) => Some(name),
             _ => has_room.then(|| beside(&name, "key")),
@@ -48,6 +62,16 @@ impl Places {
         let mut claim = |path: &PathBuf| files.claim(path);
         Ok(Places {
             sheets: sheets.iter().map(&mut claim).collect::<Result<_, _>>()?,
+            answers: answers.as_ref().map(&mut claim).transpose()?,
+            hand_out: hand_out.as_ref().map(&mut claim).transpose()?,
+            marking: marking
+                .as_ref()
+                .map(&mut claim)
+                .transpose()?
+                .map(|target| Target {
+                    mode: PRIVATE,
+                    ..target
+                }),
             key: key.as_ref().map(&mut claim).transpose()?,
             key_csv: args.key_csv.as_ref().map(&mut claim).transpose()?,
             is_default: args.output.is_none(),
@@ -63,7 +87,8 @@ impl Places {
     /// Sees to it that sheets and keys of another job, which may have been handed out, are written over only where
     /// they were named, or the user says so.
     pub fn spare(&self, digest: Digest) -> Result<(), Failure> {
-        let named_by_us = self.sheets.iter().chain(&self.key);
+        self.spare_marking(digest)?;
+        let named_by_us = self.sheets.iter().chain(&self.answers).chain(&self.key);
         let others: Vec<&Target> = named_by_us
             .filter(|target| self.is_default && is_of_another_job(target, digest))
             .collect();
@@ -86,6 +111,37 @@ impl Places {
     }
 }
 
+impl Places {
+    /// What is needed to mark other sheets is never written over, whatever anybody says: they could not be marked.
+    fn spare_marking(&self, digest: Digest) -> Result<(), Failure> {
+        let Some(Target {
+            name,
+            place: Place::Existing(path, _),
+            ..
+        }) = &self.marking
+        else {
+            return Ok(());
+        };
+        let shown = name.display();
+        let before = File::open(path).map_err(|error| Failure::io("read", &shown, &error))?;
+        let message = match MarkingFile::digest_of(BufReader::new(before)) {
+            Some(before) if before == digest => return Ok(()),
+            Some(before) => format!(
+                "`{shown}` belongs to other sheets, `{}`, which could no longer be marked",
+                before.of_all()
+            ),
+            None => format!("`{shown}` is there already, and is not of these sheets"),
+        };
+        Err(Failure::Usage {
+            message,
+            help: Some(
+                "give these sheets a name of their own with `-o FILE.html`, or move that file away"
+                    .into(),
+            ),
+        })
+    }
+}
+
 /// Whether a file is there that does not bear the digest of this job.
 fn is_of_another_job(target: &Target, digest: Digest) -> bool {
     let Place::Existing(path, metadata) = &target.place else {
@@ -98,34 +154,52 @@ fn is_of_another_job(target: &Target, digest: Digest) -> bool {
 /// Whether somebody at a terminal says yes; where nobody is, no.
 fn confirmed(question: &str) -> Result<bool, Failure> {
     let screen = Screen::Stderr;
-    if !play::is_person(screen) {
+    if !player::is_person(screen) {
         return Ok(false);
     }
-    play::player(screen)
-        .confirm(question, words::of("en"))
+    player::player(screen)
+        .confirm(question, lang::of("en"))
         .map_err(|error| Failure::io("ask", "whether to write", &error))
 }
 
-/// A file for each sheet: `NAME-A.html`, `NAME-B.html`, or numbered where they have names.
-fn apart(name: &Path, copies: &[Copy]) -> Vec<PathBuf> {
-    let personal = copies.iter().any(|copy| copy.person.is_some());
-    let digits = copies.len().to_string().len();
-    let part = |(place, copy): (usize, &Copy)| match personal {
-        true => beside(name, &format!("{place:0digits$}")),
-        false => beside(name, &copy.label),
+/// A file for each worksheet: `NAME-A.html`, `NAME-B.html`, or by the copy's number where they have names.
+fn apart(name: &Path, originals: &[Original]) -> Vec<PathBuf> {
+    let personal = originals
+        .iter()
+        .any(|original| original.copy.person.is_some());
+    let last = originals.last().map_or(0, |original| original.copy.number);
+    let digits = last.to_string().len();
+    let part = |original: &Original| match personal {
+        true => beside(name, &format!("{:0digits$}", original.copy.number)),
+        false => beside(name, &original.copy.label),
     };
-    (1..).zip(copies).map(part).collect()
+    originals.iter().map(part).collect()
 }
 
 /// `NAME.html` and `key`: `NAME-key.html`.
 fn beside(name: &Path, part: &str) -> PathBuf {
-    let (stem, suffix) = match name.extension() {
+    let (stem, ending) = parted(name);
+    named(name, stem, &format!("-{part}{ending}"))
+}
+
+/// `NAME.html`: `NAME-marking.json`.
+fn marking(name: &Path) -> PathBuf {
+    named(name, parted(name).0, "-marking.json")
+}
+
+/// A name without `.html`, and that.
+fn parted(name: &Path) -> (&OsStr, &'static str) {
+    let (stem, ending) = match name.extension() {
         Some(html) if html == "html" => (name.file_stem(), ".html"),
         _ => (name.file_name(), ""),
     };
-    let mut file = stem.unwrap_or_default().to_owned();
-    file.push(format!("-{part}{suffix}"));
-    name.with_file_name(file)
+    (stem.unwrap_or_default(), ending)
+}
+
+fn named(beside: &Path, stem: &OsStr, rest: &str) -> PathBuf {
+    let mut file = stem.to_owned();
+    file.push(rest);
+    beside.with_file_name(file)
 }
 
 #[cfg(test)]

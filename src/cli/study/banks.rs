@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use quizpress::facts::Facts;
+use quizpress::lang;
 use quizpress::play::{Given, Keys, Paragraph, Prompt, Tone};
 use quizpress::study::store::Studied;
 use quizpress::study::{Day, Store, talk};
-use quizpress::words;
 
 use crate::cli::failure::note;
 use crate::cli::files::Files;
@@ -103,7 +103,7 @@ pub fn chosen(
     if studied.len() < 2 {
         return Ok(banks);
     }
-    let words = words::of(banks[0].facts.language());
+    let words = lang::of(banks[0].facts.language());
     let Some(question) = talk::which(&studied, words) else {
         return Ok(banks);
     };

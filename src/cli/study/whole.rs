@@ -5,11 +5,11 @@ use std::ffi::OsString;
 use std::io::{self, Read, Write};
 use std::path::Path;
 
+use quizpress::lang::{self, Words};
 use quizpress::study::history::{self, History};
 use quizpress::study::optimise::{self, Fit, Unfit};
 use quizpress::study::store::{Error, Salvage};
 use quizpress::study::{Review, Store};
-use quizpress::words::{self, Words};
 
 use crate::cli::failure::note;
 use crate::cli::files::Files;
@@ -133,7 +133,7 @@ pub fn import(store: &mut Store, history: &History) -> Result<u8, Failure> {
     let merged = store
         .merge(history, &scheduler)
         .map_err(|error: Error| failure(error))?;
-    let words = words::of("en");
+    let words = lang::of("en");
     let said = words
         .study
         .merged
@@ -157,7 +157,7 @@ pub fn optimise(store: &mut Store, place: &StoreArgs) -> Result<u8, Failure> {
     store.reviews(&mut take).map_err(failure)?;
     let cards: Vec<Vec<Review>> = cards.into_values().collect();
     let current = store.parameters().map_err(failure)?;
-    let words = words::of("en");
+    let words = lang::of("en");
     match optimise::fit(&cards, &current) {
         Ok(fit) if fit.is_better() => {
             let scheduler = study::scheduler_with(store, &fit.parameters)?;
@@ -205,7 +205,7 @@ pub fn undo_optimise(store: &mut Store) -> Result<u8, Failure> {
     };
     let scheduler = study::scheduler_with(store, &former)?;
     store.unadopt(&scheduler).map_err(failure)?;
-    say(words::of("en").study.unfit)
+    say(lang::of("en").study.unfit)
 }
 
 fn say(line: &str) -> Result<u8, Failure> {

@@ -1,11 +1,11 @@
 //! A card as Anki holds it: fields of HTML, tags without spaces.
 
+use crate::answer_key;
 use crate::deck::{Card, Deck, Written};
-use crate::export::marking;
 use crate::export::xml::{html, replaced};
-use crate::prose::GAP;
-use crate::text::visible;
-use crate::words::Words;
+use crate::lang::Words;
+use crate::sanitize::visible;
+use crate::sentence::GAP;
 
 /// How a card asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,7 +90,7 @@ pub(in crate::export) fn also_right(card: &Card, words: &Words) -> String {
 
 /// Where the article says so, in parentheses.
 pub(in crate::export) fn place(card: &Card, words: &Words) -> String {
-    match marking::place(&card.paragraphs, words).as_str() {
+    match answer_key::place(&card.paragraphs, words).as_str() {
         "" => String::new(),
         place => field(&format!("({place})")),
     }
@@ -108,7 +108,7 @@ pub(in crate::export) fn told(deck: &Deck, card: &Card, words: &Words) -> String
     };
     let source = format!(
         "{} {}",
-        field(&marking::cited(&deck.source, words)),
+        field(&answer_key::cited(&deck.source, words)),
         place(card, words)
     );
     let lines = [
@@ -130,7 +130,9 @@ pub(in crate::export) fn tags(card: &Card) -> Vec<String> {
             .map(|c| if c.is_whitespace() { '_' } else { c })
             .collect()
     };
-    let tags = marking::labels(&card.tags, &card.care).into_iter().map(tag);
+    let tags = answer_key::labels(&card.tags, &card.care)
+        .into_iter()
+        .map(tag);
     tags.filter(|tag: &String| !tag.is_empty()).collect()
 }
 

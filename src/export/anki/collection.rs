@@ -6,9 +6,10 @@ use rusqlite::{Connection, Transaction, params};
 use serde_json::{Value, json};
 
 use super::card::{self, Face, also_right, deck_name, field, filled, tags};
+use crate::answer_key;
 use crate::deck::{Card, Deck};
-use crate::export::{key, marking};
-use crate::words::{self, Words};
+use crate::export::key;
+use crate::lang::{self, Words};
 
 /// A note type. Its name and its fields are frozen: Anki knows it by the id that its name gives, and takes no
 /// update of notes whose type has other fields.
@@ -134,9 +135,9 @@ struct Note {
 
 /// The notes of cards, in their order.
 fn notes<'a>(deck: &'a Deck, cards: &'a [&Card]) -> impl Iterator<Item = Note> + 'a {
-    let words = words::of(&deck.language);
+    let words = lang::of(&deck.language);
     let (question, cloze) = (id(QUESTION.name), id(CLOZE.name));
-    let source = field(&marking::cited(&deck.source, words));
+    let source = field(&answer_key::cited(&deck.source, words));
     let note = move |card: &&Card| Note {
         guid: card.origin.clone(),
         kind: match Face::of(card) {

@@ -6,19 +6,19 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde_json::value::RawValue;
 
-use super::Flaw;
-use super::wire::{Choice, Question, Quiz};
+use super::JsonProblem;
+use super::wire::{AnswerOption, Question, Quiz};
 use crate::date::{Date, DateError};
+use crate::lang;
 use crate::moment::Moment;
-use crate::quiz::{self, Choices, Form, Quantity, Selection, Sequence};
-use crate::words;
+use crate::quiz::{self, Form, MultipleChoice, Ordering, Quantity, SingleChoice};
 
 /// How many flaws are shown at once.
 const FLAWS: usize = 100;
 
 impl Quiz<'_> {
     /// The quiz that was read.
-    pub(super) fn into_quiz(self) -> Result<quiz::Quiz, Vec<Flaw>> {
+    pub(super) fn into_quiz(self) -> Result<quiz::Quiz, Vec<JsonProblem>> {
         let mut flaws = Vec::new();
         let published = read_as(
             "source.published",
@@ -27,12 +27,12 @@ impl Quiz<'_> {
             &mut flaws,
         );
         let updated = read_as("updated", self.updated, Moment::parse, &mut flaws);
-        let words = words::of(&self.language);
+        let words = lang::of(&self.language);
         let mut questions = Vec::with_capacity(self.questions.len());
         for (i, question) in self.questions.into_iter().enumerate() {
             match question.into_question(words) {
                 Ok(question) => questions.push(question),
-                Err((field, message)) => flaws.push(Flaw {
+                Err((field, message)) => flaws.push(JsonProblem {
                     place: format!("questions[{i}].{field}"),
                     message,
                 }),
@@ -68,12 +68,12 @@ fn read_as<T>(
     place: &str,
     text: Option<Cow<'_, str>>,
     parse: fn(&str) -> Result<T, DateError>,
-    flaws: &mut Vec<Flaw>,
+    flaws: &mut Vec<JsonProblem>,
 ) -> Option<T> {
     match parse(&text?) {
         Ok(date) => Some(date),
         Err(error) => {
-            flaws.push(Flaw {
+            flaws.push(JsonProblem {
                 place: place.into(),
                 message: error.to_string(),
             });
@@ -86,7 +86,7 @@ fn read_as<T>(
 type Wrong = (&'static str, String);
 
 impl Question<'_> {
-    fn into_question(self, words: &words::Words) -> Result<quiz::Question, Wrong> {
+    fn into_question(self, words: &lang::Words) -> Result<quiz::Question, Wrong> {
         let form = self.form()?;
         let answers = match (self.answers.is_empty(), &form) {
             (false, _) => self.answers.into_owned(),
@@ -123,10 +123,10 @@ impl Question<'_> {
 
     fn form(&self) -> Result<Form, Wrong> {
         match &*self.form {
-            "choice" => Ok(Form::Choice(self.choices(self.ordered)?)),
+            "choice" => Ok(Form::SingleChoice(self.choices(self.ordered)?)),
             "true-false" => Ok(Form::TrueFalse(self.choices(true)?)),
-            "select" => self.selection().map(Form::Select),
-            "order" => self.sequence().map(Form::Order),
+            "select" => self.selection().map(Form::MultipleChoice),
+            "order" => self.sequence().map(Form::Ordering),
             "date" => self
                 .written(as_date)
                 .map(Form::Date)
@@ -146,17 +146,17 @@ impl Question<'_> {
         }
     }
 
-    fn choices(&self, ordered: bool) -> Result<Choices, Wrong> {
+    fn choices(&self, ordered: bool) -> Result<SingleChoice, Wrong> {
         let options = self.options()?;
         let unkeyed = || ("options", "exactly one option must be `correct`".into());
         match *self.marked() {
-            [key] => Choices::new(options, key, ordered).ok_or_else(unkeyed),
+            [key] => SingleChoice::new(options, key, ordered).ok_or_else(unkeyed),
             _ => Err(unkeyed()),
         }
     }
 
-    fn selection(&self) -> Result<Selection, Wrong> {
-        Selection::new(self.options()?, self.marked()).ok_or_else(|| {
+    fn selection(&self) -> Result<MultipleChoice, Wrong> {
+        MultipleChoice::new(self.options()?, self.marked()).ok_or_else(|| {
             (
                 "options",
                 "some options must be `correct` and some not".into(),
@@ -165,7 +165,7 @@ impl Question<'_> {
     }
 
     /// The order is that of the answers.
-    fn sequence(&self) -> Result<Sequence, Wrong> {
+    fn sequence(&self) -> Result<Ordering, Wrong> {
         let items = self.options()?;
         let places: BTreeMap<&str, usize> = (items.iter().enumerate())
             .map(|(at, item)| (&*item.text, at))
@@ -174,7 +174,7 @@ impl Question<'_> {
             .filter_map(|answer| places.get(answer.as_str()).copied())
             .collect();
         let whole = order.len() == self.answers.len();
-        let sequence = whole.then(|| Sequence::new(items.clone(), order)).flatten();
+        let sequence = whole.then(|| Ordering::new(items.clone(), order)).flatten();
         sequence.ok_or_else(|| {
             (
                 "answers",
@@ -184,8 +184,9 @@ impl Question<'_> {
     }
 
     /// Two options or more, distinct.
-    fn options(&self) -> Result<Vec<quiz::Choice>, Wrong> {
-        let options: Vec<quiz::Choice> = self.options.iter().map(Choice::to_choice).collect();
+    fn options(&self) -> Result<Vec<quiz::AnswerOption>, Wrong> {
+        let options: Vec<quiz::AnswerOption> =
+            self.options.iter().map(AnswerOption::to_choice).collect();
         if options.len() < 2 {
             return Err((
                 "options",
@@ -203,8 +204,9 @@ impl Question<'_> {
 
     /// The places of the options that are marked as right.
     fn marked(&self) -> Vec<usize> {
-        let marked =
-            |(place, option): (usize, &Choice)| (option.correct == Some(true)).then_some(place);
+        let marked = |(place, option): (usize, &AnswerOption)| {
+            (option.correct == Some(true)).then_some(place)
+        };
         self.options.iter().enumerate().filter_map(marked).collect()
     }
 
@@ -221,15 +223,15 @@ impl Question<'_> {
     }
 }
 
-impl Choice<'_> {
-    fn to_choice(&self) -> quiz::Choice {
+impl AnswerOption<'_> {
+    fn to_choice(&self) -> quiz::AnswerOption {
         let value = self.value.as_deref().and_then(|value| {
             let text = plain(value);
             let date = as_date(&text).filter(|_| value.get().starts_with('"'));
             let number = || as_number(&text).map(Quantity::Number);
             date.map(Quantity::Date).or_else(number)
         });
-        quiz::Choice {
+        quiz::AnswerOption {
             text: self.text.clone().into_owned(),
             value,
             why: self.why.clone().map(Cow::into_owned),

@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use super::FORMAT;
-use crate::quiz::{self, Form, Quantity, Sequence};
-use crate::read;
+use crate::lang::{self, Words};
+use crate::quiz::{self, Form, Ordering, Quantity};
 use crate::sheet::digest;
-use crate::words::{self, Words};
+use crate::typed;
 
 /// What is read first, since all else depends on it.
 #[derive(Deserialize)]
@@ -67,7 +67,7 @@ pub(super) struct Question<'a> {
     pub ordered: bool,
     pub stem: Cow<'a, str>,
     #[serde(default)]
-    pub options: Vec<Choice<'a>>,
+    pub options: Vec<AnswerOption<'a>>,
     #[serde(default)]
     pub answers: Cow<'a, [String]>,
     #[serde(default)]
@@ -97,7 +97,7 @@ pub(super) struct Question<'a> {
 }
 
 #[derive(Serialize, Deserialize)]
-pub(super) struct Choice<'a> {
+pub(super) struct AnswerOption<'a> {
     pub text: Cow<'a, str>,
     #[serde(default)]
     pub value: Option<Box<RawValue>>,
@@ -128,7 +128,7 @@ impl<'a> Quiz<'a> {
     /// A quiz as it is written.
     pub(super) fn of(quiz: &'a quiz::Quiz) -> Quiz<'a> {
         let source = &quiz.source;
-        let words = words::of(&quiz.language);
+        let words = lang::of(&quiz.language);
         Quiz {
             format: FORMAT,
             id: (&quiz.id).into(),
@@ -157,7 +157,7 @@ impl<'a> Quiz<'a> {
 impl<'a> Question<'a> {
     fn of(question: &'a quiz::Question, words: &Words) -> Question<'a> {
         let form = &question.form;
-        let option = |(place, option): (usize, &'a quiz::Choice)| Choice {
+        let option = |(place, option): (usize, &'a quiz::AnswerOption)| AnswerOption {
             text: (&option.text).into(),
             value: option.value.and_then(raw),
             correct: form.correct(place),
@@ -172,7 +172,7 @@ impl<'a> Question<'a> {
             stem: (&question.stem).into(),
             options: form.options().iter().enumerate().map(option).collect(),
             answers: match form {
-                Form::Order(sequence) => in_order(sequence).into(),
+                Form::Ordering(sequence) => in_order(sequence).into(),
                 _ => (&question.answers).into(),
             },
             value: match form {
@@ -185,8 +185,8 @@ impl<'a> Question<'a> {
             tolerance: (!question.tolerance.is_zero())
                 .then(|| raw(Quantity::Number(question.tolerance)))
                 .flatten(),
-            hint: read::hint(form, words),
-            spellings: read::spellings(question, words),
+            hint: typed::hint(form, words),
+            spellings: typed::spellings(question, words),
             explanation: (&question.explanation).into(),
             paragraph: question.paragraphs.first().copied(),
             paragraphs: Some((&question.paragraphs).into()),
@@ -196,7 +196,7 @@ impl<'a> Question<'a> {
     }
 }
 
-fn in_order(sequence: &Sequence) -> Vec<String> {
+fn in_order(sequence: &Ordering) -> Vec<String> {
     let item = |&place: &usize| sequence.items().get(place).map(|item| item.text.clone());
     sequence.order().iter().filter_map(item).collect()
 }

@@ -7,10 +7,11 @@ use std::fmt::{self, Write as _};
 
 use rust_decimal::Decimal;
 
-use crate::export::{marking, xml};
+use crate::answer_key;
+use crate::export::xml;
+use crate::lang::Words;
 use crate::quiz::{Form, Question};
-use crate::read::Beside;
-use crate::words::Words;
+use crate::typed::Beside;
 
 /// A rough number.
 pub(super) struct Numerical {
@@ -24,12 +25,12 @@ pub(super) struct Numerical {
 
 /// The question as a rough number, where it is one.
 pub(super) fn of(question: &Question, words: &Words) -> Option<Numerical> {
-    let plain = marking::rough(question, words);
+    let plain = answer_key::rough(question, words);
     let scaled = || scale(question, words).map(|(rough, ..)| rough);
     let rough = plain.or_else(scaled)?;
     Some(Numerical {
         rough,
-        others: marking::accepted_numbers(question, rough),
+        others: answer_key::accepted_numbers(question, rough),
         units: units(question, words),
     })
 }
@@ -42,7 +43,7 @@ fn scale(question: &Question, words: &Words) -> Option<([Decimal; 2], Decimal, [
     if question.tolerance.is_zero() {
         return None;
     }
-    let printed = marking::brief(question, words);
+    let printed = answer_key::brief(question, words);
     let (count, name) = printed.split_once(' ')?;
     let count = Decimal::from_str_exact(&count.replace(words.numbers.point, ".")).ok()?;
     let mut scales = words.numbers.scales.iter();

@@ -5,10 +5,11 @@ use std::fmt::{self, Write as _};
 use rust_decimal::Decimal;
 
 use super::material;
-use crate::export::{key, marking, xml};
-use crate::quiz::{Choice, Form, Question, Sequence};
-use crate::read::spellings;
-use crate::words::Words;
+use crate::answer_key;
+use crate::export::{key, xml};
+use crate::lang::Words;
+use crate::quiz::{AnswerOption, Form, Ordering, Question};
+use crate::typed::spellings;
 
 /// Writes an item.
 pub(super) fn write(
@@ -20,16 +21,16 @@ pub(super) fn write(
     writeln!(
         out,
         "<item ident=\"{ident}\" title=\"{}\">",
-        xml::text(&marking::name(question))
+        xml::text(&answer_key::name(question))
     )?;
     let labels = labels(question);
     let ids: Vec<&str> = labels.iter().map(String::as_str).collect();
     metadata(out, kind(question, words), &ids.join(","), ident)?;
     out.push_str("<presentation>\n");
-    material(out, &marking::stem(question, "\n", words))?;
+    material(out, &answer_key::stem(question, "\n", words))?;
     response(out, question, &labels, words)?;
     out.push_str("</presentation>\n<resprocessing>\n<outcomes><decvar maxvalue=\"100\" minvalue=\"0\" varname=\"SCORE\" vartype=\"Decimal\"/></outcomes>\n");
-    let told = marking::explained(question, words);
+    let told = answer_key::explained(question, words);
     if !told.is_empty() {
         out.push_str("<respcondition continue=\"Yes\"><conditionvar><other/></conditionvar><displayfeedback feedbacktype=\"Response\" linkrefid=\"general_fb\"/></respcondition>\n");
     }
@@ -56,10 +57,10 @@ pub(super) fn write(
 fn kind(question: &Question, words: &Words) -> &'static str {
     match &question.form {
         Form::TrueFalse(choices) if choices.options().len() == 2 => "true_false_question",
-        Form::Choice(_) | Form::TrueFalse(_) => "multiple_choice_question",
-        Form::Select(_) => "multiple_answers_question",
-        Form::Order(_) => "matching_question",
-        Form::Date(_) | Form::Number(_) => match marking::rough(question, words) {
+        Form::SingleChoice(_) | Form::TrueFalse(_) => "multiple_choice_question",
+        Form::MultipleChoice(_) => "multiple_answers_question",
+        Form::Ordering(_) => "matching_question",
+        Form::Date(_) | Form::Number(_) => match answer_key::rough(question, words) {
             Some(_) => "numerical_question",
             None => "short_answer_question",
         },
@@ -68,7 +69,7 @@ fn kind(question: &Question, words: &Words) -> &'static str {
 
 /// The identifiers of the options: by what they say, not by their place.
 fn labels(question: &Question) -> Vec<String> {
-    let label = |option: &Choice| key::identifier('o', &[&question.id, &option.text]);
+    let label = |option: &AnswerOption| key::identifier('o', &[&question.id, &option.text]);
     question.form.options().iter().map(label).collect()
 }
 
@@ -98,10 +99,10 @@ fn response(
 ) -> fmt::Result {
     let options = question.form.options();
     match &question.form {
-        Form::Choice(_) | Form::TrueFalse(_) => choices(out, "Single", options, labels),
-        Form::Select(_) => choices(out, "Multiple", options, labels),
-        Form::Order(sequence) => matches(out, sequence, labels),
-        Form::Date(_) | Form::Number(_) if marking::rough(question, words).is_none() => {
+        Form::SingleChoice(_) | Form::TrueFalse(_) => choices(out, "Single", options, labels),
+        Form::MultipleChoice(_) => choices(out, "Multiple", options, labels),
+        Form::Ordering(sequence) => matches(out, sequence, labels),
+        Form::Date(_) | Form::Number(_) if answer_key::rough(question, words).is_none() => {
             out.push_str("<response_str ident=\"response1\" rcardinality=\"Single\"><render_fib><response_label ident=\"answer1\" rshuffle=\"No\"/></render_fib></response_str>\n");
             Ok(())
         }
@@ -115,7 +116,7 @@ fn response(
 fn choices(
     out: &mut String,
     cardinality: &str,
-    options: &[Choice],
+    options: &[AnswerOption],
     labels: &[String],
 ) -> fmt::Result {
     writeln!(
@@ -132,7 +133,7 @@ fn choices(
 }
 
 /// One list of numbers for each item.
-fn matches(out: &mut String, sequence: &Sequence, labels: &[String]) -> fmt::Result {
+fn matches(out: &mut String, sequence: &Ordering, labels: &[String]) -> fmt::Result {
     for (item, label) in sequence.items().iter().zip(labels) {
         writeln!(out, "<response_lid ident=\"response_{label}\">")?;
         material(out, &item.text)?;
@@ -154,11 +155,11 @@ fn rank(number: usize) -> String {
 
 fn scoring(out: &mut String, question: &Question, labels: &[String], words: &Words) -> fmt::Result {
     match &question.form {
-        Form::Choice(choices) | Form::TrueFalse(choices) => {
+        Form::SingleChoice(choices) | Form::TrueFalse(choices) => {
             let key = labels.get(choices.key()).map_or("", String::as_str);
             whole(out, &equal(key))
         }
-        Form::Select(selection) => {
+        Form::MultipleChoice(selection) => {
             let condition =
                 |(place, label): (usize, &String)| match selection.right().contains(&place) {
                     true => equal(label),
@@ -167,8 +168,8 @@ fn scoring(out: &mut String, question: &Question, labels: &[String], words: &Wor
             let all: String = labels.iter().enumerate().map(condition).collect();
             whole(out, &format!("<and>{all}</and>"))
         }
-        Form::Order(sequence) => parts(out, sequence, labels),
-        Form::Date(_) | Form::Number(_) => match marking::rough(question, words) {
+        Form::Ordering(sequence) => parts(out, sequence, labels),
+        Form::Date(_) | Form::Number(_) => match answer_key::rough(question, words) {
             Some(rough) => numbers(out, question, rough),
             None => {
                 let spellings = spellings(question, words);
@@ -188,7 +189,7 @@ fn numbers(
     question: &Question,
     [number, tolerance]: [Decimal; 2],
 ) -> fmt::Result {
-    let exact = marking::accepted_numbers(question, [number, tolerance]);
+    let exact = answer_key::accepted_numbers(question, [number, tolerance]);
     let exact = exact.into_iter().map(|number| [number, Decimal::ZERO]);
     [[number, tolerance]].into_iter().chain(exact).try_for_each(|[number, tolerance]| {
         let [least, most] = [number - tolerance, number + tolerance];
@@ -209,10 +210,10 @@ fn whole(out: &mut String, condition: &str) -> fmt::Result {
 }
 
 /// A part of the points for each item that has its number.
-fn parts(out: &mut String, sequence: &Sequence, labels: &[String]) -> fmt::Result {
+fn parts(out: &mut String, sequence: &Ordering, labels: &[String]) -> fmt::Result {
     let cents = 10_000 / labels.len().max(1);
     let part = format!("{}.{:02}", cents / 100, cents % 100);
-    for (label, number) in labels.iter().zip(marking::ranks(sequence)) {
+    for (label, number) in labels.iter().zip(answer_key::ranks(sequence)) {
         writeln!(
             out,
             "<respcondition><conditionvar><varequal respident=\"response_{label}\">{}</varequal></conditionvar><setvar varname=\"SCORE\" action=\"Add\">{part}</setvar></respcondition>",
@@ -229,7 +230,7 @@ fn reasons<'a>(
     labels: &'a [String],
 ) -> impl Iterator<Item = (&'a str, &'a str)> {
     let options = match question.form {
-        Form::Order(_) => &[],
+        Form::Ordering(_) => &[],
         _ => question.form.options(),
     };
     labels.iter().zip(options).filter_map(|(label, option)| {

@@ -2,10 +2,11 @@
 
 use std::fmt::{self, Write as _};
 
-use crate::export::{key, marking, xml};
-use crate::quiz::{Choice, Form, Question};
-use crate::read::spellings;
-use crate::words::Words;
+use crate::answer_key;
+use crate::export::{key, xml};
+use crate::lang::Words;
+use crate::quiz::{AnswerOption, Form, Question};
+use crate::typed::spellings;
 
 /// What is told after every answer has this identifier among those of the feedback.
 const TOLD: &str = "told";
@@ -30,7 +31,7 @@ fn compose(
     write!(
         out,
         " identifier=\"{ident}\" title=\"{}\"",
-        xml::text(&marking::name(question))
+        xml::text(&answer_key::name(question))
     )?;
     if is_tag(language) {
         write!(out, " xml:lang=\"{language}\"")?;
@@ -45,7 +46,7 @@ fn compose(
     scoring(out, question, words)?;
     feedback_rule(out, question)?;
     out.push_str("  </responseProcessing>\n");
-    feedback(out, TOLD, &marking::explained(question, words))?;
+    feedback(out, TOLD, &answer_key::explained(question, words))?;
     for (option, label) in question.form.options().iter().zip(&labels) {
         feedback(out, label, option.why.as_deref().unwrap_or_default())?;
     }
@@ -63,7 +64,7 @@ fn is_tag(language: &str) -> bool {
 
 /// The identifiers of the options: by what they say, not by their place.
 fn labels(question: &Question) -> Vec<String> {
-    let label = |option: &Choice| key::identifier('o', &[&question.id, &option.text]);
+    let label = |option: &AnswerOption| key::identifier('o', &[&question.id, &option.text]);
     question.form.options().iter().map(label).collect()
 }
 
@@ -87,12 +88,12 @@ fn declaration(
             .collect()
     };
     let (cardinality, base, right) = match &question.form {
-        Form::Choice(choices) | Form::TrueFalse(choices) => {
+        Form::SingleChoice(choices) | Form::TrueFalse(choices) => {
             ("single", "identifier", chosen(&[choices.key()]))
         }
-        Form::Select(selection) => ("multiple", "identifier", chosen(selection.right())),
-        Form::Order(sequence) => ("ordered", "identifier", chosen(sequence.order())),
-        Form::Date(_) | Form::Number(_) => match marking::rough(question, words) {
+        Form::MultipleChoice(selection) => ("multiple", "identifier", chosen(selection.right())),
+        Form::Ordering(sequence) => ("ordered", "identifier", chosen(sequence.order())),
+        Form::Date(_) | Form::Number(_) => match answer_key::rough(question, words) {
             Some([number, _]) => ("single", "float", vec![number.to_string()]),
             None => ("single", "string", spellings(question, words)),
         },
@@ -131,22 +132,22 @@ fn body(out: &mut String, question: &Question, labels: &[String], words: &Words)
     writeln!(
         out,
         "    <p>{}</p>",
-        xml::xhtml(&marking::stem(question, "\n", words))
+        xml::xhtml(&answer_key::stem(question, "\n", words))
     )?;
     let options = question.form.options();
     let (element, rules) = match &question.form {
-        Form::Choice(choices) | Form::TrueFalse(choices) => {
+        Form::SingleChoice(choices) | Form::TrueFalse(choices) => {
             let shuffle = if choices.ordered() { "false" } else { "true" };
             (
                 "choiceInteraction",
                 format!("shuffle=\"{shuffle}\" maxChoices=\"1\""),
             )
         }
-        Form::Select(_) => (
+        Form::MultipleChoice(_) => (
             "choiceInteraction",
             format!("shuffle=\"true\" maxChoices=\"{}\"", options.len()),
         ),
-        Form::Order(_) => ("orderInteraction", "shuffle=\"false\"".to_owned()),
+        Form::Ordering(_) => ("orderInteraction", "shuffle=\"false\"".to_owned()),
         Form::Date(_) | Form::Number(_) => {
             out.push_str("    <p><textEntryInteraction responseIdentifier=\"RESPONSE\" expectedLength=\"20\"/></p>\n");
             return Ok(());
@@ -168,12 +169,15 @@ fn body(out: &mut String, question: &Question, labels: &[String], words: &Words)
 
 fn scoring(out: &mut String, question: &Question, words: &Words) -> fmt::Result {
     let condition = match &question.form {
-        Form::Date(_) | Form::Number(_) if marking::rough(question, words).is_none() => {
+        Form::Date(_) | Form::Number(_) if answer_key::rough(question, words).is_none() => {
             out.push_str("    <setOutcomeValue identifier=\"SCORE\"><mapResponse identifier=\"RESPONSE\"/></setOutcomeValue>\n");
             return Ok(());
         }
         Form::Date(_) | Form::Number(_) => equals(question, words),
-        Form::Choice(_) | Form::TrueFalse(_) | Form::Select(_) | Form::Order(_) => {
+        Form::SingleChoice(_)
+        | Form::TrueFalse(_)
+        | Form::MultipleChoice(_)
+        | Form::Ordering(_) => {
             "<match><variable identifier=\"RESPONSE\"/><correct identifier=\"RESPONSE\"/></match>"
                 .to_owned()
         }
@@ -194,10 +198,10 @@ fn scoring(out: &mut String, question: &Question, words: &Words) -> fmt::Result 
 
 /// Whether the response is the rough number, or another that is right.
 fn equals(question: &Question, words: &Words) -> String {
-    let Some([number, tolerance]) = marking::rough(question, words) else {
+    let Some([number, tolerance]) = answer_key::rough(question, words) else {
         return String::new();
     };
-    let others = marking::accepted_numbers(question, [number, tolerance]);
+    let others = answer_key::accepted_numbers(question, [number, tolerance]);
     let exact = others.iter().map(|other| {
         format!(
             "<equal toleranceMode=\"exact\"><variable identifier=\"RESPONSE\"/><baseValue baseType=\"float\">{other}</baseValue></equal>"
@@ -217,10 +221,10 @@ fn equals(question: &Question, words: &Words) -> String {
 /// The feedback is that of the options that were chosen, and what is told after every answer.
 fn feedback_rule(out: &mut String, question: &Question) -> fmt::Result {
     let chosen = match question.form {
-        Form::Choice(_) | Form::TrueFalse(_) | Form::Select(_) => {
+        Form::SingleChoice(_) | Form::TrueFalse(_) | Form::MultipleChoice(_) => {
             "<variable identifier=\"RESPONSE\"/>"
         }
-        Form::Order(_) | Form::Date(_) | Form::Number(_) => "",
+        Form::Ordering(_) | Form::Date(_) | Form::Number(_) => "",
     };
     writeln!(
         out,

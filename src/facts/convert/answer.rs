@@ -2,88 +2,72 @@
 
 use std::collections::HashSet;
 
-use super::super::fields::{self, Field, Fields};
 use super::super::problem::quoted;
-use super::super::report::{Report, Span};
-use super::super::scalars::{self};
-use super::super::tree::Kind;
-use super::super::{Answer, Bound, EntityId, Style, Value};
-use super::{Names, blank, values};
+use super::super::record::{Placed, Record};
+use super::super::report::{Reporter, Span};
+use super::super::{Answer, Bound, EntityId, NumberStyle, Value};
+use super::{Names, values};
 
 /// The fields that hold an answer, one for each type.
 pub(super) const TYPES: &[&str] = &["date", "number", "entity", "text", "list"];
 
-const STYLES: &[(&str, Style)] = &[("cardinal", Style::Cardinal), ("ordinal", Style::Ordinal)];
-
-const BOUNDS: &[(&str, Bound)] = &[
-    ("exact", Bound::Exact),
-    ("at-least", Bound::AtLeast),
-    ("at-most", Bound::AtMost),
-    ("about", Bound::About),
-];
-
-/// The answer in this field, with what other fields say of it.
+/// The answer in this field, whose value stands there, with what other fields say of it.
 pub(super) fn answer(
-    field: Field,
-    fields: &Fields,
+    field: &str,
+    at: Span,
+    record: &mut Record,
     names: &Names,
-    report: &mut Report,
+    report: &mut Reporter,
 ) -> Option<Answer> {
-    let at = field.value.span();
-    match field.name {
-        "date" => {
-            let event = fields.text("event", report);
-            let date = scalars::date(field.value, field.key, field.name, report)?;
-            Some(Answer::Date { date, event })
-        }
+    match field {
+        "date" => Some(Answer::Date {
+            event: record.text("event"),
+            date: record.date(field)?,
+        }),
         "number" => {
-            let unit = fields.text("unit", report);
-            let style = fields
-                .get("style")
-                .and_then(|field| field.choice(STYLES, report));
-            let bound = bound(fields, report);
-            let value = scalars::number(field.value, field.key, field.name, report)?;
-            let style = style.unwrap_or_default();
+            let styles = record.words("style", &NumberStyle::ALL, NumberStyle::name);
+            let style = styles.first().copied().unwrap_or_default();
+            let bound = bound(record, report);
+            let value = record.number(field)?;
             let counts = value.fract().is_zero() && !value.is_sign_negative();
-            if style == Style::Ordinal && !counts {
+            if style == NumberStyle::Ordinal && !counts {
                 let message = format!("{value} cannot be an ordinal, as in `6th`");
                 report.error(at, message, "delete `style: ordinal`");
             }
             Some(Answer::Number {
                 value,
-                unit,
+                unit: record.text("unit"),
                 style,
                 bound,
             })
         }
         "entity" => {
-            let word = field.text(report)?;
+            let word = record.text(field)?;
             names.entity_by_id(&word, at, report).map(Answer::Entity)
         }
-        "text" => {
-            let class = fields.text("class", report);
-            let text = field.text(report)?;
-            Some(Answer::Text { text, class })
-        }
-        _ => list(field, fields.get("class"), names, report),
+        "text" => Some(Answer::Text {
+            class: record.text("class"),
+            text: record.text(field)?,
+        }),
+        _ => list(record, names, report),
     }
 }
 
-fn bound(fields: &Fields, report: &mut Report) -> Bound {
-    let field = fields.get("bound");
-    let bound = field.and_then(|field| Some((field, field.choice(BOUNDS, report)?)));
-    let Some((field, bound)) = bound else {
+fn bound(record: &mut Record, report: &mut Reporter) -> Bound {
+    let Some(key) = record.get("bound").map(|entry| entry.key) else {
         return Bound::Exact;
     };
+    let bounds = record.words("bound", &Bound::ALL, Bound::name);
+    let bound = bounds.first().copied().unwrap_or_default();
     let qualifier = match bound {
         Bound::Exact => return bound,
         Bound::AtLeast => "At least how many …?",
         Bound::AtMost => "At most how many …?",
         Bound::About => "About how many …?",
     };
-    if !blank::has_ask(fields) {
+    if record.get("ask").is_none() && !record.is_meant("ask") {
         report.error(
-            field.key,
+            key,
             "a number with a `bound` needs an `ask` that says so",
             format!("write `ask: \"{qualifier}\"`"),
         );
@@ -98,30 +82,29 @@ struct Member {
     entity: Option<EntityId>,
 }
 
-fn list(field: Field, class: Option<Field>, names: &Names, report: &mut Report) -> Option<Answer> {
-    if field.value.kind() != Kind::List {
-        let help = "as in `list: [russia, china]`";
-        fields::mismatch(field.value, field.key, "`list` is a list", help, report);
+fn list(record: &mut Record, names: &Names, report: &mut Reporter) -> Option<Answer> {
+    let key = record.get("list")?.key;
+    if record.is_refused("list") {
         return None;
     }
-    let mut members = Vec::new();
-    for node in field.value.items() {
-        let text = scalars::text(node, field.key, field.name, report)?;
-        let entity = names.entity(&text);
-        let at = node.span();
-        members.push(Member { text, at, entity });
-    }
+    let member = |(text, at): Placed| Member {
+        entity: names.entity(&text),
+        text,
+        at,
+    };
+    let members: Vec<Member> = record.placed("list").into_iter().map(member).collect();
     if members.len() < 2 {
         return report.refuse(
-            field.key,
+            key,
             "a list has two members at least",
             "write a single answer as `entity` or `text`",
         );
     }
+    let class = record.get("class").map(|entry| entry.key);
     let are_entities = members.iter().all(|member| member.entity.is_some());
     match class {
         Some(class) if are_entities => report.error(
-            class.key,
+            class,
             "the members of this list are entities, and have classes of their own",
             "delete `class`",
         ),
@@ -140,7 +123,7 @@ fn list(field: Field, class: Option<Field>, names: &Names, report: &mut Report) 
         }
         None => {}
     }
-    let class = class.and_then(|class| class.text(report));
+    let class = record.text("class");
     let mut seen = HashSet::new();
     let mut items = Vec::with_capacity(members.len());
     for Member { text, at, entity } in members {
@@ -167,7 +150,7 @@ fn is_id(text: &str, names: &Names) -> bool {
 }
 
 /// Reports texts among the ids of entities.
-fn mixed(members: &[Member], names: &Names, report: &mut Report) {
+fn mixed(members: &[Member], names: &Names, report: &mut Reporter) {
     if !members.iter().any(|member| is_id(&member.text, names)) {
         for member in members {
             values::warn_of_near_id(&member.text, member.at, names, report);

@@ -2,55 +2,37 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::super::fields::{self, Fields, Form};
 use super::super::problem::quoted;
-use super::super::report::{Report, Span};
-use super::super::scalars::{self, check_id};
+use super::super::record::Record;
+use super::super::report::{Reporter, Span};
+use super::super::scalars;
+use super::super::shape::BANK;
 use super::super::tree::{Kind, Node};
 use super::super::{Entity, Fact, FactId, Facts, Pool, Source, check};
-use super::{Names, entities, fact, keyed};
-use crate::words;
-
-const BANK: Form = Form {
-    what: "a bank",
-    example: "id: moon-landing",
-    names: &[
-        "id", "title", "language", "source", "updated", "entities", "pools", "facts",
-    ],
-};
+use super::{Names, entities, fact};
+use crate::lang;
 
 /// A whole bank.
-pub(super) fn bank(root: Node, report: &mut Report) -> Option<Facts> {
+pub(super) fn bank(root: Node, report: &mut Reporter) -> Option<Facts> {
     let start = Span {
         len: 1,
         ..root.span()
     };
-    let fields = Fields::read(root, start, &BANK, report)?;
-    let id = fields
-        .required("id", "id: moon-landing", report)
-        .and_then(|field| {
-            let id = field.text(report)?;
-            check_id(&id, field.value.span(), &['-'], report);
-            Some(id)
-        });
-    let title = fields
-        .required("title", "title: The first Moon landing", report)
-        .and_then(|field| field.text(report));
-    let language = language(&fields, report);
-    let source = source(&fields, report);
-    let updated = fields.moment("updated", report);
-
-    let (entities, mut names) = entities::entities(fields.get("entities"), report);
-    let nodes = fact_nodes(&fields, report);
+    let mut record = Record::read(root, start, &BANK, report)?;
+    let language = language(&mut record, report);
+    let source = source(&mut record, report);
+    let (entities, mut names) = entities::entities(record.named("entities"), report);
+    let nodes = record.nodes("facts");
     names.facts = fact_ids(&nodes, report);
     let facts = nodes
         .iter()
         .filter_map(|&node| fact::fact(node, &mut names, report));
     let facts: Vec<Fact> = facts.collect();
-    let pools = pools(&fields, &entities, &facts, &names, report);
+    let pools = pools(&mut record, &entities, &facts, &names, report);
+    let updated = record.moment("updated");
     Some(Facts {
-        id: id?,
-        title: title?,
+        id: record.text("id")?,
+        title: record.text("title")?,
         language,
         source,
         updated,
@@ -60,25 +42,21 @@ pub(super) fn bank(root: Node, report: &mut Report) -> Option<Facts> {
     })
 }
 
-fn language(fields: &Fields, report: &mut Report) -> String {
+fn language(record: &mut Record, report: &mut Reporter) -> String {
     const DEFAULT: &str = "en";
-    let field = fields.get("language");
-    let Some((field, code)) = field.and_then(|field| Some((field, field.text(report)?))) else {
+    let at = record.get("language").map(|entry| entry.value.span());
+    let Some((at, code)) = at.zip(record.text("language")) else {
         return DEFAULT.into();
     };
     let is_subtag =
         |part: &str| matches!(part.len(), 1..=8) && part.bytes().all(|b| b.is_ascii_alphanumeric());
-    let known: Vec<&str> = words::ALL.iter().map(|words| words.code).collect();
+    let known: Vec<&str> = lang::ALL.iter().map(|words| words.code).collect();
     if !code.split('-').all(is_subtag) {
         let message = format!("{} is no code of a language", quoted(&code));
-        report.error(
-            field.value.span(),
-            message,
-            "write a code as `en` or `pt-BR` (BCP 47)",
-        );
-    } else if words::known(&code).is_none() {
+        report.error(at, message, "write a code as `en` or `pt-BR` (BCP 47)");
+    } else if lang::known(&code).is_none() {
         report.warning(
-            field.value.span(),
+            at,
             format!(
                 "there are no words for the language {}: English ones stand in",
                 quoted(&code)
@@ -89,31 +67,23 @@ fn language(fields: &Fields, report: &mut Report) -> String {
     code
 }
 
-fn source(fields: &Fields, report: &mut Report) -> Source {
-    const SOURCE: Form = Form {
-        what: "a source",
-        example: "source: { name: First people walk on the Moon, published: 1969-08 }",
-        names: &["name", "published", "by", "publisher", "url", "article"],
-    };
-    let Some(field) = fields.get("source") else {
-        return Source::default();
-    };
-    let Some(fields) = Fields::read(field.value, field.key, &SOURCE, report) else {
+fn source(record: &mut Record, report: &mut Reporter) -> Source {
+    let Some(mut record) = record.record("source") else {
         return Source::default();
     };
     Source {
-        name: fields.text("name", report),
-        published: fields.date("published", report),
-        by: fields.text("by", report),
-        publisher: fields.text("publisher", report),
-        url: url(&fields, report),
-        article: article(&fields, report),
+        name: record.text("name"),
+        published: record.date("published"),
+        by: record.text("by"),
+        publisher: record.text("publisher"),
+        url: url(&mut record, report),
+        article: article(&mut record, report),
     }
 }
 
-fn url(fields: &Fields, report: &mut Report) -> Option<String> {
-    let field = fields.get("url")?;
-    let url = field.text(report)?;
+fn url(record: &mut Record, report: &mut Reporter) -> Option<String> {
+    let at = record.get("url")?.value.span();
+    let url = record.text("url")?;
     let host = ["https://", "http://"]
         .iter()
         .find_map(|scheme| url.strip_prefix(scheme));
@@ -126,16 +96,12 @@ fn url(fields: &Fields, report: &mut Report) -> Option<String> {
         return Some(url);
     }
     let message = format!("{} is no address of a page", quoted(&url));
-    report.refuse(
-        field.value.span(),
-        message,
-        "it begins with `https://` or `http://`",
-    )
+    report.refuse(at, message, "it begins with `https://` or `http://`")
 }
 
-fn article(fields: &Fields, report: &mut Report) -> Option<String> {
-    let field = fields.get("article")?;
-    let path = field.text(report)?;
+fn article(record: &mut Record, report: &mut Reporter) -> Option<String> {
+    let at = record.get("article")?.value.span();
+    let path = record.text("article")?;
     let is_inside = !path.starts_with('/')
         && !path.contains(['\\', ':'])
         && path.split('/').all(|part| !part.is_empty() && part != "..");
@@ -144,29 +110,20 @@ fn article(fields: &Fields, report: &mut Report) -> Option<String> {
     }
     let message = format!("{} leads out of the bank's folder", quoted(&path));
     let help = "write a path below the bank's own folder, with `/` and without `..`";
-    report.refuse(field.value.span(), message, help)
+    report.refuse(at, message, help)
 }
 
 fn pools(
-    fields: &Fields,
+    record: &mut Record,
     entities: &[Entity],
     facts: &[Fact],
     names: &Names,
-    report: &mut Report,
+    report: &mut Reporter,
 ) -> Vec<Pool> {
-    let Some(field) = fields.get("pools") else {
-        return Vec::new();
-    };
-    if field.value.kind() != Kind::Map {
-        let help = "as in `pools: { city: [Kabul, Moscow] }`";
-        let expected = "`pools` holds a list of names for each class";
-        fields::mismatch(field.value, field.key, expected, help, report);
-        return Vec::new();
-    }
     let classes = check::classes(entities, facts).map(|(class, ..)| class);
     let classes: BTreeSet<&str> = classes.collect();
     let mut pools = Vec::new();
-    for (class, key, value) in keyed(field.value, "a class", |_, _, _| (), report) {
+    for (class, key, placed) in record.lists("pools") {
         if report.is_sound() && !classes.contains(class) {
             let help = match report.nearest(class, classes.iter().copied()) {
                 Some(near) => format!("did you mean `{near}`?"),
@@ -183,21 +140,13 @@ fn pools(
             names: Vec::new(),
         };
         let mut seen = HashSet::new();
-        let value = fields::Field {
-            name: "pools",
-            key,
-            value,
-        };
-        for node in value.nodes(report) {
-            let Some(name) = scalars::text(node, key, class, report) else {
-                continue;
-            };
+        for (name, at) in placed {
             let lower = name.to_lowercase();
             let entity = names.by_name.get(&lower);
             let entity = entity.and_then(|id| entities.get(id.0 as usize));
             if let Some(entity) = entity.filter(|entity| entity.class == class) {
                 report.error(
-                    node.span(),
+                    at,
                     format!(
                         "{} is an entity of the class `{class}` already",
                         quoted(&name)
@@ -206,7 +155,7 @@ fn pools(
                 );
             } else if !seen.insert(lower) {
                 let message = format!("{} stands in this list twice", quoted(&name));
-                report.error(node.span(), message, "delete one of them");
+                report.error(at, message, "delete one of them");
             } else {
                 pool.names.push(name);
             }
@@ -216,31 +165,8 @@ fn pools(
     pools
 }
 
-const EXAMPLE: &str =
-    "facts: [{ id: landing, statement: \"… on {day}.\", blanks: { day: { date: 1969-07-20 } } }]";
-
-fn fact_nodes<'t>(fields: &Fields<'t>, report: &mut Report) -> Vec<Node<'t>> {
-    let Some(field) = fields.required("facts", EXAMPLE, report) else {
-        return Vec::new();
-    };
-    if !matches!(field.value.kind(), Kind::List | Kind::Null) {
-        let help = "write `- ` before the `id` of each fact";
-        fields::mismatch(field.value, field.key, "`facts` is a list", help, report);
-        return Vec::new();
-    }
-    let nodes: Vec<Node> = field.value.items().collect();
-    if nodes.is_empty() {
-        report.error(
-            field.key,
-            "the bank has no facts",
-            format!("as in `{EXAMPLE}`"),
-        );
-    }
-    nodes
-}
-
 /// Every fact's id; one that stands twice is reported.
-fn fact_ids<'t>(nodes: &[Node<'t>], report: &mut Report) -> HashMap<&'t str, (FactId, Span)> {
+fn fact_ids<'t>(nodes: &[Node<'t>], report: &mut Reporter) -> HashMap<&'t str, (FactId, Span)> {
     let mut ids: HashMap<&str, (FactId, Span)> = HashMap::with_capacity(nodes.len());
     for (index, node) in nodes.iter().enumerate() {
         let id = node
@@ -251,7 +177,7 @@ fn fact_ids<'t>(nodes: &[Node<'t>], report: &mut Report) -> HashMap<&'t str, (Fa
             continue;
         };
         match ids.get(id) {
-            Some(&(_, first)) => fields::twice(value.span(), first, id, report),
+            Some(&(_, first)) => scalars::twice(value.span(), first, id, report),
             None => {
                 ids.insert(id, (FactId(index as u32), value.span()));
             }

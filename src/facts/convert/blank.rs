@@ -1,40 +1,13 @@
 //! One blank: its answer, its questions, and what may not be offered.
 
-use super::super::fields::{Field, Fields, Form};
 use super::super::problem::quoted;
-use super::super::report::{Report, Span};
-use super::super::scalars::{self, check_id};
+use super::super::record::{Entry, Record};
+use super::super::report::{Reporter, Span};
+use super::super::scalars;
+use super::super::shape::BLANK;
 use super::super::tree::Node;
 use super::super::{Blank, KIND_NAMES};
-use super::{Names, answer, fact, values};
-
-const BLANK: Form = Form {
-    what: "a blank",
-    example: "day: { date: 1969-07-20 }",
-    names: &[
-        "date",
-        "number",
-        "entity",
-        "text",
-        "list",
-        "ask",
-        "ask-all",
-        "event",
-        "unit",
-        "style",
-        "bound",
-        "class",
-        "wrong",
-        "accept",
-        "avoid",
-        "open",
-        "kinds",
-        "from",
-        "according",
-        "care",
-        "was",
-    ],
-};
+use super::{Names, answer, attribution, values};
 
 /// The fields that only some types of answer have.
 const ONLY: &[(&str, &[&str])] = &[
@@ -52,44 +25,43 @@ pub(super) fn blank(
     key: Span,
     node: Node,
     names: &Names,
-    report: &mut Report,
+    report: &mut Reporter,
 ) -> Option<Blank> {
-    let fields = Fields::read(node, key, &BLANK, report)?;
-    let field = answer_field(id, &fields, report)?;
+    let mut record = Record::read(node, key, &BLANK, report)?;
+    let (field, at) = answer_field(id, &record, report)?;
     for &(name, types) in ONLY {
-        if let Some(only) = fields.get(name).filter(|_| !types.contains(&field.name)) {
+        if let Some(only) = record.get(name).filter(|_| !types.contains(&field)) {
             misplaced(only, field, types, report);
         }
     }
-    let ask = fields.text("ask", report);
-    let accept = fields.texts("accept", report);
-    let answer = answer::answer(field, &fields, names, report);
+    let accept = record.texts("accept");
+    let answer = answer::answer(field, at, &mut record, names, report);
     // Values of another type cannot be told from right ones without the answer.
     let values = answer
         .as_ref()
-        .map(|answer| values::values(answer, &accept, &fields, names, report));
+        .map(|answer| values::values(answer, &accept, &mut record, names, report));
     let (wrong, avoid) = values.unwrap_or_default();
     Some(Blank {
         id: id.into(),
-        was: was(id, &fields, report),
-        ask,
-        ask_all: fields.text("ask-all", report),
-        according: fact::according(&fields, names, report),
-        care: fact::care(&fields, report),
+        was: was(id, &mut record, report),
+        ask: record.text("ask"),
+        ask_all: record.text("ask-all"),
+        according: attribution::according(&mut record, names, report),
+        care: attribution::care(&mut record),
         wrong,
         accept,
         avoid,
-        open: fields.get("open").is_some_and(|field| field.flag(report)),
-        kinds: kinds(&fields, report),
-        from: fields.text("from", report),
+        open: record.flag("open"),
+        kinds: kinds(&mut record),
+        from: record.text("from"),
         answer: answer?,
         place: key.place,
     })
 }
 
-/// The one field that holds the answer.
-fn answer_field<'t>(id: &str, fields: &Fields<'t>, report: &mut Report) -> Option<Field<'t>> {
-    let mut found = fields.among(answer::TYPES);
+/// The one field that holds the answer, and where its value stands.
+fn answer_field(id: &str, record: &Record, report: &mut Reporter) -> Option<(&'static str, Span)> {
+    let mut found = record.among(answer::TYPES);
     let first = found.next();
     if let Some((first, second)) = first.zip(found.next()) {
         report.error(
@@ -101,10 +73,10 @@ fn answer_field<'t>(id: &str, fields: &Fields<'t>, report: &mut Report) -> Optio
             "keep one of them, and make the other a blank of its own",
         );
     }
-    let is_meant = answer::TYPES.iter().any(|name| fields.is_meant(name));
+    let is_meant = answer::TYPES.iter().any(|name| record.is_meant(name));
     if first.is_none() && !is_meant {
         report.error(
-            fields.owner,
+            record.owner,
             format!("the blank {} has no answer", quoted(id)),
             format!(
                 "give it one of {}, as in `{{ date: 1969-07-20 }}`",
@@ -112,11 +84,11 @@ fn answer_field<'t>(id: &str, fields: &Fields<'t>, report: &mut Report) -> Optio
             ),
         );
     }
-    first
+    first.map(|first| (first.name, first.value.span()))
 }
 
-fn misplaced(only: Field, answer: Field, types: &[&str], report: &mut Report) {
-    let help = match (only.name, answer.name) {
+fn misplaced(only: &Entry, answer: &str, types: &[&str], report: &mut Reporter) {
+    let help = match (only.name, answer) {
         ("class", "entity") => "delete it: the class stands at the entity, under `entities`",
         ("ask-all", _) => "write `ask`",
         ("event", _) => "delete it, or make the answer a `date`",
@@ -129,16 +101,15 @@ fn misplaced(only: Field, answer: Field, types: &[&str], report: &mut Report) {
             "`{}` belongs to {}, not to `{}`",
             only.name,
             scalars::all(types),
-            answer.name
+            answer
         ),
         help,
     );
 }
 
-fn was(id: &str, fields: &Fields, report: &mut Report) -> Vec<String> {
+fn was(id: &str, record: &mut Record, report: &mut Reporter) -> Vec<String> {
     let mut was = Vec::new();
-    for (old, at) in fields.members("was", report) {
-        check_id(&old, at, &['-', '_'], report);
+    for (old, at) in record.placed("was") {
         if old == id {
             let message = format!("{} is the blank's own name", quoted(&old));
             report.error(
@@ -153,22 +124,7 @@ fn was(id: &str, fields: &Fields, report: &mut Report) -> Vec<String> {
     was
 }
 
-fn kinds(fields: &Fields, report: &mut Report) -> Vec<String> {
-    let Some(field) = fields.get("kinds") else {
-        return Vec::new();
-    };
-    let choices: Vec<(&str, &str)> = KIND_NAMES.iter().map(|&name| (name, name)).collect();
-    let mut kinds = Vec::new();
-    for node in field.nodes(report) {
-        kinds.extend(scalars::choice(node, field.key, "kinds", &choices, report));
-    }
-    scalars::distinct(kinds)
-        .into_iter()
-        .map(Into::into)
-        .collect()
-}
-
-/// Whether the blank has a question in words.
-pub(super) fn has_ask(fields: &Fields) -> bool {
-    fields.get("ask").is_some() || fields.is_meant("ask")
+fn kinds(record: &mut Record) -> Vec<String> {
+    let kinds = record.words("kinds", &KIND_NAMES, |name| name);
+    kinds.into_iter().map(Into::into).collect()
 }

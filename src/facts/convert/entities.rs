@@ -2,21 +2,14 @@
 
 use std::collections::HashMap;
 
-use super::super::fields::{self, Field, Fields, Form};
 use super::super::problem::quoted;
-use super::super::report::{Report, Span};
-use super::super::scalars::{self, check_id};
-use super::super::tree::{Kind, Node};
+use super::super::record::Record;
+use super::super::report::{Reporter, Span};
+use super::super::scalars;
+use super::super::shape::ENTITY;
+use super::super::tree::Node;
 use super::super::{Entity, EntityId};
-use super::{Names, keyed};
-
-const ENTITY: Form = Form {
-    what: "an entity",
-    example: "moon: { name: the Moon, class: place }",
-    names: &[
-        "name", "class", "aliases", "note", "within", "apart", "of", "cues",
-    ],
-};
+use super::Names;
 
 /// A name or alias of an entity, where it stands.
 struct Named {
@@ -28,10 +21,9 @@ struct Named {
 
 /// All entities, and the names by which they can be referred to.
 pub(super) fn entities<'t>(
-    field: Option<Field<'t>>,
-    report: &mut Report,
+    nodes: Vec<(&'t str, Span, Node<'t>)>,
+    report: &mut Reporter,
 ) -> (Vec<Entity>, Names<'t>) {
-    let nodes = field.map_or_else(Vec::new, |field| nodes(field, report));
     let mut names = Names {
         entities: HashMap::with_capacity(nodes.len()),
         ids: nodes.iter().map(|&(id, ..)| id).collect(),
@@ -58,10 +50,11 @@ pub(super) fn entities<'t>(
             cues: Vec::new(),
             place: key.place,
         };
-        if let Some(fields) = Fields::read(node, key, &ENTITY, report) {
-            fill(&mut entity, &fields, report);
-            add_name(&entity, own, name_span(&fields, key), &mut names, report);
-            for (alias, at) in fields.members("aliases", report) {
+        if let Some(mut record) = Record::read(node, key, &ENTITY, report) {
+            let named_at = record.get("name").map_or(key, |entry| entry.value.span());
+            fill(&mut entity, &mut record);
+            add_name(&entity, own, named_at, &mut names, report);
+            for (alias, at) in record.placed("aliases") {
                 aliases.push(Named {
                     lower: alias.to_lowercase(),
                     shown: alias.clone(),
@@ -70,9 +63,9 @@ pub(super) fn entities<'t>(
                 });
                 entity.aliases.push(alias);
             }
-            entity.within = others("within", &fields, own, &names, report);
-            entity.apart = others("apart", &fields, own, &names, report);
-            entity.of = others("of", &fields, own, &names, report);
+            entity.within = others("within", &mut record, own, &names, report);
+            entity.apart = others("apart", &mut record, own, &names, report);
+            entity.of = others("of", &mut record, own, &names, report);
         }
         entities.push(entity);
     }
@@ -93,30 +86,16 @@ pub(super) fn entities<'t>(
     (entities, names)
 }
 
-fn nodes<'t>(field: Field<'t>, report: &mut Report) -> Vec<(&'t str, Span, Node<'t>)> {
-    if field.value.kind() != Kind::Map {
-        let help = "as in `entities: { moon: { name: the Moon, class: place } }`";
-        let expected = "`entities` is a map of ids";
-        fields::mismatch(field.value, field.key, expected, help, report);
-    }
-    let check = |word: &str, at, report: &mut Report| check_id(word, at, &['-', '_'], report);
-    keyed(field.value, "an entity", check, report)
-}
-
-fn fill(entity: &mut Entity, fields: &Fields, report: &mut Report) {
-    if let Some(name) = fields.text("name", report) {
+fn fill(entity: &mut Entity, record: &mut Record) {
+    if let Some(name) = record.text("name") {
         entity.name = name;
     }
-    entity.class = fields.text("class", report).unwrap_or_default();
-    entity.note = fields.text("note", report);
-    entity.cues = fields.texts("cues", report);
+    entity.class = record.text("class").unwrap_or_default();
+    entity.note = record.text("note");
+    entity.cues = record.texts("cues");
 }
 
-fn name_span(fields: &Fields, key: Span) -> Span {
-    fields.get("name").map_or(key, |field| field.value.span())
-}
-
-fn add_name(entity: &Entity, own: EntityId, at: Span, names: &mut Names, report: &mut Report) {
+fn add_name(entity: &Entity, own: EntityId, at: Span, names: &mut Names, report: &mut Reporter) {
     let other = names.by_name.insert(entity.name.to_lowercase(), own);
     if let Some(other) = other.and_then(|other| names.ids.get(other.0 as usize)) {
         report.error(
@@ -131,7 +110,7 @@ fn add_name(entity: &Entity, own: EntityId, at: Span, names: &mut Names, report:
 }
 
 /// Aliases may be shared, but none is the name of another entity.
-fn add_aliases(aliases: Vec<Named>, names: &mut Names, report: &mut Report) {
+fn add_aliases(aliases: Vec<Named>, names: &mut Names, report: &mut Reporter) {
     let mut shared = Vec::new();
     for alias in aliases {
         match names.by_name.get(&alias.lower) {
@@ -157,13 +136,13 @@ fn add_aliases(aliases: Vec<Named>, names: &mut Names, report: &mut Report) {
 /// References to other entities.
 fn others(
     name: &'static str,
-    fields: &Fields,
+    record: &mut Record,
     own: EntityId,
     names: &Names,
-    report: &mut Report,
+    report: &mut Reporter,
 ) -> Vec<EntityId> {
     let mut others = Vec::new();
-    for (word, at) in fields.members(name, report) {
+    for (word, at) in record.placed(name) {
         match names.entity_by_id(&word, at, report) {
             Some(id) if id == own => {
                 let message = format!("{} is `{name}` itself", quoted(&word));

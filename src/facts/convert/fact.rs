@@ -2,90 +2,53 @@
 
 use std::collections::HashMap;
 
-use super::super::fields::{self, Fields, Form, twice};
 use super::super::problem::quoted;
-use super::super::report::{Report, Span};
-use super::super::scalars::{self, check_id};
-use super::super::tree::{Kind, Node};
-use super::super::{Blank, Care, Fact, FactId, Piece, Weight, Who};
+use super::super::record::Record;
+use super::super::report::{Reporter, Span};
+use super::super::scalars;
+use super::super::shape::FACT;
+use super::super::tree::Node;
+use super::super::{Blank, Fact, FactId, Piece, Weight};
 use super::statement::{Part, parts, tidy};
-use super::{Names, blank, keyed};
-use crate::text::visible;
-
-const FACT: Form = Form {
-    what: "a fact",
-    example: "- id: landing",
-    names: &[
-        "id",
-        "was",
-        "statement",
-        "about",
-        "weight",
-        "according",
-        "relation",
-        "care",
-        "paragraph",
-        "evidence",
-        "tags",
-        "blanks",
-    ],
-};
+use super::{Names, attribution, blank};
+use crate::sanitize::visible;
 
 /// The most blanks of one fact: every question of a fact weighs all of its blanks.
 const MOST_BLANKS: usize = 100;
 
-const WEIGHTS: &[(&str, Weight)] = &[
-    ("main", Weight::Main),
-    ("normal", Weight::Normal),
-    ("detail", Weight::Detail),
-];
-
 /// One fact, or `None` where something in it was reported that leaves no fact.
-pub(super) fn fact(node: Node, names: &mut Names, report: &mut Report) -> Option<Fact> {
+pub(super) fn fact(node: Node, names: &mut Names, report: &mut Reporter) -> Option<Fact> {
     let start = Span {
         len: 1,
         ..node.span()
     };
-    let fields = Fields::read(node, start, &FACT, report)?;
-    let id = id(&fields, report);
-    let place = fields
-        .get("id")
-        .map_or(start, |field| field.value.span())
-        .place;
-    let was = was(&fields, names, report);
-    let blanks = blanks(&fields, names, report);
-    let (statement, blanks) = statement(&fields, blanks, report)?;
+    let mut record = Record::read(node, start, &FACT, report)?;
+    let id_at = record.get("id").map_or(start, |entry| entry.value.span());
+    let id = record.text("id");
+    let was = was(&mut record, names, report);
+    let blanks = blanks(&mut record, names, report);
+    let (statement, blanks) = statement(&mut record, blanks, report)?;
+    let weights = record.words("weight", &Weight::ALL, Weight::name);
     Some(Fact {
         was,
-        about: about(&fields, id.as_deref(), names, report),
-        weight: fields
-            .get("weight")
-            .and_then(|field| field.choice(WEIGHTS, report))
-            .unwrap_or_default(),
-        according: according(&fields, names, report),
-        relation: fields.text("relation", report),
-        care: care(&fields, report),
-        paragraphs: paragraphs(&fields, report),
-        evidence: fields.text("evidence", report),
-        tags: fields.texts("tags", report),
+        about: about(&mut record, id.as_deref(), names, report),
+        weight: weights.first().copied().unwrap_or_default(),
+        according: attribution::according(&mut record, names, report),
+        relation: record.text("relation"),
+        care: attribution::care(&mut record),
+        paragraphs: record.paragraphs("paragraph"),
+        evidence: record.text("evidence"),
+        tags: record.texts("tags"),
         id: id?,
         statement,
         blanks,
-        place,
+        place: id_at.place,
     })
 }
 
-fn id(fields: &Fields, report: &mut Report) -> Option<String> {
-    let field = fields.required("id", "id: landing", report)?;
-    let id = field.text(report)?;
-    check_id(&id, field.value.span(), &['-'], report);
-    Some(id)
-}
-
-fn was(fields: &Fields, names: &mut Names, report: &mut Report) -> Vec<String> {
+fn was(record: &mut Record, names: &mut Names, report: &mut Reporter) -> Vec<String> {
     let mut was = Vec::new();
-    for (old, at) in fields.members("was", report) {
-        check_id(&old, at, &['-'], report);
+    for (old, at) in record.placed("was") {
         let first = names.facts.get(old.as_str()).map(|&(_, first)| first);
         match first.or_else(|| names.was.get(&old).copied()) {
             Some(first) => report.error(
@@ -105,9 +68,14 @@ fn was(fields: &Fields, names: &mut Names, report: &mut Report) -> Vec<String> {
     was
 }
 
-fn about(fields: &Fields, own: Option<&str>, names: &Names, report: &mut Report) -> Vec<FactId> {
+fn about(
+    record: &mut Record,
+    own: Option<&str>,
+    names: &Names,
+    report: &mut Reporter,
+) -> Vec<FactId> {
     let mut about = Vec::new();
-    for (word, at) in fields.members("about", report) {
+    for (word, at) in record.placed("about") {
         match names.facts.get(word.as_str()) {
             _ if Some(word.as_str()) == own => {
                 let message = format!("the fact {} is about itself", quoted(&word));
@@ -127,90 +95,14 @@ fn about(fields: &Fields, own: Option<&str>, names: &Names, report: &mut Report)
     scalars::distinct(about)
 }
 
-/// Who says so: an entity's id, name or alias, or words.
-pub(super) fn according(fields: &Fields, names: &Names, report: &mut Report) -> Option<Who> {
-    let field = fields.get("according")?;
-    let words = field.text(report)?;
-    if let Some(id) = names.entity(&words) {
-        return Some(Who::Entity(id));
-    }
-    super::values::warn_of_near_id(&words, field.value.span(), names, report);
-    Some(Who::Words(words))
-}
-
-/// Why it wants care, sorted and distinct.
-pub(super) fn care(fields: &Fields, report: &mut Report) -> Vec<Care> {
-    let Some(field) = fields.get("care") else {
-        return Vec::new();
-    };
-    let choices = Care::ALL.map(|care| (care.name(), care));
-    let mut care: Vec<Care> = Vec::new();
-    for node in field.nodes(report) {
-        care.extend(scalars::choice(node, field.key, "care", &choices, report));
-    }
-    care.sort_unstable();
-    care.dedup();
-    care
-}
-
-fn paragraphs(fields: &Fields, report: &mut Report) -> Vec<u32> {
-    let Some(field) = fields.get("paragraph") else {
-        return Vec::new();
-    };
-    let mut paragraphs = Vec::new();
-    for node in field.nodes(report) {
-        let number = match node.kind() {
-            Kind::Text(word) => word.parse::<u32>().ok().filter(|_| !word.starts_with('+')),
-            _ => None,
-        };
-        match number {
-            Some(number) => paragraphs.push(number),
-            _ if node.kind() == Kind::Bad => {}
-            _ => report.error(
-                if node.kind() == Kind::Null {
-                    field.key
-                } else {
-                    node.span()
-                },
-                "`paragraph` is a number from 0, or a list of them",
-                "1 is the first paragraph, 0 the headline",
-            ),
-        }
-    }
-    scalars::distinct(paragraphs)
-}
-
 /// The blanks in the order of the file, each with the place of its name.
 fn blanks(
-    fields: &Fields,
+    record: &mut Record,
     names: &Names,
-    report: &mut Report,
+    report: &mut Reporter,
 ) -> Vec<(Span, String, Option<Blank>)> {
-    const EXAMPLE: &str = "blanks: { day: { date: 1969-07-20 } }";
-    let Some(field) = fields.required("blanks", EXAMPLE, report) else {
-        return Vec::new();
-    };
-    if !matches!(field.value.kind(), Kind::Map | Kind::Null) {
-        let help = format!("as in `{EXAMPLE}`");
-        fields::mismatch(
-            field.value,
-            field.key,
-            "`blanks` is a map of names",
-            &help,
-            report,
-        );
-        return Vec::new();
-    }
-    let check = |word: &str, at, report: &mut Report| check_id(word, at, &['-', '_'], report);
-    let nodes = keyed(field.value, "a blank", check, report);
-    if nodes.is_empty() {
-        report.error(
-            field.key,
-            "the fact has no blanks",
-            format!("as in `{EXAMPLE}`"),
-        );
-    }
-    if nodes.len() > MOST_BLANKS {
+    let nodes = record.named("blanks");
+    if let Some(field) = record.get("blanks").filter(|_| nodes.len() > MOST_BLANKS) {
         let message = format!(
             "the fact has {} blanks, and {MOST_BLANKS} are the most that are read",
             nodes.len()
@@ -224,7 +116,7 @@ fn blanks(
         let blank = blank::blank(id, key, node, names, report);
         for old in blank.iter().flat_map(|blank| &blank.was) {
             match ids.get(old.as_str()).or_else(|| was.get(old)) {
-                Some(&first) => twice(key, first, old, report),
+                Some(&first) => scalars::twice(key, first, old, report),
                 None => {
                     was.insert(old.clone(), key);
                 }
@@ -237,21 +129,13 @@ fn blanks(
 
 /// The statement in pieces, and the blanks in the order of its holes.
 fn statement(
-    fields: &Fields,
+    record: &mut Record,
     blanks: Vec<(Span, String, Option<Blank>)>,
-    report: &mut Report,
+    report: &mut Reporter,
 ) -> Option<(Vec<Piece>, Vec<Blank>)> {
-    const EXAMPLE: &str = "statement: \"Eagle landed on the Moon on {day}.\"";
-    let field = fields.required("statement", EXAMPLE, report)?;
-    let raw = scalars::raw_text(field.value, field.key, "statement", report)?;
-    if raw.trim().is_empty() {
-        fields::empty(field.key, "statement", report);
-        return None;
-    }
-    if !scalars::can_be_seen(raw, field.value, "statement", report) {
-        return None;
-    }
-    let mut places = Places::new(field.value, raw);
+    let value = record.get("statement")?.value;
+    let raw = record.statement("statement")?;
+    let mut places = Places::new(value, raw);
     let mut pieces = Vec::new();
     let ids = blanks.iter().enumerate();
     let ids: HashMap<&str, usize> = ids

@@ -2,28 +2,23 @@
 
 use std::collections::HashSet;
 
-use super::super::fields::{Field, Fields, Form};
 use super::super::problem::quoted;
-use super::super::report::{Report, Span};
+use super::super::record::Record;
+use super::super::report::{Reporter, Span};
 use super::super::scalars::{self, is_kebab};
+use super::super::shape::WRONG;
 use super::super::tree::{Kind, Node};
 use super::super::{Answer, Value, Wrong};
 use super::Names;
 use crate::date::Precision;
 
-const WRONG: Form = Form {
-    what: "a wrong value",
-    example: "{ value: columbia, why: it stayed in orbit }",
-    names: &["value", "why"],
-};
-
 /// The wrong values and those to avoid, of one blank.
 pub(super) fn values(
     answer: &Answer,
     accept: &[String],
-    fields: &Fields,
+    record: &mut Record,
     names: &Names,
-    report: &mut Report,
+    report: &mut Reporter,
 ) -> (Vec<Wrong>, Vec<Value>) {
     let mut reader = Reader {
         answer,
@@ -32,15 +27,16 @@ pub(super) fn values(
         seen: HashSet::new(),
     };
     let mut wrong = Vec::new();
-    if let Some(field) = fields.get("wrong") {
-        for node in field.nodes(report) {
-            wrong.extend(reader.wrong(node, field, report));
+    let key = |record: &Record, name| record.get(name).map(|entry| entry.key);
+    if let Some(key) = key(record, "wrong") {
+        for node in record.nodes("wrong") {
+            wrong.extend(reader.wrong(node, key, report));
         }
     }
     let mut avoid = Vec::new();
-    if let Some(field) = fields.get("avoid") {
-        for node in field.nodes(report) {
-            avoid.extend(reader.value(node, field, report));
+    if let Some(key) = key(record, "avoid") {
+        for node in record.nodes("avoid") {
+            avoid.extend(reader.value(node, (key, "avoid"), report));
         }
     }
     (wrong, avoid)
@@ -57,24 +53,27 @@ struct Reader<'a, 't> {
 
 impl Reader<'_, '_> {
     /// A value, or `{ value:, why: }`.
-    fn wrong(&mut self, node: Node, field: Field, report: &mut Report) -> Option<Wrong> {
+    fn wrong(&mut self, node: Node, key: Span, report: &mut Reporter) -> Option<Wrong> {
         if node.kind() != Kind::Map {
-            let value = self.value(node, field, report)?;
+            let value = self.value(node, (key, "wrong"), report)?;
             return Some(Wrong { value, why: None });
         }
         let start = Span {
             len: 1,
             ..node.span()
         };
-        let fields = Fields::read(node, start, &WRONG, report)?;
-        let why = fields.text("why", report);
-        let value = fields.required("value", WRONG.example, report)?;
-        let value = self.value(value.value, value, report)?;
-        Some(Wrong { value, why })
+        let mut record = Record::read(node, start, &WRONG, report)?;
+        let entry = record.get("value")?;
+        let (node, place) = (entry.value, (entry.key, entry.name));
+        let value = self.value(node, place, report)?;
+        Some(Wrong {
+            value,
+            why: record.text("why"),
+        })
     }
 
     /// A value of the answer's type that is not the answer, and stands once.
-    fn value(&mut self, node: Node, field: Field, report: &mut Report) -> Option<Value> {
+    fn value(&mut self, node: Node, field: (Span, &str), report: &mut Reporter) -> Option<Value> {
         let value = self.typed(node, field, report)?;
         let shown = match node.kind() {
             Kind::Text(word) => quoted(scalars::one_line(word).as_str()),
@@ -99,10 +98,10 @@ impl Reader<'_, '_> {
         Some(value)
     }
 
-    fn typed(&self, node: Node, field: Field, report: &mut Report) -> Option<Value> {
+    fn typed(&self, node: Node, (key, name): (Span, &str), report: &mut Reporter) -> Option<Value> {
         match self.answer {
             Answer::Date { date, .. } => {
-                let value = scalars::date(node, field.key, field.name, report)?;
+                let value = scalars::date(node, key, name, report)?;
                 if value.precision() == date.precision() {
                     return Some(Value::Date(value));
                 }
@@ -120,14 +119,10 @@ impl Reader<'_, '_> {
                     format!("write it as precisely as the answer, `{date}`"),
                 )
             }
-            Answer::Number { .. } => {
-                scalars::number(node, field.key, field.name, report).map(Value::Number)
-            }
-            Answer::Text { .. } => {
-                scalars::text(node, field.key, field.name, report).map(Value::Text)
-            }
+            Answer::Number { .. } => scalars::number(node, key, name, report).map(Value::Number),
+            Answer::Text { .. } => scalars::text(node, key, name, report).map(Value::Text),
             Answer::Entity(_) | Answer::List { .. } => {
-                let text = scalars::text(node, field.key, field.name, report)?;
+                let text = scalars::text(node, key, name, report)?;
                 let has_entities = match self.answer {
                     Answer::List { items, .. } => matches!(items.first(), Some(Value::Entity(_))),
                     _ => true,
@@ -170,7 +165,7 @@ fn is_same(a: &str, b: &str) -> bool {
 }
 
 /// Warns of words that look like the misspelt id of an entity.
-pub(super) fn warn_of_near_id(words: &str, at: Span, names: &Names, report: &mut Report) {
+pub(super) fn warn_of_near_id(words: &str, at: Span, names: &Names, report: &mut Reporter) {
     if !is_kebab(words, &['-', '_']) {
         return;
     }

@@ -1,6 +1,6 @@
 //! `amount`: a number to be written.
 
-use super::{Draft, Kind, Maker, Part, Refusal, Spot, number};
+use super::{BlankRef, Draft, Generator, Kind, Part, Pool, Refusal, number};
 use crate::facts::{Answer, Value};
 use crate::quiz::Form;
 
@@ -8,24 +8,25 @@ pub(super) const KIND: Kind = Kind {
     name: "amount",
     about: "a number, to be written",
     share: 3,
-    part: Part::Seasoning,
+    part: Part::Variety,
+    pool: Pool::None,
     ask,
 };
 
-fn ask(maker: &Maker, spot: Spot, id: &str) -> Result<Draft, Refusal> {
-    let blank = maker.index.blank(spot);
+fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal> {
+    let blank = generator.index.blank(spot);
     let Answer::Number { value: key, .. } = blank.answer else {
         return Err(Refusal::NotMadeForThis);
     };
-    let stem = number::stem_of(maker, spot)?;
-    let mut question = maker.question(spot, id, stem, Form::Number(key));
-    let shown = maker.index.prose.filling(blank);
-    question.accept = number::spellings(maker, spot, key, &shown);
+    let stem = number::stem_of(generator, spot)?;
+    let mut question = generator.question(spot, id, stem, Form::Number(key));
+    let shown = generator.index.sentences.filling(blank);
+    question.accept = number::spellings(generator, spot, key, &shown);
     question.answers = vec![shown];
     Ok(Draft {
         question,
         spots: vec![spot],
         keys: vec![Value::Number(key)],
-        strangers: Vec::new(),
+        foils: Vec::new(),
     })
 }

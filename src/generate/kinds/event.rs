@@ -1,23 +1,24 @@
 //! `event`: which of these happened then? None that overlaps the date is offered beside the key.
 
-use super::{Draft, Kind, Maker, Part, Refusal, Spot, shuffled_with_key};
+use super::{BlankRef, Draft, Generator, Kind, Part, Pool, Refusal, shuffled_with_key};
 use crate::date::Precision;
 use crate::facts::Value;
 use crate::generate::events::{self, Event};
-use crate::quiz::{Choice, Choices, Form};
-use crate::wording::{self, Tokens};
+use crate::quiz::{AnswerOption, Form, SingleChoice};
+use crate::tokens::{self, Tokens};
 
 pub(super) const KIND: Kind = Kind {
     name: "event",
     about: "which event happened then",
     share: 1,
-    part: Part::Seasoning,
+    part: Part::Variety,
+    pool: Pool::Events,
     ask,
 };
 
-fn ask(maker: &Maker, spot: Spot, id: &str) -> Result<Draft, Refusal> {
-    let words = maker.index.words;
-    let anchor = events::of(maker, spot)?;
+fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal> {
+    let words = generator.index.words;
+    let anchor = events::of(generator, spot)?;
     let when = match anchor.date.precision() {
         Precision::Year => 0,
         Precision::Month => 1,
@@ -25,38 +26,38 @@ fn ask(maker: &Maker, spot: Spot, id: &str) -> Result<Draft, Refusal> {
     };
     let when = words.question.event_when[when].replace("{date}", &words.date(anchor.date));
     let stem = words.question.event.replace("{date}", &when);
-    if wording::gives_date(&Tokens::of(anchor.name), anchor.date, words) {
+    if tokens::gives_date(&Tokens::of(anchor.name), anchor.date, words) {
         return Err(Refusal::Betrayed);
     }
     let elsewhen = |event: &Event| !event.times.overlap(anchor.date);
-    let candidates = events::others(maker, id, &anchor, elsewhen);
-    let picked = events::distractors(maker, &stem, &anchor, &candidates)?;
-    choice(maker, id, stem, &anchor, &picked)
+    let candidates = events::others(generator, id, &anchor, elsewhen);
+    let picked = events::distractors(generator, &stem, &anchor, &candidates)?;
+    choice(generator, id, stem, &anchor, &picked)
 }
 
 /// A choice between events whose key is the anchor.
 pub(super) fn choice(
-    maker: &Maker,
+    generator: &Generator,
     id: &str,
     stem: String,
     anchor: &Event,
     picked: &[Event],
 ) -> Result<Draft, Refusal> {
-    let right = Choice {
+    let right = AnswerOption {
         why: None,
-        ..anchor.choice(maker)
+        ..anchor.choice(generator)
     };
-    let distractors = picked.iter().map(|event| event.choice(maker)).collect();
-    let (options, place) = shuffled_with_key(maker, id, right, distractors);
-    let choices = Choices::new(options, place, false).ok_or(Refusal::Thin {
+    let distractors = picked.iter().map(|event| event.choice(generator)).collect();
+    let (options, place) = shuffled_with_key(generator, id, right, distractors);
+    let choices = SingleChoice::new(options, place, false).ok_or(Refusal::Thin {
         found: picked.len(),
     })?;
-    let mut question = maker.question(anchor.spot, id, stem, Form::Choice(choices));
+    let mut question = generator.question(anchor.spot, id, stem, Form::SingleChoice(choices));
     question.answers = vec![anchor.name.to_owned()];
     let shown: Vec<&Event> = [anchor].into_iter().chain(picked).collect();
     question.facts = shown
         .iter()
-        .map(|event| maker.index.fact(event.spot).id.clone())
+        .map(|event| generator.index.fact(event.spot).id.clone())
         .collect();
     Ok(Draft {
         question,
@@ -65,6 +66,6 @@ pub(super) fn choice(
             Value::Date(anchor.date),
             Value::Text(anchor.name.to_owned()),
         ],
-        strangers: Vec::new(),
+        foils: Vec::new(),
     })
 }

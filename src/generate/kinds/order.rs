@@ -1,27 +1,28 @@
 //! `order`: three to five events to be put in order, never two whose order is not certain.
 
-use std::cmp::Ordering;
+use std::cmp;
 
-use super::{Draft, Kind, Maker, Part, Refusal, Spot, shuffled};
+use super::{BlankRef, Draft, Generator, Kind, Part, Pool, Refusal, shuffled};
 use crate::facts::Value;
 use crate::generate::events::{self, Event};
-use crate::quiz::{Choice, Form, Sequence};
+use crate::quiz::{AnswerOption, Form, Ordering};
 
 pub(super) const KIND: Kind = Kind {
     name: "order",
     about: "events to be put in order",
     share: 1,
-    part: Part::Seasoning,
+    part: Part::Variety,
+    pool: Pool::Events,
     ask,
 };
 
-fn ask(maker: &Maker, spot: Spot, id: &str) -> Result<Draft, Refusal> {
-    let anchor = events::certain(maker, spot)?;
-    let certain = |a: &Event, b: &Event| events::order(a, b) != Ordering::Equal;
-    let others = events::others(maker, id, &anchor, |event| certain(event, &anchor));
+fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal> {
+    let anchor = events::certain(generator, spot)?;
+    let certain = |a: &Event, b: &Event| events::order(a, b) != cmp::Ordering::Equal;
+    let others = events::others(generator, id, &anchor, |event| certain(event, &anchor));
     let mut chosen = vec![anchor];
     for event in others {
-        if chosen.len() < maker.plan.options.min(5)
+        if chosen.len() < generator.plan.options.min(5)
             && chosen.iter().all(|other| certain(other, &event))
         {
             chosen.push(event);
@@ -32,40 +33,40 @@ fn ask(maker: &Maker, spot: Spot, id: &str) -> Result<Draft, Refusal> {
             "fewer than three events have a certain order",
         ));
     }
-    let sequence = sequence(maker, id, &chosen).ok_or(Refusal::NotMadeForThis)?;
-    let stem = maker.index.words.question.order.to_owned();
+    let sequence = sequence(generator, id, &chosen).ok_or(Refusal::NotMadeForThis)?;
+    let stem = generator.index.words.question.order.to_owned();
     let answers = sequence
         .order()
         .iter()
         .map(|&place| sequence.items()[place].text.clone())
         .collect();
-    let mut question = maker.question(spot, id, stem, Form::Order(sequence));
+    let mut question = generator.question(spot, id, stem, Form::Ordering(sequence));
     question.answers = answers;
-    question.explanation = events::chronicle(maker, &chosen);
+    question.explanation = events::chronicle(generator, &chosen);
     question.facts = chosen
         .iter()
-        .map(|event| maker.index.fact(event.spot).id.clone())
+        .map(|event| generator.index.fact(event.spot).id.clone())
         .collect();
     Ok(Draft {
         question,
         spots: chosen.iter().map(|event| event.spot).collect(),
         keys: chosen.iter().map(|event| Value::Date(event.date)).collect(),
-        strangers: Vec::new(),
+        foils: Vec::new(),
     })
 }
 
 /// The events in an order that is not yet the right one.
-fn sequence(maker: &Maker, id: &str, events: &[Event]) -> Option<Sequence> {
-    let items: Vec<Choice> = events.iter().map(|event| event.choice(maker)).collect();
-    let (mut places, _) = shuffled(maker, id, items.clone());
+fn sequence(generator: &Generator, id: &str, events: &[Event]) -> Option<Ordering> {
+    let items: Vec<AnswerOption> = events.iter().map(|event| event.choice(generator)).collect();
+    let (mut places, _) = shuffled(generator, id, items.clone());
     if places
         .windows(2)
         .all(|pair| events[pair[0]].date.certainly_before(events[pair[1]].date))
     {
         places.rotate_left(1);
     }
-    let shown: Vec<Choice> = places.iter().map(|&place| items[place].clone()).collect();
+    let shown: Vec<AnswerOption> = places.iter().map(|&place| items[place].clone()).collect();
     let mut order: Vec<usize> = (0..places.len()).collect();
     order.sort_by_key(|&at| events[places[at]].date.first());
-    Sequence::new(shown, order)
+    Ordering::new(shown, order)
 }

@@ -1,21 +1,22 @@
 //! `select`: all that apply, from a closed list. One to all but one of the options are right.
 
-use super::{Draft, Kind, Maker, Part, Refusal, Spot, shuffled};
+use super::{BlankRef, Draft, Generator, Kind, Part, Pool, Refusal, shuffled};
 use crate::facts::{Answer, Value};
 use crate::generate::names::{self, Candidates};
-use crate::quiz::{Choice, Form, Selection};
-use crate::wording::Tokens;
+use crate::quiz::{AnswerOption, Form, MultipleChoice};
+use crate::tokens::Tokens;
 
 pub(super) const KIND: Kind = Kind {
     name: "select",
     about: "all that apply, of a closed list",
     share: 3,
-    part: Part::Seasoning,
+    part: Part::Variety,
+    pool: Pool::Names,
     ask,
 };
 
-fn ask(maker: &Maker, spot: Spot, id: &str) -> Result<Draft, Refusal> {
-    let index = maker.index;
+fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal> {
+    let index = generator.index;
     let blank = index.blank(spot);
     let Answer::List { items, .. } = &blank.answer else {
         return Err(Refusal::NotMadeForThis);
@@ -33,23 +34,23 @@ fn ask(maker: &Maker, spot: Spot, id: &str) -> Result<Draft, Refusal> {
         return Err(Refusal::Betrayed);
     }
     let first = items.first().ok_or(Refusal::NotMadeForThis)?;
-    let mut candidates = Candidates::new(maker, spot, id, ask, first);
-    let candidates = candidates.standing_together(maker.plan.options);
-    let (right, wrong) = counts(maker, id, items.len(), candidates.len())?;
+    let mut candidates = Candidates::new(generator, spot, id, ask, first);
+    let candidates = candidates.standing_together(generator.plan.options);
+    let (right, wrong) = counts(generator, id, items.len(), candidates.len())?;
     let mut drawn: Vec<&Value> = items.iter().collect();
-    drawn.sort_by_cached_key(|item| maker.draw("member", id, &index.prose.value(item)));
+    drawn.sort_by_cached_key(|item| generator.draw("member", id, &index.sentences.value(item)));
     let keys: Vec<Value> = drawn.into_iter().take(right).cloned().collect();
     let picked = &candidates[..wrong];
-    let mut options: Vec<Choice> = keys
+    let mut options: Vec<AnswerOption> = keys
         .iter()
-        .map(|key| Choice {
-            text: index.prose.value(key),
+        .map(|key| AnswerOption {
+            text: index.sentences.value(key),
             value: None,
             why: None,
         })
         .collect();
     options.extend(picked.iter().map(|candidate| candidate.choice(index)));
-    let (before, options) = shuffled(maker, id, options);
+    let (before, options) = shuffled(generator, id, options);
     let places: Vec<usize> = (0..options.len())
         .filter(|&place| before[place] < right)
         .collect();
@@ -57,33 +58,36 @@ fn ask(maker: &Maker, spot: Spot, id: &str) -> Result<Draft, Refusal> {
         .iter()
         .map(|&place| options[place].text.clone())
         .collect();
-    let selection = Selection::new(options, places).ok_or(Refusal::Thin { found: wrong })?;
+    let selection = MultipleChoice::new(options, places).ok_or(Refusal::Thin { found: wrong })?;
     let stem = format!("{ask} {}", index.words.question.several);
-    let mut question = maker.question(spot, id, stem, Form::Select(selection));
+    let mut question = generator.question(spot, id, stem, Form::MultipleChoice(selection));
     question.answers = answers;
-    let strangers = names::strangers(index, spot, first, picked);
+    let foils = names::foils(index, spot, first, picked);
     Ok(Draft {
         question,
         spots: vec![spot],
         keys: items.clone(),
-        strangers,
+        foils,
     })
 }
 
 /// How many right and how many wrong options there are: of all pairs that fill the options, each equally likely.
 fn counts(
-    maker: &Maker,
+    generator: &Generator,
     id: &str,
     members: usize,
     others: usize,
 ) -> Result<(usize, usize), Refusal> {
-    for total in (3..=maker.plan.options).rev() {
+    for total in (3..=generator.plan.options).rev() {
         let pairs: Vec<(usize, usize)> = (1..total)
             .map(|right| (right, total - right))
             .filter(|&(r, w)| r <= members && w <= others)
             .collect();
         if pairs.len() >= 2 {
-            let draw = maker.dice.stream(&["right", id]).below(pairs.len() as u32);
+            let draw = generator
+                .dice
+                .stream(&["right", id])
+                .below(pairs.len() as u32);
             return Ok(pairs[draw as usize]);
         }
     }

@@ -3,36 +3,37 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::{Draft, Kind, Maker, Part, Refusal, Spot};
+use super::{BlankRef, Draft, Generator, Kind, Part, Pool, Refusal};
 use crate::date::{Date, Precision};
 use crate::facts::Value;
 use crate::generate::events::{self, Event};
 use crate::generate::ordered::{Line, Source, Step};
 use crate::generate::plausibility;
-use crate::quiz::{Choice, Choices, Form, Quantity};
-use crate::wording::{Tokens, number_forms};
+use crate::quiz::{AnswerOption, Form, Quantity, SingleChoice};
+use crate::tokens::{Tokens, number_forms};
 
 pub(super) const KIND: Kind = Kind {
     name: "span",
     about: "how many years lie between two events",
     share: 1,
-    part: Part::Seasoning,
+    part: Part::Variety,
+    pool: Pool::Events,
     ask,
 };
 
 /// The longest span that is asked, in years: beyond it nobody counts.
 const LONGEST: i64 = 120;
 
-fn ask(maker: &Maker, spot: Spot, id: &str) -> Result<Draft, Refusal> {
-    let index = maker.index;
-    let last = events::certain(maker, spot)?;
-    if !events::once(maker, &last) {
+fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal> {
+    let index = generator.index;
+    let last = events::certain(generator, spot)?;
+    if !events::once(generator, &last) {
         return Err(Refusal::Because("the event happened more than once"));
     }
     let earlier = |event: &Event| {
-        (2..=LONGEST).contains(&years(event.date, last.date)) && events::once(maker, event)
+        (2..=LONGEST).contains(&years(event.date, last.date)) && events::once(generator, event)
     };
-    let candidates = events::others(maker, id, &last, earlier);
+    let candidates = events::others(generator, id, &last, earlier);
     let first = candidates.into_iter().next().ok_or(Refusal::Because(
         "no event lies two years or more before it",
     ))?;
@@ -48,11 +49,11 @@ fn ask(maker: &Maker, spot: Spot, id: &str) -> Result<Draft, Refusal> {
     {
         return Err(Refusal::Betrayed);
     }
-    let (options, place) = options(maker, id, &first, &last)?;
+    let (options, place) = options(generator, id, &first, &last)?;
     let answer = options[place].text.clone();
     let found = options.len() - 1;
-    let choices = Choices::new(options, place, true).ok_or(Refusal::Thin { found })?;
-    let mut question = maker.question(spot, id, stem, Form::Choice(choices));
+    let choices = SingleChoice::new(options, place, true).ok_or(Refusal::Thin { found })?;
+    let mut question = generator.question(spot, id, stem, Form::SingleChoice(choices));
     question.answers = vec![answer];
     let spots = vec![last.spot, first.spot];
     question.facts = spots
@@ -60,12 +61,12 @@ fn ask(maker: &Maker, spot: Spot, id: &str) -> Result<Draft, Refusal> {
         .map(|&spot| index.fact(spot).id.clone())
         .collect();
     let dates = [first.date, last.date].map(Value::Date);
-    question.explanation = events::chronicle(maker, &[first, last]);
+    question.explanation = events::chronicle(generator, &[first, last]);
     Ok(Draft {
         question,
         spots,
         keys: [Value::Number(key)].into_iter().chain(dates).collect(),
-        strangers: Vec::new(),
+        foils: Vec::new(),
     })
 }
 
@@ -76,11 +77,11 @@ fn years(first: Date, last: Date) -> i64 {
 /// The numbers of years, ascending. None is within one of the key unless both dates are known to the day: who counts
 /// from one birthday to the next may be one off. None is right for a date that is contestable.
 fn options(
-    maker: &Maker,
+    generator: &Generator,
     id: &str,
     first: &Event,
     last: &Event,
-) -> Result<(Vec<Choice>, usize), Refusal> {
+) -> Result<(Vec<AnswerOption>, usize), Refusal> {
     let key = Decimal::from(years(first.date, last.date));
     let exact = [first, last].map(|event| event.date.precision()) == [Precision::Day; 2];
     let room = if exact { Decimal::ONE } else { Decimal::TWO };
@@ -95,14 +96,14 @@ fn options(
         })
     };
     let reach = (key / Decimal::TWO).round().max(Decimal::from(8));
-    let draws = maker.draws("distractor", id);
+    let draws = generator.draws("distractor", id);
     let mut steps = Vec::new();
     let mut offset = room;
     while offset <= reach {
         for at in [key - offset, key + offset] {
             let draw = draws.draw(&at.to_string());
             let far = u64::try_from(offset.round().mantissa()).unwrap_or_default() / 3;
-            let order = plausibility(maker.plan.level, far, draw);
+            let order = plausibility(generator.plan.level, far, draw);
             steps.extend((at > Decimal::ZERO && !possible(at)).then_some(Step {
                 at,
                 source: Source::Made,
@@ -118,16 +119,17 @@ fn options(
         apart: &|a, b| (a - b).abs() >= room,
         cue: &|values| crate::generate::cues::among_numbers(key, values).is_some(),
     };
-    let draw = |options: usize, rank: usize| maker.draw("rank", id, &format!("{options} {rank}"));
-    let wrong = line.distractors(maker.plan, draw)?;
+    let draw =
+        |options: usize, rank: usize| generator.draw("rank", id, &format!("{options} {rank}"));
+    let wrong = line.distractors(generator.plan, draw)?;
     let mut values: Vec<Decimal> = wrong.into_iter().map(|step| step.at).chain([key]).collect();
     values.sort_unstable();
     let place = values
         .iter()
         .position(|&value| value == key)
         .unwrap_or_default();
-    let texts = maker.index.words.numbers_of(&values);
-    let option = |(text, &value): (String, &Decimal)| Choice {
+    let texts = generator.index.words.numbers_of(&values);
+    let option = |(text, &value): (String, &Decimal)| AnswerOption {
         text,
         value: Some(Quantity::Number(value)),
         why: None,

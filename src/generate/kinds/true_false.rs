@@ -1,46 +1,49 @@
 //! `true-false`: the statement as it is, or with one blank filled by a distractor that passes every rule. It is
 //! never negated, and holds one proposition only.
 
-use super::{Draft, Kind, Maker, Part, Refusal, Spot};
-use crate::facts::{Answer, Bound, Care, Fact, Style, Value};
+use super::{BlankRef, Draft, Generator, Kind, Part, Pool, Refusal};
+use crate::facts::{Answer, Bound, Care, Fact, NumberStyle, Value};
 use crate::generate::names::{self, Candidates};
 use crate::generate::{dates, numbers};
-use crate::prose::{GAP, answers};
-use crate::quiz::{Choice, Choices, Form};
-use crate::wording::{Plain, Tokens};
+use crate::quiz::{AnswerOption, Form, SingleChoice};
+use crate::sentence::{GAP, answers};
+use crate::tokens::{Plain, Tokens};
 
 pub(super) const KIND: Kind = Kind {
     name: "true-false",
     about: "is the statement true or false",
     share: 1,
-    part: Part::Seasoning,
+    part: Part::Variety,
+    pool: Pool::None,
     ask,
 };
 
-fn ask(maker: &Maker, spot: Spot, id: &str) -> Result<Draft, Refusal> {
-    let index = maker.index;
+fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal> {
+    let index = generator.index;
     let (fact, blank) = (index.fact(spot), index.blank(spot));
     if matches!(blank.answer, Answer::List { .. }) {
         return Err(Refusal::NotMadeForThis);
     }
-    one_plain_proposition(maker, fact)?;
+    one_plain_proposition(generator, fact)?;
     // The distractor is drawn in either case: a fact that could only be true would tell by its form.
-    let wrong = wrong_filling(maker, spot, id)?;
-    let is_true = maker.draw("truth", id, "") & 1 == 0;
+    let wrong = wrong_filling(generator, spot, id)?;
+    let is_true = generator.draw("truth", id, "") & 1 == 0;
     let claim = match is_true {
-        true => index.prose.statement(fact),
-        false => index.prose.statement_with(fact, spot.blank, &wrong.text),
+        true => index.sentences.statement(fact),
+        false => index
+            .sentences
+            .statement_with(fact, spot.blank, &wrong.text),
     };
     let stem = index.words.question.true_false.replace("{claim}", &claim);
     let [yes, no] = index.words.question.truth;
-    let options = [yes, no].map(|text| Choice {
+    let options = [yes, no].map(|text| AnswerOption {
         text: text.to_owned(),
         value: None,
         why: None,
     });
     let key = usize::from(!is_true);
-    let choices = Choices::new(options.to_vec(), key, true).ok_or(Refusal::NotMadeForThis)?;
-    let mut question = maker.question(spot, id, stem, Form::TrueFalse(choices));
+    let choices = SingleChoice::new(options.to_vec(), key, true).ok_or(Refusal::NotMadeForThis)?;
+    let mut question = generator.question(spot, id, stem, Form::TrueFalse(choices));
     question.answers = vec![[yes, no][key].to_owned()];
     Ok(Draft {
         question,
@@ -48,13 +51,13 @@ fn ask(maker: &Maker, spot: Spot, id: &str) -> Result<Draft, Refusal> {
         keys: answers(blank),
         // A true claim counts as if it showed the distractor too: else true ones would go with more questions, and most
         // claims of a quiz be true.
-        strangers: wrong.strangers,
+        foils: wrong.foils,
     })
 }
 
 /// Nothing in the statement accuses, bounds a figure, or joins two clauses, so that all of it is true or one thing
 /// in it is false (Haladyna 3: one idea an item).
-fn one_plain_proposition(maker: &Maker, fact: &Fact) -> Result<(), Refusal> {
+fn one_plain_proposition(generator: &Generator, fact: &Fact) -> Result<(), Refusal> {
     let accuses = |care: &[Care]| care.contains(&Care::Accusation);
     if accuses(&fact.care) || fact.blanks.iter().any(|blank| accuses(&blank.care)) {
         return Err(Refusal::Because("what accuses is not put as true or false"));
@@ -66,9 +69,9 @@ fn one_plain_proposition(maker: &Maker, fact: &Fact) -> Result<(), Refusal> {
             "a statement with a bound is neither wholly true nor false",
         ));
     }
-    let statement = maker.index.prose.statement(fact);
+    let statement = generator.index.sentences.statement(fact);
     let tokens = Tokens::of(&statement);
-    let joined = maker.index.words.question.joints.iter().any(|joint| {
+    let joined = generator.index.words.question.joints.iter().any(|joint| {
         // A joint that is a sign counts as it stands, a word counts as a word.
         if joint.chars().any(char::is_alphanumeric) {
             tokens.hold(&Tokens::of(joint))
@@ -88,44 +91,44 @@ fn one_plain_proposition(maker: &Maker, fact: &Fact) -> Result<(), Refusal> {
 struct Wrong {
     text: String,
     /// Its name, where it is never a key.
-    strangers: Vec<Plain>,
+    foils: Vec<Plain>,
 }
 
 impl Wrong {
     fn plain(text: String) -> Wrong {
         Wrong {
             text,
-            strangers: Vec::new(),
+            foils: Vec::new(),
         }
     }
 }
 
 /// A distractor of the blank: of names the first one, of dates and numbers any.
-fn wrong_filling(maker: &Maker, spot: Spot, id: &str) -> Result<Wrong, Refusal> {
-    let index = maker.index;
+fn wrong_filling(generator: &Generator, spot: BlankRef, id: &str) -> Result<Wrong, Refusal> {
+    let index = generator.index;
     let blank = index.blank(spot);
     let stem = index
-        .prose
+        .sentences
         .statement_with(index.fact(spot), spot.blank, GAP);
     let thin = Refusal::Thin { found: 0 };
     match &blank.answer {
         Answer::Date { date, .. } => {
-            let wrong = dates::distractors(maker, spot, id, &stem, *date)?;
+            let wrong = dates::distractors(generator, spot, id, &stem, *date)?;
             let drawn = wrong
                 .iter()
-                .min_by_key(|(date, _)| maker.draw("claim", id, &date.to_string()));
+                .min_by_key(|(date, _)| generator.draw("claim", id, &date.to_string()));
             drawn
                 .map(|(date, _)| Wrong::plain(index.words.date(*date)))
                 .ok_or(thin)
         }
         Answer::Number { value, style, .. } => {
-            let wrong = numbers::distractors(maker, spot, id, &stem, *value)?;
+            let wrong = numbers::distractors(generator, spot, id, &stem, *value)?;
             let drawn = wrong
                 .iter()
-                .min_by_key(|(number, _)| maker.draw("claim", id, &number.to_string()));
+                .min_by_key(|(number, _)| generator.draw("claim", id, &number.to_string()));
             let show = |number| match style {
-                Style::Ordinal => index.words.ordinal(number),
-                Style::Cardinal => index.words.number(number),
+                NumberStyle::Ordinal => index.words.ordinal(number),
+                NumberStyle::Cardinal => index.words.number(number),
             };
             drawn
                 .map(|(number, _)| Wrong::plain(show(*number)))
@@ -133,11 +136,11 @@ fn wrong_filling(maker: &Maker, spot: Spot, id: &str) -> Result<Wrong, Refusal> 
         }
         Answer::Entity(_) | Answer::Text { .. } => {
             let key: Value = answers(blank).remove(0);
-            let mut candidates = Candidates::new(maker, spot, id, &stem, &key);
+            let mut candidates = Candidates::new(generator, spot, id, &stem, &key);
             let first = candidates.get(0).ok_or(thin)?;
             Ok(Wrong {
-                text: index.prose.value(&first.value),
-                strangers: names::strangers(index, spot, &key, std::slice::from_ref(first)),
+                text: index.sentences.value(&first.value),
+                foils: names::foils(index, spot, &key, std::slice::from_ref(first)),
             })
         }
         Answer::List { .. } => Err(Refusal::NotMadeForThis),

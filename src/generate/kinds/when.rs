@@ -1,27 +1,28 @@
 //! `when`: a date among options, in order.
 
-use super::{Draft, Kind, Maker, Part, Refusal, Spot};
+use super::{BlankRef, Draft, Generator, Kind, Part, Pool, Refusal};
 use crate::date::Date;
 use crate::facts::{Answer, Value};
 use crate::generate::{dates, reasons};
-use crate::quiz::{Choice, Choices, Form, Quantity};
-use crate::wording::{self, Tokens};
+use crate::quiz::{AnswerOption, Form, Quantity, SingleChoice};
+use crate::tokens::{self, Tokens};
 
 pub(super) const KIND: Kind = Kind {
     name: "when",
     about: "a date among options",
     share: 24,
-    part: Part::Staple,
+    part: Part::Core,
+    pool: Pool::Dates,
     ask,
 };
 
-fn ask(maker: &Maker, spot: Spot, id: &str) -> Result<Draft, Refusal> {
-    let index = maker.index;
+fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal> {
+    let index = generator.index;
     let Answer::Date { date: key, .. } = index.blank(spot).answer else {
         return Err(Refusal::NotMadeForThis);
     };
-    let stem = stem_of(maker, spot, key)?;
-    let mut all = dates::distractors(maker, spot, id, &stem, key)?;
+    let stem = stem_of(generator, spot, key)?;
+    let mut all = dates::distractors(generator, spot, id, &stem, key)?;
     all.push((key, None));
     all.sort_by_key(|(date, _)| date.first());
     let place = all
@@ -30,41 +31,41 @@ fn ask(maker: &Maker, spot: Spot, id: &str) -> Result<Draft, Refusal> {
         .unwrap_or_default();
     let option = |(date, why): (Date, Option<String>)| {
         let text = index.words.date(date);
-        Choice {
+        AnswerOption {
             why: why.map(|why| reasons::authored(&text, &why, index.words)),
             value: Some(Quantity::Date(date)),
             text,
         }
     };
-    let options: Vec<Choice> = all.into_iter().map(option).collect();
+    let options: Vec<AnswerOption> = all.into_iter().map(option).collect();
     let found = options.len() - 1;
-    let choices = Choices::new(options, place, true).ok_or(Refusal::Thin { found })?;
-    let mut question = maker.question(spot, id, stem, Form::Choice(choices));
+    let choices = SingleChoice::new(options, place, true).ok_or(Refusal::Thin { found })?;
+    let mut question = generator.question(spot, id, stem, Form::SingleChoice(choices));
     question.answers = vec![index.words.date(key)];
-    question.accept = spellings(maker, spot, key);
+    question.accept = spellings(generator, spot, key);
     Ok(Draft {
         question,
         spots: vec![spot],
         keys: vec![Value::Date(key)],
-        strangers: Vec::new(),
+        foils: Vec::new(),
     })
 }
 
 /// The stem of a question about a date that does not give it away.
-pub(super) fn stem_of(maker: &Maker, spot: Spot, key: Date) -> Result<String, Refusal> {
-    let stem = maker.index.question(spot);
-    if wording::gives_date(&Tokens::of(&stem), key, maker.index.words) {
+pub(super) fn stem_of(generator: &Generator, spot: BlankRef, key: Date) -> Result<String, Refusal> {
+    let stem = generator.index.question(spot);
+    if tokens::gives_date(&Tokens::of(&stem), key, generator.index.words) {
         return Err(Refusal::Betrayed);
     }
     Ok(stem)
 }
 
 /// Other spellings that are right when typed: the ISO form, and those of the author.
-pub(super) fn spellings(maker: &Maker, spot: Spot, key: Date) -> Vec<String> {
+pub(super) fn spellings(generator: &Generator, spot: BlankRef, key: Date) -> Vec<String> {
     let iso = key.to_string();
-    let shown = maker.index.words.date(key);
+    let shown = generator.index.words.date(key);
     let iso = (iso != shown).then_some(iso);
     iso.into_iter()
-        .chain(maker.index.blank(spot).accept.iter().cloned())
+        .chain(generator.index.blank(spot).accept.iter().cloned())
         .collect()
 }

@@ -1,24 +1,25 @@
 //! `which`: a name or a text among options. Of a list, one member is drawn, and no other is offered.
 
-use super::{Draft, Kind, Maker, Part, Refusal, Spot, shuffled_with_key};
+use super::{BlankRef, Draft, Generator, Kind, Part, Pool, Refusal, shuffled_with_key};
 use crate::facts::{Answer, Value};
 use crate::generate::names;
 use crate::generate::stem::Gap;
-use crate::prose::answers;
-use crate::quiz::{Choice, Choices, Form};
-use crate::wording::Tokens;
+use crate::quiz::{AnswerOption, Form, SingleChoice};
+use crate::sentence::answers;
+use crate::tokens::Tokens;
 
 pub(super) const KIND: Kind = Kind {
     name: "which",
     about: "a name, or words, among options",
     share: 24,
-    part: Part::Staple,
+    part: Part::Core,
+    pool: Pool::Names,
     ask,
 };
 
-fn ask(maker: &Maker, spot: Spot, id: &str) -> Result<Draft, Refusal> {
-    let index = maker.index;
-    let key = key(maker, spot, id)?;
+fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal> {
+    let index = generator.index;
+    let key = key(generator, spot, id)?;
     let blank = index.blank(spot);
     if matches!(blank.answer, Answer::List { .. }) && blank.ask.is_none() {
         return Err(Refusal::Because(
@@ -32,10 +33,10 @@ fn ask(maker: &Maker, spot: Spot, id: &str) -> Result<Draft, Refusal> {
     if !Gap::new(&stem, index.words).takes(index, &key) {
         return Err(Refusal::Article);
     }
-    let picked = names::distractors(maker, spot, id, &stem, &key)?;
-    let strangers = names::strangers(index, spot, &key, &picked);
-    let shown = index.prose.value(&key);
-    let right = Choice {
+    let picked = names::distractors(generator, spot, id, &stem, &key)?;
+    let foils = names::foils(index, spot, &key, &picked);
+    let shown = index.sentences.value(&key);
+    let right = AnswerOption {
         text: shown.clone(),
         value: None,
         why: None,
@@ -44,29 +45,29 @@ fn ask(maker: &Maker, spot: Spot, id: &str) -> Result<Draft, Refusal> {
         .iter()
         .map(|candidate| candidate.choice(index))
         .collect();
-    let (options, place) = shuffled_with_key(maker, id, right, distractors);
-    let choices = Choices::new(options, place, false).ok_or(Refusal::Thin {
+    let (options, place) = shuffled_with_key(generator, id, right, distractors);
+    let choices = SingleChoice::new(options, place, false).ok_or(Refusal::Thin {
         found: picked.len(),
     })?;
-    let mut question = maker.question(spot, id, stem, Form::Choice(choices));
+    let mut question = generator.question(spot, id, stem, Form::SingleChoice(choices));
     question.answers = vec![shown];
-    question.accept = spellings(maker, spot, &key);
+    question.accept = spellings(generator, spot, &key);
     Ok(Draft {
         question,
         spots: vec![spot],
         keys: vec![key],
-        strangers,
+        foils,
     })
 }
 
-fn key(maker: &Maker, spot: Spot, id: &str) -> Result<Value, Refusal> {
-    let blank = maker.index.blank(spot);
+fn key(generator: &Generator, spot: BlankRef, id: &str) -> Result<Value, Refusal> {
+    let blank = generator.index.blank(spot);
     match &blank.answer {
         Answer::Entity(_) | Answer::Text { .. } => Ok(answers(blank).remove(0)),
         Answer::List { items, .. } => {
-            let drawn = items
-                .iter()
-                .min_by_key(|item| maker.draw("member", id, &maker.index.prose.value(item)));
+            let drawn = items.iter().min_by_key(|item| {
+                generator.draw("member", id, &generator.index.sentences.value(item))
+            });
             drawn.cloned().ok_or(Refusal::NotMadeForThis)
         }
         Answer::Date { .. } | Answer::Number { .. } => Err(Refusal::NotMadeForThis),
@@ -74,12 +75,12 @@ fn key(maker: &Maker, spot: Spot, id: &str) -> Result<Value, Refusal> {
 }
 
 /// Other spellings that are right when typed: aliases, and those of the author where there is one answer.
-fn spellings(maker: &Maker, spot: Spot, key: &Value) -> Vec<String> {
+fn spellings(generator: &Generator, spot: BlankRef, key: &Value) -> Vec<String> {
     let mut spellings = match key {
-        Value::Entity(entity) => maker.index.entity(*entity).aliases.clone(),
+        Value::Entity(entity) => generator.index.entity(*entity).aliases.clone(),
         _ => Vec::new(),
     };
-    let blank = maker.index.blank(spot);
+    let blank = generator.index.blank(spot);
     if !matches!(blank.answer, Answer::List { .. }) {
         spellings.extend(blank.accept.iter().cloned());
     }

@@ -15,7 +15,7 @@ use super::hint::{self, columns, fitting};
 use super::leave::{Leave, Leaving};
 use super::pane::{self, Asking, Block};
 use super::{Terminal, Window};
-use crate::text::is_hidden;
+use crate::sanitize::is_hidden;
 
 /// What stands before the line.
 const MARK: &str = "> ";

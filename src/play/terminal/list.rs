@@ -9,12 +9,12 @@ use crossterm::event::KeyCode;
 use unicode_width::UnicodeWidthStr;
 
 use super::super::layout::{Paragraph, Tone};
-use super::super::{Given, Prompt, Reply, Way, talk};
+use super::super::{Given, Prompt, Reply, ResponseType, talk};
 use super::event::{CTRL_D, Input};
 use super::leave::{Leave, Leaving};
 use super::pane::{self, Asking, Block};
 use super::{Terminal, Window, hint};
-use crate::read::{self, label};
+use crate::typed::{self, label};
 
 /// What has been done to the list.
 struct State {
@@ -139,10 +139,10 @@ impl State {
             flagged: prompt.flagged,
         };
         match prompt.way() {
-            Way::Order if given.len() == count => state.rows = given.to_vec(),
-            Way::Several => state.marked = given.to_vec(),
-            Way::One => state.at = given.first().copied().unwrap_or(0),
-            Way::Order | Way::Typed => {}
+            ResponseType::Order if given.len() == count => state.rows = given.to_vec(),
+            ResponseType::Several => state.marked = given.to_vec(),
+            ResponseType::One => state.at = given.first().copied().unwrap_or(0),
+            ResponseType::Order | ResponseType::Typed => {}
         }
         state
     }
@@ -162,7 +162,7 @@ impl State {
             }
             KeyCode::Home => self.go(prompt.way(), 0),
             KeyCode::End => self.go(prompt.way(), last),
-            KeyCode::Char(' ') if prompt.way() != Way::One => self.mark(self.at),
+            KeyCode::Char(' ') if prompt.way() != ResponseType::One => self.mark(self.at),
             KeyCode::Char(c) if prompt.flags(&c.to_string()) => self.flagged = !self.flagged,
             KeyCode::Char(c) => return self.letter(prompt, c),
             _ => {}
@@ -171,20 +171,22 @@ impl State {
     }
 
     /// Enter answers, but for several with none marked yet.
-    fn enter(&self, way: Way) -> Step {
+    fn enter(&self, way: ResponseType) -> Step {
         match way {
-            Way::One => Step::Done(Given::Places(
+            ResponseType::One => Step::Done(Given::Places(
                 self.rows.get(self.at).copied().into_iter().collect(),
             )),
-            Way::Several if self.marked.is_empty() => Step::Draw,
-            Way::Several | Way::Typed => Step::Done(Given::Places(self.marked.clone())),
-            Way::Order => Step::Done(Given::Places(self.rows.clone())),
+            ResponseType::Several if self.marked.is_empty() => Step::Draw,
+            ResponseType::Several | ResponseType::Typed => {
+                Step::Done(Given::Places(self.marked.clone()))
+            }
+            ResponseType::Order => Step::Done(Given::Places(self.rows.clone())),
         }
     }
 
     /// Moves the cursor, and with it the option that is lifted.
-    fn go(&mut self, way: Way, to: usize) {
-        if way == Way::Order && !self.marked.is_empty() && self.at < self.rows.len() {
+    fn go(&mut self, way: ResponseType, to: usize) {
+        if way == ResponseType::Order && !self.marked.is_empty() && self.at < self.rows.len() {
             let lifted = self.rows.remove(self.at);
             self.rows.insert(to.min(self.rows.len()), lifted);
         }
@@ -205,7 +207,7 @@ impl State {
 
     /// The letter or the digit of an option: it answers, marks or goes there, by the way of answering.
     fn letter(&mut self, prompt: &Prompt, c: char) -> Step {
-        let Some(place) = read::key(prompt.question, c, prompt.words) else {
+        let Some(place) = typed::key(prompt.question, c, prompt.words) else {
             return Step::Draw;
         };
         let row = self
@@ -214,16 +216,16 @@ impl State {
             .position(|&here| here == place)
             .unwrap_or(self.at);
         match prompt.way() {
-            Way::One => {
+            ResponseType::One => {
                 self.at = row;
                 Step::Done(Given::Places(vec![place]))
             }
-            Way::Several => {
+            ResponseType::Several => {
                 self.at = row;
                 self.mark(row);
                 Step::Draw
             }
-            Way::Order | Way::Typed => {
+            ResponseType::Order | ResponseType::Typed => {
                 self.next(place);
                 Step::Draw
             }
@@ -246,21 +248,21 @@ impl State {
     }
 
     /// What stands before the option of a row.
-    fn sign(&self, way: Way, row: usize, place: usize) -> &'static str {
+    fn sign(&self, way: ResponseType, row: usize, place: usize) -> &'static str {
         let marked = self.marked.contains(&place);
         match (way, row == self.at, marked) {
-            (Way::Several, true, true) => "> [x] ",
-            (Way::Several, true, false) => "> [ ] ",
-            (Way::Several, false, true) => "  [x] ",
-            (Way::Several, false, false) => "  [ ] ",
-            (Way::Order, true, true) => "↕ ",
+            (ResponseType::Several, true, true) => "> [x] ",
+            (ResponseType::Several, true, false) => "> [ ] ",
+            (ResponseType::Several, false, true) => "  [x] ",
+            (ResponseType::Several, false, false) => "  [ ] ",
+            (ResponseType::Order, true, true) => "↕ ",
             (_, true, _) => "> ",
             (_, false, _) => "  ",
         }
     }
 
     /// What is chosen, in letters.
-    fn summary(&self, way: Way) -> String {
+    fn summary(&self, way: ResponseType) -> String {
         let at = self.rows.get(self.at).copied();
         let letters = |places: &[usize]| {
             places
@@ -271,9 +273,9 @@ impl State {
         };
         let at = at.map(label).unwrap_or_default();
         match way {
-            Way::One | Way::Typed => at,
-            Way::Several => format!("{at} [{}]", letters(&self.marked)),
-            Way::Order => letters(&self.rows),
+            ResponseType::One | ResponseType::Typed => at,
+            ResponseType::Several => format!("{at} [{}]", letters(&self.marked)),
+            ResponseType::Order => letters(&self.rows),
         }
     }
 }

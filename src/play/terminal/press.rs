@@ -10,7 +10,7 @@ use super::entry::{self, Empty};
 use super::event::{CTRL_D, Input};
 use super::pane::{self, Asking, Block};
 use super::{Terminal, Window, hint};
-use crate::words::Words;
+use crate::lang::Words;
 
 impl Keys for Terminal {
     fn press(&mut self, hint: &str) -> io::Result<Press> {

@@ -5,9 +5,10 @@ use std::io;
 use askama::Template;
 
 use super::FEW;
+use crate::html::write_part;
+use crate::lang::SheetWords;
+use crate::sheet::Job;
 use crate::sheet::summary::Summary;
-use crate::sheet::{Job, write_part};
-use crate::words::SheetWords;
 
 /// Few versions: a row for each question.
 #[derive(Template)]

@@ -1,14 +1,14 @@
 use super::{Opening, Part, Space, settings};
-use crate::quiz::{Choice, Choices, Form, sample};
+use crate::quiz::{AnswerOption, Form, SingleChoice, sample};
 use crate::sheet::{Columns, Layout, Print};
 
 fn choice(texts: &[&str]) -> Form {
-    let option = |&text: &&str| Choice {
+    let option = |&text: &&str| AnswerOption {
         text: text.into(),
         value: None,
         why: None,
     };
-    Form::Choice(Choices::new(texts.iter().map(option).collect(), 0, false).unwrap())
+    Form::SingleChoice(SingleChoice::new(texts.iter().map(option).collect(), 0, false).unwrap())
 }
 
 fn space(layout: &Layout) -> Space {
@@ -76,7 +76,7 @@ fn what_is_put_in_order_stands_one_below_the_other() {
     let orders = quiz
         .questions
         .iter()
-        .filter(|question| matches!(question.form, Form::Order(_)));
+        .filter(|question| matches!(question.form, Form::Ordering(_)));
     let mut across = orders.map(|question| space(&Layout::default()).across(&question.form));
     assert_eq!(across.next(), Some(1));
 }

@@ -3,7 +3,7 @@
 use super::*;
 use crate::random::{Dice, Stream};
 use crate::study::schedule::tests::Memories;
-use crate::study::{Day, Grade, Moment, Scheduler, Session, Standing, Way, session};
+use crate::study::{CardState, Day, Grade, Moment, ReviewMode, Scheduler, Session, session};
 
 /// The memory of a learner: what a card means to it, and what it draws its answers from.
 struct Learner {
@@ -18,7 +18,7 @@ struct Held {
     memory: Option<(f64, f64)>,
     day: i32,
     reviews: Vec<Review>,
-    standing: Option<Standing>,
+    standing: Option<CardState>,
 }
 
 impl Learner {
@@ -63,10 +63,10 @@ impl Learner {
         for day in 0..days {
             let mut second = i64::from(day) * 86_400 + 9 * 3600;
             let due = self.cards.iter().filter_map(|held| held.standing.clone());
-            let mut due: Vec<Standing> = due.filter(|card| card.due <= Some(Day(day))).collect();
+            let mut due: Vec<CardState> = due.filter(|card| card.due <= Some(Day(day))).collect();
             session::in_order(&mut due, Day(day));
-            let fresh = (0..new).map(|at| Standing::new(format!("a/{}/1", self.cards.len() + at)));
-            let fresh: Vec<Standing> = fresh.collect();
+            let fresh = (0..new).map(|at| CardState::new(format!("a/{}/1", self.cards.len() + at)));
+            let fresh: Vec<CardState> = fresh.collect();
             self.cards.resize(self.cards.len() + new, Held::default());
             let mut session = Session::new(due, fresh);
             loop {
@@ -89,7 +89,7 @@ impl Learner {
                 let review = Review {
                     at: now,
                     grade,
-                    way: Way::Card,
+                    way: ReviewMode::Card,
                     interval: next.interval,
                     desired: scheduler.retention(),
                 };

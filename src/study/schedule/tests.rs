@@ -1,7 +1,7 @@
 //! Our use of FSRS against its published vectors and a second implementation, and the fuzz against its bounds.
 
 use super::*;
-use crate::study::{Grade, Moment, Way};
+use crate::study::{Grade, Moment, ReviewMode};
 
 /// FSRS-6 written apart from the crate, in f64, from the formulas of its wiki ("The Algorithm", FSRS-6), with its 21
 /// parameters.
@@ -73,7 +73,7 @@ fn review(day: i32, grade: Grade) -> Review {
             offset: 0,
         },
         grade,
-        way: Way::Card,
+        way: ReviewMode::Card,
         interval: 1,
         desired: 0.9,
     }
@@ -91,7 +91,7 @@ fn a_history_gives_the_published_memory() {
         review(12, Good),
         review(33, Good),
     ];
-    let card = scheduler().replayed(&Standing::new("a/b/c"), &reviews);
+    let card = scheduler().replayed(&CardState::new("a/b/c"), &reviews);
     let memory = card.memory.unwrap();
     assert!((memory.stability - 53.62691).abs() < 1e-4, "{memory:?}");
     assert!((memory.difficulty - 6.357_486_7).abs() < 1e-4, "{memory:?}");
@@ -117,7 +117,7 @@ fn thousands_of_reviews_agree_with_a_second_implementation() {
     let scheduler = scheduler();
     for card in 0..300 {
         let mut stream = dice.stream(&["card", &card.to_string()]);
-        let (mut day, mut standing) = (0, Standing::new("a/b/c"));
+        let (mut day, mut standing) = (0, CardState::new("a/b/c"));
         let mut second: Option<(f64, f64)> = None;
         for _ in 0..20 {
             let elapsed = standing.elapsed(Day(day)).unwrap_or(0);
@@ -137,7 +137,7 @@ fn thousands_of_reviews_agree_with_a_second_implementation() {
 
 #[test]
 fn a_new_card_is_due_again_the_same_day_or_in_one_two_or_some_eight_days() {
-    let next = scheduler().next(&Standing::new("a/b/c"), Day(9));
+    let next = scheduler().next(&CardState::new("a/b/c"), Day(9));
     let [again, hard, good, easy] = next.map(|next| next.interval);
     assert_eq!((again, hard, good), (0, 1, 2));
     assert!((6..=10).contains(&easy), "{easy}");
@@ -157,9 +157,9 @@ fn the_fuzz_keeps_to_its_bounds() {
 
 #[test]
 fn the_fuzz_depends_on_the_card_and_the_count_of_its_reviews() {
-    let card = |name: &str, reviews| Standing {
+    let card = |name: &str, reviews| CardState {
         reviews,
-        ..Standing::new(name)
+        ..CardState::new(name)
     };
     let drawn = |name, reviews| scheduler().whole(100.0, &card(name, reviews));
     assert_eq!(drawn("a/b/c", 3), drawn("a/b/c", 3));
@@ -178,11 +178,11 @@ fn a_better_grade_never_brings_a_card_back_sooner() {
             stability: (stream.below(60_000) as f32 + 1.0) / 100.0,
             difficulty: 1.0 + stream.below(900) as f32 / 100.0,
         };
-        let card = Standing {
+        let card = CardState {
             memory: Some(memory),
             last: Some((review(0, Grade::Good).at, Grade::Good)),
             reviews: at,
-            ..Standing::new("a/b/c")
+            ..CardState::new("a/b/c")
         };
         let [again, hard, good, easy] = scheduler()
             .next(&card, Day(stream.below(400) as i32))
@@ -204,9 +204,9 @@ fn what_is_no_number_does_no_harm() {
         stability: f32::NAN,
         difficulty: f32::INFINITY,
     });
-    let card = Standing {
+    let card = CardState {
         memory,
-        ..Standing::new("a/b/c")
+        ..CardState::new("a/b/c")
     };
     assert_eq!(
         scheduler().next(&card, Day(0)).map(|next| next.interval)[..3],

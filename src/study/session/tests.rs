@@ -14,15 +14,15 @@ fn later(minutes: i64) -> Moment {
     }
 }
 
-fn due(name: &str, day: i32) -> Standing {
-    Standing {
+fn due(name: &str, day: i32) -> CardState {
+    CardState {
         memory: Some(Memory {
             stability: 3.0,
             difficulty: 5.0,
         }),
         due: Some(Day(day)),
         reviews: 1,
-        ..Standing::new(name)
+        ..CardState::new(name)
     }
 }
 
@@ -33,7 +33,7 @@ fn asked(mut session: Session, grade: impl Fn(&str, usize) -> Grade) -> Vec<Stri
         assert!(names.len() < 100, "a session ends: {names:?}");
         let now = later(names.len() as i64);
         let grade = grade(&card.name, names.len());
-        let after = Standing {
+        let after = CardState {
             last: Some((now, grade)),
             due: Some(TODAY),
             ..card.clone()
@@ -53,7 +53,7 @@ fn what_is_most_overdue_comes_first_and_new_cards_last() {
         due("a/d/1", 0),
     ];
     in_order(&mut cards, TODAY);
-    let session = Session::new(cards, vec![Standing::new("a/e/1")]);
+    let session = Session::new(cards, vec![CardState::new("a/e/1")]);
     let names = asked(session, |_, _| Grade::Good);
     assert_eq!(names[..2], ["a/b/1", "a/c/1"]);
     assert_eq!(names[4], "a/e/1");
@@ -61,7 +61,7 @@ fn what_is_most_overdue_comes_first_and_new_cards_last() {
 
 #[test]
 fn cards_of_one_day_stand_in_an_order_of_that_day() {
-    let cards: Vec<Standing> = (0..30).map(|at| due(&format!("a/{at}/1"), 0)).collect();
+    let cards: Vec<CardState> = (0..30).map(|at| due(&format!("a/{at}/1"), 0)).collect();
     let order = |day| {
         let mut cards = cards.clone();
         in_order(&mut cards, Day(day));
@@ -85,7 +85,7 @@ fn siblings_are_kept_apart() {
 
 #[test]
 fn a_card_that_was_not_known_comes_back_after_ten_minutes() {
-    let cards: Vec<Standing> = (0..20).map(|at| due(&format!("a/{at:02}/1"), 0)).collect();
+    let cards: Vec<CardState> = (0..20).map(|at| due(&format!("a/{at:02}/1"), 0)).collect();
     let names = asked(Session::new(cards, Vec::new()), |_, at| {
         if at == 0 { Grade::Again } else { Grade::Good }
     });
@@ -105,7 +105,7 @@ fn a_card_that_was_not_known_comes_back_sooner_where_nothing_else_is_left() {
 
 #[test]
 fn what_was_not_known_in_the_session_before_waits_its_time_too() {
-    let missed = Standing {
+    let missed = CardState {
         last: Some((later(-2), Grade::Again)),
         ..due("a/a/1", 0)
     };
@@ -115,7 +115,7 @@ fn what_was_not_known_in_the_session_before_waits_its_time_too() {
 
 #[test]
 fn a_clock_that_went_back_keeps_no_card_waiting() {
-    let missed = Standing {
+    let missed = CardState {
         last: Some((later(600), Grade::Again)),
         ..due("a/a/1", 0)
     };
@@ -131,7 +131,7 @@ fn undo_takes_back_one_after_the_other() {
     let name = |session: &mut Session| session.current(NOON).unwrap().name.clone();
     let first = session.current(NOON).unwrap().clone();
     session.graded(
-        Standing {
+        CardState {
             last: Some((NOON, Grade::Again)),
             ..first.clone()
         },
@@ -178,7 +178,7 @@ fn undo_takes_back_one_after_the_other() {
 fn what_is_left_is_counted() {
     let mut session = Session::new(
         vec![due("a/a/1", 0), due("a/b/1", 0)],
-        vec![Standing::new("a/c/1")],
+        vec![CardState::new("a/c/1")],
     );
     assert_eq!(
         session.left(TODAY),
@@ -190,7 +190,7 @@ fn what_is_left_is_counted() {
     );
     let card = session.current(NOON).unwrap().clone();
     session.graded(
-        Standing {
+        CardState {
             last: Some((NOON, Grade::Again)),
             ..card
         },

@@ -3,8 +3,8 @@
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::{Answers, Stats};
-use crate::text::visible;
-use crate::words::{StatsWords, Words};
+use crate::lang::{StatsWords, Words};
+use crate::sanitize::visible;
 
 /// The widest line, in columns.
 const WIDTH: usize = 80;

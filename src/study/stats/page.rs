@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use askama::Template;
 
 use super::{Answers, DAYS, Stats};
-use crate::words::{StatsWords, Words};
+use crate::lang::{StatsWords, Words};
 
 /// The size of a chart without its labels, in units of the drawing.
 const WIDTH: f64 = 600.0;

@@ -1,6 +1,6 @@
 use super::*;
-use crate::study::{Memory, Way};
-use crate::words;
+use crate::lang;
+use crate::study::{Memory, ReviewMode};
 
 fn noon(day: i32) -> Moment {
     Moment {
@@ -13,15 +13,15 @@ fn review(at: Moment, grade: Grade) -> Review {
     Review {
         at,
         grade,
-        way: Way::Card,
+        way: ReviewMode::Card,
         interval: 1,
         desired: 0.9,
     }
 }
 
 /// A card that was asked on one day and is due on another.
-fn card(name: &str, asked: i32, due: i32) -> Standing {
-    Standing {
+fn card(name: &str, asked: i32, due: i32) -> CardState {
+    CardState {
         memory: Some(Memory {
             stability: 1.0,
             difficulty: 5.0,
@@ -29,11 +29,11 @@ fn card(name: &str, asked: i32, due: i32) -> Standing {
         due: Some(Day(due)),
         last: Some((noon(asked), Grade::Good)),
         reviews: 1,
-        ..Standing::new(name)
+        ..CardState::new(name)
     }
 }
 
-fn of(reviews: &[(&str, i32, Grade, Option<u32>)], cards: &[Standing], today: i32) -> Stats {
+fn of(reviews: &[(&str, i32, Grade, Option<u32>)], cards: &[CardState], today: i32) -> Stats {
     let mut gathering = Gathering::new(noon(today));
     for &(name, day, grade, elapsed) in reviews {
         gathering.review(name, &review(noon(day), grade), elapsed);
@@ -54,7 +54,7 @@ fn cards_count_where_they_are() {
         card("a/b/1", 95, 98),
         card("a/b/2", 95, 100),
         card("a/b/3", 95, 107),
-        Standing::new("a/b/4"),
+        CardState::new("a/b/4"),
         suspended,
         flagged,
     ];
@@ -208,7 +208,7 @@ fn no_line_of_the_chart_is_wider_than_a_terminal() {
             )
         })
         .collect();
-    let cards: Vec<Standing> = (0..200).map(|at| card("a/b/1", 90, 95 + at)).collect();
+    let cards: Vec<CardState> = (0..200).map(|at| card("a/b/1", 90, 95 + at)).collect();
     let mut gathering = Gathering::new(noon(100));
     for (name, day, grade, elapsed) in reviews {
         gathering.review(name, &review(noon(day), grade), elapsed);
@@ -216,7 +216,7 @@ fn no_line_of_the_chart_is_wider_than_a_terminal() {
     for card in &cards {
         gathering.card(card, &"月面着陸の日 \u{1b}[31m".repeat(20), true);
     }
-    let text = chart::text(&gathering.finish(0.9), words::of("en"));
+    let text = chart::text(&gathering.finish(0.9), lang::of("en"));
     for line in text.lines() {
         let width = unicode_width::UnicodeWidthStr::width(line);
         assert!(width <= 80, "{width}: {line}");

@@ -60,7 +60,7 @@ impl Store {
         if backup.exists() || !self.holds_answers()? {
             return Ok(());
         }
-        check::wholly(&self.db, &self.path)?;
+        check::pages(&self.db, &self.path)?;
         copy(&self.db, &self.path, &backup)?;
         let mut others = daily(&self.path);
         others.retain(|other| *other != backup);

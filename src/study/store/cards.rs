@@ -5,22 +5,22 @@ use std::ops::ControlFlow;
 use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter};
 
 use super::{Error, Store};
-use crate::study::{Day, Grade, Memory, Moment, Review, Standing};
+use crate::study::{CardState, Day, Grade, Memory, Moment, Review};
 
 /// What comes of a change to a card that was read before.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Kept {
     /// It is on the disk, and the card is so now.
-    Kept(Standing),
+    Kept(CardState),
     /// Nothing was changed: another program has changed the card, which is so now; `None` where it is gone.
-    Stale(Option<Standing>),
+    Stale(Option<CardState>),
 }
 
-/// The columns of a [`Standing`], in the order in which [`standing`] reads them.
+/// The columns of a [`CardState`], in the order in which [`standing`] reads them.
 const COLUMNS: &str = "name, stability, difficulty, due, last_at, last_offset, last_grade, first_day, reviews, lapses, \
                        suspended, flagged";
 
-fn standing(row: &Row) -> Result<Standing, rusqlite::Error> {
+fn standing(row: &Row) -> Result<CardState, rusqlite::Error> {
     let memory = |(stability, difficulty)| Memory {
         stability,
         difficulty,
@@ -30,7 +30,7 @@ fn standing(row: &Row) -> Result<Standing, rusqlite::Error> {
     let at: Option<i64> = row.get(4)?;
     let offset: Option<i32> = row.get(5)?;
     let grade: Option<u8> = row.get(6)?;
-    Ok(Standing {
+    Ok(CardState {
         name: row.get(0)?,
         memory: row.get::<_, Option<f32>>(1)?.zip(row.get(2)?).map(memory),
         due: row.get::<_, Option<i32>>(3)?.map(Day),
@@ -44,7 +44,7 @@ fn standing(row: &Row) -> Result<Standing, rusqlite::Error> {
 }
 
 /// The card with this name.
-pub(super) fn find(db: &Connection, name: &str) -> Result<Option<Standing>, rusqlite::Error> {
+pub(super) fn find(db: &Connection, name: &str) -> Result<Option<CardState>, rusqlite::Error> {
     let mut find = db.prepare_cached(&format!("SELECT {COLUMNS} FROM cards WHERE name = ?1"))?;
     find.query_row([name], standing).optional()
 }
@@ -52,7 +52,7 @@ pub(super) fn find(db: &Connection, name: &str) -> Result<Option<Standing>, rusq
 /// Gives every card, its front, and whether its bank has it.
 pub(super) fn each(
     db: &Connection,
-    give: &mut dyn FnMut(Standing, String, bool),
+    give: &mut dyn FnMut(CardState, String, bool),
 ) -> Result<(), rusqlite::Error> {
     let mut cards = db.prepare(&format!(
         "SELECT {COLUMNS}, front, present FROM cards ORDER BY bank, place, name"
@@ -65,7 +65,7 @@ pub(super) fn each(
 }
 
 /// Writes down what is kept of a card; its reviews are written apart.
-pub(super) fn write(db: &Connection, card: &Standing) -> Result<(), rusqlite::Error> {
+pub(super) fn write(db: &Connection, card: &CardState) -> Result<(), rusqlite::Error> {
     let mut write = db.prepare_cached(
         "UPDATE cards SET stability = ?2, difficulty = ?3, due = ?4, last_at = ?5, last_offset = ?6, last_day = ?7,
             last_grade = ?8, first_day = ?9, reviews = ?10, lapses = ?11, suspended = ?12, flagged = ?13
@@ -130,7 +130,7 @@ impl Store {
         &self,
         banks: &[&str],
         today: Day,
-        take: &mut dyn FnMut(Standing) -> ControlFlow<()>,
+        take: &mut dyn FnMut(CardState) -> ControlFlow<()>,
     ) -> Result<(), Error> {
         let sql = format!(
             "SELECT {COLUMNS} FROM cards
@@ -159,7 +159,7 @@ impl Store {
     pub fn new_cards(
         &self,
         banks: &[&str],
-        take: &mut dyn FnMut(Standing) -> ControlFlow<()>,
+        take: &mut dyn FnMut(CardState) -> ControlFlow<()>,
     ) -> Result<(), Error> {
         let sql = format!(
             "SELECT {COLUMNS} FROM cards WHERE due IS NULL AND present AND NOT suspended AND bank = ?1 ORDER BY place"
@@ -226,7 +226,7 @@ impl Store {
                 .prepare("SELECT name FROM cards WHERE last_day = ?1")?;
             let names = names.query_map([day.0], |row| row.get::<_, String>(0))?;
             names
-                .map(|name| Ok(Standing::new(name?).fact().to_owned()))
+                .map(|name| Ok(CardState::new(name?).fact().to_owned()))
                 .collect::<Result<_, rusqlite::Error>>()
         };
         read().map_err(|error| self.error(error))
@@ -236,7 +236,7 @@ impl Store {
     ///
     /// # Errors
     /// The store cannot be read.
-    pub fn card(&self, name: &str) -> Result<Option<Standing>, Error> {
+    pub fn card(&self, name: &str) -> Result<Option<CardState>, Error> {
         find(&self.db, name).map_err(|error| self.error(error))
     }
 
@@ -247,9 +247,9 @@ impl Store {
     /// The store cannot be written: then nothing has changed.
     pub fn grade(
         &mut self,
-        before: &Standing,
+        before: &CardState,
         review: &Review,
-        after: &Standing,
+        after: &CardState,
     ) -> Result<Kept, Error> {
         let elapsed = before.elapsed(review.at.day());
         self.change(|db| {
@@ -270,7 +270,7 @@ impl Store {
     ///
     /// # Errors
     /// The store cannot be written: then nothing has changed.
-    pub fn take_back(&mut self, before: &Standing) -> Result<Kept, Error> {
+    pub fn take_back(&mut self, before: &CardState) -> Result<Kept, Error> {
         self.change(|db| {
             let now = find(db, &before.name)?;
             let last = now.as_ref().and_then(|card| card.last);
@@ -290,7 +290,7 @@ impl Store {
     ///
     /// # Errors
     /// The store cannot be written: then nothing has changed.
-    pub fn mark(&mut self, card: &Standing) -> Result<(), Error> {
+    pub fn mark(&mut self, card: &CardState) -> Result<(), Error> {
         self.change(|db| {
             let marks = "UPDATE cards SET suspended = ?2, flagged = ?3 WHERE name = ?1";
             db.execute(marks, params![card.name, card.suspended, card.flagged])
@@ -317,7 +317,7 @@ impl Store {
 }
 
 /// The card as it is, where it is not as it was read.
-fn stale(db: &Connection, before: &Standing) -> Result<Option<Kept>, rusqlite::Error> {
+fn stale(db: &Connection, before: &CardState) -> Result<Option<Kept>, rusqlite::Error> {
     let now = find(db, &before.name)?;
     let same = now.as_ref().is_some_and(|now| {
         (now.reviews, now.last, now.suspended) == (before.reviews, before.last, before.suspended)

@@ -1,10 +1,10 @@
-//! The reviews in the store: read one by one, and a history that comes from elsewhere.
+//! What was ever learned, as a history: given out whole, and merged with one that comes from elsewhere.
 
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, params};
 
-use super::{Error, Store, cards, notes};
+use super::{Error, Store, cards, reviews};
 use crate::study::history::{History, Marks};
-use crate::study::{Grade, Moment, Review, Scheduler, Standing, Way};
+use crate::study::{CardState, Review, Scheduler};
 
 /// What a history brought.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -17,53 +17,13 @@ pub struct Merged {
     pub cards: usize,
 }
 
-/// The review in the columns from `from`: at, place, grade, way, interval, desired. `None` where a number is none of
-/// ours.
-pub(super) fn review(row: &Row, from: usize) -> Result<Option<Review>, rusqlite::Error> {
-    let at = Moment {
-        millis: row.get(from)?,
-        offset: row.get(from + 1)?,
-    };
-    let grade = Grade::of_number(row.get(from + 2)?);
-    let way = Way::ALL
-        .get(usize::from(row.get::<_, u8>(from + 3)?))
-        .copied();
-    let (interval, desired) = (row.get(from + 4)?, row.get(from + 5)?);
-    Ok(grade.zip(way).map(|(grade, way)| Review {
-        at,
-        grade,
-        way,
-        interval,
-        desired,
-    }))
-}
-
-/// Every review, card by card and in the order of time, with the days since the one before.
-pub(super) fn each(
-    db: &Connection,
-    give: &mut dyn FnMut(&str, Review, Option<u32>),
-) -> Result<(), rusqlite::Error> {
-    let mut reviews = db.prepare(
-        "SELECT name, at, reviews.place, grade, way, interval, desired, elapsed
-         FROM reviews JOIN cards ON cards.id = card ORDER BY card, at",
-    )?;
-    let mut rows = reviews.query(())?;
-    while let Some(row) = rows.next()? {
-        let name = row.get_ref(0)?.as_str().unwrap_or_default();
-        if let Some(review) = review(row, 1)? {
-            give(name, review, row.get(7)?);
-        }
-    }
-    Ok(())
-}
-
 impl Store {
     /// Gives every review, card by card and in the order of time, with the days since the one before.
     ///
     /// # Errors
     /// The store cannot be read.
     pub fn reviews(&self, give: &mut dyn FnMut(&str, Review, Option<u32>)) -> Result<(), Error> {
-        each(&self.db, give).map_err(|error| self.error(error))
+        reviews::each(&self.db, give).map_err(|error| self.error(error))
     }
 
     /// The reviews of a card, in the order of time.
@@ -71,14 +31,14 @@ impl Store {
     /// # Errors
     /// The store cannot be read.
     pub fn reviews_of(&self, name: &str) -> Result<Vec<Review>, Error> {
-        notes::reviews(&self.db, name).map_err(|error| self.error(error))
+        reviews::of_card(&self.db, name).map_err(|error| self.error(error))
     }
 
     /// Gives every card that a bank has now or once had: what is kept of it, its front, and whether it is there now.
     ///
     /// # Errors
     /// The store cannot be read.
-    pub fn cards(&self, give: &mut dyn FnMut(Standing, String, bool)) -> Result<(), Error> {
+    pub fn cards(&self, give: &mut dyn FnMut(CardState, String, bool)) -> Result<(), Error> {
         cards::each(&self.db, give).map_err(|error| self.error(error))
     }
 
@@ -148,7 +108,7 @@ fn rework(db: &Connection, name: &str, scheduler: &Scheduler) -> Result<(), rusq
     let Some(card) = cards::find(db, name)? else {
         return Ok(());
     };
-    let reviews = notes::reviews(db, name)?;
+    let reviews = reviews::of_card(db, name)?;
     let mut before: Option<&Review> = None;
     for review in &reviews {
         let elapsed = before.map(|before| review.at.day().since(before.at.day()));

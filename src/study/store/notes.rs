@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use rusqlite::{OptionalExtension, Transaction, params};
 
-use super::{Error, Store, cards};
+use super::{Error, Store, cards, reviews};
 use crate::deck::Deck;
 use crate::random::Fnv;
-use crate::study::{Day, Moment, Review, Scheduler, Standing};
+use crate::study::{CardState, Day, Moment, Review, Scheduler};
 
 /// A bank that was studied.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -238,29 +238,16 @@ fn unite(
     db.execute("DELETE FROM cards WHERE name = ?1", [was])?;
     card.suspended |= old.suspended;
     card.flagged |= old.flagged;
-    let reviews = reviews(db, name)?;
+    let reviews = reviews::of_card(db, name)?;
     let replayed = scheduler.replayed(&card, &reviews);
     let due = replayed.due.or(old.due).or(card.due);
-    cards::write(db, &Standing { due, ..replayed })
-}
-
-/// The reviews of a card, in the order of time.
-pub(super) fn reviews(
-    db: &rusqlite::Connection,
-    name: &str,
-) -> Result<Vec<Review>, rusqlite::Error> {
-    let mut reviews = db.prepare_cached(
-        "SELECT at, reviews.place, grade, way, interval, desired FROM reviews JOIN cards ON cards.id = card
-         WHERE name = ?1 ORDER BY at",
-    )?;
-    let reviews = reviews.query_map([name], |row| super::log::review(row, 0))?;
-    reviews.filter_map(Result::transpose).collect()
+    cards::write(db, &CardState { due, ..replayed })
 }
 
 /// Works every card out anew from its reviews.
 pub(super) fn replay_all(db: &Transaction, scheduler: &Scheduler) -> Result<(), rusqlite::Error> {
     let mut histories: BTreeMap<String, Vec<Review>> = BTreeMap::new();
-    super::log::each(db, &mut |name, review, _| {
+    reviews::each(db, &mut |name, review, _| {
         histories.entry(name.to_owned()).or_default().push(review);
     })?;
     for (name, reviews) in histories {
@@ -268,7 +255,7 @@ pub(super) fn replay_all(db: &Transaction, scheduler: &Scheduler) -> Result<(), 
             let replayed = scheduler.replayed(&card, &reviews);
             // What was made due by hand stays due.
             let due = replayed.due.min(card.due);
-            cards::write(db, &Standing { due, ..replayed })?;
+            cards::write(db, &CardState { due, ..replayed })?;
         }
     }
     Ok(())

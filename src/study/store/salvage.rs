@@ -8,7 +8,7 @@ use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags, Params, Row};
 
-use super::{Error, PATIENCE, Store, log};
+use super::{Error, PATIENCE, Store, reviews};
 use crate::study::Review;
 use crate::study::history::{self, History, Marks};
 
@@ -51,7 +51,7 @@ fn card(row: &Row) -> Result<(i64, Card), rusqlite::Error> {
 }
 
 fn review(row: &Row) -> Result<((i64, i64), Review), rusqlite::Error> {
-    let review = log::review(row, 1)?.ok_or(rusqlite::Error::InvalidQuery)?;
+    let review = reviews::review(row, 1)?.ok_or(rusqlite::Error::InvalidQuery)?;
     Ok(((row.get(0)?, review.at.millis), review))
 }
 

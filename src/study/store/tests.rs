@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use super::*;
 use crate::Facts;
 use crate::deck::{Deck, deck};
-use crate::study::{Day, Grade, Moment, Review, Scheduler, Standing, Way, history};
+use crate::study::{CardState, Day, Grade, Moment, Review, ReviewMode, Scheduler, history};
 
 /// A folder that is gone with its value.
 pub(crate) struct Folder(PathBuf);
@@ -78,7 +78,7 @@ fn grade(store: &mut Store, name: &str, at: Moment, grade: Grade) -> Kept {
     let review = Review {
         at,
         grade,
-        way: Way::Card,
+        way: ReviewMode::Card,
         interval: next.interval,
         desired: 0.9,
     };
@@ -86,11 +86,11 @@ fn grade(store: &mut Store, name: &str, at: Moment, grade: Grade) -> Kept {
     store.grade(&before, &review, &after).unwrap()
 }
 
-fn names(cards: &[Standing]) -> Vec<&str> {
+fn names(cards: &[CardState]) -> Vec<&str> {
     cards.iter().map(|card| card.name.as_str()).collect()
 }
 
-fn due_of(store: &Store, bank: &str, today: Day) -> Vec<Standing> {
+fn due_of(store: &Store, bank: &str, today: Day) -> Vec<CardState> {
     let mut due = Vec::new();
     let mut take = |card| {
         due.push(card);
@@ -102,7 +102,7 @@ fn due_of(store: &Store, bank: &str, today: Day) -> Vec<Standing> {
 
 fn new(store: &Store) -> Vec<String> {
     let mut new = Vec::new();
-    let mut take = |card: Standing| {
+    let mut take = |card: CardState| {
         new.push(card.name);
         std::ops::ControlFlow::Continue(())
     };
@@ -200,7 +200,7 @@ fn a_card_that_another_program_graded_is_not_graded_over() {
     let review = Review {
         at: noon(0),
         grade: Grade::Again,
-        way: Way::Card,
+        way: ReviewMode::Card,
         interval: 0,
         desired: 0.9,
     };
@@ -434,7 +434,7 @@ fn a_full_disk_is_said_and_loses_nothing() {
         let review = Review {
             at: noon(day),
             grade: Grade::Good,
-            way: Way::Card,
+            way: ReviewMode::Card,
             interval: 1,
             desired: 0.9,
         };

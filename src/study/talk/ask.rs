@@ -1,12 +1,12 @@
 //! Asking one card: its front, an answer, its back, a grade.
 
-use super::{Asked, Command, Side, Table, Trouble, say};
+use super::{Asked, Command, Side, StudyError, Table, say};
+use crate::lang::StudyWords;
 use crate::play::{Given, Line, Press, Prompt};
 use crate::quiz::Question;
-use crate::read::{self, Judgement};
-use crate::study::typed::{self, Verdict};
-use crate::study::{Grade, Moment, Standing, Way};
-use crate::words::StudyWords;
+use crate::study::recall::{self, Recall};
+use crate::study::{CardState, Grade, Moment, ReviewMode};
+use crate::typed::{self, Judgement};
 
 /// What comes of the front.
 enum Front {
@@ -19,13 +19,13 @@ impl Table<'_, '_> {
     /// Shows a card until it is graded, or something else is done with it.
     pub(super) fn answer(
         &mut self,
-        card: &Standing,
+        card: &CardState,
         side: &Side,
         now: Moment,
-    ) -> Result<Asked, Trouble> {
+    ) -> Result<Asked, StudyError> {
         let front = match (self.setting.way, &side.choice) {
-            (Way::Typed, _) => self.typed(card, side)?,
-            (Way::Choice, Some(question)) => self.choice(card, side, question)?,
+            (ReviewMode::Typed, _) => self.typed(card, side)?,
+            (ReviewMode::Choice, Some(question)) => self.choice(card, side, question)?,
             _ => self.turned(card)?,
         };
         match front {
@@ -38,7 +38,7 @@ impl Table<'_, '_> {
     }
 
     /// Any key turns the card.
-    fn turned(&mut self, card: &Standing) -> Result<Front, Trouble> {
+    fn turned(&mut self, card: &CardState) -> Result<Front, StudyError> {
         let words = self.setting.words;
         loop {
             let command = match self.learner.press(&say::front_hint(words))? {
@@ -55,7 +55,7 @@ impl Table<'_, '_> {
     }
 
     /// The answer is typed; after a slash a line is a command.
-    fn typed(&mut self, card: &Standing, side: &Side) -> Result<Front, Trouble> {
+    fn typed(&mut self, card: &CardState, side: &Side) -> Result<Front, StudyError> {
         let words = self.setting.words;
         loop {
             let line = match self.learner.line(&say::typed_hint(words))? {
@@ -77,16 +77,16 @@ impl Table<'_, '_> {
                 }
                 continue;
             }
-            match typed::judge(&side.card, &line, self.setting.answers, side.words) {
-                Verdict::Right => return Ok(Front::Turned(Some(true))),
-                Verdict::Wrong => return Ok(Front::Turned(Some(false))),
-                Verdict::Near(spelling) => {
+            match recall::judge(&side.card, &line, self.setting.answers, side.words) {
+                Recall::Right => return Ok(Front::Turned(Some(true))),
+                Recall::Wrong => return Ok(Front::Turned(Some(false))),
+                Recall::Near(spelling) => {
                     self.tell(&words.study.near.replace("{spelling}", &spelling))?;
                     let right = self.learner.confirm(words.study.forgive, words)?;
                     return Ok(Front::Turned(Some(right)));
                 }
-                Verdict::Coarse => self.tell(&say::coarse(side))?,
-                Verdict::Unclear(why) => self.tell(&why)?,
+                Recall::Coarse => self.tell(&say::coarse(side))?,
+                Recall::Unclear(why) => self.tell(&why)?,
             }
         }
     }
@@ -94,10 +94,10 @@ impl Table<'_, '_> {
     /// One of several options is chosen.
     fn choice(
         &mut self,
-        card: &Standing,
+        card: &CardState,
         side: &Side,
         question: &Question,
-    ) -> Result<Front, Trouble> {
+    ) -> Result<Front, StudyError> {
         let mut attempt = 0;
         loop {
             let flagged = self.flag(card);
@@ -113,8 +113,8 @@ impl Table<'_, '_> {
                 Given::Back | Given::Stop | Given::Nothing => {
                     return Ok(Front::Command(Command::Stop));
                 }
-                Given::Places(places) => Judgement::Read(read::chosen(question, places)),
-                Given::Typed(typed) => read::judge(question, &typed, side.words),
+                Given::Places(places) => Judgement::Read(typed::chosen(question, places)),
+                Given::Typed(typed) => typed::judge(question, &typed, side.words),
             };
             match judgement {
                 Judgement::Read(answer) | Judgement::Coarse { answer, .. } => {
@@ -129,10 +129,10 @@ impl Table<'_, '_> {
     /// Enter is good, or what the program made of the answer.
     fn grade(
         &mut self,
-        card: &Standing,
+        card: &CardState,
         right: Option<bool>,
         now: Moment,
-    ) -> Result<Asked, Trouble> {
+    ) -> Result<Asked, StudyError> {
         let words = self.setting.words;
         let usual = match right {
             Some(false) => Grade::Again,

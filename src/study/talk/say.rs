@@ -2,14 +2,14 @@
 
 use rust_decimal::Decimal;
 
-use super::{Mode, Setting, Side};
+use super::{Mode, Side, StudySettings};
 use crate::deck::Written;
+use crate::lang::Words;
 use crate::play::{Paragraph, Tone, talk};
-use crate::quiz::{Choice, Form, Question, Selection};
+use crate::quiz::{AnswerOption, Form, MultipleChoice, Question};
 use crate::study::session::{Left, Tally};
 use crate::study::store::Studied;
-use crate::study::{Grade, Standing, schedule};
-use crate::words::Words;
+use crate::study::{CardState, Grade, schedule};
 
 const INDENT: &str = "  ";
 
@@ -23,7 +23,12 @@ pub(super) fn aside(text: &str) -> Vec<Paragraph> {
 }
 
 /// What is left, and the front of a card.
-pub(super) fn front(card: &Standing, side: &Side, left: Left, setting: &Setting) -> Vec<Paragraph> {
+pub(super) fn front(
+    card: &CardState,
+    side: &Side,
+    left: Left,
+    setting: &StudySettings,
+) -> Vec<Paragraph> {
     let words = &setting.words.study;
     let counts = [left.due, left.new, left.again];
     let counts = counts
@@ -43,7 +48,7 @@ pub(super) fn front(card: &Standing, side: &Side, left: Left, setting: &Setting)
         Paragraph::new(Tone::Strong, "", stem(side, setting)),
         Paragraph::gap(),
     ];
-    if setting.way == crate::study::Way::Typed {
+    if setting.way == crate::study::ReviewMode::Typed {
         let hints = &side.words.play.hints;
         let hint = match side.card.written {
             Written::Date(date) => hints.dates[date.precision() as usize],
@@ -55,9 +60,9 @@ pub(super) fn front(card: &Standing, side: &Side, left: Left, setting: &Setting)
     text
 }
 
-fn stem<'a>(side: &'a Side, setting: &Setting) -> &'a str {
+fn stem<'a>(side: &'a Side, setting: &StudySettings) -> &'a str {
     match (&side.choice, setting.way) {
-        (Some(question), crate::study::Way::Choice) => &question.stem,
+        (Some(question), crate::study::ReviewMode::Choice) => &question.stem,
         _ => &side.card.front,
     }
 }
@@ -95,7 +100,7 @@ pub(super) fn back(side: &Side, right: Option<bool>) -> Vec<Paragraph> {
 }
 
 /// What was graded, and when the card comes back.
-pub(super) fn graded(grade: Grade, interval: u32, setting: &Setting) -> Vec<Paragraph> {
+pub(super) fn graded(grade: Grade, interval: u32, setting: &StudySettings) -> Vec<Paragraph> {
     let words = &setting.words.study;
     let name = words.grades[grade as usize];
     match setting.mode {
@@ -160,7 +165,7 @@ pub(super) fn typed_hint(words: &Words) -> String {
 }
 
 /// The four grades with the interval of each; the one of Enter is marked.
-pub(super) fn grade_hint(intervals: [u32; 4], usual: Grade, setting: &Setting) -> String {
+pub(super) fn grade_hint(intervals: [u32; 4], usual: Grade, setting: &StudySettings) -> String {
     let words = &setting.words.study;
     let piece = |grade: Grade| {
         let name = words.grades[grade as usize];
@@ -183,7 +188,7 @@ pub fn which(banks: &[Studied], words: &Words) -> Option<Question> {
     let option = |bank: &Studied| {
         let due = due.replace("{n}", &bank.due.to_string());
         let new = new.replace("{n}", &bank.new.to_string());
-        Choice {
+        AnswerOption {
             // Two banks may have one title, but never one id.
             text: format!("{} ({}): {due} · {new}", bank.title, bank.id),
             value: None,
@@ -191,13 +196,13 @@ pub fn which(banks: &[Studied], words: &Words) -> Option<Question> {
         }
     };
     // Any of them is right; a selection has one that is.
-    let options = Selection::new(banks.iter().map(option).collect(), vec![0])?;
+    let options = MultipleChoice::new(banks.iter().map(option).collect(), vec![0])?;
     Some(Question {
         id: String::new(),
         facts: Vec::new(),
         kind: String::new(),
         stem: words.study.which.to_owned(),
-        form: Form::Select(options),
+        form: Form::MultipleChoice(options),
         answers: Vec::new(),
         accept: Vec::new(),
         unit: None,

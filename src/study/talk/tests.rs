@@ -3,7 +3,7 @@ use std::cell::Cell;
 use super::*;
 use crate::play::Lines;
 use crate::study::{Day, choice, session};
-use crate::{Facts, deck, words};
+use crate::{Facts, deck, lang};
 
 const BANK: &str = include_str!("../../../questions/apollo-11.yaml");
 
@@ -11,24 +11,24 @@ const BANK: &str = include_str!("../../../questions/apollo-11.yaml");
 #[derive(Default)]
 struct Log(Vec<String>);
 
-impl Keeper for Log {
+impl ReviewLog for Log {
     fn grade(
         &mut self,
-        _: &Standing,
+        _: &CardState,
         review: &Review,
-        after: &Standing,
+        after: &CardState,
     ) -> Result<Kept, store::Error> {
         self.0
             .push(format!("{} {}", review.grade.name(), after.name));
         Ok(Kept::Kept(after.clone()))
     }
 
-    fn take_back(&mut self, before: &Standing) -> Result<Kept, store::Error> {
+    fn take_back(&mut self, before: &CardState) -> Result<Kept, store::Error> {
         self.0.push(format!("back {}", before.name));
         Ok(Kept::Kept(before.clone()))
     }
 
-    fn mark(&mut self, card: &Standing) -> Result<(), store::Error> {
+    fn mark(&mut self, card: &CardState) -> Result<(), store::Error> {
         self.0.push(format!(
             "mark {}{}{}",
             card.name,
@@ -40,7 +40,7 @@ impl Keeper for Log {
 }
 
 /// Runs a session over three cards of the sample bank with these lines; what was kept, and what was shown.
-fn run_with(way: Way, mode: Mode, lines: &str) -> (Vec<String>, String) {
+fn run_with(way: ReviewMode, mode: Mode, lines: &str) -> (Vec<String>, String) {
     let facts = Facts::parse("apollo-11.yaml", BANK).expect("a sound bank");
     let deck = deck::deck(&facts);
     let mut choices = choice::questions(&facts, Day(0));
@@ -52,15 +52,15 @@ fn run_with(way: Way, mode: Mode, lines: &str) -> (Vec<String>, String) {
                 card: card.clone(),
                 topic: None,
                 choice: choices.remove(&card.id),
-                words: words::of("en"),
+                words: lang::of("en"),
             };
             (card.id.clone(), side)
         })
         .collect();
     let names = ["sputnik/day", "nasa-act/president", "gagarin/person"];
-    let cards: Vec<Standing> = names
+    let cards: Vec<CardState> = names
         .iter()
-        .map(|name| Standing::new(format!("{}/{name}", facts.id())))
+        .map(|name| CardState::new(format!("{}/{name}", facts.id())))
         .collect();
     let minutes = Cell::new(0);
     let clock = || {
@@ -70,14 +70,14 @@ fn run_with(way: Way, mode: Mode, lines: &str) -> (Vec<String>, String) {
             offset: 0,
         }
     };
-    let setting = Setting {
+    let setting = StudySettings {
         sides: &sides,
         answers: &BTreeSet::new(),
         scheduler: &Scheduler::new(&[], 0.9).unwrap(),
         way,
         mode,
         clock: &clock,
-        words: words::of("en"),
+        words: lang::of("en"),
     };
     let (mut shown, mut log) = (Vec::new(), Log::default());
     let mut learner = Lines::new(lines.as_bytes(), &mut shown);
@@ -88,7 +88,7 @@ fn run_with(way: Way, mode: Mode, lines: &str) -> (Vec<String>, String) {
 
 #[track_caller]
 fn check(lines: &str, expected: &[&str]) {
-    let (log, shown) = run_with(Way::Card, Mode::Scheduled, lines);
+    let (log, shown) = run_with(ReviewMode::Card, Mode::Scheduled, lines);
     assert_eq!(log, expected.map_names(), "{shown}");
 }
 
@@ -152,7 +152,7 @@ fn a_session_ends_where_nothing_more_comes() {
 #[test]
 fn a_typed_answer_is_graded_and_the_grade_can_be_changed() {
     let lines = "4.10.1957\n\nTruman\n\nYuri Gagarin\n4\n";
-    let (log, shown) = run_with(Way::Typed, Mode::Scheduled, &format!("{lines}q\n"));
+    let (log, shown) = run_with(ReviewMode::Typed, Mode::Scheduled, &format!("{lines}q\n"));
     let expected: &[&str] = &["good a", "again b", "easy c"];
     assert_eq!(log, expected.map_names(), "{shown}");
     assert!(
@@ -165,7 +165,7 @@ fn a_typed_answer_is_graded_and_the_grade_can_be_changed() {
 fn a_typo_is_pointed_out_and_forgiven_on_request() {
     let answer = |said: &str| {
         run_with(
-            Way::Typed,
+            ReviewMode::Typed,
             Mode::Scheduled,
             &format!("1957\n4 October 1957\n\nDwight D. Eisenhowr\n{said}\n\n"),
         )
@@ -181,7 +181,11 @@ fn a_typo_is_pointed_out_and_forgiven_on_request() {
 
 #[test]
 fn commands_are_typed_after_a_slash() {
-    let (log, shown) = run_with(Way::Typed, Mode::Scheduled, "/x\n/z\n/f\n\n\n/u\n/q\n");
+    let (log, shown) = run_with(
+        ReviewMode::Typed,
+        Mode::Scheduled,
+        "/x\n/z\n/f\n\n\n/u\n/q\n",
+    );
     let expected: &[&str] = &["mark a suspended", "mark b flagged", "again b", "back b"];
     assert_eq!(log, expected.map_names(), "{shown}");
     assert!(shown.contains("There is no such command."));
@@ -189,7 +193,11 @@ fn commands_are_typed_after_a_slash() {
 
 #[test]
 fn a_choice_is_graded() {
-    let (log, shown) = run_with(Way::Choice, Mode::Scheduled, "zz\na\n\nb\n\nc\n\nq\n");
+    let (log, shown) = run_with(
+        ReviewMode::Choice,
+        Mode::Scheduled,
+        "zz\na\n\nb\n\nc\n\nq\n",
+    );
     assert_eq!(log.len(), 3, "{shown}");
     let right = shown.matches("✓ Right.").count();
     assert_eq!(
@@ -205,15 +213,15 @@ fn a_choice_is_graded() {
 
 #[test]
 fn cramming_shows_no_intervals() {
-    let (_, shown) = run_with(Way::Card, Mode::Cram, "\n3\nq\n");
+    let (_, shown) = run_with(ReviewMode::Card, Mode::Cram, "\n3\nq\n");
     assert!(!shown.contains("in 2 days"), "{shown}");
-    let (_, shown) = run_with(Way::Card, Mode::Scheduled, "\n3\nq\n");
+    let (_, shown) = run_with(ReviewMode::Card, Mode::Scheduled, "\n3\nq\n");
     assert!(shown.contains("good: in 2 days"), "{shown}");
 }
 
 #[track_caller]
 fn check_when(days: u32, expected: &str) {
-    assert_eq!(say::when(days, words::of("en")), expected);
+    assert_eq!(say::when(days, lang::of("en")), expected);
 }
 
 #[test]

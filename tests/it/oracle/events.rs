@@ -7,7 +7,7 @@ use quizpress::quiz::{Form, Quantity};
 use quizpress::{Date, Question};
 use rust_decimal::Decimal;
 
-use super::truth::{Bank, Spot, Thing};
+use super::truth::{Bank, BlankRef, Thing};
 use super::words::{self, holds, holds_any, overlap, surely_before, words};
 
 /// Everything that a bank calls by one name.
@@ -18,7 +18,7 @@ struct Event {
     open: bool,
 }
 
-fn event_of<'a>(spot: Spot<'a>) -> Option<(Date, &'a str)> {
+fn event_of<'a>(spot: BlankRef<'a>) -> Option<(Date, &'a str)> {
     match &spot.blank.answer {
         Answer::Date {
             date,
@@ -29,8 +29,9 @@ fn event_of<'a>(spot: Spot<'a>) -> Option<(Date, &'a str)> {
 }
 
 fn find(bank: &Bank, name: &str) -> Result<Event, String> {
-    let named = |spot: &Spot| event_of(*spot).is_some_and(|(_, event)| words(event) == words(name));
-    let spots: Vec<Spot> = bank.spots().filter(named).collect();
+    let named =
+        |spot: &BlankRef| event_of(*spot).is_some_and(|(_, event)| words(event) == words(name));
+    let spots: Vec<BlankRef> = bank.spots().filter(named).collect();
     let maybe = spots.iter().flat_map(|spot| bank.maybe_right(*spot));
     let dates: Vec<Date> = maybe
         .filter_map(|thing| match thing {
@@ -60,7 +61,7 @@ fn names_its_year(name: &str, event: &Event) -> bool {
 }
 
 /// `event`: the key happened then, and no other option did, or may have.
-pub fn event(bank: &Bank, spot: Spot, question: &Question) -> Result<(), String> {
+pub fn event(bank: &Bank, spot: BlankRef, question: &Question) -> Result<(), String> {
     let (date, name) = event_of(spot).ok_or("the blank is no event")?;
     let stem = words(&question.stem);
     if !holds(&stem, &words(&words::show_date(date))) {
@@ -91,7 +92,7 @@ fn surely_in_order(a: &Event, b: &Event) -> bool {
 }
 
 /// `first`: the key came surely before all others, or surely after them.
-pub fn first(bank: &Bank, spot: Spot, question: &Question) -> Result<(), String> {
+pub fn first(bank: &Bank, spot: BlankRef, question: &Question) -> Result<(), String> {
     let (_, name) = event_of(spot).ok_or("the blank is no event")?;
     let last = holds(&words(&question.stem), &words("last"));
     let key = find(bank, name)?;
@@ -116,7 +117,7 @@ pub fn first(bank: &Bank, spot: Spot, question: &Question) -> Result<(), String>
 
 /// `order`: the order of any two is certain, and it is the one that is said to be right.
 pub fn order(bank: &Bank, question: &Question) -> Result<(), String> {
-    let Form::Order(sequence) = &question.form else {
+    let Form::Ordering(sequence) = &question.form else {
         return Err("the form is no order".into());
     };
     let in_order = sequence
@@ -155,14 +156,14 @@ pub fn order(bank: &Bank, question: &Question) -> Result<(), String> {
 
 /// `span`: the key is the difference of the calendar years; no other option is a possible one, and none is within
 /// one of it unless both dates are known to the day.
-pub fn span(bank: &Bank, spot: Spot, question: &Question) -> Result<(), String> {
+pub fn span(bank: &Bank, spot: BlankRef, question: &Question) -> Result<(), String> {
     let (late, second) = event_of(spot).ok_or("the blank is no event")?;
     let stem = words(&question.stem);
     let other = bank.fact(question.facts.get(1).ok_or("there is no other fact")?);
     let other = other
         .blanks
         .iter()
-        .filter_map(|blank| event_of(Spot { fact: other, blank }));
+        .filter_map(|blank| event_of(BlankRef { fact: other, blank }));
     let (early, first) = other
         .filter(|(_, name)| holds(&stem, &words(name)) && words(name) != words(second))
         .max_by_key(|(_, name)| name.len())

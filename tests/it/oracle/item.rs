@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use quizpress::facts::{Answer, Bound, Style};
+use quizpress::facts::{Answer, Bound, NumberStyle};
 use quizpress::generate::Plan;
-use quizpress::quiz::{Choice, Form, Quantity};
+use quizpress::quiz::{AnswerOption, Form, Quantity};
 use quizpress::{Date, Question};
 use rust_decimal::Decimal;
 
 use super::events;
-use super::truth::{self, Bank, Spot, Thing};
+use super::truth::{self, Bank, BlankRef, Thing};
 use super::words::{self, begins_after, holds, holds_any, name, words};
 
 type Checked = Result<(), String>;
@@ -23,7 +23,7 @@ pub fn kind(question: &Question) -> &str {
 }
 
 /// The options that are right, and those that are wrong; none of either in an order.
-pub fn sides(question: &Question) -> [Vec<&Choice>; 2] {
+pub fn sides(question: &Question) -> [Vec<&AnswerOption>; 2] {
     let options = question.form.options().iter().enumerate();
     let side = |wanted| {
         let of = options
@@ -62,7 +62,7 @@ pub fn shape(bank: &Bank, plan: &Plan, question: &Question) -> Checked {
     let count = match question.form {
         Form::Date(_) | Form::Number(_) => 0..=0,
         Form::TrueFalse(_) => 2..=2,
-        Form::Choice(_) | Form::Select(_) | Form::Order(_) => 3..=plan.options,
+        Form::SingleChoice(_) | Form::MultipleChoice(_) | Form::Ordering(_) => 3..=plan.options,
     };
     ensure(
         count.contains(&options.len()),
@@ -70,17 +70,17 @@ pub fn shape(bank: &Bank, plan: &Plan, question: &Question) -> Checked {
     )?;
     let [right, wrong] = sides(question);
     match question.form {
-        Form::Choice(_) | Form::TrueFalse(_) => {
+        Form::SingleChoice(_) | Form::TrueFalse(_) => {
             ensure(
                 right.len() == 1,
                 format!("{} options are right", right.len()),
             )?;
         }
-        Form::Select(_) => ensure(
+        Form::MultipleChoice(_) => ensure(
             !right.is_empty() && !wrong.is_empty(),
             "all or none are right",
         )?,
-        Form::Order(_) | Form::Date(_) | Form::Number(_) => {}
+        Form::Ordering(_) | Form::Date(_) | Form::Number(_) => {}
     }
     if !right.is_empty() {
         let texts: Vec<&String> = right.iter().map(|option| &option.text).collect();
@@ -131,7 +131,7 @@ pub fn truth(bank: &Bank, question: &Question) -> Checked {
 
 fn wrong_ones<'a>(
     bank: &Bank<'a>,
-    spot: Spot,
+    spot: BlankRef,
     question: &Question,
     key: &Thing,
     wrong: &[Thing<'a>],
@@ -148,13 +148,13 @@ fn wrong_ones<'a>(
     Ok(())
 }
 
-fn is_answer(bank: &Bank, spot: Spot, shown: &str) -> bool {
+fn is_answer(bank: &Bank, spot: BlankRef, shown: &str) -> bool {
     bank.answers(spot.blank)
         .iter()
         .any(|answer| truth::show(answer) == shown)
 }
 
-fn which(bank: &Bank, spot: Spot, question: &Question) -> Checked {
+fn which(bank: &Bank, spot: BlankRef, question: &Question) -> Checked {
     let [right, wrong] = sides(question);
     let key = bank.named(&right[0].text);
     ensure(
@@ -209,7 +209,7 @@ fn one_article<'t>(stem: &str, texts: impl Iterator<Item = &'t str>) -> Checked 
     Ok(())
 }
 
-fn select(bank: &Bank, spot: Spot, question: &Question) -> Checked {
+fn select(bank: &Bank, spot: BlankRef, question: &Question) -> Checked {
     ensure(!spot.blank.open, "an open list has no `select`")?;
     let ask = spot.blank.ask_all.as_ref().ok_or("there is no `ask-all`")?;
     ensure(
@@ -237,14 +237,14 @@ fn select(bank: &Bank, spot: Spot, question: &Question) -> Checked {
     wrong_ones(bank, spot, question, &key, &wrong)
 }
 
-fn date_of(option: &Choice) -> Result<Date, String> {
+fn date_of(option: &AnswerOption) -> Result<Date, String> {
     match option.value {
         Some(Quantity::Date(date)) if words::show_date(date) == option.text => Ok(date),
         _ => Err(format!("`{}` is not shown as its date", option.text)),
     }
 }
 
-fn number_of(option: &Choice) -> Result<Decimal, String> {
+fn number_of(option: &AnswerOption) -> Result<Decimal, String> {
     match option.value {
         Some(Quantity::Number(number)) => Ok(number),
         _ => Err(format!("`{}` has no value", option.text)),
@@ -271,7 +271,7 @@ fn ascending(question: &Question) -> Checked {
     Ok(())
 }
 
-fn when(bank: &Bank, spot: Spot, question: &Question) -> Checked {
+fn when(bank: &Bank, spot: BlankRef, question: &Question) -> Checked {
     ascending(question)?;
     let [right, wrong] = sides(question);
     let Answer::Date { date: key, .. } = spot.blank.answer else {
@@ -301,7 +301,7 @@ fn when(bank: &Bank, spot: Spot, question: &Question) -> Checked {
 }
 
 /// In antiquity a decade at least lies between years that the author did not write; before 1900 more than one year.
-fn spaced(bank: &Bank, spot: Spot, key: Date, wrong: &[Date]) -> Checked {
+fn spaced(bank: &Bank, spot: BlankRef, key: Date, wrong: &[Date]) -> Checked {
     let Some(present) = bank.facts.source().published else {
         return Ok(());
     };
@@ -349,7 +349,7 @@ fn no_hint(question: &Question, key: Date) -> Checked {
     Ok(())
 }
 
-fn number(bank: &Bank, spot: Spot, question: &Question) -> Checked {
+fn number(bank: &Bank, spot: BlankRef, question: &Question) -> Checked {
     ascending(question)?;
     let [right, wrong] = sides(question);
     let Answer::Number {
@@ -389,7 +389,7 @@ fn number(bank: &Bank, spot: Spot, question: &Question) -> Checked {
             format!("{number} is no whole number, and the key is"),
         )?;
         ensure(
-            *style != Style::Ordinal || number.normalize().scale() == 0,
+            *style != NumberStyle::Ordinal || number.normalize().scale() == 0,
             "no such ordinal",
         )?;
     }
@@ -401,7 +401,7 @@ fn number(bank: &Bank, spot: Spot, question: &Question) -> Checked {
             .filter(|number| one(number))
             .count();
         ensure(
-            ones == 0 || *style == Style::Ordinal,
+            ones == 0 || *style == NumberStyle::Ordinal,
             "one thing where the hole is for several",
         )?;
     }
@@ -421,7 +421,7 @@ fn possible(key: Decimal, number: Decimal, percent: bool) -> Checked {
     )
 }
 
-fn written(spot: Spot, question: &Question) -> Checked {
+fn written(spot: BlankRef, question: &Question) -> Checked {
     let stem = words(&question.stem);
     match (&question.form, &spot.blank.answer) {
         (Form::Date(date), Answer::Date { date: key, .. }) => {
@@ -444,9 +444,9 @@ fn written(spot: Spot, question: &Question) -> Checked {
 }
 
 /// The claim is the statement, or the statement with one blank filled by what passes every rule.
-fn true_false(bank: &Bank, spot: Spot, question: &Question) -> Checked {
+fn true_false(bank: &Bank, spot: BlankRef, question: &Question) -> Checked {
     for blank in &spot.fact.blanks {
-        let accuses = truth::accuses(Spot { blank, ..spot });
+        let accuses = truth::accuses(BlankRef { blank, ..spot });
         ensure(!accuses, "what accuses is not put as true or false")?;
         let bounded =
             matches!(&blank.answer, Answer::Number { bound, .. } if *bound != Bound::Exact);
@@ -477,7 +477,7 @@ fn true_false(bank: &Bank, spot: Spot, question: &Question) -> Checked {
         let ordinal = matches!(
             spot.blank.answer,
             Answer::Number {
-                style: Style::Ordinal,
+                style: NumberStyle::Ordinal,
                 ..
             }
         );
@@ -491,7 +491,7 @@ fn true_false(bank: &Bank, spot: Spot, question: &Question) -> Checked {
 }
 
 /// What fills the blank of a claim.
-pub fn filler<'a>(bank: &Bank<'a>, spot: Spot, question: &Question) -> Option<Thing<'a>> {
+pub fn filler<'a>(bank: &Bank<'a>, spot: BlankRef, question: &Question) -> Option<Thing<'a>> {
     let gap = bank.claim(spot, "_____");
     let (before, after) = gap.split_once("_____")?;
     let claim = &question.stem[question.stem.find(": ")? + 2..];
@@ -510,8 +510,8 @@ pub fn filler<'a>(bank: &Bank<'a>, spot: Spot, question: &Question) -> Option<Th
         Answer::Number { style, .. } => {
             let text: String = words(found).concat();
             let digits: String = match style {
-                Style::Ordinal => text.chars().filter(char::is_ascii_digit).collect(),
-                Style::Cardinal => text,
+                NumberStyle::Ordinal => text.chars().filter(char::is_ascii_digit).collect(),
+                NumberStyle::Cardinal => text,
             };
             let (digits, zeros) = [("trillion", 12), ("billion", 9), ("million", 6)]
                 .iter()
@@ -539,7 +539,7 @@ pub fn filler<'a>(bank: &Bank<'a>, spot: Spot, question: &Question) -> Option<Th
 /// Nothing in the wording of the options points at the key.
 pub fn cues(bank: &Bank, question: &Question) -> Checked {
     let [right, wrong] = sides(question);
-    let Form::Choice(_) = question.form else {
+    let Form::SingleChoice(_) = question.form else {
         return Ok(());
     };
     let key = right[0];
@@ -556,7 +556,7 @@ pub fn cues(bank: &Bank, question: &Question) -> Checked {
         return Ok(());
     }
     let _ = bank;
-    let length = |option: &&Choice| option.text.chars().count();
+    let length = |option: &&AnswerOption| option.text.chars().count();
     let longest = wrong.iter().map(length).max().unwrap_or_default();
     let own = length(&key);
     ensure(

@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use quizpress::Date;
 use quizpress::Facts;
-use quizpress::facts::{Answer, Blank, Bound, Care, Entity, Fact, Piece, Style, Value};
+use quizpress::facts::{Answer, Blank, Bound, Care, Entity, Fact, NumberStyle, Piece, Value};
 use rust_decimal::Decimal;
 
 use super::words::{self, holds_any, name};
 
 /// One blank of one fact.
 #[derive(Clone, Copy)]
-pub struct Spot<'a> {
+pub struct BlankRef<'a> {
     pub fact: &'a Fact,
     pub blank: &'a Blank,
 }
@@ -28,7 +28,7 @@ pub enum Thing<'a> {
 /// A bank as the oracle looks at it.
 pub struct Bank<'a> {
     pub facts: &'a Facts,
-    spots: Vec<(Spot<'a>, BTreeSet<Vec<String>>)>,
+    spots: Vec<(BlankRef<'a>, BTreeSet<Vec<String>>)>,
 }
 
 impl<'a> Bank<'a> {
@@ -39,7 +39,7 @@ impl<'a> Bank<'a> {
         };
         for fact in facts.facts() {
             for blank in &fact.blanks {
-                let spot = Spot { fact, blank };
+                let spot = BlankRef { fact, blank };
                 let mut stems = BTreeSet::from([words::words(&bank.stem(spot))]);
                 stems.extend(blank.ask_all.as_ref().map(|ask| words::words(ask)));
                 bank.spots.push((spot, stems));
@@ -54,15 +54,15 @@ impl<'a> Bank<'a> {
     }
 
     /// The blank that a question's id names.
-    pub fn spot(&self, question: &str) -> Spot<'a> {
+    pub fn spot(&self, question: &str) -> BlankRef<'a> {
         let mut parts = question.split('/');
         let fact = self.fact(parts.next().unwrap());
         let id = parts.next().unwrap();
         let blank = fact.blanks.iter().find(|blank| blank.id == id).unwrap();
-        Spot { fact, blank }
+        BlankRef { fact, blank }
     }
 
-    pub fn spots(&self) -> impl Iterator<Item = Spot<'a>> + '_ {
+    pub fn spots(&self) -> impl Iterator<Item = BlankRef<'a>> + '_ {
         self.spots.iter().map(|(spot, _)| *spot)
     }
 
@@ -98,7 +98,7 @@ impl<'a> Bank<'a> {
             (
                 Answer::Number {
                     value,
-                    style: Style::Ordinal,
+                    style: NumberStyle::Ordinal,
                     ..
                 },
                 _,
@@ -111,7 +111,7 @@ impl<'a> Bank<'a> {
     }
 
     /// The statement with something else in the holes of one blank.
-    pub fn claim(&self, spot: Spot, other: &str) -> String {
+    pub fn claim(&self, spot: BlankRef, other: &str) -> String {
         let piece = |piece: &Piece| match piece {
             Piece::Text(text) => text.clone(),
             Piece::Blank(at) if spot.fact.blanks[*at].id == spot.blank.id => other.to_owned(),
@@ -123,11 +123,11 @@ impl<'a> Bank<'a> {
         format!("{}{}", first.unwrap_or_default(), letters.as_str()).replace("..", ".")
     }
 
-    pub fn statement(&self, spot: Spot) -> String {
+    pub fn statement(&self, spot: BlankRef) -> String {
         self.claim(spot, &self.filling(spot.blank))
     }
 
-    pub fn stem(&self, spot: Spot) -> String {
+    pub fn stem(&self, spot: BlankRef) -> String {
         match &spot.blank.ask {
             Some(ask) => ask.clone(),
             None => self.claim(spot, "_____"),
@@ -136,10 +136,11 @@ impl<'a> Bank<'a> {
 
     /// The blanks whose right answers are right here too: this one, those with a stem in common, those of the
     /// same relation.
-    pub fn shared(&self, spot: Spot) -> Vec<Spot<'a>> {
-        let here = |other: &Spot| other.fact.id == spot.fact.id && other.blank.id == spot.blank.id;
+    pub fn shared(&self, spot: BlankRef) -> Vec<BlankRef<'a>> {
+        let here =
+            |other: &BlankRef| other.fact.id == spot.fact.id && other.blank.id == spot.blank.id;
         let own = self.spots.iter().find(|(other, _)| here(other)).unwrap();
-        let related = |other: &Spot| {
+        let related = |other: &BlankRef| {
             spot.fact.relation.is_some() && other.fact.relation == spot.fact.relation
         };
         self.spots
@@ -150,7 +151,7 @@ impl<'a> Bank<'a> {
     }
 
     /// All values that are right here, or may be.
-    pub fn maybe_right(&self, spot: Spot) -> Vec<Thing<'a>> {
+    pub fn maybe_right(&self, spot: BlankRef) -> Vec<Thing<'a>> {
         let shared = self.shared(spot);
         let right = shared.iter().flat_map(|other| self.answers(other.blank));
         let avoid = shared.iter().flat_map(|other| &other.blank.avoid);
@@ -201,7 +202,7 @@ impl<'a> Bank<'a> {
     /// nothing speaks against it.
     pub fn objection(
         &self,
-        spot: Spot,
+        spot: BlankRef,
         stem: &str,
         key: &Thing,
         wrong: &Thing,
@@ -247,7 +248,7 @@ impl<'a> Bank<'a> {
         }
     }
 
-    fn homogeneous(&self, spot: Spot, key: &Thing, wrong: &Thing) -> bool {
+    fn homogeneous(&self, spot: BlankRef, key: &Thing, wrong: &Thing) -> bool {
         let class = match (key, &spot.blank.answer) {
             (Thing::Entity(entity), _) => entity.class.clone(),
             (_, Answer::Text { class, .. } | Answer::List { class, .. }) => {
@@ -337,12 +338,12 @@ fn too_near(blank: &Blank, wrong: &Thing) -> bool {
     }
 }
 
-pub fn accuses(spot: Spot) -> bool {
+pub fn accuses(spot: BlankRef) -> bool {
     let mut care = spot.fact.care.iter().chain(&spot.blank.care);
     care.any(|care| *care == Care::Accusation)
 }
 
-fn only_the_author(spot: Spot) -> bool {
+fn only_the_author(spot: BlankRef) -> bool {
     let is_name = !matches!(
         spot.blank.answer,
         Answer::Date { .. } | Answer::Number { .. }

@@ -1,10 +1,10 @@
 //! A quiz with long and wide texts.
 
-use quizpress::quiz::{Choice, Choices, Citation, Selection, Sequence};
+use quizpress::quiz::{AnswerOption, Citation, MultipleChoice, Ordering, SingleChoice};
 use quizpress::{Date, Form, Question, Quiz};
 
-fn options(texts: &[&str]) -> Vec<Choice> {
-    let option = |&text: &&str| Choice {
+fn options(texts: &[&str]) -> Vec<AnswerOption> {
+    let option = |&text: &&str| AnswerOption {
         text: text.into(),
         value: None,
         why: (text == "Columbia").then(|| "Columbia stayed in orbit.".into()),
@@ -54,7 +54,7 @@ pub fn quiz() -> Quiz {
             question(
                 "landing/craft/which",
                 "Which spacecraft carried the first people to land on the Moon, on the day that the world watched?",
-                Form::Choice(Choices::new(craft, 1, false).unwrap()),
+                Form::SingleChoice(SingleChoice::new(craft, 1, false).unwrap()),
                 &["Eagle"],
             ),
             question(
@@ -66,19 +66,19 @@ pub fn quiz() -> Quiz {
             question(
                 "crew/names/select",
                 "Who flew on Apollo 11?",
-                Form::Select(Selection::new(crew, vec![0, 2]).unwrap()),
+                Form::MultipleChoice(MultipleChoice::new(crew, vec![0, 2]).unwrap()),
                 &["Buzz Aldrin", "Neil Armstrong"],
             ),
             question(
                 "launch/day/order",
                 "Put these in order:",
-                Form::Order(Sequence::new(events, vec![1, 0, 2]).unwrap()),
+                Form::Ordering(Ordering::new(events, vec![1, 0, 2]).unwrap()),
                 &["the launch", "the landing", "the splashdown"],
             ),
             question(
                 "claim/who/true-false",
                 "True or false: It landed.",
-                Form::TrueFalse(Choices::new(truth, 0, true).unwrap()),
+                Form::TrueFalse(SingleChoice::new(truth, 0, true).unwrap()),
                 &["True"],
             ),
             question(

@@ -30,7 +30,7 @@ fn reviews(store: &Path) -> BTreeMap<String, usize> {
     store
         .reviews(&mut |name, _, _| *counts.entry(name.to_owned()).or_default() += 1)
         .unwrap();
-    let mut check = |card: quizpress::study::Standing, _, _| {
+    let mut check = |card: quizpress::study::CardState, _, _| {
         let count = counts.get(&card.name).copied().unwrap_or(0);
         assert_eq!(card.reviews as usize, count, "{}", card.name);
     };

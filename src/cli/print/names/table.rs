@@ -3,7 +3,7 @@
 //! Commas, semicolons and tabs are taken: the separator that a line `sep=;` says, or that of the first line that has
 //! one. Lines end with LF, CR or both. A quotation mark in the middle of a cell stands for itself.
 
-use quizpress::text::line_ends;
+use quizpress::sanitize::line_ends;
 
 /// A row that is not empty.
 pub struct Row {

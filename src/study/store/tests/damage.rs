@@ -8,7 +8,7 @@ use super::{folder, noon, scheduler};
 use crate::random::Dice;
 use crate::study::history::{History, Marks};
 use crate::study::store::{Error, backup};
-use crate::study::{Day, Grade, Review, Store, Way};
+use crate::study::{Day, Grade, Review, ReviewMode, Store};
 
 const CARDS: usize = 300;
 const EACH: usize = 6;
@@ -27,7 +27,7 @@ fn history() -> History {
             let review = Review {
                 at: noon(day as i32),
                 grade: Grade::Good,
-                way: Way::Card,
+                way: ReviewMode::Card,
                 interval: 1,
                 desired: 0.9,
             };

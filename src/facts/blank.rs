@@ -1,0 +1,152 @@
+//! A blank of a fact: the answer that fills it, and what its author says of right and wrong values.
+
+use rust_decimal::Decimal;
+
+use super::{Care, EntityId, Place, Who};
+use crate::date::Date;
+
+/// A hole in a statement, and what fills it.
+#[derive(Clone, Debug)]
+pub struct Blank {
+    /// Its name in the fact, for ever.
+    pub id: String,
+    /// Ids that it had before.
+    pub was: Vec<String>,
+    /// What fills it.
+    pub answer: Answer,
+    /// The question in words.
+    pub ask: Option<String>,
+    /// The question in the plural, for all members of a list.
+    pub ask_all: Option<String>,
+    /// Who says so, where that differs from the fact's.
+    pub according: Option<Who>,
+    /// Why it wants care, beyond the fact's own; sorted, distinct.
+    pub care: Vec<Care>,
+    /// Distractors by the author.
+    pub wrong: Vec<Wrong>,
+    /// Other spellings that are right when typed.
+    pub accept: Vec<String>,
+    /// Contestable values: neither accepted nor a distractor.
+    pub avoid: Vec<Value>,
+    /// Whether others that are not in the bank may be right.
+    pub open: bool,
+    /// Only these kinds of question; empty where all may be asked.
+    pub kinds: Vec<String>,
+    /// The article's own words where the value was derived from them.
+    pub from: Option<String>,
+    /// Where the bank says so.
+    pub place: Place,
+}
+
+/// What fills a blank.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// A date.
+    Date {
+        /// The date.
+        date: Date,
+        /// A noun phrase that fits after "before" and "after".
+        event: Option<String>,
+    },
+    /// A number.
+    Number {
+        /// The exact value.
+        value: Decimal,
+        /// What is counted; numbers of one unit are of one class.
+        unit: Option<String>,
+        /// How it is shown.
+        style: NumberStyle,
+        /// What it bounds.
+        bound: Bound,
+    },
+    /// An entity.
+    Entity(EntityId),
+    /// Words.
+    Text {
+        /// The words.
+        text: String,
+        /// Texts of one class are homogeneous options.
+        class: Option<String>,
+    },
+    /// A closed list.
+    List {
+        /// Its members, all entities or all texts, two or more, distinct.
+        items: Vec<Value>,
+        /// The class of its texts.
+        class: Option<String>,
+    },
+}
+
+/// How a number is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum NumberStyle {
+    /// `6`.
+    #[default]
+    Cardinal,
+    /// `6th`.
+    Ordinal,
+}
+
+impl NumberStyle {
+    /// Both styles.
+    pub const ALL: [NumberStyle; 2] = [NumberStyle::Cardinal, NumberStyle::Ordinal];
+
+    /// Its name in a bank.
+    pub const fn name(self) -> &'static str {
+        match self {
+            NumberStyle::Cardinal => "cardinal",
+            NumberStyle::Ordinal => "ordinal",
+        }
+    }
+}
+
+/// What a number bounds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Bound {
+    /// It is the figure itself.
+    #[default]
+    Exact,
+    /// The figure is no smaller.
+    AtLeast,
+    /// The figure is no larger.
+    AtMost,
+    /// The figure is near it.
+    About,
+}
+
+impl Bound {
+    /// Every bound.
+    pub const ALL: [Bound; 4] = [Bound::Exact, Bound::AtLeast, Bound::AtMost, Bound::About];
+
+    /// Its name in a bank.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Bound::Exact => "exact",
+            Bound::AtLeast => "at-least",
+            Bound::AtMost => "at-most",
+            Bound::About => "about",
+        }
+    }
+}
+
+/// One answer, right or wrong.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Value {
+    /// A date.
+    Date(Date),
+    /// A number.
+    Number(Decimal),
+    /// An entity.
+    Entity(EntityId),
+    /// Words.
+    Text(String),
+}
+
+/// A distractor by the author.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wrong {
+    /// What is wrong.
+    pub value: Value,
+    /// Why.
+    pub why: Option<String>,
+}

@@ -1,0 +1,257 @@
+//! The shapes of a fact, of its blanks, and of wrong values.
+
+use super::{Content, Shape, field, required};
+use crate::facts::{Bound, Care, KIND_NAMES, NumberStyle, Weight};
+
+/// One true statement with its blanks.
+pub const FACT: Shape = Shape {
+    what: "a fact",
+    example: "- id: landing",
+    fields: &[
+        required(field(
+            "id",
+            Content::Id(&['-']),
+            "id: landing",
+            "The fact's name for ever, whatever else is edited; it stands once in the bank",
+        )),
+        field(
+            "was",
+            Content::Ids(&['-']),
+            "was: [touchdown]",
+            "Ids that it had before: its history goes on",
+        ),
+        required(field(
+            "statement",
+            Content::Statement,
+            "statement: \"Eagle landed on the Moon on {day}.\"",
+            "A true sentence in your own words, `{blank}` where an answer goes, `{{` and `}}` for braces",
+        )),
+        field(
+            "about",
+            Content::Texts,
+            "about: [launch]",
+            "Ids of facts that this one speaks of: where one shows the other's answer they are not asked together",
+        ),
+        field(
+            "weight",
+            Content::Word(&WEIGHTS),
+            "weight: main",
+            "How much it matters: `main`, `normal` or `detail`; `normal` unless said",
+        ),
+        field(
+            "according",
+            Content::Text,
+            "according: the broadcasters",
+            "Who says so, an entity's id or words; write it into the statement and the `ask` too",
+        ),
+        field(
+            "relation",
+            Content::Text,
+            "relation: crew",
+            "Facts of one relation share their right answers: none is a wrong option for another",
+        ),
+        field(
+            "care",
+            Content::Words(&CARES),
+            "care: [deaths]",
+            "Why it wants care: marked on the key, and easy to leave out; an `accusation` gets only wrong options that you wrote",
+        ),
+        field(
+            "paragraph",
+            Content::Paragraphs,
+            "paragraph: 3",
+            "The paragraph of the article that says so, from 1, 0 being the headline, or a list; the first one orders",
+        ),
+        field(
+            "evidence",
+            Content::Text,
+            "evidence: \"the Eagle has landed\"",
+            "The few words of the article that say so",
+        ),
+        field(
+            "tags",
+            Content::Texts,
+            "tags: [crew]",
+            "Names of your own, for choosing",
+        ),
+        required(field(
+            "blanks",
+            Content::Named(&BLANK),
+            "blanks: { day: { date: 1969-07-20 } }",
+            "What fills each `{blank}` of the statement, under its name",
+        )),
+    ],
+};
+
+/// A hole in a statement.
+pub const BLANK: Shape = Shape {
+    what: "a blank",
+    example: "day: { date: 1969-07-20 }",
+    fields: &[
+        field(
+            "date",
+            Content::Date,
+            "date: 1969-07-20",
+            "The answer: a date as precise as the article gives it; `-0043` is 44 BC",
+        ),
+        field(
+            "number",
+            Content::Number,
+            "number: 600_000_000",
+            "The answer: an exact number",
+        ),
+        field(
+            "entity",
+            Content::Text,
+            "entity: eagle",
+            "The answer: an entity, by its id",
+        ),
+        field(
+            "text",
+            Content::Text,
+            "text: commander",
+            "The answer: words",
+        ),
+        field(
+            "list",
+            Content::List,
+            "list: [russia, china]",
+            "The answer: a closed list of entities, or of texts",
+        ),
+        field(
+            "ask",
+            Content::Text,
+            "ask: \"On which day did people first land on the Moon?\"",
+            "The question in words; without it the statement is asked with a gap",
+        ),
+        field(
+            "ask-all",
+            Content::Text,
+            "ask-all: \"Who flew to the Moon with Apollo 11?\"",
+            "Of a list: the question for all its members; `ask` is the one for a single member",
+        ),
+        field(
+            "event",
+            Content::Text,
+            "event: the first landing on the Moon",
+            "Of a date: a noun phrase that fits after \"before\" and \"after\"; it lets the date stand in a chronology",
+        ),
+        field(
+            "unit",
+            Content::Text,
+            "unit: people",
+            "Of a number: what is counted; numbers of one unit are options for each other",
+        ),
+        field(
+            "style",
+            Content::Word(&STYLES),
+            "style: ordinal",
+            "Of a number: `ordinal` shows 6 as 6th; `cardinal` unless said",
+        ),
+        field(
+            "bound",
+            Content::Word(&BOUNDS),
+            "bound: about",
+            "Of a number: what the figure bounds; the statement and the `ask` must say so too",
+        ),
+        field(
+            "class",
+            Content::Text,
+            "class: office",
+            "Of a text or a list of texts: values of one class are options for each other",
+        ),
+        field(
+            "wrong",
+            Content::Values(Some(&WRONG)),
+            "wrong: [columbia, { value: Luna 15, why: it crashed }]",
+            "Wrong options of your own, used first; what they hold is of the answer's type",
+        ),
+        field(
+            "accept",
+            Content::Texts,
+            "accept: [the commander]",
+            "Other spellings that are right when typed",
+        ),
+        field(
+            "avoid",
+            Content::Values(None),
+            "avoid: [8, 10]",
+            "Contestable values: neither right nor offered",
+        ),
+        field(
+            "open",
+            Content::Flag,
+            "open: true",
+            "Others that are not in the bank may be right too, so only `wrong` supplies wrong options",
+        ),
+        field(
+            "kinds",
+            Content::Words(&KIND_NAMES),
+            "kinds: [which]",
+            "Only these kinds of question",
+        ),
+        field(
+            "from",
+            Content::Text,
+            "from: In April",
+            "The article's own words, where the value was worked out from them",
+        ),
+        field(
+            "according",
+            Content::Text,
+            "according: nasa",
+            "Who says so, where that differs from the fact's",
+        ),
+        field(
+            "care",
+            Content::Words(&CARES),
+            "care: [accusation]",
+            "Why it wants care, beyond the fact's own reasons",
+        ),
+        field(
+            "was",
+            Content::Ids(&['-', '_']),
+            "was: [date]",
+            "Names that it had before: its history goes on",
+        ),
+    ],
+};
+
+/// A wrong value with its reason.
+pub const WRONG: Shape = Shape {
+    what: "a wrong value",
+    example: "{ value: columbia, why: it stayed in orbit }",
+    fields: &[
+        required(field(
+            "value",
+            Content::Text,
+            "{ value: columbia, why: it stayed in orbit }",
+            "The value",
+        )),
+        field(
+            "why",
+            Content::Text,
+            "why: it stayed in orbit",
+            "Why it is wrong, said to who chose it",
+        ),
+    ],
+};
+
+const WEIGHTS: [&str; 3] = [
+    Weight::Main.name(),
+    Weight::Normal.name(),
+    Weight::Detail.name(),
+];
+const CARES: [&str; 4] = [
+    Care::Deaths.name(),
+    Care::Religion.name(),
+    Care::Rights.name(),
+    Care::Accusation.name(),
+];
+const STYLES: [&str; 2] = [NumberStyle::Cardinal.name(), NumberStyle::Ordinal.name()];
+const BOUNDS: [&str; 4] = [
+    Bound::Exact.name(),
+    Bound::AtLeast.name(),
+    Bound::AtMost.name(),
+    Bound::About.name(),
+];

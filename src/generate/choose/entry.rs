@@ -1,0 +1,82 @@
+//! What two questions must have to stand in one quiz.
+
+use crate::facts::{FactId, Value};
+use crate::generate::index::Index;
+use crate::generate::kinds::Kind;
+use crate::generate::similarity::{self, Content};
+use crate::generate::{Draft, reasons};
+use crate::quiz::Quantity;
+use crate::tokens::Tokens;
+
+/// A draft, and all that it shows.
+pub(super) struct Entry {
+    pub(super) draft: Draft,
+    pub(super) kind: &'static Kind,
+    pub(super) facts: Vec<FactId>,
+    pub(super) stem: Tokens,
+    pub(super) shown: Tokens,
+    pub(super) content: Content,
+}
+
+impl Entry {
+    pub(super) fn new(index: &Index, draft: Draft, kind: &'static Kind) -> Entry {
+        let question = &draft.question;
+        let mut shown = vec![question.stem.clone(), question.explanation.clone()];
+        for option in question.form.options() {
+            shown.push(option.text.clone());
+            shown.extend(option.why.clone());
+            if let Some(Quantity::Date(date)) = option.value {
+                shown.extend(reasons::event_on(index, date));
+            }
+        }
+        let mut facts: Vec<FactId> = draft.spots.iter().map(|spot| spot.fact).collect();
+        facts.dedup();
+        let stem = Tokens::of(&question.stem);
+        Entry {
+            content: Content::of(question, &stem, index.words),
+            stem,
+            shown: Tokens::of(&shown.join(" | ")),
+            facts,
+            draft,
+            kind,
+        }
+    }
+}
+
+/// Whether two questions can be in one quiz: neither tells the other's key, they do not ask nearly the same, and they
+/// share no name that is never a key (it would be ruled out the second time).
+pub(super) fn goes(index: &Index, a: &Entry, b: &Entry) -> bool {
+    let foils = a
+        .draft
+        .foils
+        .iter()
+        .any(|name| b.draft.foils.contains(name));
+    !foils
+        && !similarity::is_same(
+            (&a.draft.question, &a.content),
+            (&b.draft.question, &b.content),
+        )
+        && !tells(index, a, b)
+        && !tells(index, b, a)
+}
+
+/// *a* tells *b* if anything that it shows holds the key of *b* while their facts are linked, or if its stem holds
+/// it where that is a date or a number (NBME: one item that answers another).
+fn tells(index: &Index, a: &Entry, b: &Entry) -> bool {
+    let shares = |fact: &FactId| b.facts.contains(fact);
+    if a.facts.iter().any(shares) {
+        return true;
+    }
+    let linked = a
+        .facts
+        .iter()
+        .any(|&one| b.facts.iter().any(|&other| index.linked(one, other)));
+    let held = |key: &Value| match key {
+        Value::Date(_) | Value::Number(_) => index.shows(&a.stem, key),
+        Value::Entity(_) | Value::Text(_) => false,
+    };
+    b.draft
+        .keys
+        .iter()
+        .any(|key| held(key) || (linked && index.shows(&a.shown, key)))
+}

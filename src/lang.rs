@@ -1,0 +1,308 @@
+//! Every word that the program adds to a question or a page, and dates and numbers as they are shown.
+//!
+//! One value a language: [`of`] finds it, [`ALL`] lists them. A second language is one more file below this
+//! one and its row in [`ALL`]. This module does not know banks or quizzes.
+
+mod audit;
+mod de;
+mod en;
+mod page;
+pub mod show;
+mod study;
+
+pub use audit::AuditWords;
+pub use page::{CardWords, ScreenWords, SheetWords};
+pub use show::capitalised;
+pub use study::{StatsWords, StudyWords};
+
+/// All that is particular to one language.
+#[derive(Debug)]
+pub struct Words {
+    /// Its BCP 47 code.
+    pub code: &'static str,
+    /// Its own name.
+    pub name: &'static str,
+    /// How dates are shown and read.
+    pub dates: Dates,
+    /// How numbers are shown and read.
+    pub numbers: Numbers,
+    /// What is added to stems and options.
+    pub question: QuestionWords,
+    /// Why an option is wrong.
+    pub reasons: Reasons,
+    /// What is said when a quiz is asked at a terminal.
+    pub play: PlayWords,
+    /// What is printed on worksheets and keys.
+    pub sheet: SheetWords,
+    /// What is added to files for other programs.
+    pub export: ExportWords,
+    /// What gives a question away, or wears out.
+    pub audit: AuditWords,
+    /// What is printed on flashcards.
+    pub cards: CardWords,
+    /// What a page says that asks a quiz in a browser.
+    pub screen: ScreenWords,
+    /// What is said when cards are studied.
+    pub study: StudyWords,
+}
+
+/// How dates are shown and read. In a pattern `{d}`, `{m}`, `{y}` stand for day, month name and year.
+#[derive(Debug)]
+pub struct Dates {
+    /// The months, as shown.
+    pub months: [&'static str; 12],
+    /// Other spellings of the months that are read, each with the number of the month.
+    pub abbreviations: &'static [(&'static str, i8)],
+    /// A day, as shown.
+    pub day: &'static str,
+    /// A month, as shown.
+    pub month: &'static str,
+    /// Ways to write a day, the most usual first, which is the one that is shown; `{o}` stands for the day as an
+    /// ordinal.
+    pub written_days: &'static [&'static str],
+    /// Ways to write a month, of which the first is the one that is shown.
+    pub written_months: &'static [&'static str],
+    /// Words before a day, a month and a year where they are typed, of which the first is the usual one.
+    pub before: [&'static [&'static str]; 3],
+    /// The days of the week from Monday, as shown.
+    pub weekdays: [&'static str; 7],
+    /// A year before our era, as shown.
+    pub before_era: &'static str,
+    /// A year of our era that is shorter than three digits, as shown.
+    pub early_era: &'static str,
+    /// How a year before our era is marked when typed, in the usual case. Points and spaces in it mean nothing.
+    pub before_era_marks: &'static [&'static str],
+    /// Whether `3/4/1999` is the fourth day of the third month to some readers: then it is asked again.
+    pub slash_is_ambiguous: bool,
+}
+
+/// How numbers are shown and read.
+#[derive(Debug)]
+pub struct Numbers {
+    /// Between groups of three digits.
+    pub group: &'static str,
+    /// Before the decimals.
+    pub point: &'static str,
+    /// The smallest number of digits that is grouped.
+    pub grouped_from: usize,
+    /// A power of ten with its name in the singular and the plural, the largest first.
+    pub scales: &'static [(u32, &'static str, &'static str)],
+    /// Words and signs for a hundredth, small letters: what is counted in them cannot pass 100.
+    pub percent: &'static [&'static str],
+    /// What differences between percentages are counted in, small letters.
+    pub percent_points: &'static [&'static str],
+    /// The cardinals from zero in words, as a statement may spell them.
+    pub spelled: &'static [&'static str],
+    /// The ordinal of a whole number, from its digits.
+    pub ordinal: fn(u64) -> String,
+}
+
+/// What is added to stems and options.
+#[derive(Debug)]
+pub struct QuestionWords {
+    /// Articles that may stand before a name, lower case.
+    pub articles: &'static [&'static str],
+    /// Endings of inflected words, the longest first.
+    pub endings: &'static [&'static str],
+    /// Indefinite articles, lower case.
+    pub indefinite: &'static [&'static str],
+    /// The indefinite article that goes before these words, by their sound; `None` where it cannot be told
+    /// or the words take none.
+    pub indefinite_for: fn(&str) -> Option<&'static str>,
+    /// Words and signs that join two clauses or sentences: with one of them there is more than one proposition.
+    pub joints: &'static [&'static str],
+    /// Between the last two of a list, spaces included.
+    pub and: &'static str,
+    /// Words that carry no meaning of their own, lower case, of four letters or more.
+    pub stop_words: &'static [&'static str],
+    /// The words for true and false, as options.
+    pub truth: [&'static str; 2],
+    /// Before the claim of a true-false question; `{claim}` stands for it.
+    pub true_false: &'static str,
+    /// Which of the options, all of them events, happened then; `{date}` stands for the date as a phrase.
+    pub event: &'static str,
+    /// `{date}` of [`QuestionWords::event`] for a year, a month and a day, where `{date}` is the date as shown.
+    pub event_when: [&'static str; 3],
+    /// Which event came first, and which last.
+    pub first: [&'static str; 2],
+    /// Put events in order.
+    pub order: &'static str,
+    /// How many years after `{first}` came `{second}`, counted by calendar year, or in full where both are
+    /// known to the day.
+    pub span: &'static str,
+    /// Added to the stem where several options may be right.
+    pub several: &'static str,
+}
+
+/// Why an option is wrong.
+#[derive(Debug)]
+pub struct Reasons {
+    /// An entity's `{name}` and its `{note}`, as one sentence.
+    pub note: &'static str,
+    /// A `{date}` and its `{event}`.
+    pub event: &'static str,
+    /// Too early and too late, by a `{distance}`.
+    pub distance: [&'static str; 2],
+    /// A `{distance}` that is not a whole one.
+    pub over: &'static str,
+    /// Years, months and days: singular and plural.
+    pub units: [[&'static str; 2]; 3],
+    /// A number against the right one, from the quotient of the two; `None` where nothing fits.
+    pub proportion: fn(rust_decimal::Decimal) -> Option<String>,
+}
+
+/// What is said when a quiz is asked at a terminal. In a pattern a name in braces stands for a value.
+#[derive(Debug)]
+pub struct PlayWords {
+    /// The place of a question, `{n}` of `{count}`.
+    pub question: &'static str,
+    /// The verdicts, with their marks: right, not right.
+    pub verdicts: [[&'static str; 2]; 2],
+    /// Before the right answer, before several, and before all in order.
+    pub answer: [&'static str; 3],
+    /// The headline says so; a paragraph does; several do, with `{list}` for their numbers.
+    pub says_so: [&'static str; 3],
+    /// The headline and a paragraph say so; the headline and several do.
+    pub headline_too: [&'static str; 2],
+    /// Between the last two of a list.
+    pub and: &'static str,
+    /// `{right}` of `{count}`.
+    pub score: &'static str,
+    /// The quiz was ended after `{n}` of `{count}` questions.
+    pub ended: &'static str,
+    /// Before what was answered, and before the right answer, in the line of a miss.
+    pub miss: [&'static str; 2],
+    /// Ask the one missed question again, or the `{n}` missed ones?
+    pub again: [&'static str; 2],
+    /// Whether to end the quiz before its end.
+    pub leave: &'static str,
+    /// Before the command that goes on with a quiz that was ended.
+    pub resume: &'static str,
+    /// The quiz goes on after `{n}` of `{count}` questions.
+    pub taken_up: &'static str,
+    /// The keys for yes and no, lower case.
+    pub yes_no: [char; 2],
+    /// The question was flagged; it is flagged no longer.
+    pub flagged: [&'static str; 2],
+    /// Before the option that leaves out what was flagged.
+    pub without: &'static str,
+    /// Before the citation.
+    pub source: &'static str,
+    /// An author in the citation: `{name}`.
+    pub by: &'static str,
+    /// Before the command that repeats the quiz.
+    pub repeat: &'static str,
+    /// What can be done at a question.
+    pub hints: Hints,
+    /// How typed answers are read, and what is said where they cannot be.
+    pub typed: TypedWords,
+}
+
+/// What can be done at a question, each a key and a verb. `{last}` is the last option's letter, `{key}` the key
+/// that flags.
+#[derive(Debug)]
+pub struct Hints {
+    /// To choose one option, to choose several, to order them, to type an answer.
+    pub keys: [&'static [&'static str]; 4],
+    /// What flags, with a key of its own and on a line of its own.
+    pub flag: [&'static str; 2],
+    /// The mark of a question that is flagged.
+    pub flagged: &'static str,
+    /// What goes back to the question before.
+    pub back: &'static str,
+    /// What ends the quiz.
+    pub end: &'static str,
+    /// How to answer where whole lines are read.
+    pub lines: &'static str,
+    /// How to go back where whole lines are read.
+    pub lines_back: &'static str,
+    /// A year, a month and a day to be typed, with an example that is no likely answer.
+    pub dates: [&'static str; 3],
+    /// A number to be typed.
+    pub number: &'static str,
+}
+
+/// How typed answers are read, and what is said where they cannot be. `{typed}` is what was typed.
+#[derive(Debug)]
+pub struct TypedWords {
+    /// Articles before a name, lower case.
+    pub articles: &'static [&'static str],
+    /// Words within a date that add nothing, lower case.
+    pub date_fillers: &'static [&'static str],
+    /// How a year of our era is marked, in the usual case. Points and spaces in it mean nothing.
+    pub era_marks: &'static [&'static str],
+    /// What makes an ordinal of a day's number, lower case.
+    pub ordinal_suffixes: &'static [&'static str],
+    /// Words before a number that make it a rough one, lower case.
+    pub about: &'static [&'static str],
+    /// Words in a list or a number that add nothing, lower case.
+    pub and: &'static [&'static str],
+    /// Words for a minus, lower case.
+    pub minus: &'static [&'static str],
+    /// Units, lower case: a row is one unit in all its spellings, signs and abbreviations among them.
+    pub units: &'static [&'static [&'static str]],
+    /// Letters that are also written as two: both are read as the two.
+    pub digraphs: &'static [(&'static str, &'static str)],
+    /// Words for numbers beyond those of [`Numbers::spelled`] and [`Numbers::scales`], lower case.
+    pub numerals: &'static [(&'static str, u64)],
+    /// A year, a month and a day, as what is asked.
+    pub precisions: [&'static str; 3],
+    /// The answer is right, but `{asked}` is asked.
+    pub right_but_coarse: &'static str,
+    /// `{asked}` is asked, whether the answer is right or not.
+    pub coarse: &'static str,
+    /// Nothing was typed.
+    pub empty: &'static str,
+    /// No date.
+    pub no_date: &'static str,
+    /// A date that can be `{one}` or `{other}`.
+    pub two_dates: &'static str,
+    /// A date without its year.
+    pub no_year: &'static str,
+    /// A year of one or two digits, `{year}`.
+    pub short_year: &'static str,
+    /// The year zero, which was not.
+    pub year_zero: &'static str,
+    /// A minus before a year that has not four digits.
+    pub minus_year: &'static str,
+    /// A year that is out of range.
+    pub far_year: &'static str,
+    /// A month, `{n}`, that is none.
+    pub no_month: &'static str,
+    /// A day that `{month}` does not have: `{last}` is its last.
+    pub no_day: &'static str,
+    /// No number.
+    pub no_number: &'static str,
+    /// None of the options; they go to `{last}`.
+    pub no_option: &'static str,
+    /// What can mean two options: by its letter or number, and by its text.
+    pub two_options: &'static str,
+    /// An order that does not name each of the `{count}` options once.
+    pub not_each_once: &'static str,
+}
+
+/// What is added to files for other programs.
+#[derive(Debug)]
+pub struct ExportWords {
+    /// A stem that would be taken for something else as it stands; `{stem}` stands for it.
+    pub stem: &'static str,
+}
+
+/// Every language that ships; the first one serves where a bank's own is missing.
+pub const ALL: &[&Words] = &[&en::WORDS, &de::WORDS];
+
+/// The words of a language, by its BCP 47 code; a region or script that is unknown is ignored (`en-GB`).
+pub fn known(language: &str) -> Option<&'static Words> {
+    let primary = language.split('-').next().unwrap_or_default();
+    let find = |code: &str| {
+        ALL.iter()
+            .copied()
+            .find(|words| words.code.eq_ignore_ascii_case(code))
+    };
+    find(language).or_else(|| find(primary))
+}
+
+/// The words of a language, or English where there are none for it.
+pub fn of(language: &str) -> &'static Words {
+    known(language).unwrap_or(ALL[0])
+}

@@ -1,0 +1,336 @@
+//! Reading what a person types: a letter, a date, a number, a name.
+//!
+//! In goes a question and a line of text, out comes a [`Judgement`]: what was answered and whether it is right,
+//! or why the line says nothing yet. What is ambiguous is never guessed. This module does not know where the
+//! line was typed, nor what happens next.
+
+mod date;
+mod language;
+mod name;
+mod normal;
+mod number;
+mod options;
+mod spell;
+mod unit;
+mod unread;
+
+use rust_decimal::Decimal;
+
+use crate::date::Date;
+use crate::lang::Words;
+use crate::quiz::{Form, Question};
+
+pub use date::date;
+pub(crate) use language::Language;
+pub use name::same_name;
+pub use number::number;
+pub(crate) use options::label;
+pub use spell::spellings;
+pub(crate) use unit::Beside;
+pub use unread::Unread;
+
+/// What a typed line comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Judgement {
+    /// It was read.
+    Read(Answer),
+    /// It is a date, less precise than asked: worth one more try.
+    Coarse {
+        /// The answer if it is taken as it stands: not right.
+        answer: Answer,
+        /// Whether the right date lies within it.
+        fits: bool,
+    },
+    /// It could not be read, or not in one way only: said why, to be asked again.
+    Unclear(String),
+}
+
+/// An answer that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// Whether it is right.
+    pub right: bool,
+    /// The places of the chosen options, ascending, or in the order given where that is asked; empty where
+    /// the answer was typed.
+    pub places: Vec<usize>,
+    /// The chosen options as shown, in that order, or the one text that was typed.
+    pub shown: Vec<String>,
+}
+
+/// Judges a typed line: a letter, number or text for an option; several for a `select`; all for an `order`;
+/// a date or a number in the ways of the language.
+pub fn judge(question: &Question, typed: &str, words: &Words) -> Judgement {
+    let typed = typed.trim();
+    let read = match &question.form {
+        Form::SingleChoice(choices) => {
+            options::place(choices.options(), typed, words).map(|p| vec![p])
+        }
+        Form::TrueFalse(choices) => {
+            options::truth(choices.options(), typed, words).map(|p| vec![p])
+        }
+        Form::MultipleChoice(selection) => options::places(selection.options(), typed, words),
+        Form::Ordering(sequence) => options::order(sequence.items(), typed, words),
+        Form::Date(key) => return judge_date(question, *key, typed, words),
+        Form::Number(key) => {
+            let beside = Beside::of(question, words);
+            return judge_number(question, *key, typed, words, &beside);
+        }
+    };
+    match read {
+        Ok(places) => Judgement::Read(chosen(question, places)),
+        Err(unread) => Judgement::Unclear(unread.say(typed, words)),
+    }
+}
+
+/// The answer that consists of the options at these places, in order where that is asked; places that are
+/// none are ignored.
+pub fn chosen(question: &Question, mut places: Vec<usize>) -> Answer {
+    let options = question.form.options();
+    places.retain(|&place| place < options.len());
+    if !matches!(question.form, Form::Ordering(_)) {
+        places.sort_unstable();
+        places.dedup();
+    }
+    let right = match &question.form {
+        Form::SingleChoice(choices) | Form::TrueFalse(choices) => places == [choices.key()],
+        Form::MultipleChoice(selection) => places == selection.right(),
+        Form::Ordering(sequence) => places == sequence.order(),
+        Form::Date(_) | Form::Number(_) => false,
+    };
+    let shown = places
+        .iter()
+        .filter_map(|&place| options.get(place))
+        .map(|option| option.text.clone());
+    Answer {
+        right,
+        shown: shown.collect(),
+        places,
+    }
+}
+
+/// What a typed answer looks like, in the words of the language; `None` for a form with options.
+pub fn hint(form: &Form, words: &Words) -> Option<&'static str> {
+    let hints = &words.play.hints;
+    match form {
+        Form::Date(date) => Some(hints.dates[date.precision() as usize]),
+        Form::Number(_) => Some(hints.number),
+        Form::SingleChoice(_)
+        | Form::TrueFalse(_)
+        | Form::MultipleChoice(_)
+        | Form::Ordering(_) => None,
+    }
+}
+
+/// The place of the option that a key stands for, where a single key can name one.
+pub(crate) fn key(question: &Question, c: char, words: &Words) -> Option<usize> {
+    match &question.form {
+        Form::TrueFalse(choices) => options::truth_key(choices.options(), c, words),
+        form => options::key(form.options(), c),
+    }
+}
+
+/// Right is the key's date, or a more precise one within it, or what is accepted.
+fn judge_date(question: &Question, key: Date, typed: &str, words: &Words) -> Judgement {
+    if is_accepted(question, typed) {
+        return Judgement::Read(written(typed, true));
+    }
+    let read = match date(typed, words) {
+        Ok(read) => read,
+        Err(unread) => return Judgement::Unclear(unread.say(typed, words)),
+    };
+    let accepted = |spelling: &String| date(spelling, words) == Ok(read);
+    let right = read.coarsened(key.precision()) == key || question.accept.iter().any(accepted);
+    if right || read.precision() >= key.precision() {
+        Judgement::Read(written(typed, right))
+    } else {
+        Judgement::Coarse {
+            answer: written(typed, false),
+            fits: read.overlaps(key),
+        }
+    }
+}
+
+/// Right is the key's value in any notation, or one within its tolerance, with its unit or without.
+fn judge_number(
+    question: &Question,
+    key: Decimal,
+    typed: &str,
+    words: &Words,
+    beside: &Beside,
+) -> Judgement {
+    if is_accepted(question, typed) {
+        return Judgement::Read(written(typed, true));
+    }
+    match number(&beside.without(typed, words), words) {
+        Ok(read) => {
+            let accepted = |spelling: &String| number(spelling, words) == Ok(read);
+            let off = read.checked_sub(key).map(|off| off.abs());
+            let near = off.is_some_and(|off| off <= question.tolerance);
+            let right = near || question.accept.iter().any(accepted);
+            Judgement::Read(written(typed, right))
+        }
+        Err(unread) => Judgement::Unclear(unread.say(typed, words)),
+    }
+}
+
+fn is_accepted(question: &Question, typed: &str) -> bool {
+    let plain = |text: &str| {
+        normal::figures(text)
+            .trim_end_matches(['.', ' '])
+            .to_owned()
+    };
+    let typed = plain(typed);
+    let mut accepted = question.answers.iter().chain(&question.accept);
+    !typed.is_empty() && accepted.any(|text| plain(text) == typed)
+}
+
+fn written(typed: &str, right: bool) -> Answer {
+    Answer {
+        right,
+        places: Vec::new(),
+        shown: vec![typed.to_owned()],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang;
+    use crate::quiz::sample;
+
+    /// Judges a line for the sample's question of a form; a short account of what comes of it.
+    fn account(form: &str, typed: &str) -> String {
+        let quiz = sample::quiz();
+        let asked = quiz.questions.iter().find(|q| q.form.name() == form);
+        match judge(asked.unwrap(), typed, lang::of("en")) {
+            Judgement::Read(answer) => {
+                let verdict = if answer.right { "right" } else { "wrong" };
+                format!("{verdict}: {}", answer.shown.join(", "))
+            }
+            Judgement::Coarse { fits, .. } => format!("coarse, fits: {fits}"),
+            Judgement::Unclear(why) => why,
+        }
+    }
+
+    #[track_caller]
+    fn check(form: &str, typed: &str, expected: &str) {
+        assert_eq!(account(form, typed), expected, "{typed:?}");
+    }
+
+    #[test]
+    fn an_option_is_chosen_by_letter_number_or_text() {
+        for typed in [
+            "b",
+            "B",
+            " b) ",
+            "(b)",
+            "b.",
+            "2",
+            "2.",
+            "２",
+            "٢",
+            "Eagle",
+            "the eagle",
+        ] {
+            check("choice", typed, "right: Eagle");
+        }
+        check("choice", "a", "wrong: Columbia");
+        let told = "`d` is none of the options. Write a letter from a to c.";
+        check("choice", "d", told);
+        check("choice", "0", &told.replace('d', "0"));
+        check("choice", "", "Nothing was typed. Try again.");
+    }
+
+    #[test]
+    fn true_and_false_have_their_own_letters() {
+        for typed in ["t", "True", "a", "1"] {
+            check("true-false", typed, "right: True");
+        }
+        for typed in ["f", "false", "b", "2"] {
+            check("true-false", typed, "wrong: False");
+        }
+    }
+
+    #[test]
+    fn several_are_named_in_any_order() {
+        let right = "right: Buzz Aldrin, Neil Armstrong, Michael Collins";
+        for typed in [
+            "a c d",
+            "acd",
+            "d,c,a",
+            "1, 3 and 4",
+            "134",
+            "a a c d",
+            "A; C; D",
+            "Neil Armstrong, Buzz Aldrin, Michael Collins",
+        ] {
+            check("select", typed, right);
+        }
+        check("select", "b", "wrong: Frank Borman");
+        let told = "`a x` is none of the options. Write a letter from a to d.";
+        check("select", "a x", told);
+    }
+
+    #[test]
+    fn an_order_names_each_once() {
+        let right = "right: the launch, the landing on the Moon, the splashdown";
+        for typed in ["b a c", "bac", "2 1 3", "2,1,3", "213", "B > A > C"] {
+            check("order", typed, right);
+        }
+        check(
+            "order",
+            "a b c",
+            "wrong: the landing on the Moon, the launch, the splashdown",
+        );
+        for typed in ["b a", "b a a", "b"] {
+            check(
+                "order",
+                typed,
+                "Name each of the 3 once, in order, as in `b a c`.",
+            );
+        }
+    }
+
+    #[test]
+    fn a_date_is_right_at_its_precision_and_coarse_below_it() {
+        for typed in ["20 July 1969", "1969-07-20", "July 20th, 1969", "20.7.1969"] {
+            check("date", typed, &format!("right: {typed}"));
+        }
+        check("date", "21 July 1969", "wrong: 21 July 1969");
+        check("date", "July 1969", "coarse, fits: true");
+        check("date", "1968", "coarse, fits: false");
+        let told = "`20 July` has no year. Write it too, as in 23 May 1804.";
+        check("date", "20 July", told);
+    }
+
+    #[test]
+    fn a_date_that_is_more_precise_than_asked_is_right_where_it_lies_within() {
+        let mut question = sample::quiz().questions.remove(5);
+        question.form = Form::Date(Date::parse("1969").unwrap());
+        let right = |typed| match judge(&question, typed, lang::of("en")) {
+            Judgement::Read(answer) => answer.right,
+            other => panic!("{other:?}"),
+        };
+        assert!(right("July 1969"));
+        assert!(right("20 July 1969"));
+        assert!(!right("July 1970"));
+    }
+
+    #[test]
+    fn a_number_is_right_in_any_notation_and_with_its_unit() {
+        for typed in [
+            "21.5",
+            "21.50",
+            "about 21.5",
+            "21.5 kg",
+            "21.5kg",
+            "~ 21.5 kilograms",
+            "21.55",
+        ] {
+            check("number", typed, &format!("right: {typed}"));
+        }
+        check("number", "21", "wrong: 21");
+        let told = "`21 pounds` is not read as a number. Write it as 15,000, 1.5 or 2 million.";
+        check("number", "21 pounds", told);
+    }
+}
