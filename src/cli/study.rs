@@ -1,15 +1,15 @@
 //! `quizpress study`: flashcards over weeks, each when it is due.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::io::{self, IsTerminal};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use quizpress::deck::{self, Deck};
+use quizpress::deck::{self, Card, Deck};
 use quizpress::facts::Facts;
-use quizpress::lang::{self, Words};
+use quizpress::lang;
 use quizpress::play::Keys;
 use quizpress::play::terminal::Screen;
 use quizpress::study::talk::{self, Crammed, Mode, Side, StudyError, StudySettings};
@@ -171,17 +171,11 @@ fn study(args: &StudyArgs, mut store: Store, named: Vec<Bank>) -> Result<u8, Fai
     }
     let words = lang::of(&decks[0].language);
     let ids: Vec<&str> = decks.iter().map(|deck| deck.id.as_str()).collect();
-    let facts: Vec<&Facts> = banks.iter().map(|bank| &bank.facts).collect();
-    let sides = sides(args, &facts, &decks, today);
-    let answers = decks
-        .iter()
-        .flat_map(|deck| &deck.cards)
-        .flat_map(|card| card.answers.clone())
-        .collect();
+    let wanted = wanted(args, &decks);
     let mut session = if args.cram {
-        crammed(&store, &sides, args.limit, today)?
+        crammed(&store, &wanted, args.limit, today)?
     } else {
-        due(args, &store, &ids, &sides, today)?
+        due(args, &store, &ids, &wanted, today)?
     };
     let next = |store: &Store| -> Result<Option<(u32, usize)>, Failure> {
         let next = store.next_due(&ids, today).map_err(failure)?;
@@ -194,6 +188,11 @@ fn study(args: &StudyArgs, mut store: Store, named: Vec<Bank>) -> Result<u8, Fai
             .map_err(told)?;
         return Ok(0);
     }
+    let sides = sides(args, &banks, &decks, &session, today);
+    let answers = match args.typed {
+        true => answers(&decks),
+        false => BTreeSet::new(),
+    };
     let setting = StudySettings {
         sides: &sides,
         answers: &answers,
@@ -255,35 +254,58 @@ pub fn scheduler_with(store: &Store, parameters: &[f32]) -> Result<Scheduler, Fa
     })
 }
 
-/// What the cards show, those without a wanted tag left out.
-fn sides(args: &StudyArgs, facts: &[&Facts], decks: &[Deck], today: Day) -> BTreeMap<String, Side> {
-    let mut sides = BTreeMap::new();
-    for (facts, deck) in facts.iter().zip(decks) {
-        let mut choices = match args.choice {
-            true => choice::questions(facts, today),
-            false => BTreeMap::new(),
-        };
-        let words: &'static Words = lang::of(&deck.language);
-        let wanted = |tags: &[String]| {
-            args.tags.is_empty() || tags.iter().any(|tag| args.tags.contains(tag))
-        };
-        for card in deck.cards.iter().filter(|card| wanted(&card.tags)) {
-            let side = Side {
-                card: card.clone(),
-                topic: (decks.len() > 1).then(|| deck.title.clone()),
-                choice: choices.remove(&card.id),
-                words,
-            };
-            sides.insert(card.id.clone(), side);
-        }
-    }
-    if sides.is_empty() && !args.tags.is_empty() {
+/// The names of the cards, those without a wanted tag left out.
+fn wanted<'d>(args: &StudyArgs, decks: &'d [Deck]) -> HashSet<&'d str> {
+    let tagged =
+        |card: &&Card| args.tags.is_empty() || card.tags.iter().any(|tag| args.tags.contains(tag));
+    let cards = decks.iter().flat_map(|deck| &deck.cards).filter(tagged);
+    let wanted: HashSet<&str> = cards.map(|card| card.id.as_str()).collect();
+    if wanted.is_empty() && !args.tags.is_empty() {
         note(&format!(
             "no card has the tag `{}`",
             args.tags.join("` or `")
         ));
     }
+    wanted
+}
+
+/// What the cards of the session show.
+fn sides(
+    args: &StudyArgs,
+    banks: &[Bank],
+    decks: &[Deck],
+    session: &Session,
+    today: Day,
+) -> BTreeMap<String, Side> {
+    let asked: HashSet<&str> = session.cards().map(|card| card.name.as_str()).collect();
+    let mut sides = BTreeMap::new();
+    for (bank, deck) in banks.iter().zip(decks) {
+        let cards = deck
+            .cards
+            .iter()
+            .filter(|card| asked.contains(card.id.as_str()));
+        let cards: Vec<&Card> = cards.collect();
+        let mut choices = match args.choice && !cards.is_empty() {
+            true => choice::questions(&bank.facts, today),
+            false => BTreeMap::new(),
+        };
+        for card in cards {
+            let side = Side {
+                card: card.clone(),
+                topic: (decks.len() > 1).then(|| deck.title.clone()),
+                choice: choices.remove(&card.id),
+                words: lang::of(&deck.language),
+            };
+            sides.insert(card.id.clone(), side);
+        }
+    }
     sides
+}
+
+/// The answers of all cards, none of which is a typo of another.
+fn answers(decks: &[Deck]) -> BTreeSet<String> {
+    let cards = decks.iter().flat_map(|deck| &deck.cards);
+    cards.flat_map(|card| card.answers.clone()).collect()
 }
 
 /// What is due, the most overdue first, then new cards up to the daily limit, no two of one fact on one day.
@@ -291,12 +313,12 @@ fn due(
     args: &StudyArgs,
     store: &Store,
     banks: &[&str],
-    sides: &BTreeMap<String, Side>,
+    wanted: &HashSet<&str>,
     today: Day,
 ) -> Result<Session, Failure> {
     let mut due: Vec<CardState> = Vec::new();
     let mut take = |card: CardState| {
-        if sides.contains_key(&card.name) {
+        if wanted.contains(card.name.as_str()) {
             due.push(card);
         }
         if due.len() < LONGEST {
@@ -316,7 +338,7 @@ fn due(
     let mut new: Vec<CardState> = Vec::new();
     if room > 0 {
         let mut take = |card: CardState| {
-            if sides.contains_key(&card.name) && facts.insert(card.fact().to_owned()) {
+            if wanted.contains(card.name.as_str()) && facts.insert(card.fact().to_owned()) {
                 new.push(card);
             }
             if new.len() < room {
@@ -333,13 +355,13 @@ fn due(
 /// Every card that is not suspended, in an order of the day.
 fn crammed(
     store: &Store,
-    sides: &BTreeMap<String, Side>,
+    wanted: &HashSet<&str>,
     limit: Option<usize>,
     today: Day,
 ) -> Result<Session, Failure> {
     let mut cards = Vec::new();
     let mut take = |card: CardState, _, present: bool| {
-        if present && !card.suspended && sides.contains_key(&card.name) {
+        if present && !card.suspended && wanted.contains(card.name.as_str()) {
             // The schedule plays no part: each is as good as due today.
             let due = Some(today);
             cards.push(CardState {

@@ -186,10 +186,15 @@ impl Session {
         self.current = Some(before);
     }
 
+    /// The cards of the session that are not yet behind, in no particular order.
+    pub fn cards(&self) -> impl Iterator<Item = &CardState> {
+        self.waiting.iter().chain(&self.current).chain(&self.again)
+    }
+
     /// How many cards are left.
     pub fn left(&self, today: Day) -> Left {
         let mut left = Left::default();
-        for card in self.waiting.iter().chain(&self.current).chain(&self.again) {
+        for card in self.cards() {
             match (card.due, card.last) {
                 (_, Some((at, Grade::Again))) if at.day() == today => left.again += 1,
                 (Some(_), _) => left.due += 1,

@@ -108,7 +108,14 @@ fn wide_files_take_time_in_proportion() {
     let holes = numbered(50_000, |i| format!("{{b-{i}}} "));
     check_soon(
         format!("{head}facts: [{{ id: a, statement: '{holes}', blanks: {{ {blanks} }} }}]\n"),
-        "",
+        "error: the fact has 50000 blanks, and 100 are the most that are read",
+    );
+    let twice = "{b} ".repeat(300_000);
+    check_soon(
+        format!(
+            "{head}facts: [{{ id: a, statement: '{twice}', blanks: {{ b: {{ text: x }} }} }}]\n"
+        ),
+        "error: the statement holds `{b}` twice",
     );
     let words = numbered(50_000, |i| format!("w{i}, "));
     check_soon(

@@ -13,6 +13,9 @@ use super::statement::{Part, parts, tidy};
 use super::{Names, attribution, blank};
 use crate::sanitize::visible;
 
+/// The most blanks of one fact: every question of a fact weighs all of its blanks.
+const MOST_BLANKS: usize = 100;
+
 /// One fact, or `None` where something in it was reported that leaves no fact.
 pub(super) fn fact(node: Node, names: &mut Names, report: &mut Reporter) -> Option<Fact> {
     let start = Span {
@@ -99,6 +102,13 @@ fn blanks(
     report: &mut Reporter,
 ) -> Vec<(Span, String, Option<Blank>)> {
     let nodes = record.named("blanks");
+    if let Some(field) = record.get("blanks").filter(|_| nodes.len() > MOST_BLANKS) {
+        let message = format!(
+            "the fact has {} blanks, and {MOST_BLANKS} are the most that are read",
+            nodes.len()
+        );
+        report.error(field.key, message, "make several facts of it");
+    }
     let ids: HashMap<&str, Span> = nodes.iter().map(|&(id, at, _)| (id, at)).collect();
     let mut was: HashMap<String, Span> = HashMap::new();
     let mut blanks = Vec::with_capacity(nodes.len());
@@ -125,7 +135,7 @@ fn statement(
 ) -> Option<(Vec<Piece>, Vec<Blank>)> {
     let value = record.get("statement")?.value;
     let raw = record.statement("statement")?;
-    let at = |range: std::ops::Range<usize>| within(value, raw, range);
+    let mut places = Places::new(value, raw);
     let mut pieces = Vec::new();
     let ids = blanks.iter().enumerate();
     let ids: HashMap<&str, usize> = ids
@@ -137,7 +147,7 @@ fn statement(
         match part {
             Part::Words(words) => pieces.push(Piece::Text(visible(&words).into_owned())),
             Part::Stray(range) => report.error(
-                at(range),
+                places.of(range),
                 "this brace opens or closes no blank",
                 "write `{name}` for a blank, and `{{` or `}}` for a brace",
             ),
@@ -150,7 +160,7 @@ fn statement(
                         order.push(index);
                     }
                     Some(_) => report.error(
-                        at(range),
+                        places.of(range),
                         format!(
                             "the statement holds {} twice",
                             quoted(&format!("{{{name}}}"))
@@ -173,7 +183,7 @@ fn statement(
                                 "add `{name}: {{ … }}` to `blanks`, or write `{{{{` for a brace"
                             ),
                         };
-                        report.error(at(range), message, help);
+                        report.error(places.of(range), message, help);
                     }
                 }
             }
@@ -201,21 +211,50 @@ fn statement(
     Some((tidy(pieces), in_order))
 }
 
-/// A stretch of a text, where it stands verbatim on one line of the file; else the whole text.
-fn within(node: Node, raw: &str, range: std::ops::Range<usize>) -> Span {
-    let whole = node.span();
-    let (Some(start), Some(before)) = (node.text_start(), raw.get(..range.start)) else {
-        return whole;
-    };
-    let quote = start.saturating_sub(whole.start);
-    if before.contains(['\n', '\r']) || quote > 1 {
-        return whole;
+/// Where stretches of a text stand in the file, each at or after the one before, so that one pass over the
+/// text places all of them.
+struct Places<'t> {
+    whole: Span,
+    raw: &'t str,
+    /// The byte at which the text begins in the file, and the columns its quote takes, where the text stands
+    /// verbatim.
+    start: Option<(u32, u32)>,
+    /// The bytes and the characters of the text that lie behind.
+    behind: (usize, u32),
+}
+
+impl<'t> Places<'t> {
+    fn new(node: Node, raw: &'t str) -> Places<'t> {
+        let whole = node.span();
+        let start = node.text_start();
+        let start = start.map(|start| (start, start.saturating_sub(whole.start)));
+        Places {
+            whole,
+            raw,
+            start: start.filter(|&(_, quote)| quote <= 1),
+            behind: (0, 0),
+        }
     }
-    let mut at = Span {
-        start: start + range.start as u32,
-        len: range.len().max(1) as u32,
-        ..whole
-    };
-    at.place.column += quote + before.chars().count() as u32;
-    at
+
+    /// The stretch, where it stands verbatim on the first line of the text; else the whole text.
+    fn of(&mut self, range: std::ops::Range<usize>) -> Span {
+        let (bytes, characters) = self.behind;
+        let (Some((start, quote)), Some(between)) = (self.start, self.raw.get(bytes..range.start))
+        else {
+            return self.whole;
+        };
+        if between.contains(['\n', '\r']) {
+            self.start = None;
+            return self.whole;
+        }
+        let characters = characters + between.chars().count() as u32;
+        self.behind = (range.start, characters);
+        let mut at = Span {
+            start: start + range.start as u32,
+            len: range.len().max(1) as u32,
+            ..self.whole
+        };
+        at.place.column += quote + characters;
+        at
+    }
 }
