@@ -87,6 +87,11 @@ def print_job(versions):
     return ["print", BANK, "--seed", "1", "-n", "20", "--versions", versions, "-o", "o.html"]
 
 
+def handed_over():
+    """Takes away what is kept of the job for marking, which no other job's may take the place of."""
+    (DESK / "o-marking.json").unlink(missing_ok=True)
+
+
 def killed(until):
     """Ends `print` at any moment: a set is old or new, and nothing stays behind."""
     begun = time.monotonic()
@@ -95,6 +100,7 @@ def killed(until):
     counts = collections.Counter()
     while time.monotonic() < until:
         how = harm.choice([signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
+        handed_over()
         process = program(*print_job(harm.randint(2, 9)))
         time.sleep(harm.uniform(0, 1.2 * usual))
         process.send_signal(how)
@@ -128,6 +134,7 @@ def filled(until):
         "cards.apkg": ["export", BANK, "--to", "anki", "-o", "cards.apkg"],
         "quiz.json": ["export", BANK, "--to", "json", "--seed", "1", "-o", "quiz.json"],
     }
+    handed_over()
     for job in jobs.values():
         run(*job)
     counts = collections.Counter()
@@ -280,6 +287,9 @@ def studied(until):
         counts["panics"] += "panicked" in err
         counts["answers lost"] += not before <= after or len(after - before) < shown
         counts["stores damaged"] += not sound(store)
+    # Who is killed between a new backup and the end of the oldest leaves six; the next day lets go of it.
+    later = time.strftime("%Y-%m-%dT12:00+00:00", time.gmtime(86400 * (20001 + day)))
+    run("study", BANK, "--new", "1", "--store", "study.db", "--now", later, given="\n3\n")
     backups = sorted(path.name for path in DESK.glob("study.db.backup-*"))
     print("study was killed:", dict(counts))
     check("study was killed", counts["answers"] > 0)

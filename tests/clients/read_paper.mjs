@@ -8,7 +8,7 @@
 
 import { check, finish, printed, readBy } from "./checks.mjs";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { chromium } from "playwright-core";
@@ -29,6 +29,8 @@ const page = await browser.newPage();
 /** Opens what the program writes, and gives its text. */
 async function opened(...words) {
   const file = join(folder, "page.html");
+  // What is kept of another job for marking is not written over.
+  rmSync(join(folder, "page-marking.json"), { force: true });
   execFileSync(program, [...words, "-o", file], { stdio: "ignore" });
   await page.goto(`file://${file}`);
   return readFileSync(file, "utf8");
