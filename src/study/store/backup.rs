@@ -85,10 +85,8 @@ pub(super) fn copy(db: &Connection, path: &Path, backup: &Path) -> Result<(), Er
         path: backup.to_owned(),
         reason,
     };
-    let mut part = backup.as_os_str().to_owned();
-    part.push(".part");
-    let part = PathBuf::from(part);
-    // What an earlier run left half done is of no use.
+    // One name whatever the day, so that what a killed run left half done goes with the next copy.
+    let part = beside(path, ".backup.part");
     let _ = fs::remove_file(&part);
     let copied = pages(db, &part).map_err(|error| error.to_string());
     let placed = copied.and_then(|()| {

@@ -185,12 +185,12 @@ mod tests {
         )
         .unwrap();
         // As a run that was killed would leave it.
-        fs::write(folder.path().join("study.db.v1.part"), "half").unwrap();
+        fs::write(folder.path().join("study.db.backup.part"), "half").unwrap();
         prepare(&mut db, &path, &next()).unwrap();
         assert!(db.prepare("SELECT note FROM cards").is_ok());
         let backup = folder.path().join("study.db.v1");
         assert_eq!((count(&path), count(&backup)), (1, 1));
-        assert!(!folder.path().join("study.db.v1.part").exists());
+        assert!(!folder.path().join("study.db.backup.part").exists());
         assert!(
             Connection::open(&backup)
                 .unwrap()
