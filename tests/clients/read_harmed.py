@@ -158,7 +158,9 @@ def filled(until):
 
 
 def answers(store):
-    """The answers in a store, as SQLite reads them."""
+    """The answers in a store, as SQLite reads them; none where a program was killed before it made one."""
+    if not store.exists() or not store.stat().st_size:
+        return set()
     with sqlite3.connect(f"file:{store}?mode=ro", uri=True) as db:
         sql = "SELECT name, at FROM reviews JOIN cards ON cards.id = card"
         return set(db.execute(sql).fetchall())
@@ -260,7 +262,7 @@ def studied(until):
     day = 0
     while time.monotonic() < until:
         day += 1
-        before = answers(store) if store.exists() and store.stat().st_size else set()
+        before = answers(store)
         now = time.strftime("%Y-%m-%dT12:00+00:00", time.gmtime(86400 * (20000 + day)))
         process = program("study", BANK, "--new", "99", "--store", "study.db", "--now", now, stdin=subprocess.PIPE)
         shown = 0
@@ -286,7 +288,7 @@ def studied(until):
         counts["answers"] += len(after - before)
         counts["panics"] += "panicked" in err
         counts["answers lost"] += not before <= after or len(after - before) < shown
-        counts["stores damaged"] += not sound(store)
+        counts["stores damaged"] += store.exists() and not sound(store)
     # Who is killed between a new backup and the end of the oldest leaves six; the next day lets go of it.
     later = time.strftime("%Y-%m-%dT12:00+00:00", time.gmtime(86400 * (20001 + day)))
     run("study", BANK, "--new", "1", "--store", "study.db", "--now", later, given="\n3\n")
