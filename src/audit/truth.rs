@@ -1,9 +1,9 @@
 //! Held against its bank: is every wrong option surely wrong, is the right one right?
 //!
 //! In go a bank and a finished quiz, out comes each option that the bank does not prove. The rules are those of
-//! DESIGN's "No distractor may be true", written here a second time from the text, without a line shared with the code
-//! that makes questions: what one forgets, the other sees. Sources: Seyler, Yahya and Berberich 2017 (the key is the sole
-//! result); Vinu and Kumar 2017 (what is not known is not thereby false); NBME (no overlapping options).
+//! docs/RULES.md, "No distractor may be true", written here a second time from the text, without a line shared with
+//! the code that makes questions: what one forgets, the other sees. Sources: Seyler, Yahya and Berberich 2017 (the key is
+//! the sole result); Vinu and Kumar 2017 (what is not known is not thereby false); NBME (no overlapping options).
 
 mod events;
 mod names;

@@ -1,4 +1,5 @@
-//! Which questions make a quiz: the rules across questions. They only choose; no question changes by them.
+//! Which questions make a quiz: the rules across questions (docs/RULES.md, rules 34 to 40). They only choose; no
+//! question changes by them.
 
 mod entry;
 

@@ -2,7 +2,7 @@
 //!
 //! In go plain texts, out comes the cue that a test-wise reader would use, if there is one. The audit looks for
 //! the same cues in finished quizzes. Sources: Haladyna, Downing and Rodriguez 2002 (guidelines 24 and 28); the
-//! NBME item-writing guide, 6th edition.
+//! NBME item-writing guide, 6th edition (docs/RULES.md, rules 18 to 22).
 
 use std::collections::BTreeSet;
 use std::fmt;

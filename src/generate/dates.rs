@@ -1,5 +1,5 @@
 //! Dates as options: other dates of the bank first, then dates near the key, with room between them that grows
-//! with their distance from the present of the bank.
+//! with their distance from the present of the bank (docs/RULES.md, rules 28 and 29).
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;

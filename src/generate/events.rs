@@ -175,7 +175,7 @@ pub(crate) fn others<'a>(
         .collect()
 }
 
-/// Of two events the one that certainly came before the other; `Equal` where that is not certain.
+/// Of two events the one that certainly came before the other; `Equal` where that is not certain (docs/RULES.md, rule 9).
 pub(crate) fn order(a: &Event, b: &Event) -> Ordering {
     let before = |a: &Event, b: &Event| match (a.times.latest, b.times.earliest) {
         (Some(latest), Some(earliest)) => latest < earliest,

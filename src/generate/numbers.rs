@@ -1,5 +1,5 @@
 //! Numbers as options: other numbers of the bank of that unit and size first, then made ones of the same order
-//! and roundness, mostly 1.25 to 3 times as large or small; small counts go by steps.
+//! and roundness, mostly 1.25 to 3 times as large or small; small counts go by steps (docs/RULES.md, rule 30).
 
 use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};

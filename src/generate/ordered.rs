@@ -1,8 +1,8 @@
 //! Options that stand in order: dates and numbers.
 //!
 //! First the rank is drawn: how many distractors lie below the key, each possible rank equally often. Then each side
-//! is filled. Professionals who do it the other way round make the key a middle value nine times in ten; here
-//! its rank tells nothing. This module does not know dates or numbers, only places on a line.
+//! is filled (docs/RULES.md, rule 17). Professionals who do it the other way round make the key a middle value nine
+//! times in ten; here its rank tells nothing. This module does not know dates or numbers, only places on a line.
 
 use rust_decimal::Decimal;
 

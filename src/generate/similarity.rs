@@ -1,4 +1,5 @@
 //! What a question asks, in so few words that two can be compared: no quiz asks nearly the same twice.
+//! This is docs/RULES.md, rule 36.
 
 use std::collections::BTreeSet;
 

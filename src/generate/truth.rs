@@ -1,7 +1,7 @@
 //! No distractor may be true: one function a rule.
 //!
 //! In go a blank, its stem and a value, out comes whether the value is surely wrong, according to the bank.
-//! The rules follow DESIGN's "No distractor may be true", after Seyler, Yahya and Berberich 2017 (the key is the
+//! Each is one of docs/RULES.md, "No distractor may be true", after Seyler, Yahya and Berberich 2017 (the key is the
 //! sole result in the facts) and Ren and Zhu 2020 (plausible, and certainly false).
 
 use rust_decimal::Decimal;
@@ -53,7 +53,8 @@ impl<'a> Truth<'a> {
         }
     }
 
-    /// Rule 1: whether only distractors by the author may stand here, since others may be right or would accuse.
+    /// docs/RULES.md, rule 1: whether only distractors by the author may stand here, since others may be right or
+    /// would accuse.
     pub fn only_by_the_author(&self) -> bool {
         let (fact, blank) = (self.index.fact(self.spot), self.index.blank(self.spot));
         let accuses =
@@ -68,13 +69,13 @@ impl<'a> Truth<'a> {
     }
 }
 
-/// Rules 3 and 4: it is no answer of this blank, of one with the same stem or of the same relation, nor an alias,
-/// an accepted spelling or a contestable value of it, nor equal to one as shown.
+/// docs/RULES.md, rules 3 and 4: it is no answer of this blank, of one with the same stem or of the same relation, nor
+/// an alias, an accepted spelling or a contestable value of it, nor equal to one as shown.
 fn not_right(truth: &Truth, value: &Value) -> bool {
     !truth.rights.any(|right| right.holds(truth.index, value))
 }
 
-/// Rule 3: an entity is neither within a right one, nor around it, nor kept apart from it.
+/// docs/RULES.md, rule 3: an entity is neither within a right one, nor around it, nor kept apart from it.
 fn not_related(truth: &Truth, value: &Value) -> bool {
     match value {
         Value::Entity(entity) => !truth
@@ -84,7 +85,7 @@ fn not_related(truth: &Truth, value: &Value) -> bool {
     }
 }
 
-/// Rule 3: a date does not overlap a right one (NBME: no overlapping options).
+/// docs/RULES.md, rule 3: a date does not overlap a right one (NBME: no overlapping options).
 fn not_overlapping(truth: &Truth, value: &Value) -> bool {
     match value {
         Value::Date(date) => !truth.rights.any(|right| right.overlaps(*date)),
@@ -92,7 +93,7 @@ fn not_overlapping(truth: &Truth, value: &Value) -> bool {
     }
 }
 
-/// A number that is about right differs by half at least.
+/// docs/RULES.md, rule 6: a number that is about right differs by half at least.
 fn not_near_a_figure(truth: &Truth, value: &Value) -> bool {
     match (truth.figure, value) {
         (Some(figure), Value::Number(number)) => {
@@ -102,7 +103,7 @@ fn not_near_a_figure(truth: &Truth, value: &Value) -> bool {
     }
 }
 
-/// Rule 5: the stem does not name it, an alias or a cue of it.
+/// docs/RULES.md, rule 5: the stem does not name it, an alias or a cue of it.
 fn not_in_stem(truth: &Truth, value: &Value) -> bool {
     let words = truth.index.words;
     match value {

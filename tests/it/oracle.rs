@@ -1,7 +1,7 @@
 //! A truth oracle: reads a bank and a quiz, and says what is wrong with the quiz.
 //!
 //! It is written apart from the generator, and shares no code with it: what it knows of a bank it reads through
-//! the public `Facts`, and its texts, dates and numbers are its own. It holds a quiz against DESIGN's "What makes a
+//! the public `Facts`, and its texts, dates and numbers are its own. It holds a quiz against docs/RULES.md: "What makes a
 //! question right".
 
 mod events;

@@ -61,7 +61,7 @@ pub(super) fn goes(index: &Index, a: &Entry, b: &Entry) -> bool {
 }
 
 /// *a* tells *b* if anything that it shows holds the key of *b* while their facts are linked, or if its stem holds
-/// it where that is a date or a number (NBME: one item that answers another).
+/// it where that is a date or a number (docs/RULES.md, rule 34; NBME: one item that answers another).
 fn tells(index: &Index, a: &Entry, b: &Entry) -> bool {
     let shares = |fact: &FactId| b.facts.contains(fact);
     if a.facts.iter().any(shares) {

@@ -56,7 +56,7 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
 }
 
 /// Nothing in the statement accuses, bounds a figure, or joins two clauses, so that all of it is true or one thing
-/// in it is false (Haladyna 3: one idea an item).
+/// in it is false (docs/RULES.md, rule 12; Haladyna 1: one idea an item).
 fn one_plain_proposition(generator: &Generator, fact: &Fact) -> Result<(), Refusal> {
     let accuses = |care: &[Care]| care.contains(&Care::Accusation);
     if accuses(&fact.care) || fact.blanks.iter().any(|blank| accuses(&blank.care)) {

@@ -50,7 +50,7 @@ fn keys<'a>(bank: &Bank<'a>, question: &Question) -> Vec<Thing<'a>> {
     }
 }
 
-/// Whether *a* tells *b*, as DESIGN has it.
+/// Whether *a* tells *b*, as docs/RULES.md has it (rule 34).
 pub fn tells(bank: &Bank, a: &Question, b: &Question) -> bool {
     let facts = |question: &Question| -> Vec<&Fact> {
         question.facts.iter().map(|id| bank.fact(id)).collect()

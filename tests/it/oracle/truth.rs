@@ -1,4 +1,4 @@
-//! What a bank makes right, or possibly right, for a blank: DESIGN's five rules, read from the bank alone.
+//! What a bank makes right, or possibly right, for a blank: rules 1 to 5 of docs/RULES.md, read from the bank alone.
 
 use std::collections::BTreeSet;
 
