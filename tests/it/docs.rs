@@ -16,7 +16,7 @@ use quizpress::facts;
 use quizpress::facts::shape::{self, Shape};
 use quizpress::generate::KINDS;
 
-use pages::{Page, first_cells, section};
+use pages::{Page, are_rewritten, first_cells, rewrite, section};
 
 /// A first reader has as much patience as this.
 const MOST_LINES: usize = 150;
@@ -137,7 +137,7 @@ fn the_map_of_the_code_is_that_of_the_code() {
 /// `UPDATE_GOLDEN=1 cargo test` writes the tables anew from the shape of a bank.
 #[test]
 fn the_page_of_the_bank_has_a_row_for_each_of_its_fields() {
-    let mut page = Page::of("docs/BANK.md");
+    let page = Page::of("docs/BANK.md");
     let shapes = [
         ("## The bank", shape::BANK),
         ("## `source`", shape::SOURCE),
@@ -155,14 +155,11 @@ fn the_page_of_the_bank_has_a_row_for_each_of_its_fields() {
             .find("\n\n")
             .map_or(said.len(), |end| begin + end + 1);
         let (found, expected) = (&said[begin..end], table(&shape));
-        if std::env::var_os("UPDATE_GOLDEN").is_some() {
-            page.text = page.text.replace(found, &expected);
+        if are_rewritten() {
+            rewrite(&page.name, &[(found.to_owned(), expected)]);
         } else {
             assert_eq!(found, expected, "{heading}");
         }
-    }
-    if std::env::var_os("UPDATE_GOLDEN").is_some() {
-        fs::write(pages::root().join(&page.name), &page.text).unwrap();
     }
 }
 
@@ -184,7 +181,7 @@ fn table(shape: &Shape) -> String {
 /// `UPDATE_GOLDEN=1 cargo test` writes the table anew.
 #[test]
 fn the_page_of_the_rules_lists_every_flaw() {
-    let mut page = Page::of("docs/RULES.md");
+    let page = Page::of("docs/RULES.md");
     let row = |flaw: &audit::Flaw| {
         format!(
             "| `{}` | {} | {} | {} |\n",
@@ -198,9 +195,8 @@ fn the_page_of_the_rules_lists_every_flaw() {
     let said = section(&page, "## What the audit looks for");
     let lines = said.split_inclusive('\n');
     let found: String = lines.filter(|line| line.starts_with("| `")).collect();
-    if std::env::var_os("UPDATE_GOLDEN").is_some() {
-        page.text = page.text.replace(&found, &rows);
-        return fs::write(pages::root().join(&page.name), &page.text).unwrap();
+    if are_rewritten() {
+        return rewrite(&page.name, &[(found, rows)]);
     }
     assert_eq!(found, rows);
 }

@@ -9,7 +9,7 @@ use std::{env, fs};
 use quizpress::Facts;
 use quizpress::facts::Severity;
 
-use super::pages::{Block, LANGUAGES, Page, pages};
+use super::pages::{Block, LANGUAGES, Page, are_rewritten, pages, rewrite};
 
 /// The example of the README, as it is compiled.
 mod library {
@@ -92,11 +92,6 @@ fn run(page: &Page, known: &[&Block]) {
             fs::write(folder.join(name), block.body).unwrap();
         }
     }
-    let mut text = page.text.clone();
-    for block in blocks.iter().rev().filter(|block| block.language == "sh") {
-        assert!(!block.body.contains("$ "), "{}: {}", page.name, block.body);
-    }
-    // What is printed is put in from the end on, so that the places before it stay.
     let mut printed = Vec::new();
     for block in &blocks {
         match block.language {
@@ -116,19 +111,24 @@ fn run(page: &Page, known: &[&Block]) {
                     .strip_prefix("$ ")
                     .and_then(|body| body.split_once('\n'))
                     .unwrap_or_else(|| panic!("{}: a console begins with `$ `", page.name));
-                printed.push((block, command, expected, said(&shell(&folder, command))));
+                printed.push((
+                    block.body,
+                    command,
+                    expected,
+                    said(&shell(&folder, command)),
+                ));
             }
             _ => {}
         }
     }
-    if env::var_os("UPDATE_GOLDEN").is_some() {
-        for (block, command, _, said) in printed.iter().rev() {
-            text.replace_range(block.range.clone(), &format!("$ {command}\n{said}"));
-        }
-        if text != page.text {
-            fs::write(super::pages::root().join(&page.name), text).unwrap();
-        }
-        return;
+    if are_rewritten() {
+        let change = |(body, command, _, said): &(&str, &str, &str, String)| {
+            let begin = "```console\n";
+            let old = format!("{begin}{body}```");
+            (old, format!("{begin}$ {command}\n{said}```"))
+        };
+        let changes: Vec<(String, String)> = printed.iter().map(change).collect();
+        return rewrite(&page.name, &changes);
     }
     for (_, command, expected, said) in printed {
         assert_eq!(said, expected, "{}: $ {command}", page.name);

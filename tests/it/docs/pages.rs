@@ -11,9 +11,10 @@
 //! Where the paragraph before a block says "Save this as `NAME`", the block is that file: in the page's own folder, and
 //! those of the README in every folder.
 
-use std::fs;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::{env, fs};
 
 /// The languages that a fence may have.
 pub const LANGUAGES: [&str; 6] = ["console", "rust", "sh", "text", "toml", "yaml"];
@@ -84,6 +85,24 @@ impl Page {
         }
         assert!(open.is_none(), "{}: a block has no end", self.name);
         blocks
+    }
+}
+
+/// Whether the pages are to be written anew where they differ.
+pub fn are_rewritten() -> bool {
+    env::var_os("UPDATE_GOLDEN").is_some()
+}
+
+/// Puts texts in the place of others on a page. Tests run beside each other, so the page is read and written by one at a
+/// time.
+pub fn rewrite(name: &str, changes: &[(String, String)]) {
+    static ONE: Mutex<()> = Mutex::new(());
+    let _guard = ONE.lock();
+    let before = Page::of(name).text;
+    let change = |text: String, (old, new): &(String, String)| text.replacen(old, new, 1);
+    let after = changes.iter().fold(before.clone(), change);
+    if after != before {
+        fs::write(root().join(name), after).unwrap();
     }
 }
 
