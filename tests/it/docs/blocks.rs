@@ -13,7 +13,7 @@ use super::pages::{Block, LANGUAGES, Page, are_rewritten, pages, rewrite};
 
 /// The example of the README, as it is compiled.
 mod library {
-    include!("../../../examples/readme.rs");
+    include!("readme.rs");
 
     /// What it does.
     pub fn run() -> Result<(), Box<dyn std::error::Error>> {
@@ -75,7 +75,7 @@ fn the_example_of_the_readme_is_one_that_runs() {
             .filter(move |block| block.language == language);
         (found.next().expect("a block").body, found.count())
     };
-    let example = include_str!("../../../examples/readme.rs");
+    let example = include_str!("readme.rs");
     assert_eq!(of("rust"), (example, 0));
     assert!(example.lines().count() <= 12);
     let (dependency, others) = of("toml");

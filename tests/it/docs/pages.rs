@@ -5,7 +5,8 @@
 //! - `yaml` is a sound bank without warnings;
 //! - `console` begins with a line `$ COMMAND`, and the rest is what the command prints;
 //! - `sh` is a script that succeeds;
-//! - `rust` is an example of the library, kept in `examples/`, and `toml` the dependency that it needs;
+//! - `rust` is an example of the library, the same as `readme.rs` beside this file, and `toml` the dependency that it
+//!   needs;
 //! - `text` is none of these: what is only read, what needs a terminal or the network, a file beside a bank.
 //!
 //! Where the paragraph before a block says "Save this as `NAME`", the block is that file: in the page's own folder, and
@@ -29,8 +30,6 @@ pub struct Page {
 
 /// A fenced block.
 pub struct Block<'a> {
-    /// The page that it stands on.
-    pub page: &'a Page,
     /// What stands after the three backticks.
     pub language: &'a str,
     /// The lines between the fences, each with its end.
@@ -66,7 +65,6 @@ impl Page {
                 (Some(language), None) => open = Some((language.trim_end(), end)),
                 (Some(_), Some((language, begin))) => {
                     blocks.push(Block {
-                        page: self,
                         language,
                         body: &self.text[begin..at],
                         range: begin..at,
