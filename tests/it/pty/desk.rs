@@ -1,5 +1,6 @@
 //! A pseudo-terminal with a player in it, and a model of its screen.
 
+use std::io;
 use std::num::NonZeroU16;
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -181,14 +182,29 @@ impl Desk {
 
     /// Reads what has come; whether there was anything.
     fn read(&mut self) -> bool {
+        matches!(self.read_some(), Ok(1..))
+    }
+
+    /// Reads what has come: how much, 0 where nobody holds the other end any more.
+    fn read_some(&mut self) -> io::Result<usize> {
         let mut bytes = [0; 4096];
-        match self.session.try_read(&mut bytes) {
-            Ok(0) => false,
-            Ok(n) => {
-                self.screen.process(&bytes[..n]);
-                true
+        let n = self.session.try_read(&mut bytes)?;
+        self.screen.process(&bytes[..n]);
+        Ok(n)
+    }
+
+    /// Reads to the end. The system hands over what a process wrote a little after that has gone.
+    fn read_rest(&mut self) {
+        let start = Instant::now();
+        loop {
+            match self.read_some() {
+                Ok(1..) => {}
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
+                    assert!(start.elapsed() < PATIENCE, "no end of\n{}", self.text());
+                    std::thread::sleep(Duration::from_millis(2));
+                }
+                Ok(0) | Err(_) => return,
             }
-            Err(_) => false,
         }
     }
 
@@ -223,7 +239,7 @@ impl Desk {
             while self.read() {}
             match self.session.get_process().status() {
                 Ok(WaitStatus::Exited(_, code)) => {
-                    while self.read() {}
+                    self.read_rest();
                     return code;
                 }
                 _ => assert!(start.elapsed() < PATIENCE, "no end on\n{}", self.text()),

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use rustix::event::{PollFd, PollFlags, poll};
+use rustix::io::retry_on_intr;
 use rustix::process::{getpgrp, getpid, getsid, kill_current_process_group, kill_process};
 use rustix::termios::{
     InputModes, LocalModes, OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcgetwinsize,
@@ -43,15 +44,20 @@ impl Modes {
 
     /// Sets them again, after another process may have had the terminal.
     pub(in super::super) fn again(&self) -> io::Result<()> {
-        Ok(tcsetattr(io::stdin(), OptionalActions::Drain, &self.quiet)?)
+        Ok(set(&self.quiet)?)
     }
 }
 
 impl Drop for Modes {
     fn drop(&mut self) {
         // Where the terminal has gone there is nothing to restore.
-        let _ = tcsetattr(io::stdin(), OptionalActions::Drain, &self.before);
+        let _ = set(&self.before);
     }
+}
+
+/// Sets the modes of standard input once all that was written has been sent, however many signals come meanwhile.
+fn set(modes: &Termios) -> rustix::io::Result<()> {
+    retry_on_intr(|| tcsetattr(io::stdin(), OptionalActions::Drain, modes))
 }
 
 /// The size of the window behind a screen, where that is a terminal that knows it.
