@@ -2,6 +2,7 @@
 //! chance from the operating system.
 
 mod args;
+mod bank_path;
 mod cards;
 mod check;
 mod draw;
@@ -15,11 +16,15 @@ mod play;
 mod player;
 mod print;
 mod shell;
+#[cfg(feature = "study")]
 mod stats;
 mod store;
+#[cfg(feature = "study")]
 mod study;
 mod target;
 mod temporary;
+#[cfg(not(feature = "study"))]
+mod without_study;
 
 use std::borrow::Cow;
 use std::io::Write;
@@ -28,6 +33,8 @@ use clap::{Parser, Subcommand};
 use quizpress::sanitize::visible;
 
 pub use failure::Failure;
+#[cfg(not(feature = "study"))]
+use without_study::{self as study, self as stats};
 
 /// Quizzes, worksheets and flashcards from a bank of facts, the same again for the same seed.
 #[derive(Parser)]

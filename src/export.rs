@@ -5,21 +5,30 @@
 //! nor files, nor the clock, nor the printed page, which is [`crate::sheet`].
 
 mod aiken;
+#[cfg(feature = "anki")]
 mod anki;
+mod card;
 mod cells;
 mod csv;
 mod gift;
+#[cfg(feature = "packages")]
+mod identifier;
 pub mod json;
+#[cfg(feature = "packages")]
 mod kahoot;
 mod key;
 mod markdown;
 mod markdown_cards;
 mod moodle;
+#[cfg(feature = "packages")]
 mod package;
 mod page;
 mod partial;
+#[cfg(feature = "packages")]
 mod qti12;
+#[cfg(feature = "packages")]
 mod qti21;
+#[cfg(feature = "packages")]
 mod stamp;
 mod tally;
 mod text;
@@ -90,24 +99,28 @@ pub const FORMATS: &[Format] = &[
         about: "Aiken: plain multiple choice, nothing else",
         write: Writer::Quiz(aiken::write),
     },
+    #[cfg(feature = "packages")]
     Format {
         name: "qti12",
         suffix: "-qti12.zip",
         about: "QTI 1.2, the zip that Canvas (both of its readers) and most others import",
         write: Writer::Quiz(qti12::write),
     },
+    #[cfg(feature = "packages")]
     Format {
         name: "qti21",
         suffix: "-qti21.zip",
         about: "QTI 2.1, the zip that TAO, Blackboard and others import; for Canvas take qti12",
         write: Writer::Quiz(qti21::write),
     },
+    #[cfg(feature = "packages")]
     Format {
         name: "kahoot",
         suffix: "-kahoot.xlsx",
         about: "Kahoot's spreadsheet template",
         write: Writer::Quiz(kahoot::write),
     },
+    #[cfg(feature = "anki")]
     Format {
         name: "anki",
         suffix: ".apkg",
@@ -164,6 +177,18 @@ pub const FORMATS: &[Format] = &[
     },
 ];
 
+/// The formats that this build leaves out, each with the feature of the crate that brings it.
+pub const LEFT_OUT: &[(&str, &str)] = &[
+    #[cfg(not(feature = "packages"))]
+    ("qti12", "packages"),
+    #[cfg(not(feature = "packages"))]
+    ("qti21", "packages"),
+    #[cfg(not(feature = "packages"))]
+    ("kahoot", "packages"),
+    #[cfg(not(feature = "anki"))]
+    ("anki", "anki"),
+];
+
 /// The format with this name.
 pub fn find(name: &str) -> Option<&'static Format> {
     FORMATS.iter().find(|format| format.name == name)
@@ -171,6 +196,7 @@ pub fn find(name: &str) -> Option<&'static Format> {
 
 /// How many cards of a deck a learner's Anki would keep as they were in an earlier package, although they differ:
 /// those whose time that package bears, or a later one. 0 where the bytes are no package of ours.
+#[cfg(feature = "anki")]
 pub fn kept_by_anki(deck: &Deck, options: &Options, earlier: &[u8]) -> usize {
     anki::kept(deck, options, earlier)
 }

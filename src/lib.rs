@@ -73,6 +73,8 @@
 //! language; [`facts`] reads banks; [`sentence`] reads their sentences; [`quiz`] is the value in the middle;
 //! [`mod@generate`] makes it, and [`deck`] makes cards; [`export`], [`sheet`] and [`mod@play`] show it.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 mod answer_key;
 pub mod article;
 pub mod audit;
@@ -95,6 +97,7 @@ pub mod random;
 pub mod sanitize;
 pub mod sentence;
 pub mod sheet;
+#[cfg(feature = "study")]
 pub mod study;
 pub mod tokens;
 pub mod typed;

@@ -11,6 +11,7 @@ mod player;
 mod result;
 pub mod resume;
 pub(crate) mod talk;
+#[cfg(feature = "terminal")]
 pub mod terminal;
 
 use std::collections::BTreeSet;
@@ -25,6 +26,7 @@ pub use layout::{Paragraph, Tone, WIDEST};
 pub use lines::{Echo, Lines};
 pub use player::{Given, Player, Prompt, Reply, ResponseType};
 pub use result::json;
+#[cfg(feature = "terminal")]
 pub use terminal::Terminal;
 
 /// How a quiz is played.

@@ -122,6 +122,7 @@ pub fn hint(form: &Form, words: &Words) -> Option<&'static str> {
 }
 
 /// The place of the option that a key stands for, where a single key can name one.
+#[cfg(feature = "terminal")]
 pub(crate) fn key(question: &Question, c: char, words: &Words) -> Option<usize> {
     match &question.form {
         Form::TrueFalse(choices) => options::truth_key(choices.options(), c, words),

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser};
-use quizpress::deck::{self, Deck};
-use quizpress::export::{self, Exported, FORMATS, Format, Options, Writer};
+use quizpress::deck;
+use quizpress::export::{self, Exported, FORMATS, Format, LEFT_OUT, Options, Writer};
 
 use super::args::{BankArg, DrawArgs};
 use super::draw::{self, Extent};
@@ -44,7 +44,12 @@ fn formats() -> PossibleValuesParser {
     PossibleValuesParser::new(
         FORMATS
             .iter()
-            .map(|format| PossibleValue::new(format.name).help(format.about)),
+            .map(|format| PossibleValue::new(format.name).help(format.about))
+            .chain(
+                LEFT_OUT
+                    .iter()
+                    .map(|(name, _)| PossibleValue::new(*name).hide(true)),
+            ),
     )
 }
 
@@ -78,6 +83,7 @@ pub fn run(args: &ExportArgs) -> Result<u8, Failure> {
         Writer::Deck(write) => {
             let deck = deck::deck(&facts);
             tell_undrawn(args, format);
+            #[cfg(feature = "anki")]
             tell_kept(&path, format, &deck, &options);
             let write = |out: &mut dyn io::Write| write(&deck, &options, out);
             ("cards", files.write(&target, |out| held(out, write))?)
@@ -133,7 +139,8 @@ fn tell_undrawn(args: &ExportArgs, format: &Format) {
 }
 
 /// Says where Anki would keep cards of a package that is written over, although they have changed.
-fn tell_kept(path: &Path, format: &Format, deck: &Deck, options: &Options) {
+#[cfg(feature = "anki")]
+fn tell_kept(path: &Path, format: &Format, deck: &deck::Deck, options: &Options) {
     if format.name != "anki" {
         return;
     }
@@ -181,6 +188,9 @@ fn format(args: &ExportArgs) -> Result<&'static Format, Failure> {
             });
         }
     };
+    if let Some((_, feature)) = LEFT_OUT.iter().find(|(left_out, _)| *left_out == name) {
+        return Err(Failure::left_out(&format!("`{name}`"), feature));
+    }
     export::find(name).ok_or_else(|| Failure::failed(format!("there is no format `{name}`")))
 }
 

@@ -41,6 +41,17 @@ impl Failure {
         }
     }
 
+    /// Something was left out when the program was built: it says with which feature it would be there.
+    #[cfg_attr(all(feature = "study", feature = "anki"), allow(dead_code))]
+    pub fn left_out(what: &str, feature: &str) -> Failure {
+        Failure::Usage {
+            message: format!("this quizpress was built without {what}"),
+            help: Some(format!(
+                "build it with `cargo install quizpress --features {feature}`"
+            )),
+        }
+    }
+
     /// A failure of reading or writing `what`.
     pub fn io(doing: &str, what: impl Display, error: &io::Error) -> Failure {
         if error.kind() == io::ErrorKind::BrokenPipe {

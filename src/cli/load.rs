@@ -30,6 +30,7 @@ pub fn tell_built_in(argument: Option<&Path>) {
 }
 
 /// What stands in a file that is going to be written over; `None` where there is none, or it is beyond all use.
+#[cfg(feature = "anki")]
 pub fn earlier(path: &Path) -> Option<Vec<u8>> {
     let metadata = std::fs::metadata(path).ok()?;
     let fits = metadata.is_file() && metadata.len() <= facts::MAX_BYTES;

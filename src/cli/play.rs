@@ -19,7 +19,7 @@ use super::failure::note;
 use super::files::Files;
 use super::player::{is_person, player};
 use super::store::StoreArgs;
-use super::{Cli, Command, Failure, load, shell, study};
+use super::{Cli, Command, Failure, bank_path, load, shell, study};
 use unfinished::{Draws, Play, Unfinished};
 
 mod unfinished;
@@ -80,7 +80,7 @@ fn begin(drawn: &PlayArgs, args: &PlayArgs, kept: &[Kept]) -> Result<u8, Failure
     let mut files = Files::default();
     let facts = load::bank(&mut files, bank)?;
     if args.remember {
-        args.store.claim(&mut files)?;
+        study::claim(&args.store, &mut files)?;
     }
     files.claim(Path::new("-"))?;
     if let Ok(unfinished) = Unfinished::of(&args.store) {
@@ -132,7 +132,7 @@ fn draws(args: &PlayArgs, plan: &Plan) -> Draws {
     let mut arguments = args.draw.repeat(&plan.seed);
     arguments.extend(args.exam.then(|| EXAM.to_owned()));
     Draws {
-        bank: study::whole(args.bank.bank.as_deref()),
+        bank: bank_path::whole(args.bank.bank.as_deref()),
         arguments,
     }
 }

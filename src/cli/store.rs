@@ -1,4 +1,4 @@
-//! Where the store is, and what time it is.
+//! Where the store is.
 
 use std::env;
 use std::ffi::OsString;
@@ -6,16 +6,15 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use etcetera::BaseStrategy;
-use jiff::civil::DateTime;
-use jiff::tz::TimeZone;
-use jiff::{Timestamp, Zoned};
+#[cfg(feature = "study")]
+use quizpress::study::Moment;
 
-use quizpress::study::store::Error;
-use quizpress::study::{Moment, Store};
-
-use super::failure::note;
-use super::files::Files;
 use super::{Failure, shell};
+
+#[cfg(feature = "study")]
+mod open;
+#[cfg(feature = "study")]
+pub use open::{failure, nothing};
 
 /// The environment variable that names the store.
 const VARIABLE: &str = "QUIZPRESS_STORE";
@@ -26,7 +25,8 @@ pub struct StoreArgs {
     #[arg(long, value_name = "FILE")]
     store: Option<PathBuf>,
     /// Pins the moment, as in `2026-11-24T09:00` or `2026-11-24T09:00+01:00`
-    #[arg(long, value_name = "MOMENT", hide = true, value_parser = moment)]
+    #[cfg(feature = "study")]
+    #[arg(long, value_name = "MOMENT", hide = true, value_parser = open::moment)]
     now: Option<Moment>,
 }
 
@@ -46,71 +46,12 @@ impl StoreArgs {
         Ok(folders.data_dir().join("quizpress").join("study.db"))
     }
 
-    /// Sees to it that the store, and what belongs to it, is nothing else of this run.
-    pub fn claim(&self, files: &mut Files) -> Result<(), Failure> {
-        let path = self.path()?;
-        files.keeps(&path)?;
-        Store::beside(&path)
-            .iter()
-            .try_for_each(|file| files.keeps(file))
-    }
-
-    /// Opens the store, or makes it, and its folder. Once a day it is saved beside itself.
-    pub fn open(&self) -> Result<Store, Failure> {
-        let path = self.path()?;
-        if let Some(folder) = path
-            .parent()
-            .filter(|folder| !folder.as_os_str().is_empty())
-        {
-            make_folder(folder)?;
-        }
-        let store = Store::open(&path).map_err(failure)?;
-        match store.back_up(self.now().day()) {
-            Ok(()) => Ok(store),
-            // The answers of today are worth more than a copy of those of yesterday.
-            Err(error @ Error::Backup { .. }) => {
-                note(&error.to_string());
-                Ok(store)
-            }
-            Err(error) => Err(failure(error)),
-        }
-    }
-
-    /// Opens a store that is there, to change it.
-    pub fn open_known(&self) -> Result<Store, Failure> {
-        match self.read()? {
-            Some(_) => self.open(),
-            None => Err(nothing(&self.path()?)),
-        }
-    }
-
-    /// Opens the store to read it; `None` where there is none.
-    pub fn read(&self) -> Result<Option<Store>, Failure> {
-        Store::read(&self.path()?).map_err(failure)
-    }
-
     /// What a command says that is to find the same store.
     pub fn repeat(&self) -> Vec<OsString> {
         match &self.store {
             Some(path) => vec!["--store".into(), shell::path(path)],
             None => Vec::new(),
         }
-    }
-
-    /// The moment that it is.
-    pub fn now(&self) -> Moment {
-        self.now.unwrap_or_else(|| Moment::new(&Zoned::now()))
-    }
-}
-
-/// What is said where there is no store.
-pub fn nothing(path: &Path) -> Failure {
-    Failure::Failed {
-        message: format!(
-            "nothing has been studied yet: there is no store `{}`",
-            path.display()
-        ),
-        help: Some("begin with `quizpress study`".into()),
     }
 }
 
@@ -139,31 +80,4 @@ pub fn make_folder(folder: &Path) -> Result<(), Failure> {
     builder
         .create(folder)
         .map_err(|error| Failure::io("make the folder", folder.display(), &error))
-}
-
-/// What a store could not do, to be shown.
-pub fn failure(error: Error) -> Failure {
-    Failure::Failed {
-        message: error.to_string(),
-        help: Some(error.help()),
-    }
-}
-
-/// A moment with its offset, or in the time of the system.
-fn moment(text: &str) -> Result<Moment, String> {
-    if let Some(moment) = Moment::parse(text) {
-        return Ok(moment);
-    }
-    if let Ok(zoned) = text.parse::<Zoned>() {
-        return Ok(Moment::new(&zoned));
-    }
-    let zone = TimeZone::system();
-    if let Ok(instant) = text.parse::<Timestamp>() {
-        return Ok(Moment::new(&instant.to_zoned(zone)));
-    }
-    let local: DateTime = text
-        .parse()
-        .map_err(|_| "it is no moment, as in `2026-11-24T09:00`")?;
-    let zoned = local.to_zoned(zone).map_err(|error| error.to_string())?;
-    Ok(Moment::new(&zoned))
 }

@@ -20,10 +20,9 @@ use quizpress::study::{
 use super::failure::note;
 use super::files::Files;
 use super::store::{StoreArgs, failure};
-use super::{Failure, player};
+use super::{Failure, bank_path, player};
 
 mod banks;
-pub use banks::{found, whole};
 mod whole;
 
 use banks::Bank;
@@ -116,6 +115,11 @@ pub fn run(args: &StudyArgs) -> Result<u8, Failure> {
     study(args, store, named)
 }
 
+/// Sees to it that the store is nothing else of this run.
+pub fn claim(store: &StoreArgs, files: &mut Files) -> Result<(), Failure> {
+    store.claim(files)
+}
+
 /// Makes the cards of missed questions due today, and says so.
 pub fn remember(
     args: &StoreArgs,
@@ -128,7 +132,7 @@ pub fn remember(
     store
         .bring_in(
             &deck::deck(facts),
-            banks::whole(bank).as_deref(),
+            bank_path::whole(bank).as_deref(),
             &scheduler,
         )
         .map_err(failure)?;

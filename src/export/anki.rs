@@ -5,13 +5,14 @@
 //! own, so its time comes from the bank. The package is of the old form (a database of schema 11), which every
 //! Anki imports.
 
-pub(super) mod card;
 mod collection;
 
-use std::io;
+use std::io::{self, Cursor, Read as _};
+
+use zip::ZipArchive;
 
 use super::tally::{CARDS, Tally};
-use super::{Exported, Options, package, stamp};
+use super::{Exported, Options, card, package, stamp};
 use crate::deck::{Card, Deck};
 
 /// Writes a deck as an Anki package.
@@ -47,10 +48,20 @@ pub(super) fn write(
 /// How many cards of a deck differ from those of an earlier package, whose time is not earlier than theirs: an
 /// Anki that has imported that one keeps its own. 0 where the bytes are no such package.
 pub(super) fn kept(deck: &Deck, options: &Options, earlier: &[u8]) -> usize {
-    let Some(database) = package::member(earlier, "collection.anki2") else {
+    let Some(database) = member(earlier, "collection.anki2") else {
         return 0;
     };
     let cards: Vec<&Card> = deck.cards.iter().filter(|card| card::shows(card)).collect();
     let time = stamp::seconds(deck.updated, options);
     collection::kept(&database, deck, &cards, time).unwrap_or_default()
+}
+
+/// A member of a zip, of at most 1 GB; `None` where the bytes are no zip, or it has none of this name.
+fn member(zip: &[u8], name: &str) -> Option<Vec<u8>> {
+    const LARGEST: u64 = 1 << 30;
+    let mut archive = ZipArchive::new(Cursor::new(zip)).ok()?;
+    let mut bytes = Vec::new();
+    let member = archive.by_name(name).ok()?;
+    let read = member.take(LARGEST).read_to_end(&mut bytes).ok()?;
+    ((read as u64) < LARGEST).then_some(bytes)
 }

@@ -3,7 +3,6 @@
 //! In go ids of a bank, out come ids as a format can hold them. They say nothing about what is right.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use crate::quiz::{Question, Quiz};
 use crate::random::Fnv;
@@ -45,11 +44,6 @@ pub(super) fn at_most(length: usize, id: &str) -> Cow<'_, str> {
     Cow::Owned(format!("{kept}~{:016x}", hash(&[&id])))
 }
 
-/// An identifier that every format can hold, a letter and 16 hex digits, from the parts of a name.
-pub(super) fn identifier(prefix: char, parts: &[&str]) -> String {
-    format!("{prefix}{:016x}", hash(parts))
-}
-
 /// A number from 0 to 2⁶⁴ - 1 from the parts of a name.
 pub(super) fn hash(parts: &[&str]) -> u64 {
     let mut hash = Fnv::default();
@@ -59,24 +53,9 @@ pub(super) fn hash(parts: &[&str]) -> u64 {
     hash.finish()
 }
 
-/// The identifiers of all questions of a quiz, distinct even where ids are missing or stand twice.
-pub(super) fn identifiers(quiz: &Quiz) -> Vec<String> {
-    let mut taken: HashMap<&str, u32> = HashMap::new();
-    let mut identifiers = Vec::with_capacity(quiz.questions.len());
-    for question in &quiz.questions {
-        let seen = taken.entry(&question.id).or_default();
-        *seen += 1;
-        identifiers.push(match *seen {
-            1 => identifier('q', &[&quiz.id, &question.id]),
-            again => identifier('q', &[&quiz.id, &question.id, &again.to_string()]),
-        });
-    }
-    identifiers
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{at_most, category, identifiers, question};
+    use super::{at_most, category, question};
     use crate::quiz::sample;
 
     #[test]
@@ -108,17 +87,5 @@ mod tests {
         assert!(one.starts_with("long-long-lon~"), "{one}");
         assert_ne!(one, other);
         assert_eq!(at_most(30, "short"), "short");
-    }
-
-    #[test]
-    fn identifiers_are_distinct_even_without_ids() {
-        let mut quiz = sample::quiz();
-        for question in &mut quiz.questions {
-            question.id.clear();
-        }
-        let mut all = identifiers(&quiz);
-        all.sort_unstable();
-        all.dedup();
-        assert_eq!(all.len(), quiz.questions.len());
     }
 }

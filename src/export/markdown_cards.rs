@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io;
 
-use super::anki::card::{Face, shows};
+use super::card::{Face, shows};
 use super::markdown::inline;
 use super::tally::{CARDS, Tally};
 use super::{Exported, Options};

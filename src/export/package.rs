@@ -1,9 +1,9 @@
 //! Zip files whose bytes depend on nothing but their members.
 
-use std::io::{self, Cursor, Read as _, Write as _};
+use std::io::{self, Cursor, Write as _};
 
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
+use zip::{CompressionMethod, DateTime, ZipWriter};
 
 /// How hard members are pressed: markup shrinks to a tenth at once, and more work takes off little.
 const LEVEL: i64 = 1;
@@ -32,16 +32,6 @@ pub(super) fn write<N: AsRef<str>, B: AsRef<[u8]>>(
     }
     let file = zip.finish()?;
     out.write_all(file.get_ref())
-}
-
-/// A member of a zip, of at most 1 GB; `None` where the bytes are no zip, or it has none of this name.
-pub(super) fn member(zip: &[u8], name: &str) -> Option<Vec<u8>> {
-    const LARGEST: u64 = 1 << 30;
-    let mut archive = ZipArchive::new(Cursor::new(zip)).ok()?;
-    let mut bytes = Vec::new();
-    let member = archive.by_name(name).ok()?;
-    let read = member.take(LARGEST).read_to_end(&mut bytes).ok()?;
-    ((read as u64) < LARGEST).then_some(bytes)
 }
 
 #[cfg(test)]

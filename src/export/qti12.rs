@@ -12,7 +12,7 @@ use std::io;
 
 use super::partial::{Custom, Partial};
 use super::tally::{QUESTIONS, Tally};
-use super::{Exported, Options, key, package, stamp, xml};
+use super::{Exported, Options, identifier, package, stamp, xml};
 use crate::answer_key;
 use crate::lang;
 use crate::quiz::Quiz;
@@ -31,7 +31,7 @@ struct Names {
 impl Names {
     fn of(quiz: &Quiz) -> Names {
         let digest = digest::of_quiz(quiz).to_string();
-        let name = |part: &str| key::identifier('q', &[part, &quiz.id, &digest]);
+        let name = |part: &str| identifier::of('q', &[part, &quiz.id, &digest]);
         Names {
             manifest: name("manifest"),
             assessment: name("assessment"),
@@ -60,7 +60,7 @@ pub(super) fn write(
     let mut items = String::new();
     let mut partial = Partial::default();
     let mut points = 0;
-    for (question, ident) in quiz.questions.iter().zip(key::identifiers(quiz)) {
+    for (question, ident) in quiz.questions.iter().zip(identifier::of_questions(quiz)) {
         match answer_key::unaskable(question) {
             Some(reason) => tally.add(reason),
             None => {

@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 use std::io;
 
 use super::tally::{QUESTIONS, Tally};
-use super::{Exported, Options, key, package, xml};
+use super::{Exported, Options, identifier, package, xml};
 use crate::answer_key;
 use crate::lang;
 use crate::quiz::Quiz;
@@ -26,7 +26,7 @@ pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Re
     let words = lang::of(&quiz.language);
     let mut tally = Tally::default();
     let mut items: Vec<(String, String)> = Vec::new();
-    for (question, ident) in quiz.questions.iter().zip(key::identifiers(quiz)) {
+    for (question, ident) in quiz.questions.iter().zip(identifier::of_questions(quiz)) {
         match answer_key::unaskable(question) {
             Some(reason) => tally.add(reason),
             None => items.push((
@@ -36,7 +36,7 @@ pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Re
         }
     }
     let digest = digest::of_quiz(quiz).to_string();
-    let test = key::identifier('q', &["assessment", &quiz.id, &digest]);
+    let test = identifier::of('q', &["assessment", &quiz.id, &digest]);
     let title = visible(&quiz.title);
     let title = xml::text(title.trim());
     let names: Vec<&str> = items.iter().filter_map(|(path, _)| name(path)).collect();

@@ -6,7 +6,7 @@
 
 use std::io;
 
-use super::anki::card::{Face, field, filled, tags};
+use super::card::{Face, field, filled, tags};
 use super::cells::Guard;
 use super::tally::{CARDS, Tally};
 use super::{Exported, Options};
@@ -20,7 +20,7 @@ pub(super) fn write(deck: &Deck, _: &Options, out: &mut dyn io::Write) -> io::Re
     let mut text = String::from(
         "#separator:Tab\n#html:true\n#guid column:1\n#notetype column:2\n#tags column:5\n",
     );
-    let name = super::anki::card::deck_name(deck);
+    let name = super::card::deck_name(deck);
     text.push_str(&format!(
         "#deck:{name}\n#columns:Id\tType\tFront\tBack\tTags\n"
     ));
@@ -35,7 +35,7 @@ pub(super) fn write(deck: &Deck, _: &Options, out: &mut dyn io::Write) -> io::Re
 }
 
 fn line(deck: &Deck, card: &Card, words: &Words) -> String {
-    let told = super::anki::card::told(deck, card, words);
+    let told = super::card::told(deck, card, words);
     let (kind, front, back) = match Face::of(card) {
         Face::Question => ("Basic", field(&card.front), told),
         Face::Cloze => ("Cloze", filled(card), told),

@@ -51,6 +51,7 @@ pub(super) fn html(text: &str) -> Cow<'_, str> {
 }
 
 /// A text as a piece of XHTML, in a document that holds it as elements.
+#[cfg(feature = "packages")]
 pub(super) fn xhtml(text: &str) -> Cow<'_, str> {
     replaced(lines(legal(text)), |c| {
         Some(match c {

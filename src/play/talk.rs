@@ -2,7 +2,7 @@
 //!
 //! In goes what happened, out come the same paragraphs for every player. Nothing is asked or read here.
 
-use super::{Feedback, Outcome, Paragraph, Prompt, QuizEnd, Record, ResponseType, Tone};
+use super::{Feedback, Outcome, Paragraph, QuizEnd, Record, Tone};
 use crate::lang::Words;
 use crate::quiz::{AnswerOption, Citation, Form, Question, Quiz};
 use crate::typed::{Answer, hint, label};
@@ -66,26 +66,6 @@ pub(super) fn option(mark: &str, place: usize, option: &AnswerOption) -> Paragra
         format!("{mark}{}) ", label(place)),
         &option.text,
     )
-}
-
-/// What can be done at a prompt with keys, piece by piece.
-pub(super) fn hints(prompt: &Prompt) -> Vec<String> {
-    let hints = &prompt.words.play.hints;
-    let flag = if prompt.way() == ResponseType::Typed {
-        hints.flag[1]
-    } else {
-        hints.flag[0]
-    };
-    let last = label(prompt.options().len().saturating_sub(1));
-    let keys = hints.keys[prompt.way() as usize].iter().copied();
-    let back = prompt.back.then_some(hints.back);
-    let pieces = keys.chain([flag]).chain(back).chain([hints.end]);
-    let fill = |piece: &str| {
-        piece
-            .replace("{last}", &last)
-            .replace("{key}", &prompt.flag_key.to_string())
-    };
-    pieces.map(fill).collect()
 }
 
 /// Why a line says nothing yet.

@@ -102,11 +102,13 @@ pub(super) fn order(
 }
 
 /// The place that a key names: a letter, or a digit where that can mean nothing else.
+#[cfg(feature = "terminal")]
 pub(super) fn key(options: &[AnswerOption], c: char) -> Option<usize> {
     sign(options, c.to_lowercase().next()?)
 }
 
 /// As [`key`], for the two options true and false: their first letters name them too.
+#[cfg(feature = "terminal")]
 pub(super) fn truth_key(options: &[AnswerOption], c: char, words: &Words) -> Option<usize> {
     truth(options, c.encode_utf8(&mut [0; 4]), words).ok()
 }

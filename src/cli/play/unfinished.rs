@@ -14,7 +14,7 @@ use quizpress::play::resume::Kept;
 
 use crate::cli::files::Files;
 use crate::cli::store::{StoreArgs, make_folder};
-use crate::cli::{Failure, study};
+use crate::cli::{Failure, bank_path};
 
 /// How many are kept; older ones go.
 const MOST: usize = 20;
@@ -45,7 +45,7 @@ impl Play {
     pub fn words(&self) -> Vec<OsString> {
         let mut words: Vec<OsString> = ["quizpress", "play"].map(OsString::from).into();
         let bank = self.draws.bank.as_deref();
-        words.extend(bank.map(|bank| study::found(bank).into_os_string()));
+        words.extend(bank.map(|bank| bank_path::found(bank).into_os_string()));
         words.extend(self.draws.arguments.iter().map(OsString::from));
         words
     }

@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use rusqlite::{Connection, Transaction, params};
 use serde_json::{Value, json};
 
-use super::card::{self, Face, also_right, deck_name, field, filled, tags};
 use crate::answer_key;
 use crate::deck::{Card, Deck};
+use crate::export::card::{self, Face, also_right, deck_name, field, filled, tags};
 use crate::export::key;
 use crate::lang::{self, Words};
 

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::material;
 use crate::answer_key;
-use crate::export::{key, xml};
+use crate::export::{identifier, xml};
 use crate::lang::Words;
 use crate::quiz::{AnswerOption, Form, Ordering, Question};
 use crate::typed::spellings;
@@ -69,7 +69,7 @@ fn kind(question: &Question, words: &Words) -> &'static str {
 
 /// The identifiers of the options: by what they say, not by their place.
 fn labels(question: &Question) -> Vec<String> {
-    let label = |option: &AnswerOption| key::identifier('o', &[&question.id, &option.text]);
+    let label = |option: &AnswerOption| identifier::of('o', &[&question.id, &option.text]);
     question.form.options().iter().map(label).collect()
 }
 

@@ -3,7 +3,7 @@
 use std::fmt::{self, Write as _};
 
 use crate::answer_key;
-use crate::export::{key, xml};
+use crate::export::{identifier, xml};
 use crate::lang::Words;
 use crate::quiz::{AnswerOption, Form, Question};
 use crate::typed::spellings;
@@ -64,7 +64,7 @@ fn is_tag(language: &str) -> bool {
 
 /// The identifiers of the options: by what they say, not by their place.
 fn labels(question: &Question) -> Vec<String> {
-    let label = |option: &AnswerOption| key::identifier('o', &[&question.id, &option.text]);
+    let label = |option: &AnswerOption| identifier::of('o', &[&question.id, &option.text]);
     question.form.options().iter().map(label).collect()
 }
 

@@ -4,20 +4,33 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::super::layout::Tone;
-use super::super::{Prompt, talk};
+use super::super::{Prompt, ResponseType};
 use super::Window;
 use super::pane::Line;
+use crate::typed::label;
 
 /// What stands between two pieces.
 const BETWEEN: &str = " · ";
 
-/// What can be done at a prompt, piece by piece.
+/// What can be done at a prompt with keys, piece by piece.
 pub(super) fn pieces(prompt: &Prompt, flagged: bool) -> Vec<String> {
-    let mut pieces = talk::hints(prompt);
-    if flagged {
-        pieces.insert(0, prompt.words.play.hints.flagged.to_owned());
-    }
-    pieces
+    let hints = &prompt.words.play.hints;
+    let flag = if prompt.way() == ResponseType::Typed {
+        hints.flag[1]
+    } else {
+        hints.flag[0]
+    };
+    let last = label(prompt.options().len().saturating_sub(1));
+    let keys = hints.keys[prompt.way() as usize].iter().copied();
+    let back = prompt.back.then_some(hints.back);
+    let pieces = keys.chain([flag]).chain(back).chain([hints.end]);
+    let fill = |piece: &str| {
+        piece
+            .replace("{last}", &last)
+            .replace("{key}", &prompt.flag_key.to_string())
+    };
+    let flagged = flagged.then(|| hints.flagged.to_owned());
+    flagged.into_iter().chain(pieces.map(fill)).collect()
 }
 
 /// The pieces of a hint that is one text.
