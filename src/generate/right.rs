@@ -186,10 +186,20 @@ impl<'a> Sharing<'a> {
         self.groups[group as usize].spots.push(spot);
     }
 
+    /// How many blanks there are.
+    pub fn blanks(&self) -> usize {
+        self.asked.len()
+    }
+
+    /// The number of a blank: they are counted through the bank.
+    pub fn number(&self, spot: BlankRef) -> usize {
+        self.first[spot.fact.0 as usize] as usize + spot.blank
+    }
+
     /// The groups of some blanks, each once.
     fn groups_of(&self, index: &Index, spots: &[BlankRef]) -> Vec<u32> {
         let groups = spots.iter().flat_map(|&spot| {
-            let place = self.first[spot.fact.0 as usize] as usize + spot.blank;
+            let place = self.number(spot);
             let relation = index.fact(spot).relation.as_deref();
             let related = relation.and_then(|name| self.related.get(name)).copied();
             self.asked[place].into_iter().chain([related]).flatten()
