@@ -15,6 +15,7 @@ mod play;
 mod player;
 mod print;
 mod shell;
+mod spare;
 mod stats;
 mod store;
 mod study;

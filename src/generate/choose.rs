@@ -334,9 +334,10 @@ impl<'a, 'm> Chooser<'a, 'm> {
             } else {
                 "questions go"
             };
-            notes.push(format!(
-                "only {found} {questions} together: others would answer each other"
-            ));
+            notes.push(match facts.facts().len() {
+                1 => "the bank has 1 fact, and each fact is asked once".to_owned(),
+                _ => format!("only {found} {questions} together: others would answer each other"),
+            });
         }
         notes
     }
