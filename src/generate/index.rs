@@ -303,16 +303,12 @@ impl<'a> Index<'a> {
 
     /// When the event of a blank, which has this name, happened: worked out once.
     pub fn times(&self, spot: BlankRef, name: &'a str) -> &Rc<Times> {
-        self.times_of[self.sharing.number(spot)].get_or_init(|| self.times_named(name))
-    }
-
-    fn times_named(&self, name: &'a str) -> Rc<Times> {
-        if let Some(known) = self.times.borrow().get(name) {
-            return known.clone();
-        }
-        let times = Rc::new(Times::new(self, name));
-        self.times.borrow_mut().insert(name, times.clone());
-        times
+        let named = || {
+            let mut times = self.times.borrow_mut();
+            let new = || Rc::new(Times::new(self, name));
+            times.entry(name).or_insert_with(new).clone()
+        };
+        self.times_of[self.sharing.number(spot)].get_or_init(named)
     }
 
     /// Whether two facts are one, or one is about the other, or both are about a third.
