@@ -1,21 +1,27 @@
 //! What a quiz costs: reading a bank, drawing questions, setting a worksheet, and starting the program.
 //!
 //! `cargo bench --bench quiz`
+//!
+//! What is done with a bank is done with 1,000, 10,000 and, where that is quick enough, 100,000 facts: where one size
+//! takes more than about ten times as long as the one before it, the work does not grow with the bank alone.
 
 use std::fmt::Write;
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 
 use divan::{Bencher, black_box};
-use quizpress::generate::version;
+use quizpress::generate::{COUNTING_SEED, every, version, yields};
 use quizpress::sheet::{self, Job, Layout};
-use quizpress::{Facts, Plan, Quiz, generate};
+use quizpress::study::{Day, choice};
+use quizpress::{Facts, Plan, Quiz, audit, deck, generate};
 
 fn main() {
     divan::main();
 }
 
-const SIZES: [usize; 3] = [100, 10_000, 100_000];
+const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
+/// For work that takes seconds with the largest.
+const FEWER: [usize; 2] = [1_000, 10_000];
 
 /// A bank of so many facts of three blanks each, about 270 bytes a fact.
 fn bank(facts: usize) -> &'static str {
@@ -82,6 +88,45 @@ fn draw(bencher: Bencher, size: usize) {
     let facts = facts(size);
     let plan = twenty();
     bencher.bench(|| generate(black_box(facts), &plan));
+}
+
+/// What each blank yields, as `check` counts it.
+#[divan::bench(args = FEWER, sample_count = 5, sample_size = 1)]
+fn count(bencher: Bencher, size: usize) {
+    let facts = facts(size);
+    let plan = Plan::new(COUNTING_SEED);
+    bencher.bench(|| yields(black_box(facts), &plan));
+}
+
+/// What is weak in a bank, as `check` looks for it.
+#[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
+fn look_through(bencher: Bencher, size: usize) {
+    let facts = facts(size);
+    bencher.bench(|| audit::bank(black_box(facts)));
+}
+
+/// Every question of a bank, as `export --all` draws them.
+#[divan::bench(args = FEWER, sample_count = 5, sample_size = 1)]
+fn draw_all(bencher: Bencher, size: usize) {
+    let facts = facts(size);
+    let plan = Plan::new("7");
+    bencher.bench(|| every(black_box(facts), &plan));
+}
+
+/// The choices of a session, for the cards of two facts.
+#[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
+fn draw_what_is_due(bencher: Bencher, size: usize) {
+    let facts = facts(size);
+    let is_due =
+        |name: &str| name.starts_with("large/fact-7/") || name.starts_with("large/fact-9/");
+    bencher.bench(|| choice::questions(black_box(facts), Day(20_000), &is_due));
+}
+
+/// The names of all cards, as every session begins with them.
+#[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
+fn call_the_roll(bencher: Bencher, size: usize) {
+    let facts = facts(size);
+    bencher.bench(|| deck::roll(black_box(facts)));
 }
 
 /// A worksheet of 20 questions.

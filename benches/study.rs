@@ -7,8 +7,7 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use divan::{Bencher, black_box};
-use quizpress::deck::{Card, Deck, Written};
-use quizpress::quiz::Citation;
+use quizpress::deck::{Heading, Roll};
 use quizpress::study::history::History;
 use quizpress::study::stats::Gathering;
 use quizpress::study::{
@@ -36,32 +35,16 @@ fn name(at: usize) -> String {
     format!("large/fact-{}/blank-{}", at / 3, at % 3)
 }
 
-fn deck() -> Deck {
-    let card = |at: usize| Card {
+fn roll() -> Roll {
+    let heading = |at: usize| Heading {
         id: name(at),
         was: Vec::new(),
-        origin: name(at),
         front: format!("How many birds were counted at station {at}?"),
-        back: "40".into(),
-        around: [String::new(), String::new()],
-        statement: String::new(),
-        answers: vec!["40".into()],
-        accept: Vec::new(),
-        unit: None,
-        tolerance: rust_decimal::Decimal::ZERO,
-        written: Written::Words,
-        paragraphs: Vec::new(),
-        care: Vec::new(),
-        tags: Vec::new(),
     };
-    Deck {
+    Roll {
         id: "large".into(),
         title: "A large bank".into(),
-        language: "en".into(),
-        source: Citation::default(),
-        updated: None,
-        code: String::new(),
-        cards: (0..CARDS).map(card).collect(),
+        headings: (0..CARDS).map(heading).collect(),
     }
 }
 
@@ -95,7 +78,7 @@ fn path() -> &'static PathBuf {
         let path = std::env::temp_dir().join(format!("quizpress-bench-{}.db", std::process::id()));
         let scheduler = Scheduler::new(&[], 0.9).expect("the default parameters");
         let mut store = Store::open(&path).expect("a store");
-        store.bring_in(&deck(), None, &scheduler).expect("a bank");
+        store.bring_in(&roll(), None, &scheduler).expect("a bank");
         store.merge(&history(), &scheduler).expect("a history");
         path
     })
@@ -161,11 +144,11 @@ fn to_the_first_card_after_a_year_away(bencher: Bencher) {
 #[divan::bench]
 fn the_bank_again(bencher: Bencher) {
     let path = path();
-    let deck = deck();
+    let roll = roll();
     let scheduler = Scheduler::new(&[], 0.9).expect("the default parameters");
     bencher.bench(|| {
         let mut store = Store::open(path).expect("a store");
-        store.bring_in(&deck, None, &scheduler).expect("a bank");
+        store.bring_in(&roll, None, &scheduler).expect("a bank");
     });
 }
 

@@ -16,6 +16,7 @@ mod play;
 mod player;
 mod print;
 mod shell;
+mod spare;
 #[cfg(feature = "study")]
 mod stats;
 mod store;

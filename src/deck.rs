@@ -70,6 +70,29 @@ pub struct Card {
     pub tags: Vec<String>,
 }
 
+/// The names of a bank's cards and what they ask, in the order of the file: what is needed of all cards before some are
+/// shown, in a fraction of the time and the memory of their [`Deck`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Roll {
+    /// The bank's name for ever.
+    pub id: String,
+    /// The bank's neutral topic.
+    pub title: String,
+    /// One heading for each blank.
+    pub headings: Vec<Heading>,
+}
+
+/// What stands for a card: see [`Card`] for each field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// `bank/fact/blank`: its name for ever.
+    pub id: String,
+    /// Ids that it had before, whose history it carries on.
+    pub was: Vec<String>,
+    /// The question.
+    pub front: String,
+}
+
 /// What is to be written on a card, for a program that judges it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Written {
@@ -104,10 +127,6 @@ pub enum Written {
 /// ```
 pub fn deck(facts: &Facts) -> Deck {
     let sentences = Sentences::new(facts);
-    let cards = facts
-        .facts()
-        .iter()
-        .flat_map(|fact| (0..fact.blanks.len()).map(move |place| card(sentences, fact, place)));
     Deck {
         id: facts.id().to_owned(),
         title: facts.title().to_owned(),
@@ -115,8 +134,59 @@ pub fn deck(facts: &Facts) -> Deck {
         source: sentences.citation(),
         updated: facts.updated(),
         code: facts.fingerprint(),
-        cards: cards.collect(),
+        cards: cards(facts).collect(),
     }
+}
+
+/// The roll of a bank.
+pub fn roll(facts: &Facts) -> Roll {
+    let sentences = Sentences::new(facts);
+    let heading = |fact: &Fact, place: usize| {
+        let blank = &fact.blanks[place];
+        Heading {
+            id: id(facts, fact, blank),
+            was: former_ids(facts, fact, blank),
+            front: sentences.question_for_all(fact, place),
+        }
+    };
+    let facts_and_places = facts
+        .facts()
+        .iter()
+        .flat_map(|fact| (0..fact.blanks.len()).map(move |place| (fact, place)));
+    Roll {
+        id: facts.id().to_owned(),
+        title: facts.title().to_owned(),
+        headings: facts_and_places
+            .map(|(fact, place)| heading(fact, place))
+            .collect(),
+    }
+}
+
+/// The cards of a bank, in the order of the file, each made when it is asked for.
+pub fn cards(facts: &Facts) -> impl Iterator<Item = Card> + '_ {
+    let sentences = Sentences::new(facts);
+    let facts = facts.facts().iter();
+    facts
+        .flat_map(move |fact| (0..fact.blanks.len()).map(move |place| card(sentences, fact, place)))
+}
+
+/// The cards with some names, in the order of the file.
+pub fn cards_named<'a>(
+    facts: &'a Facts,
+    wanted: &'a dyn Fn(&str) -> bool,
+) -> impl Iterator<Item = Card> + 'a {
+    let sentences = Sentences::new(facts);
+    let all = facts.facts().iter();
+    all.flat_map(move |fact| {
+        let blanks = fact.blanks.iter().enumerate();
+        let wanted = blanks.filter(move |(_, blank)| wanted(&id(facts, fact, blank)));
+        wanted.map(move |(place, _)| card(sentences, fact, place))
+    })
+}
+
+/// `bank/fact/blank`.
+fn id(facts: &Facts, fact: &Fact, blank: &Blank) -> String {
+    [facts.id(), &fact.id, &blank.id].join("/")
 }
 
 fn card(sentences: Sentences, fact: &Fact, place: usize) -> Card {
@@ -130,7 +200,7 @@ fn card(sentences: Sentences, fact: &Fact, place: usize) -> Card {
         with_hole[before + GAP.len()..].to_owned(),
     ];
     Card {
-        id: format!("{}/{}/{}", sentences.facts.id(), fact.id, blank.id),
+        id: id(sentences.facts, fact, blank),
         was: former_ids(sentences.facts, fact, blank),
         origin: origin(sentences.facts, fact, blank),
         front: sentences.question_for_all(fact, place),
@@ -161,6 +231,9 @@ fn card(sentences: Sentences, fact: &Fact, place: usize) -> Card {
 
 /// Every former name of the fact with every former name of the blank.
 fn former_ids(facts: &Facts, fact: &Fact, blank: &Blank) -> Vec<String> {
+    if fact.was.is_empty() && blank.was.is_empty() {
+        return Vec::new();
+    }
     let blanks: Vec<&String> = std::iter::once(&blank.id).chain(&blank.was).collect();
     let names = std::iter::once(&fact.id).chain(&fact.was);
     let all = names.flat_map(|fact| {

@@ -13,6 +13,7 @@ mod dates;
 mod differences;
 mod events;
 mod glance;
+mod in_parts;
 mod index;
 mod kin;
 mod kinds;
@@ -29,7 +30,7 @@ mod stem;
 mod truth;
 mod versions;
 
-use crate::facts::{Care, Facts, Value};
+use crate::facts::{Care, FactId, Facts, Value};
 use crate::quiz::{Form, Question, Quiz};
 use crate::random::{Dice, Draws, Fnv, RECIPE};
 use crate::tokens::Plain;
@@ -39,6 +40,7 @@ use index::{BlankRef, Index};
 pub use kinds::{KINDS, Kind, Part, Pool, kind};
 pub use refusal::Refusal;
 pub use select::Selector;
+use std::ops::Range;
 pub use versions::version;
 
 /// What a quiz is to be like.
@@ -132,14 +134,27 @@ pub fn generate(facts: &Facts, plan: &Plan) -> Result<Quiz, Shortage> {
 pub fn every(facts: &Facts, plan: &Plan) -> Result<Quiz, Shortage> {
     let index = Index::new(facts);
     let generator = Generator::new(&index, plan);
-    let drafts = choose::every(&generator)?;
     let counting = Plan {
         seed: COUNTING_SEED.to_owned(),
         ..plan.clone()
     };
-    let counted = choose::every(&Generator::new(&index, &counting)).unwrap_or_default();
-    let notes = differences::notes(&counted, &drafts);
-    Ok(finish(&generator, drafts, notes))
+    let counting = Generator::new(&index, &counting);
+    let (drafts, differences) = choose::every(&generator, &counting)?;
+    Ok(finish(&generator, drafts, differences.notes()))
+}
+
+/// The questions that a plan gives for the blanks whose `fact/blank` is wanted, in the order of the file: as [`every`]
+/// has them, and no other one is drawn.
+pub fn of_blanks(facts: &Facts, plan: &Plan, wanted: &dyn Fn(&str) -> bool) -> Vec<Question> {
+    let index = Index::new(facts);
+    let generator = Generator::new(&index, plan);
+    let name = |spot| format!("{}/{}", index.fact(spot).id, index.blank(spot).id);
+    let places = generator.places().filter(|(spot, _)| wanted(&name(*spot)));
+    let mut drafts: Vec<Draft> = places
+        .filter_map(|(spot, kind)| generator.ask(spot, kind).ok())
+        .collect();
+    reasons::settle(&index, &mut drafts);
+    drafts.into_iter().map(|draft| draft.question).collect()
 }
 
 /// The seed with which is counted what a bank yields.
@@ -163,9 +178,14 @@ pub struct Yield {
 
 /// What a bank yields, fact by fact, in the order of the file.
 pub fn yields(facts: &Facts, plan: &Plan) -> Vec<Yield> {
+    in_parts::each(facts.facts().len(), |part| yields_of(facts, plan, part))
+}
+
+/// What some facts of a bank yield, by their places.
+fn yields_of(facts: &Facts, plan: &Plan, part: Range<usize>) -> Vec<Yield> {
     let index = Index::new(facts);
     let generator = Generator::new(&index, plan);
-    let places = generator.places();
+    let places = part.flat_map(|place| generator.places_of(FactId(place as u32)));
     let found = places.filter_map(|(spot, kind)| {
         let outcome = match generator.ask(spot, kind) {
             Ok(draft) => Ok(draft.question.form.options().len()),
@@ -234,13 +254,10 @@ impl<'a> Generator<'a> {
     /// Every blank with every kind that the plan wants, in the order of the file.
     fn places(&self) -> impl Iterator<Item = (BlankRef, &'static Kind)> + '_ {
         let facts = self.index.facts.facts().iter().enumerate();
-        facts.flat_map(move |(place, _)| self.places_of(crate::facts::FactId(place as u32)))
+        facts.flat_map(move |(place, _)| self.places_of(FactId(place as u32)))
     }
 
-    fn places_of(
-        &self,
-        fact: crate::facts::FactId,
-    ) -> impl Iterator<Item = (BlankRef, &'static Kind)> + '_ {
+    fn places_of(&self, fact: FactId) -> impl Iterator<Item = (BlankRef, &'static Kind)> + '_ {
         let blanks = 0..self.index.facts.fact(fact).blanks.len();
         let wanted = |kind: &&Kind| {
             self.plan.kinds.is_empty() || self.plan.kinds.iter().any(|name| name == kind.name)

@@ -8,7 +8,7 @@ use quizpress::{deck, lang};
 
 use super::args::{BankArg, PaperArg, language};
 use super::files::{Files, tell_written};
-use super::{Failure, draw, failure, load};
+use super::{Failure, draw, failure, load, spare};
 
 #[derive(Args)]
 pub struct CardsArgs {
@@ -106,6 +106,9 @@ pub fn run(args: &CardsArgs) -> Result<u8, Failure> {
         None => format!("{}-cards.html", deck.id).into(),
     };
     let target = files.claim(&path)?;
+    if args.output.is_none() {
+        spare::spare([&target].into_iter(), &deck.code)?;
+    }
     let unfit = files.write(&target, |out| cards::write(&deck, &setting, words, out))?;
     let written = files.finish()?;
     for id in &unfit {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use quizpress::deck::{self, Card, Deck};
+use quizpress::deck::{self, Card, Roll};
 use quizpress::facts::Facts;
 use quizpress::lang;
 use quizpress::play::Keys;
@@ -131,7 +131,7 @@ pub fn remember(
     let scheduler = scheduler(&store)?;
     store
         .bring_in(
-            &deck::deck(facts),
+            &deck::roll(facts),
             bank_path::whole(bank).as_deref(),
             &scheduler,
         )
@@ -167,15 +167,15 @@ fn study(args: &StudyArgs, mut store: Store, named: Vec<Bank>) -> Result<u8, Fai
     if banks.is_empty() {
         return Ok(0);
     }
-    let decks: Vec<Deck> = banks.iter().map(|bank| deck::deck(&bank.facts)).collect();
-    for (bank, deck) in banks.iter().zip(&decks) {
+    let rolls: Vec<Roll> = banks.iter().map(|bank| deck::roll(&bank.facts)).collect();
+    for (bank, roll) in banks.iter().zip(&rolls) {
         store
-            .bring_in(deck, bank.path.as_deref(), &scheduler)
+            .bring_in(roll, bank.path.as_deref(), &scheduler)
             .map_err(failure)?;
     }
-    let words = lang::of(&decks[0].language);
-    let ids: Vec<&str> = decks.iter().map(|deck| deck.id.as_str()).collect();
-    let wanted = wanted(args, &decks);
+    let words = lang::of(banks[0].facts.language());
+    let ids: Vec<&str> = rolls.iter().map(|roll| roll.id.as_str()).collect();
+    let wanted = wanted(args, &banks, &rolls);
     let mut session = if args.cram {
         crammed(&store, &wanted, args.limit, today)?
     } else {
@@ -192,9 +192,9 @@ fn study(args: &StudyArgs, mut store: Store, named: Vec<Bank>) -> Result<u8, Fai
             .map_err(told)?;
         return Ok(0);
     }
-    let sides = sides(args, &banks, &decks, &session, today);
+    let sides = sides(args, &banks, &session, today);
     let answers = match args.typed {
-        true => answers(&decks),
+        true => answers(&banks),
         false => BTreeSet::new(),
     };
     let setting = StudySettings {
@@ -259,11 +259,15 @@ pub fn scheduler_with(store: &Store, parameters: &[f32]) -> Result<Scheduler, Fa
 }
 
 /// The names of the cards, those without a wanted tag left out.
-fn wanted<'d>(args: &StudyArgs, decks: &'d [Deck]) -> HashSet<&'d str> {
+fn wanted<'r>(args: &StudyArgs, banks: &[Bank], rolls: &'r [Roll]) -> HashSet<&'r str> {
+    let facts = banks.iter().flat_map(|bank| bank.facts.facts());
+    // The headings stand as the blanks of the banks do.
+    let tags = facts.flat_map(|fact| fact.blanks.iter().map(|_| &fact.tags));
+    let headings = rolls.iter().flat_map(|roll| &roll.headings);
     let tagged =
-        |card: &&Card| args.tags.is_empty() || card.tags.iter().any(|tag| args.tags.contains(tag));
-    let cards = decks.iter().flat_map(|deck| &deck.cards).filter(tagged);
-    let wanted: HashSet<&str> = cards.map(|card| card.id.as_str()).collect();
+        |tags: &[String]| args.tags.is_empty() || tags.iter().any(|tag| args.tags.contains(tag));
+    let cards = headings.zip(tags).filter(|(_, tags)| tagged(tags));
+    let wanted: HashSet<&str> = cards.map(|(card, _)| card.id.as_str()).collect();
     if wanted.is_empty() && !args.tags.is_empty() {
         note(&format!(
             "no card has the tag `{}`",
@@ -277,39 +281,35 @@ fn wanted<'d>(args: &StudyArgs, decks: &'d [Deck]) -> HashSet<&'d str> {
 fn sides(
     args: &StudyArgs,
     banks: &[Bank],
-    decks: &[Deck],
     session: &Session,
     today: Day,
 ) -> BTreeMap<String, Side> {
     let asked: HashSet<&str> = session.cards().map(|card| card.name.as_str()).collect();
+    let is_asked = |name: &str| asked.contains(name);
     let mut sides = BTreeMap::new();
-    for (bank, deck) in banks.iter().zip(decks) {
-        let cards = deck
-            .cards
-            .iter()
-            .filter(|card| asked.contains(card.id.as_str()));
-        let cards: Vec<&Card> = cards.collect();
+    for Bank { facts, .. } in banks {
+        let cards: Vec<Card> = deck::cards_named(facts, &is_asked).collect();
         let mut choices = match args.choice && !cards.is_empty() {
-            true => choice::questions(&bank.facts, today),
+            true => choice::questions(facts, today, &is_asked),
             false => BTreeMap::new(),
         };
         for card in cards {
             let side = Side {
-                card: card.clone(),
-                topic: (decks.len() > 1).then(|| deck.title.clone()),
+                topic: (banks.len() > 1).then(|| facts.title().to_owned()),
                 choice: choices.remove(&card.id),
-                words: lang::of(&deck.language),
+                words: lang::of(facts.language()),
+                card,
             };
-            sides.insert(card.id.clone(), side);
+            sides.insert(side.card.id.clone(), side);
         }
     }
     sides
 }
 
 /// The answers of all cards, none of which is a typo of another.
-fn answers(decks: &[Deck]) -> BTreeSet<String> {
-    let cards = decks.iter().flat_map(|deck| &deck.cards);
-    cards.flat_map(|card| card.answers.clone()).collect()
+fn answers(banks: &[Bank]) -> BTreeSet<String> {
+    let cards = banks.iter().flat_map(|bank| deck::cards(&bank.facts));
+    cards.flat_map(|card| card.answers).collect()
 }
 
 /// What is due, the most overdue first, then new cards up to the daily limit, no two of one fact on one day.

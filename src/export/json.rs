@@ -24,8 +24,23 @@ const FORMAT: u32 = 1;
 /// # Errors
 /// Those of the sink.
 pub fn write(quiz: &Quiz, out: &mut dyn io::Write) -> io::Result<()> {
-    let json = serde_json::to_string_pretty(&wire::Quiz::of(quiz))?;
-    writeln!(out, "{}", json_escaped(&json))
+    serde_json::to_writer_pretty(Escaped(out), &wire::Quiz::of(quiz))?;
+    out.write_all(b"\n")
+}
+
+/// A sink that takes JSON in pieces, each of which is text.
+struct Escaped<'o>(&'o mut dyn io::Write);
+
+impl io::Write for Escaped<'_> {
+    fn write(&mut self, piece: &[u8]) -> io::Result<usize> {
+        let text = str::from_utf8(piece).map_err(io::Error::other)?;
+        self.0.write_all(json_escaped(text).as_bytes())?;
+        Ok(piece.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
 }
 
 /// What [`write()`] writes, in one line, as a part of another document.

@@ -1,7 +1,7 @@
 //! In which order the questions of a quiz stand.
 
 use super::index::Index;
-use super::{Draft, Generator, Order};
+use super::{Draft, Generator, Order, kind};
 use crate::date::Date;
 use crate::facts::{Answer, FactId};
 
@@ -17,9 +17,10 @@ pub(super) fn arrange(generator: &Generator, drafts: &mut [Draft]) {
                 paragraph,
                 date.is_none(),
                 date,
-                fact.id.clone(),
+                fact.id.as_str(),
                 spot.blank,
-                draft.question.id.clone(),
+                // Ids of one blank differ in their kinds alone.
+                kind(&draft.question.kind).map(|kind| kind.name),
             )
         }),
         Order::Mixed => {

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::fmt;
 use std::rc::Rc;
 
+use super::differences::Differences;
 use super::index::BlankRef;
 use super::kinds::{Kind, Part};
 use super::{Draft, Generator};
@@ -81,25 +82,34 @@ pub(super) fn choose(generator: &Generator) -> Result<(Vec<Draft>, Vec<String>),
     Ok((drafts, notes))
 }
 
-/// Every draft that the plan names, in the order of the file.
-pub(super) fn every(generator: &Generator) -> Result<Vec<Draft>, Shortage> {
-    let drafts = generator
-        .places()
-        .filter_map(|(spot, kind)| generator.ask(spot, kind).ok());
+/// Every draft that the plan names, in the order of the file, and in which of them a generator of another seed, which
+/// counts, would differ: what that one draws is not held.
+pub(super) fn every(
+    generator: &Generator,
+    counting: &Generator,
+) -> Result<(Vec<Draft>, Differences), Shortage> {
     let stays = |draft: &Draft| {
-        !generator
-            .plan
-            .without
-            .iter()
-            .any(|selector| selector.names(draft))
+        let mut without = generator.plan.without.iter();
+        !without.any(|selector| selector.names(draft))
     };
-    let drafts: Vec<Draft> = drafts
-        .filter(|draft| wanted(generator, draft) && stays(draft))
-        .collect();
+    let draft = |generator: &Generator, spot, kind| {
+        let draft = generator.ask(spot, kind).ok();
+        draft.filter(|draft| wanted(generator, draft) && stays(draft))
+    };
+    let same_seed = generator.plan.seed == counting.plan.seed;
+    let (mut drafts, mut differences) = (Vec::new(), Differences::default());
+    for (spot, kind) in generator.places() {
+        let given = draft(generator, spot, kind);
+        if !same_seed {
+            let counted = draft(counting, spot, kind).is_some();
+            differences.take_in(counted, given.is_some(), || generator.id(spot, kind));
+        }
+        drafts.extend(given);
+    }
     if drafts.is_empty() {
         Err(shortage(generator))
     } else {
-        Ok(drafts)
+        Ok((drafts, differences))
     }
 }
 
@@ -325,9 +335,10 @@ impl<'a, 'm> Chooser<'a, 'm> {
             } else {
                 "questions go"
             };
-            notes.push(format!(
-                "only {found} {questions} together: others would answer each other"
-            ));
+            notes.push(match facts.facts().len() {
+                1 => "the bank has 1 fact, and each fact is asked once".to_owned(),
+                _ => format!("only {found} {questions} together: others would answer each other"),
+            });
         }
         notes
     }

@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 use std::cmp::Ordering;
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use jiff::civil;
@@ -113,7 +114,7 @@ pub(crate) fn of<'a>(generator: &Generator<'a>, spot: BlankRef) -> Result<Event<
     else {
         return Err(Refusal::NotMadeForThis);
     };
-    let times = index.times(name);
+    let times = index.times(spot, name).clone();
     match times.betrayed {
         true => Err(Refusal::Betrayed),
         false => Ok(Event {
@@ -167,11 +168,15 @@ pub(crate) fn others<'a>(
         })
         .collect();
     found.sort_by(|(a, one), (b, other)| a.cmp(b).then(one.name.cmp(other.name)));
-    let mut facts = std::collections::HashSet::new();
-    let mut names = std::collections::HashSet::new();
-    let events = found.into_iter().map(|(_, event)| event);
+    let mut facts = HashSet::with_capacity(found.len());
+    let mut names = HashSet::with_capacity(found.len());
+    let is_new: Vec<bool> = found
+        .iter()
+        .map(|(_, event)| facts.insert(event.spot.fact) && names.insert(&event.times.name))
+        .collect();
+    let events = found.into_iter().zip(is_new);
     events
-        .filter(|event| facts.insert(event.spot.fact) && names.insert(event.times.name.clone()))
+        .filter_map(|((_, event), is_new)| is_new.then_some(event))
         .collect()
 }
 

@@ -55,6 +55,8 @@ pub(crate) struct Index<'a> {
     events: Vec<(Date, BlankRef)>,
     named_events: HashMap<u64, Vec<BlankRef>>,
     times: RefCell<HashMap<&'a str, Rc<Times>>>,
+    /// The same, for each blank by its number.
+    times_of: Vec<OnceCell<Rc<Times>>>,
     sharing: Sharing<'a>,
     mentions: HashMap<EntityId, Vec<FactId>>,
     called: Vec<OnceCell<Called>>,
@@ -74,6 +76,7 @@ impl<'a> Index<'a> {
     pub fn new(facts: &'a Facts) -> Index<'a> {
         let sentences = Sentences::new(facts);
         let count = facts.entities().len();
+        let sharing = Sharing::new(facts, sentences);
         let mut index = Index {
             facts,
             words: lang::of(facts.language()),
@@ -87,7 +90,8 @@ impl<'a> Index<'a> {
             events: Vec::new(),
             named_events: HashMap::new(),
             times: RefCell::default(),
-            sharing: Sharing::new(facts, sentences),
+            times_of: (0..sharing.blanks()).map(|_| OnceCell::new()).collect(),
+            sharing,
             mentions: HashMap::new(),
             called: (0..count).map(|_| OnceCell::new()).collect(),
             around: (0..count).map(|_| OnceCell::new()).collect(),
@@ -297,14 +301,14 @@ impl<'a> Index<'a> {
         self.sharing.rights(self, spots)
     }
 
-    /// When the event of this name happened, worked out once.
-    pub fn times(&self, name: &'a str) -> Rc<Times> {
-        if let Some(known) = self.times.borrow().get(name) {
-            return known.clone();
-        }
-        let times = Rc::new(Times::new(self, name));
-        self.times.borrow_mut().insert(name, times.clone());
-        times
+    /// When the event of a blank, which has this name, happened: worked out once.
+    pub fn times(&self, spot: BlankRef, name: &'a str) -> &Rc<Times> {
+        let named = || {
+            let mut times = self.times.borrow_mut();
+            let new = || Rc::new(Times::new(self, name));
+            times.entry(name).or_insert_with(new).clone()
+        };
+        self.times_of[self.sharing.number(spot)].get_or_init(named)
     }
 
     /// Whether two facts are one, or one is about the other, or both are about a third.

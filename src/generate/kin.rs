@@ -56,3 +56,70 @@ pub(super) fn around(index: &Index, entity: EntityId) -> Box<[EntityId]> {
     found.sort_unstable();
     found.into()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Index, Kin};
+    use crate::facts::{EntityId, Facts};
+
+    const NAMES: [&str; 6] = ["europe", "france", "paris", "spain", "andorra", "peru"];
+
+    /// Paris is in France, which is in Europe, as is Spain; Andorra is kept apart from Spain.
+    fn facts() -> Facts {
+        let yaml = "id: b\ntitle: Places\nentities:\n  \
+             europe: { name: Europe, class: place }\n  \
+             france: { name: France, class: place, within: europe }\n  \
+             paris: { name: Paris, class: place, within: france }\n  \
+             spain: { name: Spain, class: place, within: europe }\n  \
+             andorra: { name: Andorra, class: place, apart: spain }\n  \
+             peru: { name: Peru, class: place }\nfacts:\n  \
+             - { id: a, statement: \"It was {it}.\", blanks: { it: { entity: peru } } }\n";
+        Facts::parse("b.yaml", yaml).expect("a sound bank")
+    }
+
+    fn id(name: &str) -> EntityId {
+        EntityId(
+            NAMES
+                .iter()
+                .position(|other| *other == name)
+                .expect("a name") as u32,
+        )
+    }
+
+    /// Which entities are related to some.
+    #[track_caller]
+    fn check(taken: &[&str], related: &[&str]) {
+        let facts = facts();
+        let index = Index::new(&facts);
+        let mut kin = Kin::default();
+        taken.iter().for_each(|name| kin.add(&index, id(name)));
+        let found = NAMES.into_iter();
+        let found: Vec<&str> = found
+            .filter(|name| kin.is_related(&index, id(name)))
+            .collect();
+        assert_eq!(found, related, "{taken:?}");
+    }
+
+    #[test]
+    fn nothing_is_related_to_nobody() {
+        check(&[], &[]);
+    }
+
+    #[test]
+    fn a_part_is_related_to_its_wholes_over_any_number_of_steps() {
+        check(&["paris"], &["europe", "france", "paris"]);
+        check(&["france"], &["europe", "france", "paris"]);
+        check(&["europe"], &["europe", "france", "paris", "spain"]);
+    }
+
+    #[test]
+    fn who_is_kept_apart_is_related_whoever_says_so() {
+        check(&["andorra"], &["spain", "andorra"]);
+        check(&["spain"], &["europe", "spain", "andorra"]);
+    }
+
+    #[test]
+    fn kin_of_several_is_kin_of_each() {
+        check(&["paris", "peru"], &["europe", "france", "paris", "peru"]);
+    }
+}

@@ -1,6 +1,7 @@
 //! Names and texts as options: candidates for distractors, the most plausible first.
 
-use std::collections::HashSet;
+use std::cmp::Reverse;
+use std::collections::{BinaryHeap, HashSet};
 
 use super::index::{BlankRef, Index};
 use super::kin::Kin;
@@ -58,8 +59,11 @@ pub(crate) struct Candidates<'a> {
     truth: Truth<'a>,
     gap: Gap,
     seen: HashSet<Plain>,
-    /// Not judged yet, the best last.
-    rest: Vec<Candidate>,
+    /// All of them.
+    all: Vec<Candidate>,
+    /// The places of those that are not judged yet, the best on top: a class of many is not put in order for the few
+    /// that a question takes.
+    rest: BinaryHeap<Reverse<(Source, u64, usize)>>,
     /// Those that may stand there.
     fit: Vec<Candidate>,
 }
@@ -74,18 +78,19 @@ impl<'a> Candidates<'a> {
     ) -> Candidates<'a> {
         let index = generator.index;
         let truth = Truth::new(index, spot, stem);
-        let mut rest = by_the_author(generator, spot, id);
+        let mut all = by_the_author(generator, spot, id);
         if !truth.only_by_the_author() {
-            rest.extend(of_the_class(generator, spot, id, key));
+            all.extend(of_the_class(generator, spot, id, key));
         }
-        rest.sort_by_key(|a| (a.source, a.order));
-        rest.reverse();
+        let places = all.iter().enumerate();
+        let rest = places.map(|(at, one)| Reverse((one.source, one.order, at)));
         let mut candidates = Candidates {
             index,
             truth,
             gap: Gap::new(stem, index.words),
             seen: HashSet::new(),
-            rest,
+            rest: rest.collect(),
+            all,
             fit: Vec::new(),
         };
         candidates.put_same_side_first(stem, key);
@@ -95,14 +100,15 @@ impl<'a> Candidates<'a> {
     /// The one at this place, if there are so many.
     pub fn get(&mut self, place: usize) -> Option<&Candidate> {
         while self.fit.len() <= place {
-            let next = self.rest.pop()?;
+            let Reverse((_, _, at)) = self.rest.pop()?;
+            let next = &self.all[at];
             let fits =
                 self.truth.allows(&next.value) && self.gap.takes(self.index, &next.value) && {
                     let shown = self.index.sentences.value(&next.value);
                     self.seen.insert(Plain::of(&shown, self.index.words))
                 };
             if fits {
-                self.fit.push(next);
+                self.fit.push(next.clone());
             }
         }
         self.fit.get(place)

@@ -94,10 +94,9 @@ impl Line<'_> {
     fn sides(&self, most: usize) -> Sides {
         let mut steps = self.steps.clone();
         steps.sort_by_key(|a| (a.source, a.order, a.at));
-        let mut seen = std::collections::BTreeSet::from([self.key.normalize()]);
-        steps.retain(|step| {
-            seen.insert(step.at.normalize()) && self.fits(step, self.key, Source::Author)
-        });
+        // Equal numbers have one hash, however many decimals they are written with.
+        let mut seen = std::collections::HashSet::from([self.key]);
+        steps.retain(|step| seen.insert(step.at) && self.fits(step, self.key, Source::Author));
         let (below, above) = steps.into_iter().partition(|step| step.at < self.key);
         Sides {
             below: self.side(below, most),
@@ -107,7 +106,7 @@ impl Line<'_> {
 
     fn side(&self, steps: Vec<Step>, most: usize) -> Side {
         let mut near: Vec<usize> = (0..steps.len()).collect();
-        near.sort_by_key(|&place| (steps[place].at - self.key).abs());
+        near.sort_by_cached_key(|&place| (steps[place].at - self.key).abs());
         let side = Side {
             steps,
             near,

@@ -186,10 +186,20 @@ impl<'a> Sharing<'a> {
         self.groups[group as usize].spots.push(spot);
     }
 
+    /// How many blanks there are.
+    pub fn blanks(&self) -> usize {
+        self.asked.len()
+    }
+
+    /// The number of a blank: they are counted through the bank.
+    pub fn number(&self, spot: BlankRef) -> usize {
+        self.first[spot.fact.0 as usize] as usize + spot.blank
+    }
+
     /// The groups of some blanks, each once.
     fn groups_of(&self, index: &Index, spots: &[BlankRef]) -> Vec<u32> {
         let groups = spots.iter().flat_map(|&spot| {
-            let place = self.first[spot.fact.0 as usize] as usize + spot.blank;
+            let place = self.number(spot);
             let relation = index.fact(spot).relation.as_deref();
             let related = relation.and_then(|name| self.related.get(name)).copied();
             self.asked[place].into_iter().chain([related]).flatten()
@@ -258,5 +268,111 @@ impl Rights {
     /// The years of the dates among them, some perhaps twice.
     pub fn years(&self) -> impl Iterator<Item = i16> {
         self.0.iter().flat_map(|part| &part.years).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BlankRef, FEW, FactId, Index};
+    use crate::date::Date;
+    use crate::facts::{Facts, Value};
+
+    /// A bank of a fact a line, each with one blank.
+    fn bank(facts: &[&str]) -> Facts {
+        let mut yaml = "id: b\ntitle: Rivers\nentities:\n  ann: { name: Ann Lee, class: person, aliases: [the envoy] }\n  bob: { name: Bob Hart, class: person }\nfacts:\n".to_owned();
+        for (at, fact) in facts.iter().enumerate() {
+            let (more, blank) = fact.split_once(" | ").unwrap_or(("", fact));
+            let more = if more.is_empty() {
+                String::new()
+            } else {
+                format!("{more}, ")
+            };
+            yaml.push_str(&format!(
+                "  - {{ id: f-{at}, {more}statement: \"In round {at} it was {{it}}.\", blanks: {{ it: {{ {blank} }} }} }}\n"
+            ));
+        }
+        Facts::parse("b.yaml", &yaml).expect("a sound bank")
+    }
+
+    /// Whether values are right for the first fact's blank.
+    #[track_caller]
+    fn check(facts: &[&str], value: &Value, is_right: bool) {
+        let facts = bank(facts);
+        let index = Index::new(&facts);
+        let rights = index.rights(&[BlankRef {
+            fact: FactId(0),
+            blank: 0,
+        }]);
+        let overlaps = |value: &Value| match value {
+            Value::Date(date) => rights.any(|right| right.overlaps(*date)),
+            _ => false,
+        };
+        let found = rights.any(|right| right.holds(&index, value)) || overlaps(value);
+        assert_eq!(found, is_right, "{value:?}");
+    }
+
+    fn text(text: &str) -> Value {
+        Value::Text(text.into())
+    }
+
+    fn date(text: &str) -> Value {
+        Value::Date(Date::parse(text).expect("a date"))
+    }
+
+    #[test]
+    fn an_answer_is_right_by_each_of_its_names() {
+        let who = ["entity: ann, accept: [A. Lee], avoid: [Cid], ask: Who?"];
+        for right in ["Ann Lee", "ann lee", "The envoy", "A. Lee", "Cid"] {
+            check(&who, &text(right), true);
+        }
+        check(&who, &text("Bob Hart"), false);
+    }
+
+    #[test]
+    fn a_number_is_right_without_its_sign_and_however_it_is_written() {
+        let count = ["number: -40, ask: How many?"];
+        check(
+            &count,
+            &Value::Number("40.0".parse().expect("a number")),
+            true,
+        );
+        check(&count, &text("40"), false);
+        check(&count, &Value::Number(41.into()), false);
+    }
+
+    #[test]
+    fn a_date_is_right_where_it_has_a_day_in_common() {
+        let when = ["date: 1969-07, ask: When?"];
+        for right in ["1969-07", "1969", "1969-07-20"] {
+            check(&when, &date(right), true);
+        }
+        for wrong in ["1969-08", "1970", "1968-07-20"] {
+            check(&when, &date(wrong), false);
+        }
+    }
+
+    #[test]
+    fn answers_are_shared_by_the_same_words_and_by_a_relation() {
+        let asked = ["entity: ann, ask: Who came?", "entity: bob, ask: who came"];
+        check(&asked, &text("Bob Hart"), true);
+        let related = [
+            "relation: came | entity: ann, ask: Who came first?",
+            "relation: came | entity: bob, ask: Who came last?",
+        ];
+        check(&related, &text("Bob Hart"), true);
+        let apart = ["entity: ann, ask: Who came?", "entity: bob, ask: Who left?"];
+        check(&apart, &text("Bob Hart"), false);
+    }
+
+    #[test]
+    fn a_group_of_many_has_the_same_answers_as_one_of_few() {
+        for many in [2, FEW, FEW + 1, 3 * FEW] {
+            let counts: Vec<String> = (1..=many)
+                .map(|count| format!("number: {count}, ask: How many?"))
+                .collect();
+            let counts: Vec<&str> = counts.iter().map(String::as_str).collect();
+            check(&counts, &Value::Number((many as u64).into()), true);
+            check(&counts, &Value::Number((many as u64 + 1).into()), false);
+        }
     }
 }

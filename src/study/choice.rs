@@ -10,18 +10,20 @@ use crate::facts::Facts;
 use crate::generate::{self, KINDS, Plan};
 use crate::quiz::{Form, Question};
 
-/// For each card that can be asked so, its question of a day.
-pub fn questions(facts: &Facts, today: Day) -> BTreeMap<String, Question> {
+/// For each of the cards with wanted names that can be asked so, its question of a day. No other one is drawn.
+pub fn questions(
+    facts: &Facts,
+    today: Day,
+    wanted: &dyn Fn(&str) -> bool,
+) -> BTreeMap<String, Question> {
     // Those kinds ask for what a card asks for.
     let of_values = KINDS.iter().filter(|kind| kind.pool.is_of_values());
     let plan = Plan {
         kinds: of_values.map(|kind| kind.name.to_owned()).collect(),
         ..Plan::new(&format!("study {today}"))
     };
-    // Where no question at all can be made, every card is asked as a card.
-    let questions =
-        generate::every(facts, &plan).map_or_else(|_| Vec::new(), |quiz| quiz.questions);
-    let choices = questions
+    let wanted = |blank: &str| wanted(&format!("{}/{blank}", facts.id()));
+    let choices = generate::of_blanks(facts, &plan, &wanted)
         .into_iter()
         .filter(|question| matches!(question.form, Form::SingleChoice(_)));
     choices
@@ -40,7 +42,8 @@ mod tests {
     fn a_question_stands_by_the_name_of_its_card_and_changes_with_the_day() {
         let yaml = include_str!("../../questions/apollo-11.yaml");
         let facts = Facts::parse("apollo-11.yaml", yaml).expect("a sound bank");
-        let (one, other) = (questions(&facts, Day(1)), questions(&facts, Day(2)));
+        let all = |day| questions(&facts, day, &|_| true);
+        let (one, other) = (all(Day(1)), all(Day(2)));
         let deck = crate::deck::deck(&facts);
         assert!(one.len() > 5);
         assert!(
@@ -49,5 +52,10 @@ mod tests {
         );
         assert!(one.keys().eq(other.keys()));
         assert_ne!(one, other);
+        let (name, question) = one.first_key_value().expect("a question");
+        let alone = questions(&facts, Day(1), &|wanted| wanted == name);
+        assert!(alone.keys().eq([name]));
+        assert_eq!(alone[name].stem, question.stem);
+        assert_eq!(alone[name].form.options(), question.form.options());
     }
 }

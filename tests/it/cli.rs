@@ -198,7 +198,7 @@ fn more_questions_than_there_are_is_said() {
     Test::new(&["export", "-", "--to", "text", "--seed", "7", "-n", "1000"])
         .input(SMALL)
         .stdout_has(&["A small bank"])
-        .stderr("note: only 1 question goes together: others would answer each other\n")
+        .stderr("note: the bank has 1 fact, and each fact is asked once\n")
         .run();
 }
 
@@ -513,6 +513,34 @@ fn cards_are_written_and_what_does_not_fit_is_named() {
         .stderr_has(&["write two lengths in millimetres"])
         .code(2)
         .run();
+}
+
+#[test]
+fn cards_of_something_else_are_not_written_over_unasked() {
+    let folder = folder("cards-unasked");
+    fs::write(folder.join("small.yaml"), SMALL).expect("a file");
+    let page = folder.join("small-cards.html");
+    let cards = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_quizpress"));
+        let command = command.current_dir(&folder).stdin(Stdio::null());
+        let output = command.args(arguments).output().expect("a run");
+        let said = String::from_utf8(output.stderr).expect("text");
+        (output.status.code(), said)
+    };
+    for _ in 0..2 {
+        let (code, said) = cards(&["cards", "small.yaml"]);
+        assert_eq!(code, Some(0), "its own cards are written again: {said}");
+    }
+    fs::write(&page, "notes of mine").expect("a file");
+    let (code, said) = cards(&["cards", "small.yaml"]);
+    assert_eq!(code, Some(2), "{said}");
+    assert!(
+        said.contains("`small-cards.html` holds something else"),
+        "{said}"
+    );
+    assert_eq!(fs::read_to_string(&page).expect("a file"), "notes of mine");
+    let (code, said) = cards(&["cards", "small.yaml", "-o", "small-cards.html"]);
+    assert_eq!(code, Some(0), "what is named is written over: {said}");
 }
 
 #[test]

@@ -14,6 +14,7 @@ mod files;
 mod golden;
 mod hostile;
 mod laws;
+mod long;
 mod oracle;
 mod outputs;
 mod package;

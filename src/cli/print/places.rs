@@ -1,20 +1,18 @@
 //! Where the sheets, their key and what belongs to them go.
 
 use std::ffi::OsStr;
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
 
 use quizpress::code::Digest;
-use quizpress::lang;
 use quizpress::marking_file::MarkingFile;
-use quizpress::play::terminal::Screen;
 use quizpress::sheet::Original;
 
 use super::PrintArgs;
 use crate::cli::files::Files;
 use crate::cli::target::{PRIVATE, Place, Target};
-use crate::cli::{Failure, player};
+use crate::cli::{Failure, spare};
 
 /// Where the sheets, their key and what belongs to them go.
 pub struct Places {
@@ -89,24 +87,9 @@ impl Places {
     pub fn spare(&self, digest: Digest) -> Result<(), Failure> {
         self.spare_marking(digest)?;
         let named_by_us = self.sheets.iter().chain(&self.answers).chain(&self.key);
-        let others: Vec<&Target> = named_by_us
-            .filter(|target| self.is_default && is_of_another_job(target, digest))
-            .collect();
-        let Some(first) = others.first() else {
-            return Ok(());
-        };
-        let first = first.name.display();
-        let held = match others.len() {
-            1 => format!("`{first}` holds"),
-            count => format!("`{first}` and {} more hold", count - 1),
-        };
-        let held = format!("{held} something else, which may have been handed out");
-        match confirmed(&format!("{held}. Write over it?"))? {
-            true => Ok(()),
-            false => Err(Failure::Usage {
-                message: held,
-                help: Some("name a file with -o: what it names is written over".into()),
-            }),
+        match self.is_default {
+            true => spare::spare(named_by_us, &digest.to_string()),
+            false => Ok(()),
         }
     }
 }
@@ -140,26 +123,6 @@ impl Places {
             ),
         })
     }
-}
-
-/// Whether a file is there that does not bear the digest of this job.
-fn is_of_another_job(target: &Target, digest: Digest) -> bool {
-    let Place::Existing(path, metadata) = &target.place else {
-        return false;
-    };
-    let bears_it = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).contains(&digest.to_string());
-    metadata.len() > 0 && !fs::read(path).is_ok_and(bears_it)
-}
-
-/// Whether somebody at a terminal says yes; where nobody is, no.
-fn confirmed(question: &str) -> Result<bool, Failure> {
-    let screen = Screen::Stderr;
-    if !player::is_person(screen) {
-        return Ok(false);
-    }
-    player::player(screen)
-        .confirm(question, lang::of("en"))
-        .map_err(|error| Failure::io("ask", "whether to write", &error))
 }
 
 /// A file for each worksheet: `NAME-A.html`, `NAME-B.html`, or by the copy's number where they have names.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use super::FORMAT;
@@ -19,7 +19,7 @@ pub(super) struct Head {
 }
 
 #[derive(Serialize, Deserialize)]
-pub(super) struct Quiz<'a> {
+pub(super) struct Quiz<'a, Q = Vec<Question<'a>>> {
     pub format: u32,
     #[serde(default)]
     pub id: Cow<'a, str>,
@@ -37,7 +37,18 @@ pub(super) struct Quiz<'a> {
     pub source: Source<'a>,
     #[serde(default)]
     pub updated: Option<Cow<'a, str>>,
-    pub questions: Vec<Question<'a>>,
+    pub questions: Q,
+}
+
+/// Questions of a quiz, each put in its shape when it is written.
+pub(super) struct Shaped<'a>(&'a [quiz::Question], &'static Words);
+
+impl Serialize for Shaped<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Shaped(questions, words) = self;
+        let questions = questions.iter();
+        serializer.collect_seq(questions.map(|question| Question::of(question, words)))
+    }
 }
 
 #[derive(Default, Serialize, Deserialize)]
@@ -124,11 +135,10 @@ fn raw(value: Quantity) -> Option<Box<RawValue>> {
     RawValue::from_string(json).ok()
 }
 
-impl<'a> Quiz<'a> {
+impl<'a> Quiz<'a, Shaped<'a>> {
     /// A quiz as it is written.
-    pub(super) fn of(quiz: &'a quiz::Quiz) -> Quiz<'a> {
+    pub(super) fn of(quiz: &'a quiz::Quiz) -> Self {
         let source = &quiz.source;
-        let words = lang::of(&quiz.language);
         Quiz {
             format: FORMAT,
             id: (&quiz.id).into(),
@@ -145,11 +155,7 @@ impl<'a> Quiz<'a> {
                 url: borrowed(&source.url),
             },
             updated: quiz.updated.map(|date| date.to_string().into()),
-            questions: quiz
-                .questions
-                .iter()
-                .map(|question| Question::of(question, words))
-                .collect(),
+            questions: Shaped(&quiz.questions, lang::of(&quiz.language)),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rusqlite::{OptionalExtension, Transaction, params};
 
 use super::{Error, Store, cards, reviews};
-use crate::deck::Deck;
+use crate::deck::Roll;
 use crate::random::Fnv;
 use crate::study::{CardState, Day, Moment, Review, Scheduler};
 
@@ -32,35 +32,35 @@ impl Store {
     /// The store cannot be written: then nothing has changed.
     pub fn bring_in(
         &mut self,
-        deck: &Deck,
+        bank: &Roll,
         path: Option<&str>,
         scheduler: &Scheduler,
     ) -> Result<(), Error> {
-        let code = code(deck);
+        let code = code(bank);
         let known =
             "SELECT count(*) FROM banks WHERE id = ?1 AND code = ?2 AND title = ?3 AND path IS ?4";
         let known = self
             .db
-            .query_row(known, params![deck.id, code, deck.title, path], |row| {
+            .query_row(known, params![bank.id, code, bank.title, path], |row| {
                 row.get::<_, i64>(0)
             });
         if known.map_err(|error| self.error(error))? > 0 {
             return Ok(());
         }
         self.change(|db| {
-            rename(db, deck, scheduler)?;
-            db.execute("UPDATE cards SET present = 0 WHERE bank = ?1", [&deck.id])?;
+            rename(db, bank, scheduler)?;
+            db.execute("UPDATE cards SET present = 0 WHERE bank = ?1", [&bank.id])?;
             let mut bring = db.prepare(
                 "INSERT INTO cards (name, bank, place, front, present) VALUES (?1, ?2, ?3, ?4, 1)
                  ON CONFLICT (name) DO UPDATE SET place = excluded.place, front = excluded.front, present = 1",
             )?;
-            for (place, card) in deck.cards.iter().enumerate() {
-                bring.execute(params![card.id, deck.id, place as i64, card.front])?;
+            for (place, card) in bank.headings.iter().enumerate() {
+                bring.execute(params![card.id, bank.id, place as i64, card.front])?;
             }
             db.execute(
                 "INSERT INTO banks (id, title, path, code) VALUES (?1, ?2, ?3, ?4)
                  ON CONFLICT (id) DO UPDATE SET title = excluded.title, path = excluded.path, code = excluded.code",
-                params![deck.id, deck.title, path, code],
+                params![bank.id, bank.title, path, code],
             )?;
             Ok(())
         })
@@ -184,9 +184,9 @@ impl Store {
 }
 
 /// A label of all that the store keeps of a bank's cards.
-fn code(deck: &Deck) -> String {
+fn code(bank: &Roll) -> String {
     let mut hash = Fnv::default();
-    for card in &deck.cards {
+    for card in &bank.headings {
         hash.part(&card.id);
         hash.part(&card.front);
         hash.part(&card.was.join(" "));
@@ -196,10 +196,10 @@ fn code(deck: &Deck) -> String {
 
 /// Gives cards their new names. Where a card stands under both names already, the two histories become one. A former
 /// name that is the name of another card of the bank is that card's.
-fn rename(db: &Transaction, deck: &Deck, scheduler: &Scheduler) -> Result<(), rusqlite::Error> {
+fn rename(db: &Transaction, bank: &Roll, scheduler: &Scheduler) -> Result<(), rusqlite::Error> {
     let names: std::collections::BTreeSet<&str> =
-        deck.cards.iter().map(|card| card.id.as_str()).collect();
-    for card in deck.cards.iter().filter(|card| !card.was.is_empty()) {
+        bank.headings.iter().map(|card| card.id.as_str()).collect();
+    for card in bank.headings.iter().filter(|card| !card.was.is_empty()) {
         for was in card.was.iter().filter(|was| !names.contains(was.as_str())) {
             if cards::find(db, was)?.is_none() {
                 continue;

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::*;
 use crate::Facts;
-use crate::deck::{Deck, deck};
+use crate::deck::{Roll, roll};
 use crate::study::{CardState, Day, Grade, Moment, Review, ReviewMode, Scheduler, history};
 
 /// A folder that is gone with its value.
@@ -50,8 +50,8 @@ facts:
       craft: { text: Columbia }
 ";
 
-fn bank(yaml: &str) -> Deck {
-    deck(&Facts::parse("crew.yaml", yaml).expect("a sound bank"))
+fn bank(yaml: &str) -> Roll {
+    roll(&Facts::parse("crew.yaml", yaml).expect("a sound bank"))
 }
 
 fn scheduler() -> Scheduler {
@@ -269,7 +269,7 @@ fn a_former_name_that_another_card_has_now_is_that_cards() {
          blanks:\n      day: {{ date: 1969-07-24 }}\n"
     );
     if let Ok(facts) = Facts::parse("crew.yaml", &taken) {
-        store.bring_in(&deck(&facts), None, &scheduler()).unwrap();
+        store.bring_in(&roll(&facts), None, &scheduler()).unwrap();
         assert_eq!(store.reviews_of("crew/landing/day").unwrap().len(), 1);
         assert_eq!(store.reviews_of("crew/splash/day").unwrap().len(), 0);
     }
