@@ -28,6 +28,8 @@ pub enum Failure {
     },
     /// A bank has problems: exit code 1.
     Bank(Vec<Problem>),
+    /// Somebody has ended the program: exit code 130.
+    Interrupted,
     /// Who reads the output has gone: nothing is left to do or say.
     NoReader,
 }
@@ -66,6 +68,7 @@ impl Failure {
             Failure::Failed { message, help } => (said(message, help.as_deref()), 1),
             Failure::Usage { message, help } => (said(message, help.as_deref()), 2),
             Failure::Bank(problems) => (problem::render(problems, look()), 1),
+            Failure::Interrupted => (String::new(), 130),
             Failure::NoReader => (String::new(), 0),
         };
         // Where even standard error is gone, the exit code is all that is left to say.

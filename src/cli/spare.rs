@@ -1,12 +1,15 @@
 //! What stands where the program itself chose to write, and may have been handed out.
 
-use std::fs;
+use std::{fs, io};
 
-use quizpress::lang;
+use dialoguer::Confirm;
+use dialoguer::console::Term;
+
 use quizpress::play::terminal::Screen;
+use quizpress::sanitize::visible;
 
 use super::target::{Place, Target};
-use super::{Failure, player};
+use super::{Failure, player, temporary};
 
 /// Sees to it that files are written over only where they bear a mark, which says that they hold the same, or the user
 /// says so.
@@ -43,12 +46,24 @@ fn is_other(target: &Target, mark: &str) -> bool {
 }
 
 /// Whether somebody at a terminal says yes; where nobody is, no.
+///
+/// # Errors
+/// Ctrl-C.
 fn confirmed(question: &str) -> Result<bool, Failure> {
-    let screen = Screen::Stderr;
-    if !player::is_person(screen) {
+    if !player::is_person(Screen::Stderr) {
         return Ok(false);
     }
-    player::player(screen)
-        .confirm(question, lang::of("en"))
-        .map_err(|error| Failure::io("ask", "whether to write", &error))
+    let terminal = Term::stderr();
+    let asked = Confirm::new().with_prompt(visible(question)).default(false);
+    match temporary::unkilled(|| asked.interact_on_opt(&terminal)) {
+        Ok(answer) => Ok(answer.unwrap_or(false)),
+        Err(dialoguer::Error::IO(error)) if error.kind() == io::ErrorKind::Interrupted => {
+            // The prompt leaves it hidden.
+            let _ = terminal
+                .show_cursor()
+                .and_then(|()| terminal.write_line(""));
+            Err(Failure::Interrupted)
+        }
+        Err(dialoguer::Error::IO(error)) => Err(Failure::io("ask", "whether to write", &error)),
+    }
 }

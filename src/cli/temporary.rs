@@ -88,6 +88,19 @@ mod signals {
     pub fn await_them() {}
 }
 
+/// Does what is told of an interrupt and ends by itself, so that the program need not die of it.
+pub fn unkilled<T>(work: impl FnOnce() -> T) -> T {
+    #[cfg(unix)]
+    let registered = signal_hook::flag::register(
+        signal_hook::consts::SIGINT,
+        std::sync::Arc::new(std::sync::atomic::AtomicBool::new(false)),
+    );
+    let done = work();
+    #[cfg(unix)]
+    let _ = registered.map(signal_hook::low_level::unregister);
+    done
+}
+
 /// Makes a file that grows over the limit of the process an error of writing it, rather than the end of the program.
 pub fn survive_limits() {
     #[cfg(unix)]

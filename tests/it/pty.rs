@@ -8,6 +8,7 @@ mod moon;
 mod plain;
 mod resume;
 mod window;
+mod written;
 
 use std::io::{self, Write};
 

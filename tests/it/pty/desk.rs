@@ -231,7 +231,7 @@ impl Desk {
         self.until(lines, |desk| desk.text().contains(lines));
     }
 
-    /// Waits until the process has ended, and returns its exit code.
+    /// Waits until the process has ended, and returns its exit code, as a shell does where a signal ended it.
     #[track_caller]
     pub fn end(&mut self) -> i32 {
         let start = Instant::now();
@@ -241,6 +241,10 @@ impl Desk {
                 Ok(WaitStatus::Exited(_, code)) => {
                     self.read_rest();
                     return code;
+                }
+                Ok(WaitStatus::Signaled(_, signal, _)) => {
+                    self.read_rest();
+                    return 128 + signal as i32;
                 }
                 _ => assert!(start.elapsed() < PATIENCE, "no end on\n{}", self.text()),
             }
