@@ -198,6 +198,8 @@ pub(crate) struct Draft {
     pub spots: Vec<BlankRef>,
     /// What it asks for.
     pub keys: Vec<Value>,
+    /// Where its options are words, the key among them and then the others.
+    pub worded: Vec<Value>,
     /// Names among its options that are never a key.
     pub foils: Vec<Plain>,
 }

@@ -1,6 +1,7 @@
 //! Which questions make a quiz: the rules across questions. They only choose; no question changes by them.
 
 mod entry;
+mod exposure;
 
 use std::collections::HashMap;
 use std::fmt;
@@ -11,6 +12,7 @@ use super::kinds::{Kind, Part};
 use super::{Draft, Generator};
 use crate::facts::{FactId, Weight};
 use entry::{Entry, goes};
+use exposure::Exposure;
 
 /// Why there is no quiz.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,13 +32,16 @@ struct Caps {
     detail: usize,
     paragraph: usize,
     kind: usize,
+    /// Whether a right answer may be given away by what the other questions name.
+    exposed: bool,
 }
 
 const NO_CAP: usize = usize::MAX;
 
 impl Caps {
-    /// The caps as they are dropped one after the other: of a kind, then of a paragraph too, then of details too.
-    fn relaxed(self) -> [Caps; 3] {
+    /// The caps as they are dropped one after the other: of a kind, then of a paragraph too, then of details too;
+    /// last, the names in other questions may tell.
+    fn relaxed(self) -> [Caps; 4] {
         let kind = Caps {
             kind: NO_CAP,
             ..self
@@ -49,7 +54,11 @@ impl Caps {
             detail: NO_CAP,
             ..paragraph
         };
-        [kind, paragraph, detail]
+        let exposed = Caps {
+            exposed: true,
+            ..detail
+        };
+        [kind, paragraph, detail, exposed]
     }
 }
 
@@ -66,6 +75,7 @@ pub(super) fn choose(generator: &Generator) -> Result<(Vec<Draft>, Vec<String>),
                 .any(|selector| selector.names(draft))
         };
         chooser.taken.retain(|entry| stays(&entry.draft));
+        chooser.exposure = Exposure::of(chooser.taken.iter().map(Rc::as_ref));
         chooser.take_all(&stays);
     }
     let notes = chooser.notes();
@@ -128,6 +138,7 @@ struct Chooser<'a, 'm> {
     ranked: Vec<FactId>,
     made: HashMap<(BlankRef, &'static str), Option<Rc<Entry>>>,
     taken: Vec<Rc<Entry>>,
+    exposure: Exposure,
 }
 
 impl<'a, 'm> Chooser<'a, 'm> {
@@ -143,6 +154,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
             ranked,
             made: HashMap::new(),
             taken: Vec::new(),
+            exposure: Exposure::default(),
         }
     }
 
@@ -172,6 +184,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
                 detail: NO_CAP,
                 paragraph: NO_CAP,
                 kind: NO_CAP,
+                exposed: false,
             };
         }
         let paragraphs = self.generator.index.paragraphs.max(1);
@@ -179,6 +192,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
             detail: count / 5,
             paragraph: count.saturating_mul(2).div_ceil(paragraphs).max(1),
             kind: count.div_ceil(10),
+            exposed: false,
         }
     }
 
@@ -205,6 +219,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
                 continue;
             }
             if let Some(entry) = self.first_that_goes(fact, caps, allowed) {
+                self.exposure.take(&entry);
                 self.taken.push(entry);
                 counted += 1;
             }
@@ -248,6 +263,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
             let entry = self.entry(spot, kind)?;
             let goes = wanted(generator, &entry.draft)
                 && allowed(&entry.draft)
+                && (caps.exposed || self.exposure.admits(&entry))
                 && self
                     .taken
                     .iter()
@@ -312,6 +328,10 @@ impl<'a, 'm> Chooser<'a, 'm> {
                 "a paragraph is asked more often than usual",
             ),
             (of_detail > caps.detail, "more details are asked than usual"),
+            (
+                self.exposure.given_away() > 0,
+                "the questions name a right answer more often than the wrong ones beside it",
+            ),
         ];
         let given_up = given_up.iter().filter(|(is, _)| *is);
         let mut notes: Vec<String> = given_up

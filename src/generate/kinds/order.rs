@@ -51,6 +51,7 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
         question,
         spots: chosen.iter().map(|event| event.spot).collect(),
         keys: chosen.iter().map(|event| Value::Date(event.date)).collect(),
+        worded: Vec::new(),
         foils: Vec::new(),
     })
 }

@@ -67,6 +67,7 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
         question,
         spots: vec![spot],
         keys: items.clone(),
+        worded: Vec::new(),
         foils,
     })
 }

@@ -66,6 +66,7 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
         question,
         spots,
         keys: [Value::Number(key)].into_iter().chain(dates).collect(),
+        worded: Vec::new(),
         foils: Vec::new(),
     })
 }

@@ -49,6 +49,7 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
         question,
         spots: vec![spot],
         keys: answers(blank),
+        worded: Vec::new(),
         // A true claim counts as if it showed the distractor too: else true ones would go with more questions, and most
         // claims of a quiz be true.
         foils: wrong.foils,

@@ -52,9 +52,11 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
     let mut question = generator.question(spot, id, stem, Form::SingleChoice(choices));
     question.answers = vec![shown];
     question.accept = spellings(generator, spot, &key);
+    let rivals = picked.into_iter().map(|candidate| candidate.value);
     Ok(Draft {
         question,
         spots: vec![spot],
+        worded: [key.clone()].into_iter().chain(rivals).collect(),
         keys: vec![key],
         foils,
     })
