@@ -23,6 +23,7 @@ mod ordered;
 mod reasons;
 mod refusal;
 mod right;
+mod search;
 mod select;
 pub mod similarity;
 mod stem;
@@ -159,6 +160,9 @@ pub struct Yield {
     pub id: String,
     /// How many options it has; 0 for a form without them.
     pub outcome: Result<usize, Refusal>,
+    /// For a choice between names or words, all that it may offer beside the right answer, the likeliest with this
+    /// plan first.
+    pub rivals: Vec<String>,
 }
 
 /// What a bank yields, fact by fact, in the order of the file.
@@ -167,8 +171,15 @@ pub fn yields(facts: &Facts, plan: &Plan) -> Vec<Yield> {
     let generator = Generator::new(&index, plan);
     let places = generator.places();
     let found = places.filter_map(|(spot, kind)| {
+        let id = generator.id(spot, kind);
+        let mut rivals = Vec::new();
         let outcome = match generator.ask(spot, kind) {
-            Ok(draft) => Ok(draft.question.form.options().len()),
+            Ok(draft) => {
+                if kind.name == "which" {
+                    rivals = names::rivals(&generator, spot, &id, &draft);
+                }
+                Ok(draft.question.form.options().len())
+            }
             Err(Refusal::NotMadeForThis) => return None,
             Err(refusal) => Err(refusal),
         };
@@ -176,8 +187,9 @@ pub fn yields(facts: &Facts, plan: &Plan) -> Vec<Yield> {
             fact: spot.fact.0 as usize,
             blank: spot.blank,
             kind: kind.name,
-            id: generator.id(spot, kind),
+            id,
             outcome,
+            rivals,
         })
     });
     found.collect()
