@@ -10,7 +10,6 @@ mod arrange;
 mod choose;
 pub mod cues;
 mod dates;
-mod differences;
 mod events;
 mod glance;
 mod index;
@@ -23,10 +22,12 @@ mod ordered;
 mod reasons;
 mod refusal;
 mod right;
+mod rivals;
 mod search;
 mod select;
 pub mod similarity;
 mod stem;
+mod stems;
 mod truth;
 mod versions;
 
@@ -125,8 +126,7 @@ pub fn generate(facts: &Facts, plan: &Plan) -> Result<Quiz, Shortage> {
 /// Every question that a bank yields under a plan, one for each blank and kind, whatever they tell of each other:
 /// a question bank rather than a quiz. The plan's count is not used.
 ///
-/// Which options a seed draws can leave a question without a sound set of them, so the number hangs a little on the
-/// seed. A note names the questions in which it differs from what [`yields`] counts with [`COUNTING_SEED`].
+/// They are those that [`yields`] counts, with every seed: where what is drawn first does not do, the next is tried.
 ///
 /// # Errors
 /// A [`Shortage`] where not one question can be made.
@@ -134,13 +134,7 @@ pub fn every(facts: &Facts, plan: &Plan) -> Result<Quiz, Shortage> {
     let index = Index::new(facts);
     let generator = Generator::new(&index, plan);
     let drafts = choose::every(&generator)?;
-    let counting = Plan {
-        seed: COUNTING_SEED.to_owned(),
-        ..plan.clone()
-    };
-    let counted = choose::every(&Generator::new(&index, &counting)).unwrap_or_default();
-    let notes = differences::notes(&counted, &drafts);
-    Ok(finish(&generator, drafts, notes))
+    Ok(finish(&generator, drafts, Vec::new()))
 }
 
 /// The seed with which is counted what a bank yields.
@@ -176,7 +170,7 @@ pub fn yields(facts: &Facts, plan: &Plan) -> Vec<Yield> {
         let outcome = match generator.ask(spot, kind) {
             Ok(draft) => {
                 if kind.name == "which" {
-                    rivals = names::rivals(&generator, spot, &id, &draft);
+                    rivals = rivals::rivals(&generator, spot, &id, &draft);
                 }
                 Ok(draft.question.form.options().len())
             }

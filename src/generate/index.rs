@@ -13,7 +13,7 @@ use super::events::Times;
 use super::kin;
 use super::right::{Rights, Sharing};
 use super::stem::hash_of;
-use crate::concordance::Concordance;
+use super::stems::Stems;
 use crate::date::{Date, Precision};
 use crate::facts::{Answer, Blank, Entity, EntityId, Fact, FactId, Facts, NumberStyle, Value, Who};
 use crate::lang::{self, Words};
@@ -60,10 +60,8 @@ pub(crate) struct Index<'a> {
     mentions: HashMap<EntityId, Vec<FactId>>,
     called: Vec<OnceCell<Called>>,
     around: Vec<OnceCell<Box<[EntityId]>>>,
-    /// What blanks are asked with, read when it is first needed.
-    stems: OnceCell<Concordance>,
-    /// Whether a value stands in one of them, worked out once.
-    standing: RefCell<HashMap<Value, bool>>,
+    /// What blanks are asked with.
+    pub stems: Stems,
     keyed: Vec<bool>,
     /// Whether a fact is one that others are about.
     pub told: Vec<bool>,
@@ -96,8 +94,7 @@ impl<'a> Index<'a> {
             mentions: HashMap::new(),
             called: (0..count).map(|_| OnceCell::new()).collect(),
             around: (0..count).map(|_| OnceCell::new()).collect(),
-            stems: OnceCell::new(),
-            standing: RefCell::default(),
+            stems: Stems::default(),
             keyed: vec![false; count],
             told: vec![false; facts.facts().len()],
             paragraphs: 0,
@@ -228,29 +225,6 @@ impl<'a> Index<'a> {
     /// What a blank is asked with.
     pub fn question(&self, spot: BlankRef) -> String {
         self.sentences.question(self.fact(spot), spot.blank)
-    }
-
-    /// Whether a question of the bank names a value.
-    pub fn stands_in_stems(&self, value: &Value) -> bool {
-        if let Some(&known) = self.standing.borrow().get(value) {
-            return known;
-        }
-        let stems = self.stems.get_or_init(|| self.read_stems());
-        let mut names = self.names(value).into_owned().into_iter();
-        let stands = names.any(|name| stems.with(name.iter()).next().is_some());
-        self.standing.borrow_mut().insert(value.clone(), stands);
-        stands
-    }
-
-    fn read_stems(&self) -> Concordance {
-        let mut stems = Concordance::default();
-        for fact in self.facts.facts() {
-            for blank in 0..fact.blanks.len() {
-                let stem = Tokens::of(&self.sentences.question(fact, blank));
-                stems.add(stem.iter());
-            }
-        }
-        stems
     }
 
     pub fn entity(&self, id: EntityId) -> &'a Entity {

@@ -17,6 +17,8 @@ pub(in crate::audit) struct Strategy {
     /// Whether each appearance of a question is a draw of its own. What hangs on the wording of the options is the same
     /// whenever a question comes: there only its first appearance is evidence.
     pub redrawn: bool,
+    /// Whether it may be off chance by no more than one question, or two points of a hundred.
+    pub bounded: bool,
     /// The places that it picks; all of them where it has no preference.
     pub pick: fn(&Item, &SingleChoice, &Others) -> Vec<usize>,
 }
@@ -47,6 +49,7 @@ pub(in crate::audit) const STRATEGIES: &[Strategy] = &[
         about: "the longest option",
         side: Side::Both,
         redrawn: false,
+        bounded: true,
         pick: |_, choices, _| best(choices, length),
     },
     Strategy {
@@ -54,6 +57,7 @@ pub(in crate::audit) const STRATEGIES: &[Strategy] = &[
         about: "the shortest option",
         side: Side::Both,
         redrawn: false,
+        bounded: true,
         pick: |_, choices, _| best(choices, |text| -length(text)),
     },
     Strategy {
@@ -61,6 +65,7 @@ pub(in crate::audit) const STRATEGIES: &[Strategy] = &[
         about: "the first option",
         side: Side::Both,
         redrawn: true,
+        bounded: false,
         pick: |_, _, _| vec![0],
     },
     Strategy {
@@ -68,6 +73,7 @@ pub(in crate::audit) const STRATEGIES: &[Strategy] = &[
         about: "the last option",
         side: Side::Both,
         redrawn: true,
+        bounded: false,
         pick: |_, choices, _| vec![choices.options().len() - 1],
     },
     Strategy {
@@ -75,6 +81,7 @@ pub(in crate::audit) const STRATEGIES: &[Strategy] = &[
         about: "the option that shares most words with the question",
         side: Side::Above,
         redrawn: false,
+        bounded: false,
         pick: echo,
     },
     Strategy {
@@ -82,6 +89,7 @@ pub(in crate::audit) const STRATEGIES: &[Strategy] = &[
         about: "the option that most questions of the quiz show",
         side: Side::Above,
         redrawn: false,
+        bounded: false,
         pick: |_, choices, others| {
             let often = &others.seen.often;
             best(choices, |text| often.get(text).copied().unwrap_or_default())
@@ -92,6 +100,7 @@ pub(in crate::audit) const STRATEGIES: &[Strategy] = &[
         about: "the option that most other questions name",
         side: Side::Above,
         redrawn: false,
+        bounded: true,
         pick: |item, choices, others| best(choices, |text| others.naming(text, item)),
     },
     Strategy {
@@ -99,6 +108,7 @@ pub(in crate::audit) const STRATEGIES: &[Strategy] = &[
         about: "the option of whose words most stand in other questions",
         side: Side::Above,
         redrawn: false,
+        bounded: true,
         pick: |item, choices, others| best(choices, |text| others.of_its_words(text, item)),
     },
 ];

@@ -32,7 +32,9 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
     let mut refusal = Refusal::NotMadeForThis;
     for (order, end) in ends {
         if end == LAST && is_the_news(generator, &anchor) {
-            refusal = Refusal::Because("the last of all is the news itself");
+            if refusal == Refusal::NotMadeForThis {
+                refusal = Refusal::Because("the last of all is the news itself");
+            }
             continue;
         }
         let stem = generator.index.words.question.first[end];

@@ -3,6 +3,7 @@
 use super::{BlankRef, Draft, Generator, Kind, Part, Pool, Refusal, shuffled};
 use crate::facts::{Answer, Value};
 use crate::generate::names::{self, Candidate};
+use crate::generate::rivals;
 use crate::quiz::{AnswerOption, Form, MultipleChoice};
 use crate::tokens::Tokens;
 
@@ -37,7 +38,7 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
     let most = generator.plan.options;
     let mut refusal = Refusal::Thin { found: 0 };
     let mut best: Option<(Vec<Candidate>, (usize, usize))> = None;
-    for mut candidates in names::beside_all(generator, spot, id, ask, first) {
+    for mut candidates in rivals::beside_all(generator, spot, id, ask, first) {
         let together = candidates.standing_together(most);
         match counts(generator, id, items.len(), together.len()) {
             Ok(counts) => {

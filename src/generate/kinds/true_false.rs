@@ -3,7 +3,7 @@
 
 use super::{BlankRef, Draft, Generator, Kind, Part, Pool, Refusal};
 use crate::facts::{Answer, Bound, Care, Fact, NumberStyle, Value};
-use crate::generate::{dates, names, numbers};
+use crate::generate::{dates, names, numbers, rivals};
 use crate::quiz::{AnswerOption, Form, SingleChoice};
 use crate::sentence::{GAP, answers};
 use crate::tokens::{Plain, Tokens};
@@ -148,7 +148,7 @@ fn wrong_filling(generator: &Generator, spot: BlankRef, id: &str) -> Result<Wron
         }
         Answer::Entity(_) | Answer::Text { .. } => {
             let key: Value = answers(blank).remove(0);
-            let candidates = names::narrowest(generator, spot, id, &stem, &key);
+            let candidates = rivals::narrowest(generator, spot, id, &stem, &key);
             let mut candidates = candidates.ok_or(thin.clone())?;
             let first = candidates.get(0).ok_or(thin)?;
             Ok(Wrong {

@@ -2,8 +2,8 @@
 
 use super::{BlankRef, Draft, Generator, Kind, Part, Pool, Refusal, shuffled_with_key};
 use crate::facts::{Answer, Value};
-use crate::generate::names;
 use crate::generate::stem::Gap;
+use crate::generate::{names, rivals};
 use crate::quiz::{AnswerOption, Form, SingleChoice};
 use crate::sentence::answers;
 use crate::tokens::Tokens;
@@ -52,7 +52,7 @@ fn ask_for(
     if !Gap::new(&stem, index.words).takes(index, &key) {
         return Err(Refusal::Article);
     }
-    let picked = names::distractors(generator, spot, id, &stem, &key)?;
+    let picked = rivals::distractors(generator, spot, id, &stem, &key)?;
     let foils = names::foils(index, spot, &picked);
     let shown = index.sentences.value(&key);
     let right = AnswerOption {
