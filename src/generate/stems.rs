@@ -3,9 +3,9 @@
 use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 
-use super::index::Index;
 use crate::concordance::Concordance;
-use crate::facts::Value;
+use crate::facts::{Facts, Value};
+use crate::sentence::Sentences;
 use crate::tokens::Tokens;
 
 /// What the blanks of a bank are asked with, read when it is first needed.
@@ -17,13 +17,12 @@ pub(crate) struct Stems {
 }
 
 impl Stems {
-    /// Whether a question of the bank names a value.
-    pub fn name(&self, index: &Index, value: &Value) -> bool {
+    /// Whether a question of the bank names a value, by one of these names.
+    pub fn name(&self, facts: &Facts, value: &Value, names: &[Tokens]) -> bool {
         if let Some(&known) = self.known.borrow().get(value) {
             return known;
         }
-        let texts = self.texts.get_or_init(|| read(index));
-        let names = index.names(value);
+        let texts = self.texts.get_or_init(|| read(facts));
         let stands = names
             .iter()
             .any(|name| texts.with(name.iter()).next().is_some());
@@ -32,11 +31,12 @@ impl Stems {
     }
 }
 
-fn read(index: &Index) -> Concordance {
+fn read(facts: &Facts) -> Concordance {
+    let sentences = Sentences::new(facts);
     let mut texts = Concordance::default();
-    for fact in index.facts.facts() {
+    for fact in facts.facts() {
         for blank in 0..fact.blanks.len() {
-            texts.add(Tokens::of(&index.sentences.question(fact, blank)).iter());
+            texts.add(Tokens::of(&sentences.question(fact, blank)).iter());
         }
     }
     texts
