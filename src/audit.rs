@@ -18,9 +18,10 @@ use std::collections::BTreeMap;
 
 use crate::article;
 pub use crate::facts::Severity;
-use crate::facts::{Facts, Place};
+use crate::facts::{Entity, Facts, Place};
 use crate::generate::{self, Plan};
 use crate::quiz::{Question, Quiz};
+use crate::tokens;
 pub use bank::bank;
 pub use flaws::{FLAWS, Flaw};
 pub use item::{Item, Reading};
@@ -149,6 +150,7 @@ pub fn audit(facts: &Facts, plan: &Plan, seeds: u32) -> Audit {
     let oracle = truth::Oracle::new(facts);
     let linked = |a: &Question, b: &Question| oracle.linked(a, b);
     let mut pool = Pool::default();
+    pool.sets.called = called(facts);
     for seed in 1..=seeds {
         let plan = Plan {
             seed: seed.to_string(),
@@ -177,6 +179,17 @@ pub fn audit(facts: &Facts, plan: &Plan, seeds: u32) -> Audit {
     report.yields = Some(yields(facts, plan));
     report.settle();
     report
+}
+
+/// The names of each entity, by the one that options show.
+fn called(facts: &Facts) -> sets::Called {
+    let words = crate::lang::of(facts.language());
+    let names = |entity: &Entity| {
+        let names = std::iter::once(&entity.name).chain(&entity.aliases);
+        let names = names.map(|name| tokens::name(name, words)).collect();
+        (entity.name.clone(), names)
+    };
+    facts.entities().iter().map(names).collect()
 }
 
 /// Audits one quiz, whoever made it. Questions without an id of their own are called by their number.

@@ -89,8 +89,8 @@ pub struct Entity {
     pub id: String,
     /// Its name as it stands within a sentence ("the Moon").
     pub name: String,
-    /// Its class: person, country, group …; entities of one class are options for each other.
-    pub class: String,
+    /// Its classes, narrow to wide: keeper, player, person …; entities of one class are options for each other.
+    pub classes: Vec<String>,
     /// Names that are right when typed, and never a distractor.
     pub aliases: Vec<String>,
     /// A few words that continue its name: why it is wrong where it is wrong.

@@ -10,7 +10,6 @@ mod arrange;
 mod choose;
 pub mod cues;
 mod dates;
-mod differences;
 mod events;
 mod glance;
 mod in_parts;
@@ -24,9 +23,12 @@ mod ordered;
 mod reasons;
 mod refusal;
 mod right;
+mod rivals;
+mod search;
 mod select;
 pub mod similarity;
 mod stem;
+mod stems;
 mod truth;
 mod versions;
 
@@ -126,21 +128,15 @@ pub fn generate(facts: &Facts, plan: &Plan) -> Result<Quiz, Shortage> {
 /// Every question that a bank yields under a plan, one for each blank and kind, whatever they tell of each other:
 /// a question bank rather than a quiz. The plan's count is not used.
 ///
-/// Which options a seed draws can leave a question without a sound set of them, so the number hangs a little on the
-/// seed. A note names the questions in which it differs from what [`yields`] counts with [`COUNTING_SEED`].
+/// They are those that [`yields`] counts, with every seed: where what is drawn first does not do, the next is tried.
 ///
 /// # Errors
 /// A [`Shortage`] where not one question can be made.
 pub fn every(facts: &Facts, plan: &Plan) -> Result<Quiz, Shortage> {
     let index = Index::new(facts);
     let generator = Generator::new(&index, plan);
-    let counting = Plan {
-        seed: COUNTING_SEED.to_owned(),
-        ..plan.clone()
-    };
-    let counting = Generator::new(&index, &counting);
-    let (drafts, differences) = choose::every(&generator, &counting)?;
-    Ok(finish(&generator, drafts, differences.notes()))
+    let drafts = choose::every(&generator)?;
+    Ok(finish(&generator, drafts, Vec::new()))
 }
 
 /// The questions that a plan gives for the blanks whose `fact/blank` is wanted, in the order of the file: as [`every`]
@@ -174,6 +170,9 @@ pub struct Yield {
     pub id: String,
     /// How many options it has; 0 for a form without them.
     pub outcome: Result<usize, Refusal>,
+    /// For a choice between names or words, all that it may offer beside the right answer, the likeliest with this
+    /// plan first.
+    pub rivals: Vec<String>,
 }
 
 /// What a bank yields, fact by fact, in the order of the file.
@@ -187,8 +186,15 @@ fn yields_of(facts: &Facts, plan: &Plan, part: Range<usize>) -> Vec<Yield> {
     let generator = Generator::new(&index, plan);
     let places = part.flat_map(|place| generator.places_of(FactId(place as u32)));
     let found = places.filter_map(|(spot, kind)| {
+        let id = generator.id(spot, kind);
+        let mut rivals = Vec::new();
         let outcome = match generator.ask(spot, kind) {
-            Ok(draft) => Ok(draft.question.form.options().len()),
+            Ok(draft) => {
+                if kind.name == "which" {
+                    rivals = rivals::rivals(&generator, spot, &id, &draft);
+                }
+                Ok(draft.question.form.options().len())
+            }
             Err(Refusal::NotMadeForThis) => return None,
             Err(refusal) => Err(refusal),
         };
@@ -196,8 +202,9 @@ fn yields_of(facts: &Facts, plan: &Plan, part: Range<usize>) -> Vec<Yield> {
             fact: spot.fact.0 as usize,
             blank: spot.blank,
             kind: kind.name,
-            id: generator.id(spot, kind),
+            id,
             outcome,
+            rivals,
         })
     });
     found.collect()
@@ -218,6 +225,8 @@ pub(crate) struct Draft {
     pub spots: Vec<BlankRef>,
     /// What it asks for.
     pub keys: Vec<Value>,
+    /// Where its options are words, the key among them and then the others.
+    pub worded: Vec<Value>,
     /// Names among its options that are never a key.
     pub foils: Vec<Plain>,
 }

@@ -3,6 +3,7 @@
 //! In go facts, out come findings with their places. Whether the bank is true is the work of [`crate::article`].
 
 mod asks;
+mod exposed;
 mod links;
 
 use std::collections::{HashMap, HashSet};
@@ -28,6 +29,9 @@ pub fn bank(facts: &Facts) -> Vec<Finding> {
     }
     findings.extend(asks::ambiguous(facts, bank.sentences));
     findings.extend(links::unlinked(facts, bank.sentences));
+    let named = exposed::Named::new(facts, bank.sentences);
+    findings.extend(exposed::exposed(facts, &named));
+    findings.extend(exposed::chains(facts, bank.sentences));
     findings.extend(bank.unplaced());
     findings.sort_by_key(|finding| finding.place);
     findings

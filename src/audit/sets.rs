@@ -15,7 +15,8 @@ use super::chance::Trials;
 use super::item::Item;
 use crate::quiz::{Form, Quiz, SingleChoice};
 use crate::tokens::Plain;
-use guess::{Guess, STRATEGIES};
+pub(super) use guess::Called;
+use guess::{Guess, STRATEGIES, Seen};
 
 /// So many equal letters in a row are a run.
 pub(super) const RUN: usize = 4;
@@ -39,6 +40,8 @@ pub(super) struct Sets {
     pub guesses: Vec<Guess>,
     /// Names among shuffled options.
     pub names: BTreeMap<Plain, Name>,
+    /// Under which names options may stand in other questions, where a bank says so.
+    pub called: Called,
 }
 
 /// What became of a name among the options.
@@ -91,13 +94,14 @@ impl Sets {
 
     fn take_guesses(&mut self, items: &[Item]) {
         self.guesses.resize_with(STRATEGIES.len(), Guess::default);
-        let often = guess::often(items);
-        for item in items {
+        let seen = Seen::of(items, &self.called);
+        for (place, item) in items.iter().enumerate() {
             let Some(choices) = item.choices().filter(|choices| !choices.ordered()) else {
                 continue;
             };
+            let others = seen.around(place);
             for (strategy, guess) in STRATEGIES.iter().zip(&mut self.guesses) {
-                let picks = (strategy.pick)(item, choices, &often);
+                let picks = (strategy.pick)(item, choices, &others);
                 guess.take(strategy, &item.question.id, choices, &picks);
             }
         }

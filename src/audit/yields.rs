@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::facts::{Answer, Blank, Care, Facts, Value};
+use crate::facts::{Answer, Blank, Care, EntityId, Facts, Value};
 use crate::generate::{self, KINDS, Plan, Refusal};
 
 /// What a bank yields under a plan.
@@ -103,14 +103,20 @@ fn thin(facts: &Facts, plan: &Plan, all: &[generate::Yield]) -> Vec<String> {
     said.collect()
 }
 
+/// The class of an entity that a blank draws from: the one that it names, or else the widest.
+fn class_of<'f>(facts: &'f Facts, blank: &'f Blank, entity: EntityId) -> Option<&'f str> {
+    let widest = || facts.entity(entity).classes.last();
+    blank.class.as_ref().or_else(widest).map(String::as_str)
+}
+
 fn what_is_lacking(facts: &Facts, blank: &Blank, accuses: bool, id: &str) -> String {
     let author = || format!("under `wrong` of `{id}`");
     let class = match &blank.answer {
         Answer::Date { .. } | Answer::Number { .. } => return author(),
         _ if blank.open || accuses => return author(),
-        Answer::Entity(entity) => Some(facts.entity(*entity).class.as_str()),
+        Answer::Entity(entity) => class_of(facts, blank, *entity),
         Answer::List { items, class } => match items.first() {
-            Some(Value::Entity(entity)) => Some(facts.entity(*entity).class.as_str()),
+            Some(Value::Entity(entity)) => class_of(facts, blank, *entity),
             _ => class.as_deref(),
         },
         Answer::Text { class, .. } => class.as_deref(),

@@ -30,6 +30,8 @@ pub struct Blank {
     pub avoid: Vec<Value>,
     /// Whether others that are not in the bank may be right.
     pub open: bool,
+    /// Of entities: the one of their classes that distractors are drawn from, where the author names it.
+    pub class: Option<String>,
     /// Only these kinds of question; empty where all may be asked.
     pub kinds: Vec<String>,
     /// The article's own words where the value was derived from them.

@@ -93,7 +93,7 @@ fn without_reference(facts: &Facts) -> Vec<EntityId> {
         };
         for id in asked.chain(key) {
             mark(id);
-            classes.insert(&facts.entity(id).class);
+            classes.extend(facts.entity(id).classes.iter().map(String::as_str));
         }
         let others = blank
             .wrong
@@ -113,10 +113,10 @@ fn without_reference(facts: &Facts) -> Vec<EntityId> {
             mark(*id);
         }
     }
-    classes.remove("");
     let is_unused = |(index, used): (usize, bool)| {
         let id = EntityId(index as u32);
-        (!used && !classes.contains(facts.entity(id).class.as_str())).then_some(id)
+        let of_a_class = |class: &String| classes.contains(class.as_str());
+        (!used && !facts.entity(id).classes.iter().any(of_a_class)).then_some(id)
     };
     used.into_iter().enumerate().filter_map(is_unused).collect()
 }
@@ -173,8 +173,11 @@ pub(super) fn classes<'f>(
     entities: &'f [Entity],
     facts: &'f [Fact],
 ) -> impl Iterator<Item = (&'f str, Place, &'f str)> {
-    let of_entities = entities.iter().filter(|entity| !entity.class.is_empty());
-    let of_entities = of_entities.map(|it| (it.class.as_str(), it.place, it.id.as_str()));
+    let of_entity = |it: &'f Entity| {
+        let classes = it.classes.iter();
+        classes.map(|class| (class.as_str(), it.place, it.id.as_str()))
+    };
+    let of_entities = entities.iter().flat_map(of_entity);
     let blanks = facts.iter().flat_map(|fact| &fact.blanks);
     let of_blanks = blanks.filter_map(|blank| match &blank.answer {
         Answer::Text { class, .. } | Answer::List { class, .. } => {

@@ -24,6 +24,8 @@ struct Names<'t> {
     entities: HashMap<&'t str, EntityId>,
     /// The ids of entities, in the order of the file.
     ids: Vec<&'t str>,
+    /// The classes of each, as `ids` has them.
+    classes: Vec<Vec<String>>,
     /// Entities by their names and aliases, in lower case.
     by_name: HashMap<String, EntityId>,
     /// Facts by their ids.

@@ -64,7 +64,10 @@ impl<'f> Print<'f> {
         let id = |id: &_| facts.entity(*id).id.as_str();
         self.field("entity", [&entity.id]);
         self.field("name", [&entity.name]);
-        self.field("class", [&entity.class]);
+        match entity.classes.as_slice() {
+            [] => self.field("class", [""]),
+            classes => self.field("class", classes),
+        }
         self.field("aliases", &entity.aliases);
         self.field("note", &entity.note);
         self.field("within", entity.within.iter().map(id));
@@ -113,6 +116,9 @@ impl<'f> Print<'f> {
         self.field("accept", &blank.accept);
         self.values("avoid", &blank.avoid);
         self.field("open", blank.open.then_some("true"));
+        if let Some(class) = &blank.class {
+            self.field("class", [class]);
+        }
         self.field("kinds", &blank.kinds);
         self.field("from", &blank.from);
     }
@@ -285,6 +291,7 @@ https://a.b|https://a.c
 article: a.txt|article: b.txt
 name: Eagle|name: Eaglet
 { class: craft }|{ class: ship }
+{ class: craft }|{ class: [craft, ship] }
 [LM-5]|[LM-6]
 note: landed|note: flew
 within: apollo,|

@@ -221,9 +221,9 @@ pub const ENTITY: Shape = Shape {
         ),
         field(
             "class",
-            Content::Text,
-            "class: place",
-            "What it is: entities of one class are options for each other",
+            Content::Texts,
+            "class: [keeper, player]",
+            "What it is, or a list from narrow to wide: entities of one class are options for each other, and the narrowest class that fills a question is taken, never two",
         ),
         field(
             "aliases",

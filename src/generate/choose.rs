@@ -2,17 +2,18 @@
 //! question changes by them.
 
 mod entry;
+mod exposure;
 
 use std::collections::HashMap;
 use std::fmt;
 use std::rc::Rc;
 
-use super::differences::Differences;
 use super::index::BlankRef;
 use super::kinds::{Kind, Part};
 use super::{Draft, Generator};
 use crate::facts::{FactId, Weight};
 use entry::{Entry, goes};
+use exposure::Exposure;
 
 /// Why there is no quiz.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,13 +33,16 @@ struct Caps {
     detail: usize,
     paragraph: usize,
     kind: usize,
+    /// Whether a right answer may be given away by what the other questions name.
+    exposed: bool,
 }
 
 const NO_CAP: usize = usize::MAX;
 
 impl Caps {
-    /// The caps as they are dropped one after the other: of a kind, then of a paragraph too, then of details too.
-    fn relaxed(self) -> [Caps; 3] {
+    /// The caps as they are dropped one after the other: of a kind, then of a paragraph too, then of details too;
+    /// last, the names in other questions may tell.
+    fn relaxed(self) -> [Caps; 4] {
         let kind = Caps {
             kind: NO_CAP,
             ..self
@@ -51,7 +55,11 @@ impl Caps {
             detail: NO_CAP,
             ..paragraph
         };
-        [kind, paragraph, detail]
+        let exposed = Caps {
+            exposed: true,
+            ..detail
+        };
+        [kind, paragraph, detail, exposed]
     }
 }
 
@@ -68,6 +76,7 @@ pub(super) fn choose(generator: &Generator) -> Result<(Vec<Draft>, Vec<String>),
                 .any(|selector| selector.names(draft))
         };
         chooser.taken.retain(|entry| stays(&entry.draft));
+        chooser.exposure = Exposure::of(chooser.taken.iter().map(Rc::as_ref));
         chooser.take_all(&stays);
     }
     let notes = chooser.notes();
@@ -82,34 +91,25 @@ pub(super) fn choose(generator: &Generator) -> Result<(Vec<Draft>, Vec<String>),
     Ok((drafts, notes))
 }
 
-/// Every draft that the plan names, in the order of the file, and in which of them a generator of another seed, which
-/// counts, would differ: what that one draws is not held.
-pub(super) fn every(
-    generator: &Generator,
-    counting: &Generator,
-) -> Result<(Vec<Draft>, Differences), Shortage> {
+/// Every draft that the plan names, in the order of the file.
+pub(super) fn every(generator: &Generator) -> Result<Vec<Draft>, Shortage> {
+    let drafts = generator
+        .places()
+        .filter_map(|(spot, kind)| generator.ask(spot, kind).ok());
     let stays = |draft: &Draft| {
-        let mut without = generator.plan.without.iter();
-        !without.any(|selector| selector.names(draft))
+        !generator
+            .plan
+            .without
+            .iter()
+            .any(|selector| selector.names(draft))
     };
-    let draft = |generator: &Generator, spot, kind| {
-        let draft = generator.ask(spot, kind).ok();
-        draft.filter(|draft| wanted(generator, draft) && stays(draft))
-    };
-    let same_seed = generator.plan.seed == counting.plan.seed;
-    let (mut drafts, mut differences) = (Vec::new(), Differences::default());
-    for (spot, kind) in generator.places() {
-        let given = draft(generator, spot, kind);
-        if !same_seed {
-            let counted = draft(counting, spot, kind).is_some();
-            differences.take_in(counted, given.is_some(), || generator.id(spot, kind));
-        }
-        drafts.extend(given);
-    }
+    let drafts: Vec<Draft> = drafts
+        .filter(|draft| wanted(generator, draft) && stays(draft))
+        .collect();
     if drafts.is_empty() {
         Err(shortage(generator))
     } else {
-        Ok((drafts, differences))
+        Ok(drafts)
     }
 }
 
@@ -139,6 +139,7 @@ struct Chooser<'a, 'm> {
     ranked: Vec<FactId>,
     made: HashMap<(BlankRef, &'static str), Option<Rc<Entry>>>,
     taken: Vec<Rc<Entry>>,
+    exposure: Exposure,
 }
 
 impl<'a, 'm> Chooser<'a, 'm> {
@@ -154,6 +155,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
             ranked,
             made: HashMap::new(),
             taken: Vec::new(),
+            exposure: Exposure::default(),
         }
     }
 
@@ -183,6 +185,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
                 detail: NO_CAP,
                 paragraph: NO_CAP,
                 kind: NO_CAP,
+                exposed: false,
             };
         }
         let paragraphs = self.generator.index.paragraphs.max(1);
@@ -190,6 +193,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
             detail: count / 5,
             paragraph: count.saturating_mul(2).div_ceil(paragraphs).max(1),
             kind: count.div_ceil(10),
+            exposed: false,
         }
     }
 
@@ -216,6 +220,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
                 continue;
             }
             if let Some(entry) = self.first_that_goes(fact, caps, allowed) {
+                self.exposure.take(&entry);
                 self.taken.push(entry);
                 counted += 1;
             }
@@ -259,6 +264,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
             let entry = self.entry(spot, kind)?;
             let goes = wanted(generator, &entry.draft)
                 && allowed(&entry.draft)
+                && (caps.exposed || self.exposure.admits(&entry))
                 && self
                     .taken
                     .iter()
@@ -323,6 +329,10 @@ impl<'a, 'm> Chooser<'a, 'm> {
                 "a paragraph is asked more often than usual",
             ),
             (of_detail > caps.detail, "more details are asked than usual"),
+            (
+                self.exposure.given_away() > 0,
+                "the questions name a right answer more often than the wrong ones beside it",
+            ),
         ];
         let given_up = given_up.iter().filter(|(is, _)| *is);
         let mut notes: Vec<String> = given_up

@@ -43,13 +43,64 @@ impl fmt::Display for Cue {
 
 /// The first cue among worded options, if there is one.
 pub fn among_names(stem: &str, key: &str, distractors: &[&str], words: &Words) -> Option<Cue> {
-    let found = [
-        (Cue::Longest, longest(key, distractors)),
-        (Cue::Clang, clang(stem, key, distractors, words)),
-        (Cue::Form, form(key, distractors)),
-        (Cue::Convergence, twins(key, distractors)),
-    ];
-    found.into_iter().find_map(|(cue, is)| is.then_some(cue))
+    let needs = Needs::new(stem, key, words);
+    let met = distractors
+        .iter()
+        .fold(0, |met, text| met | needs.met_by(text));
+    match needs.all() & !met {
+        0 => twins(key, distractors).then_some(Cue::Convergence),
+        missing if !distractors.is_empty() => Some(needs.cue(missing)),
+        _ => None,
+    }
+}
+
+/// What some distractor must have, so that nothing in the wording of the options points at the key. Each need is a
+/// bit: one distractor that is not much shorter, one with the key's form for each of the forms, and one for each word
+/// that the key shares with the stem.
+pub(crate) struct Needs<'k> {
+    key: &'k str,
+    shared: Vec<String>,
+    words: &'k Words,
+}
+
+impl<'k> Needs<'k> {
+    /// The needs of a key beside this stem.
+    pub fn new(stem: &str, key: &'k str, words: &'k Words) -> Needs<'k> {
+        let stem = content_words(stem, words);
+        let shared = content_words(key, words).into_iter();
+        // A key is never so long that it shares more words than there are bits.
+        let shared = shared.filter(|word| stem.contains(word)).take(50).collect();
+        Needs { key, shared, words }
+    }
+
+    /// All of them.
+    pub fn all(&self) -> u64 {
+        (1 << (1 + FORMS.len() + self.shared.len())) - 1
+    }
+
+    /// Those that a distractor meets.
+    pub fn met_by(&self, text: &str) -> u64 {
+        let forms = FORMS.iter().map(|has| has(text) == has(self.key));
+        let content = match self.shared.is_empty() {
+            true => BTreeSet::new(),
+            false => content_words(text, self.words),
+        };
+        let shared = self.shared.iter().map(|word| content.contains(word));
+        let met = std::iter::once(!longest(self.key, &[text]));
+        let met = met.chain(forms).chain(shared).enumerate();
+        met.fold(0, |bits, (bit, is)| bits | u64::from(is) << bit)
+    }
+
+    /// The cue that is left where some are not met.
+    pub fn cue(&self, missing: u64) -> Cue {
+        let forms = (1 << FORMS.len()) - 1;
+        match missing {
+            _ if missing & 1 != 0 => Cue::Longest,
+            _ if missing >> (1 + FORMS.len()) != 0 => Cue::Clang,
+            _ if (missing >> 1) & forms != 0 => Cue::Form,
+            _ => Cue::Convergence,
+        }
+    }
 }
 
 /// The first cue among numbers, if there is one.
@@ -112,15 +163,17 @@ fn root(word: &str, words: &Words) -> String {
     }
 }
 
+/// The forms that leap to the eye.
+const FORMS: [fn(&str) -> bool; 5] = [
+    has_digit,
+    has_capital,
+    has_quotation,
+    has_bracket,
+    ends_in_full_stop,
+];
+
 /// The key alone has, or alone lacks, a form that leaps to the eye.
 pub fn form(key: &str, distractors: &[&str]) -> bool {
-    const FORMS: &[fn(&str) -> bool] = &[
-        has_digit,
-        has_capital,
-        has_quotation,
-        has_bracket,
-        ends_in_full_stop,
-    ];
     let alone = |has: &fn(&str) -> bool| distractors.iter().all(|other| has(other) != has(key));
     !distractors.is_empty() && FORMS.iter().any(alone)
 }

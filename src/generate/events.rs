@@ -7,8 +7,10 @@ use std::rc::Rc;
 
 use jiff::civil;
 
+use super::cues::Needs;
 use super::index::{BlankRef, Index};
 use super::right::Rights;
+use super::search::{self, Field, Trait};
 use super::{Generator, Refusal, cues, plausibility, reasons};
 use crate::date::Date;
 use crate::facts::Answer;
@@ -147,7 +149,8 @@ pub(crate) fn certain<'a>(generator: &Generator<'a>, spot: BlankRef) -> Result<E
     }
 }
 
-/// Other events near an anchor of which `wanted` is true, the most plausible first, of names and facts that differ.
+/// Other events near an anchor of which `wanted` is true, the most plausible first, of names and facts that differ, and
+/// of facts that are not linked with the anchor's.
 /// `wanted` keeps out what has the anchor's own name: all dates of that name are among the dates of both.
 pub(crate) fn others<'a>(
     generator: &Generator<'a>,
@@ -159,7 +162,7 @@ pub(crate) fn others<'a>(
     let draws = generator.draws("event", id);
     let mut found: Vec<(u64, Event)> = near
         .filter_map(|&(_, spot)| certain(generator, spot).ok())
-        .filter(|event| event.spot.fact != anchor.spot.fact && wanted(event))
+        .filter(|event| !linked(generator, event, anchor) && wanted(event))
         .map(|event| {
             let years =
                 (i64::from(event.date.year()) - i64::from(anchor.date.year())).unsigned_abs();
@@ -195,32 +198,95 @@ pub(crate) fn order(a: &Event, b: &Event) -> Ordering {
     }
 }
 
-/// The distractors of a question whose key is the anchor: as many as the plan wants, or fewer, two at least; the
-/// last one is exchanged while the options point at the key.
+/// The distractors of a question whose key is the anchor: as many as the plan wants, or fewer, two at least; the first
+/// set of which no two are linked, and that does not point at the key.
 pub(crate) fn distractors<'a>(
     generator: &Generator<'a>,
     stem: &str,
     anchor: &Event,
     candidates: &[Event<'a>],
 ) -> Result<Vec<Event<'a>>, Refusal> {
-    let mut refusal = Refusal::Thin {
-        found: candidates.len(),
+    let needs = Needs::new(stem, anchor.name, generator.index.words);
+    let meets: Vec<u64> = candidates
+        .iter()
+        .map(|event| needs.met_by(event.name))
+        .collect();
+    let clash = |one: &Event, other: &Event| linked(generator, one, other);
+    let twins = |set: &[&Event]| {
+        let names: Vec<&str> = set.iter().map(|event| event.name).collect();
+        cues::twins(anchor.name, &names)
     };
-    for wanted in (2..generator.plan.options)
+    let most = generator.plan.options - 1;
+    let found = first_set(candidates, &meets, needs.all(), (2, most), &clash, &twins);
+    let all_met = meets.iter().fold(0, |met, one| met | one);
+    found.ok_or_else(|| match needs.all() & !all_met {
+        _ if candidates.len() < 2 => Refusal::Thin {
+            found: candidates.len(),
+        },
+        0 => Refusal::Thin {
+            found: candidates.len(),
+        },
+        missing => Refusal::Cue(needs.cue(missing)),
+    })
+}
+
+/// The first set of events of which no two clash, as many as `most` or fewer, `fewest` at least.
+pub(crate) fn set<'a>(
+    events: &[Event<'a>],
+    (fewest, most): (usize, usize),
+    clash: &dyn Fn(&Event, &Event) -> bool,
+) -> Option<Vec<Event<'a>>> {
+    let meets = vec![0; events.len()];
+    first_set(events, &meets, 0, (fewest, most), clash, &|_| false)
+}
+
+fn first_set<'a>(
+    events: &[Event<'a>],
+    meets: &[u64],
+    needs: u64,
+    (fewest, most): (usize, usize),
+    clash: &dyn Fn(&Event, &Event) -> bool,
+    refuses: &dyn Fn(&[&Event]) -> bool,
+) -> Option<Vec<Event<'a>>> {
+    let mut field = Events {
+        events,
+        meets,
+        clash,
+        refuses,
+    };
+    let places = (fewest..=most)
         .rev()
-        .filter(|wanted| *wanted <= candidates.len())
-    {
-        let (first, rest) = candidates.split_at(wanted - 1);
-        for last in rest {
-            let picked: Vec<Event> = first.iter().chain([last]).cloned().collect();
-            let names: Vec<&str> = picked.iter().map(|event| event.name).collect();
-            match cues::among_names(stem, anchor.name, &names, generator.index.words) {
-                None => return Ok(picked),
-                Some(cue) => refusal = Refusal::Cue(cue),
-            }
-        }
+        .find_map(|wanted| search::first_set(&mut field, wanted, needs, &mut [wanted]))?;
+    Some(places.iter().map(|&place| events[place].clone()).collect())
+}
+
+/// Events, as a search sees them.
+struct Events<'e, 'a> {
+    events: &'e [Event<'a>],
+    meets: &'e [u64],
+    clash: &'e dyn Fn(&Event, &Event) -> bool,
+    refuses: &'e dyn Fn(&[&Event]) -> bool,
+}
+
+impl Field for Events<'_, '_> {
+    fn get(&mut self, place: usize) -> Option<Trait> {
+        let &meets = self.meets.get(place)?;
+        Some(Trait { meets, slot: 0 })
     }
-    Err(refusal)
+
+    fn clash(&self, one: usize, other: usize) -> bool {
+        (self.clash)(&self.events[one], &self.events[other])
+    }
+
+    fn refuses(&self, set: &[usize]) -> bool {
+        let set: Vec<&Event> = set.iter().map(|&place| &self.events[place]).collect();
+        (self.refuses)(&set)
+    }
+}
+
+/// Whether the facts of two events are linked: then their order may follow from what they are, without the article.
+pub(crate) fn linked(generator: &Generator, one: &Event, other: &Event) -> bool {
+    generator.index.linked(one.spot.fact, other.spot.fact)
 }
 
 /// `16 July 1969: the launch. 20 July 1969: the landing.`, in order.

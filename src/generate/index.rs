@@ -13,6 +13,7 @@ use super::events::Times;
 use super::kin;
 use super::right::{Rights, Sharing};
 use super::stem::hash_of;
+use super::stems::Stems;
 use crate::date::{Date, Precision};
 use crate::facts::{Answer, Blank, Entity, EntityId, Fact, FactId, Facts, NumberStyle, Value, Who};
 use crate::lang::{self, Words};
@@ -61,6 +62,8 @@ pub(crate) struct Index<'a> {
     mentions: HashMap<EntityId, Vec<FactId>>,
     called: Vec<OnceCell<Called>>,
     around: Vec<OnceCell<Box<[EntityId]>>>,
+    /// What blanks are asked with.
+    pub stems: Stems,
     keyed: Vec<bool>,
     /// Whether a fact is one that others are about.
     pub told: Vec<bool>,
@@ -95,6 +98,7 @@ impl<'a> Index<'a> {
             mentions: HashMap::new(),
             called: (0..count).map(|_| OnceCell::new()).collect(),
             around: (0..count).map(|_| OnceCell::new()).collect(),
+            stems: Stems::default(),
             keyed: vec![false; count],
             told: vec![false; facts.facts().len()],
             paragraphs: 0,
@@ -102,8 +106,10 @@ impl<'a> Index<'a> {
             present: 0,
         };
         for (place, entity) in facts.entities().iter().enumerate() {
-            let class = index.entities.entry(&entity.class).or_default();
-            class.push(EntityId(place as u32));
+            for class in &entity.classes {
+                let class = index.entities.entry(class).or_default();
+                class.push(EntityId(place as u32));
+            }
         }
         for pool in facts.pools() {
             index

@@ -4,58 +4,35 @@ use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashSet};
 
 use super::index::{BlankRef, Index};
-use super::kin::Kin;
 use super::near::Near;
 use super::ordered::Source;
+use super::search::{self, Field, Trait};
 use super::stem::Gap;
 use super::truth::Truth;
-use super::{Difficulty, Generator, Refusal, cues, reasons};
+use super::{Difficulty, Generator, reasons};
 use crate::facts::{Answer, EntityId, Value};
 use crate::lang::capitalised;
 use crate::quiz::AnswerOption;
-use crate::tokens::{Plain, Tokens};
+use crate::tokens::Plain;
 
 /// A value that may stand beside the key.
 #[derive(Clone, Debug)]
 pub(crate) struct Candidate {
     pub value: Value,
     pub why: Option<String>,
-    source: Source,
+    pub source: Source,
+    /// How near the level has it: what is farther is taken only after what is nearer.
+    pub tier: u64,
     order: u64,
 }
 
-/// The distractors of a question whose key is `key`: as many as the plan wants, or fewer, two at least.
-///
-/// # Errors
-/// Where fewer than two are left, or where the options would point at the key.
-pub(crate) fn distractors(
-    generator: &Generator,
-    spot: BlankRef,
-    id: &str,
-    stem: &str,
-    key: &Value,
-) -> Result<Vec<Candidate>, Refusal> {
-    let mut candidates = Candidates::new(generator, spot, id, stem, key);
-    let mut refusal = None;
-    for wanted in (2..generator.plan.options).rev() {
-        let picked = candidates.standing_together(wanted);
-        if picked.len() < wanted {
-            continue;
-        }
-        match without_cue(&mut candidates, picked, stem, key) {
-            Ok(picked) => return Ok(picked),
-            Err(cue) => refusal = Some(cue),
-        }
-    }
-    Err(refusal.unwrap_or_else(|| Refusal::Thin {
-        found: candidates.count(),
-    }))
-}
+/// How many draws more a candidate has that questions of the bank name, where they name the key.
+const NAMED_TOO: u64 = 3;
 
 /// What may stand beside the key, the best first. Each is judged when its turn comes, since a question takes a few of
 /// what may be many.
 pub(crate) struct Candidates<'a> {
-    index: &'a Index<'a>,
+    pub index: &'a Index<'a>,
     truth: Truth<'a>,
     gap: Gap,
     seen: HashSet<Plain>,
@@ -63,28 +40,29 @@ pub(crate) struct Candidates<'a> {
     all: Vec<Candidate>,
     /// The places of those that are not judged yet, the best on top: a class of many is not put in order for the few
     /// that a question takes.
-    rest: BinaryHeap<Reverse<(Source, u64, usize)>>,
+    rest: BinaryHeap<Reverse<(Source, u64, u64, usize)>>,
     /// Those that may stand there.
-    fit: Vec<Candidate>,
+    pub fit: Vec<Candidate>,
 }
 
 impl<'a> Candidates<'a> {
+    /// Those of a class, after those by the author.
     pub fn new(
         generator: &Generator<'a>,
         spot: BlankRef,
         id: &str,
         stem: &str,
-        key: &Value,
+        class: &str,
     ) -> Candidates<'a> {
         let index = generator.index;
         let truth = Truth::new(index, spot, stem);
         let mut all = by_the_author(generator, spot, id);
-        if !truth.only_by_the_author() {
-            all.extend(of_the_class(generator, spot, id, key));
+        if !truth.only_by_the_author() && !class.is_empty() {
+            all.extend(of_the_class(generator, spot, id, class));
         }
         let places = all.iter().enumerate();
-        let rest = places.map(|(at, one)| Reverse((one.source, one.order, at)));
-        let mut candidates = Candidates {
+        let rest = places.map(|(at, one)| Reverse((one.source, one.tier, one.order, at)));
+        Candidates {
             index,
             truth,
             gap: Gap::new(stem, index.words),
@@ -92,15 +70,28 @@ impl<'a> Candidates<'a> {
             rest: rest.collect(),
             all,
             fit: Vec::new(),
-        };
-        candidates.put_same_side_first(stem, key);
-        candidates
+        }
+    }
+
+    /// Without what is of none of these sides; what the author wrote stays.
+    pub fn only_of(mut self, sides: &[EntityId]) -> Candidates<'a> {
+        let index = self.index;
+        let all = &self.all;
+        self.rest.retain(|Reverse((.., at))| match all[*at].value {
+            _ if all[*at].source == Source::Author => true,
+            Value::Entity(entity) => {
+                let mut of = index.entity(entity).of.iter();
+                of.any(|side| sides.contains(side))
+            }
+            _ => false,
+        });
+        self
     }
 
     /// The one at this place, if there are so many.
     pub fn get(&mut self, place: usize) -> Option<&Candidate> {
         while self.fit.len() <= place {
-            let Reverse((_, _, at)) = self.rest.pop()?;
+            let Reverse((.., at)) = self.rest.pop()?;
             let next = &self.all[at];
             let fits =
                 self.truth.allows(&next.value) && self.gap.takes(self.index, &next.value) && {
@@ -114,70 +105,51 @@ impl<'a> Candidates<'a> {
         self.fit.get(place)
     }
 
+    /// The names of all of them, as they are shown.
+    pub fn shown(&mut self) -> Vec<String> {
+        self.count();
+        let values = self.fit.iter().map(|candidate| &candidate.value);
+        values
+            .map(|value| self.index.sentences.value(value))
+            .collect()
+    }
+
     /// How many there are.
-    fn count(&mut self) -> usize {
+    pub fn count(&mut self) -> usize {
         while self.get(self.fit.len()).is_some() {}
         self.fit.len()
     }
 
-    /// The best that can all stand together, no more than are wanted: none is part of another, nor kept apart from it.
+    /// The best that can all stand together, as many as are wanted or as there are: none is part of another, nor kept
+    /// apart from it.
     pub fn standing_together(&mut self, wanted: usize) -> Vec<Candidate> {
-        let index = self.index;
-        let (mut picked, mut kin) = (Vec::new(), Kin::default());
-        let mut place = 0;
-        while picked.len() < wanted
-            && let Some(candidate) = self.get(place)
-        {
-            place += 1;
-            match candidate.value {
-                Value::Entity(entity) if kin.is_related(index, entity) => continue,
-                Value::Entity(entity) => kin.add(index, entity),
-                _ => {}
-            }
-            picked.push(candidate.clone());
-        }
-        picked
+        let together = (1..=wanted).rev().find_map(|wanted| {
+            let mut field = Plainly(self);
+            search::first_set(&mut field, wanted, 0, &mut [wanted])
+        });
+        let places = together.unwrap_or_default();
+        places
+            .iter()
+            .map(|&place| self.fit[place].clone())
+            .collect()
+    }
+}
+
+/// Candidates of which only kinship counts.
+struct Plainly<'c, 'a>(&'c mut Candidates<'a>);
+
+impl Field for Plainly<'_, '_> {
+    fn get(&mut self, place: usize) -> Option<Trait> {
+        self.0.get(place)?;
+        Some(Trait { meets: 0, slot: 0 })
     }
 
-    /// Where the stem names the key's side, up to two of that side come first within each source.
-    fn put_same_side_first(&mut self, stem: &str, key: &Value) {
-        let Value::Entity(key) = key else {
-            return;
-        };
-        let index = self.index;
-        let stem = Tokens::of(stem);
-        let named = |side: &&EntityId| index.betrays(&stem, &Value::Entity(**side));
-        let of = index.entity(*key).of.iter();
-        let sides: Vec<EntityId> = of.filter(named).copied().collect();
-        if sides.is_empty() {
-            return;
-        }
-        let of_a_side = |candidate: &Candidate| match candidate.value {
-            Value::Entity(entity) => {
-                let mut of = index.entity(entity).of.iter();
-                of.any(|side| sides.contains(side))
-            }
-            _ => false,
-        };
-        let (mut place, mut first) = (0, Vec::new());
-        while first.len() < 2
-            && let Some(candidate) = self.get(place)
-        {
-            if of_a_side(candidate) {
-                first.push(place);
-            }
-            place += 1;
-        }
-        let mut sorted: Vec<Candidate> = first.iter().map(|&at| self.fit[at].clone()).collect();
-        let others = self.fit.iter().enumerate();
-        sorted.extend(
-            others
-                .filter(|(at, _)| !first.contains(at))
-                .map(|(_, candidate)| candidate.clone()),
-        );
-        // What the author wrote comes first all the same; all of it is judged by now where anything else is.
-        sorted.sort_by_key(|candidate| candidate.source != Source::Author);
-        self.fit = sorted;
+    fn clash(&self, one: usize, other: usize) -> bool {
+        clash(self.0.index, &self.0.fit[one], &self.0.fit[other])
+    }
+
+    fn refuses(&self, _: &[usize]) -> bool {
+        false
     }
 }
 
@@ -188,34 +160,27 @@ fn by_the_author(generator: &Generator, spot: BlankRef, id: &str) -> Vec<Candida
         value: wrong.value.clone(),
         why: wrong.why.clone(),
         source: Source::Author,
+        tier: 0,
         order: draws.draw(&generator.index.sentences.value(&wrong.value)),
     };
     wrong.map(candidate).collect()
 }
 
-/// Other values of the key's class: entities, or answers of text blanks, then those of the pool.
-fn of_the_class(generator: &Generator, spot: BlankRef, id: &str, key: &Value) -> Vec<Candidate> {
+/// Other values of a class: entities, or answers of text blanks, then those of the pool.
+fn of_the_class(generator: &Generator, spot: BlankRef, id: &str, class: &str) -> Vec<Candidate> {
     let index = generator.index;
-    let class = class_of(index, spot, key);
-    if class.is_empty() {
-        return Vec::new();
-    }
+    let of_entities = match &index.blank(spot).answer {
+        Answer::Entity(_) => true,
+        Answer::List { items, .. } => matches!(items.first(), Some(Value::Entity(_))),
+        _ => false,
+    };
     let mut found: Vec<(Value, Source)> = Vec::new();
-    match key {
-        Value::Entity(_) => {
-            found.extend(
-                index
-                    .entities_of(class)
-                    .iter()
-                    .map(|&entity| (Value::Entity(entity), Source::Bank)),
-            );
-        }
-        _ => found.extend(
-            index
-                .texts_of(class)
-                .iter()
-                .map(|&text| (Value::Text(text.into()), Source::Bank)),
-        ),
+    if of_entities {
+        let entities = index.entities_of(class).iter();
+        found.extend(entities.map(|&entity| (Value::Entity(entity), Source::Bank)));
+    } else {
+        let texts = index.texts_of(class).iter();
+        found.extend(texts.map(|&text| (Value::Text(text.into()), Source::Bank)));
     }
     found.extend(
         index
@@ -225,6 +190,10 @@ fn of_the_class(generator: &Generator, spot: BlankRef, id: &str, key: &Value) ->
     );
     let draws = generator.draws("distractor", id);
     let near = Near::new(index, spot.fact);
+    let is_named_value = |value: &Value| index.stems.name(index.facts, value, &index.names(value));
+    let is_named = crate::sentence::answers(index.blank(spot))
+        .iter()
+        .any(is_named_value);
     let candidate = |(value, source): (Value, Source)| {
         let draw = match &value {
             Value::Entity(entity) => draws.draw(index.sentences.name(*entity)),
@@ -235,86 +204,80 @@ fn of_the_class(generator: &Generator, spot: BlankRef, id: &str, key: &Value) ->
             Value::Entity(entity) => near.closeness(entity),
             _ => 0,
         };
+        // A rival that questions name as they name the key keeps the key from being the one that they name.
+        let draw = match is_named && is_named_value(&value) {
+            true => draw / (1 + NAMED_TOO),
+            false => draw,
+        };
+        let (tier, order) = preference(generator.plan.level, closeness, draw);
         Candidate {
             value,
             why: None,
             source,
-            order: preference(generator.plan.level, closeness, draw),
+            tier,
+            order,
         }
     };
     found.into_iter().map(candidate).collect()
 }
 
-/// The class whose values are homogeneous with the key; empty where there is none.
-fn class_of<'a>(index: &Index<'a>, spot: BlankRef, key: &Value) -> &'a str {
-    match (key, &index.blank(spot).answer) {
-        (Value::Entity(entity), _) => &index.entity(*entity).class,
-        (_, Answer::Text { class, .. } | Answer::List { class, .. }) => {
-            class.as_deref().unwrap_or_default()
+/// The classes whose values are homogeneous with the key, narrow to wide: the one that the blank names, or those of the
+/// entity, of a list those that all members have; one without a name where there is none.
+pub(crate) fn classes_of<'a>(index: &Index<'a>, spot: BlankRef, key: &Value) -> Vec<&'a str> {
+    let blank = index.blank(spot);
+    let classes: Vec<&str> = match (key, &blank.answer) {
+        (Value::Entity(_), _) if blank.class.is_some() => {
+            blank.class.iter().map(String::as_str).collect()
         }
-        _ => "",
+        (Value::Entity(entity), answer) => {
+            let of_all = |class: &&str| match answer {
+                Answer::List { items, .. } => items.iter().all(|item| match item {
+                    Value::Entity(other) => {
+                        let other = index.entity(*other).classes.iter();
+                        other.into_iter().any(|other| other == class)
+                    }
+                    _ => false,
+                }),
+                _ => true,
+            };
+            let own: Vec<&str> = index
+                .entity(*entity)
+                .classes
+                .iter()
+                .map(String::as_str)
+                .collect();
+            let shared: Vec<&str> = own.iter().copied().filter(of_all).collect();
+            if shared.is_empty() { own } else { shared }
+        }
+        (_, Answer::Text { class, .. } | Answer::List { class, .. }) => {
+            class.iter().map(String::as_str).collect()
+        }
+        _ => Vec::new(),
+    };
+    if classes.is_empty() {
+        vec![""]
+    } else {
+        classes
     }
 }
 
 /// The smallest come first: those in the key's company when it is to be hard, the others when it is to be easy,
 /// and in between the company makes it likelier (one of weight *w* draws the smallest of *w* numbers, nearly).
-fn preference(level: Difficulty, closeness: u64, draw: u64) -> u64 {
+fn preference(level: Difficulty, closeness: u64, draw: u64) -> (u64, u64) {
     let near = closeness.min(15);
     match level {
-        Difficulty::Hard => (15 - near) << 56 | draw >> 8,
-        Difficulty::Easy => near << 56 | draw >> 8,
-        Difficulty::Medium => draw / (1 + near),
+        Difficulty::Hard => (15 - near, draw),
+        Difficulty::Easy => (near, draw),
+        Difficulty::Medium => (0, draw / (1 + near)),
     }
 }
 
 /// Whether two options may stand together: neither is part of the other, nor kept apart from it.
-fn clash(index: &Index, a: &Candidate, b: &Candidate) -> bool {
+pub(crate) fn clash(index: &Index, a: &Candidate, b: &Candidate) -> bool {
     match (&a.value, &b.value) {
         (Value::Entity(a), Value::Entity(b)) => index.related(*a, *b),
         _ => false,
     }
-}
-
-/// While the options point at the key, the last distractor is exchanged for the next candidate.
-fn without_cue(
-    candidates: &mut Candidates,
-    mut picked: Vec<Candidate>,
-    stem: &str,
-    key: &Value,
-) -> Result<Vec<Candidate>, Refusal> {
-    let index = candidates.index;
-    let key = index.sentences.value(key);
-    let last = picked.pop();
-    let known = candidates.fit.iter();
-    let mut place = last.and_then(|last| {
-        let mut known = known.map(|candidate| &candidate.value);
-        known.position(|value| *value == last.value)
-    });
-    let mut found = None;
-    while let Some(at) = place
-        && let Some(next) = candidates.get(at).cloned()
-    {
-        place = Some(at + 1);
-        if picked.iter().any(|other| clash(index, other, &next)) {
-            continue;
-        }
-        let shown: Vec<String> = picked
-            .iter()
-            .chain([&next])
-            .map(|candidate| index.sentences.value(&candidate.value))
-            .collect();
-        let shown: Vec<&str> = shown.iter().map(String::as_str).collect();
-        match cues::among_names(stem, &key, &shown, index.words) {
-            None => {
-                picked.push(next);
-                return Ok(picked);
-            }
-            Some(cue) => found = Some(Refusal::Cue(cue)),
-        }
-    }
-    Err(found.unwrap_or_else(|| Refusal::Thin {
-        found: candidates.count(),
-    }))
 }
 
 impl Candidate {
@@ -354,15 +317,13 @@ impl Candidate {
 }
 
 /// The names among the distractors of a blank that are never a key.
-pub(crate) fn foils(
-    index: &Index,
-    spot: BlankRef,
-    key: &Value,
-    picked: &[Candidate],
-) -> Vec<Plain> {
-    let class = class_of(index, spot, key);
+pub(crate) fn foils(index: &Index, spot: BlankRef, picked: &[Candidate]) -> Vec<Plain> {
+    let class = match &index.blank(spot).answer {
+        Answer::Text { class, .. } | Answer::List { class, .. } => class.as_deref(),
+        _ => None,
+    };
     picked
         .iter()
-        .filter_map(|candidate| candidate.foil(index, class))
+        .filter_map(|candidate| candidate.foil(index, class.unwrap_or_default()))
         .collect()
 }

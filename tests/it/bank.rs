@@ -269,7 +269,7 @@ facts:
         panic!("three entities")
     };
     assert_eq!(
-        (first.name.as_str(), first.class.as_str(), &first.note),
+        (first.name.as_str(), first.classes[0].as_str(), &first.note),
         ("Eagle", "craft", &words("landed"))
     );
     assert_eq!(
@@ -288,7 +288,7 @@ facts:
         (
             second.name.as_str(),
             third.name.as_str(),
-            third.class.as_str()
+            third.classes.concat().as_str()
         ),
         ("columbia", "apollo", "")
     );

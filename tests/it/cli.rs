@@ -688,24 +688,6 @@ fn a_second_change_on_a_day_is_told_from_the_first() {
 }
 
 #[test]
-fn what_a_seed_lacks_of_all_is_named() {
-    let all = [
-        "export",
-        "questions/apollo-11.yaml",
-        "--to",
-        "json",
-        "--all",
-        "--seed",
-    ];
-    let with = |seed: &'static str| [&all[..], &[seed]].concat();
-    Test::new(&with("1")).stdout_has(&[]).run();
-    Test::new(&with("2"))
-        .stdout_has(&[])
-        .stderr_has(&["note: with this seed ", " that `check` counts "])
-        .run();
-}
-
-#[test]
 fn what_is_not_in_a_file_cannot_be_opened() {
     for command in [
         &["print", "--open", "-o", "-"][..],

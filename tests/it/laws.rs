@@ -5,8 +5,11 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use quizpress::date::{Date, Precision, YEARS};
+use quizpress::facts::Answer;
+use quizpress::generate::cues::content_words;
 use quizpress::generate::{self, Difficulty, Order, Plan, Selector};
 use quizpress::quiz::{AnswerOption, Form, Quantity, SingleChoice};
+use quizpress::tokens::{self, Tokens};
 use quizpress::{Facts, Question, Quiz};
 
 use crate::banks;
@@ -118,6 +121,158 @@ fn as_much_of_a_quiz_is_about_what_matters_as_there_is() {
                 let every = generate::every(&facts, &plan).expect("questions");
                 let missed = oracle::missed_main(&facts, &plan, &quiz, &every);
                 assert!(missed.is_empty(), "{name} {plan:?}\n{missed:?}");
+            }
+        }
+    }
+}
+
+/// `check` counts what `--all` writes, whichever seed is drawn.
+#[test]
+fn a_bank_yields_the_same_questions_with_every_seed() {
+    for (name, text) in banks::all() {
+        let facts = text.facts();
+        for plan in plans(8) {
+            let yields = generate::yields(&facts, &plan).into_iter();
+            let counted: Vec<String> = yields
+                .filter(|one| one.outcome.is_ok())
+                .map(|one| one.id)
+                .collect();
+            let first = Plan {
+                seed: "1".into(),
+                ..plan.clone()
+            };
+            let ids = |plan: &Plan| {
+                let quiz = generate::every(&facts, plan).expect("questions");
+                let ids: BTreeSet<String> = quiz.questions.into_iter().map(|one| one.id).collect();
+                ids
+            };
+            assert_eq!(counted.len(), ids(&plan).len(), "{name}");
+            assert_eq!(ids(&plan), ids(&first), "{name} {plan:?}");
+        }
+    }
+}
+
+/// How many of the other stems name an option, and how many hold a word of it that carries meaning.
+fn met(quiz: &Quiz, facts: &Facts, question: usize, option: &str) -> [usize; 2] {
+    let words = quizpress::lang::of(facts.language());
+    let mut entities = facts.entities().iter();
+    let names: Vec<String> = match entities.find(|entity| entity.name == option) {
+        Some(entity) => entity
+            .aliases
+            .iter()
+            .chain([&entity.name])
+            .cloned()
+            .collect(),
+        None => vec![option.to_owned()],
+    };
+    let names = names.iter().map(|name| tokens::name(name, words));
+    let names: Vec<Tokens> = names.collect();
+    let hints = content_words(option, words);
+    let others = quiz.questions.iter().enumerate();
+    let stems: Vec<&str> = others
+        .filter(|(place, _)| *place != question)
+        .map(|(_, other)| other.stem.as_str())
+        .collect();
+    let named = |stem: &&&str| names.iter().any(|name| Tokens::of(stem).hold(name));
+    let hinted = |stem: &&&str| !content_words(stem, words).is_disjoint(&hints);
+    [
+        stems.iter().filter(named).count(),
+        stems.iter().filter(hinted).count(),
+    ]
+}
+
+#[test]
+fn the_other_questions_name_no_key_more_often_than_each_of_its_distractors() {
+    for (name, text) in banks::all() {
+        let facts = text.facts();
+        for plan in plans(6) {
+            let Some(quiz) = quiz(&facts, &plan) else {
+                continue;
+            };
+            if quiz
+                .notes
+                .iter()
+                .any(|note| note.contains("name a right answer"))
+            {
+                continue;
+            }
+            for (place, question) in quiz.questions.iter().enumerate() {
+                let Form::SingleChoice(choices) = &question.form else {
+                    continue;
+                };
+                if choices.right().value.is_some() {
+                    continue;
+                }
+                let met = |text: &str| met(&quiz, &facts, place, text);
+                let key = met(&choices.right().text);
+                for measure in 0..2 {
+                    let others = choices.options().iter().enumerate();
+                    let most = others
+                        .filter(|(at, _)| *at != choices.key())
+                        .map(|(_, option)| met(&option.text)[measure])
+                        .max();
+                    assert!(Some(key[measure]) <= most, "{name} {}", question.id);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_fact_is_put_as_true_or_false_once() {
+    for (name, text) in banks::all() {
+        let facts = text.facts();
+        for plan in plans(1) {
+            let quiz = generate::every(&facts, &plan).expect("questions");
+            let claims = quiz.questions.iter().filter(|one| one.kind == "true-false");
+            let mut seen = BTreeSet::new();
+            for claim in claims {
+                assert!(seen.insert(&claim.facts[0]), "{name} {}", claim.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn no_chronology_holds_linked_facts_and_none_asks_for_the_news() {
+    for (name, text) in banks::all() {
+        let facts = text.facts();
+        let published = facts.source().published.map(|date| date.year());
+        for plan in plans(2) {
+            let quiz = generate::every(&facts, &plan).expect("questions");
+            let chronologies = ["event", "first", "order", "span"];
+            let asked = quiz.questions.iter();
+            for question in asked.filter(|one| chronologies.contains(&one.kind.as_str())) {
+                let shown: Vec<_> = question
+                    .facts
+                    .iter()
+                    .filter_map(|id| facts.facts().iter().position(|fact| fact.id == *id))
+                    .collect();
+                let about = |place: usize| facts.facts()[place].about.clone();
+                for (at, &one) in shown.iter().enumerate() {
+                    for &other in &shown[at + 1..] {
+                        let ids = |place: usize| -> BTreeSet<String> {
+                            let linked = about(place).into_iter();
+                            linked.map(|id| facts.fact(id).id.clone()).collect()
+                        };
+                        let id = |place: usize| &facts.facts()[place].id;
+                        let linked = ids(one).contains(id(other))
+                            || ids(other).contains(id(one))
+                            || !ids(one).is_disjoint(&ids(other));
+                        assert!(!linked, "{name} {} {}", question.id, id(other));
+                    }
+                }
+                if question.kind == "first" && question.stem.contains("last") {
+                    let blanks = facts.facts()[shown[0]].blanks.iter();
+                    let blank = question.id.split('/').nth(1);
+                    let key = blanks
+                        .into_iter()
+                        .find(|one| Some(one.id.as_str()) == blank);
+                    let Some(Answer::Date { date, .. }) = key.map(|blank| &blank.answer) else {
+                        panic!("{} asks for an event", question.id);
+                    };
+                    assert_ne!(Some(date.year()), published, "{name} {}", question.id);
+                }
             }
         }
     }

@@ -23,6 +23,7 @@ mod platforms;
 mod pty;
 mod readers;
 mod recipe;
+mod rivals;
 mod rules;
 mod study;
 mod tidy;

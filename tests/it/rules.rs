@@ -9,7 +9,7 @@ use quizpress::quiz::Form;
 use crate::banks;
 use crate::laws::LEVELS;
 
-fn bank(head: &str, facts: &str) -> Facts {
+pub fn bank(head: &str, facts: &str) -> Facts {
     banks::parse(&format!(
         "id: tiny\ntitle: Tiny things\n{head}\nfacts:\n{facts}"
     ))
@@ -24,7 +24,7 @@ fn plans() -> impl Iterator<Item = Plan> {
 }
 
 /// All that is offered beside the key of a question, over many seeds; `Err` is why there is no such question.
-fn offered(facts: &Facts, id: &str) -> Result<BTreeSet<String>, String> {
+pub fn offered(facts: &Facts, id: &str) -> Result<BTreeSet<String>, String> {
     let mut offered = BTreeSet::new();
     let mut refused = String::new();
     for plan in plans() {
@@ -56,7 +56,7 @@ fn offered(facts: &Facts, id: &str) -> Result<BTreeSet<String>, String> {
 }
 
 #[track_caller]
-fn offers(facts: &Facts, id: &str, expected: &[&str]) {
+pub fn offers(facts: &Facts, id: &str, expected: &[&str]) {
     let expected: BTreeSet<String> = expected.iter().map(|&text| text.to_owned()).collect();
     assert_eq!(offered(facts, id), Ok(expected));
 }

@@ -26,6 +26,7 @@ impl Sets {
         }
         findings.extend(ranks::stuck(self));
         findings.extend(ranks::narrow(self));
+        findings.extend(self.telling());
         findings.extend(self.runs());
         findings.extend(self.same_number_right());
         findings.extend(self.never_right());
@@ -79,6 +80,33 @@ impl Sets {
             })
         };
         all.filter_map(test).collect()
+    }
+
+    /// What a way to guess by words or names scores off chance, beyond two points of a hundred and beyond one question:
+    /// the questions of a bank are few, so no test would see it.
+    fn telling(&self) -> Vec<Finding> {
+        let all = STRATEGIES.iter().zip(&self.guesses);
+        let found = all.filter_map(|(strategy, guess)| {
+            let questions = guess.trials.count();
+            if !strategy.bounded || questions < FEW || self.quizzes == 1 {
+                return None;
+            }
+            let asked = guess.asked as f64;
+            let off = (guess.score - guess.chance) / asked;
+            let bound = (1.0 / questions as f64).max(0.02);
+            let tells = off > bound || (strategy.side == Side::Both && -off > bound);
+            tells.then(|| {
+                let said = format!(
+                    "guess: {}: {:.1} %, by chance {:.1} %; {:.1} points off chance would be allowed",
+                    strategy.about,
+                    100.0 * guess.score / asked,
+                    100.0 * guess.chance / asked,
+                    100.0 * bound
+                );
+                Finding::of_set(Severity::Warning, "telling", said)
+            })
+        });
+        found.collect()
     }
 
     fn runs(&self) -> Option<Finding> {

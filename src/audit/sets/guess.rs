@@ -6,6 +6,7 @@ use crate::audit::chance::{Side, Trials};
 use crate::audit::item::Item;
 use crate::generate::cues::content_words;
 use crate::quiz::SingleChoice;
+use crate::tokens::{self, Tokens};
 
 /// A way to guess among shuffled options.
 pub(in crate::audit) struct Strategy {
@@ -16,12 +17,30 @@ pub(in crate::audit) struct Strategy {
     /// Whether each appearance of a question is a draw of its own. What hangs on the wording of the options is the same
     /// whenever a question comes: there only its first appearance is evidence.
     pub redrawn: bool,
+    /// Whether it may be off chance by no more than one question, or two points of a hundred.
+    pub bounded: bool,
     /// The places that it picks; all of them where it has no preference.
-    pub pick: fn(&Item, &SingleChoice, &Often) -> Vec<usize>,
+    pub pick: fn(&Item, &SingleChoice, &Others) -> Vec<usize>,
 }
 
-/// How many questions of a quiz show an option.
-pub(in crate::audit) type Often = BTreeMap<String, usize>;
+/// What the other questions of the quiz tell about a question.
+pub(in crate::audit) struct Others<'q> {
+    place: usize,
+    seen: &'q Seen<'q>,
+}
+
+/// What a reader has seen at the end of a quiz.
+pub(in crate::audit) struct Seen<'q> {
+    /// How many questions show an option.
+    often: BTreeMap<&'q str, i64>,
+    /// The stem of each question, and the words in it that carry meaning.
+    stems: Vec<(&'q Tokens, BTreeSet<String>)>,
+    /// Under which names an option may stand in a text.
+    called: &'q Called,
+}
+
+/// The names of what may be an option, by each as it is shown.
+pub(in crate::audit) type Called = BTreeMap<String, Vec<Tokens>>;
 
 /// Every way to guess that is tried.
 pub(in crate::audit) const STRATEGIES: &[Strategy] = &[
@@ -30,6 +49,7 @@ pub(in crate::audit) const STRATEGIES: &[Strategy] = &[
         about: "the longest option",
         side: Side::Both,
         redrawn: false,
+        bounded: true,
         pick: |_, choices, _| best(choices, length),
     },
     Strategy {
@@ -37,6 +57,7 @@ pub(in crate::audit) const STRATEGIES: &[Strategy] = &[
         about: "the shortest option",
         side: Side::Both,
         redrawn: false,
+        bounded: true,
         pick: |_, choices, _| best(choices, |text| -length(text)),
     },
     Strategy {
@@ -44,6 +65,7 @@ pub(in crate::audit) const STRATEGIES: &[Strategy] = &[
         about: "the first option",
         side: Side::Both,
         redrawn: true,
+        bounded: false,
         pick: |_, _, _| vec![0],
     },
     Strategy {
@@ -51,6 +73,7 @@ pub(in crate::audit) const STRATEGIES: &[Strategy] = &[
         about: "the last option",
         side: Side::Both,
         redrawn: true,
+        bounded: false,
         pick: |_, choices, _| vec![choices.options().len() - 1],
     },
     Strategy {
@@ -58,6 +81,7 @@ pub(in crate::audit) const STRATEGIES: &[Strategy] = &[
         about: "the option that shares most words with the question",
         side: Side::Above,
         redrawn: false,
+        bounded: false,
         pick: echo,
     },
     Strategy {
@@ -65,19 +89,65 @@ pub(in crate::audit) const STRATEGIES: &[Strategy] = &[
         about: "the option that most questions of the quiz show",
         side: Side::Above,
         redrawn: false,
-        pick: |_, choices, often| {
-            best(choices, |text| {
-                often.get(text).map_or(0, |&count| count as i64)
-            })
+        bounded: false,
+        pick: |_, choices, others| {
+            let often = &others.seen.often;
+            best(choices, |text| often.get(text).copied().unwrap_or_default())
         },
     },
+    Strategy {
+        name: "stems",
+        about: "the option that most other questions name",
+        side: Side::Above,
+        redrawn: false,
+        bounded: true,
+        pick: |item, choices, others| best(choices, |text| others.naming(text, item)),
+    },
+    Strategy {
+        name: "theme",
+        about: "the option of whose words most stand in other questions",
+        side: Side::Above,
+        redrawn: false,
+        bounded: true,
+        pick: |item, choices, others| best(choices, |text| others.of_its_words(text, item)),
+    },
 ];
+
+impl Others<'_> {
+    fn stems(&self) -> impl Iterator<Item = &(&Tokens, BTreeSet<String>)> {
+        let stems = self.seen.stems.iter().enumerate();
+        stems
+            .filter(|(place, _)| *place != self.place)
+            .map(|(_, stem)| stem)
+    }
+
+    /// How many other stems name an option.
+    fn naming(&self, text: &str, item: &Item) -> i64 {
+        let own;
+        let names = match self.seen.called.get(text) {
+            Some(names) => names,
+            None => {
+                own = vec![tokens::name(text, item.words)];
+                &own
+            }
+        };
+        let named = |(stem, _): &&(&Tokens, _)| names.iter().any(|name| stem.hold(name));
+        self.stems().filter(named).count() as i64
+    }
+
+    /// How many other stems hold a word of an option that carries meaning.
+    fn of_its_words(&self, text: &str, item: &Item) -> i64 {
+        let words = content_words(text, item.words);
+        let shares = |(_, stem): &&(&Tokens, BTreeSet<String>)| !stem.is_disjoint(&words);
+        self.stems().filter(shares).count() as i64
+    }
+}
 
 fn length(text: &str) -> i64 {
     text.chars().count() as i64
 }
 
-fn echo(item: &Item, choices: &SingleChoice, _: &Often) -> Vec<usize> {
+fn echo(item: &Item, choices: &SingleChoice, _: &Others) -> Vec<usize> {
     let stem: BTreeSet<String> = content_words(&item.question.stem, item.words);
     best(choices, |text| {
         content_words(text, item.words).intersection(&stem).count() as i64
@@ -94,15 +164,27 @@ fn best(choices: &SingleChoice, value: impl Fn(&str) -> i64) -> Vec<usize> {
         .collect()
 }
 
-/// How many questions show each option.
-pub(in crate::audit) fn often(items: &[Item]) -> Often {
-    let mut often = Often::new();
-    for item in items.iter().filter(|item| item.choices().is_some()) {
-        for option in item.options() {
-            *often.entry(option.text.clone()).or_default() += 1;
+impl<'q> Seen<'q> {
+    /// What a quiz of these questions shows.
+    pub fn of(items: &'q [Item], called: &'q Called) -> Seen<'q> {
+        let mut often = BTreeMap::new();
+        for item in items.iter().filter(|item| item.choices().is_some()) {
+            for option in item.options() {
+                *often.entry(option.text.as_str()).or_default() += 1;
+            }
+        }
+        let stem = |item: &'q Item| (&item.stem, content_words(&item.question.stem, item.words));
+        Seen {
+            often,
+            stems: items.iter().map(stem).collect(),
+            called,
         }
     }
-    often
+
+    /// What is seen around the question at a place.
+    pub fn around(&'q self, place: usize) -> Others<'q> {
+        Others { place, seen: self }
+    }
 }
 
 /// What a way to guess scored.

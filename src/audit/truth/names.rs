@@ -25,7 +25,9 @@ impl<'a> Names<'a> {
             let id = EntityId(place as u32);
             let plain = names.plain(&entity.name);
             names.entities.insert(plain, id);
-            names.take(&entity.class, &entity.name);
+            for class in &entity.classes {
+                names.take(class, &entity.name);
+            }
         }
         for (place, entity) in facts.entities().iter().enumerate() {
             for alias in &entity.aliases {
@@ -103,24 +105,30 @@ impl<'a> Names<'a> {
     /// The classes of what a blank asks for, where it has any; of a list, whose members may be of several, those of the
     /// members that are `shown`.
     pub fn classes_of(&self, blank: &'a Blank, shown: impl Fn(&Value) -> bool) -> Vec<&'a str> {
-        let entity = |id: EntityId| self.facts.entity(id).class.as_str();
-        let classes = match &blank.answer {
-            Answer::Entity(id) => vec![entity(*id)],
+        let entity = |id: EntityId| {
+            let own = self.facts.entity(id).classes.iter();
+            let named = blank.class.iter().chain(own);
+            named.map(String::as_str).take(match blank.class {
+                Some(_) => 1,
+                None => usize::MAX,
+            })
+        };
+        let classes: Vec<&str> = match &blank.answer {
+            Answer::Entity(id) => entity(*id).collect(),
             Answer::Text { class, .. } => class.iter().map(String::as_str).collect(),
             Answer::List { items, class } => {
-                let of_item = |item: &Value| match item {
-                    Value::Entity(id) => Some(entity(*id)),
-                    _ => class.as_deref(),
+                let of_item = |item: &Value| -> Vec<&'a str> {
+                    match item {
+                        Value::Entity(id) => entity(*id).collect(),
+                        _ => class.iter().map(String::as_str).collect(),
+                    }
                 };
                 let shown = items.iter().filter(|item| shown(item));
-                shown.filter_map(of_item).collect()
+                shown.flat_map(of_item).collect()
             }
             Answer::Date { .. } | Answer::Number { .. } => Vec::new(),
         };
         classes
-            .into_iter()
-            .filter(|class| !class.is_empty())
-            .collect()
     }
 
     /// Whether a class has a value of this name.

@@ -132,6 +132,8 @@ impl Report {
             for (place, blank) in fact.blanks.iter().enumerate() {
                 let of_blank = split_while(&mut yields, |found| found.blank == place);
                 text.push_str(&blank_line(&blank.id, of_blank));
+                let rivals = of_blank.iter().map(|found| found.rivals.as_slice());
+                rivals.for_each(|rivals| text.push_str(&rivals_line(rivals)));
             }
         }
         let all = self
@@ -199,6 +201,18 @@ fn blank_line(blank: &str, yields: &[Yield]) -> String {
         .map(|(why, kinds)| format!("; not {}: {why}", kinds.join(", ")))
         .collect();
     format!("  {blank}: {made}{refused}\n")
+}
+
+/// `    beside: Falcon 9, Soyuz-2 and 3 more`: what a choice between names may offer; nothing where it is none.
+fn rivals_line(rivals: &[String]) -> String {
+    const MOST: usize = 8;
+    let first = rivals.iter().take(MOST).map(String::as_str);
+    let first: Vec<&str> = first.collect();
+    match rivals.len().saturating_sub(MOST) {
+        _ if rivals.is_empty() => String::new(),
+        0 => format!("    beside: {}\n", first.join(", ")),
+        more => format!("    beside: {} and {more} more\n", first.join(", ")),
+    }
 }
 
 /// `1 question`, `2 questions`.

@@ -100,16 +100,11 @@ fn list(record: &mut Record, names: &Names, report: &mut Reporter) -> Option<Ans
             "write a single answer as `entity` or `text`",
         );
     }
-    let class = record.get("class").map(|entry| entry.key);
+    let class = record.get("class").is_some().then_some(());
     let are_entities = members.iter().all(|member| member.entity.is_some());
     match class {
-        Some(class) if are_entities => report.error(
-            class,
-            "the members of this list are entities, and have classes of their own",
-            "delete `class`",
-        ),
         None if !are_entities => mixed(&members, names, report),
-        Some(_) => {
+        Some(_) if !are_entities => {
             for member in members.iter().filter(|member| is_id(&member.text, names)) {
                 report.warning(
                     member.at,
@@ -121,9 +116,12 @@ fn list(record: &mut Record, names: &Names, report: &mut Reporter) -> Option<Ans
                 );
             }
         }
-        None => {}
+        _ => {}
     }
-    let class = record.text("class");
+    let class = match are_entities {
+        true => None,
+        false => record.text("class"),
+    };
     let mut seen = HashSet::new();
     let mut items = Vec::with_capacity(members.len());
     for Member { text, at, entity } in members {

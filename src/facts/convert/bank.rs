@@ -144,7 +144,9 @@ fn pools(
             let lower = name.to_lowercase();
             let entity = names.by_name.get(&lower);
             let entity = entity.and_then(|id| entities.get(id.0 as usize));
-            if let Some(entity) = entity.filter(|entity| entity.class == class) {
+            if let Some(entity) =
+                entity.filter(|entity| entity.classes.iter().any(|own| own == class))
+            {
                 report.error(
                     at,
                     format!(

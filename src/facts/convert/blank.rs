@@ -6,7 +6,7 @@ use super::super::report::{Reporter, Span};
 use super::super::scalars;
 use super::super::shape::BLANK;
 use super::super::tree::Node;
-use super::super::{Blank, KIND_NAMES};
+use super::super::{Answer, Blank, EntityId, KIND_NAMES, Value};
 use super::{Names, answer, attribution, values};
 
 /// The fields that only some types of answer have.
@@ -15,7 +15,7 @@ const ONLY: &[(&str, &[&str])] = &[
     ("unit", &["number"]),
     ("style", &["number"]),
     ("bound", &["number"]),
-    ("class", &["text", "list"]),
+    ("class", &["text", "list", "entity"]),
     ("ask-all", &["list"]),
 ];
 
@@ -52,11 +52,63 @@ pub(super) fn blank(
         accept,
         avoid,
         open: record.flag("open"),
+        class: answer
+            .as_ref()
+            .and_then(|answer| class_of_entities(answer, &mut record, names, report)),
         kinds: kinds(&mut record),
         from: record.text("from"),
         answer: answer?,
         place: key.place,
     })
+}
+
+/// The class that entities are asked within: each of them has it.
+fn class_of_entities(
+    answer: &Answer,
+    record: &mut Record,
+    names: &Names,
+    report: &mut Reporter,
+) -> Option<String> {
+    let at = record.get("class")?.value.span();
+    let ids: Vec<EntityId> = match answer {
+        Answer::Entity(id) => vec![*id],
+        Answer::List { items, .. } => items
+            .iter()
+            .filter_map(|item| match item {
+                Value::Entity(id) => Some(*id),
+                _ => None,
+            })
+            .collect(),
+        _ => Vec::new(),
+    };
+    if ids.is_empty() {
+        return None;
+    }
+    let class = record.text("class")?;
+    for id in ids {
+        let classes = names
+            .classes
+            .get(id.0 as usize)
+            .map_or(&[][..], Vec::as_slice);
+        if classes.contains(&class) {
+            continue;
+        }
+        let own = names.ids.get(id.0 as usize).copied().unwrap_or_default();
+        let known: Vec<&str> = classes.iter().map(String::as_str).collect();
+        let help = match known.as_slice() {
+            [] => format!("give `{own}` this class, under `entities`"),
+            known => format!(
+                "write {}, or give `{own}` this class too, under `entities`",
+                scalars::either(known)
+            ),
+        };
+        report.error(
+            at,
+            format!("the entity `{own}` is not of the class {}", quoted(&class)),
+            help,
+        );
+    }
+    Some(class)
 }
 
 /// The one field that holds the answer, and where its value stands.
@@ -89,7 +141,6 @@ fn answer_field(id: &str, record: &Record, report: &mut Reporter) -> Option<(&'s
 
 fn misplaced(only: &Entry, answer: &str, types: &[&str], report: &mut Reporter) {
     let help = match (only.name, answer) {
-        ("class", "entity") => "delete it: the class stands at the entity, under `entities`",
         ("ask-all", _) => "write `ask`",
         ("event", _) => "delete it, or make the answer a `date`",
         ("class", _) => "delete it",

@@ -1,6 +1,6 @@
 //! The entities of a bank.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::super::problem::quoted;
 use super::super::record::Record;
@@ -30,6 +30,7 @@ pub(super) fn entities<'t>(
         by_name: HashMap::with_capacity(nodes.len()),
         facts: HashMap::new(),
         was: HashMap::new(),
+        classes: Vec::with_capacity(nodes.len()),
     };
     for (index, &(id, ..)) in nodes.iter().enumerate() {
         names.entities.insert(id, EntityId(index as u32));
@@ -41,7 +42,7 @@ pub(super) fn entities<'t>(
         let mut entity = Entity {
             id: id.into(),
             name: id.into(),
-            class: String::new(),
+            classes: Vec::new(),
             aliases: Vec::new(),
             note: None,
             within: Vec::new(),
@@ -67,6 +68,7 @@ pub(super) fn entities<'t>(
             entity.apart = others("apart", &mut record, own, &names, report);
             entity.of = others("of", &mut record, own, &names, report);
         }
+        names.classes.push(entity.classes.clone());
         entities.push(entity);
     }
     add_aliases(aliases, &mut names, report);
@@ -90,7 +92,9 @@ fn fill(entity: &mut Entity, record: &mut Record) {
     if let Some(name) = record.text("name") {
         entity.name = name;
     }
-    entity.class = record.text("class").unwrap_or_default();
+    entity.classes = record.texts("class");
+    let mut known = HashSet::new();
+    entity.classes.retain(|class| known.insert(class.clone()));
     entity.note = record.text("note");
     entity.cues = record.texts("cues");
 }

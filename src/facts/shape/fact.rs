@@ -158,7 +158,7 @@ pub const BLANK: Shape = Shape {
             "class",
             Content::Text,
             "class: office",
-            "Of a text or a list of texts: values of one class are options for each other",
+            "Of a text or a list of texts: values of one class are options for each other. Of entities: the one of their classes that wrong options are drawn from",
         ),
         field(
             "wrong",

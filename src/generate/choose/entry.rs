@@ -1,6 +1,10 @@
 //! What two questions must have to stand in one quiz.
 
+use std::collections::BTreeSet;
+
+use super::exposure::Face;
 use crate::facts::{FactId, Value};
+use crate::generate::cues::content_words;
 use crate::generate::index::Index;
 use crate::generate::kinds::Kind;
 use crate::generate::similarity::{self, Content};
@@ -16,6 +20,10 @@ pub(super) struct Entry {
     pub(super) stem: Tokens,
     pub(super) shown: Tokens,
     pub(super) content: Content,
+    /// The words of the stem that carry meaning.
+    pub(super) hints: BTreeSet<String>,
+    /// Where the options are words, what each is recognised by, the key first.
+    pub(super) faces: Vec<Face>,
 }
 
 impl Entry {
@@ -32,7 +40,13 @@ impl Entry {
         let mut facts: Vec<FactId> = draft.spots.iter().map(|spot| spot.fact).collect();
         facts.dedup();
         let stem = Tokens::of(&question.stem);
+        let face = |value: &Value| Face {
+            names: index.names(value).into_owned(),
+            words: content_words(&index.sentences.value(value), index.words),
+        };
         Entry {
+            hints: content_words(&question.stem, index.words),
+            faces: draft.worded.iter().map(face).collect(),
             content: Content::of(question, &stem, index.words),
             stem,
             shown: Tokens::of(&shown.join(" | ")),

@@ -27,6 +27,7 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
         question,
         spots: vec![spot],
         keys: vec![Value::Number(key)],
+        worded: Vec::new(),
         foils: Vec::new(),
     })
 }

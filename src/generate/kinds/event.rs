@@ -66,6 +66,10 @@ pub(super) fn choice(
             Value::Date(anchor.date),
             Value::Text(anchor.name.to_owned()),
         ],
+        worded: shown
+            .iter()
+            .map(|event| Value::Text(event.name.to_owned()))
+            .collect(),
         foils: Vec::new(),
     })
 }

@@ -1,4 +1,5 @@
-//! `first`: which of these came first, or last? Only events whose order against the key is certain.
+//! `first`: which of these came first, or last? Only events whose order against the key is certain, and none whose facts
+//! are linked.
 
 use std::cmp::Ordering;
 
@@ -14,12 +15,28 @@ pub(super) const KIND: Kind = Kind {
     ask,
 };
 
+/// The end of a chronology at which the latest event stands.
+const LAST: usize = 1;
+
+/// Whether an event lies in the year from which the article speaks: who knows what the article is about knows that it
+/// came last.
+fn is_the_news(generator: &Generator, event: &Event) -> bool {
+    let published = generator.index.facts.source().published;
+    published.is_some_and(|published| published.year() == event.date.year())
+}
+
 fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal> {
     let anchor = events::certain(generator, spot)?;
     let mut ends = [(Ordering::Less, 0), (Ordering::Greater, 1)];
     ends.sort_by_key(|(_, end)| generator.draw("end", id, &end.to_string()));
     let mut refusal = Refusal::NotMadeForThis;
     for (order, end) in ends {
+        if end == LAST && is_the_news(generator, &anchor) {
+            if refusal == Refusal::NotMadeForThis {
+                refusal = Refusal::Because("the last of all is the news itself");
+            }
+            continue;
+        }
         let stem = generator.index.words.question.first[end];
         let beyond = |event: &Event| events::order(&anchor, event) == order;
         let candidates = events::others(generator, id, &anchor, beyond);

@@ -20,19 +20,12 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
     let anchor = events::certain(generator, spot)?;
     let certain = |a: &Event, b: &Event| events::order(a, b) != cmp::Ordering::Equal;
     let others = events::others(generator, id, &anchor, |event| certain(event, &anchor));
-    let mut chosen = vec![anchor];
-    for event in others {
-        if chosen.len() < generator.plan.options.min(5)
-            && chosen.iter().all(|other| certain(other, &event))
-        {
-            chosen.push(event);
-        }
-    }
-    if chosen.len() < 3 {
-        return Err(Refusal::Because(
-            "fewer than three events have a certain order",
-        ));
-    }
+    let clash = |a: &Event, b: &Event| !certain(a, b) || events::linked(generator, a, b);
+    let most = generator.plan.options.min(5) - 1;
+    let others = events::set(&others, (2, most), &clash).ok_or(Refusal::Because(
+        "fewer than three events have a certain order",
+    ))?;
+    let chosen: Vec<Event> = std::iter::once(anchor).chain(others).collect();
     let sequence = sequence(generator, id, &chosen).ok_or(Refusal::NotMadeForThis)?;
     let stem = generator.index.words.question.order.to_owned();
     let answers = sequence
@@ -51,6 +44,7 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
         question,
         spots: chosen.iter().map(|event| event.spot).collect(),
         keys: chosen.iter().map(|event| Value::Date(event.date)).collect(),
+        worded: Vec::new(),
         foils: Vec::new(),
     })
 }

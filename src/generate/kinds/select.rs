@@ -2,7 +2,8 @@
 
 use super::{BlankRef, Draft, Generator, Kind, Part, Pool, Refusal, shuffled};
 use crate::facts::{Answer, Value};
-use crate::generate::names::{self, Candidates};
+use crate::generate::names::{self, Candidate};
+use crate::generate::rivals;
 use crate::quiz::{AnswerOption, Form, MultipleChoice};
 use crate::tokens::Tokens;
 
@@ -34,9 +35,22 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
         return Err(Refusal::Betrayed);
     }
     let first = items.first().ok_or(Refusal::NotMadeForThis)?;
-    let mut candidates = Candidates::new(generator, spot, id, ask, first);
-    let candidates = candidates.standing_together(generator.plan.options);
-    let (right, wrong) = counts(generator, id, items.len(), candidates.len())?;
+    let most = generator.plan.options;
+    let mut refusal = Refusal::Thin { found: 0 };
+    let mut best: Option<(Vec<Candidate>, (usize, usize))> = None;
+    for mut candidates in rivals::beside_all(generator, spot, id, ask, first) {
+        let together = candidates.standing_together(most);
+        match counts(generator, id, items.len(), together.len()) {
+            Ok(counts) => {
+                let known = best.as_ref().map_or(0, |(_, (right, wrong))| right + wrong);
+                if counts.0 + counts.1 > known && known < most {
+                    best = Some((together, counts));
+                }
+            }
+            Err(found) => refusal = found,
+        }
+    }
+    let (candidates, (right, wrong)) = best.ok_or(refusal)?;
     let mut drawn: Vec<&Value> = items.iter().collect();
     drawn.sort_by_cached_key(|item| generator.draw("member", id, &index.sentences.value(item)));
     let keys: Vec<Value> = drawn.into_iter().take(right).cloned().collect();
@@ -62,11 +76,12 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
     let stem = format!("{ask} {}", index.words.question.several);
     let mut question = generator.question(spot, id, stem, Form::MultipleChoice(selection));
     question.answers = answers;
-    let foils = names::foils(index, spot, first, picked);
+    let foils = names::foils(index, spot, picked);
     Ok(Draft {
         question,
         spots: vec![spot],
         keys: items.clone(),
+        worded: Vec::new(),
         foils,
     })
 }

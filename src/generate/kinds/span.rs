@@ -25,7 +25,6 @@ pub(super) const KIND: Kind = Kind {
 const LONGEST: i64 = 120;
 
 fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal> {
-    let index = generator.index;
     let last = events::certain(generator, spot)?;
     if !events::once(generator, &last) {
         return Err(Refusal::Because("the event happened more than once"));
@@ -34,9 +33,19 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
         (2..=LONGEST).contains(&years(event.date, last.date)) && events::once(generator, event)
     };
     let candidates = events::others(generator, id, &last, earlier);
-    let first = candidates.into_iter().next().ok_or(Refusal::Because(
-        "no event lies two years or more before it",
-    ))?;
+    let mut refusal = Refusal::Because("no event lies two years or more before it");
+    for first in candidates {
+        match between(generator, id, first, last.clone()) {
+            Ok(draft) => return Ok(draft),
+            Err(found) => refusal = found,
+        }
+    }
+    Err(refusal)
+}
+
+/// The question for two events.
+fn between(generator: &Generator, id: &str, first: Event, last: Event) -> Result<Draft, Refusal> {
+    let index = generator.index;
     let key = Decimal::from(years(first.date, last.date));
     let pattern = index.words.question.span;
     let stem = pattern
@@ -53,7 +62,7 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
     let answer = options[place].text.clone();
     let found = options.len() - 1;
     let choices = SingleChoice::new(options, place, true).ok_or(Refusal::Thin { found })?;
-    let mut question = generator.question(spot, id, stem, Form::SingleChoice(choices));
+    let mut question = generator.question(last.spot, id, stem, Form::SingleChoice(choices));
     question.answers = vec![answer];
     let spots = vec![last.spot, first.spot];
     question.facts = spots
@@ -66,6 +75,7 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
         question,
         spots,
         keys: [Value::Number(key)].into_iter().chain(dates).collect(),
+        worded: Vec::new(),
         foils: Vec::new(),
     })
 }

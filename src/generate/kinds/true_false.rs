@@ -1,10 +1,9 @@
 //! `true-false`: the statement as it is, or with one blank filled by a distractor that passes every rule. It is
-//! never negated, and holds one proposition only.
+//! never negated, and holds one proposition only. Of a fact one blank is asked so, the first in the statement that can be.
 
 use super::{BlankRef, Draft, Generator, Kind, Part, Pool, Refusal};
 use crate::facts::{Answer, Bound, Care, Fact, NumberStyle, Value};
-use crate::generate::names::{self, Candidates};
-use crate::generate::{dates, numbers};
+use crate::generate::{dates, names, numbers, rivals};
 use crate::quiz::{AnswerOption, Form, SingleChoice};
 use crate::sentence::{GAP, answers};
 use crate::tokens::{Plain, Tokens};
@@ -25,6 +24,11 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
         return Err(Refusal::NotMadeForThis);
     }
     one_plain_proposition(generator, fact)?;
+    if (0..spot.blank).any(|blank| can_be_false(generator, BlankRef { blank, ..spot })) {
+        return Err(Refusal::Because(
+            "another blank of the fact is put as true or false",
+        ));
+    }
     // The distractor is drawn in either case: a fact that could only be true would tell by its form.
     let wrong = wrong_filling(generator, spot, id)?;
     let is_true = generator.draw("truth", id, "") & 1 == 0;
@@ -49,10 +53,18 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
         question,
         spots: vec![spot],
         keys: answers(blank),
+        worded: Vec::new(),
         // A true claim counts as if it showed the distractor too: else true ones would go with more questions, and most
         // claims of a quiz be true.
         foils: wrong.foils,
     })
+}
+
+/// Whether a blank of a plain proposition can be put as true or false.
+fn can_be_false(generator: &Generator, spot: BlankRef) -> bool {
+    let kinds = &generator.index.blank(spot).kinds;
+    let wanted = kinds.is_empty() || kinds.iter().any(|name| name == KIND.name);
+    wanted && wrong_filling(generator, spot, &generator.id(spot, &KIND)).is_ok()
 }
 
 /// Nothing in the statement accuses, bounds a figure, or joins two clauses, so that all of it is true or one thing
@@ -136,11 +148,12 @@ fn wrong_filling(generator: &Generator, spot: BlankRef, id: &str) -> Result<Wron
         }
         Answer::Entity(_) | Answer::Text { .. } => {
             let key: Value = answers(blank).remove(0);
-            let mut candidates = Candidates::new(generator, spot, id, &stem, &key);
+            let candidates = rivals::narrowest(generator, spot, id, &stem, &key);
+            let mut candidates = candidates.ok_or(thin.clone())?;
             let first = candidates.get(0).ok_or(thin)?;
             Ok(Wrong {
                 text: index.sentences.value(&first.value),
-                foils: names::foils(index, spot, &key, std::slice::from_ref(first)),
+                foils: names::foils(index, spot, std::slice::from_ref(first)),
             })
         }
         Answer::List { .. } => Err(Refusal::NotMadeForThis),

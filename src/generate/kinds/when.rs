@@ -47,6 +47,7 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
         question,
         spots: vec![spot],
         keys: vec![Value::Date(key)],
+        worded: Vec::new(),
         foils: Vec::new(),
     })
 }

@@ -2,8 +2,8 @@
 
 use super::{BlankRef, Draft, Generator, Kind, Part, Pool, Refusal, shuffled_with_key};
 use crate::facts::{Answer, Value};
-use crate::generate::names;
 use crate::generate::stem::Gap;
+use crate::generate::{names, rivals};
 use crate::quiz::{AnswerOption, Form, SingleChoice};
 use crate::sentence::answers;
 use crate::tokens::Tokens;
@@ -19,7 +19,7 @@ pub(super) const KIND: Kind = Kind {
 
 fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal> {
     let index = generator.index;
-    let key = key(generator, spot, id)?;
+    let keys = keys(generator, spot, id)?;
     let blank = index.blank(spot);
     if matches!(blank.answer, Answer::List { .. }) && blank.ask.is_none() {
         return Err(Refusal::Because(
@@ -27,14 +27,33 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
         ));
     }
     let stem = index.question(spot);
+    let mut refusal = Refusal::NotMadeForThis;
+    for key in keys {
+        match ask_for(generator, spot, id, stem.clone(), key) {
+            Ok(draft) => return Ok(draft),
+            Err(found) => refusal = found,
+        }
+    }
+    Err(refusal)
+}
+
+/// The question for one answer.
+fn ask_for(
+    generator: &Generator,
+    spot: BlankRef,
+    id: &str,
+    stem: String,
+    key: Value,
+) -> Result<Draft, Refusal> {
+    let index = generator.index;
     if index.betrays(&Tokens::of(&stem), &key) {
         return Err(Refusal::Betrayed);
     }
     if !Gap::new(&stem, index.words).takes(index, &key) {
         return Err(Refusal::Article);
     }
-    let picked = names::distractors(generator, spot, id, &stem, &key)?;
-    let foils = names::foils(index, spot, &key, &picked);
+    let picked = rivals::distractors(generator, spot, id, &stem, &key)?;
+    let foils = names::foils(index, spot, &picked);
     let shown = index.sentences.value(&key);
     let right = AnswerOption {
         text: shown.clone(),
@@ -52,23 +71,27 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
     let mut question = generator.question(spot, id, stem, Form::SingleChoice(choices));
     question.answers = vec![shown];
     question.accept = spellings(generator, spot, &key);
+    let rivals = picked.into_iter().map(|candidate| candidate.value);
     Ok(Draft {
         question,
         spots: vec![spot],
+        worded: [key.clone()].into_iter().chain(rivals).collect(),
         keys: vec![key],
         foils,
     })
 }
 
-fn key(generator: &Generator, spot: BlankRef, id: &str) -> Result<Value, Refusal> {
+/// What may be the key: the answer, or the members of a list in the order in which they are drawn.
+fn keys(generator: &Generator, spot: BlankRef, id: &str) -> Result<Vec<Value>, Refusal> {
     let blank = generator.index.blank(spot);
     match &blank.answer {
-        Answer::Entity(_) | Answer::Text { .. } => Ok(answers(blank).remove(0)),
+        Answer::Entity(_) | Answer::Text { .. } => Ok(answers(blank)),
         Answer::List { items, .. } => {
-            let drawn = items.iter().min_by_key(|item| {
+            let mut drawn = items.clone();
+            drawn.sort_by_cached_key(|item| {
                 generator.draw("member", id, &generator.index.sentences.value(item))
             });
-            drawn.cloned().ok_or(Refusal::NotMadeForThis)
+            Ok(drawn)
         }
         Answer::Date { .. } | Answer::Number { .. } => Err(Refusal::NotMadeForThis),
     }

@@ -249,20 +249,31 @@ impl<'a> Bank<'a> {
     }
 
     fn homogeneous(&self, spot: BlankRef, key: &Thing, wrong: &Thing) -> bool {
-        let class = match (key, &spot.blank.answer) {
-            (Thing::Entity(entity), _) => entity.class.clone(),
-            (_, Answer::Text { class, .. } | Answer::List { class, .. }) => {
-                class.clone().unwrap_or_default()
+        let classes: Vec<String> = match (key, &spot.blank.answer) {
+            (Thing::Entity(_), _) if spot.blank.class.is_some() => {
+                spot.blank.class.iter().cloned().collect()
             }
-            _ => String::new(),
+            (Thing::Entity(entity), _) => entity.classes.clone(),
+            (_, Answer::Text { class, .. } | Answer::List { class, .. }) => {
+                class.iter().cloned().collect()
+            }
+            _ => Vec::new(),
         };
+        classes.iter().any(|class| self.is_of(class, key, wrong))
+            || matches!((key, wrong), (Thing::Date(a), Thing::Date(b)) if a.precision() == b.precision())
+            || matches!((key, wrong), (Thing::Number(_), Thing::Number(_)))
+    }
+
+    fn is_of(&self, class: &str, key: &Thing, wrong: &Thing) -> bool {
         match (key, wrong) {
-            (Thing::Date(a), Thing::Date(b)) => a.precision() == b.precision(),
-            (Thing::Number(_), Thing::Number(_)) => true,
-            (Thing::Entity(_), Thing::Entity(other)) if other.class == class => true,
-            (Thing::Entity(_), wrong) => self.in_pool(&class, &show(wrong)),
+            (Thing::Entity(_), Thing::Entity(other))
+                if other.classes.iter().any(|own| own == class) =>
+            {
+                true
+            }
+            (Thing::Entity(_), wrong) => self.in_pool(class, &show(wrong)),
             (Thing::Text(_), wrong) => {
-                self.in_pool(&class, &show(wrong)) || self.is_text_of(&class, &show(wrong))
+                self.in_pool(class, &show(wrong)) || self.is_text_of(class, &show(wrong))
             }
             _ => false,
         }

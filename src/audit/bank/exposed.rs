@@ -1,0 +1,167 @@
+//! The right answers that other questions name most, and chains of events.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::audit::{Finding, Severity};
+use crate::concordance::Concordance;
+use crate::date::Date;
+use crate::facts::{Answer, Blank, EntityId, Fact, Facts};
+use crate::sentence::Sentences;
+use crate::tokens::{self, Tokens};
+
+/// So many of the most exposed answers are told.
+const MOST: usize = 5;
+
+/// What the questions of a bank name.
+pub(super) struct Named {
+    /// For each entity, how many facts have a question that names it.
+    facts: Vec<usize>,
+}
+
+impl Named {
+    pub fn new(facts: &Facts, sentences: Sentences) -> Named {
+        let mut texts = Concordance::default();
+        for fact in facts.facts() {
+            let asks = (0..fact.blanks.len()).map(|blank| sentences.question(fact, blank));
+            let asks: Vec<String> = asks.collect();
+            // A word between two questions that none of them has.
+            texts.add(Tokens::of(&asks.join(" \u{a4d0} ")).iter());
+        }
+        let count = |entity: &crate::facts::Entity| {
+            let names = entity.aliases.iter().chain([&entity.name]);
+            let names: Vec<Tokens> = names
+                .map(|name| tokens::name(name, sentences.words))
+                .collect();
+            let found = names.iter().flat_map(|name| texts.with(name.iter()));
+            found.collect::<std::collections::BTreeSet<usize>>().len()
+        };
+        Named {
+            facts: facts.entities().iter().map(count).collect(),
+        }
+    }
+
+    fn of(&self, id: EntityId) -> usize {
+        self.facts.get(id.0 as usize).copied().unwrap_or_default()
+    }
+}
+
+/// The blanks whose answer more questions name than any other of its class: a quiz that asks for it can hold few of
+/// these questions.
+pub(super) fn exposed(facts: &Facts, named: &Named) -> Vec<Finding> {
+    let mut most: HashMap<&str, Vec<(usize, EntityId)>> = HashMap::new();
+    for (place, entity) in facts.entities().iter().enumerate() {
+        let id = EntityId(place as u32);
+        for class in &entity.classes {
+            let first = most.entry(class).or_default();
+            first.push((named.of(id), id));
+            first.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+            first.truncate(2);
+        }
+    }
+    let rival = |id: EntityId| {
+        let classes = facts.entity(id).classes.iter();
+        let others = classes.flat_map(|class| most.get(class.as_str()).into_iter().flatten());
+        let others = others.filter(|&&(_, other)| other != id);
+        others.map(|&(count, _)| count).max().unwrap_or_default()
+    };
+    let mut found: Vec<(usize, usize, &Fact, &Blank)> = Vec::new();
+    for fact in facts.facts() {
+        for blank in &fact.blanks {
+            let Answer::Entity(id) = blank.answer else {
+                continue;
+            };
+            let (own, rival) = (named.of(id), rival(id));
+            if own > rival + 1 {
+                found.push((own, rival, fact, blank));
+            }
+        }
+    }
+    found.sort_by_key(|&(own, rival, fact, _)| (rival.abs_diff(own), fact.place));
+    found.reverse();
+    let finding = |(own, rival, fact, blank): (usize, usize, &Fact, &Blank)| {
+        let said = format!(
+            "its answer is named in the questions of {own} facts, no other of its class in more than {rival}: it goes with few of them, unless they say `it` or name its rivals too"
+        );
+        let name = format!("{}/{}", fact.id, blank.id);
+        Finding::of_bank(Severity::Note, "exposed", blank.place, &name, said)
+    };
+    found.into_iter().take(MOST).map(finding).collect()
+}
+
+/// A dated event of a fact.
+type Event<'f> = (Date, &'f str, usize);
+
+/// The chains of events: those of linked facts, which no chronology holds together, and those whose names hold one
+/// entity, which the author may want to link.
+pub(super) fn chains(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
+    let all = facts.facts().iter().enumerate();
+    let mut events: Vec<Event> = all
+        .flat_map(|(place, fact)| {
+            fact.blanks
+                .iter()
+                .filter_map(move |blank| match &blank.answer {
+                    Answer::Date {
+                        date,
+                        event: Some(event),
+                    } => Some((*date, event.as_str(), place)),
+                    _ => None,
+                })
+        })
+        .collect();
+    events.sort_by_key(|&(date, _, place)| (date.first(), place));
+    let mut linked: BTreeMap<usize, Vec<&Event>> = BTreeMap::new();
+    for event in &events {
+        // What facts are about holds them together; one that is about nothing may itself be what others are about.
+        let about = facts.facts()[event.2].about.iter();
+        for root in about.map(|id| id.0 as usize).chain([event.2]) {
+            linked.entry(root).or_default().push(event);
+        }
+    }
+    let mut findings = Vec::new();
+    for (root, chain) in linked.iter().filter(|(_, chain)| chain.len() > 1) {
+        let said = format!("no chronology asks these together: {}", told(chain));
+        findings.push(of_fact(&facts.facts()[*root], "chain", said));
+    }
+    let mut texts = Concordance::default();
+    let names: Vec<Tokens> = events.iter().map(|event| Tokens::of(event.1)).collect();
+    names.iter().for_each(|name| texts.add(name.iter()));
+    for entity in facts.entities() {
+        let called = entity.aliases.iter().chain([&entity.name]);
+        let called: Vec<Tokens> = called
+            .map(|name| tokens::name(name, sentences.words))
+            .collect();
+        let places = called.iter().flat_map(|name| texts.with(name.iter()));
+        let places: std::collections::BTreeSet<usize> = places.collect();
+        let chain: Vec<&Event> = places.iter().map(|&place| &events[place]).collect();
+        let apart = |pair: &[&Event]| !is_linked(facts, pair[0].2, pair[1].2);
+        if chain.len() > 2 && chain.windows(2).any(apart) {
+            let said = format!(
+                "chronologies may ask these together: {}; where their order needs no article, link them with `about`",
+                told(&chain)
+            );
+            findings.push(of_fact(&facts.facts()[chain[0].2], "chain", said));
+        }
+    }
+    findings
+}
+
+fn is_linked(facts: &Facts, one: usize, other: usize) -> bool {
+    let about = |place: usize| &facts.facts()[place].about;
+    let holds = |place: usize, other: usize| about(place).iter().any(|id| id.0 as usize == other);
+    one == other
+        || holds(one, other)
+        || holds(other, one)
+        || about(one).iter().any(|id| about(other).contains(id))
+}
+
+fn of_fact(fact: &Fact, flaw: &'static str, said: String) -> Finding {
+    Finding::of_bank(Severity::Note, flaw, fact.place, &fact.id, said)
+}
+
+/// `the planning → the vote → the launch`.
+fn told(chain: &[&Event]) -> String {
+    const MOST: usize = 8;
+    let names: Vec<&str> = chain.iter().take(MOST).map(|event| event.1).collect();
+    let more = if chain.len() > MOST { " → …" } else { "" };
+    format!("{}{more}", names.join(" → "))
+}
