@@ -44,6 +44,9 @@ pub const KIND_NAMES: [&str; 11] = [
     "select",
 ];
 
+/// What stands among the kinds of a blank that is for cards only.
+pub const CARDS_ONLY: &str = "none";
+
 /// A sound bank. It is made by [`Facts::parse`] and cannot be changed.
 #[derive(Debug)]
 pub struct Facts {

@@ -29,7 +29,7 @@ mod stem;
 mod truth;
 mod versions;
 
-use crate::facts::{Care, Facts, Value};
+use crate::facts::{CARDS_ONLY, Care, Facts, Value};
 use crate::quiz::{Form, Question, Quiz};
 use crate::random::{Dice, Draws, Fnv, RECIPE};
 use crate::tokens::Plain;
@@ -257,6 +257,9 @@ impl<'a> Generator<'a> {
     fn ask(&self, spot: BlankRef, kind: &Kind) -> Result<Draft, Refusal> {
         let wanted = &self.index.blank(spot).kinds;
         let draft = (kind.ask)(self, spot, &self.id(spot, kind));
+        if wanted.iter().any(|name| name == CARDS_ONLY) && !matches!(draft, Err(Refusal::NotMadeForThis)) {
+            return Err(Refusal::NotWanted);
+        }
         if !wanted.is_empty() && !wanted.iter().any(|name| name == kind.name) {
             return draft.and(Err(Refusal::NotWanted));
         }

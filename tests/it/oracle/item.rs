@@ -357,6 +357,7 @@ fn number(bank: &Bank, spot: BlankRef, question: &Question) -> Checked {
         unit,
         bound,
         style,
+        ..
     } = &spot.blank.answer
     else {
         return Err("the blank is no number".into());
