@@ -25,6 +25,7 @@ use crate::date::Date;
 use crate::moment::Moment;
 pub use blank::{Answer, Blank, Bound, NumberStyle, Value, Wrong};
 pub use decode::{MAX_BYTES, decode};
+pub(crate) use measure::{clearance, figures};
 pub use problem::{Place, Problem, Severity};
 pub use problems::Problems;
 pub use report::add_lines;

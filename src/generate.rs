@@ -12,6 +12,7 @@ pub mod cues;
 mod dates;
 mod differences;
 mod events;
+pub(crate) mod figure;
 mod glance;
 mod index;
 mod kin;
@@ -257,7 +258,9 @@ impl<'a> Generator<'a> {
     fn ask(&self, spot: BlankRef, kind: &Kind) -> Result<Draft, Refusal> {
         let wanted = &self.index.blank(spot).kinds;
         let draft = (kind.ask)(self, spot, &self.id(spot, kind));
-        if wanted.iter().any(|name| name == CARDS_ONLY) && !matches!(draft, Err(Refusal::NotMadeForThis)) {
+        if wanted.iter().any(|name| name == CARDS_ONLY)
+            && !matches!(draft, Err(Refusal::NotMadeForThis))
+        {
             return Err(Refusal::NotWanted);
         }
         if !wanted.is_empty() && !wanted.iter().any(|name| name == kind.name) {

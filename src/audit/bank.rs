@@ -4,6 +4,7 @@
 
 mod asks;
 mod links;
+mod ranks;
 
 use std::collections::{HashMap, HashSet};
 
@@ -11,6 +12,7 @@ use super::flaws::phrase_in;
 use super::item::unquoted;
 use super::{Finding, Severity};
 use crate::facts::{Answer, Blank, Bound, Fact, Facts, Piece, Value, Who};
+use crate::generate::figure::{self, Asked};
 use crate::sentence::{Sentences, answers};
 use crate::tokens::{self, Tokens};
 
@@ -28,6 +30,7 @@ pub fn bank(facts: &Facts) -> Vec<Finding> {
     }
     findings.extend(asks::ambiguous(facts, bank.sentences));
     findings.extend(links::unlinked(facts, bank.sentences));
+    findings.extend(ranks::fixed(facts));
     findings.extend(bank.unplaced());
     findings.sort_by_key(|finding| finding.place);
     findings
@@ -214,20 +217,14 @@ impl<'a> Bank<'a> {
             })
             .collect();
         let found = fact.blanks.iter().flat_map(|blank| {
-            let bound = match blank.answer {
-                Answer::Number {
-                    bound: Bound::AtLeast,
-                    ..
-                } => words.at_least,
-                Answer::Number {
-                    bound: Bound::AtMost,
-                    ..
-                } => words.at_most,
-                Answer::Number {
-                    bound: Bound::About,
-                    ..
-                } => words.about,
-                _ => return Vec::new(),
+            let Answer::Number { bound: kind, .. } = blank.answer else {
+                return Vec::new();
+            };
+            let bound = match kind {
+                Bound::AtLeast => words.at_least,
+                Bound::AtMost => words.at_most,
+                Bound::About => words.about,
+                Bound::Exact => return Vec::new(),
             };
             let says =
                 |text: &str, phrases: &[&str]| phrase_in(&Tokens::of(text), phrases).is_some();
@@ -235,7 +232,9 @@ impl<'a> Bank<'a> {
             if !says(&statement, bound) {
                 missing.push("the statement");
             }
-            let asks = |ask: &String| says(ask, bound) || says(ask, words.by_the_article);
+            let asks = |ask: &String| {
+                kind != Bound::About || says(ask, bound) || says(ask, words.by_the_article)
+            };
             if blank.ask.as_ref().is_some_and(|ask| !asks(ask)) {
                 missing.push("the question");
             }
@@ -248,9 +247,30 @@ impl<'a> Bank<'a> {
             };
             let finding =
                 |what| Finding::of_bank(Severity::Warning, "bound", blank.place, &name, say(what));
-            missing.into_iter().map(finding).collect()
+            let mut findings: Vec<Finding> = missing.into_iter().map(finding).collect();
+            findings.extend(self.sought(blank, kind, &name));
+            findings
         });
         found.collect()
+    }
+
+    /// A figure that bounds another is asked as the article's own: any other `ask` has more than one right answer.
+    fn sought(&self, blank: &Blank, bound: Bound, name: &str) -> Option<Finding> {
+        let ask = blank.ask.as_ref()?;
+        let (level, said) = match figure::asked(ask, bound, self.sentences.words) {
+            Asked::Figure => return None,
+            Asked::Bound => (
+                Severity::Warning,
+                "other figures within the bound are right too, so it is neither a choice nor typed",
+            ),
+            Asked::Number => (
+                Severity::Error,
+                "the question does not seek the figure that the article reports, and others are true too",
+            ),
+        };
+        let better = figure::proposal(ask, bound, self.sentences.words);
+        let said = format!("{said}: ask `{better}`");
+        Some(Finding::of_bank(level, "bound", blank.place, name, said))
     }
 
     /// The title is printed on the sheet: it shows no date, number or words that are asked for. A name that stands in
@@ -467,7 +487,7 @@ mod tests {
         );
         check(
             &fact("They were {it}.", "", &number("At least how many came?")),
-            &["bound treaty/it"],
+            &["bound treaty/it", "bound treaty/it"],
         );
         check(
             &fact(

@@ -47,6 +47,8 @@ pub struct AuditWords {
     pub about: &'static [&'static str],
     /// Words that ask for the article's own figure.
     pub by_the_article: &'static [&'static str],
+    /// Added to a question, before its mark, so that it asks for the article's own figure.
+    pub as_the_article: &'static str,
     /// The ordinals from the first in words.
     pub ordinals: &'static [&'static str],
     /// Ten to the third, which a newspaper writes in digits, but an article may spell.

@@ -140,9 +140,7 @@ pub(super) fn typed(
             let (value_known, known) = (known(value.precision()), known(date.precision()));
             report.refuse(
                 node.span(),
-                format!(
-                    "`{value}` is known to the {value_known}, but the answer to the {known}"
-                ),
+                format!("`{value}` is known to the {value_known}, but the answer to the {known}"),
                 format!("write it as precisely as the answer, `{date}`"),
             )
         }

@@ -1,7 +1,7 @@
 //! `amount`: a number to be written.
 
 use super::{BlankRef, Draft, Generator, Kind, Part, Pool, Refusal, number};
-use crate::facts::{Answer, Value};
+use crate::facts::{Answer, Value, figures};
 use crate::quiz::Form;
 
 pub(super) const KIND: Kind = Kind {
@@ -13,11 +13,19 @@ pub(super) const KIND: Kind = Kind {
     ask,
 };
 
+/// So many figures are remembered.
+const MEMORABLE: u32 = 2;
+
 fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal> {
     let blank = generator.index.blank(spot);
     let Answer::Number { value: key, .. } = blank.answer else {
         return Err(Refusal::NotMadeForThis);
     };
+    if figures(key) > MEMORABLE && !blank.kinds.iter().any(|name| name == KIND.name) {
+        return Err(Refusal::Because(
+            "nobody remembers so many figures: name `amount` in its `kinds` to ask for them all the same",
+        ));
+    }
     let stem = number::stem_of(generator, spot)?;
     let mut question = generator.question(spot, id, stem, Form::Number(key));
     let shown = generator.index.sentences.filling(blank);

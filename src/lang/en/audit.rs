@@ -196,7 +196,17 @@ pub(super) const AUDIT: AuditWords = AuditWords {
         "estimated",
         "an estimate",
     ],
-    by_the_article: &["according to", "the article", "figure"],
+    by_the_article: &[
+        "according to",
+        "the article",
+        "figure",
+        "figures",
+        "number",
+        "report",
+        "reports",
+        "reported",
+    ],
+    as_the_article: ", according to the article",
     ordinals: &[
         "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
         "tenth", "eleventh", "twelfth",
