@@ -3,6 +3,7 @@
 use super::{BlankRef, Draft, Generator, Kind, Part, Pool, Refusal, number};
 use crate::facts::{Answer, Value, figures};
 use crate::quiz::Form;
+use crate::sentence::measured;
 
 pub(super) const KIND: Kind = Kind {
     name: "amount",
@@ -28,7 +29,8 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
     }
     let stem = number::stem_of(generator, spot)?;
     let mut question = generator.question(spot, id, stem, Form::Number(key));
-    let shown = generator.index.sentences.filling(blank);
+    let bare = generator.index.sentences.filling(blank);
+    let shown = measured(&bare, key, blank, &question.stem, generator.index.words);
     question.accept = number::spellings(generator, spot, key, &shown);
     question.answers = vec![shown];
     Ok(Draft {

@@ -7,6 +7,7 @@ use crate::facts::{Answer, NumberStyle, Value};
 use crate::generate::figure::{self, Asked};
 use crate::generate::{numbers, reasons};
 use crate::quiz::{AnswerOption, Form, Quantity, SingleChoice};
+use crate::sentence::measured;
 use crate::tokens::Tokens;
 
 pub(super) const KIND: Kind = Kind {
@@ -33,13 +34,16 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
     all.push((key, None));
     all.sort_by_key(|(at, _)| *at);
     let values: Vec<Decimal> = all.iter().map(|(at, _)| *at).collect();
-    let texts: Vec<String> = match style {
+    let bare: Vec<String> = match style {
         NumberStyle::Ordinal => values
             .iter()
             .map(|&value| index.words.ordinal(value))
             .collect(),
         NumberStyle::Cardinal => index.words.numbers_of(&values),
     };
+    let with_unit =
+        |(text, &value): (&String, &Decimal)| measured(text, value, blank, &stem, index.words);
+    let texts: Vec<String> = bare.iter().zip(&values).map(with_unit).collect();
     let place = values
         .iter()
         .position(|&value| value == key)
