@@ -126,6 +126,9 @@ impl<'a> Bank<'a> {
                 ];
                 lists.iter().any(|list| list.contains(&before.as_str()))
             });
+            let next = all.get(place + 1).map(|next| Tokens::of(next));
+            let counts = |word: &&str| next.as_ref() == Some(&Tokens::of(word));
+            let counted = words.counted_off.iter().any(counts);
             let owned = all[..place]
                 .iter()
                 .any(|before| words.possessive.iter().any(|end| before.ends_with(end)));
@@ -133,7 +136,7 @@ impl<'a> Bank<'a> {
             let begins = all.first().filter(|_| place > 0 && !text.ends_with('?'));
             let mut scopes = all[place + 1..].iter().chain(begins);
             let scoped = scopes.any(|other| self.scopes.contains(&Tokens::of(other)));
-            (singles && !named && !owned && !scoped).then_some(found)
+            (singles && !named && !owned && !scoped && !counted).then_some(found)
         })
     }
 
@@ -469,6 +472,13 @@ mod tests {
             ),
             &[],
         );
+        for ask in [
+            "Who scored in the first half?",
+            "Who was to pay by the first plan?",
+        ] {
+            let counted = fact("{it} came.", "", &format!("entity: ann, ask: {ask}"));
+            check(&counted, &[]);
+        }
         let adverb = fact(
             "{it} first won.",
             "",

@@ -41,6 +41,8 @@ pub struct AuditWords {
     pub possessive: &'static [&'static str],
     /// Words for a bound below.
     pub at_least: &'static [&'static str],
+    /// What a superlative counts off rather than singles out, lower case: the first half, the last page.
+    pub counted_off: &'static [&'static str],
     /// Words for a bound above.
     pub at_most: &'static [&'static str],
     /// Words for a figure that is near.

@@ -95,7 +95,9 @@ fn the_key_among_dates_and_numbers_has_every_rank_equally_often() {
                 // What the author wrote is taken whole where it leaves one rank.
                 let is_own = written_for(&facts, &id) + 1 >= all;
                 assert!(is_own || ranks.len() > 1, "{what}: one rank only");
-                assert_even(&what, &ranks);
+                if ranks.len() > 1 {
+                    assert_even(&what, &ranks);
+                }
             }
         }
     }

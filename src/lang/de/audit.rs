@@ -133,6 +133,10 @@ pub(super) const AUDIT: AuditWords = AuditWords {
         "mehr als",
         "über",
     ],
+    counted_off: &[
+        "hälfte", "halbzeit", "viertel", "teil", "plan", "entwurf", "fassung", "phase", "stufe",
+        "runde", "stock", "seite", "schritt",
+    ],
     at_most: &[
         "höchstens",
         "nicht mehr als",
