@@ -1,22 +1,23 @@
 //! A bank held against the text of its article.
 //!
 //! In go facts and the article (in the paragraphs that [`crate::sanitize::paragraphs`] reads, 0 being the headline), out
-//! comes for each fact whether the article confirms it. What is looked for is the answer of each blank, in one of its
+//! comes for each fact whether its answers are found there. What is looked for is the answer of each blank, in one of its
 //! names or spellings, or the article's own words that it was derived from, in the paragraphs that the fact names; that
 //! the sentence as a whole is true remains for a reader to judge. This module reads no file.
 
 mod numbers;
+mod sentences;
 
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
 use rust_decimal::Decimal;
 
+use self::sentences::root;
 use crate::concordance::Concordance;
 use crate::date::{Date, Precision};
 use crate::facts::{Answer, Blank, Fact, Facts, Piece, Place, Value};
-use crate::lang::Words;
-use crate::sentence::{Sentences, answers};
+use crate::sentence::{GAP, Sentences, answers};
 use crate::tokens::{self, Tokens};
 
 /// A bank held against an article.
@@ -43,7 +44,7 @@ pub struct Held {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Support {
     /// Every answer stands where the fact says.
-    Confirmed,
+    Found,
     /// Some answer cannot be looked for.
     NotCheckable,
     /// Some answer, or the evidence, does not stand there.
@@ -54,7 +55,7 @@ impl Support {
     /// Its name as it is shown.
     pub fn name(self) -> &'static str {
         match self {
-            Support::Confirmed => "confirmed",
+            Support::Found => "found",
             Support::NotCheckable => "not checkable",
             Support::NotFound => "not found",
         }
@@ -70,9 +71,9 @@ impl ArticleCheck {
             .count()
     }
 
-    /// Whether every fact is confirmed.
-    pub fn all_confirmed(&self) -> bool {
-        self.count(Support::Confirmed) == self.facts.len()
+    /// Whether every fact is found.
+    pub fn all_found(&self) -> bool {
+        self.count(Support::Found) == self.facts.len()
     }
 }
 
@@ -153,7 +154,7 @@ impl<'a> Article<'a> {
         let mut held = Held {
             id: fact.id.clone(),
             place: fact.place,
-            verdict: Support::Confirmed,
+            verdict: Support::Found,
             notes: Vec::new(),
         };
         let mut tell = |verdict: Support, note: String| {
@@ -186,12 +187,16 @@ impl<'a> Article<'a> {
             }
         }
         for blank in &fact.blanks {
-            for (verdict, note) in self.missing(blank, &places) {
+            let mut missing = self.missing(blank, &places);
+            if missing.is_empty() {
+                missing.extend(self.astray(fact, blank, &places));
+            }
+            for (verdict, note) in missing {
                 tell(verdict, format!("`{}`: {note}", blank.id));
             }
         }
         for stray in self.strays(fact) {
-            tell(Support::Confirmed, stray);
+            tell(Support::Found, stray);
         }
         held
     }
@@ -237,6 +242,39 @@ impl<'a> Article<'a> {
             Some((Support::NotFound, note))
         };
         answers(blank).iter().filter_map(missing).collect()
+    }
+
+    /// A name that stands in no sentence with the rest of the statement, nor beside one: probably another's.
+    fn astray(&self, fact: &Fact, blank: &Blank, places: &[usize]) -> Option<(Support, String)> {
+        let Answer::Entity(id) = blank.answer else {
+            return None;
+        };
+        let words = self.sentences.words;
+        let entity = self.facts.entity(id);
+        let all = || {
+            entity
+                .aliases
+                .iter()
+                .chain(&entity.cues)
+                .chain([&entity.name])
+        };
+        let last = entity.name.rsplit(' ').next().map(str::to_owned);
+        let names: Vec<Tokens> = all()
+            .chain(&blank.accept)
+            .chain(&last)
+            .map(|name| tokens::name(name, words))
+            .collect();
+        let place = fact.blanks.iter().position(|one| one.id == blank.id)?;
+        let rest = self.sentences.statement_with(fact, place, GAP);
+        let texts = places
+            .iter()
+            .map(|&place| self.paragraphs[place].text.as_str());
+        let strayed = sentences::astray(texts, &names, &rest, words);
+        let note = format!(
+            "`{}` does not stand in the article where the rest of the statement does: is it the right one?",
+            entity.name
+        );
+        (blank.from.is_none() && strayed).then_some((Support::NotFound, note))
     }
 
     /// The paragraphs in which a value stands, in one of its names or spellings.
@@ -338,14 +376,6 @@ fn derived(facts: &Facts) -> HashSet<Decimal> {
     derived.collect()
 }
 
-/// A word without its ending.
-fn root<'w>(word: &'w str, words: &Words) -> &'w str {
-    let long = |end: &&&str| word.chars().count() >= end.chars().count() + 3;
-    let mut endings = words.question.endings.iter();
-    let cut = endings.find(|end| word.ends_with(**end) && long(end));
-    cut.map_or(word, |end| &word[..word.len() - end.len()])
-}
-
 /// A text without quotation marks, with single spaces, in lower case.
 fn squeezed(text: &str) -> String {
     let marks = |c: char| "“”„«»\"".contains(c);
@@ -378,7 +408,7 @@ mod tests {
         let facts = Facts::parse("b.yaml", &yaml).expect("a sound bank");
         let report = hold(&facts, TEXT);
         let fact = report.facts[0].clone();
-        assert_eq!(report.all_confirmed(), fact.verdict == Support::Confirmed);
+        assert_eq!(report.all_found(), fact.verdict == Support::Found);
         (fact.verdict, fact.notes)
     }
 
@@ -391,16 +421,16 @@ mod tests {
 
     #[test]
     fn an_answer_stands_in_its_paragraph_in_one_of_its_spellings() {
-        check(1, "entity: ann", Support::Confirmed);
-        check(1, "number: 9", Support::Confirmed);
+        check(1, "entity: ann", Support::Found);
+        check(1, "number: 9", Support::Found);
         check(
             1,
             "number: 1_000_000, bound: about, ask: About how much?",
-            Support::Confirmed,
+            Support::Found,
         );
-        check(2, "date: 1960", Support::Confirmed);
-        check(2, "text: lasting peace", Support::Confirmed);
-        check(0, "text: sharing", Support::Confirmed);
+        check(2, "date: 1960", Support::Found);
+        check(2, "text: lasting peace", Support::Found);
+        check(0, "text: sharing", Support::Found);
         check(0, "text: parted", Support::NotFound);
         check(1, "date: 1960", Support::NotFound);
         check(2, "number: 19", Support::NotFound);
@@ -409,7 +439,7 @@ mod tests {
 
     #[test]
     fn what_is_derived_is_found_by_the_words_it_is_derived_from() {
-        check(1, "date: 1960-04, from: in April", Support::Confirmed);
+        check(1, "date: 1960-04, from: in April", Support::Found);
         check(1, "date: 1960-04, from: in May", Support::NotFound);
         check(1, "date: 1960-04", Support::NotFound);
     }
@@ -420,10 +450,7 @@ mod tests {
             let more = format!("    paragraph: 2\n    evidence: '{evidence}'\n");
             held("It was {it}.", &more, "date: 1960").0
         };
-        assert_eq!(
-            with("signed a \"lasting  peace\" in Riga"),
-            Support::Confirmed
-        );
+        assert_eq!(with("signed a \"lasting  peace\" in Riga"), Support::Found);
         assert_eq!(with("signed a lasting truce"), Support::NotFound);
     }
 
@@ -440,13 +467,41 @@ mod tests {
             "    paragraph: 2\n",
             "date: 1960",
         );
-        assert_eq!(verdict, Support::Confirmed);
+        assert_eq!(verdict, Support::Found);
         assert_eq!(
             notes,
             [
                 "the statement has 1961, and the article has not",
                 "the statement has 12, and the article has not"
             ]
+        );
+    }
+
+    #[test]
+    fn a_name_stands_where_the_rest_of_the_statement_does() {
+        let text = "Prizes\n\nBob Hart won the golden medal for his novel about rivers. It was a cold evening. Many guests danced until midnight. Later Ann Lee praised the orchestra.\n";
+        let verdict = |statement: &str, who: &str| {
+            let yaml = format!(
+                "id: b\ntitle: Prizes\nentities:\n  ann: {{ name: Ann Lee, class: person }}\n  bob: {{ name: Bob Hart, class: person }}\nfacts:\n  - id: f\n    statement: \"{statement}\"\n    paragraph: 1\n    blanks:\n      it: {{ entity: {who} }}\n"
+            );
+            let facts = Facts::parse("b.yaml", &yaml).expect("a sound bank");
+            hold(&facts, text).facts[0].verdict
+        };
+        assert_eq!(
+            verdict("{it} won a golden medal for a novel.", "bob"),
+            Support::Found
+        );
+        assert_eq!(
+            verdict("{it} won a golden medal for a novel.", "ann"),
+            Support::NotFound
+        );
+        assert_eq!(
+            verdict("{it} praised the orchestra.", "ann"),
+            Support::Found
+        );
+        assert_eq!(
+            verdict("{it} praised the orchestra.", "bob"),
+            Support::NotFound
         );
     }
 }

@@ -13,7 +13,7 @@ use crate::date::Date;
 use crate::facts::{Answer, Blank, Care, Fact, Facts, Value};
 use crate::moment::Moment;
 use crate::quiz::Citation;
-use crate::sentence::{GAP, Sentences, answers};
+use crate::sentence::{GAP, Sentences, answers, measured};
 
 /// The cards of a bank, in the order of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -204,7 +204,7 @@ fn card(sentences: Sentences, fact: &Fact, place: usize) -> Card {
         was: former_ids(sentences.facts, fact, blank),
         origin: origin(sentences.facts, fact, blank),
         front: sentences.question_for_all(fact, place),
-        back: sentences.filling(blank),
+        back: back(sentences, fact, place),
         around,
         statement: sentences.statement(fact),
         answers: answers(blank)
@@ -226,6 +226,19 @@ fn card(sentences: Sentences, fact: &Fact, place: usize) -> Card {
             .map(|care| care.name().to_owned())
             .collect(),
         tags: fact.tags.clone(),
+    }
+}
+
+/// What fills the blank, with its unit where the front does not name it.
+fn back(sentences: Sentences, fact: &Fact, place: usize) -> String {
+    let blank = &fact.blanks[place];
+    let filling = sentences.filling(blank);
+    match blank.answer {
+        Answer::Number { value, .. } => {
+            let front = sentences.question_for_all(fact, place);
+            measured(&filling, value, blank, &front, sentences.words)
+        }
+        _ => filling,
     }
 }
 

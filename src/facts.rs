@@ -25,6 +25,7 @@ use crate::date::Date;
 use crate::moment::Moment;
 pub use blank::{Answer, Blank, Bound, NumberStyle, Value, Wrong};
 pub use decode::{MAX_BYTES, decode};
+pub(crate) use measure::{clearance, figures};
 pub use problem::{Place, Problem, Severity};
 pub use problems::Problems;
 pub use report::add_lines;
@@ -43,6 +44,9 @@ pub const KIND_NAMES: [&str; 11] = [
     "amount",
     "select",
 ];
+
+/// What stands among the kinds of a blank that is for cards only.
+pub const CARDS_ONLY: &str = "none";
 
 /// A sound bank. It is made by [`Facts::parse`] and cannot be changed.
 #[derive(Debug)]

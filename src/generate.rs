@@ -11,6 +11,7 @@ mod choose;
 pub mod cues;
 mod dates;
 mod events;
+pub(crate) mod figure;
 mod glance;
 mod in_parts;
 mod index;
@@ -32,7 +33,7 @@ mod stems;
 mod truth;
 mod versions;
 
-use crate::facts::{Care, FactId, Facts, Value};
+use crate::facts::{CARDS_ONLY, Care, FactId, Facts, Value};
 use crate::quiz::{Form, Question, Quiz};
 use crate::random::{Dice, Draws, Fnv, RECIPE};
 use crate::tokens::Plain;
@@ -283,6 +284,11 @@ impl<'a> Generator<'a> {
     fn ask(&self, spot: BlankRef, kind: &Kind) -> Result<Draft, Refusal> {
         let wanted = &self.index.blank(spot).kinds;
         let draft = (kind.ask)(self, spot, &self.id(spot, kind));
+        if wanted.iter().any(|name| name == CARDS_ONLY)
+            && !matches!(draft, Err(Refusal::NotMadeForThis))
+        {
+            return Err(Refusal::NotWanted);
+        }
         if !wanted.is_empty() && !wanted.iter().any(|name| name == kind.name) {
             return draft.and(Err(Refusal::NotWanted));
         }

@@ -91,6 +91,8 @@ pub struct Numbers {
     pub percent: &'static [&'static str],
     /// What differences between percentages are counted in, small letters.
     pub percent_points: &'static [&'static str],
+    /// What asks for the age of somebody, small letters.
+    pub ages: &'static [&'static str],
     /// The cardinals from zero in words, as a statement may spell them.
     pub spelled: &'static [&'static str],
     /// The ordinal of a whole number, from its digits.
@@ -127,8 +129,7 @@ pub struct QuestionWords {
     pub first: [&'static str; 2],
     /// Put events in order.
     pub order: &'static str,
-    /// How many years after `{first}` came `{second}`, counted by calendar year, or in full where both are
-    /// known to the day.
+    /// How many years after `{first}` came `{second}`.
     pub span: &'static str,
     /// Added to the stem where several options may be right.
     pub several: &'static str,

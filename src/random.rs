@@ -11,8 +11,8 @@
 use rand::rngs::ChaCha8Rng;
 use rand::{Rng, SeedableRng};
 
-/// The recipe that a printed code names (`r2`): rises with every change to what an existing plan draws.
-pub const RECIPE: u32 = 2;
+/// The recipe that a printed code names (`r3`): rises with every change to what an existing plan draws.
+pub const RECIPE: u32 = 3;
 
 /// The source of all chance in a quiz: one seed, any number of named streams.
 #[derive(Clone)]

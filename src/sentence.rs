@@ -2,9 +2,12 @@
 //!
 //! In go facts and the words of their language, out come plain texts. This module does not know questions.
 
+mod unit;
+
 use crate::facts::{Answer, Blank, EntityId, Fact, Facts, NumberStyle, Piece, Value};
 use crate::lang::{self, Words};
 use crate::quiz::Citation;
+pub(crate) use unit::measured;
 
 /// The hole in a sentence.
 pub const GAP: &str = "_____";

@@ -240,13 +240,37 @@ pub fn whole_numbers(text: &Tokens, words: &Words) -> Vec<i64> {
 pub fn is_share(unit: &str, words: &Words) -> bool {
     let unit = Tokens::of(unit);
     let starts = |phrase: &&str| unit.0.starts_with(&Tokens::of(phrase).0);
-    words.numbers.percent.iter().any(&starts) && !words.numbers.percent_points.iter().any(starts)
+    in_hundredths(words, starts)
+}
+
+/// Whether a word or sign for hundredths is found, and none for their differences; a bank in a language that has no words
+/// of its own is read in all that are known.
+fn in_hundredths(words: &Words, found: impl Fn(&&str) -> bool) -> bool {
+    const ELSEWHERE: &[&str] = &[
+        "pour cent",
+        "por ciento",
+        "por cento",
+        "per cento",
+        "procent",
+        "prosent",
+        "prosenttia",
+    ];
+    let all = || {
+        crate::lang::ALL
+            .iter()
+            .filter(|other| other.code == words.code || words.code == "en")
+    };
+    let mut percent = all()
+        .flat_map(|words| words.numbers.percent)
+        .chain(ELSEWHERE);
+    let mut points = all().flat_map(|words| words.numbers.percent_points);
+    percent.any(&found) && !points.any(found)
 }
 
 /// Whether a text speaks of hundredths, and of no difference of hundredths.
 pub fn names_share(text: &Tokens, words: &Words) -> bool {
     let holds = |phrase: &&str| text.hold(&Tokens::of(phrase));
-    words.numbers.percent.iter().any(&holds) && !words.numbers.percent_points.iter().any(holds)
+    in_hundredths(words, holds)
 }
 
 /// Whether a text gives away the key of a question about this date: the date itself, or a duration and

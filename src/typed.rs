@@ -166,12 +166,25 @@ fn judge_number(
         Ok(read) => {
             let accepted = |spelling: &String| number(spelling, words) == Ok(read);
             let off = read.checked_sub(key).map(|off| off.abs());
-            let near = off.is_some_and(|off| off <= question.tolerance);
+            let near = off.is_some_and(|off| off <= question.tolerance)
+                || is_scaled(question, read, key, words);
             let right = near || question.accept.iter().any(accepted);
             Judgement::Read(written(typed, right))
         }
         Err(unread) => Judgement::Unclear(unread.say(typed, words)),
     }
+}
+
+/// Whether a number is the key with the scale word of its unit: `10 billion` where billions are counted.
+fn is_scaled(question: &Question, read: Decimal, key: Decimal, words: &Words) -> bool {
+    let Some(unit) = &question.unit else {
+        return false;
+    };
+    let first = normal::figures(unit);
+    let scale = number(first.split(' ').next().unwrap_or_default(), words);
+    let scale = scale.ok().filter(|scale| *scale >= Decimal::ONE_THOUSAND);
+    let off = scale.and_then(|scale| read.checked_div(scale)?.checked_sub(key));
+    off.is_some_and(|off| off.abs() <= question.tolerance)
 }
 
 fn is_accepted(question: &Question, typed: &str) -> bool {
@@ -315,6 +328,33 @@ mod tests {
         assert!(right("July 1969"));
         assert!(right("20 July 1969"));
         assert!(!right("July 1970"));
+    }
+
+    #[test]
+    fn where_the_unit_holds_a_scale_word_both_are_right() {
+        let mut question = sample::quiz()
+            .questions
+            .into_iter()
+            .find(|question| question.form.name() == "number")
+            .unwrap();
+        question.unit = Some("billion dollars".into());
+        question.form = Form::Number(Decimal::TEN);
+        question.answers = vec!["10".into()];
+        question.accept.clear();
+        let right = |typed| match judge(&question, typed, lang::of("en")) {
+            Judgement::Read(answer) => answer.right,
+            other => panic!("{typed}: {other:?}"),
+        };
+        for typed in [
+            "10",
+            "10 billion",
+            "10 billion dollars",
+            "$10 billion",
+            "10,000,000,000",
+        ] {
+            assert!(right(typed), "{typed}");
+        }
+        assert!(!right("10 million") && !right("11 billion"));
     }
 
     #[test]

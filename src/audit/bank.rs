@@ -5,6 +5,7 @@
 mod asks;
 mod exposed;
 mod links;
+mod ranks;
 
 use std::collections::{HashMap, HashSet};
 
@@ -12,6 +13,7 @@ use super::flaws::phrase_in;
 use super::item::unquoted;
 use super::{Finding, Severity};
 use crate::facts::{Answer, Blank, Bound, Fact, Facts, Piece, Value, Who};
+use crate::generate::figure::{self, Asked};
 use crate::sentence::{Sentences, answers};
 use crate::tokens::{self, Tokens};
 
@@ -32,6 +34,7 @@ pub fn bank(facts: &Facts) -> Vec<Finding> {
     let named = exposed::Named::new(facts, bank.sentences);
     findings.extend(exposed::exposed(facts, &named));
     findings.extend(exposed::chains(facts, bank.sentences));
+    findings.extend(ranks::fixed(facts));
     findings.extend(bank.unplaced());
     findings.sort_by_key(|finding| finding.place);
     findings
@@ -127,6 +130,9 @@ impl<'a> Bank<'a> {
                 ];
                 lists.iter().any(|list| list.contains(&before.as_str()))
             });
+            let next = all.get(place + 1).map(|next| Tokens::of(next));
+            let counts = |word: &&str| next.as_ref() == Some(&Tokens::of(word));
+            let counted = words.counted_off.iter().any(counts);
             let owned = all[..place]
                 .iter()
                 .any(|before| words.possessive.iter().any(|end| before.ends_with(end)));
@@ -134,7 +140,7 @@ impl<'a> Bank<'a> {
             let begins = all.first().filter(|_| place > 0 && !text.ends_with('?'));
             let mut scopes = all[place + 1..].iter().chain(begins);
             let scoped = scopes.any(|other| self.scopes.contains(&Tokens::of(other)));
-            (singles && !named && !owned && !scoped).then_some(found)
+            (singles && !named && !owned && !scoped && !counted).then_some(found)
         })
     }
 
@@ -218,20 +224,14 @@ impl<'a> Bank<'a> {
             })
             .collect();
         let found = fact.blanks.iter().flat_map(|blank| {
-            let bound = match blank.answer {
-                Answer::Number {
-                    bound: Bound::AtLeast,
-                    ..
-                } => words.at_least,
-                Answer::Number {
-                    bound: Bound::AtMost,
-                    ..
-                } => words.at_most,
-                Answer::Number {
-                    bound: Bound::About,
-                    ..
-                } => words.about,
-                _ => return Vec::new(),
+            let Answer::Number { bound: kind, .. } = blank.answer else {
+                return Vec::new();
+            };
+            let bound = match kind {
+                Bound::AtLeast => words.at_least,
+                Bound::AtMost => words.at_most,
+                Bound::About => words.about,
+                Bound::Exact => return Vec::new(),
             };
             let says =
                 |text: &str, phrases: &[&str]| phrase_in(&Tokens::of(text), phrases).is_some();
@@ -239,7 +239,9 @@ impl<'a> Bank<'a> {
             if !says(&statement, bound) {
                 missing.push("the statement");
             }
-            let asks = |ask: &String| says(ask, bound) || says(ask, words.by_the_article);
+            let asks = |ask: &String| {
+                kind != Bound::About || says(ask, bound) || says(ask, words.by_the_article)
+            };
             if blank.ask.as_ref().is_some_and(|ask| !asks(ask)) {
                 missing.push("the question");
             }
@@ -252,9 +254,30 @@ impl<'a> Bank<'a> {
             };
             let finding =
                 |what| Finding::of_bank(Severity::Warning, "bound", blank.place, &name, say(what));
-            missing.into_iter().map(finding).collect()
+            let mut findings: Vec<Finding> = missing.into_iter().map(finding).collect();
+            findings.extend(self.sought(blank, kind, &name));
+            findings
         });
         found.collect()
+    }
+
+    /// A figure that bounds another is asked as the article's own: any other `ask` has more than one right answer.
+    fn sought(&self, blank: &Blank, bound: Bound, name: &str) -> Option<Finding> {
+        let ask = blank.ask.as_ref()?;
+        let (level, said) = match figure::asked(ask, bound, self.sentences.words) {
+            Asked::Figure => return None,
+            Asked::Bound => (
+                Severity::Warning,
+                "other figures within the bound are right too, so it is neither a choice nor typed",
+            ),
+            Asked::Number => (
+                Severity::Error,
+                "the question does not seek the figure that the article reports, and others are true too",
+            ),
+        };
+        let better = figure::proposal(ask, bound, self.sentences.words);
+        let said = format!("{said}: ask `{better}`");
+        Some(Finding::of_bank(level, "bound", blank.place, name, said))
     }
 
     /// The title is printed on the sheet: it shows no date, number or words that are asked for. A name that stands in
@@ -453,6 +476,13 @@ mod tests {
             ),
             &[],
         );
+        for ask in [
+            "Who scored in the first half?",
+            "Who was to pay by the first plan?",
+        ] {
+            let counted = fact("{it} came.", "", &format!("entity: ann, ask: {ask}"));
+            check(&counted, &[]);
+        }
         let adverb = fact(
             "{it} first won.",
             "",
@@ -471,7 +501,7 @@ mod tests {
         );
         check(
             &fact("They were {it}.", "", &number("At least how many came?")),
-            &["bound treaty/it"],
+            &["bound treaty/it", "bound treaty/it"],
         );
         check(
             &fact(

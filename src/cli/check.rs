@@ -42,6 +42,9 @@ pub struct CheckArgs {
     /// How near the wrong options are
     #[arg(long, value_name = "LEVEL", value_enum, default_value_t = LevelArg::Medium)]
     level: LevelArg,
+    /// Fail for the warnings that docs/CHECK.md lists, too
+    #[arg(long)]
+    strict: bool,
     /// The result as JSON
     #[arg(long)]
     json: bool,
@@ -90,7 +93,8 @@ pub fn run(args: &CheckArgs) -> Result<u8, Failure> {
         }
     }
     files.finish()?;
-    Ok(u8::from(!reports.iter().all(Report::is_sound)))
+    let passes = |report: &Report| report.is_sound() && !(args.strict && report.strict > 0);
+    Ok(u8::from(!reports.iter().all(passes)))
 }
 
 /// Audits a quiz from outside.

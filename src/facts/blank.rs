@@ -28,11 +28,15 @@ pub struct Blank {
     pub accept: Vec<String>,
     /// Contestable values: neither accepted nor a distractor.
     pub avoid: Vec<Value>,
+    /// The least and the greatest value that the program may offer by itself, both included; of the answer's type.
+    pub between: Option<[Value; 2]>,
+    /// Of a date: what happens so many years apart, as cups and elections do, is offered in such years only.
+    pub every: Option<i16>,
     /// Whether others that are not in the bank may be right.
     pub open: bool,
     /// Of entities: the one of their classes that distractors are drawn from, where the author names it.
     pub class: Option<String>,
-    /// Only these kinds of question; empty where all may be asked.
+    /// Only these kinds of question; empty where all may be asked, [`CARDS_ONLY`](super::CARDS_ONLY) alone where none.
     pub kinds: Vec<String>,
     /// The article's own words where the value was derived from them.
     pub from: Option<String>,
@@ -56,6 +60,8 @@ pub enum Answer {
         value: Decimal,
         /// What is counted; numbers of one unit are of one class.
         unit: Option<String>,
+        /// What one of them is called, where that is another word.
+        one: Option<String>,
         /// How it is shown.
         style: NumberStyle,
         /// What it bounds.

@@ -9,6 +9,7 @@ mod bank;
 mod blank;
 mod entities;
 mod fact;
+mod limits;
 mod statement;
 mod values;
 

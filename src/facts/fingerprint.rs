@@ -115,6 +115,12 @@ impl<'f> Print<'f> {
         }
         self.field("accept", &blank.accept);
         self.values("avoid", &blank.avoid);
+        if let Some(between) = &blank.between {
+            self.values("between", between);
+        }
+        if let Some(every) = blank.every {
+            self.field("every", [every.to_string()]);
+        }
         self.field("open", blank.open.then_some("true"));
         if let Some(class) = &blank.class {
             self.field("class", [class]);
@@ -132,10 +138,15 @@ impl<'f> Print<'f> {
             Answer::Number {
                 value,
                 unit,
+                one,
                 style,
                 bound,
             } => {
                 self.values("number", [&Value::Number(*value)]);
+                // Banks without this keep the code that they had.
+                if one.is_some() {
+                    self.field("one", one);
+                }
                 self.field("unit", unit);
                 self.field("style", [style.name()]);
                 self.field("bound", [bound.name()]);
@@ -211,12 +222,12 @@ facts:
         accept: x, avoid: Luna 3, open: true, kinds: which, from: f }
       day: { date: 1969-07-20, event: the landing }
       where: { text: the Sea, class: place }
-      crew: { number: 2.0, unit: people, style: cardinal, bound: about, ask: N? }
+      crew: { number: 2.0, unit: [person, people], style: cardinal, bound: about, ask: N? }
       all: { list: [eagle, columbia], ask-all: W? }
       some: { list: [one, two], class: numbers }
   - id: launch
     statement: It began in {year}.
-    blanks: { year: { date: 1969 } }
+    blanks: { year: { date: 1969, every: 4, between: [1961, 1977] } }
 ";
 
     #[track_caller]
@@ -226,7 +237,7 @@ facts:
 
     #[test]
     fn the_code_of_a_bank_is_pinned() {
-        assert_eq!(print(BANK), "a4e55f99");
+        assert_eq!(print(BANK), "95894a29");
     }
 
     #[test]
@@ -327,7 +338,10 @@ event: the landing|event: a landing
 text: the Sea|text: the Ocean
 class: place|class: plain
 number: 2.0|number: 2.1
-unit: people|unit: persons
+[person, people]|[person, persons]
+[person, people]|people
+every: 4|every: 8
+[1961, 1977]|[1961, 1981]
 style: cardinal|style: ordinal
 bound: about|bound: at-least
 [eagle, columbia]|[columbia, eagle]

@@ -36,6 +36,24 @@ impl Blank {
     }
 }
 
+/// How many figures a number says, from the first to the last that is not zero: 3 for 143 and 21.5, 2 for 15,000.
+pub(crate) fn figures(number: Decimal) -> u32 {
+    let mut digits = number.normalize().mantissa().unsigned_abs();
+    while digits >= 10 && digits.is_multiple_of(10) {
+        digits /= 10;
+    }
+    digits.checked_ilog10().map_or(1, |tens| tens + 1)
+}
+
+/// How many times as large or small as an `about` figure another must be to be surely another one: the more figures it
+/// says, the less.
+pub(crate) fn clearance(number: Decimal) -> Decimal {
+    match figures(number) {
+        0..=2 => Decimal::new(15, 1),
+        _ => Decimal::new(115, 2),
+    }
+}
+
 /// Half of one in the last figure of a number: 0.05 for 21.6, 500 for 15,000. Below a power of ten the next number
 /// of as many figures is nearer: 50 for 1,000.
 fn rounding(number: Decimal) -> Decimal {
@@ -60,7 +78,22 @@ fn rounding(number: Decimal) -> Decimal {
 
 #[cfg(test)]
 mod tests {
-    use super::rounding;
+    use super::{figures, rounding};
+
+    #[test]
+    fn figures_are_counted_between_zeros() {
+        let check = |number: &str, expected: u32| {
+            assert_eq!(figures(number.parse().unwrap()), expected, "{number}");
+        };
+        check("143", 3);
+        check("21.50", 3);
+        check("15000", 2);
+        check("1000000", 1);
+        check("0.5", 1);
+        check("-88966", 5);
+        check("0", 1);
+        check("101", 3);
+    }
 
     #[test]
     fn a_number_is_near_that_rounds_to_it() {

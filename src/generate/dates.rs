@@ -35,6 +35,8 @@ pub(crate) fn distractors(
         key: key.ordinal().into(),
         steps: steps(generator, spot, id, stem, key),
         apart: &|a, b| (a - b).abs() >= Decimal::from(room),
+        // So that others of the bank are not known by being the only ones that the reader has met.
+        of_bank: |wanted| wanted * 2 / 3,
         cue: &|_| false,
     };
     let draw =
@@ -56,6 +58,14 @@ fn steps(generator: &Generator, spot: BlankRef, id: &str, stem: &str, key: Date)
             && truth.allows(&Value::Date(*date))
     };
     let room = room_in_frame(index, frame, key);
+    let blank = index.blank(spot);
+    let offered = |date: &Date| {
+        is_between(blank.between.as_ref(), *date)
+            && blank
+                .every
+                .is_none_or(|years| (date.year() - key.year()) % years == 0)
+            && allowed(date)
+    };
     let draws = generator.draws("distractor", id);
     let step = |date: Date, source: Source, why: Option<String>| {
         let distance = (date.ordinal() - key.ordinal()).unsigned_abs();
@@ -77,15 +87,22 @@ fn steps(generator: &Generator, spot: BlankRef, id: &str, stem: &str, key: Date)
     }
     if !truth.only_by_the_author() {
         let bank = neighbours(index.dates_of(key.precision()), key);
-        let bank = bank.iter().filter(|date| is_plausible(key, **date, room));
+        let reach = credible(key, room, frame.is_some()).max(cycles(key, blank.every));
+        let near = |date: &Date| (date.ordinal() - key.ordinal()).abs() <= reach;
         steps.extend(
-            bank.copied()
-                .filter(allowed)
+            bank.iter()
+                .copied()
+                .filter(near)
+                .filter(offered)
                 .map(|date| step(date, Source::Bank, None)),
         );
+        let made: Vec<Date> = match blank.every {
+            Some(years) => recurring(key, years, room).collect(),
+            None => made(key, room).collect(),
+        };
         steps.extend(
-            made(key, room)
-                .filter(allowed)
+            made.into_iter()
+                .filter(offered)
                 .map(|date| step(date, Source::Made, None)),
         );
     }
@@ -97,15 +114,57 @@ fn neighbours(dates: &[Date], key: Date) -> &[Date] {
     &dates[place.saturating_sub(NEIGHBOURS)..(place + NEIGHBOURS).min(dates.len())]
 }
 
-/// Whether a date of the bank lies near enough to be believed: within a dozen rooms of a year, within three years of
-/// a month and two of a day, and farther the longer ago.
-fn is_plausible(key: Date, date: Date, room: i64) -> bool {
-    let years = (i64::from(key.year()) - i64::from(date.year())).abs();
-    match key.precision() {
-        Precision::Year => years <= 12 * room,
-        Precision::Month => years <= 3 * room,
-        Precision::Day => years <= 2 * room,
+/// Whether a date lies within the limits that the author set, if there are any.
+fn is_between(limits: Option<&[Value; 2]>, date: Date) -> bool {
+    match limits {
+        Some([Value::Date(low), Value::Date(high)]) => {
+            (low.ordinal()..=high.ordinal()).contains(&date.ordinal())
+        }
+        _ => true,
     }
+}
+
+/// How far from the key a date of the bank lies at most, so that somebody could believe it, in units of the key's
+/// precision: a few years of what happened of late, and farther the longer ago.
+fn credible(key: Date, room: i64, framed: bool) -> i64 {
+    match key.precision() {
+        Precision::Year => REACH * room,
+        Precision::Month => 12 * room,
+        Precision::Day if framed => 366,
+        Precision::Day => 60 * room,
+    }
+}
+
+/// How far dates lie that come every so many years, as [`recurring`] makes them; 0 for others.
+fn cycles(key: Date, every: Option<i16>) -> i64 {
+    let years = i64::from(every.unwrap_or_default()) * REACH;
+    match key.precision() {
+        Precision::Year => years,
+        Precision::Month => years * 12,
+        Precision::Day => years * 366,
+    }
+}
+
+/// The dates on which what comes every so many years may have come, on both sides, with room between them.
+fn recurring(key: Date, every: i16, room: i64) -> impl Iterator<Item = Date> {
+    // The room of a year; months and days of other years have enough.
+    let least = match key.precision() {
+        Precision::Year => room.max(1),
+        Precision::Month | Precision::Day => 1,
+    };
+    let stride = (least + i64::from(every) - 1) / i64::from(every);
+    let times = (1..=REACH).flat_map(move |time| [-time * stride, time * stride]);
+    times.filter_map(move |times| {
+        let year = i64::from(key.year()) + times * i64::from(every);
+        let year = i16::try_from(year).ok()?;
+        match (key.month(), key.day()) {
+            (Some(month), Some(day)) => Date::from_day(year, month, day),
+            (Some(month), None) => {
+                Date::from_day(year, month, 1).map(|day| day.coarsened(Precision::Month))
+            }
+            _ => Date::from_year(year),
+        }
+    })
 }
 
 /// Dates within [`REACH`] rooms of the key, on both sides.
@@ -186,5 +245,31 @@ mod tests {
             made.iter().filter(|year| **year < 1989).count() * 2,
             made.len()
         );
+    }
+
+    #[test]
+    fn what_comes_every_four_years_is_offered_in_such_years() {
+        let years = |key: &str, room| -> Vec<i16> {
+            let key = Date::parse(key).unwrap();
+            let mut years: Vec<i16> = recurring(key, 4, room).map(Date::year).collect();
+            years.sort_unstable();
+            years
+        };
+        assert_eq!(years("2018", 1)[4..8], [2010, 2014, 2022, 2026]);
+        assert_eq!(years("1930", 5)[5..7], [1922, 1938]);
+        assert_eq!(years("2018-07-15", 1)[5..7], [2014, 2022]);
+        assert_eq!(years("2016-02-29", 1)[5..7], [2012, 2020]);
+    }
+
+    #[test]
+    fn of_late_only_near_dates_are_believed() {
+        let reach = |key: &str, present| {
+            let key = Date::parse(key).unwrap();
+            credible(key, room(key, present), false)
+        };
+        assert_eq!(reach("2022", 2022), 6);
+        assert_eq!(reach("2001", 2025), 12);
+        assert_eq!(reach("1989-02", 2025), 12);
+        assert_eq!(reach("1969-07-20", 2019), 60);
     }
 }

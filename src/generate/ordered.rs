@@ -35,6 +35,8 @@ pub(crate) struct Line<'a> {
     pub steps: Vec<Step>,
     /// Whether two values may stand in one question.
     pub apart: &'a dyn Fn(Decimal, Decimal) -> bool,
+    /// How many values of the bank may stand among so many distractors.
+    pub of_bank: fn(usize) -> usize,
     /// Whether these distractors point at the key.
     pub cue: &'a dyn Fn(&[Decimal]) -> bool,
 }
@@ -65,17 +67,20 @@ impl Line<'_> {
         plan: &Plan,
         draw: impl Fn(usize, usize) -> u64,
     ) -> Result<Vec<Step>, Refusal> {
-        let sides = self.sides(plan.options);
+        let usable = self.usable();
         let mut refusal = Refusal::Thin {
             found: self.steps.len(),
         };
         for wanted in (2..plan.options).rev() {
+            let (steps, by_author) = self.standing(&usable, wanted);
+            let sides = self.sides(steps, plan.options);
             let mut ranks: Vec<usize> = (0..=wanted)
                 .filter(|&rank| self.possible(&sides, wanted, rank))
                 .collect();
             match ranks.len() {
                 0 => continue,
-                1 => refusal = Refusal::Edge,
+                // What the author wrote is taken as it is.
+                1 if !by_author => refusal = Refusal::Edge,
                 _ => {
                     ranks.sort_by_key(|&rank| draw(wanted + 1, rank));
                     match ranks
@@ -91,12 +96,48 @@ impl Line<'_> {
         Err(refusal)
     }
 
-    fn sides(&self, most: usize) -> Sides {
+    /// The steps that have room beside the key, by preference, each place once.
+    fn usable(&self) -> Vec<Step> {
         let mut steps = self.steps.clone();
         steps.sort_by_key(|a| (a.source, a.order, a.at));
         // Equal numbers have one hash, however many decimals they are written with.
         let mut seen = std::collections::HashSet::from([self.key]);
         steps.retain(|step| seen.insert(step.at) && self.fits(step, self.key, Source::Author));
+        steps
+    }
+
+    /// What may stand among so many distractors, and whether it is the author's alone, which it is where these are
+    /// enough. Where they are not, what joins them lies within their range and its largest gap.
+    fn standing(&self, usable: &[Step], wanted: usize) -> (Vec<Step>, bool) {
+        let is_own = |step: &&Step| step.source == Source::Author;
+        let own: Vec<Step> = usable.iter().filter(is_own).cloned().collect();
+        if own.len() >= wanted {
+            return (own, true);
+        }
+        let range = self.range(&own);
+        let mut bank = (self.of_bank)(wanted);
+        let joins = |step: &&Step| match step.source {
+            Source::Author => true,
+            _ if range.is_some_and(|[low, high]| step.at < low || step.at > high) => false,
+            Source::Bank => {
+                let has_place = bank > 0;
+                bank = bank.saturating_sub(1);
+                has_place
+            }
+            Source::Made => true,
+        };
+        (usable.iter().filter(joins).cloned().collect(), false)
+    }
+
+    /// From the least to the greatest of the author's values and the key, and beyond by the largest gap in between.
+    fn range(&self, own: &[Step]) -> Option<[Decimal; 2]> {
+        let mut places: Vec<Decimal> = own.iter().map(|step| step.at).chain([self.key]).collect();
+        places.sort_unstable();
+        let gap = places.windows(2).map(|pair| pair[1] - pair[0]).max()?;
+        Some([places.first()? - gap, places.last()? + gap])
+    }
+
+    fn sides(&self, steps: Vec<Step>, most: usize) -> Sides {
         let (below, above) = steps.into_iter().partition(|step| step.at < self.key);
         Sides {
             below: self.side(below, most),
@@ -208,6 +249,7 @@ mod tests {
             key: Decimal::TEN,
             steps: steps.iter().map(|&at| step(at, Source::Made)).collect(),
             apart: &|a, b| (a - b).abs() >= Decimal::TWO,
+            of_bank: |_| usize::MAX,
             cue: &|_| false,
         };
         let plan = Plan {
@@ -249,6 +291,7 @@ mod tests {
             key: Decimal::TEN,
             steps: [4, 6, 12, 14, 16].map(|at| step(at, Source::Made)).into(),
             apart: &|a, b| (a - b).abs() >= Decimal::TWO,
+            of_bank: |_| usize::MAX,
             cue: &|values| !values.contains(&16.into()),
         };
         let plan = Plan {
@@ -264,6 +307,76 @@ mod tests {
         );
     }
 
+    /// The distractors beside 10 of a bank that has the author's values and made ones.
+    #[track_caller]
+    fn check_own(own: &[i64], made: &[i64], options: usize, ranks: &[usize], expected: &[i64]) {
+        let steps =
+            |all: &[i64], source| all.iter().map(|&at| step(at, source)).collect::<Vec<_>>();
+        let line = Line {
+            key: Decimal::TEN,
+            steps: [steps(own, Source::Author), steps(made, Source::Made)].concat(),
+            apart: &|_, _| true,
+            of_bank: |_| usize::MAX,
+            cue: &|_| false,
+        };
+        let plan = Plan {
+            options,
+            ..Plan::new("7")
+        };
+        let order =
+            |_: usize, rank: usize| ranks.iter().position(|&r| r == rank).unwrap_or(9) as u64;
+        let found = line.distractors(&plan, order).unwrap();
+        let found: Vec<String> = found.iter().map(|step| step.at.to_string()).collect();
+        let expected: Vec<String> = expected.iter().map(i64::to_string).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn where_the_author_wrote_enough_nothing_else_stands_there() {
+        let made = [1, 2, 3, 20, 30, 40];
+        check_own(&[4, 5, 16, 17], &made, 4, &[3, 0, 1, 2], &[4, 16, 17]);
+        check_own(&[4, 5, 16, 17], &made, 4, &[2, 1], &[4, 5, 16]);
+        // One rank only: as the author has it, at the edge too.
+        check_own(&[16, 17, 18], &made, 4, &[3, 2, 1, 0], &[16, 17, 18]);
+        check_own(&[5, 16, 17], &made, 4, &[3, 2, 0, 1], &[5, 16, 17]);
+    }
+
+    #[test]
+    fn what_joins_the_authors_values_lies_in_their_range() {
+        // From 8 to 12, and 2 beyond.
+        check_own(&[8, 12], &[1, 6, 14, 30], 4, &[0, 1, 2, 3], &[8, 12, 14]);
+        check_own(
+            &[8, 12],
+            &[1, 6, 7, 13, 14, 30],
+            5,
+            &[3, 2, 1, 0],
+            &[6, 7, 8, 12],
+        );
+    }
+
+    #[test]
+    fn of_the_bank_no_more_than_is_allowed() {
+        let mut steps: Vec<Step> = [6, 8, 12, 14].map(|at| step(at, Source::Bank)).into();
+        steps.extend([2, 4, 16, 18].map(|at| step(at, Source::Made)));
+        let line = Line {
+            key: Decimal::TEN,
+            steps,
+            apart: &|_, _| true,
+            of_bank: |wanted| wanted * 2 / 3,
+            cue: &|_| false,
+        };
+        for rank in 0..4 {
+            let found = line
+                .distractors(&Plan::new("7"), |_, r| u64::from(r != rank))
+                .unwrap();
+            let bank = found
+                .iter()
+                .filter(|step| step.source == Source::Bank)
+                .count();
+            assert!(bank <= 2, "{found:?}");
+        }
+    }
+
     #[test]
     fn what_the_author_wrote_comes_first_and_needs_no_room() {
         let mut steps: Vec<Step> = [2, 4, 14, 16].map(|at| step(at, Source::Made)).into();
@@ -272,6 +385,7 @@ mod tests {
             key: Decimal::TEN,
             steps,
             apart: &|a, b| (a - b).abs() >= Decimal::TWO,
+            of_bank: |_| usize::MAX,
             cue: &|_| false,
         };
         let plan = Plan {

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use super::glance::Glance;
 use super::index::{BlankRef, Index};
 use super::right::Rights;
-use crate::facts::{Answer, Bound, Care, Value};
+use crate::facts::{Answer, Bound, Care, Value, clearance};
 use crate::tokens::{self, Tokens};
 
 /// What is right, or may be right, for one blank.
@@ -19,7 +19,7 @@ pub(crate) struct Truth<'a> {
     stem: Tokens,
     glance: Glance,
     rights: Rights,
-    /// An `about` figure keeps wrong ones at a distance of half of it.
+    /// An `about` figure keeps wrong ones at a distance.
     figure: Option<Decimal>,
 }
 
@@ -93,11 +93,19 @@ fn not_overlapping(truth: &Truth, value: &Value) -> bool {
     }
 }
 
-/// docs/RULES.md, rule 6: a number that is about right differs by half at least.
+/// docs/RULES.md, rule 6: a number beside an `about` figure is so many times as large or small that it is surely another.
 fn not_near_a_figure(truth: &Truth, value: &Value) -> bool {
     match (truth.figure, value) {
         (Some(figure), Value::Number(number)) => {
-            (*number - figure).abs() * Decimal::TWO >= figure.abs()
+            let [low, high] = [
+                number.abs().min(figure.abs()),
+                number.abs().max(figure.abs()),
+            ];
+            let same_side = number.is_sign_negative() == figure.is_sign_negative();
+            !same_side
+                || low
+                    .checked_mul(clearance(figure))
+                    .is_none_or(|near| near <= high)
         }
         _ => true,
     }

@@ -41,12 +41,16 @@ pub struct AuditWords {
     pub possessive: &'static [&'static str],
     /// Words for a bound below.
     pub at_least: &'static [&'static str],
+    /// What a superlative counts off rather than singles out, lower case: the first half, the last page.
+    pub counted_off: &'static [&'static str],
     /// Words for a bound above.
     pub at_most: &'static [&'static str],
     /// Words for a figure that is near.
     pub about: &'static [&'static str],
     /// Words that ask for the article's own figure.
     pub by_the_article: &'static [&'static str],
+    /// Added to a question, before its mark, so that it asks for the article's own figure.
+    pub as_the_article: &'static str,
     /// The ordinals from the first in words.
     pub ordinals: &'static [&'static str],
     /// Ten to the third, which a newspaper writes in digits, but an article may spell.

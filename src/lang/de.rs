@@ -103,6 +103,12 @@ pub const WORDS: Words = Words {
             "prozentpunkten",
             "% punkte",
         ],
+        ages: &[
+            "wie alt",
+            "im alter von",
+            "in welchem alter",
+            "mit wie vielen jahren",
+        ],
         spelled: &[
             "null",
             "eins",
@@ -168,7 +174,7 @@ pub const WORDS: Words = Words {
         event_when: ["im Jahr {date}", "im {date}", "am {date}"],
         first: ["Was davon geschah zuerst?", "Was davon geschah zuletzt?"],
         order: "Bringen Sie diese Ereignisse in die richtige Reihenfolge, das früheste zuerst:",
-        span: "Wie viele Jahre liegen, nach Kalenderjahren gezählt, zwischen diesen beiden Ereignissen: {first}; {second}?",
+        span: "Wie viele Jahre liegen zwischen diesen beiden Ereignissen: {first}; {second}?",
         several: "Mehrere Antworten können richtig sein.",
     },
     reasons: Reasons {
@@ -479,9 +485,7 @@ fn proportion(quotient: Decimal) -> Option<String> {
         (1, 2, "die Hälfte der Zahl"),
         (2, 3, "zwei Drittel der Zahl"),
         (3, 4, "drei Viertel der Zahl"),
-        (3, 2, "das Anderthalbfache der Zahl"),
         (2, 1, "das Doppelte der Zahl"),
-        (5, 2, "das Zweieinhalbfache der Zahl"),
         (3, 1, "das Dreifache der Zahl"),
         (4, 1, "das Vierfache der Zahl"),
         (5, 1, "das Fünffache der Zahl"),

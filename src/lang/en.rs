@@ -97,6 +97,7 @@ pub const WORDS: Words = Words {
             "percent points",
             "per cent points",
         ],
+        ages: &["how old", "at the age of", "at what age", "at which age"],
         spelled: &[
             "zero",
             "one",
@@ -202,7 +203,7 @@ pub const WORDS: Words = Words {
         event_when: ["in {date}", "in {date}", "on {date}"],
         first: ["Which of these came first?", "Which of these came last?"],
         order: "Put these events in order, the earliest first:",
-        span: "Counting by calendar year, how many years after {first} came {second}?",
+        span: "How many years after {first} came {second}?",
         several: "There may be more than one right answer.",
     },
     reasons: Reasons {
@@ -582,9 +583,7 @@ fn proportion(quotient: Decimal) -> Option<String> {
         (1, 2, "half the figure"),
         (2, 3, "two thirds of the figure"),
         (3, 4, "three quarters of the figure"),
-        (3, 2, "one and a half times the figure"),
         (2, 1, "twice the figure"),
-        (5, 2, "two and a half times the figure"),
         (3, 1, "three times the figure"),
         (4, 1, "four times the figure"),
         (5, 1, "five times the figure"),

@@ -2,9 +2,10 @@
 
 use super::name::same_name;
 use super::normal;
+use super::number::number;
 use super::unread::Unread;
 use crate::lang::Words;
-use crate::quiz::AnswerOption;
+use crate::quiz::{AnswerOption, Quantity};
 
 /// The letter of the option at a place, `a` to `z`; from the 27th on its number.
 pub(crate) fn label(place: usize) -> String {
@@ -24,7 +25,13 @@ pub(super) fn place(options: &[AnswerOption], typed: &str, words: &Words) -> Res
         return Err(Unread::Empty);
     }
     let by_label = labelled(options, &plain);
-    let mut named = (0..options.len()).filter(|&p| same_name(&options[p].text, typed, words));
+    // Of `6.5 metres` the figure does.
+    let is_value = |option: &AnswerOption| match option.value {
+        Some(Quantity::Number(value)) => number(typed, words) == Ok(value),
+        _ => false,
+    };
+    let mut named = (0..options.len())
+        .filter(|&p| same_name(&options[p].text, typed, words) || is_value(&options[p]));
     let by_text = named.next().filter(|_| named.next().is_none());
     match (by_label, by_text) {
         (Some(one), Some(other)) if one != other => Err(Unread::TwoOptions),

@@ -385,6 +385,7 @@ facts:
     let number = |text: &str, unit, style, bound| Answer::Number {
         value: text.parse().unwrap(),
         unit,
+        one: None,
         style,
         bound,
     };

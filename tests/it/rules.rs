@@ -387,9 +387,14 @@ fn made_numbers_are_possible_and_of_their_kind() {
 ");
     let numbers = |id| {
         let offered = offered(&facts, id).expect("a question");
-        let plain = offered
-            .iter()
-            .map(|text| text.replace(',', "").parse::<f64>().expect("a number"));
+        let plain = offered.iter().map(|text| {
+            text.split(" ")
+                .next()
+                .unwrap_or_default()
+                .replace(',', "")
+                .parse::<f64>()
+                .expect("a number")
+        });
         plain.collect::<Vec<f64>>()
     };
     assert!(
@@ -416,7 +421,7 @@ fn made_numbers_are_possible_and_of_their_kind() {
     assert!(
         numbers("near/x/number")
             .iter()
-            .all(|near| (near - 400.0).abs() >= 200.0)
+            .all(|near| *near <= 267.0 || *near >= 600.0)
     );
     let odd = offered(&facts, "odd/x/number").expect("a question");
     assert!(
@@ -432,9 +437,13 @@ fn no_percentage_passes_a_hundred_in_any_language() {
   - {{ id: share, statement: \"It was {{x}}.\", blanks: {{ x: {{ number: 60, unit: \"{unit}\", ask: How much was it? }} }} }}
 "));
         let offered = offered(&facts, "share/x/number").expect("a question");
-        let numbers = offered
-            .iter()
-            .map(|text| text.parse::<f64>().expect("a number"));
+        let numbers = offered.iter().map(|text| {
+            text.split(" ")
+                .next()
+                .unwrap_or_default()
+                .parse::<f64>()
+                .expect("a number")
+        });
         numbers.fold(0.0, f64::max)
     };
     let units = [

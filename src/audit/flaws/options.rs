@@ -198,7 +198,14 @@ fn mixed(item: &Item) -> Option<String> {
     if readings.iter().any(|reading| is_range(reading)) {
         return None;
     }
-    if readings.iter().any(|reading| reading.unit != first.unit) {
+    // One of them may have another name: `1 person`, `2 people`.
+    let is_one = |reading: &Reading| reading.quantity == Quantity::Number(Decimal::ONE);
+    let mut several = readings.iter().filter(|reading| !is_one(reading));
+    let unit = several
+        .clone()
+        .next()
+        .map_or(&first.unit, |reading| &reading.unit);
+    if several.any(|reading| reading.unit != *unit) {
         return Some("their units differ".into());
     }
     let scaled = |text: &str| {

@@ -203,11 +203,11 @@ fn article(report: &Audit, out: &mut String) {
         return;
     };
     section("Held against the article", out);
-    let confirmed = article.count(Support::Confirmed);
+    let confirmed = article.count(Support::Found);
     let of = counted(article.facts.len() as u64, "fact", "facts");
-    item("  ", &format!("{confirmed} of {of} confirmed"), out);
+    item("  ", &format!("{confirmed} of {of} found"), out);
     for fact in &article.facts {
-        if fact.verdict != Support::Confirmed {
+        if fact.verdict != Support::Found {
             item("  ", &format!("{}: {}", fact.verdict.name(), fact.id), out);
         }
         for note in &fact.notes {

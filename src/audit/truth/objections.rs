@@ -1,10 +1,8 @@
 //! Why a value is no wrong option of a blank: one function a rule.
 
-use rust_decimal::Decimal;
-
 use super::names;
 use super::{Asked, Oracle, rights};
-use crate::facts::{Answer, Blank, Bound, Care, EntityId, Fact, Value};
+use crate::facts::{Answer, Blank, Bound, Care, EntityId, Fact, Value, clearance};
 use crate::quiz::Form;
 
 impl Oracle<'_> {
@@ -200,7 +198,14 @@ fn is_near_figure(blank: &Blank, value: &Value) -> bool {
                 ..
             },
             Value::Number(number),
-        ) => (*number - *figure).abs() < figure.abs() / Decimal::TWO,
+        ) => {
+            let [low, high] = [
+                number.abs().min(figure.abs()),
+                number.abs().max(figure.abs()),
+            ];
+            number.is_sign_negative() == figure.is_sign_negative()
+                && high < low * clearance(*figure)
+        }
         _ => false,
     }
 }

@@ -246,7 +246,7 @@ fn a_figure_that_is_about_right_keeps_its_distance() {
     check(
         "cost/sum/number",
         "?",
-        one_of(&["60", "*100", "150"]),
+        one_of(&["70", "*100", "150"]),
         &["too-near"],
     );
 }

@@ -6,13 +6,26 @@ use std::path::Path;
 use quizpress::Facts;
 use quizpress::article::{self, Held, Support};
 use quizpress::audit::{self, Finding};
-use quizpress::facts::{self, Problem, Severity};
+use quizpress::facts::{self, Care, Problem, Severity};
 use quizpress::generate::{self, Kind, Part, Refusal, Yield};
 
 use super::CheckArgs;
 use crate::cli::Failure;
 use crate::cli::files::Files;
 use crate::cli::load::{self, Article};
+
+/// The warnings of a bank that fail a strict check, beside too few wrong options and what the article does not have;
+/// docs/CHECK.md lists them.
+pub const STRICT: &[&str] = &[
+    "bound",
+    "no-scope",
+    "one-rank",
+    "same-question",
+    "stale",
+    "title",
+    "unlinked",
+    "voice",
+];
 
 /// A bank that was examined.
 pub struct Report {
@@ -26,6 +39,8 @@ pub struct Report {
     pub yields: Vec<Yield>,
     /// Its quizzes audited, where that was asked for.
     pub audit: Option<audit::Audit>,
+    /// How many of its warnings fail a strict check.
+    pub strict: usize,
     /// It held against its article, where there is one.
     pub article: Option<article::ArticleCheck>,
 }
@@ -60,6 +75,7 @@ impl Report {
             problems,
             yields: Vec::new(),
             audit: None,
+            strict: 0,
             article: None,
         }
     }
@@ -76,16 +92,21 @@ impl Report {
         };
         let plan = args.plan();
         self.yields = generate::yields(facts, &plan);
-        self.problems.extend(thin(&self.file, facts, &self.yields));
-        self.problems.extend(
-            audit::bank(facts)
-                .iter()
-                .map(|finding| lint(&self.file, finding)),
-        );
+        let thin = thin(&self.file, facts, &self.yields);
+        let found = audit::bank(facts);
+        let counts = |finding: &&Finding| {
+            finding.level == Severity::Warning && STRICT.contains(&finding.flaw)
+        };
+        self.strict += thin.len() + found.iter().filter(counts).count();
+        self.problems.extend(thin);
+        self.problems
+            .extend(found.iter().map(|finding| lint(&self.file, finding)));
         match load::article(files, bank, facts, args.article.as_deref())? {
             Article::Text(text) => {
                 let held = article::hold(facts, &text);
-                self.problems.extend(unconfirmed(&self.file, &held));
+                let unconfirmed = unconfirmed(&self.file, &held);
+                self.strict += unconfirmed.len();
+                self.problems.extend(unconfirmed);
                 self.article = Some(held);
             }
             Article::Missing(path) => self.problems.push(Problem {
@@ -107,7 +128,10 @@ impl Report {
 
     /// Whether nothing is wrong: the bank is sound, and the audit found no error.
     pub fn is_sound(&self) -> bool {
-        self.facts.is_some() && self.audit.as_ref().is_none_or(|audit| audit.errors() == 0)
+        let errs = |problem: &Problem| problem.level == Severity::Error;
+        self.facts.is_some()
+            && !self.problems.iter().any(errs)
+            && self.audit.as_ref().is_none_or(|audit| audit.errors() == 0)
     }
 
     /// What the bank yields, fact by fact, and why where it does not.
@@ -147,8 +171,13 @@ impl Report {
             .filter(|problem| problem.level == Severity::Warning)
             .count();
         text.push_str(&format!(
-            "{} is sound: {} {} {}, with {}\n",
+            "{} is {}: {} {} {}, with {}\n",
             quizpress::sanitize::visible(&self.file),
+            if self.is_sound() {
+                "sound"
+            } else {
+                "not sound"
+            },
             counted(facts.facts().len(), "fact", "facts"),
             if facts.facts().len() == 1 {
                 "yields"
@@ -161,8 +190,8 @@ impl Report {
         if let Some(article) = &self.article {
             let count = |verdict: Support| article.count(verdict);
             text.push_str(&format!(
-                "held against its article: {} confirmed, {} not checkable, {} not found\n",
-                counted(count(Support::Confirmed), "fact", "facts"),
+                "held against its article: {} found, {} not checkable, {} not found\n",
+                counted(count(Support::Found), "fact", "facts"),
                 count(Support::NotCheckable),
                 count(Support::NotFound),
             ));
@@ -237,6 +266,14 @@ fn thin(file: &str, facts: &Facts, yields: &[Yield]) -> Vec<Problem> {
         let Err(refusal) = &found.outcome else {
             return None;
         };
+        let accuses = [&fact.care, &blank.care]
+            .iter()
+            .any(|care| care.contains(&Care::Accusation));
+        let help = match (accuses, blank.open) {
+            (true, _) => "give the blank `wrong` values: an accusation gets no others",
+            (_, true) => "give the blank `wrong` values: an `open` blank gets no others",
+            _ => "give the blank `wrong` values, or the bank more of its class",
+        };
         Some(Problem {
             level: Severity::Warning,
             file: file.to_owned(),
@@ -248,7 +285,7 @@ fn thin(file: &str, facts: &Facts, yields: &[Yield]) -> Vec<Problem> {
                 "`{}/{}` is not asked as a choice: {refusal}",
                 fact.id, blank.id
             ),
-            help: Some("give the blank `wrong` values, or the bank more of its class".into()),
+            help: Some(help.into()),
         })
     };
     yields.iter().filter(too_few).filter_map(warning).collect()
@@ -284,7 +321,7 @@ fn unconfirmed(file: &str, held: &article::ArticleCheck) -> Vec<Problem> {
         ..Problem::of_file(
             file,
             format!(
-                "the article does not confirm `{}`: {}",
+                "`{}` is not found in the article: {}",
                 fact.id,
                 fact.notes.join("; ")
             ),

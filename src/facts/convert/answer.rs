@@ -28,6 +28,7 @@ pub(super) fn answer(
             let styles = record.words("style", &NumberStyle::ALL, NumberStyle::name);
             let style = styles.first().copied().unwrap_or_default();
             let bound = bound(record, report);
+            let (one, unit) = unit(record, report);
             let value = record.number(field)?;
             let counts = value.fract().is_zero() && !value.is_sign_negative();
             if style == NumberStyle::Ordinal && !counts {
@@ -36,7 +37,8 @@ pub(super) fn answer(
             }
             Some(Answer::Number {
                 value,
-                unit: record.text("unit"),
+                unit,
+                one,
                 style,
                 bound,
             })
@@ -51,6 +53,26 @@ pub(super) fn answer(
         }),
         _ => list(record, names, report),
     }
+}
+
+/// What one of the things counted is called, where that is said, and what several are.
+fn unit(record: &mut Record, report: &mut Reporter) -> (Option<String>, Option<String>) {
+    let Some(at) = record.get("unit").map(|entry| entry.value.span()) else {
+        return (None, None);
+    };
+    let mut names = record.texts("unit").into_iter();
+    let unit = match (names.next(), names.next()) {
+        (Some(one), Some(many)) => (Some(one), Some(many)),
+        (many, _) => (None, many),
+    };
+    if names.next().is_some() {
+        report.error(
+            at,
+            "a unit has two names at most, for one and for several",
+            "write it as `unit: [person, people]`",
+        );
+    }
+    unit
 }
 
 fn bound(record: &mut Record, report: &mut Reporter) -> Bound {

@@ -6,8 +6,8 @@ use super::super::report::{Reporter, Span};
 use super::super::scalars;
 use super::super::shape::BLANK;
 use super::super::tree::Node;
-use super::super::{Answer, Blank, EntityId, KIND_NAMES, Value};
-use super::{Names, answer, attribution, values};
+use super::super::{Answer, Blank, CARDS_ONLY, EntityId, KIND_NAMES, Value};
+use super::{Names, answer, attribution, limits, values};
 
 /// The fields that only some types of answer have.
 const ONLY: &[(&str, &[&str])] = &[
@@ -15,6 +15,8 @@ const ONLY: &[(&str, &[&str])] = &[
     ("unit", &["number"]),
     ("style", &["number"]),
     ("bound", &["number"]),
+    ("between", &["number", "date"]),
+    ("every", &["date"]),
     ("class", &["text", "list", "entity"]),
     ("ask-all", &["list"]),
 ];
@@ -41,6 +43,9 @@ pub(super) fn blank(
         .as_ref()
         .map(|answer| values::values(answer, &accept, &mut record, names, report));
     let (wrong, avoid) = values.unwrap_or_default();
+    let between = answer
+        .as_ref()
+        .and_then(|answer| limits::between(answer, &mut record, names, report));
     Some(Blank {
         id: id.into(),
         was: was(id, &mut record, report),
@@ -51,11 +56,13 @@ pub(super) fn blank(
         wrong,
         accept,
         avoid,
+        between,
+        every: limits::every(&mut record, report),
         open: record.flag("open"),
         class: answer
             .as_ref()
             .and_then(|answer| class_of_entities(answer, &mut record, names, report)),
-        kinds: kinds(&mut record),
+        kinds: kinds(&mut record, report),
         from: record.text("from"),
         answer: answer?,
         place: key.place,
@@ -142,7 +149,7 @@ fn answer_field(id: &str, record: &Record, report: &mut Reporter) -> Option<(&'s
 fn misplaced(only: &Entry, answer: &str, types: &[&str], report: &mut Reporter) {
     let help = match (only.name, answer) {
         ("ask-all", _) => "write `ask`",
-        ("event", _) => "delete it, or make the answer a `date`",
+        ("event" | "every", _) => "delete it, or make the answer a `date`",
         ("class", _) => "delete it",
         _ => "delete it, or make the answer a `number`",
     };
@@ -175,7 +182,19 @@ fn was(id: &str, record: &mut Record, report: &mut Reporter) -> Vec<String> {
     was
 }
 
-fn kinds(record: &mut Record) -> Vec<String> {
-    let kinds = record.words("kinds", &KIND_NAMES, |name| name);
+/// The kinds that are wanted: some of them, or the word for none alone.
+fn kinds(record: &mut Record, report: &mut Reporter) -> Vec<String> {
+    let Some(at) = record.get("kinds").map(|entry| entry.value.span()) else {
+        return Vec::new();
+    };
+    let names = [&KIND_NAMES[..], &[CARDS_ONLY]].concat();
+    let kinds = record.words("kinds", &names, |name| name);
+    if kinds.len() > 1 && kinds.contains(&CARDS_ONLY) {
+        report.error(
+            at,
+            "`none` stands among kinds that are wanted",
+            "write `kinds: none` to keep the blank for cards, or delete `none`",
+        );
+    }
     kinds.into_iter().map(Into::into).collect()
 }

@@ -74,7 +74,7 @@ impl Reader<'_, '_> {
 
     /// A value of the answer's type that is not the answer, and stands once.
     fn value(&mut self, node: Node, field: (Span, &str), report: &mut Reporter) -> Option<Value> {
-        let value = self.typed(node, field, report)?;
+        let value = typed(self.answer, node, field, self.names, report)?;
         let shown = match node.kind() {
             Kind::Text(word) => quoted(scalars::one_line(word).as_str()),
             _ => String::new(),
@@ -98,47 +98,6 @@ impl Reader<'_, '_> {
         Some(value)
     }
 
-    fn typed(&self, node: Node, (key, name): (Span, &str), report: &mut Reporter) -> Option<Value> {
-        match self.answer {
-            Answer::Date { date, .. } => {
-                let value = scalars::date(node, key, name, report)?;
-                if value.precision() == date.precision() {
-                    return Some(Value::Date(value));
-                }
-                let known = |precision| match precision {
-                    Precision::Year => "year",
-                    Precision::Month => "month",
-                    Precision::Day => "day",
-                };
-                let (value_known, known) = (known(value.precision()), known(date.precision()));
-                report.refuse(
-                    node.span(),
-                    format!(
-                        "`{value}` is known to the {value_known}, but the answer to the {known}"
-                    ),
-                    format!("write it as precisely as the answer, `{date}`"),
-                )
-            }
-            Answer::Number { .. } => scalars::number(node, key, name, report).map(Value::Number),
-            Answer::Text { .. } => scalars::text(node, key, name, report).map(Value::Text),
-            Answer::Entity(_) | Answer::List { .. } => {
-                let text = scalars::text(node, key, name, report)?;
-                let has_entities = match self.answer {
-                    Answer::List { items, .. } => matches!(items.first(), Some(Value::Entity(_))),
-                    _ => true,
-                };
-                if !has_entities {
-                    return Some(Value::Text(text));
-                }
-                if let Some(id) = self.names.entity(&text) {
-                    return Some(Value::Entity(id));
-                }
-                warn_of_near_id(&text, node.span(), self.names, report);
-                Some(Value::Text(text))
-            }
-        }
-    }
-
     fn is_right(&self, value: &Value) -> bool {
         let accepted = |text: &str| self.accept.contains(&text.to_lowercase());
         match (self.answer, value) {
@@ -155,6 +114,52 @@ impl Reader<'_, '_> {
             }
             (_, Value::Text(text)) => accepted(text),
             _ => false,
+        }
+    }
+}
+
+/// What stands in a field, as a value of the answer's type.
+pub(super) fn typed(
+    answer: &Answer,
+    node: Node,
+    (key, name): (Span, &str),
+    names: &Names,
+    report: &mut Reporter,
+) -> Option<Value> {
+    match answer {
+        Answer::Date { date, .. } => {
+            let value = scalars::date(node, key, name, report)?;
+            if value.precision() == date.precision() {
+                return Some(Value::Date(value));
+            }
+            let known = |precision| match precision {
+                Precision::Year => "year",
+                Precision::Month => "month",
+                Precision::Day => "day",
+            };
+            let (value_known, known) = (known(value.precision()), known(date.precision()));
+            report.refuse(
+                node.span(),
+                format!("`{value}` is known to the {value_known}, but the answer to the {known}"),
+                format!("write it as precisely as the answer, `{date}`"),
+            )
+        }
+        Answer::Number { .. } => scalars::number(node, key, name, report).map(Value::Number),
+        Answer::Text { .. } => scalars::text(node, key, name, report).map(Value::Text),
+        Answer::Entity(_) | Answer::List { .. } => {
+            let text = scalars::text(node, key, name, report)?;
+            let has_entities = match answer {
+                Answer::List { items, .. } => matches!(items.first(), Some(Value::Entity(_))),
+                _ => true,
+            };
+            if !has_entities {
+                return Some(Value::Text(text));
+            }
+            if let Some(id) = names.entity(&text) {
+                return Some(Value::Entity(id));
+            }
+            warn_of_near_id(&text, node.span(), names, report);
+            Some(Value::Text(text))
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The shapes of a fact, of its blanks, and of wrong values.
 
 use super::{Content, Shape, field, required};
-use crate::facts::{Bound, Care, KIND_NAMES, NumberStyle, Weight};
+use crate::facts::{Bound, CARDS_ONLY, Care, KIND_NAMES, NumberStyle, Weight};
 
 /// One true statement with its blanks.
 pub const FACT: Shape = Shape {
@@ -138,9 +138,9 @@ pub const BLANK: Shape = Shape {
         ),
         field(
             "unit",
-            Content::Text,
-            "unit: people",
-            "Of a number: what is counted; numbers of one unit are options for each other",
+            Content::Texts,
+            "unit: [person, people]",
+            "Of a number: what is counted, or one and several of it; numbers of one unit are options for each other",
         ),
         field(
             "style",
@@ -179,6 +179,18 @@ pub const BLANK: Shape = Shape {
             "Contestable values: neither right nor offered",
         ),
         field(
+            "between",
+            Content::Values(None),
+            "between: [1, 50]",
+            "Of a number or a date: the least and the greatest value that may be offered, beside your own `wrong` ones",
+        ),
+        field(
+            "every",
+            Content::Number,
+            "every: 4",
+            "Of a date: it comes every so many years, as a cup or an election does, so only such years are offered",
+        ),
+        field(
             "open",
             Content::Flag,
             "open: true",
@@ -186,9 +198,9 @@ pub const BLANK: Shape = Shape {
         ),
         field(
             "kinds",
-            Content::Words(&KIND_NAMES),
+            Content::Words(&KINDS_OR_NONE),
             "kinds: [which]",
-            "Only these kinds of question",
+            "Only these kinds of question; `none` keeps the blank for cards",
         ),
         field(
             "from",
@@ -237,6 +249,16 @@ pub const WRONG: Shape = Shape {
     ],
 };
 
+/// The kinds, and the word for none of them.
+const KINDS_OR_NONE: [&str; KIND_NAMES.len() + 1] = {
+    let mut names = [CARDS_ONLY; KIND_NAMES.len() + 1];
+    let mut at = 0;
+    while at < KIND_NAMES.len() {
+        names[at] = KIND_NAMES[at];
+        at += 1;
+    }
+    names
+};
 const WEIGHTS: [&str; 3] = [
     Weight::Main.name(),
     Weight::Normal.name(),

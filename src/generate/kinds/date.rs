@@ -1,7 +1,8 @@
-//! `date`: a date to be written, as precisely as the bank knows it.
+//! `date`: a date to be written, as precisely as the bank knows it; of a day that is no main fact month and year do.
 
 use super::{BlankRef, Draft, Generator, Kind, Part, Pool, Refusal, when};
-use crate::facts::{Answer, Value};
+use crate::date::{Date, Precision};
+use crate::facts::{Answer, Value, Weight};
 use crate::quiz::Form;
 
 pub(super) const KIND: Kind = Kind {
@@ -21,6 +22,9 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
     let mut question = generator.question(spot, id, stem, Form::Date(key));
     question.answers = vec![generator.index.words.date(key)];
     question.accept = when::spellings(generator, spot, key);
+    if !is_asked_to_the_day(generator, spot) {
+        question.accept.extend(month_of(generator, key));
+    }
     Ok(Draft {
         question,
         spots: vec![spot],
@@ -28,4 +32,24 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
         worded: Vec::new(),
         foils: Vec::new(),
     })
+}
+
+/// Whether the day itself is asked: of a main fact, or where the author names this kind.
+fn is_asked_to_the_day(generator: &Generator, spot: BlankRef) -> bool {
+    let named = generator
+        .index
+        .blank(spot)
+        .kinds
+        .iter()
+        .any(|name| name == KIND.name);
+    named || generator.index.fact(spot).weight == Weight::Main
+}
+
+/// The month and year of a day, as they are shown and as ISO 8601 has them, which are right for it elsewhere.
+fn month_of(generator: &Generator, key: Date) -> Vec<String> {
+    if key.precision() != Precision::Day {
+        return Vec::new();
+    }
+    let month = key.coarsened(Precision::Month);
+    vec![generator.index.words.date(month), month.to_string()]
 }

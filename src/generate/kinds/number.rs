@@ -4,8 +4,10 @@ use rust_decimal::Decimal;
 
 use super::{BlankRef, Draft, Generator, Kind, Part, Pool, Refusal};
 use crate::facts::{Answer, NumberStyle, Value};
+use crate::generate::figure::{self, Asked};
 use crate::generate::{numbers, reasons};
 use crate::quiz::{AnswerOption, Form, Quantity, SingleChoice};
+use crate::sentence::measured;
 use crate::tokens::Tokens;
 
 pub(super) const KIND: Kind = Kind {
@@ -32,13 +34,16 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
     all.push((key, None));
     all.sort_by_key(|(at, _)| *at);
     let values: Vec<Decimal> = all.iter().map(|(at, _)| *at).collect();
-    let texts: Vec<String> = match style {
+    let bare: Vec<String> = match style {
         NumberStyle::Ordinal => values
             .iter()
             .map(|&value| index.words.ordinal(value))
             .collect(),
         NumberStyle::Cardinal => index.words.numbers_of(&values),
     };
+    let with_unit =
+        |(text, &value): (&String, &Decimal)| measured(text, value, blank, &stem, index.words);
+    let texts: Vec<String> = bare.iter().zip(&values).map(with_unit).collect();
     let place = values
         .iter()
         .position(|&value| value == key)
@@ -79,9 +84,29 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
 /// The stem of a question about a number that does not give it away.
 pub(super) fn stem_of(generator: &Generator, spot: BlankRef) -> Result<String, Refusal> {
     let blank = generator.index.blank(spot);
-    let Answer::Number { value, style, .. } = blank.answer else {
+    let Answer::Number {
+        value,
+        style,
+        bound,
+        ..
+    } = blank.answer
+    else {
         return Err(Refusal::NotMadeForThis);
     };
+    let asked = |ask: &String| figure::asked(ask, bound, generator.index.words);
+    match blank.ask.as_ref().map(asked) {
+        Some(Asked::Bound) => {
+            return Err(Refusal::Because(
+                "other figures within the bound are right too: let the `ask` seek the figure of the article",
+            ));
+        }
+        Some(Asked::Number) => {
+            return Err(Refusal::Because(
+                "the figure is a bound, and the `ask` does not seek the figure of the article",
+            ));
+        }
+        Some(Asked::Figure) | None => {}
+    }
     if value == Decimal::ONE && style == NumberStyle::Cardinal && blank.ask.is_none() {
         return Err(Refusal::Because(
             "the words around the hole show that one is meant: it needs an `ask`",

@@ -1,4 +1,4 @@
-//! `span`: counting by calendar year, how many years after one event came another?
+//! `span`: how many years after one event came another? Asked where the calendar and full years agree.
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -30,23 +30,26 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
         return Err(Refusal::Because("the event happened more than once"));
     }
     let earlier = |event: &Event| {
-        (2..=LONGEST).contains(&years(event.date, last.date)) && events::once(generator, event)
+        years(event.date, last.date).is_some_and(|years| (2..=LONGEST).contains(&years))
+            && events::once(generator, event)
     };
-    let candidates = events::others(generator, id, &last, earlier);
-    let mut refusal = Refusal::Because("no event lies two years or more before it");
-    for first in candidates {
-        match between(generator, id, first, last.clone()) {
+    let mut refusal = Refusal::Because(
+        "no event lies two years or more before it, by the calendar and in full years alike",
+    );
+    for first in events::others(generator, id, &last, earlier) {
+        match between(generator, id, &first, &last) {
             Ok(draft) => return Ok(draft),
-            Err(found) => refusal = found,
+            Err(why) => refusal = why,
         }
     }
     Err(refusal)
 }
 
-/// The question for two events.
-fn between(generator: &Generator, id: &str, first: Event, last: Event) -> Result<Draft, Refusal> {
+/// The question about two events.
+fn between(generator: &Generator, id: &str, first: &Event, last: &Event) -> Result<Draft, Refusal> {
     let index = generator.index;
-    let key = Decimal::from(years(first.date, last.date));
+    let key = years(first.date, last.date).ok_or(Refusal::NotMadeForThis)?;
+    let key = Decimal::from(key);
     let pattern = index.words.question.span;
     let stem = pattern
         .replace("{first}", first.name)
@@ -58,7 +61,7 @@ fn between(generator: &Generator, id: &str, first: Event, last: Event) -> Result
     {
         return Err(Refusal::Betrayed);
     }
-    let (options, place) = options(generator, id, &first, &last)?;
+    let (options, place) = options(generator, id, key, [first, last])?;
     let answer = options[place].text.clone();
     let found = options.len() - 1;
     let choices = SingleChoice::new(options, place, true).ok_or(Refusal::Thin { found })?;
@@ -70,7 +73,7 @@ fn between(generator: &Generator, id: &str, first: Event, last: Event) -> Result
         .map(|&spot| index.fact(spot).id.clone())
         .collect();
     let dates = [first.date, last.date].map(Value::Date);
-    question.explanation = events::chronicle(generator, &[first, last]);
+    question.explanation = events::chronicle(generator, &[first.clone(), last.clone()]);
     Ok(Draft {
         question,
         spots,
@@ -80,21 +83,32 @@ fn between(generator: &Generator, id: &str, first: Event, last: Event) -> Result
     })
 }
 
-fn years(first: Date, last: Date) -> i64 {
-    i64::from(last.year()) - i64::from(first.year())
+/// The years from one date to another, at the coarser precision of the two, where the calendar and full years agree. A
+/// year alone is counted from another only: from a day on it may be one off.
+fn years(first: Date, last: Date) -> Option<i64> {
+    let coarser = first.precision().min(last.precision());
+    let finer = first.precision().max(last.precision());
+    if (coarser == Precision::Year) != (finer == Precision::Year) {
+        return None;
+    }
+    let [first, last] = [first, last].map(|date| date.coarsened(coarser));
+    let within = |date: Date| (date.month(), date.day());
+    let full = within(last) >= within(first);
+    full.then(|| i64::from(last.year()) - i64::from(first.year()))
 }
 
-/// The numbers of years, ascending. None is within one of the key unless both dates are known to the day: who counts
-/// from one birthday to the next may be one off. None is right for a date that is contestable.
+/// The numbers of years, ascending. Where only years are known they are two apart at least, since who counts from one
+/// birthday to the next may be one off. None is right for a date that is contestable.
 fn options(
     generator: &Generator,
     id: &str,
-    first: &Event,
-    last: &Event,
+    key: Decimal,
+    [first, last]: [&Event; 2],
 ) -> Result<(Vec<AnswerOption>, usize), Refusal> {
-    let key = Decimal::from(years(first.date, last.date));
-    let exact = [first, last].map(|event| event.date.precision()) == [Precision::Day; 2];
-    let room = if exact { Decimal::ONE } else { Decimal::TWO };
+    let room = match first.date.precision() {
+        Precision::Year => Decimal::TWO,
+        Precision::Month | Precision::Day => Decimal::ONE,
+    };
     let [earlier, later] = [first, last].map(|event| event.times.years());
     let possible = |at: Decimal| {
         let Some(span) = at.to_i16() else {
@@ -127,6 +141,7 @@ fn options(
         key,
         steps,
         apart: &|a, b| (a - b).abs() >= room,
+        of_bank: |_| usize::MAX,
         cue: &|values| crate::generate::cues::among_numbers(key, values).is_some(),
     };
     let draw =
@@ -145,4 +160,24 @@ fn options(
         why: None,
     };
     Ok((texts.into_iter().zip(&values).map(option).collect(), place))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_are_counted_where_the_calendar_and_full_years_agree() {
+        let check = |first: &str, last: &str, expected: Option<i64>| {
+            let [first, last] = [first, last].map(|text| Date::parse(text).unwrap());
+            assert_eq!(years(first, last), expected, "{first} to {last}");
+        };
+        check("1961", "1989", Some(28));
+        check("1961-08-13", "1989-11-09", Some(28));
+        check("1961-08-13", "1989-08-12", None);
+        check("1961-08-13", "1989-08", Some(28));
+        check("1961-08-13", "1989-07", None);
+        check("1961-08", "1989", None);
+        check("1961", "1989-11-09", None);
+    }
 }

@@ -133,6 +133,10 @@ pub(super) const AUDIT: AuditWords = AuditWords {
         "mehr als",
         "über",
     ],
+    counted_off: &[
+        "hälfte", "halbzeit", "viertel", "teil", "plan", "entwurf", "fassung", "phase", "stufe",
+        "runde", "stock", "seite", "schritt",
+    ],
     at_most: &[
         "höchstens",
         "nicht mehr als",
@@ -152,7 +156,18 @@ pub(super) const AUDIT: AuditWords = AuditWords {
         "nahezu",
         "schätzungsweise",
     ],
-    by_the_article: &["laut", "dem artikel", "nach angaben"],
+    by_the_article: &[
+        "laut",
+        "dem artikel",
+        "der artikel",
+        "nach angaben",
+        "zahl",
+        "angabe",
+        "bericht",
+        "berichtet",
+        "nennt",
+    ],
+    as_the_article: " laut dem Artikel",
     ordinals: &[
         "erste", "zweite", "dritte", "vierte", "fünfte", "sechste", "siebte", "achte", "neunte",
         "zehnte", "elfte", "zwölfte",

@@ -154,8 +154,8 @@ pub fn order(bank: &Bank, question: &Question) -> Result<(), String> {
     Ok(())
 }
 
-/// `span`: the key is the difference of the calendar years; no other option is a possible one, and none is within
-/// one of it unless both dates are known to the day.
+/// `span`: the key is the difference of the calendar years and the number of full ones; no other option is a possible
+/// one, and none is within one of it where only years are known.
 pub fn span(bank: &Bank, spot: BlankRef, question: &Question) -> Result<(), String> {
     let (late, second) = event_of(spot).ok_or("the blank is no event")?;
     let stem = words(&question.stem);
@@ -192,7 +192,15 @@ pub fn span(bank: &Bank, spot: BlankRef, question: &Question) -> Result<(), Stri
                 .map(|b| i64::from(b.year()) - i64::from(a.year()))
         })
         .collect();
-    let exact = late.day().is_some() && early.day().is_some();
+    let exact = late.month().is_some();
+    if exact != early.month().is_some() {
+        return Err("a year is counted from a day".into());
+    }
+    let days = late.day().and(early.day()).is_some();
+    let within = |date: Date| (date.month(), date.day().filter(|_| days));
+    if within(late) < within(early) {
+        return Err("the last year is not full".into());
+    }
     let forms = words::number_forms(Decimal::from(key));
     if holds_any(&stem, &forms) {
         return Err("the stem holds the key".into());

@@ -357,6 +357,7 @@ fn number(bank: &Bank, spot: BlankRef, question: &Question) -> Checked {
         unit,
         bound,
         style,
+        ..
     } = &spot.blank.answer
     else {
         return Err("the blank is no number".into());
@@ -367,6 +368,7 @@ fn number(bank: &Bank, spot: BlankRef, question: &Question) -> Checked {
         "a bound needs its `ask`",
     )?;
     let stem = words(&question.stem);
+    bounded(spot, *bound)?;
     ensure(
         !holds_any(&stem, &words::number_forms(*key)),
         "the stem holds the key",
@@ -407,6 +409,17 @@ fn number(bank: &Bank, spot: BlankRef, question: &Question) -> Checked {
     }
     let wrong: Vec<Thing> = numbers.into_iter().map(Thing::Number).collect();
     wrong_ones(bank, spot, question, &Thing::Number(*key), &wrong)
+}
+
+/// Of a bound on one side the article's figure is sought, since others are true too.
+fn bounded(spot: BlankRef, bound: Bound) -> Checked {
+    let ask = words(spot.blank.ask.as_deref().unwrap_or_default());
+    let says = |phrases: &[&str]| phrases.iter().any(|phrase| holds(&ask, &words(phrase)));
+    let one_sided = matches!(bound, Bound::AtLeast | Bound::AtMost);
+    ensure(
+        !one_sided || !says(&["at least", "at most", "mindestens", "höchstens"]),
+        "every figure within the bound is right",
+    )
 }
 
 fn possible(key: Decimal, number: Decimal, percent: bool) -> Checked {

@@ -334,7 +334,7 @@ pub fn cues(thing: &Thing) -> Vec<Vec<String>> {
     }
 }
 
-/// A number that is about right differs by half at least.
+/// A number beside one that is about right is half as large again, or by three twentieths where that says three figures.
 fn too_near(blank: &Blank, wrong: &Thing) -> bool {
     match (&blank.answer, wrong) {
         (
@@ -344,7 +344,13 @@ fn too_near(blank: &Blank, wrong: &Thing) -> bool {
                 ..
             },
             Thing::Number(wrong),
-        ) => (*value - *wrong).abs() < (*value * Decimal::new(5, 1)).abs(),
+        ) => {
+            let digits = value.normalize().mantissa().to_string();
+            let figures = digits.trim_start_matches('-').trim_end_matches('0').len();
+            let times = Decimal::new(if figures < 3 { 150 } else { 115 }, 2);
+            let (low, high) = (value.abs().min(wrong.abs()), value.abs().max(wrong.abs()));
+            value.is_sign_negative() == wrong.is_sign_negative() && high < low * times
+        }
         _ => false,
     }
 }

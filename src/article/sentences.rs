@@ -1,0 +1,67 @@
+//! The sentences of an article: does a name stand where the rest of a statement does?
+
+use std::collections::BTreeSet;
+
+use crate::lang::Words;
+use crate::tokens::Tokens;
+
+/// So many words of a statement must stand in a sentence for it to be the one that says so.
+const TELLING: usize = 2;
+
+/// Whether a name stands in none of the sentences that have the most words of the rest of a statement, nor beside one of
+/// them. Where no sentence has a few of these words, nothing can be told.
+pub(super) fn astray<'t>(
+    paragraphs: impl Iterator<Item = &'t str>,
+    names: &[Tokens],
+    rest: &str,
+    words: &Words,
+) -> bool {
+    let own: BTreeSet<&str> = names.iter().flat_map(Tokens::iter).collect();
+    let rest = Tokens::of(rest);
+    let rest: BTreeSet<&str> = rest
+        .iter()
+        .filter(|word| is_telling(word, words) && !own.contains(word))
+        .map(|word| root(word, words))
+        .collect();
+    let (mut best, mut meets) = (TELLING, None);
+    for paragraph in paragraphs {
+        let sentences: Vec<Tokens> = split(paragraph).map(Tokens::of).collect();
+        let named = |at: usize| {
+            let sentence = sentences.get(at);
+            sentence.is_some_and(|sentence| names.iter().any(|name| sentence.hold(name)))
+        };
+        for (at, sentence) in sentences.iter().enumerate() {
+            let roots: BTreeSet<&str> = sentence.iter().map(|word| root(word, words)).collect();
+            let count = rest.intersection(&roots).count();
+            if count < best {
+                continue;
+            }
+            let beside = named(at) || named(at + 1) || at > 0 && named(at - 1);
+            meets = match meets {
+                Some(met) if count == best => Some(met || beside),
+                _ => Some(beside),
+            };
+            best = count;
+        }
+    }
+    meets == Some(false)
+}
+
+fn is_telling(word: &str, words: &Words) -> bool {
+    word.chars().count() >= 4 && !words.question.stop_words.contains(&word)
+}
+
+/// The sentences of a paragraph, roughly: an abbreviation may part one.
+fn split(paragraph: &str) -> impl Iterator<Item = &str> {
+    paragraph
+        .split_inclusive(". ")
+        .flat_map(|part| part.split_inclusive(['?', '!', ';']))
+}
+
+/// A word without its ending.
+pub(super) fn root<'w>(word: &'w str, words: &Words) -> &'w str {
+    let long = |end: &&&str| word.chars().count() >= end.chars().count() + 3;
+    let mut endings = words.question.endings.iter();
+    let cut = endings.find(|end| word.ends_with(**end) && long(end));
+    cut.map_or(word, |end| &word[..word.len() - end.len()])
+}

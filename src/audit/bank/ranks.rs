@@ -1,0 +1,77 @@
+//! Blanks whose author leaves one place for the right answer among numbers or dates in order.
+
+use std::cmp::Ordering;
+
+use crate::audit::{Finding, Severity};
+use crate::facts::{Blank, Facts, Value};
+use crate::sentence::answers;
+
+/// So many distractors a choice has, as a rule.
+const WANTED: usize = 3;
+
+/// Each blank whose `wrong` values are enough for a choice, but let the key stand at one place only.
+pub(super) fn fixed(facts: &Facts) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for fact in facts.facts() {
+        for blank in &fact.blanks {
+            let Some(side) = lacking(blank) else { continue };
+            let said = format!(
+                "the right answer has the same place in every quiz, as the `wrong` values leave no other: add a value {side} it"
+            );
+            let name = format!("{}/{}", fact.id, blank.id);
+            findings.push(Finding::of_bank(
+                Severity::Warning,
+                "one-rank",
+                blank.place,
+                &name,
+                said,
+            ));
+        }
+    }
+    findings
+}
+
+/// The side of the key on which one more value would allow another rank.
+fn lacking(blank: &Blank) -> Option<&'static str> {
+    let key = answers(blank).into_iter().next()?;
+    let sides = || {
+        blank
+            .wrong
+            .iter()
+            .filter_map(|wrong| side(&wrong.value, &key))
+    };
+    let below = sides().filter(|side| side.is_lt()).count();
+    let above = sides().count() - below;
+    let ranks = (0..=WANTED).filter(|&rank| rank <= below && WANTED - rank <= above);
+    let is_one = below + above >= WANTED && ranks.count() == 1;
+    is_one.then_some(if below <= above { "below" } else { "above" })
+}
+
+fn side(value: &Value, key: &Value) -> Option<Ordering> {
+    match (value, key) {
+        (Value::Number(value), Value::Number(key)) => Some(value.cmp(key)),
+        (Value::Date(value), Value::Date(key)) => Some(value.ordinal().cmp(&key.ordinal())),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_set_of_the_author_with_one_rank_is_told() {
+        let lacking = |wrong: &str| {
+            let yaml = format!(
+                "id: b\ntitle: Rivers\nfacts:\n  - id: f\n    statement: \"It has {{n}}.\"\n    blanks:\n      n: {{ number: 10, wrong: {wrong} }}\n"
+            );
+            let facts = Facts::parse("b.yaml", &yaml).expect("a sound bank");
+            lacking(&facts.facts()[0].blanks[0])
+        };
+        assert_eq!(lacking("[8, 12, 14]"), Some("below"));
+        assert_eq!(lacking("[6, 8, 12]"), Some("above"));
+        assert_eq!(lacking("[12, 14, 16, 18]"), Some("below"));
+        assert_eq!(lacking("[8, 12, 14, 16]"), None);
+        assert_eq!(lacking("[8, 12]"), None);
+    }
+}

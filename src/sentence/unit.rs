@@ -1,0 +1,133 @@
+//! What a number counts, said beside it where the question does not say it.
+
+use rust_decimal::Decimal;
+
+use crate::facts::{Answer, Blank, NumberStyle};
+use crate::lang::Words;
+use crate::tokens::Tokens;
+
+/// A number as it is shown, with its unit where the question that it answers names none: `6.5 metres`. An ordinal has
+/// none; nor has one of what only has a name for several.
+pub(crate) fn measured(
+    shown: &str,
+    number: Decimal,
+    blank: &Blank,
+    stem: &str,
+    words: &Words,
+) -> String {
+    let name = match &blank.answer {
+        Answer::Number {
+            unit: Some(unit),
+            one,
+            style: NumberStyle::Cardinal,
+            ..
+        } if !one
+            .iter()
+            .chain([unit])
+            .any(|name| names(stem, name, words)) =>
+        {
+            match one {
+                Some(one) if number == Decimal::ONE => Some(one),
+                _ => Some(unit),
+            }
+        }
+        _ => None,
+    };
+    let sign = |name: &str| name.chars().all(|c| !c.is_alphanumeric()) && name != "%";
+    match name {
+        Some(name) if sign(name) => format!("{name}{shown}"),
+        Some(name) => format!("{shown} {name}"),
+        None => shown.to_owned(),
+    }
+}
+
+/// Whether a text names a unit: each of its words, but for endings, or another spelling of the whole.
+fn names(text: &str, unit: &str, words: &Words) -> bool {
+    let text = Tokens::of(text);
+    let roots: Vec<&str> = text.iter().map(|word| root(word, words)).collect();
+    let unit = Tokens::of(unit);
+    let small = |word: &str| {
+        words.question.stop_words.contains(&word) || words.question.articles.contains(&word)
+    };
+    let mut wanted = unit.iter().filter(|word| !small(word));
+    let row = words.play.typed.units.iter().find(|row| {
+        row.iter()
+            .any(|spelling| Tokens::of(spelling).iter().eq(unit.iter()))
+    });
+    wanted.all(|word| roots.contains(&root(word, words)))
+        || row.is_some_and(|row| row.iter().any(|spelling| text.hold(&Tokens::of(spelling))))
+}
+
+/// A word without its ending.
+fn root<'w>(word: &'w str, words: &Words) -> &'w str {
+    let long = |end: &&&str| word.chars().count() >= end.chars().count() + 3;
+    let mut endings = words.question.endings.iter();
+    let cut = endings.find(|end| word.ends_with(**end) && long(end));
+    cut.map_or(word, |end| &word[..word.len() - end.len()])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Facts;
+
+    #[track_caller]
+    fn check(number: &str, unit: &str, ask: &str, expected: &str) {
+        let yaml = format!(
+            "id: b\ntitle: B\nfacts:\n  - id: f\n    statement: \"It is {{n}} there.\"\n    blanks:\n      n: {{ number: {number}, unit: {unit} }}\n"
+        );
+        let facts = Facts::parse("b.yaml", &yaml).expect("a sound bank");
+        let words = crate::lang::of("en");
+        let number: Decimal = number.parse().unwrap();
+        let shown = words.number(number);
+        let blank = &facts.facts()[0].blanks[0];
+        assert_eq!(
+            measured(&shown, number, blank, ask, words),
+            expected,
+            "{ask}"
+        );
+    }
+
+    #[test]
+    fn a_unit_is_said_where_the_question_does_not() {
+        check("6.5", "metres", "How wide is the mirror?", "6.5 metres");
+        check(
+            "6.5",
+            "metres",
+            "How many metres wide is the mirror?",
+            "6.5",
+        );
+        check("6.5", "metres", "By how much is it over one metre?", "6.5");
+        check("6.5", "km", "How many kilometres wide is it?", "6.5");
+        check(
+            "10",
+            "billion dollars",
+            "How many dollars did it cost?",
+            "10 billion dollars",
+        );
+        check(
+            "10",
+            "billion dollars",
+            "How many billion dollars did it cost?",
+            "10",
+        );
+        check(
+            "1",
+            "[person, people]",
+            "How large was the crew?",
+            "1 person",
+        );
+        check(
+            "3",
+            "[person, people]",
+            "How large was the crew?",
+            "3 people",
+        );
+        check(
+            "3",
+            "[person, people]",
+            "How many were there, for each person?",
+            "3",
+        );
+    }
+}
