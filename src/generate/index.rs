@@ -2,12 +2,15 @@
 //!
 //! Built once per quiz, in time that grows with the bank.
 
-use std::borrow::Cow;
+mod called;
+
 use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
 use rust_decimal::Decimal;
+
+use called::Called;
 
 use super::events::Times;
 use super::kin;
@@ -18,7 +21,6 @@ use crate::date::{Date, Precision};
 use crate::facts::{Answer, Blank, Entity, EntityId, Fact, FactId, Facts, NumberStyle, Value, Who};
 use crate::lang::{self, Words};
 use crate::sentence::Sentences;
-use crate::tokens::{self, Plain, Tokens};
 
 /// One blank of one fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,16 +34,6 @@ const MENTIONS: usize = 32;
 
 /// The numbers of a unit, by their style.
 type Numbers = [Vec<Decimal>; 2];
-
-/// What an entity is called.
-struct Called {
-    /// Its name and its aliases.
-    names: Vec<Tokens>,
-    /// The same, as they are compared with each other.
-    plain: Vec<Plain>,
-    /// Words that betray it.
-    cues: Vec<Tokens>,
-}
 
 pub(crate) struct Index<'a> {
     pub facts: &'a Facts,
@@ -324,64 +316,6 @@ impl<'a> Index<'a> {
             || a.contains(&other)
             || b.contains(&one)
             || a.iter().any(|fact| b.contains(fact))
-    }
-
-    fn called(&self, id: EntityId) -> &Called {
-        let entity = self.entity(id);
-        let name = |text: &String| tokens::name(text, self.words);
-        let all = || std::iter::once(&entity.name).chain(&entity.aliases);
-        let called = || Called {
-            names: all().map(name).collect(),
-            plain: all().map(|text| Plain::of(text, self.words)).collect(),
-            cues: entity.cues.iter().map(name).collect(),
-        };
-        self.called[id.0 as usize].get_or_init(called)
-    }
-
-    /// The names under which a value is known, as they are compared with each other.
-    pub fn plain_names(&self, value: &Value) -> Cow<'_, [Plain]> {
-        match value {
-            Value::Entity(id) => Cow::Borrowed(&self.called(*id).plain),
-            _ => Cow::Owned(vec![Plain::of(&self.sentences.value(value), self.words)]),
-        }
-    }
-
-    /// The names under which a value is known, as they are looked for in texts.
-    pub fn names(&self, value: &Value) -> Cow<'_, [Tokens]> {
-        match value {
-            Value::Entity(id) => Cow::Borrowed(&self.called(*id).names),
-            _ => Cow::Owned(vec![tokens::name(&self.sentences.value(value), self.words)]),
-        }
-    }
-
-    /// Whether a text gives a value away: by a name, a cue, or a form of a date or a number.
-    pub fn betrays(&self, text: &Tokens, value: &Value) -> bool {
-        match value {
-            Value::Date(date) => tokens::gives_date(text, *date, self.words),
-            Value::Number(number) => {
-                let forms = tokens::number_forms(*number, self.words);
-                forms.iter().any(|form| text.hold(form))
-            }
-            Value::Entity(id) => {
-                let called = self.called(*id);
-                let mut names = called.names.iter().chain(&called.cues);
-                names.any(|name| text.hold(name))
-            }
-            Value::Text(_) => self.names(value).iter().any(|name| text.hold(name)),
-        }
-    }
-
-    /// Whether a text shows a value itself: as [`Index::betrays`], but for the cues.
-    pub fn shows(&self, text: &Tokens, value: &Value) -> bool {
-        match value {
-            Value::Date(date) => tokens::date_forms(*date, self.words)
-                .iter()
-                .any(|form| text.hold(form)),
-            Value::Number(_) => self.betrays(text, value),
-            Value::Entity(_) | Value::Text(_) => {
-                self.names(value).iter().any(|name| text.hold(name))
-            }
-        }
     }
 
     /// Whether two entities are one, part of each other, or kept apart by the author.

@@ -47,13 +47,40 @@ struct Side {
     steps: Vec<Step>,
     /// Their places, the nearest to the key first.
     near: Vec<usize>,
-    /// How many of them can stand together, as far as that matters.
-    room: usize,
+    /// How many of them can stand together, as far as that matters, by how many of them may be of the bank. Where that
+    /// is not limited, one number.
+    rooms: Vec<usize>,
+}
+
+impl Side {
+    /// How many can stand together of which so many are of the bank.
+    fn room(&self, bank: usize) -> usize {
+        self.rooms[bank.min(self.rooms.len() - 1)]
+    }
 }
 
 struct Sides {
     below: Side,
     above: Side,
+}
+
+impl Sides {
+    /// How many below and above the key may be of the bank, where `rank` of the wanted ones lie below: of the shares
+    /// that leave room for them the evenest, so that whether there is one does not hang on what is preferred.
+    fn share(&self, wanted: usize, rank: usize, bank: usize) -> Option<[usize; 2]> {
+        let bank = bank.min(wanted);
+        let fits = |[below, above]: &[usize; 2]| {
+            self.below.room(*below) >= rank && self.above.room(*above) >= wanted - rank
+        };
+        let shares = (0..=bank).map(|below| [below, bank - below]).filter(fits);
+        shares.min_by_key(|[below, _]| (below * wanted).abs_diff(bank * rank))
+    }
+}
+
+/// Whether a step may stand beside others, so many of which are of the bank at most.
+fn has_place(step: &Step, others: &[&Step], bank: usize) -> bool {
+    let is_of_bank = |step: &&&Step| step.source == Source::Bank;
+    step.source != Source::Bank || others.iter().filter(is_of_bank).count() < bank
 }
 
 impl Line<'_> {
@@ -73,9 +100,10 @@ impl Line<'_> {
         };
         for wanted in (2..plan.options).rev() {
             let (steps, by_author) = self.standing(&usable, wanted);
-            let sides = self.sides(steps, plan.options);
+            let bank = (self.of_bank)(wanted);
+            let sides = self.sides(steps, plan.options, bank.min(wanted));
             let mut ranks: Vec<usize> = (0..=wanted)
-                .filter(|&rank| self.possible(&sides, wanted, rank))
+                .filter(|&rank| sides.share(wanted, rank, bank).is_some())
                 .collect();
             match ranks.len() {
                 0 => continue,
@@ -85,7 +113,7 @@ impl Line<'_> {
                     ranks.sort_by_key(|&rank| draw(wanted + 1, rank));
                     match ranks
                         .iter()
-                        .find_map(|&rank| self.fill(&sides, wanted, rank))
+                        .find_map(|&rank| self.fill(&sides, wanted, rank, bank))
                     {
                         Some(steps) => return Ok(steps),
                         None => refusal = Refusal::Round,
@@ -115,16 +143,9 @@ impl Line<'_> {
             return (own, true);
         }
         let range = self.range(&own);
-        let mut bank = (self.of_bank)(wanted);
-        let joins = |step: &&Step| match step.source {
-            Source::Author => true,
-            _ if range.is_some_and(|[low, high]| step.at < low || step.at > high) => false,
-            Source::Bank => {
-                let has_place = bank > 0;
-                bank = bank.saturating_sub(1);
-                has_place
-            }
-            Source::Made => true,
+        let joins = |step: &&Step| {
+            let is_within = range.is_none_or(|[low, high]| (low..=high).contains(&step.at));
+            step.source == Source::Author || is_within
         };
         (usable.iter().filter(joins).cloned().collect(), false)
     }
@@ -137,24 +158,30 @@ impl Line<'_> {
         Some([places.first()? - gap, places.last()? + gap])
     }
 
-    fn sides(&self, steps: Vec<Step>, most: usize) -> Sides {
+    fn sides(&self, steps: Vec<Step>, most: usize, bank: usize) -> Sides {
         let (below, above) = steps.into_iter().partition(|step| step.at < self.key);
         Sides {
-            below: self.side(below, most),
-            above: self.side(above, most),
+            below: self.side(below, most, bank),
+            above: self.side(above, most, bank),
         }
     }
 
-    fn side(&self, steps: Vec<Step>, most: usize) -> Side {
+    fn side(&self, steps: Vec<Step>, most: usize, bank: usize) -> Side {
         let mut near: Vec<usize> = (0..steps.len()).collect();
         near.sort_by_cached_key(|&place| (steps[place].at - self.key).abs());
         let side = Side {
             steps,
             near,
-            room: 0,
+            rooms: Vec::new(),
         };
-        let room = self.room(&side, &[], most);
-        Side { room, ..side }
+        let limits = match bank + 1 < most {
+            true => 0..bank + 1,
+            false => bank..bank + 1,
+        };
+        let rooms = limits
+            .map(|bank| self.room(&side, &[], most, bank))
+            .collect();
+        Side { rooms, ..side }
     }
 
     /// Whether a step may stand beside a value; what the author wrote may stand beside the key and each other.
@@ -162,18 +189,15 @@ impl Line<'_> {
         step.source == Source::Author && source == Source::Author || (self.apart)(step.at, other)
     }
 
-    fn possible(&self, sides: &Sides, wanted: usize, rank: usize) -> bool {
-        sides.below.room >= rank && sides.above.room >= wanted - rank
-    }
-
-    /// How many steps of a side can stand together, beside those that are taken; no more than `most` are counted.
-    fn room(&self, side: &Side, taken: &[&Step], most: usize) -> usize {
+    /// How many steps of a side can stand together, beside those that are taken, so many at most of all being of the
+    /// bank; no more than `most` are counted.
+    fn room(&self, side: &Side, taken: &[&Step], most: usize, bank: usize) -> usize {
         let mut standing: Vec<&Step> = taken.to_vec();
         for step in side.near.iter().map(|&place| &side.steps[place]) {
             if standing.len() >= taken.len() + most {
                 break;
             }
-            if self.joins(step, standing.iter().copied()) {
+            if has_place(step, &standing, bank) && self.joins(step, standing.iter().copied()) {
                 standing.push(step);
             }
         }
@@ -185,15 +209,18 @@ impl Line<'_> {
     }
 
     /// Fills both sides; while the options point at the key, the last distractor is exchanged for the next.
-    fn fill(&self, sides: &Sides, wanted: usize, rank: usize) -> Option<Vec<Step>> {
+    fn fill(&self, sides: &Sides, wanted: usize, rank: usize, bank: usize) -> Option<Vec<Step>> {
+        let [below, above] = sides.share(wanted, rank, bank)?;
+        let below = (&sides.below, rank, below);
+        let above = (&sides.above, wanted - rank, above);
         let (first, last) = match rank == wanted {
-            true => ((&sides.above, 0), (&sides.below, rank)),
-            false => ((&sides.below, rank), (&sides.above, wanted - rank)),
+            true => (above, below),
+            false => (below, above),
         };
-        let start = self.pick(first.0, first.1, 0)?;
+        let start = self.pick(first, 0)?;
         for skipped in 0..=last.0.steps.len() {
             let mut steps = start.clone();
-            steps.extend(self.pick(last.0, last.1, skipped)?);
+            steps.extend(self.pick(last, skipped)?);
             let values: Vec<Decimal> = steps.iter().map(|step| step.at).collect();
             if !(self.cue)(&values) {
                 steps.sort_by_key(|step| step.at);
@@ -203,19 +230,24 @@ impl Line<'_> {
         None
     }
 
-    /// So many steps of a side by preference, each only where the rest still finds room; for the last one, the
-    /// first `skipped` that would do are passed over.
-    fn pick<'s>(&self, side: &'s Side, count: usize, mut skipped: usize) -> Option<Vec<&'s Step>> {
+    /// So many steps of a side by preference, so many at most of the bank, each only where the rest still finds room; for
+    /// the last one, the first `skipped` that would do are passed over.
+    fn pick<'s>(
+        &self,
+        (side, count, bank): (&'s Side, usize, usize),
+        mut skipped: usize,
+    ) -> Option<Vec<&'s Step>> {
         let mut taken: Vec<&Step> = Vec::new();
         while taken.len() < count {
             let rest = count - taken.len() - 1;
             let mut fitting = side
                 .steps
                 .iter()
+                .filter(|step| has_place(step, &taken, bank))
                 .filter(|step| self.joins(step, taken.iter().copied()))
                 .filter(|step| {
                     let with: Vec<&Step> = taken.iter().copied().chain([*step]).collect();
-                    self.room(side, &with, rest) >= rest
+                    self.room(side, &with, rest, bank) >= rest
                 });
             let pass = if rest == 0 {
                 std::mem::take(&mut skipped)

@@ -1,0 +1,77 @@
+//! What values are called, and which texts show or betray them.
+
+use std::borrow::Cow;
+
+use super::Index;
+use crate::facts::{EntityId, Value};
+use crate::tokens::{self, Plain, Tokens};
+
+/// What an entity is called.
+pub(super) struct Called {
+    /// Its name and its aliases.
+    names: Vec<Tokens>,
+    /// The same, as they are compared with each other.
+    plain: Vec<Plain>,
+    /// Words that betray it.
+    cues: Vec<Tokens>,
+}
+
+impl Index<'_> {
+    fn called(&self, id: EntityId) -> &Called {
+        let entity = self.entity(id);
+        let name = |text: &String| tokens::name(text, self.words);
+        let all = || std::iter::once(&entity.name).chain(&entity.aliases);
+        let called = || Called {
+            names: all().map(name).collect(),
+            plain: all().map(|text| Plain::of(text, self.words)).collect(),
+            cues: entity.cues.iter().map(name).collect(),
+        };
+        self.called[id.0 as usize].get_or_init(called)
+    }
+
+    /// The names under which a value is known, as they are compared with each other.
+    pub fn plain_names(&self, value: &Value) -> Cow<'_, [Plain]> {
+        match value {
+            Value::Entity(id) => Cow::Borrowed(&self.called(*id).plain),
+            _ => Cow::Owned(vec![Plain::of(&self.sentences.value(value), self.words)]),
+        }
+    }
+
+    /// The names under which a value is known, as they are looked for in texts.
+    pub fn names(&self, value: &Value) -> Cow<'_, [Tokens]> {
+        match value {
+            Value::Entity(id) => Cow::Borrowed(&self.called(*id).names),
+            _ => Cow::Owned(vec![tokens::name(&self.sentences.value(value), self.words)]),
+        }
+    }
+
+    /// Whether a text gives a value away: by a name, a cue, or a form of a date or a number.
+    pub fn betrays(&self, text: &Tokens, value: &Value) -> bool {
+        match value {
+            Value::Date(date) => tokens::gives_date(text, *date, self.words),
+            Value::Number(number) => {
+                let forms = tokens::number_forms(*number, self.words);
+                forms.iter().any(|form| text.hold(form))
+            }
+            Value::Entity(id) => {
+                let called = self.called(*id);
+                let mut names = called.names.iter().chain(&called.cues);
+                names.any(|name| text.hold(name))
+            }
+            Value::Text(_) => self.names(value).iter().any(|name| text.hold(name)),
+        }
+    }
+
+    /// Whether a text shows a value itself: as [`Index::betrays`], but for the cues.
+    pub fn shows(&self, text: &Tokens, value: &Value) -> bool {
+        match value {
+            Value::Date(date) => tokens::date_forms(*date, self.words)
+                .iter()
+                .any(|form| text.hold(form)),
+            Value::Number(_) => self.betrays(text, value),
+            Value::Entity(_) | Value::Text(_) => {
+                self.names(value).iter().any(|name| text.hold(name))
+            }
+        }
+    }
+}
