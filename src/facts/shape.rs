@@ -153,7 +153,7 @@ pub const BANK: Shape = Shape {
             "pools",
             Content::Lists,
             "pools: { city: [Kabul, Moscow] }",
-            "More names of a class, as wrong options only",
+            "More names of a class, as wrong options only; each must be wrong wherever that class is asked for",
         ),
         required(field(
             "facts",
@@ -179,7 +179,7 @@ pub const SOURCE: Shape = Shape {
             "published",
             Content::Date,
             "published: 1969-08",
-            "The point in time from which the bank speaks, as precisely as it is known; no wrong date begins after its end",
+            "The point in time from which the bank speaks, as precisely as it is known; no wrong date begins after its end, not even your own",
         ),
         field(
             "by",
@@ -203,7 +203,7 @@ pub const SOURCE: Shape = Shape {
             "article",
             Content::Text,
             "article: moon.txt",
-            "The path of the article's text, relative to the bank and without `..`; `check` then holds the facts against it",
+            "The path of the article's text, relative to the bank and without `..`; `check` then holds the facts [against it](#the-article-beside-the-bank)",
         ),
     ],
 };
