@@ -113,6 +113,8 @@ pub struct QuestionWords {
     pub indefinite_for: fn(&str) -> Option<&'static str>,
     /// Words and signs that join two clauses or sentences: with one of them there is more than one proposition.
     pub joints: &'static [&'static str],
+    /// Words behind a name that say whose it is, or where from.
+    pub belonging: &'static [&'static str],
     /// Between the last two of a list, spaces included.
     pub and: &'static str,
     /// Words that carry no meaning of their own, lower case, of four letters or more.

@@ -53,17 +53,21 @@ fn confirmed(question: &str) -> Result<bool, Failure> {
     if !player::is_person(Screen::Stderr) {
         return Ok(false);
     }
-    let terminal = Term::stderr();
     let asked = Confirm::new().with_prompt(visible(question)).default(false);
-    match temporary::unkilled(|| asked.interact_on_opt(&terminal)) {
+    match temporary::interruptible(show_cursor, || asked.interact_opt()) {
         Ok(answer) => Ok(answer.unwrap_or(false)),
         Err(dialoguer::Error::IO(error)) if error.kind() == io::ErrorKind::Interrupted => {
-            // The prompt leaves it hidden.
-            let _ = terminal
-                .show_cursor()
-                .and_then(|()| terminal.write_line(""));
+            show_cursor();
             Err(Failure::Interrupted)
         }
         Err(dialoguer::Error::IO(error)) => Err(Failure::io("ask", "whether to write", &error)),
     }
+}
+
+/// Shows the cursor, which a prompt that is interrupted leaves hidden.
+fn show_cursor() {
+    let terminal = Term::stderr();
+    let _ = terminal
+        .show_cursor()
+        .and_then(|()| terminal.write_line(""));
 }

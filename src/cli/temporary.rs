@@ -10,6 +10,10 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use tempfile::NamedTempFile;
 
+/// The exit code of a program that was interrupted.
+#[cfg(unix)]
+const INTERRUPTED: i32 = 130;
+
 /// Those that were made. One that has taken its place is not found under its name, so none is ever struck off.
 static MADE: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
 
@@ -44,7 +48,7 @@ mod signals {
     use std::sync::Once;
 
     use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
-    use signal_hook::iterator::Signals;
+    use signal_hook::iterator::{Handle, Signals};
     use signal_hook::low_level::emulate_default_handler;
 
     /// From the first call on, a signal that ends the program removes the files first.
@@ -72,6 +76,20 @@ mod signals {
         });
     }
 
+    /// From here on, until it is closed, an interrupt ends the program.
+    pub fn end_on_interrupt(tidy: fn()) -> Option<Handle> {
+        let mut signals = Signals::new([SIGINT]).ok()?;
+        let handle = signals.handle();
+        let wait = move || {
+            if signals.forever().next().is_some() {
+                tidy();
+                std::process::exit(super::INTERRUPTED);
+            }
+        };
+        std::thread::Builder::new().spawn(wait).ok()?;
+        Some(handle)
+    }
+
     /// The signals that the program was started to ignore, as `nohup` does it, a bit each; none where that is not
     /// known.
     fn ignored() -> u64 {
@@ -88,16 +106,18 @@ mod signals {
     pub fn await_them() {}
 }
 
-/// Does what is told of an interrupt and ends by itself, so that the program need not die of it.
-pub fn unkilled<T>(work: impl FnOnce() -> T) -> T {
+/// Does work that an interrupt ends, and the program with exit code 130, once `tidy` is done: a program that is killed by
+/// it in the midst of a prompt leaves the terminal as it is.
+pub fn interruptible<T>(tidy: fn(), work: impl FnOnce() -> T) -> T {
     #[cfg(unix)]
-    let registered = signal_hook::flag::register(
-        signal_hook::consts::SIGINT,
-        std::sync::Arc::new(std::sync::atomic::AtomicBool::new(false)),
-    );
+    let signals = signals::end_on_interrupt(tidy);
+    #[cfg(not(unix))]
+    let _ = tidy;
     let done = work();
     #[cfg(unix)]
-    let _ = registered.map(signal_hook::low_level::unregister);
+    if let Some(signals) = signals {
+        signals.close();
+    }
     done
 }
 

@@ -195,7 +195,7 @@ pub fn room(date: Date, present: i16) -> i64 {
             _ => 40,
         },
         Precision::Month => (1 + years / 40).min(12),
-        Precision::Day => (1 + years / 60).min(30),
+        Precision::Day => (2 + years / 60).min(30),
     }
 }
 

@@ -13,7 +13,7 @@ use super::right::Rights;
 use super::search::{self, Field, Trait};
 use super::{Generator, Refusal, cues, plausibility, reasons};
 use crate::date::Date;
-use crate::facts::Answer;
+use crate::facts::{Answer, EntityId};
 use crate::quiz::AnswerOption;
 use crate::tokens::{Plain, Tokens};
 
@@ -32,6 +32,10 @@ pub(crate) struct Event<'a> {
 #[derive(Debug)]
 pub(crate) struct Times {
     name: Plain,
+    /// The entities that the name of the event names.
+    subjects: Vec<EntityId>,
+    /// The words of the name without its numbers, where it has any: of "the launch of Apollo 8" and "… 9" the same.
+    numbered: Option<Vec<String>>,
     /// All of them where they are few; where they are many, none.
     few: Vec<Date>,
     many: Option<Rights>,
@@ -64,6 +68,8 @@ impl Times {
         let listed = few.len() <= Times::FEW;
         Times {
             name: Plain::of(name, index.words),
+            subjects: index.named_in(&tokens),
+            numbered: without_numbers(&tokens),
             earliest: rights.dates().map(|date| date.first()).min(),
             latest: rights.dates().map(|date| date.last()).max(),
             open: rights.open(),
@@ -94,6 +100,13 @@ impl Times {
     }
 }
 
+/// The words of a text without its numbers; `None` where it has none.
+fn without_numbers(text: &Tokens) -> Option<Vec<String>> {
+    let is_number = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
+    let words = || text.iter().filter(|word| !is_number(word));
+    (words().count() < text.iter().count()).then(|| words().map(str::to_owned).collect())
+}
+
 impl Event<'_> {
     /// As an option; when it happened is the reason why it is wrong, where it is.
     pub fn choice(&self, generator: &Generator) -> AnswerOption {
@@ -106,7 +119,8 @@ impl Event<'_> {
     }
 }
 
-/// The event of a blank; none whose name holds its year, since that answers every question about events.
+/// The event of a blank; none whose name holds its year, since that answers every question about events, and none that
+/// was still to come when the article was published, since it may not have happened.
 pub(crate) fn of<'a>(generator: &Generator<'a>, spot: BlankRef) -> Result<Event<'a>, Refusal> {
     let index = generator.index;
     let Answer::Date {
@@ -116,6 +130,11 @@ pub(crate) fn of<'a>(generator: &Generator<'a>, spot: BlankRef) -> Result<Event<
     else {
         return Err(Refusal::NotMadeForThis);
     };
+    if index.horizon.is_some_and(|horizon| date.first() > horizon) {
+        return Err(Refusal::Because(
+            "it was still to come when the article was published",
+        ));
+    }
     let times = index.times(spot, name).clone();
     match times.betrayed {
         true => Err(Refusal::Betrayed),
@@ -287,6 +306,16 @@ impl Field for Events<'_, '_> {
 /// Whether the facts of two events are linked: then their order may follow from what they are, without the article.
 pub(crate) fn linked(generator: &Generator, one: &Event, other: &Event) -> bool {
     generator.index.linked(one.spot.fact, other.spot.fact)
+}
+
+/// Whether logic alone could put two events in order: their facts are linked, they name one thing, as its planning and
+/// its launch do, or they differ in numbers alone (docs/RULES.md, rule 47).
+pub(crate) fn in_one_chain(generator: &Generator, one: &Event, other: &Event) -> bool {
+    let (one_times, other_times) = (&one.times, &other.times);
+    let share = |id: &EntityId| other_times.subjects.contains(id);
+    linked(generator, one, other)
+        || one_times.subjects.iter().any(share)
+        || one_times.numbered.is_some() && one_times.numbered == other_times.numbered
 }
 
 /// `16 July 1969: the launch. 20 July 1969: the landing.`, in order.

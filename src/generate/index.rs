@@ -53,6 +53,8 @@ pub(crate) struct Index<'a> {
     sharing: Sharing<'a>,
     mentions: HashMap<EntityId, Vec<FactId>>,
     called: Vec<OnceCell<Called>>,
+    /// The entities that have a name with this first word.
+    by_first_word: OnceCell<HashMap<String, Vec<EntityId>>>,
     around: Vec<OnceCell<Box<[EntityId]>>>,
     /// What blanks are asked with.
     pub stems: Stems,
@@ -89,6 +91,7 @@ impl<'a> Index<'a> {
             sharing,
             mentions: HashMap::new(),
             called: (0..count).map(|_| OnceCell::new()).collect(),
+            by_first_word: OnceCell::new(),
             around: (0..count).map(|_| OnceCell::new()).collect(),
             stems: Stems::default(),
             keyed: vec![false; count],

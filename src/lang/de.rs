@@ -158,6 +158,7 @@ pub const WORDS: Words = Words {
             ", das ",
             "sodass",
         ],
+        belonging: &["von", "aus", "der", "des"],
         and: " und ",
         stop_words: &[
             "aber", "auch", "beim", "damit", "dann", "dass", "dessen", "deren", "diese", "dieser",

@@ -135,6 +135,7 @@ pub const WORDS: Words = Words {
             "; ", ". ", ", and ", ", but ", "while", "whereas", "because", "although", "which",
             "who", "so that",
         ],
+        belonging: &["of", "from"],
         and: " and ",
         stop_words: &[
             "about",

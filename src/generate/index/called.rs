@@ -1,6 +1,7 @@
 //! What values are called, and which texts show or betray them.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use super::Index;
 use crate::facts::{EntityId, Value};
@@ -17,6 +18,36 @@ pub(super) struct Called {
 }
 
 impl Index<'_> {
+    /// The entities that a text names, ascending, each once.
+    pub fn named_in(&self, text: &Tokens) -> Vec<EntityId> {
+        let by_first_word = self.by_first_word.get_or_init(|| self.first_words());
+        let likely = text.iter().filter_map(|word| by_first_word.get(word));
+        let is_named = |id: &EntityId| {
+            let mut names = self.called(*id).names.iter();
+            names.any(|name| text.hold(name))
+        };
+        let mut named: Vec<EntityId> = likely.flatten().copied().filter(is_named).collect();
+        named.sort_unstable();
+        named.dedup();
+        named
+    }
+
+    fn first_words(&self) -> HashMap<String, Vec<EntityId>> {
+        let mut by_first_word: HashMap<String, Vec<EntityId>> = HashMap::new();
+        for place in 0..self.called.len() {
+            let id = EntityId(place as u32);
+            for word in self
+                .called(id)
+                .names
+                .iter()
+                .filter_map(|name| name.iter().next())
+            {
+                by_first_word.entry(word.to_owned()).or_default().push(id);
+            }
+        }
+        by_first_word
+    }
+
     fn called(&self, id: EntityId) -> &Called {
         let entity = self.entity(id);
         let name = |text: &String| tokens::name(text, self.words);

@@ -29,7 +29,10 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
     if tokens::gives_date(&Tokens::of(anchor.name), anchor.date, words) {
         return Err(Refusal::Betrayed);
     }
-    let elsewhen = |event: &Event| !event.times.overlap(anchor.date);
+    // What is known to the year only did not happen on a day that is known.
+    let elsewhen = |event: &Event| {
+        !event.times.overlap(anchor.date) && event.date.precision() >= anchor.date.precision()
+    };
     let candidates = events::others(generator, id, &anchor, elsewhen);
     let picked = events::distractors(generator, &stem, &anchor, &candidates)?;
     choice(generator, id, stem, &anchor, &picked)

@@ -38,7 +38,10 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
             continue;
         }
         let stem = generator.index.words.question.first[end];
-        let beyond = |event: &Event| events::order(&anchor, event) == order;
+        let beyond = |event: &Event| {
+            events::order(&anchor, event) == order
+                && !events::in_one_chain(generator, &anchor, event)
+        };
         let candidates = events::others(generator, id, &anchor, beyond);
         match events::distractors(generator, stem, &anchor, &candidates) {
             Ok(picked) => {

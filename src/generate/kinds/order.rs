@@ -19,8 +19,10 @@ pub(super) const KIND: Kind = Kind {
 fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal> {
     let anchor = events::certain(generator, spot)?;
     let certain = |a: &Event, b: &Event| events::order(a, b) != cmp::Ordering::Equal;
-    let others = events::others(generator, id, &anchor, |event| certain(event, &anchor));
-    let clash = |a: &Event, b: &Event| !certain(a, b) || events::linked(generator, a, b);
+    let chained = |a: &Event, b: &Event| events::in_one_chain(generator, a, b);
+    let fits = |event: &Event| certain(event, &anchor) && !chained(event, &anchor);
+    let others = events::others(generator, id, &anchor, fits);
+    let clash = |a: &Event, b: &Event| !certain(a, b) || chained(a, b);
     let most = generator.plan.options.min(5) - 1;
     let others = events::set(&others, (2, most), &clash).ok_or(Refusal::Because(
         "fewer than three events have a certain order",

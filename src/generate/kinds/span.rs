@@ -97,8 +97,8 @@ fn years(first: Date, last: Date) -> Option<i64> {
     full.then(|| i64::from(last.year()) - i64::from(first.year()))
 }
 
-/// The numbers of years, ascending. Where only years are known they are two apart at least, since who counts from one
-/// birthday to the next may be one off. None is right for a date that is contestable.
+/// The numbers of years, ascending. Where only years are known, or from ten years on, they are two apart at least: who
+/// counts from one birthday to the next, or rounds, may be one off. None is right for a date that is contestable.
 fn options(
     generator: &Generator,
     id: &str,
@@ -106,8 +106,8 @@ fn options(
     [first, last]: [&Event; 2],
 ) -> Result<(Vec<AnswerOption>, usize), Refusal> {
     let room = match first.date.precision() {
-        Precision::Year => Decimal::TWO,
-        Precision::Month | Precision::Day => Decimal::ONE,
+        Precision::Month | Precision::Day if key < Decimal::TEN => Decimal::ONE,
+        _ => Decimal::TWO,
     };
     let [earlier, later] = [first, last].map(|event| event.times.years());
     let possible = |at: Decimal| {

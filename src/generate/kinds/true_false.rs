@@ -2,7 +2,8 @@
 //! never negated, and holds one proposition only. Of a fact one blank is asked so, the first in the statement that can be.
 
 use super::{BlankRef, Draft, Generator, Kind, Part, Pool, Refusal};
-use crate::facts::{Answer, Bound, Care, Fact, NumberStyle, Value};
+use crate::facts::{Answer, Bound, Care, EntityId, Fact, NumberStyle, Value};
+use crate::generate::index::Index;
 use crate::generate::{dates, names, numbers, rivals};
 use crate::quiz::{AnswerOption, Form, SingleChoice};
 use crate::sentence::{GAP, answers};
@@ -99,6 +100,26 @@ fn one_plain_proposition(generator: &Generator, fact: &Fact) -> Result<(), Refus
     }
 }
 
+/// The statement says of a name nothing that another would not fit: no apposition behind it ("{who}, the pilot, …", "{who}
+/// of Texas"), nor the side that it is of, which may be why another is right as well.
+fn fits_others(index: &Index, stem: &str, key: EntityId) -> Result<(), Refusal> {
+    let behind = stem.split(GAP).nth(1).unwrap_or_default();
+    let mut belonging = index.words.question.belonging.iter();
+    if behind.starts_with(',') || belonging.any(|word| behind.starts_with(&format!(" {word} "))) {
+        return Err(Refusal::Because(
+            "what follows the name in the statement fits that one alone",
+        ));
+    }
+    let tokens = Tokens::of(stem);
+    let mut sides = index.entity(key).of.iter();
+    match sides.any(|&side| index.betrays(&tokens, &Value::Entity(side))) {
+        true => Err(Refusal::Because(
+            "the statement names the side of the answer, so another of that side may be right too",
+        )),
+        false => Ok(()),
+    }
+}
+
 /// What makes a statement false.
 struct Wrong {
     text: String,
@@ -147,6 +168,9 @@ fn wrong_filling(generator: &Generator, spot: BlankRef, id: &str) -> Result<Wron
                 .ok_or(thin)
         }
         Answer::Entity(_) | Answer::Text { .. } => {
+            if let Answer::Entity(key) = blank.answer {
+                fits_others(index, &stem, key)?;
+            }
             let key: Value = answers(blank).remove(0);
             let candidates = rivals::narrowest(generator, spot, id, &stem, &key);
             let mut candidates = candidates.ok_or(thin.clone())?;

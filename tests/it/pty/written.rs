@@ -10,10 +10,16 @@ use super::{CTRL_C, ESCAPE};
 /// code, whether the other worksheet is still there, and whether the terminal is as it was.
 #[track_caller]
 fn check(answer: &str, code: i32, is_kept: bool) {
+    check_when(answer, |desk| desk.press(answer), code, is_kept);
+}
+
+/// As [`check`], where something else is done than typed.
+#[track_caller]
+fn check_when(what: &str, act: impl FnOnce(&mut Desk), code: i32, is_kept: bool) {
     let folder = std::env::temp_dir().join(format!(
         "quizpress-asked-{}-{:x?}",
         std::process::id(),
-        answer.as_bytes()
+        what.as_bytes()
     ));
     fs::create_dir_all(&folder).unwrap();
     let sheet = folder.join("russia-recognises-taliban.html");
@@ -26,7 +32,7 @@ fn check(answer: &str, code: i32, is_kept: bool) {
         .env_remove("NO_COLOR");
     let mut desk = Desk::of(command, 100, 24);
     desk.holds("Write over it?");
-    desk.press(answer);
+    act(&mut desk);
     let ended = desk.end();
     let kept = fs::read_to_string(&sheet).unwrap() == "handed out";
     fs::remove_dir_all(&folder).unwrap();
@@ -41,4 +47,6 @@ fn what_was_handed_out_is_written_over_only_where_somebody_says_so() {
     check("\r", 2, true);
     check(ESCAPE, 2, true);
     check(CTRL_C, 130, true);
+    // As Ctrl-C comes before the prompt has the terminal.
+    check_when("SIGINT", |desk| desk.signal("INT"), 130, true);
 }

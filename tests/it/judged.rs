@@ -1,0 +1,114 @@
+//! What strict readers of finished questions sent back: each over a bank that is just large enough to bring it about.
+
+use quizpress::Facts;
+use quizpress::generate::{self, Plan};
+
+use crate::rules::{bank, offered};
+
+#[track_caller]
+fn refuses(facts: &Facts, id: &str, why: &str) {
+    assert_eq!(offered(facts, id), Err(why.to_owned()));
+}
+
+fn events(source: &str, dated: &[(&str, &str)]) -> Facts {
+    let fact = |(place, (date, event)): (usize, &(&str, &str))| {
+        format!(
+            "  - {{ id: e{place}, statement: \"Thing {place}: {{x}}.\", blanks: {{ x: {{ date: {date}, event: {event} }} }} }}\n"
+        )
+    };
+    let facts: String = dated.iter().enumerate().map(fact).collect();
+    let head = format!(
+        "{source}\nentities:\n  webb: {{ name: Webb, class: telescope, aliases: [the James Webb Space Telescope] }}"
+    );
+    bank(&head, &facts)
+}
+
+#[test]
+fn what_is_still_to_come_has_not_happened() {
+    let facts = events(
+        "source: { published: 2011-04-13 }",
+        &[
+            ("2011-04-29", "the flight of Endeavour"),
+            ("2010-04-02", "the vote"),
+            ("2009-04-03", "the strike"),
+            ("2008-04-05", "the flood"),
+        ],
+    );
+    for kind in ["event", "first", "order", "span"] {
+        refuses(
+            &facts,
+            &format!("e0/x/{kind}"),
+            "it was still to come when the article was published",
+        );
+    }
+    let shown = offered(&facts, "e1/x/event").expect("a question");
+    assert!(!shown.contains("the flight of Endeavour"), "{shown:?}");
+}
+
+#[test]
+fn events_of_one_thing_are_not_put_in_order() {
+    let too_few = "fewer than three events have a certain order";
+    let chain = [
+        ("1989", "the planning of Webb"),
+        ("2011", "the vote on the James Webb Space Telescope"),
+        ("2021", "the launch of Webb"),
+    ];
+    let facts = events("", &chain);
+    refuses(&facts, "e0/x/order", too_few);
+    assert!(offered(&facts, "e0/x/first").is_err());
+    assert!(offered(&facts, "e0/x/event").is_ok());
+    // Nor those that a number puts in order.
+    let numbered = [
+        ("1968-12", "the launch of Apollo 8"),
+        ("1969-03", "the launch of Apollo 9"),
+        ("1969-05", "the launch of Apollo 10"),
+    ];
+    refuses(&events("", &numbered), "e0/x/order", too_few);
+}
+
+#[test]
+fn what_is_known_to_the_year_is_no_option_for_a_day() {
+    let facts = events(
+        "",
+        &[
+            ("1990-04-24", "the launch"),
+            ("1989", "the vote"),
+            ("1991-05-02", "the strike"),
+            ("1992-06-03", "the flood"),
+        ],
+    );
+    let shown = offered(&facts, "e0/x/event").expect("a question");
+    assert!(!shown.contains("the vote"), "{shown:?}");
+}
+
+#[test]
+fn a_name_is_not_exchanged_before_what_fits_it_alone() {
+    let facts = bank(
+        "entities:
+  nasa:   { name: NASA, class: agency }
+  bolden: { name: Charles Bolden, class: person }
+  glenn:  { name: John Glenn, class: person }
+  perry:  { name: Rick Perry, class: person }
+  skylab: { name: Skylab, class: craft, of: nasa }
+  webb:   { name: Webb, class: craft, of: nasa }
+  hubble: { name: Hubble, class: craft, of: nasa }",
+        "
+  - { id: a, statement: \"{who}, the head of the agency, was sorry.\", blanks: { who: { entity: bolden } } }
+  - { id: b, statement: \"{who} of Texas complained.\", blanks: { who: { entity: perry } } }
+  - { id: c, statement: \"{who} spoke first.\", blanks: { who: { entity: glenn } } }
+  - { id: d, statement: \"{craft} was launched by NASA.\", blanks: { craft: { entity: webb } } }
+",
+    );
+    let fits = "what follows the name in the statement fits that one alone";
+    refuses(&facts, "a/who/true-false", fits);
+    refuses(&facts, "b/who/true-false", fits);
+    refuses(
+        &facts,
+        "d/craft/true-false",
+        "the statement names the side of the answer, so another of that side may be right too",
+    );
+    let quiz = generate::every(&facts, &Plan::new("7")).expect("questions");
+    let claims = quiz.questions.iter().filter(|one| one.kind == "true-false");
+    let claims: Vec<&str> = claims.map(|one| one.id.as_str()).collect();
+    assert_eq!(claims, ["c/who/true-false"]);
+}
