@@ -13,6 +13,7 @@ mod documents;
 mod files;
 mod golden;
 mod hostile;
+mod keys;
 mod laws;
 mod long;
 mod oracle;
