@@ -14,6 +14,7 @@ mod files;
 mod golden;
 mod hostile;
 mod keys;
+mod languages;
 mod laws;
 mod long;
 mod oracle;
