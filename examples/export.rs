@@ -18,7 +18,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let [input, folder, time @ ..] = arguments.as_slice() else {
         return Err("usage: export BANK.yaml FOLDER [SECONDS]".into());
     };
-    let epoch = time.first().map(|seconds| seconds.parse()).transpose()?;
+    let mut options = Options::default();
+    options.epoch = time.first().map(|seconds| seconds.parse()).transpose()?;
     let text = fs::read_to_string(input)?;
     let (quiz, deck) = if input.ends_with(".json") {
         (Some(json::read(&text)?), None)
@@ -30,12 +31,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             Some(deck::deck(&facts)),
         )
     };
-    write_all(
-        quiz.as_ref(),
-        deck.as_ref(),
-        Path::new(folder),
-        Options { epoch },
-    )
+    write_all(quiz.as_ref(), deck.as_ref(), Path::new(folder), options)
 }
 
 /// Writes a file for each format that reads one of these, named after the bank.

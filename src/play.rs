@@ -31,6 +31,7 @@ pub use terminal::Terminal;
 
 /// How a quiz is played.
 #[derive(Clone, Copy)]
+#[non_exhaustive]
 pub struct PlaySettings<'a> {
     /// When the verdicts are given.
     pub feedback: Feedback,
@@ -42,6 +43,20 @@ pub struct PlaySettings<'a> {
     pub begun: &'a [Record],
     /// How it is kept for later, where it is.
     pub later: Option<Later<'a>>,
+}
+
+impl<'a> PlaySettings<'a> {
+    /// A quiz that begins, with a verdict after each answer, and that is not kept for later; what
+    /// [`PlaySettings::version`] and [`PlaySettings::repeat`] are.
+    pub fn new(version: &'a dyn Fn(&Quiz, u32) -> Quiz, repeat: &'a str) -> PlaySettings<'a> {
+        PlaySettings {
+            feedback: Feedback::AfterEach,
+            version,
+            repeat,
+            begun: &[],
+            later: None,
+        }
+    }
 }
 
 /// How a quiz is kept that is not finished.

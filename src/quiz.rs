@@ -38,6 +38,7 @@ pub struct Quiz {
 
 /// Where the facts come from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Citation {
     /// The article's headline.
     pub name: Option<String>,

@@ -140,6 +140,7 @@ pub fn key(quiz: &Quiz, layout: &Layout, command: &str, out: &mut dyn io::Write)
 
 /// How a page is set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Layout {
     /// What it is printed on.
     pub paper: Paper,

@@ -57,9 +57,8 @@ fn formats() -> PossibleValuesParser {
 pub fn run(args: &ExportArgs) -> Result<u8, Failure> {
     let format = format(args)?;
     open::check(args.open, args.output.as_deref())?;
-    let options = Options {
-        epoch: args.time.map_or_else(epoch, |time| Ok(Some(time)))?,
-    };
+    let mut options = Options::default();
+    options.epoch = args.time.map_or_else(epoch, |time| Ok(Some(time)))?;
     let mut files = Files::default();
     let bank = args.bank.bank.as_deref();
     load::tell_built_in(bank);

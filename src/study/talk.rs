@@ -36,6 +36,7 @@ pub struct Side {
 }
 
 /// How a session runs.
+#[non_exhaustive]
 pub struct StudySettings<'a> {
     /// What the cards show, by name.
     pub sides: &'a BTreeMap<String, Side>,
@@ -51,6 +52,28 @@ pub struct StudySettings<'a> {
     pub clock: &'a dyn Fn() -> Moment,
     /// The language of the talk.
     pub words: &'static Words,
+}
+
+impl<'a> StudySettings<'a> {
+    /// A session in which every card is turned and its grade counts; what the fields of these names are, with no
+    /// answers to tell a typo from.
+    pub fn new(
+        sides: &'a BTreeMap<String, Side>,
+        scheduler: &'a Scheduler,
+        clock: &'a dyn Fn() -> Moment,
+        words: &'static Words,
+    ) -> StudySettings<'a> {
+        static NONE: BTreeSet<String> = BTreeSet::new();
+        StudySettings {
+            sides,
+            answers: &NONE,
+            scheduler,
+            way: ReviewMode::Card,
+            mode: Mode::Scheduled,
+            clock,
+            words,
+        }
+    }
 }
 
 /// Whether the schedule counts.

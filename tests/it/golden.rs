@@ -45,46 +45,29 @@ fn exported(
     members.collect()
 }
 
+/// A layout that differs from the usual one.
+fn layout(change: impl Fn(&mut Layout)) -> Layout {
+    let mut layout = Layout::default();
+    change(&mut layout);
+    layout
+}
+
+/// The same for cards.
+fn card_layout(change: impl Fn(&mut CardLayout)) -> CardLayout {
+    let mut layout = CardLayout::default();
+    change(&mut layout);
+    layout
+}
+
 /// The files of a quiz.
 fn of_quiz(quiz: &Quiz) -> BTreeMap<String, Vec<u8>> {
-    let plain = Layout::default();
     let layouts = [
-        ("", plain),
-        (
-            "-letter",
-            Layout {
-                paper: Paper::Letter,
-                ..plain
-            },
-        ),
-        (
-            "-columns",
-            Layout {
-                columns: Columns::Two,
-                ..plain
-            },
-        ),
-        (
-            "-large",
-            Layout {
-                print: Print::Large,
-                ..plain
-            },
-        ),
-        (
-            "-dyslexia",
-            Layout {
-                print: Print::Dyslexia,
-                ..plain
-            },
-        ),
-        (
-            "-saving",
-            Layout {
-                ink: Ink::Saving,
-                ..plain
-            },
-        ),
+        ("", layout(|_| {})),
+        ("-letter", layout(|it| it.paper = Paper::Letter)),
+        ("-columns", layout(|it| it.columns = Columns::Two)),
+        ("-large", layout(|it| it.print = Print::Large)),
+        ("-dyslexia", layout(|it| it.print = Print::Dyslexia)),
+        ("-saving", layout(|it| it.ink = Ink::Saving)),
     ];
     let mut files = BTreeMap::new();
     for format in FORMATS {
@@ -100,18 +83,12 @@ fn of_quiz(quiz: &Quiz) -> BTreeMap<String, Vec<u8>> {
     }
     files.insert(
         "key.html".into(),
-        bytes(|out| sheet::key(quiz, &plain, COMMAND, out)),
+        bytes(|out| sheet::key(quiz, &Layout::default(), COMMAND, out)),
     );
     let copies = sheet::versions(2);
     let versions = Job {
         copies: &copies,
-        ..Job::new(
-            quiz,
-            Layout {
-                answers: Answers::Both,
-                ..plain
-            },
-        )
+        ..Job::new(quiz, layout(|it| it.answers = Answers::Both))
     };
     files.insert(
         "versions.html".into(),
@@ -128,13 +105,7 @@ fn of_quiz(quiz: &Quiz) -> BTreeMap<String, Vec<u8>> {
     let copies = sheet::numbered(people(), None, 1);
     let personal = Job {
         copies: &copies,
-        ..Job::new(
-            quiz,
-            Layout {
-                answers: Answers::Sheet,
-                ..plain
-            },
-        )
+        ..Job::new(quiz, layout(|it| it.answers = Answers::Sheet))
     };
     files.insert(
         "personal.html".into(),
@@ -171,31 +142,23 @@ fn of_deck(deck: &Deck) -> BTreeMap<String, Vec<u8>> {
         }
     }
     let settings = [
-        ("duplex", CardLayout::default()),
+        ("duplex", card_layout(|_| {})),
         (
             "short",
-            CardLayout {
-                paper: Paper::Letter,
-                size: Size::Business,
-                style: CardStyle::Duplex(Flip::Short),
-                ..CardLayout::default()
-            },
+            card_layout(|it| {
+                it.paper = Paper::Letter;
+                it.size = Size::Business;
+                it.style = CardStyle::Duplex(Flip::Short);
+            }),
         ),
         (
             "fold",
-            CardLayout {
-                size: Size::Index,
-                style: CardStyle::Fold,
-                ..CardLayout::default()
-            },
+            card_layout(|it| {
+                it.size = Size::Index;
+                it.style = CardStyle::Fold;
+            }),
         ),
-        (
-            "list",
-            CardLayout {
-                style: CardStyle::List,
-                ..CardLayout::default()
-            },
-        ),
+        ("list", card_layout(|it| it.style = CardStyle::List)),
     ];
     for (name, setting) in &settings {
         let page =
