@@ -12,7 +12,7 @@ mod study;
 
 pub use audit::AuditWords;
 pub use page::{CardWords, ScreenWords, SheetWords};
-pub use show::capitalised;
+pub use show::{capitalised, counted};
 pub use study::{StatsWords, StudyWords};
 
 /// All that is particular to one language.
