@@ -8,10 +8,10 @@ use std::io::BufWriter;
 use std::path::Path;
 use std::{env, error::Error};
 
-use quizpress::deck::{self, Deck};
+use quizpress::deck::Deck;
 use quizpress::export::{FORMATS, Options, Writer, json};
 use quizpress::generate::{Plan, every};
-use quizpress::{Facts, Quiz};
+use quizpress::{Facts, Quiz, deck};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -26,10 +26,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     } else {
         let facts = Facts::parse(input, &text)?;
         // A bank may hold cards and yet yield no question.
-        (
-            every(&facts, &Plan::new("7")).ok(),
-            Some(deck::deck(&facts)),
-        )
+        (every(&facts, &Plan::new("7")).ok(), Some(deck(&facts)))
     };
     write_all(quiz.as_ref(), deck.as_ref(), Path::new(folder), options)
 }

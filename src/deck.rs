@@ -119,7 +119,7 @@ pub enum Written {
 ///       craft: { text: Eagle, ask: Which craft landed? }
 ///       day: { date: 1969-07-20 }
 /// ").expect("a sound bank");
-/// let deck = deck::deck(&facts);
+/// let deck = deck(&facts);
 /// assert_eq!(deck.cards[0].id, "crew/landing/craft");
 /// assert_eq!(deck.cards[0].front, "Which craft landed?");
 /// assert_eq!(deck.cards[1].front, "Eagle landed on _____.");

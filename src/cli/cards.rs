@@ -84,7 +84,7 @@ pub fn run(args: &CardsArgs) -> Result<u8, Failure> {
     let mut files = Files::default();
     let facts = load::bank(&mut files, args.bank.bank.as_deref())?;
     draw::tell_language(&facts);
-    let deck = deck::deck(&facts);
+    let deck = deck(&facts);
     let mut setting = CardLayout::default();
     setting.paper = args.paper.paper();
     setting.size = match args.size {

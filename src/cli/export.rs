@@ -80,7 +80,7 @@ pub fn run(args: &ExportArgs) -> Result<u8, Failure> {
             ("questions", files.write(&target, |out| held(out, write))?)
         }
         Writer::Deck(write) => {
-            let deck = deck::deck(&facts);
+            let deck = deck(&facts);
             tell_undrawn(args, format);
             #[cfg(feature = "anki")]
             tell_kept(&path, format, &deck, &options);

@@ -377,7 +377,7 @@ fn nothing_that_a_bank_says_steers_what_shows_it() {
     let mut plan = quizpress::generate::Plan::new("7");
     plan.options = 4;
     let quiz = quizpress::generate::every(&facts, &plan).expect("questions");
-    let deck = quizpress::deck::deck(&facts);
+    let deck = quizpress::deck(&facts);
     for format in FORMATS {
         let mut bytes = Vec::new();
         match format.write {
@@ -394,7 +394,7 @@ fn nothing_that_a_bank_says_steers_what_shows_it() {
         written(|out| sheet::worksheet(&quiz, &Layout::default(), out)),
         written(|out| sheet::key(&quiz, &Layout::default(), "", out)),
         written(|out| json::write(&quiz, out)),
-        quizpress::audit::audit(&facts, &plan, 3).to_text(),
+        quizpress::audit(&facts, &plan, 3).to_text(),
     ];
     for text in texts {
         assert!(can_be_seen(&text), "{text:?}");

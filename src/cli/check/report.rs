@@ -122,7 +122,7 @@ impl Report {
         }
         self.audit = args.seeds.map(|seeds| audit::Audit {
             article: self.article.clone(),
-            ..audit::audit(facts, &plan, seeds)
+            ..quizpress::audit(facts, &plan, seeds)
         });
         Ok(())
     }
