@@ -255,15 +255,7 @@ impl<'y> Tree<'y> {
                     "delete it, and write out what it stands for wherever it is used; a text that begins with `&` goes in quotes",
                 ),
                 Event::Alias(_) | Event::UnresolvedAlias(_) => {
-                    let at = stretch(&span.start, &span.end);
-                    let name = yaml
-                        .get(at.start as usize..(at.start + at.len) as usize)
-                        .unwrap_or("*");
-                    report.error(
-                        at,
-                        format!("a bank has no aliases ({})", quoted(name)),
-                        "write out what it stands for; a text that begins with `*` goes in quotes",
-                    );
+                    no_alias(stretch(&span.start, &span.end), yaml, report);
                     tree.push(Shape::Bad, &span);
                 }
                 _ => {}
@@ -339,6 +331,16 @@ fn stretch(start: &Marker, end: &Marker) -> Span {
         start: from as u32,
         len: to.saturating_sub(from) as u32,
     }
+}
+
+/// Reports an alias, which a bank has not.
+fn no_alias(at: Span, yaml: &str, report: &mut Reporter) {
+    let name = yaml.get(at.start as usize..(at.start + at.len) as usize);
+    report.error(
+        at,
+        format!("a bank has no aliases ({})", quoted(name.unwrap_or("*"))),
+        "write out what it stands for; a text that begins with `*` goes in quotes",
+    );
 }
 
 /// A single character.
