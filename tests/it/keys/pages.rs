@@ -25,30 +25,31 @@ fn numbered(line: &str) -> Option<&str> {
     (rest.len() < line.trim_start().len()).then(|| rest.strip_prefix(". "))?
 }
 
-/// Adds to the questions what the key says of them: each of its entries in pieces, a letter and the text of its
-/// option, or no letter and a text to be typed.
-fn keyed(
-    questions: Vec<(String, Vec<String>)>,
-    entries: Vec<Vec<(Option<String>, String)>>,
-) -> Vec<Item> {
+/// A stem and its options.
+type Asked = (String, Vec<String>);
+
+/// What a key says of a question, in pieces: a letter and the text of its option, or no letter and a text to be typed.
+type Entry = Vec<(Option<String>, String)>;
+
+/// Adds to the questions what the key says of them.
+fn keyed(questions: Vec<Asked>, entries: Vec<Entry>) -> Vec<Item> {
     assert_eq!(questions.len(), entries.len(), "a key for every question");
-    let read =
-        |((stem, options), entry): ((String, Vec<String>), Vec<(Option<String>, String)>)| {
-            let texts = entry.into_iter().map(|(letter, text)| {
-                if let Some(letter) = letter {
-                    let option = lettered(&letter, options.iter().map(String::as_str));
-                    assert_eq!(squeezed(&option), squeezed(&text), "two keys");
-                }
-                text
-            });
-            let texts: Vec<String> = texts.collect();
-            let right = if options.is_empty() {
-                Right::Typed(texts)
-            } else {
-                Right::Shown(texts)
-            };
-            Item { stem, right }
+    let read = |((stem, options), entry): (Asked, Entry)| {
+        let texts = entry.into_iter().map(|(letter, text)| {
+            if let Some(letter) = letter {
+                let option = lettered(&letter, options.iter().map(String::as_str));
+                assert_eq!(squeezed(&option), squeezed(&text), "two keys");
+            }
+            text
+        });
+        let texts: Vec<String> = texts.collect();
+        let right = if options.is_empty() {
+            Right::Typed(texts)
+        } else {
+            Right::Shown(texts)
         };
+        Item { stem, right }
+    };
     questions.into_iter().zip(entries).map(read).collect()
 }
 
@@ -56,7 +57,7 @@ fn keyed(
 pub fn markdown(bytes: &[u8]) -> Vec<Item> {
     let text = std::str::from_utf8(bytes).expect("UTF-8");
     let (asked, key) = text.split_once("\n## ").expect("a key");
-    let mut questions: Vec<(String, Vec<String>)> = Vec::new();
+    let mut questions: Vec<Asked> = Vec::new();
     for line in asked.lines() {
         let option = line.trim_start().strip_prefix("- ");
         if let Some(stem) = numbered(line).filter(|_| !line.starts_with(' ')) {
@@ -68,13 +69,13 @@ pub fn markdown(bytes: &[u8]) -> Vec<Item> {
     }
     let strong = key.lines().filter(|line| !line.starts_with(' '));
     let strong = strong.filter_map(|line| numbered(line)?.strip_prefix("**")?.strip_suffix("**"));
-    let pieces = |(text, (_, options)): (&str, &(String, Vec<String>))| {
+    let pieces = |(text, (_, options)): (&str, &Asked)| {
         let text = unescaped(text);
         if options.is_empty() {
             return vec![(None, text)];
         }
         // A text may hold a semicolon: a piece begins with a letter.
-        let mut pieces: Vec<(Option<String>, String)> = Vec::new();
+        let mut pieces: Entry = Vec::new();
         for part in text.split("; ") {
             match (part.split_once(". "), pieces.last_mut()) {
                 (Some((letter, text)), _) if letter.len() == 1 => {
@@ -129,8 +130,8 @@ fn go_on(text: &mut String, line: &Line) {
 }
 
 /// The stems and their options; an empty line ends what is wrapped.
-fn asked_in_text(asked: &str) -> Vec<(String, Vec<String>)> {
-    let mut questions: Vec<(String, Vec<String>)> = Vec::new();
+fn asked_in_text(asked: &str) -> Vec<Asked> {
+    let mut questions: Vec<Asked> = Vec::new();
     let mut is_open = false;
     for line in asked.lines() {
         let read = Line::of(line);
@@ -152,8 +153,8 @@ fn asked_in_text(asked: &str) -> Vec<(String, Vec<String>)> {
 }
 
 /// What the key begins with for each question; the lines of a right option hang deeper than what is told after it.
-fn keyed_in_text(key: &str) -> Vec<Vec<(Option<String>, String)>> {
-    let mut entries: Vec<Vec<(Option<String>, String)>> = Vec::new();
+fn keyed_in_text(key: &str) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = Vec::new();
     let mut is_open = false;
     for line in key.lines() {
         let read = Line::of(line);
