@@ -71,7 +71,7 @@ pub struct Later<'a> {
 /// When the verdicts are given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Feedback {
-    /// After each answer.
+    /// The verdict and the explanation follow each answer.
     AfterEach,
     /// After the last answer, as in an exam.
     AtTheEnd,
@@ -80,7 +80,7 @@ pub enum Feedback {
 /// What came of a quiz.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
-    /// How it ended.
+    /// Whether all was asked, and what ended it where not.
     pub ending: QuizEnd,
     /// One for each question of the quiz, from the first time it was asked.
     pub records: Vec<Record>,

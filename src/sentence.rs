@@ -15,7 +15,7 @@ pub const GAP: &str = "_____";
 /// A bank, read aloud in its language.
 #[derive(Clone, Copy)]
 pub struct Sentences<'a> {
-    /// The bank.
+    /// The bank whose facts are written out.
     pub facts: &'a Facts,
     /// The words of its language.
     pub words: &'static Words,

@@ -177,7 +177,7 @@ pub enum Columns {
 /// How the text is set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Print {
-    /// 11.5 points.
+    /// 11.5 points, with serifs.
     #[default]
     Normal,
     /// 18 points and without serifs, as the guidelines of the American Printing House for the Blind have it.
@@ -195,7 +195,7 @@ pub enum Answers {
     Inline,
     /// A separate answer sheet.
     Sheet,
-    /// Both.
+    /// Marks beside the options, and a separate answer sheet.
     Both,
 }
 

@@ -79,7 +79,7 @@ fn offset(text: &str) -> Result<(i32, i32), String> {
     Ok((tenths(right)?, tenths(down)?))
 }
 
-/// Writes the cards.
+/// Writes the cards of a bank to a page for the printer; the exit code.
 pub fn run(args: &CardsArgs) -> Result<u8, Failure> {
     let mut files = Files::default();
     let facts = load::bank(&mut files, args.bank.bank.as_deref())?;

@@ -167,7 +167,6 @@ fn options(args: &PlayArgs) -> Vec<OsString> {
     }
 }
 
-/// What is asked.
 struct Asked<'a> {
     quiz: &'a Quiz,
     feedback: Feedback,

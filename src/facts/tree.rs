@@ -60,21 +60,19 @@ pub(super) enum Kind<'t> {
     Null,
     /// A text, a number, `true`: what stands there, verbatim.
     Text(&'t str),
-    /// A list.
     List,
-    /// A map.
     Map,
     /// Something that was reported already.
     Bad,
 }
 
 impl<'t> Node<'t> {
-    /// Where it stands.
+    /// The bytes of the file that it takes.
     pub fn span(self) -> Span {
         self.cell().map_or_else(Span::default, |cell| cell.span)
     }
 
-    /// What it is.
+    /// Whether it is a text, a list or a map, and the text itself.
     pub fn kind(self) -> Kind<'t> {
         match self.cell().map(|cell| cell.shape) {
             Some(Shape::Plain { start, len }) => match self.slice(start, len) {
@@ -343,7 +341,7 @@ fn no_alias(at: Span, yaml: &str, report: &mut Reporter) {
     );
 }
 
-/// A single character.
+/// The place of the one character at which the parser stopped.
 fn point(marker: &Marker, yaml: &str) -> Span {
     let start = marker.byte_offset().unwrap_or(yaml.len());
     Span {

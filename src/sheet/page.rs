@@ -34,7 +34,6 @@ pub(crate) struct Page<'a> {
 
 /// Pages with a foot of their own, which are counted from 1: the browser cannot say how many they will be.
 pub(crate) struct Named {
-    /// Their name.
     pub name: usize,
     pub foot: Safe<Quoted>,
     pub number: Safe<PageNumber>,

@@ -19,19 +19,19 @@ use crate::quiz::Question;
 
 pub use say::{closing, nothing_due, which};
 
-/// Who is asked.
+/// Who is asked: by single keys, or by whole lines.
 pub use crate::play::Keys as Learner;
 
 /// What a card shows.
 #[derive(Clone, Debug)]
 pub struct Side {
-    /// The card.
+    /// The card itself, with what it asks and what is right.
     pub card: Card,
     /// The topic of its bank, where several are studied together.
     pub topic: Option<String>,
     /// The same as multiple choice, where there is such a question.
     pub choice: Option<Question>,
-    /// Its language.
+    /// The words of its bank's language.
     pub words: &'static Words,
 }
 
@@ -88,7 +88,7 @@ pub enum Mode {
 /// How a session ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SessionEnd {
-    /// Nothing is left.
+    /// Every card that was due was asked.
     Finished,
     /// The learner ended it, or nothing more came.
     Stopped,
