@@ -8,34 +8,27 @@ use std::io::BufWriter;
 use std::path::Path;
 use std::{env, error::Error};
 
-use quizpress::deck::{self, Deck};
+use quizpress::deck::Deck;
 use quizpress::export::{FORMATS, Options, Writer, json};
 use quizpress::generate::{Plan, every};
-use quizpress::{Facts, Quiz};
+use quizpress::{Facts, Quiz, deck};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let [input, folder, time @ ..] = arguments.as_slice() else {
         return Err("usage: export BANK.yaml FOLDER [SECONDS]".into());
     };
-    let epoch = time.first().map(|seconds| seconds.parse()).transpose()?;
+    let mut options = Options::default();
+    options.epoch = time.first().map(|seconds| seconds.parse()).transpose()?;
     let text = fs::read_to_string(input)?;
     let (quiz, deck) = if input.ends_with(".json") {
         (Some(json::read(&text)?), None)
     } else {
         let facts = Facts::parse(input, &text)?;
         // A bank may hold cards and yet yield no question.
-        (
-            every(&facts, &Plan::new("7")).ok(),
-            Some(deck::deck(&facts)),
-        )
+        (every(&facts, &Plan::new("7")).ok(), Some(deck(&facts)))
     };
-    write_all(
-        quiz.as_ref(),
-        deck.as_ref(),
-        Path::new(folder),
-        Options { epoch },
-    )
+    write_all(quiz.as_ref(), deck.as_ref(), Path::new(folder), options)
 }
 
 /// Writes a file for each format that reads one of these, named after the bank.

@@ -38,11 +38,10 @@ pub(crate) fn brief(question: &Question, words: &Words) -> String {
     }
 }
 
-/// A right answer.
+/// One right answer, as a key lists it.
 pub(crate) struct Right<'a> {
     /// The letter of its option; `None` where it is written.
     pub letter: Option<String>,
-    /// Its words.
     pub text: &'a str,
 }
 
@@ -78,7 +77,6 @@ pub(crate) fn rights(question: &Question) -> Vec<Right<'_>> {
 pub(crate) struct Reason<'a> {
     /// The letter of the option.
     pub letter: String,
-    /// The reason.
     pub why: &'a str,
     /// The words of the option, as the reason begins with them where it does; empty where it names it later.
     pub named: &'a str,

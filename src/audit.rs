@@ -74,7 +74,7 @@ pub struct Test {
     pub name: String,
     /// What was counted, in words.
     pub about: String,
-    /// How often.
+    /// How often it was seen.
     pub count: u64,
     /// The share that was observed, from 0 to 1; of places and ranks, the largest.
     pub observed: f64,

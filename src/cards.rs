@@ -21,6 +21,7 @@ use grid::{Grid, Tenths};
 
 /// How cards are set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct CardLayout {
     /// What they are printed on.
     pub paper: Paper,

@@ -24,7 +24,7 @@ pub struct Deck {
     pub title: String,
     /// The language of its texts, as BCP 47.
     pub language: String,
-    /// The article.
+    /// The article that the bank was distilled from, to be cited on backs only.
     pub source: Citation,
     /// When the bank was last changed.
     pub updated: Option<Moment>,
@@ -34,7 +34,7 @@ pub struct Deck {
     pub cards: Vec<Card>,
 }
 
-/// One card.
+/// What is asked of one blank, and what is right.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Card {
     /// `bank/fact/blank`: its name for ever.
@@ -44,7 +44,7 @@ pub struct Card {
     /// The id that it had first, and keeps where no history can be carried on: its own, or the one that the
     /// first of the former names give.
     pub origin: String,
-    /// The question.
+    /// What the front shows: the blank's own question, or the statement with a gap.
     pub front: String,
     /// The answer, as it stands in the statement.
     pub back: String,
@@ -66,7 +66,7 @@ pub struct Card {
     pub paragraphs: Vec<u32>,
     /// Why it wants care.
     pub care: Vec<String>,
-    /// For choosing.
+    /// Words by which cards are chosen, as the bank has them.
     pub tags: Vec<String>,
 }
 
@@ -98,7 +98,7 @@ pub struct Heading {
 pub enum Written {
     /// A date, as precise as this one.
     Date(Date),
-    /// A number.
+    /// A number, to be written exactly or within [`Card::tolerance`].
     Number(Decimal),
     /// Words, as in [`Card::answers`].
     Words,
@@ -119,7 +119,7 @@ pub enum Written {
 ///       craft: { text: Eagle, ask: Which craft landed? }
 ///       day: { date: 1969-07-20 }
 /// ").expect("a sound bank");
-/// let deck = deck::deck(&facts);
+/// let deck = deck(&facts);
 /// assert_eq!(deck.cards[0].id, "crew/landing/craft");
 /// assert_eq!(deck.cards[0].front, "Which craft landed?");
 /// assert_eq!(deck.cards[1].front, "Eagle landed on _____.");

@@ -73,6 +73,7 @@ pub struct Exported {
 
 /// What is decided for a file by whoever asks for it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Options {
     /// The time of the file in seconds since 1970-01-01 UTC, for the formats that hold one. The later of this
     /// and the bank's own `updated` is taken, and a fixed time where there is neither: never the clock.

@@ -68,9 +68,9 @@ pub struct Source {
     pub name: Option<String>,
     /// The point in time from which the bank speaks; no wrong date begins after its end.
     pub published: Option<Date>,
-    /// Who wrote it.
+    /// The people who wrote the article, as they are to be cited.
     pub by: Option<String>,
-    /// Who published it.
+    /// The newspaper, agency or site that published the article.
     pub publisher: Option<String>,
     /// Where it can be read; `http` or `https`.
     pub url: Option<String>,
@@ -86,7 +86,7 @@ pub struct EntityId(pub(crate) u32);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FactId(pub(crate) u32);
 
-/// A named thing.
+/// Somebody or something with a name, which answers questions and stands among their options.
 #[derive(Clone, Debug)]
 pub struct Entity {
     /// Its id in the bank.
@@ -116,7 +116,7 @@ pub struct Entity {
 pub struct Pool {
     /// The class of entities or texts that they can be offered against.
     pub class: String,
-    /// The names, distinct.
+    /// The names, each once; none of them answers a question.
     pub names: Vec<String>,
 }
 
@@ -133,7 +133,7 @@ pub struct Fact {
     pub about: Vec<FactId>,
     /// How much it matters.
     pub weight: Weight,
-    /// Who says so.
+    /// Whom the article quotes for it; `None` where it says so itself.
     pub according: Option<Who>,
     /// The name of the relation whose facts share their right answers.
     pub relation: Option<String>,
@@ -143,7 +143,7 @@ pub struct Fact {
     pub paragraphs: Vec<u32>,
     /// The few words of the article that say it.
     pub evidence: Option<String>,
-    /// For choosing.
+    /// Words by which facts are chosen.
     pub tags: Vec<String>,
     /// One blank or more, in the order of the statement's text.
     pub blanks: Vec<Blank>,
@@ -165,10 +165,10 @@ pub enum Piece {
 pub enum Weight {
     /// What a reader must remember.
     Main,
-    /// In between.
+    /// What is worth knowing: the weight of a fact that names none.
     #[default]
     Normal,
-    /// A trifle.
+    /// What a reader may forget.
     Detail,
 }
 
@@ -186,12 +186,12 @@ impl Weight {
     }
 }
 
-/// Who says so.
+/// Whom an article quotes for a fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Who {
     /// An entity of the bank.
     Entity(EntityId),
-    /// Words.
+    /// Somebody who is no entity, in words.
     Words(String),
 }
 
@@ -204,7 +204,7 @@ pub enum Care {
     Religion,
     /// It is about people's rights.
     Rights,
-    /// It accuses somebody.
+    /// It accuses somebody of a wrong.
     Accusation,
 }
 
@@ -247,7 +247,7 @@ impl Facts {
         &self.id
     }
 
-    /// Its neutral topic.
+    /// What it is about, in words that answer no question: shown before a quiz.
     pub fn title(&self) -> &str {
         &self.title
     }

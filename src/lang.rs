@@ -12,7 +12,7 @@ mod study;
 
 pub use audit::AuditWords;
 pub use page::{CardWords, ScreenWords, SheetWords};
-pub use show::capitalised;
+pub use show::{capitalised, counted};
 pub use study::{StatsWords, StudyWords};
 
 /// All that is particular to one language.
@@ -20,7 +20,7 @@ pub use study::{StatsWords, StudyWords};
 pub struct Words {
     /// Its BCP 47 code.
     pub code: &'static str,
-    /// Its own name.
+    /// Its name in itself: `Deutsch`.
     pub name: &'static str,
     /// How dates are shown and read.
     pub dates: Dates,
@@ -81,7 +81,7 @@ pub struct Dates {
 pub struct Numbers {
     /// Between groups of three digits.
     pub group: &'static str,
-    /// Before the decimals.
+    /// Between the whole number and its decimals.
     pub point: &'static str,
     /// The smallest number of digits that is grouped.
     pub grouped_from: usize,
@@ -169,7 +169,7 @@ pub struct PlayWords {
     pub headline_too: [&'static str; 2],
     /// Between the last two of a list.
     pub and: &'static str,
-    /// `{right}` of `{count}`.
+    /// The score at the end: `{right}` answers of `{count}` were right.
     pub score: &'static str,
     /// The quiz was ended after `{n}` of `{count}` questions.
     pub ended: &'static str,
@@ -189,7 +189,7 @@ pub struct PlayWords {
     pub flagged: [&'static str; 2],
     /// Before the option that leaves out what was flagged.
     pub without: &'static str,
-    /// Before the citation.
+    /// Before the article's citation, after the last question.
     pub source: &'static str,
     /// An author in the citation: `{name}`.
     pub by: &'static str,
@@ -254,9 +254,9 @@ pub struct TypedWords {
     pub right_but_coarse: &'static str,
     /// `{asked}` is asked, whether the answer is right or not.
     pub coarse: &'static str,
-    /// Nothing was typed.
+    /// What is said where nothing was typed.
     pub empty: &'static str,
-    /// No date.
+    /// What is said where what was typed is no date.
     pub no_date: &'static str,
     /// A date that can be `{one}` or `{other}`.
     pub two_dates: &'static str,
@@ -274,7 +274,7 @@ pub struct TypedWords {
     pub no_month: &'static str,
     /// A day that `{month}` does not have: `{last}` is its last.
     pub no_day: &'static str,
-    /// No number.
+    /// What is said where what was typed is no number.
     pub no_number: &'static str,
     /// None of the options; they go to `{last}`.
     pub no_option: &'static str,

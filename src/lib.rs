@@ -64,14 +64,14 @@
 //! # Ok::<(), std::io::Error>(())
 //! ```
 //!
-//! **Cards** are the same bank seen from its blanks, without chance: [`deck::deck`]. **Paper** is [`sheet`], **a
+//! **Cards** are the same bank seen from its blanks, without chance: [`deck()`]. **Paper** is [`sheet`], **a
 //! terminal** is [`mod@play`], which asks any [`play::Player`].
 //!
 //! # The modules, in reading order
 //!
 //! [`date`], [`random`] and [`code`] know nothing of quizzes; [`lang`] holds every word that the program adds, one value a
 //! language; [`facts`] reads banks; [`sentence`] reads their sentences; [`quiz`] is the value in the middle;
-//! [`mod@generate`] makes it, and [`deck`] makes cards; [`export`], [`sheet`] and [`mod@play`] show it.
+//! [`mod@generate`] makes it, and [`mod@deck`] makes cards; [`export`], [`sheet`] and [`mod@play`] show it.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
@@ -102,7 +102,9 @@ pub mod study;
 pub mod tokens;
 pub mod typed;
 
+pub use audit::audit;
 pub use date::Date;
+pub use deck::{Deck, deck};
 pub use facts::Facts;
 pub use generate::{Plan, generate};
 pub use quiz::{Form, Question, Quiz};

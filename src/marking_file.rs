@@ -79,7 +79,7 @@ pub struct Question {
     pub row: Option<usize>,
 }
 
-/// One copy.
+/// One printed sheet: whose it is, its version and its code.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SheetCopy {
     /// Its number, from 1, as in its code.
@@ -89,7 +89,7 @@ pub struct SheetCopy {
     /// Whose it is; nothing else is known of one that is nobody's.
     #[serde(default)]
     pub name: Option<String>,
-    /// The class.
+    /// The class that the person belongs to.
     #[serde(default)]
     pub class: Option<String>,
     /// What a platform knows them by.
@@ -98,7 +98,7 @@ pub struct SheetCopy {
     /// The number that they write on sheets.
     #[serde(default)]
     pub student_number: Option<String>,
-    /// Their address.
+    /// Their address for electronic mail.
     #[serde(default)]
     pub email: Option<String>,
     /// How many pages its answer sheet has; 0 where it has none.

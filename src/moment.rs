@@ -79,7 +79,7 @@ fn clock(text: &str) -> Option<civil::Time> {
     (count >= 2).then(|| civil::Time::new(hour, minute, second, 0).ok())?
 }
 
-/// The date alone.
+/// A moment of which the date alone is known.
 impl From<Date> for Moment {
     fn from(date: Date) -> Moment {
         Moment { date, time: None }

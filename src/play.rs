@@ -31,6 +31,7 @@ pub use terminal::Terminal;
 
 /// How a quiz is played.
 #[derive(Clone, Copy)]
+#[non_exhaustive]
 pub struct PlaySettings<'a> {
     /// When the verdicts are given.
     pub feedback: Feedback,
@@ -42,6 +43,20 @@ pub struct PlaySettings<'a> {
     pub begun: &'a [Record],
     /// How it is kept for later, where it is.
     pub later: Option<Later<'a>>,
+}
+
+impl<'a> PlaySettings<'a> {
+    /// A quiz that begins, with a verdict after each answer, and that is not kept for later; what
+    /// [`PlaySettings::version`] and [`PlaySettings::repeat`] are.
+    pub fn new(version: &'a dyn Fn(&Quiz, u32) -> Quiz, repeat: &'a str) -> PlaySettings<'a> {
+        PlaySettings {
+            feedback: Feedback::AfterEach,
+            version,
+            repeat,
+            begun: &[],
+            later: None,
+        }
+    }
 }
 
 /// How a quiz is kept that is not finished.
@@ -56,7 +71,7 @@ pub struct Later<'a> {
 /// When the verdicts are given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Feedback {
-    /// After each answer.
+    /// The verdict and the explanation follow each answer.
     AfterEach,
     /// After the last answer, as in an exam.
     AtTheEnd,
@@ -65,7 +80,7 @@ pub enum Feedback {
 /// What came of a quiz.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
-    /// How it ended.
+    /// Whether all was asked, and what ended it where not.
     pub ending: QuizEnd,
     /// One for each question of the quiz, from the first time it was asked.
     pub records: Vec<Record>,

@@ -30,7 +30,7 @@ pub struct Quiz {
     pub seed: String,
     /// `SEED · BANK · QUIZ · rN`: what is printed on sheet and key, so that a wrong pairing is noticed.
     pub code: String,
-    /// The questions.
+    /// The questions in the order in which they are asked.
     pub questions: Vec<Question>,
     /// What could not be had, in words for the user ("only 7 questions go together").
     pub notes: Vec<String>,
@@ -38,12 +38,13 @@ pub struct Quiz {
 
 /// Where the facts come from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Citation {
-    /// The article's headline.
+    /// The article's headline, which answers questions: for after the answers and for keys.
     pub name: Option<String>,
-    /// Who wrote it.
+    /// The people who wrote the article.
     pub by: Option<String>,
-    /// Who published it.
+    /// The newspaper, agency or site that published the article.
     pub publisher: Option<String>,
     /// When it was published.
     pub published: Option<Date>,
@@ -51,7 +52,7 @@ pub struct Citation {
     pub url: Option<String>,
 }
 
-/// One question.
+/// What is asked, what is right, and what is told afterwards.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
     /// `fact/blank/kind`: the same in every run.
@@ -78,7 +79,7 @@ pub struct Question {
     pub paragraphs: Vec<u32>,
     /// Why it wants care: `deaths`, `religion`, `rights`, `accusation`.
     pub care: Vec<String>,
-    /// For choosing.
+    /// Words by which questions are chosen, as the bank has them.
     pub tags: Vec<String>,
 }
 
@@ -144,7 +145,7 @@ impl Form {
     }
 }
 
-/// One option.
+/// An option that a learner may choose, or an item to be put in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AnswerOption {
     /// As it is shown.
@@ -155,12 +156,12 @@ pub struct AnswerOption {
     pub why: Option<String>,
 }
 
-/// An exact value.
+/// What a date or a number is, apart from how it is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Quantity {
-    /// A date.
+    /// A year, a month or a day.
     Date(Date),
-    /// A number.
+    /// An exact decimal number, without its unit.
     Number(Decimal),
 }
 
@@ -225,7 +226,7 @@ impl SingleChoice {
         self.key
     }
 
-    /// The right one.
+    /// The option that is right.
     pub fn right(&self) -> &AnswerOption {
         &self.options[self.key]
     }

@@ -5,7 +5,7 @@
 mod unit;
 
 use crate::facts::{Answer, Blank, EntityId, Fact, Facts, NumberStyle, Piece, Value};
-use crate::lang::{self, Words};
+use crate::lang::{self, Words, capitalised};
 use crate::quiz::Citation;
 pub(crate) use unit::measured;
 
@@ -15,7 +15,7 @@ pub const GAP: &str = "_____";
 /// A bank, read aloud in its language.
 #[derive(Clone, Copy)]
 pub struct Sentences<'a> {
-    /// The bank.
+    /// The bank whose facts are written out.
     pub facts: &'a Facts,
     /// The words of its language.
     pub words: &'static Words,
@@ -154,16 +154,6 @@ pub fn begun(text: &str, words: &Words) -> String {
         Some((first, _)) if words.question.articles.contains(&first) => capitalised(text),
         _ => text.to_owned(),
     }
-}
-
-/// A text with its first letter in upper case.
-pub fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters
-        .next()
-        .map(|letter| letter.to_uppercase().to_string())
-        .unwrap_or_default();
-    format!("{first}{}", letters.as_str())
 }
 
 /// The right answers of a blank: one, or the members of a list.

@@ -140,6 +140,7 @@ pub fn key(quiz: &Quiz, layout: &Layout, command: &str, out: &mut dyn io::Write)
 
 /// How a page is set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Layout {
     /// What it is printed on.
     pub paper: Paper,
@@ -176,7 +177,7 @@ pub enum Columns {
 /// How the text is set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Print {
-    /// 11.5 points.
+    /// 11.5 points, with serifs.
     #[default]
     Normal,
     /// 18 points and without serifs, as the guidelines of the American Printing House for the Blind have it.
@@ -194,7 +195,7 @@ pub enum Answers {
     Inline,
     /// A separate answer sheet.
     Sheet,
-    /// Both.
+    /// Marks beside the options, and a separate answer sheet.
     Both,
 }
 

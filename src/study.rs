@@ -24,13 +24,13 @@ pub use talk::Learner;
 /// How well a card was known. The names are those of FSRS and Anki.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Grade {
-    /// Not known.
+    /// The answer was not known.
     Again,
-    /// Known, with effort.
+    /// The answer was known, with effort.
     Hard,
-    /// Known.
+    /// The answer was known.
     Good,
-    /// Known at once.
+    /// The answer was known at once.
     Easy,
 }
 
@@ -76,7 +76,7 @@ pub enum ReviewMode {
 }
 
 impl ReviewMode {
-    /// All of them.
+    /// Every way to ask a card.
     pub const ALL: [ReviewMode; 3] = [ReviewMode::Card, ReviewMode::Typed, ReviewMode::Choice];
 
     /// Its name in the history.
@@ -93,7 +93,7 @@ impl ReviewMode {
 /// One time that a card was asked and graded.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Review {
-    /// When and where.
+    /// The moment at which it was graded.
     pub at: Moment,
     /// How well it was known.
     pub grade: Grade,
@@ -108,7 +108,7 @@ pub struct Review {
 /// What is kept of a card.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CardState {
-    /// `bank/fact/blank`.
+    /// The card's name for ever: `bank/fact/blank`.
     pub name: String,
     /// What is remembered of it; `None` before the first review.
     pub memory: Option<Memory>,

@@ -32,7 +32,7 @@ pub use unread::Unread;
 /// What a typed line comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Judgement {
-    /// It was read.
+    /// It was read as an answer, right or wrong.
     Read(Answer),
     /// It is a date, less precise than asked: worth one more try.
     Coarse {

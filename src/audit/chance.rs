@@ -21,7 +21,7 @@ pub(super) struct Trials {
 pub(super) enum Side {
     /// Only more hits than expected.
     Above,
-    /// More or fewer.
+    /// More hits or fewer than expected.
     Both,
 }
 

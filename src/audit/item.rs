@@ -10,7 +10,7 @@ use crate::typed;
 
 /// A question, read once for all lints.
 pub struct Item<'a> {
-    /// The question.
+    /// The question as the quiz has it.
     pub question: &'a Question,
     /// The words of its language.
     pub words: &'static Words,
@@ -25,7 +25,7 @@ pub struct Item<'a> {
 /// An option that is a date or a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading {
-    /// What it is.
+    /// The date or the number that the option is read as.
     pub quantity: Quantity,
     /// What follows a number, in lower case.
     pub unit: String,

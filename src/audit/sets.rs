@@ -21,7 +21,7 @@ use guess::{Guess, STRATEGIES, Seen};
 /// So many equal letters in a row are a run.
 pub(super) const RUN: usize = 4;
 
-/// Counts over quizzes.
+/// What is counted over many quizzes of a bank, to be tested against chance.
 #[derive(Default)]
 pub(super) struct Sets {
     pub quizzes: u32,

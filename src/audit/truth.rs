@@ -20,6 +20,7 @@ use crate::facts::{Answer, Blank, Bound, Fact, Facts, Value};
 use crate::generate::{self, Pool};
 use crate::lang::Words;
 use crate::quiz::{Form, Quantity, Question, Quiz};
+use crate::sentence::answers;
 use names::Names;
 use objections::accuses;
 
@@ -201,7 +202,7 @@ impl<'a> Oracle<'a> {
     }
 
     fn is_right(&self, blank: &Blank, value: &Value) -> bool {
-        rights(blank).iter().any(|right| self.same(right, value))
+        answers(blank).iter().any(|right| self.same(right, value))
     }
 
     /// Whether two values are the same to a reader.
@@ -313,17 +314,6 @@ fn year_or_number(answer: &Answer, number: Decimal) -> Value {
     match answer {
         Answer::Date { .. } => year().map_or(Value::Number(number), Value::Date),
         _ => Value::Number(number),
-    }
-}
-
-/// The right answers of a blank.
-fn rights(blank: &Blank) -> Vec<Value> {
-    match &blank.answer {
-        Answer::Date { date, .. } => vec![Value::Date(*date)],
-        Answer::Number { value, .. } => vec![Value::Number(*value)],
-        Answer::Entity(entity) => vec![Value::Entity(*entity)],
-        Answer::Text { text, .. } => vec![Value::Text(text.clone())],
-        Answer::List { items, .. } => items.clone(),
     }
 }
 

@@ -79,27 +79,26 @@ fn offset(text: &str) -> Result<(i32, i32), String> {
     Ok((tenths(right)?, tenths(down)?))
 }
 
-/// Writes the cards.
+/// Writes the cards of a bank to a page for the printer; the exit code.
 pub fn run(args: &CardsArgs) -> Result<u8, Failure> {
     let mut files = Files::default();
     let facts = load::bank(&mut files, args.bank.bank.as_deref())?;
     draw::tell_language(&facts);
-    let deck = deck::deck(&facts);
-    let setting = CardLayout {
-        paper: args.paper.paper(),
-        size: match args.size {
-            SizeArg::A7 => Size::A7,
-            SizeArg::Index => Size::Index,
-            SizeArg::Business => Size::Business,
-        },
-        style: match (args.layout, args.flip) {
-            (LayoutArg::Duplex, FlipArg::Long) => CardStyle::Duplex(Flip::Long),
-            (LayoutArg::Duplex, FlipArg::Short) => CardStyle::Duplex(Flip::Short),
-            (LayoutArg::Fold, _) => CardStyle::Fold,
-            (LayoutArg::List, _) => CardStyle::List,
-        },
-        offset: args.offset,
+    let deck = deck(&facts);
+    let mut setting = CardLayout::default();
+    setting.paper = args.paper.paper();
+    setting.size = match args.size {
+        SizeArg::A7 => Size::A7,
+        SizeArg::Index => Size::Index,
+        SizeArg::Business => Size::Business,
     };
+    setting.style = match (args.layout, args.flip) {
+        (LayoutArg::Duplex, FlipArg::Long) => CardStyle::Duplex(Flip::Long),
+        (LayoutArg::Duplex, FlipArg::Short) => CardStyle::Duplex(Flip::Short),
+        (LayoutArg::Fold, _) => CardStyle::Fold,
+        (LayoutArg::List, _) => CardStyle::List,
+    };
+    setting.offset = args.offset;
     let words = lang::of(args.lang.as_deref().unwrap_or(&deck.language));
     let path = match &args.output {
         Some(path) => path.clone(),

@@ -32,7 +32,7 @@ impl Extent {
 /// Draws a quiz; what could not be had is said on standard error.
 pub fn quiz(facts: &Facts, plan: &Plan, extent: Extent) -> Result<Quiz, Failure> {
     let drawn = match extent {
-        Extent::Quiz => generate::generate(facts, plan),
+        Extent::Quiz => quizpress::generate(facts, plan),
         Extent::Everything => generate::every(facts, plan),
     };
     let quiz = drawn.map_err(|shortage| Failure::Failed {

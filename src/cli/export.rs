@@ -57,9 +57,8 @@ fn formats() -> PossibleValuesParser {
 pub fn run(args: &ExportArgs) -> Result<u8, Failure> {
     let format = format(args)?;
     open::check(args.open, args.output.as_deref())?;
-    let options = Options {
-        epoch: args.time.map_or_else(epoch, |time| Ok(Some(time)))?,
-    };
+    let mut options = Options::default();
+    options.epoch = args.time.map_or_else(epoch, |time| Ok(Some(time)))?;
     let mut files = Files::default();
     let bank = args.bank.bank.as_deref();
     load::tell_built_in(bank);
@@ -81,7 +80,7 @@ pub fn run(args: &ExportArgs) -> Result<u8, Failure> {
             ("questions", files.write(&target, |out| held(out, write))?)
         }
         Writer::Deck(write) => {
-            let deck = deck::deck(&facts);
+            let deck = deck(&facts);
             tell_undrawn(args, format);
             #[cfg(feature = "anki")]
             tell_kept(&path, format, &deck, &options);

@@ -117,7 +117,6 @@ fn open(path: &Path) -> Result<File, Failure> {
 
 /// The text that a bank's facts are held against.
 pub enum Article {
-    /// It is there.
     Text(String),
     /// The bank names it, but it is not at this path.
     Missing(String),

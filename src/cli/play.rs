@@ -167,7 +167,6 @@ fn options(args: &PlayArgs) -> Vec<OsString> {
     }
 }
 
-/// What is asked.
 struct Asked<'a> {
     quiz: &'a Quiz,
     feedback: Feedback,
@@ -194,16 +193,13 @@ fn ask(args: &PlayArgs, asked: Asked) -> Result<Outcome, Failure> {
     };
     let command = ["quizpress", "play", "--resume"].map(OsString::from);
     let command = shell::join(command.into_iter().chain(args.store.repeat()));
-    let setting = PlaySettings {
-        feedback: asked.feedback,
-        version: &version,
-        repeat: asked.repeat,
-        begun: asked.begun,
-        later: is_person(screen).then_some(Later {
-            keep: &keep,
-            command: &command,
-        }),
-    };
+    let mut setting = PlaySettings::new(&version, asked.repeat);
+    setting.feedback = asked.feedback;
+    setting.begun = asked.begun;
+    setting.later = is_person(screen).then_some(Later {
+        keep: &keep,
+        command: &command,
+    });
     let outcome = play::play(asked.quiz, &setting, player(screen).as_mut())
         .map_err(|error| Failure::io("ask", "the quiz", &error));
     if let Some(Failure::Failed { message, .. }) = failure.take() {

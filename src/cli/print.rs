@@ -211,29 +211,28 @@ impl LayoutArgs {
         self.answers != AnswersArg::Inline
     }
 
-    /// The layout.
     fn layout(&self) -> Layout {
-        Layout {
-            paper: self.paper.paper(),
-            columns: match self.columns {
-                2 => Columns::Two,
-                _ => Columns::One,
-            },
-            print: match (self.large_print, self.dyslexia) {
-                (true, _) => Print::Large,
-                (_, true) => Print::Dyslexia,
-                _ => Print::Normal,
-            },
-            answers: match self.answers {
-                AnswersArg::Inline => Answers::Inline,
-                AnswersArg::Sheet => Answers::Sheet,
-                AnswersArg::Both => Answers::Both,
-            },
-            ink: match self.ink_saving {
-                true => Ink::Saving,
-                false => Ink::Normal,
-            },
-        }
+        let mut layout = Layout::default();
+        layout.paper = self.paper.paper();
+        layout.columns = match self.columns {
+            2 => Columns::Two,
+            _ => Columns::One,
+        };
+        layout.print = match (self.large_print, self.dyslexia) {
+            (true, _) => Print::Large,
+            (_, true) => Print::Dyslexia,
+            _ => Print::Normal,
+        };
+        layout.answers = match self.answers {
+            AnswersArg::Inline => Answers::Inline,
+            AnswersArg::Sheet => Answers::Sheet,
+            AnswersArg::Both => Answers::Both,
+        };
+        layout.ink = match self.ink_saving {
+            true => Ink::Saving,
+            false => Ink::Normal,
+        };
+        layout
     }
 
     /// What of it is not as usual, as it is typed.

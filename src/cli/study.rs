@@ -197,19 +197,13 @@ fn study(args: &StudyArgs, mut store: Store, named: Vec<Bank>) -> Result<u8, Fai
         true => answers(&banks),
         false => BTreeSet::new(),
     };
-    let setting = StudySettings {
-        sides: &sides,
-        answers: &answers,
-        scheduler: &scheduler,
-        way: way(args),
-        mode: if args.cram {
-            Mode::Cram
-        } else {
-            Mode::Scheduled
-        },
-        clock: &|| args.store.now(),
-        words,
-    };
+    let clock = || args.store.now();
+    let mut setting = StudySettings::new(&sides, &scheduler, &clock, words);
+    setting.answers = &answers;
+    setting.way = way(args);
+    if args.cram {
+        setting.mode = Mode::Cram;
+    }
     ask(&mut session, &setting, learner.as_mut(), &mut store)?;
     let left = session.left(args.store.now().day());
     learner

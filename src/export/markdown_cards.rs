@@ -104,7 +104,7 @@ fn within(text: &str) -> String {
     format!("{}{}{}", &text[..start], escaped(inner), &text[end..])
 }
 
-/// A TOML string.
+/// A text as a string of TOML.
 fn quoted(text: &str) -> String {
     let mut quoted = String::from("\"");
     let text: Cow<str> = visible(text);

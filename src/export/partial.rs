@@ -3,7 +3,8 @@
 //! A question is worth one point, and only the wholly right answer gets it. Not every program can be told so:
 //! where one cannot, the user is told what it does. In go questions, out come notes.
 
-use super::tally::{QUESTIONS, counted};
+use super::tally::QUESTIONS;
+use crate::lang::counted;
 use crate::quiz::{Form, Question};
 
 /// How many questions can be answered in part.

@@ -1,6 +1,7 @@
 //! What a format leaves out, counted by its reason.
 
 use super::Exported;
+use crate::lang::counted;
 
 /// A count for each reason, in the order in which the reasons first came up.
 #[derive(Default)]
@@ -26,11 +27,6 @@ impl Tally {
             notes: self.counts.into_iter().map(note).collect(),
         }
     }
-}
-
-/// `1 question`, `2 questions`, from the singular and the plural.
-pub(super) fn counted(count: usize, [one, many]: [&str; 2]) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 /// What the formats of a quiz count.

@@ -12,7 +12,7 @@ pub struct Blank {
     pub id: String,
     /// Ids that it had before.
     pub was: Vec<String>,
-    /// What fills it.
+    /// The right answer, with its type.
     pub answer: Answer,
     /// The question in words.
     pub ask: Option<String>,
@@ -47,16 +47,16 @@ pub struct Blank {
 /// What fills a blank.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
-    /// A date.
+    /// A year, a month or a day.
     Date {
-        /// The date.
+        /// The date, as precisely as the article gives it.
         date: Date,
         /// A noun phrase that fits after "before" and "after".
         event: Option<String>,
     },
-    /// A number.
+    /// A number, with or without a unit.
     Number {
-        /// The exact value.
+        /// The value as the article gives it, with its decimals.
         value: Decimal,
         /// What is counted; numbers of one unit are of one class.
         unit: Option<String>,
@@ -64,19 +64,19 @@ pub enum Answer {
         one: Option<String>,
         /// How it is shown.
         style: NumberStyle,
-        /// What it bounds.
+        /// Whether it is the figure itself, or a bound of it.
         bound: Bound,
     },
-    /// An entity.
+    /// An entity of the bank, by its name.
     Entity(EntityId),
-    /// Words.
+    /// Words that are no entity's name.
     Text {
-        /// The words.
+        /// The words, as they stand in the statement.
         text: String,
         /// Texts of one class are homogeneous options.
         class: Option<String>,
     },
-    /// A closed list.
+    /// Several members, of which all are asked.
     List {
         /// Its members, all entities or all texts, two or more, distinct.
         items: Vec<Value>,
@@ -88,15 +88,15 @@ pub enum Answer {
 /// How a number is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum NumberStyle {
-    /// `6`.
+    /// As a cardinal: `6`.
     #[default]
     Cardinal,
-    /// `6th`.
+    /// As an ordinal: `6th`.
     Ordinal,
 }
 
 impl NumberStyle {
-    /// Both styles.
+    /// Every style, the usual one first.
     pub const ALL: [NumberStyle; 2] = [NumberStyle::Cardinal, NumberStyle::Ordinal];
 
     /// Its name in a bank.
@@ -123,7 +123,7 @@ pub enum Bound {
 }
 
 impl Bound {
-    /// Every bound.
+    /// Every bound, the usual one first.
     pub const ALL: [Bound; 4] = [Bound::Exact, Bound::AtLeast, Bound::AtMost, Bound::About];
 
     /// Its name in a bank.
@@ -140,21 +140,21 @@ impl Bound {
 /// One answer, right or wrong.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Value {
-    /// A date.
+    /// A year, a month or a day.
     Date(Date),
-    /// A number.
+    /// A number in its unit, which the blank knows.
     Number(Decimal),
-    /// An entity.
+    /// An entity of the bank.
     Entity(EntityId),
-    /// Words.
+    /// Words that are no entity's name.
     Text(String),
 }
 
 /// A distractor by the author.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wrong {
-    /// What is wrong.
+    /// The wrong answer, of the same type as the right one.
     pub value: Value,
-    /// Why.
+    /// Why it is wrong, told after the answer; without it the facts may give a reason.
     pub why: Option<String>,
 }

@@ -17,7 +17,7 @@ pub enum Severity {
     Error,
     /// The bank is sound, but weak here.
     Warning,
-    /// Worth knowing.
+    /// The bank is sound, and this is worth knowing.
     Note,
 }
 
@@ -94,7 +94,7 @@ impl fmt::Display for Problem {
 /// Whether problems are shown in colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Look {
-    /// Text alone.
+    /// Text without colour.
     Plain,
     /// With the escape codes of terminals.
     Coloured,

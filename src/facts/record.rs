@@ -28,7 +28,6 @@ pub(super) struct Record<'t> {
 
 /// One field of a map.
 pub(super) struct Entry<'t> {
-    /// Its name.
     pub name: &'static str,
     /// Where the name stands.
     pub key: Span,
@@ -166,13 +165,13 @@ impl<'t> Record<'t> {
         }
     }
 
-    /// The texts alone.
+    /// The texts of a field without their places; empty where it is absent.
     pub fn texts(&mut self, name: &str) -> Vec<String> {
         let placed = self.placed(name).into_iter();
         placed.map(|(text, _)| text).collect()
     }
 
-    /// A date.
+    /// The date of a field; `None` where it is absent, or none, which is reported.
     pub fn date(&mut self, name: &str) -> Option<Date> {
         match self.take(name)? {
             Reading::Date(date) => Some(date),
@@ -188,7 +187,7 @@ impl<'t> Record<'t> {
         }
     }
 
-    /// A number.
+    /// The number of a field; `None` where it is absent, or none, which is reported.
     pub fn number(&mut self, name: &str) -> Option<Decimal> {
         match self.take(name)? {
             Reading::Number(number) => Some(number),
@@ -224,7 +223,7 @@ impl<'t> Record<'t> {
         words.into_iter().filter_map(of).collect()
     }
 
-    /// A map.
+    /// The map of a field; `None` where it is absent, or none, which is reported.
     pub fn record(&mut self, name: &str) -> Option<Record<'t>> {
         match self.take(name)? {
             Reading::Record(record) => Some(record),

@@ -153,7 +153,7 @@ pub(super) fn raw_text<'t>(
     Some(raw)
 }
 
-/// A date.
+/// The date that a node holds; `None` where it is none, which is reported.
 pub(super) fn date(node: Node, key: Span, field: &str, report: &mut Reporter) -> Option<Date> {
     dated(node, key, field, Date::parse, report)
 }

@@ -21,7 +21,7 @@ pub struct Shape {
 /// One field of a map.
 #[derive(Debug)]
 pub struct Field {
-    /// Its name.
+    /// Its name, as it stands before the colon.
     pub name: &'static str,
     /// What stands in it.
     pub content: Content,
@@ -56,7 +56,7 @@ pub enum Content {
     Number,
     /// One number of a paragraph from 0 on, or a list of them.
     Paragraphs,
-    /// `true` or `false`.
+    /// A truth: `true` or `false`.
     Flag,
     /// One of these words.
     Word(&'static [&'static str]),
@@ -208,7 +208,7 @@ pub const SOURCE: Shape = Shape {
     ],
 };
 
-/// A named thing.
+/// The fields of an entity.
 pub const ENTITY: Shape = Shape {
     what: "an entity",
     example: "moon: { name: the Moon, class: place }",

@@ -60,21 +60,19 @@ pub(super) enum Kind<'t> {
     Null,
     /// A text, a number, `true`: what stands there, verbatim.
     Text(&'t str),
-    /// A list.
     List,
-    /// A map.
     Map,
     /// Something that was reported already.
     Bad,
 }
 
 impl<'t> Node<'t> {
-    /// Where it stands.
+    /// The bytes of the file that it takes.
     pub fn span(self) -> Span {
         self.cell().map_or_else(Span::default, |cell| cell.span)
     }
 
-    /// What it is.
+    /// Whether it is a text, a list or a map, and the text itself.
     pub fn kind(self) -> Kind<'t> {
         match self.cell().map(|cell| cell.shape) {
             Some(Shape::Plain { start, len }) => match self.slice(start, len) {
@@ -255,15 +253,7 @@ impl<'y> Tree<'y> {
                     "delete it, and write out what it stands for wherever it is used; a text that begins with `&` goes in quotes",
                 ),
                 Event::Alias(_) | Event::UnresolvedAlias(_) => {
-                    let at = stretch(&span.start, &span.end);
-                    let name = yaml
-                        .get(at.start as usize..(at.start + at.len) as usize)
-                        .unwrap_or("*");
-                    report.error(
-                        at,
-                        format!("a bank has no aliases ({})", quoted(name)),
-                        "write out what it stands for; a text that begins with `*` goes in quotes",
-                    );
+                    no_alias(stretch(&span.start, &span.end), yaml, report);
                     tree.push(Shape::Bad, &span);
                 }
                 _ => {}
@@ -341,7 +331,17 @@ fn stretch(start: &Marker, end: &Marker) -> Span {
     }
 }
 
-/// A single character.
+/// Reports an alias, which a bank has not.
+fn no_alias(at: Span, yaml: &str, report: &mut Reporter) {
+    let name = yaml.get(at.start as usize..(at.start + at.len) as usize);
+    report.error(
+        at,
+        format!("a bank has no aliases ({})", quoted(name.unwrap_or("*"))),
+        "write out what it stands for; a text that begins with `*` goes in quotes",
+    );
+}
+
+/// The place of the one character at which the parser stopped.
 fn point(marker: &Marker, yaml: &str) -> Span {
     let start = marker.byte_offset().unwrap_or(yaml.len());
     Span {

@@ -58,7 +58,7 @@ pub(crate) fn proposal(ask: &str, bound: Bound, words: &Words) -> String {
         ),
         None => ask.to_owned(),
     };
-    let plain = crate::sentence::capitalised(plain.trim().trim_end_matches('?').trim_end());
+    let plain = crate::lang::capitalised(plain.trim().trim_end_matches('?').trim_end());
     format!("{plain}{}?", words.audit.as_the_article)
 }
 

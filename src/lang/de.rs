@@ -492,17 +492,7 @@ fn proportion(quotient: Decimal) -> Option<String> {
         (5, 1, "das Fünffache der Zahl"),
         (10, 1, "das Zehnfache der Zahl"),
     ];
-    let exact = |&(over, under, _): &(u32, u32, &str)| Decimal::from(over) / Decimal::from(under);
-    let off = |row: &(u32, u32, &str)| (quotient / exact(row) - Decimal::ONE).abs();
-    let nearest = NAMED.iter().min_by_key(|row| off(row))?;
-    let off = off(nearest);
-    let about = if off < Decimal::new(2, 2) {
-        ""
-    } else {
-        "etwa "
-    };
-    let phrase = format!("{about}{}.", nearest.2);
-    (off <= Decimal::new(1, 1)).then(|| crate::lang::capitalised(&phrase))
+    super::show::proportion(quotient, NAMED, "etwa ")
 }
 
 #[cfg(test)]

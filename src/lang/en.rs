@@ -590,25 +590,7 @@ fn proportion(quotient: Decimal) -> Option<String> {
         (5, 1, "five times the figure"),
         (10, 1, "ten times the figure"),
     ];
-    let exact = |&(over, under, _): &(u32, u32, &str)| Decimal::from(over) / Decimal::from(under);
-    let off = |row: &(u32, u32, &str)| (quotient / exact(row) - Decimal::ONE).abs();
-    let nearest = NAMED.iter().min_by_key(|row| off(row))?;
-    let off = off(nearest);
-    let about = if off < Decimal::new(2, 2) {
-        ""
-    } else {
-        "about "
-    };
-    (off <= Decimal::new(1, 1)).then(|| sentence(&format!("{about}{}", nearest.2)))
-}
-
-fn sentence(phrase: &str) -> String {
-    let mut letters = phrase.chars();
-    let first = letters
-        .next()
-        .map(|c| c.to_uppercase().to_string())
-        .unwrap_or_default();
-    format!("{first}{}.", letters.as_str())
+    super::show::proportion(quotient, NAMED, "about ")
 }
 
 #[cfg(test)]

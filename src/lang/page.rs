@@ -47,7 +47,7 @@ pub struct SheetWords {
     pub sheets: &'static str,
     /// Above the answers in short.
     pub answers: &'static str,
-    /// Above the explanations.
+    /// Above the explanations of a key, one for each question.
     pub explanations: &'static str,
     /// Where the article says so: a paragraph `{n}`, and several.
     pub paragraph: [&'static str; 2],
@@ -121,7 +121,7 @@ pub struct CardWords {
 pub struct ScreenWords {
     /// The number of a question.
     pub question: &'static str,
-    /// Checks an answer.
+    /// The button that checks an answer.
     pub check: &'static str,
     /// Goes to the next question, and to the result.
     pub next: [&'static str; 2],
@@ -131,9 +131,9 @@ pub struct ScreenWords {
     pub verdicts: [&'static str; 2],
     /// Before the right answer.
     pub answer: &'static str,
-    /// Above the result.
+    /// Above the score, when the quiz is over.
     pub result: &'static str,
-    /// The score.
+    /// The score: `{right}` answers of `{count}` were right.
     pub score: &'static str,
     /// Asks the missed questions again, and all of them.
     pub again: [&'static str; 2],

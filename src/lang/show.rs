@@ -136,6 +136,27 @@ fn fits_scale(number: Decimal, power: u32) -> bool {
     count >= Decimal::ONE && count.normalize().scale() <= 2
 }
 
+/// `1 question`, `2 questions`, from the singular and the plural: for whoever runs the program, in plain digits.
+/// What learners read is counted by [`Words::count`].
+pub fn counted(count: usize, [one, many]: [&str; 2]) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// The nearest of some proportions, each a fraction and its name, as a sentence: the name where the quotient is
+/// within a fiftieth of it, after `about` where it is within a tenth.
+pub(super) fn proportion(
+    quotient: Decimal,
+    named: &[(u32, u32, &str)],
+    about: &str,
+) -> Option<String> {
+    let exact = |&(over, under, _): &(u32, u32, &str)| Decimal::from(over) / Decimal::from(under);
+    let off = |row: &(u32, u32, &str)| (quotient / exact(row) - Decimal::ONE).abs();
+    let nearest = named.iter().min_by_key(|row| off(row))?;
+    let off = off(nearest);
+    let about = if off < Decimal::new(2, 2) { "" } else { about };
+    (off <= Decimal::new(1, 1)).then(|| capitalised(&format!("{about}{}.", nearest.2)))
+}
+
 /// A text with its first letter in upper case.
 pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();

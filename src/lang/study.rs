@@ -39,7 +39,7 @@ pub struct StudyWords {
     pub nothing_to_undo: &'static str,
     /// A card was changed by another program meanwhile.
     pub stale: &'static str,
-    /// Nothing is due.
+    /// What is said where no card is due.
     pub nothing_due: &'static str,
     /// At the end: `{cards}` in words, of which `{known}` known and `{new}` new.
     pub done: &'static str,
@@ -75,7 +75,7 @@ pub struct StudyWords {
 /// What is said in statistics.
 #[derive(Debug)]
 pub struct StatsWords {
-    /// The title.
+    /// The title of the statistics.
     pub title: &'static str,
     /// The labels of the summary: today, days in a row, cards, all answers.
     pub summary: [&'static str; 4],
@@ -89,7 +89,7 @@ pub struct StatsWords {
     pub held: &'static str,
     /// `{n}` cards that are suspended, absent, flagged.
     pub aside: [&'static str; 3],
-    /// Between these.
+    /// Between counts that stand in one line.
     pub between: &'static str,
     /// `{n}` answers ever, of which a `{share}` known.
     pub ever: &'static str,
@@ -97,11 +97,11 @@ pub struct StatsWords {
     pub forecast: &'static str,
     /// Above the answers of each day.
     pub answers: &'static str,
-    /// Answers that were known, and that were not.
+    /// Answers that were known.
     pub known: &'static str,
-    /// See [`StatsWords::known`].
+    /// Answers that were not known.
     pub missed: &'static str,
-    /// Above the retention.
+    /// Above the share of cards that was known after a day or more.
     pub retention: &'static str,
     /// The mark of what is desired.
     pub desired: &'static str,
@@ -109,7 +109,7 @@ pub struct StatsWords {
     pub maturity: [&'static str; 2],
     /// A `{share}` of `{n}` was known, and `{desired}` was desired.
     pub share: &'static str,
-    /// `{n}` per cent.
+    /// A share, as `{n}` hundredths.
     pub percent: &'static str,
     /// Above the hardest cards.
     pub hardest: &'static str,

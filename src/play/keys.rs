@@ -19,12 +19,12 @@ pub trait Keys: Player {
     fn line(&mut self, hint: &str) -> io::Result<Line>;
 }
 
-/// A key.
+/// What a person presses where single keys are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Press {
     /// A letter, a digit, a sign or a space, in lower case.
     Key(char),
-    /// Enter.
+    /// The key Enter, or Return.
     Enter,
     /// The person ends it.
     Stop,
@@ -32,10 +32,10 @@ pub enum Press {
     Nothing,
 }
 
-/// A line.
+/// What a person enters where whole lines are read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Line {
-    /// What was typed.
+    /// The line without its end.
     Typed(String),
     /// The person ends it.
     Stop,

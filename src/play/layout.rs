@@ -16,18 +16,18 @@ const NARROWEST: usize = 10;
 /// A paragraph, and what it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paragraph {
-    /// What it is.
+    /// What the paragraph is, by which it may be coloured.
     pub tone: Tone,
     /// What stands before its text; the lines after the first are indented by its width.
     pub label: String,
-    /// Its text.
+    /// The text, which is wrapped to the screen's width.
     pub text: String,
 }
 
 /// What a paragraph is; a player may show it, but says nothing by it alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
-    /// Text.
+    /// Text without stress.
     Plain,
     /// A title, a question.
     Strong,
@@ -51,7 +51,7 @@ impl Paragraph {
         }
     }
 
-    /// An empty line.
+    /// The empty line that sets paragraphs apart.
     pub fn gap() -> Paragraph {
         Paragraph::new(Tone::Plain, "", "")
     }

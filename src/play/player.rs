@@ -31,7 +31,7 @@ pub trait Player {
 /// What is to be answered, below a question that has been shown.
 #[derive(Clone, Copy, Debug)]
 pub struct Prompt<'a> {
-    /// The question.
+    /// The question that has been shown, with its form.
     pub question: &'a Question,
     /// The key, or the line, that flags the question or takes that back; `!` always does.
     pub flag_key: char,
@@ -45,7 +45,7 @@ pub struct Prompt<'a> {
     pub back: bool,
     /// What is asked before Esc ends; where there is nothing it ends at once.
     pub leave: Option<&'a str>,
-    /// The language.
+    /// The words of the quiz's language.
     pub words: &'a Words,
 }
 
@@ -109,10 +109,10 @@ pub enum ResponseType {
     Typed,
 }
 
-/// What comes back.
+/// What a player gives back of a prompt.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reply {
-    /// The answer.
+    /// What was answered, or what was done instead.
     pub given: Given,
     /// Whether the question is flagged now.
     pub flagged: bool,

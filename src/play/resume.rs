@@ -19,7 +19,6 @@ pub struct Kept {
     answers: Vec<String>,
     /// The places of the options that were chosen, from 0.
     places: Option<Vec<usize>>,
-    /// What was typed.
     typed: Option<String>,
     flagged: bool,
 }

@@ -10,7 +10,7 @@ use crate::typed::{Answer, hint, label};
 /// How far the paragraphs below a verdict are indented, as its mark is wide.
 const INDENT: &str = "  ";
 
-/// The title.
+/// The paragraphs before the first question.
 pub(super) fn opening(quiz: &Quiz) -> Vec<Paragraph> {
     vec![Paragraph::new(Tone::Strong, "", &quiz.title)]
 }

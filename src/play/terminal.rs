@@ -25,7 +25,7 @@ use crate::lang::Words;
 /// Where the text goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Screen {
-    /// Standard output.
+    /// Standard output, where a person reads it.
     Stdout,
     /// Standard error, where standard output is for a result.
     Stderr,
@@ -66,7 +66,7 @@ fn write(sink: &mut dyn Write, text: &str) -> io::Result<()> {
 /// Whether the text has colours and weights.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Paint {
-    /// Text only.
+    /// Without colour.
     Plain,
     /// Green, red, bold and dim, never alone to say something.
     Colour,

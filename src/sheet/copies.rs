@@ -15,22 +15,22 @@ pub struct SheetCopy {
     pub version: u32,
     /// What tells it from the others, large in its header: `B`, `17`; empty where there is only one.
     pub label: String,
-    /// Whose it is.
+    /// Who is to fill it in; `None` where it is anybody's.
     pub person: Option<Person>,
 }
 
 /// Who is to fill a sheet in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
-    /// The name.
+    /// The name as it is printed in the sheet's header.
     pub name: String,
-    /// The class.
+    /// The class, printed in the header where it is known.
     pub class: Option<String>,
     /// What a platform knows them by.
     pub id: Option<String>,
     /// The number that they write on sheets.
     pub student_number: Option<String>,
-    /// Their address.
+    /// Their address for electronic mail, for the marking file.
     pub email: Option<String>,
 }
 

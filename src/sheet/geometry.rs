@@ -37,9 +37,9 @@ pub type Point = [f64; 2];
 /// A part of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Area {
-    /// Its left edge.
+    /// Its left edge, in millimetres from the centre of the square at the top left.
     pub x: f64,
-    /// Its top edge.
+    /// Its top edge, in millimetres from the same centre.
     pub y: f64,
     /// How wide it is.
     pub width: f64,
@@ -127,7 +127,7 @@ impl Setting {
         }
     }
 
-    /// All eight.
+    /// All eight settings: two sizes of paper, two of print, two directions.
     pub fn all() -> impl Iterator<Item = Setting> {
         (0..8).map(|bits| Setting {
             paper: [Paper::A4, Paper::Letter][bits & 1],

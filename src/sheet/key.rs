@@ -82,7 +82,6 @@ struct Explained<'a> {
     care: String,
 }
 
-/// The article.
 struct Cited<'a> {
     name: Option<String>,
     imprint: String,

@@ -6,6 +6,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 use super::setting::Setting;
 use super::{Columns, Ink, Layout, Paper, Print};
 use crate::html::css::{PageNumber, Quoted};
+use crate::html::{direction, language};
 use crate::lang::Words;
 use crate::quiz::Quiz;
 
@@ -33,7 +34,6 @@ pub(crate) struct Page<'a> {
 
 /// Pages with a foot of their own, which are counted from 1: the browser cannot say how many they will be.
 pub(crate) struct Named {
-    /// Their name.
     pub name: usize,
     pub foot: Safe<Quoted>,
     pub number: Safe<PageNumber>,
@@ -130,40 +130,9 @@ pub(super) fn columns(layout: &Layout) -> Columns {
     }
 }
 
-/// The language where it has the shape of a tag; empty, which is "unknown" to a browser, where it has not.
-pub(crate) fn language(tag: &str) -> &str {
-    let fits = |part: &str| {
-        (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
-    };
-    let primary = tag.split('-').next().unwrap_or_default();
-    let letters =
-        (2..=3).contains(&primary.len()) && primary.bytes().all(|byte| byte.is_ascii_alphabetic());
-    if letters && tag.split('-').all(fits) {
-        tag
-    } else {
-        ""
-    }
-}
-
-/// The languages that are written from right to left.
-const RIGHT_TO_LEFT: [&str; 10] = ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
-
-/// Which way a language is written; a single text may still run the other way.
-pub(crate) fn direction(tag: &str) -> &'static str {
-    let primary = tag.split('-').next().unwrap_or_default();
-    if RIGHT_TO_LEFT
-        .iter()
-        .any(|code| code.eq_ignore_ascii_case(primary))
-    {
-        "rtl"
-    } else {
-        "ltr"
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{cut, direction, language, short_code};
+    use super::{cut, short_code};
 
     #[test]
     fn a_long_seed_is_cut_at_the_foot() {
@@ -173,25 +142,5 @@ mod tests {
         let short = format!("{}…{rest}", "W".repeat(19));
         assert_eq!(short_code(&seed, &format!("{seed}{rest}")), short);
         assert_eq!(cut("日本語", 5), "日本…");
-    }
-
-    #[test]
-    fn a_page_runs_the_way_its_language_is_written() {
-        assert_eq!(
-            ["ar", "fa-AF", "en", ""].map(direction),
-            ["rtl", "rtl", "ltr", "ltr"]
-        );
-    }
-
-    #[test]
-    fn only_the_shape_of_a_tag_is_a_language() {
-        assert_eq!(
-            ["en", "pt-BR", "zh-Hans-CN"].map(language),
-            ["en", "pt-BR", "zh-Hans-CN"]
-        );
-        assert_eq!(
-            ["", "e", "en-", "english!", "1-2", "\"><b>"].map(language),
-            [""; 6]
-        );
     }
 }

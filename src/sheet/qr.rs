@@ -4,7 +4,6 @@ use std::fmt::Write;
 
 use qrcodegen::{QrCode, QrCodeEcc, QrSegment, Version};
 
-/// A QR code.
 pub(super) struct Qr {
     /// How many modules stand side by side, the quiet zone around them included.
     pub size: i32,

@@ -9,7 +9,6 @@ pub(crate) struct Setting {
     pub size: f32,
     /// From line to line.
     pub leading: f32,
-    /// Between two questions.
     pub gap: f32,
     /// Between a question and its options.
     pub stem: f32,

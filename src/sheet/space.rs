@@ -77,7 +77,6 @@ enum Use {
 /// Questions that are set apart from those before them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Part {
-    /// The first one.
     pub at: usize,
     /// Whether they are kept together; else they begin a page.
     pub kept: bool,

@@ -11,13 +11,10 @@ use crate::quiz::{Question, Quiz};
 
 /// A version in short.
 pub(super) struct Summary {
-    /// Which it is.
     pub version: u32,
     /// What tells it from the others.
     pub label: String,
-    /// Who has it.
     pub names: Vec<String>,
-    /// Its code.
     pub code: String,
     /// Its questions in order.
     pub answers: Vec<Brief>,

@@ -14,10 +14,10 @@ pub struct Timeline {
     pub events: Vec<Event>,
 }
 
-/// A dated event.
+/// An event of the quiz, told on the key with its date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
-    /// When.
+    /// When it happened, as precisely as that is known.
     pub date: Date,
     /// What, in a few words.
     pub name: String,
@@ -55,7 +55,6 @@ pub(super) struct Drawing {
     pub foot: u32,
     /// Where the names begin, beside the widest date.
     pub names: u32,
-    /// The dates.
     pub marks: Vec<Mark>,
 }
 

@@ -27,7 +27,6 @@ struct Head<'a> {
     answer_sheets: bool,
 }
 
-/// One copy.
 #[derive(Template)]
 #[template(path = "copy.html")]
 struct Worksheet<'a> {
@@ -80,7 +79,6 @@ enum Area<'a> {
 /// What is written of a job.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Extent {
-    /// The worksheets.
     Worksheets,
     /// Behind them the answer sheets of all copies.
     Everything,

@@ -38,7 +38,7 @@ pub struct Memory {
     pub difficulty: f32,
 }
 
-/// One way on.
+/// What a grade makes of a card.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Next {
     /// What is remembered then.

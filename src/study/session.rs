@@ -30,7 +30,7 @@ pub struct Session {
 /// What was done with a card, which is here as it was before.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Done {
-    /// It was graded.
+    /// The card was graded.
     Graded(CardState, Grade),
     /// It was left for another session.
     Skipped(CardState),
@@ -43,7 +43,7 @@ pub enum Done {
 pub struct Left {
     /// Due, and not yet asked in this session.
     pub due: usize,
-    /// New.
+    /// Never asked before, in this session or in another.
     pub new: usize,
     /// Not known today, to be asked again.
     pub again: usize,

@@ -24,7 +24,7 @@ pub const MATURE: u32 = 21;
 /// How many of the hardest cards are listed.
 pub const HARDEST: usize = 10;
 
-/// All counts.
+/// What is counted of one learner's cards and answers, as of one day.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stats {
     /// The day that it is.
@@ -37,7 +37,7 @@ pub struct Stats {
     pub overdue: usize,
     /// The answers of each day, today last.
     pub answers: Vec<Answers>,
-    /// All answers ever.
+    /// The answers of all days, charted or not.
     pub total: Answers,
     /// How often cards were known, young and mature: in the days of the charts, and ever.
     pub retention: [Retention; 2],
@@ -52,7 +52,7 @@ pub struct Stats {
 /// Cards by how far they are. Those that are suspended or set aside count nowhere else.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Cards {
-    /// Never asked.
+    /// Cards that were never asked.
     pub new: usize,
     /// Asked, and due within [`MATURE`] days of it.
     pub young: usize,
@@ -69,14 +69,14 @@ pub struct Cards {
 /// How often cards were asked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Answers {
-    /// And known.
+    /// How often the answer was known.
     pub known: usize,
-    /// And not known.
+    /// How often it was not.
     pub missed: usize,
 }
 
 impl Answers {
-    /// Both.
+    /// All answers, known and not known.
     pub fn all(self) -> usize {
         self.known + self.missed
     }
@@ -100,7 +100,7 @@ impl Answers {
 pub struct Retention {
     /// In the days of the charts.
     pub lately: Answers,
-    /// Ever.
+    /// Since the first review.
     pub ever: Answers,
     /// The mean of what was desired in the days of the charts, 0 to 1; 0 of none.
     pub desired: f64,
@@ -109,9 +109,9 @@ pub struct Retention {
 /// A card that is hard to keep.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hard {
-    /// `bank/fact/blank`.
+    /// The card's name for ever: `bank/fact/blank`.
     pub name: String,
-    /// Its question.
+    /// What its front shows.
     pub front: String,
     /// How often it was asked.
     pub asked: usize,
@@ -126,7 +126,7 @@ pub struct Hard {
 pub struct Streak {
     /// Up to today, or to yesterday where today is still to come.
     pub current: usize,
-    /// The most ever.
+    /// The longest run of such days there has been.
     pub longest: usize,
 }
 

@@ -30,7 +30,7 @@ pub use salvage::Salvage;
 /// How long a second program waits for the first.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// The open store.
+/// A learner's file of cards and reviews, while it is open.
 #[derive(Debug)]
 pub struct Store {
     db: Connection,
@@ -108,7 +108,7 @@ impl Store {
         live.into_iter().chain(backup::daily(path)).collect()
     }
 
-    /// Where it is.
+    /// The path of its file, as it was opened.
     pub fn path(&self) -> &Path {
         &self.path
     }

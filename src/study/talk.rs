@@ -19,23 +19,24 @@ use crate::quiz::Question;
 
 pub use say::{closing, nothing_due, which};
 
-/// Who is asked.
+/// Who is asked: by single keys, or by whole lines.
 pub use crate::play::Keys as Learner;
 
 /// What a card shows.
 #[derive(Clone, Debug)]
 pub struct Side {
-    /// The card.
+    /// The card itself, with what it asks and what is right.
     pub card: Card,
     /// The topic of its bank, where several are studied together.
     pub topic: Option<String>,
     /// The same as multiple choice, where there is such a question.
     pub choice: Option<Question>,
-    /// Its language.
+    /// The words of its bank's language.
     pub words: &'static Words,
 }
 
 /// How a session runs.
+#[non_exhaustive]
 pub struct StudySettings<'a> {
     /// What the cards show, by name.
     pub sides: &'a BTreeMap<String, Side>,
@@ -53,6 +54,28 @@ pub struct StudySettings<'a> {
     pub words: &'static Words,
 }
 
+impl<'a> StudySettings<'a> {
+    /// A session in which every card is turned and its grade counts; what the fields of these names are, with no
+    /// answers to tell a typo from.
+    pub fn new(
+        sides: &'a BTreeMap<String, Side>,
+        scheduler: &'a Scheduler,
+        clock: &'a dyn Fn() -> Moment,
+        words: &'static Words,
+    ) -> StudySettings<'a> {
+        static NONE: BTreeSet<String> = BTreeSet::new();
+        StudySettings {
+            sides,
+            answers: &NONE,
+            scheduler,
+            way: ReviewMode::Card,
+            mode: Mode::Scheduled,
+            clock,
+            words,
+        }
+    }
+}
+
 /// Whether the schedule counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
@@ -65,7 +88,7 @@ pub enum Mode {
 /// How a session ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SessionEnd {
-    /// Nothing is left.
+    /// Every card that was due was asked.
     Finished,
     /// The learner ended it, or nothing more came.
     Stopped,

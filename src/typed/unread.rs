@@ -8,7 +8,7 @@ use crate::lang::Words;
 /// Why a typed line could not be read, or not in one way only.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unread {
-    /// Nothing was typed.
+    /// The line is empty, or holds nothing that can be seen.
     Empty,
     /// No date, or more than one.
     NoDate,
@@ -18,7 +18,7 @@ pub enum Unread {
     NoYear,
     /// A year of one or two digits, as typed, and no mark of an era.
     ShortYear(String),
-    /// The year zero.
+    /// The year 0, which there was not.
     YearZero,
     /// A minus before anything but a year of four digits.
     MinusYear,
@@ -28,7 +28,7 @@ pub enum Unread {
     NoMonth(String),
     /// No day of this month.
     NoDay(Date),
-    /// No number.
+    /// The line is read as no number.
     NoNumber,
     /// None of so many options.
     NoOption(usize),

@@ -75,7 +75,8 @@ pub fn parse(yaml: &str) -> Facts {
     }
 }
 
-fn read(folder: &str) -> Vec<(String, String)> {
+/// The names and texts of the banks in a folder of the project.
+pub fn read(folder: &str) -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let mut banks: Vec<(String, String)> = fs::read_dir(folder)
         .expect("the folder is there")

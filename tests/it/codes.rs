@@ -28,11 +28,8 @@ fn for_learners(quiz: &Quiz) -> Vec<(String, Vec<u8>)> {
     for answers in [Answers::Inline, Answers::Sheet, Answers::Both] {
         for print in [Print::Normal, Print::Large, Print::Dyslexia] {
             for copies in &copies {
-                let layout = Layout {
-                    answers,
-                    print,
-                    ..Layout::default()
-                };
+                let mut layout = Layout::default();
+                (layout.answers, layout.print) = (answers, print);
                 let job = Job {
                     copies,
                     ..Job::new(quiz, layout)

@@ -1,18 +1,16 @@
 //! Laws of the formats that are XML documents, packages or tables of HTML: whatever a quiz or a deck says comes back
 //! as it was, from parsers that are not ours.
 
-use std::io::{Cursor, Read};
-
 use proptest::prelude::proptest;
 use proptest::{prop_assert, prop_assert_eq};
-use quizpress::deck::Deck;
 use quizpress::export::{self, Options, Writer};
 use quizpress::{Form, Question, Quiz};
 use roxmltree::{Document, Node};
 
 use crate::outputs::asked as asked_as;
 use crate::outputs::{quiz, text};
-use crate::readers::{alone, deck_of, kept, shown, written_deck};
+use crate::package::{members, open};
+use crate::readers::{alone, deck_bytes, deck_of, kept, shown, written_deck};
 
 /// The fractions that Moodle takes (its list in `question/engine/bank.php`).
 const FRACTIONS: [&str; 20] = [
@@ -21,12 +19,12 @@ const FRACTIONS: [&str; 20] = [
 ];
 
 /// The first element below a node with this name.
-fn below<'a, 'd>(node: Node<'a, 'd>, name: &str) -> Option<Node<'a, 'd>> {
+pub fn below<'a, 'd>(node: Node<'a, 'd>, name: &str) -> Option<Node<'a, 'd>> {
     node.descendants().find(|node| node.has_tag_name(name))
 }
 
 /// All of them.
-fn all<'a, 'd>(node: Node<'a, 'd>, name: &str) -> Vec<Node<'a, 'd>> {
+pub fn all<'a, 'd>(node: Node<'a, 'd>, name: &str) -> Vec<Node<'a, 'd>> {
     let named = node
         .descendants()
         .filter(|node| node.tag_name().name() == name);
@@ -34,7 +32,7 @@ fn all<'a, 'd>(node: Node<'a, 'd>, name: &str) -> Vec<Node<'a, 'd>> {
 }
 
 /// The text of a node's child with this name.
-fn said<'a>(node: Node<'a, '_>, name: &str) -> &'a str {
+pub fn said<'a>(node: Node<'a, '_>, name: &str) -> &'a str {
     let child = node
         .children()
         .find(|child| child.tag_name().name() == name);
@@ -42,7 +40,7 @@ fn said<'a>(node: Node<'a, '_>, name: &str) -> &'a str {
 }
 
 /// What XHTML shows, whose only elements are ends of lines.
-fn flat(node: Node) -> String {
+pub fn flat(node: Node) -> String {
     let parts = node
         .descendants()
         .filter_map(|part| match part.tag_name().name() {
@@ -61,20 +59,6 @@ fn rights(question: &Question) -> Vec<usize> {
         .collect()
 }
 
-/// The members of a package with their bytes, in order.
-fn members(bytes: Vec<u8>) -> Vec<(String, Vec<u8>)> {
-    let mut package = zip::ZipArchive::new(Cursor::new(bytes)).expect("a package");
-    let mut members = Vec::new();
-    for at in 0..package.len() {
-        let mut member = package.by_index(at).expect("a member");
-        let mut bytes = Vec::new();
-        member.read_to_end(&mut bytes).expect("its bytes");
-        let name = member.name().expect("a name").into_owned();
-        members.push((name, bytes));
-    }
-    members
-}
-
 /// What a format writes of one question, and of no other, as bytes.
 fn package(format: &str, question: &Question, quiz: &Quiz) -> Vec<(String, Vec<u8>)> {
     let one = Quiz {
@@ -86,7 +70,7 @@ fn package(format: &str, question: &Question, quiz: &Quiz) -> Vec<(String, Vec<u
     };
     let mut bytes = Vec::new();
     write(&one, &Options::default(), &mut bytes).expect("a vector takes everything");
-    members(bytes)
+    members(&bytes)
 }
 
 /// The documents of a package whose root has this name.
@@ -104,22 +88,13 @@ fn documents(members: Vec<(String, Vec<u8>)>, root: &str) -> Vec<String> {
 }
 
 /// The fields of each note in an Anki package.
-fn notes(deck: &Deck) -> Vec<Vec<String>> {
-    let Some(Writer::Deck(write)) = export::find("anki").map(|format| format.write) else {
-        panic!("there is no format `anki`");
-    };
-    let mut bytes = Vec::new();
-    write(deck, &Options::default(), &mut bytes).expect("a vector takes everything");
-    let collection = members(bytes)
+pub fn notes(package: &[u8]) -> Vec<Vec<String>> {
+    let collection = members(package)
         .into_iter()
         .find(|(name, _)| name == "collection.anki2")
         .expect("a collection")
         .1;
-    let mut database = rusqlite::Connection::open_in_memory().expect("a database");
-    let length = collection.len();
-    database
-        .deserialize_read_exact(rusqlite::MAIN_DB, Cursor::new(collection), length, true)
-        .expect("SQLite");
+    let database = open(&collection);
     let mut query = database
         .prepare("select flds from notes order by id")
         .expect("notes");
@@ -136,7 +111,7 @@ fn notes(deck: &Deck) -> Vec<Vec<String>> {
 }
 
 /// What a field shows: its lines, and its references read.
-fn decoded(field: &str) -> String {
+pub fn decoded(field: &str) -> String {
     let plain = field
         .replace("<br>", "\n")
         .replace("<b>", "")
@@ -161,7 +136,7 @@ fn decoded(field: &str) -> String {
 }
 
 /// The cells of a line between tabs; a quoted one may hold tabs, and doubles its quotes.
-fn cells(line: &str) -> Vec<String> {
+pub fn cells(line: &str) -> Vec<String> {
     let (mut cells, mut is_quoted) = (vec![String::new()], false);
     let mut signs = line.chars().peekable();
     while let Some(sign) = signs.next() {
@@ -263,7 +238,7 @@ proptest! {
     #[test]
     fn anki_shows_what_the_deck_says(front in text(), back in text()) {
         let deck = deck_of(&front, &back);
-        let read = notes(&deck);
+        let read = notes(&deck_bytes("anki", &deck));
         let is_blank = |side: &str| quizpress::sanitize::visible(side).trim().is_empty();
         prop_assert_eq!(read.len(), usize::from(!is_blank(&front) && !is_blank(&back)));
         if read.is_empty() { return Ok(()); }

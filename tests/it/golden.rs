@@ -1,5 +1,6 @@
-//! Every output of every quiz in `tests/golden/CASE/quiz.json` and every bank in `tests/golden/CASE/bank.yaml`,
-//! byte by byte, as files that open in a browser; of a package its members, of a database its rows.
+//! The outputs of every quiz in `tests/golden/CASE/quiz.json`, of every bank in `tests/golden/CASE/bank.yaml` and of
+//! every bank that ships, byte by byte, as files that open in a browser; of a package its members, of a database its
+//! rows. Every format is kept of every case, and a variant of a page of some.
 //! `UPDATE_GOLDEN=1 cargo test` writes them anew.
 
 use std::collections::BTreeMap;
@@ -17,6 +18,9 @@ use quizpress::{Facts, Plan, Quiz, generate, lang};
 /// Stands for the command that repeats the quiz.
 const COMMAND: &str = "quizpress print bank.yaml --seed 7 --count 10";
 
+/// Files by their names.
+type Files = BTreeMap<String, Vec<u8>>;
+
 fn bytes(write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) -> Vec<u8> {
     let mut bytes = Vec::new();
     write(&mut bytes).expect("a vector takes everything");
@@ -28,11 +32,11 @@ fn exported(
     name: &str,
     format: &Format,
     write: impl FnOnce(&mut dyn io::Write) -> io::Result<Exported>,
-) -> BTreeMap<String, Vec<u8>> {
+) -> Files {
     let name = format!("{name}{}", format.suffix);
     let file = bytes(|out| write(out).map(drop));
     if !file.starts_with(b"PK") {
-        return BTreeMap::from([(name, file)]);
+        return Files::from([(name, file)]);
     }
     let members = package::members(&file).into_iter().map(|(member, bytes)| {
         let readable = if member == "collection.anki2" {
@@ -45,48 +49,30 @@ fn exported(
     members.collect()
 }
 
+/// A layout that differs from the usual one.
+fn layout(change: impl Fn(&mut Layout)) -> Layout {
+    let mut layout = Layout::default();
+    change(&mut layout);
+    layout
+}
+
+/// The same for cards.
+fn card_layout(change: impl Fn(&mut CardLayout)) -> CardLayout {
+    let mut layout = CardLayout::default();
+    change(&mut layout);
+    layout
+}
+
+/// The case whose sheets are kept in every layout: it is the hardest to set.
+const EVERY_LAYOUT: &str = "hostile";
+
+/// The cases whose sheets of several copies and whose cards in every style are kept: those that `tests/clients` reads.
+const EVERY_STYLE: [&str; 3] = ["hostile", "russia-recognises-taliban", "sample"];
+
 /// The files of a quiz.
-fn of_quiz(quiz: &Quiz) -> BTreeMap<String, Vec<u8>> {
+fn of_quiz(case: &str, quiz: &Quiz) -> Files {
     let plain = Layout::default();
-    let layouts = [
-        ("", plain),
-        (
-            "-letter",
-            Layout {
-                paper: Paper::Letter,
-                ..plain
-            },
-        ),
-        (
-            "-columns",
-            Layout {
-                columns: Columns::Two,
-                ..plain
-            },
-        ),
-        (
-            "-large",
-            Layout {
-                print: Print::Large,
-                ..plain
-            },
-        ),
-        (
-            "-dyslexia",
-            Layout {
-                print: Print::Dyslexia,
-                ..plain
-            },
-        ),
-        (
-            "-saving",
-            Layout {
-                ink: Ink::Saving,
-                ..plain
-            },
-        ),
-    ];
-    let mut files = BTreeMap::new();
+    let mut files = Files::new();
     for format in FORMATS {
         if let Writer::Quiz(write) = format.write {
             files.extend(exported("quiz", format, |out| {
@@ -94,75 +80,94 @@ fn of_quiz(quiz: &Quiz) -> BTreeMap<String, Vec<u8>> {
             }));
         }
     }
-    for (name, layout) in &layouts {
-        let sheet = bytes(|out| sheet::worksheet(quiz, layout, out));
-        files.insert(format!("sheet{name}.html"), sheet);
-    }
+    files.extend(sheet_file("", quiz, plain));
     files.insert(
         "key.html".into(),
         bytes(|out| sheet::key(quiz, &plain, COMMAND, out)),
     );
-    let copies = sheet::versions(2);
-    let versions = Job {
-        copies: &copies,
-        ..Job::new(
-            quiz,
-            Layout {
-                answers: Answers::Both,
-                ..plain
-            },
-        )
-    };
-    files.insert(
-        "versions.html".into(),
-        bytes(|out| versions.sheets(versions.digest(), out)),
-    );
-    files.insert(
-        "versions-key.html".into(),
-        bytes(|out| versions.key(versions.digest(), COMMAND, out)),
-    );
-    files.insert(
-        "versions-key.csv".into(),
-        bytes(|out| sheet::key_csv(&versions, out)),
-    );
-    let copies = sheet::numbered(people(), None, 1);
-    let personal = Job {
-        copies: &copies,
-        ..Job::new(
-            quiz,
-            Layout {
-                answers: Answers::Sheet,
-                ..plain
-            },
-        )
-    };
-    files.insert(
-        "personal.html".into(),
-        bytes(|out| personal.sheets(personal.digest(), out)),
-    );
-    files.insert(
-        "personal-answers.html".into(),
-        bytes(|out| personal.answer_sheets(personal.digest(), out)),
-    );
-    files.insert(
-        "personal-hand-out.html".into(),
-        bytes(|out| personal.hand_out(personal.digest(), out)),
-    );
-    let marking = MarkingFile::of(&personal, personal.digest()).expect("a quiz is JSON");
-    files.insert(
-        "personal-marking.json".into(),
-        bytes(|out| marking.write(out)),
-    );
-    files.insert(
-        "personal-key.html".into(),
-        bytes(|out| personal.key(personal.digest(), COMMAND, out)),
-    );
+    if case == EVERY_LAYOUT {
+        files.extend(in_layouts(quiz));
+    }
+    if EVERY_STYLE.contains(&case) {
+        files.extend(in_versions(quiz));
+        files.extend(for_people(quiz));
+    }
     files
 }
 
+/// One sheet.
+fn sheet_file(variant: &str, quiz: &Quiz, layout: Layout) -> Files {
+    let sheet = bytes(|out| sheet::worksheet(quiz, &layout, out));
+    Files::from([(format!("sheet{variant}.html"), sheet)])
+}
+
+/// A sheet in each layout that is not the usual one.
+fn in_layouts(quiz: &Quiz) -> Files {
+    let layouts = [
+        ("-letter", layout(|it| it.paper = Paper::Letter)),
+        ("-columns", layout(|it| it.columns = Columns::Two)),
+        ("-large", layout(|it| it.print = Print::Large)),
+        ("-dyslexia", layout(|it| it.print = Print::Dyslexia)),
+        ("-saving", layout(|it| it.ink = Ink::Saving)),
+    ];
+    let sheets = layouts.map(|(variant, layout)| sheet_file(variant, quiz, layout));
+    sheets.into_iter().flatten().collect()
+}
+
+/// Two versions, with answers on sheets of their own too.
+fn in_versions(quiz: &Quiz) -> Files {
+    let copies = sheet::versions(2);
+    let job = Job {
+        copies: &copies,
+        ..Job::new(quiz, layout(|it| it.answers = Answers::Both))
+    };
+    let digest = job.digest();
+    Files::from([
+        ("versions.html".into(), bytes(|out| job.sheets(digest, out))),
+        (
+            "versions-key.html".into(),
+            bytes(|out| job.key(digest, COMMAND, out)),
+        ),
+        (
+            "versions-key.csv".into(),
+            bytes(|out| sheet::key_csv(&job, out)),
+        ),
+    ])
+}
+
+/// A sheet for each of some people.
+fn for_people(quiz: &Quiz) -> Files {
+    let copies = sheet::numbered(people(), None, 1);
+    let job = Job {
+        copies: &copies,
+        ..Job::new(quiz, layout(|it| it.answers = Answers::Sheet))
+    };
+    let digest = job.digest();
+    let marking = MarkingFile::of(&job, digest).expect("a quiz is JSON");
+    Files::from([
+        ("personal.html".into(), bytes(|out| job.sheets(digest, out))),
+        (
+            "personal-answers.html".into(),
+            bytes(|out| job.answer_sheets(digest, out)),
+        ),
+        (
+            "personal-hand-out.html".into(),
+            bytes(|out| job.hand_out(digest, out)),
+        ),
+        (
+            "personal-marking.json".into(),
+            bytes(|out| marking.write(out)),
+        ),
+        (
+            "personal-key.html".into(),
+            bytes(|out| job.key(digest, COMMAND, out)),
+        ),
+    ])
+}
+
 /// The files of a deck.
-fn of_deck(deck: &Deck) -> BTreeMap<String, Vec<u8>> {
-    let mut files = BTreeMap::new();
+fn of_deck(case: &str, deck: &Deck) -> Files {
+    let mut files = Files::new();
     for format in FORMATS {
         if let Writer::Deck(write) = format.write {
             files.extend(exported("deck", format, |out| {
@@ -170,39 +175,42 @@ fn of_deck(deck: &Deck) -> BTreeMap<String, Vec<u8>> {
             }));
         }
     }
-    let settings = [
-        ("duplex", CardLayout::default()),
+    files.extend(card_file("duplex", deck, CardLayout::default()));
+    if EVERY_STYLE.contains(&case) {
+        files.extend(in_card_layouts(deck));
+    }
+    files
+}
+
+/// One page of cards.
+fn card_file(variant: &str, deck: &Deck, layout: CardLayout) -> Files {
+    let words = lang::of(&deck.language);
+    let page = bytes(|out| cards::write(deck, &layout, words, out).map(drop));
+    Files::from([(format!("cards-{variant}.html"), page)])
+}
+
+/// The cards in each layout that is not the usual one.
+fn in_card_layouts(deck: &Deck) -> Files {
+    let layouts = [
         (
             "short",
-            CardLayout {
-                paper: Paper::Letter,
-                size: Size::Business,
-                style: CardStyle::Duplex(Flip::Short),
-                ..CardLayout::default()
-            },
+            card_layout(|it| {
+                it.paper = Paper::Letter;
+                it.size = Size::Business;
+                it.style = CardStyle::Duplex(Flip::Short);
+            }),
         ),
         (
             "fold",
-            CardLayout {
-                size: Size::Index,
-                style: CardStyle::Fold,
-                ..CardLayout::default()
-            },
+            card_layout(|it| {
+                it.size = Size::Index;
+                it.style = CardStyle::Fold;
+            }),
         ),
-        (
-            "list",
-            CardLayout {
-                style: CardStyle::List,
-                ..CardLayout::default()
-            },
-        ),
+        ("list", card_layout(|it| it.style = CardStyle::List)),
     ];
-    for (name, setting) in &settings {
-        let page =
-            bytes(|out| cards::write(deck, setting, lang::of(&deck.language), out).map(drop));
-        files.insert(format!("cards-{name}.html"), page);
-    }
-    files
+    let pages = layouts.map(|(variant, layout)| card_file(variant, deck, layout));
+    pages.into_iter().flatten().collect()
 }
 
 /// More than have a table of their own on the key.
@@ -224,25 +232,26 @@ fn people() -> Vec<Person> {
 }
 
 /// A case that says itself what is written: a quiz, a bank, or both.
-fn check_inputs(case: &Path) {
-    let mut outputs = BTreeMap::new();
+fn check_inputs(name: &str) {
+    let case = &folder("tests/golden").join(name);
+    let mut outputs = Files::new();
     let mut inputs = vec![case.join("quiz.json")];
     if let Ok(json) = fs::read_to_string(&inputs[0]) {
         let quiz = json::read(&json).unwrap_or_else(|error| panic!("{}: {error}", case.display()));
-        outputs.extend(of_quiz(&quiz));
+        outputs.extend(of_quiz(name, &quiz));
     }
     let bank = case.join("bank.yaml");
     if let Ok(yaml) = fs::read_to_string(&bank) {
         let facts = Facts::parse("bank.yaml", &yaml)
             .unwrap_or_else(|problems| panic!("{}: {problems:?}", case.display()));
-        outputs.extend(of_deck(&deck(&facts)));
+        outputs.extend(of_deck(name, &deck(&facts)));
         inputs.push(bank);
     }
     check(case, &outputs, &inputs);
 }
 
 /// Every output is as its golden file, and every golden file is an input or an output.
-fn check(case: &Path, outputs: &BTreeMap<String, Vec<u8>>, inputs: &[PathBuf]) {
+fn check(case: &Path, outputs: &Files, inputs: &[PathBuf]) {
     let update = env::var_os("UPDATE_GOLDEN").is_some();
     for (name, bytes) in outputs {
         let path = case.join(name);
@@ -286,7 +295,7 @@ fn folder(name: &str) -> PathBuf {
 #[test]
 fn every_output_is_as_it_was_approved() {
     for case in ["sample", "hostile"] {
-        check_inputs(&folder("tests/golden").join(case));
+        check_inputs(case);
     }
 }
 
@@ -299,8 +308,8 @@ fn every_bank_that_ships_gives_what_it_gave_when_it_was_approved() {
         let yaml = fs::read_to_string(&path).expect("a bank");
         let facts = Facts::parse("bank", &yaml).unwrap_or_else(|problems| panic!("{problems:?}"));
         let quiz = generate(&facts, &Plan::new("7")).expect("a quiz");
-        let mut outputs = of_quiz(&quiz);
-        outputs.extend(of_deck(&deck(&facts)));
+        let mut outputs = of_quiz(facts.id(), &quiz);
+        outputs.extend(of_deck(facts.id(), &deck(&facts)));
         check(&folder("tests/golden").join(facts.id()), &outputs, &[]);
         cases.push(facts.id().to_owned());
     }

@@ -14,6 +14,8 @@ mod files;
 mod golden;
 mod hostile;
 mod judged;
+mod keys;
+mod languages;
 mod laws;
 mod long;
 mod oracle;

@@ -220,12 +220,11 @@ fn hidden() -> impl Strategy<Value = Hidden> {
 fn citation() -> impl Strategy<Value = Citation> {
     let words = || option::of(text());
     (words(), words(), words(), option::of(date()), words()).prop_map(
-        |(name, by, publisher, published, url)| Citation {
-            name,
-            by,
-            publisher,
-            published,
-            url,
+        |(name, by, publisher, published, url)| {
+            let mut citation = Citation::default();
+            (citation.name, citation.by, citation.publisher) = (name, by, publisher);
+            (citation.published, citation.url) = (published, url);
+            citation
         },
     )
 }
@@ -238,7 +237,7 @@ fn pair() -> impl Strategy<Value = [Quiz; 2]> {
         prop_oneof![Just("en".to_owned()), text()],
     );
     let cited = (citation(), citation(), option::of(date()));
-    (frame, cited, questions).prop_map(|(frame, (one, other, updated), questions)| {
+    (frame, cited, questions).prop_map(|(frame, (one, mut other, updated), questions)| {
         let ([id, title, seed, code], language) = frame;
         let quiz = |source: Citation, questions: Vec<Question>| Quiz {
             id: id.clone(),
@@ -261,13 +260,10 @@ fn pair() -> impl Strategy<Value = [Quiz; 2]> {
             })
             .unzip();
         // Whether the source is known is seen: the sheet says by what it is judged.
-        let other = Citation {
-            name: one
-                .name
-                .as_ref()
-                .and(other.name.or_else(|| Some("Another".into()))),
-            ..other
-        };
+        other.name = one
+            .name
+            .as_ref()
+            .and(other.name.or_else(|| Some("Another".into())));
         [quiz(one, left), quiz(other, right)]
     })
 }
@@ -290,12 +286,11 @@ fn layout() -> impl Strategy<Value = Layout> {
         Just(Answers::Both)
     ];
     let ink = prop_oneof![Just(Ink::Normal), Just(Ink::Saving)];
-    let layout = |(paper, columns, print, answers, ink)| Layout {
-        paper,
-        columns,
-        print,
-        answers,
-        ink,
+    let layout = |(paper, columns, print, answers, ink)| {
+        let mut layout = Layout::default();
+        (layout.paper, layout.columns, layout.print) = (paper, columns, print);
+        (layout.answers, layout.ink) = (answers, ink);
+        layout
     };
     (paper, columns, print, answers, ink).prop_map(layout)
 }
@@ -382,7 +377,7 @@ fn nothing_that_a_bank_says_steers_what_shows_it() {
     let mut plan = quizpress::generate::Plan::new("7");
     plan.options = 4;
     let quiz = quizpress::generate::every(&facts, &plan).expect("questions");
-    let deck = quizpress::deck::deck(&facts);
+    let deck = quizpress::deck(&facts);
     for format in FORMATS {
         let mut bytes = Vec::new();
         match format.write {
@@ -399,7 +394,7 @@ fn nothing_that_a_bank_says_steers_what_shows_it() {
         written(|out| sheet::worksheet(&quiz, &Layout::default(), out)),
         written(|out| sheet::key(&quiz, &Layout::default(), "", out)),
         written(|out| json::write(&quiz, out)),
-        quizpress::audit::audit(&facts, &plan, 3).to_text(),
+        quizpress::audit(&facts, &plan, 3).to_text(),
     ];
     for text in texts {
         assert!(can_be_seen(&text), "{text:?}");

@@ -40,13 +40,8 @@ fn player() {
         Some(_) => Feedback::AtTheEnd,
         None => Feedback::AfterEach,
     };
-    let setting = PlaySettings {
-        feedback,
-        version: &turn,
-        repeat: "quizpress play --seed 7",
-        begun: &[],
-        later: None,
-    };
+    let mut setting = PlaySettings::new(&turn, "quizpress play --seed 7");
+    setting.feedback = feedback;
     let mut terminal = Terminal::open(Screen::Stdout, Paint::Colour).expect("a terminal");
     let outcome = play(&moon::quiz(), &setting, &mut terminal).expect("a terminal that stays");
     std::process::exit(match outcome.ending {

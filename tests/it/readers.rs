@@ -107,28 +107,37 @@ fn parted<'s>(signs: &'s [Sign], at: &str) -> (&'s [Sign], &'s [Sign]) {
 }
 
 #[derive(Debug)]
-struct Answer {
+pub struct Answer {
     /// `=` or `~`, with a weight.
-    mark: String,
-    text: String,
+    pub mark: String,
+    pub text: String,
     why: String,
 }
 
 #[derive(Debug)]
-struct Gift {
+pub struct Gift {
     name: String,
-    stem: String,
+    pub stem: String,
     /// What stands before the first answer.
-    head: String,
-    answers: Vec<Answer>,
+    pub head: String,
+    pub answers: Vec<Answer>,
 }
 
 /// The one question of a text in GIFT; `None` where there is none.
 fn gift(text: &str) -> Option<Gift> {
+    let mut read = gifts(text);
+    assert!(read.len() <= 1, "a blank line in a question");
+    read.pop()
+}
+
+/// The questions of a text in GIFT.
+pub fn gifts(text: &str) -> Vec<Gift> {
     let blocks = text.split("\n\n").filter(|block| !block.trim().is_empty());
-    let mut items = blocks.filter(|block| !block.starts_with("$CATEGORY: "));
-    let item = items.next()?;
-    assert_eq!(items.next(), None, "a blank line in a question");
+    let items = blocks.filter(|block| !block.starts_with("$CATEGORY: "));
+    items.map(gift_of).collect()
+}
+
+fn gift_of(item: &str) -> Gift {
     let lines: Vec<&str> = item.lines().filter(|l| !l.starts_with("//")).collect();
     let signs = signs(&lines.join("\n"));
     let signs = signs.strip_prefix(&[(':', false); 2]).expect("a name");
@@ -161,16 +170,16 @@ fn gift(text: &str) -> Option<Gift> {
             why: plain(why).trim().to_owned(),
         }
     });
-    Some(Gift {
+    Gift {
         name: plain(name),
         stem: shown(stem.strip_prefix("[html]").expect("a text format")),
         head: plain(&content[..starts.first().copied().unwrap_or(content.len())]),
         answers: answers.collect(),
-    })
+    }
 }
 
 /// The cells of a table, as RFC 4180 has it.
-fn csv(text: &str) -> Vec<Vec<String>> {
+pub fn rows(text: &str) -> Vec<Vec<String>> {
     let mut chars = text.chars().peekable();
     let mut rows = Vec::new();
     while chars.peek().is_some() {
@@ -204,7 +213,7 @@ fn cell(chars: &mut Peekable<Chars>) -> String {
 }
 
 /// A cell without the apostrophe that keeps it from being run. No cell may be run.
-fn disarmed(cell: &str) -> &str {
+pub fn disarmed(cell: &str) -> &str {
     let runs = |text: &str| {
         let space = |c: char| c.is_whitespace() && !"\t\r\n".contains(c);
         let inner = text.trim_start_matches('\'').trim_start_matches(space);
@@ -230,13 +239,18 @@ pub fn deck_of(front: &str, back: &str) -> Deck {
     deck
 }
 
-pub fn written_deck(format: &str, deck: &Deck) -> String {
+/// What a format writes of a deck.
+pub fn deck_bytes(format: &str, deck: &Deck) -> Vec<u8> {
     let Some(Writer::Deck(write)) = export::find(format).map(|format| format.write) else {
         panic!("`{format}` is no format of a deck");
     };
     let mut bytes = Vec::new();
     write(deck, &Options::default(), &mut bytes).expect("a vector takes everything");
-    String::from_utf8(bytes).expect("a text")
+    bytes
+}
+
+pub fn written_deck(format: &str, deck: &Deck) -> String {
+    String::from_utf8(deck_bytes(format, deck)).expect("a text")
 }
 
 proptest! {
@@ -291,7 +305,7 @@ proptest! {
     #[test]
     fn a_spreadsheet_says_what_the_quiz_says(quiz in quiz()) {
         let text = exported("csv", &quiz);
-        let rows = csv(text.strip_prefix('\u{feff}').expect("a byte order mark"));
+        let rows = rows(text.strip_prefix('\u{feff}').expect("a byte order mark"));
         prop_assert_eq!(rows.len(), quiz.questions.len() + 1);
         let document = |text: &str| -> String {
             let lines = text.split_inclusive('\r').map(|line| match line.strip_suffix('\r') {

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::UNJUDGED;
 use crate::article::Support;
 use crate::audit::{Audit, Finding, Severity, Test, Yields};
+use crate::lang::counted;
 use crate::sanitize::visible;
 
 const WIDTH: usize = 80;
@@ -46,14 +47,10 @@ fn item(mark: &str, what: &str, out: &mut String) {
     }
 }
 
-fn counted(count: u64, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
-}
-
 fn head(report: &Audit, out: &mut String) {
-    let quizzes = counted(report.quizzes.into(), "quiz", "quizzes");
-    let questions = counted(report.questions, "question", "questions");
-    let count = |level| report.count(level) as u64;
+    let quizzes = counted(report.quizzes as usize, ["quiz", "quizzes"]);
+    let questions = counted(report.questions as usize, ["question", "questions"]);
+    let count = |level| report.count(level);
     line(
         out,
         format_args!("{}: {questions} in {quizzes}", visible(&report.id)),
@@ -62,9 +59,9 @@ fn head(report: &Audit, out: &mut String) {
         out,
         format_args!(
             "{}, {}, {}",
-            counted(count(Severity::Error), "error", "errors"),
-            counted(count(Severity::Warning), "warning", "warnings"),
-            counted(count(Severity::Note), "note", "notes")
+            counted(count(Severity::Error), ["error", "errors"]),
+            counted(count(Severity::Warning), ["warning", "warnings"]),
+            counted(count(Severity::Note), ["note", "notes"])
         ),
     );
 }
@@ -100,7 +97,7 @@ fn said(finding: &Finding) -> String {
     }
     let _ = write!(said, ": {}", fitted(&finding.said, 400));
     if finding.seen > 0 && !finding.seed.is_empty() {
-        let quizzes = counted(finding.seen.into(), "quiz", "quizzes");
+        let quizzes = counted(finding.seen as usize, ["quiz", "quizzes"]);
         let _ = write!(said, " (seed {}; {quizzes})", finding.seed);
     }
     said
@@ -166,7 +163,7 @@ fn yields(yields: &Yields, out: &mut String) {
     let kinds: Vec<String> = kinds
         .map(|(kind, count)| format!("{kind} {count}"))
         .collect();
-    let of_facts = counted(yields.facts.len() as u64, "fact", "facts");
+    let of_facts = counted(yields.facts.len(), ["fact", "facts"]);
     item(
         "  ",
         &format!("{total} questions of {of_facts}: {}", kinds.join(", ")),
@@ -204,7 +201,7 @@ fn article(report: &Audit, out: &mut String) {
     };
     section("Held against the article", out);
     let confirmed = article.count(Support::Found);
-    let of = counted(article.facts.len() as u64, "fact", "facts");
+    let of = counted(article.facts.len(), ["fact", "facts"]);
     item("  ", &format!("{confirmed} of {of} found"), out);
     for fact in &article.facts {
         if fact.verdict != Support::Found {

@@ -196,7 +196,7 @@ pub(in crate::audit) struct Guess {
     pub score: f64,
     /// Points that blind guessing would give.
     pub chance: f64,
-    /// The evidence.
+    /// How often the way to guess hit, against what chance gives.
     pub trials: Trials,
     /// The questions that gave evidence.
     seen: BTreeSet<String>,

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::facts::{Answer, Blank, EntityId, Fact, Facts, NumberStyle, Piece, Value};
 use crate::lang::{self, Words};
 use crate::quiz::Quantity;
+use crate::sentence::answers;
 use crate::tokens::Plain;
 
 /// Every name, and the class of whatever has one.
@@ -174,7 +175,7 @@ fn filled(facts: &Facts, blank: &Blank, words: &Words) -> String {
                 _ => all.concat(),
             }
         }
-        _ => super::rights(blank).iter().map(shown).collect(),
+        _ => answers(blank).iter().map(shown).collect(),
     }
 }
 

@@ -1,9 +1,10 @@
 //! Why a value is no wrong option of a blank: one function a rule.
 
 use super::names;
-use super::{Asked, Oracle, rights};
+use super::{Asked, Oracle};
 use crate::facts::{Answer, Blank, Bound, Care, EntityId, Fact, Value, clearance};
 use crate::quiz::Form;
+use crate::sentence::answers;
 
 impl Oracle<'_> {
     /// Why a value is not surely wrong for a blank, or no fair wrong option of it.
@@ -93,7 +94,7 @@ impl Oracle<'_> {
         let Value::Date(date) = value else {
             return false;
         };
-        rights(blank).iter().any(|right| matches!(right, Value::Date(key) if key.first() <= date.last() && date.first() <= key.last()))
+        answers(blank).iter().any(|right| matches!(right, Value::Date(key) if key.first() <= date.last() && date.first() <= key.last()))
     }
 
     fn is_accepted(&self, blank: &Blank, value: &Value) -> bool {
@@ -118,7 +119,7 @@ impl Oracle<'_> {
         let Value::Entity(entity) = value else {
             return false;
         };
-        rights(blank).iter().any(|right| matches!(right, Value::Entity(key) if key != entity && self.related(*key, *entity)))
+        answers(blank).iter().any(|right| matches!(right, Value::Entity(key) if key != entity && self.related(*key, *entity)))
     }
 
     pub(super) fn related(&self, a: EntityId, b: EntityId) -> bool {
@@ -141,7 +142,7 @@ impl Oracle<'_> {
     fn of_the_class(&self, asked: &Asked, value: &Value) -> bool {
         let blank = asked.blank;
         match value {
-            Value::Date(date) => rights(blank).iter().any(
+            Value::Date(date) => answers(blank).iter().any(
                 |right| matches!(right, Value::Date(key) if key.precision() == date.precision()),
             ),
             Value::Number(_) => matches!(blank.answer, Answer::Number { .. }),

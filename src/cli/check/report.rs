@@ -8,6 +8,7 @@ use quizpress::article::{self, Held, Support};
 use quizpress::audit::{self, Finding};
 use quizpress::facts::{self, Care, Problem, Severity};
 use quizpress::generate::{self, Kind, Part, Refusal, Yield};
+use quizpress::lang::counted;
 
 use super::CheckArgs;
 use crate::cli::Failure;
@@ -121,7 +122,7 @@ impl Report {
         }
         self.audit = args.seeds.map(|seeds| audit::Audit {
             article: self.article.clone(),
-            ..audit::audit(facts, &plan, seeds)
+            ..quizpress::audit(facts, &plan, seeds)
         });
         Ok(())
     }
@@ -150,7 +151,7 @@ impl Report {
             text.push_str(&format!(
                 "{}: {}\n",
                 fact.id,
-                counted(made, "question", "questions")
+                counted(made, ["question", "questions"])
             ));
             let mut yields = yields;
             for (place, blank) in fact.blanks.iter().enumerate() {
@@ -178,20 +179,20 @@ impl Report {
             } else {
                 "not sound"
             },
-            counted(facts.facts().len(), "fact", "facts"),
+            counted(facts.facts().len(), ["fact", "facts"]),
             if facts.facts().len() == 1 {
                 "yields"
             } else {
                 "yield"
             },
-            counted(all, "question", "questions"),
-            counted(warnings, "warning", "warnings"),
+            counted(all, ["question", "questions"]),
+            counted(warnings, ["warning", "warnings"]),
         ));
         if let Some(article) = &self.article {
             let count = |verdict: Support| article.count(verdict);
             text.push_str(&format!(
                 "held against its article: {} found, {} not checkable, {} not found\n",
-                counted(count(Support::Found), "fact", "facts"),
+                counted(count(Support::Found), ["fact", "facts"]),
                 count(Support::NotCheckable),
                 count(Support::NotFound),
             ));
@@ -242,11 +243,6 @@ fn rivals_line(rivals: &[String]) -> String {
         0 => format!("    beside: {}\n", first.join(", ")),
         more => format!("    beside: {} and {more} more\n", first.join(", ")),
     }
-}
-
-/// `1 question`, `2 questions`.
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 /// Whether a kind asks, in the usual mix, for the blank's own value among others of its type.

@@ -36,7 +36,7 @@ pub struct Draws {
 pub struct Play {
     /// What draws the quiz.
     pub draws: Draws,
-    /// What was answered.
+    /// One record for each question, in the order of the quiz.
     pub questions: Vec<Kept>,
 }
 

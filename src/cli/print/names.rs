@@ -54,7 +54,7 @@ const ID: [&str; 1] = ["id"];
 const NUMBER: [&str; 4] = ["number", "student number", "nummer", "schülernummer"];
 const EMAIL: [&str; 4] = ["email", "e-mail", "email address", "mail"];
 
-/// Reads a list.
+/// Reads a list of names, as plain text or as a table.
 pub fn read(files: &mut Files, path: &Path) -> Result<Vec<Person>, Failure> {
     let bytes = load::bytes(files, path, MAX_BYTES, "split it into several lists")?;
     let path = path.display();

@@ -145,7 +145,7 @@ fn beside(name: &Path, part: &str) -> PathBuf {
     named(name, stem, &format!("-{part}{ending}"))
 }
 
-/// `NAME.html`: `NAME-marking.json`.
+/// Where the marking file goes beside `NAME.html`: `NAME-marking.json`.
 fn marking(name: &Path) -> PathBuf {
     named(name, parted(name).0, "-marking.json")
 }

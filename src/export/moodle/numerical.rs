@@ -13,7 +13,7 @@ use crate::lang::Words;
 use crate::quiz::{Form, Question};
 use crate::typed::Beside;
 
-/// A rough number.
+/// A number that need not be hit exactly.
 pub(super) struct Numerical {
     /// The number, and how far from it one is right.
     rough: [Decimal; 2],

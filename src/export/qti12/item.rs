@@ -11,7 +11,7 @@ use crate::lang::Words;
 use crate::quiz::{AnswerOption, Form, Ordering, Question};
 use crate::typed::spellings;
 
-/// Writes an item.
+/// Writes a question as an `item`, with what scores and what is told.
 pub(super) fn write(
     out: &mut String,
     question: &Question,

@@ -12,7 +12,7 @@ use super::super::{Entity, Fact, FactId, Facts, Pool, Source, check};
 use super::{Names, entities, fact};
 use crate::lang;
 
-/// A whole bank.
+/// A bank from the root of its file; `None` where a problem was reported that leaves none.
 pub(super) fn bank(root: Node, report: &mut Reporter) -> Option<Facts> {
     let start = Span {
         len: 1,

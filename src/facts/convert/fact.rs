@@ -169,39 +169,20 @@ fn statement(
                     ),
                     None => {
                         let ids = blanks.iter().map(|(_, id, _)| id.as_str());
-                        let message = match name {
-                            "" => "these braces name no blank".into(),
-                            name => format!("there is no blank {}", quoted(name)),
-                        };
-                        let help = match report.nearest(name, ids) {
-                            Some(id) => format!("did you mean `{{{id}}}`?"),
-                            None if name.is_empty() => {
-                                "write the name of a blank in them, or `{{` and `}}` for braces"
-                                    .into()
-                            }
-                            None => format!(
-                                "add `{name}: {{ … }}` to `blanks`, or write `{{{{` for a brace"
-                            ),
-                        };
-                        report.error(places.of(range), message, help);
+                        names_no_blank(name, places.of(range), ids, report);
                     }
                 }
             }
         }
     }
-    for ((key, id, _), stands) in blanks.iter().zip(stands) {
-        if !stands {
-            report.error(
-                *key,
-                format!(
-                    "the statement does not hold {}",
-                    quoted(&format!("{{{id}}}"))
-                ),
-                format!(
-                    "write `{{{id}}}` in the statement where the answer goes, or delete the blank"
-                ),
-            );
-        }
+    for ((key, id, _), _) in blanks.iter().zip(stands).filter(|(_, stands)| !stands) {
+        let message = format!(
+            "the statement does not hold {}",
+            quoted(&format!("{{{id}}}"))
+        );
+        let help =
+            format!("write `{{{id}}}` in the statement where the answer goes, or delete the blank");
+        report.error(*key, message, help);
     }
     let mut blanks: Vec<Option<Blank>> = blanks.into_iter().map(|(.., blank)| blank).collect();
     let in_order = order
@@ -209,6 +190,27 @@ fn statement(
         .filter_map(|&index| blanks.get_mut(index)?.take());
     let in_order: Vec<Blank> = in_order.collect();
     Some((tidy(pieces), in_order))
+}
+
+/// Reports a hole whose name is that of no blank.
+fn names_no_blank<'t>(
+    name: &str,
+    at: Span,
+    ids: impl Iterator<Item = &'t str>,
+    report: &mut Reporter,
+) {
+    let message = match name {
+        "" => "these braces name no blank".into(),
+        name => format!("there is no blank {}", quoted(name)),
+    };
+    let help = match report.nearest(name, ids) {
+        Some(id) => format!("did you mean `{{{id}}}`?"),
+        None if name.is_empty() => {
+            "write the name of a blank in them, or `{{` and `}}` for braces".into()
+        }
+        None => format!("add `{name}: {{ … }}` to `blanks`, or write `{{{{` for a brace"),
+    };
+    report.error(at, message, help);
 }
 
 /// Where stretches of a text stand in the file, each at or after the one before, so that one pass over the

@@ -56,7 +56,6 @@ pub(super) fn typed(terminal: &mut Terminal, prompt: &Prompt) -> io::Result<Repl
 /// What Enter does on an empty line.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Empty {
-    /// Nothing.
     IsNone,
     /// It is the answer.
     IsTyped,

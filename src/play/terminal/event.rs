@@ -10,7 +10,6 @@ use crossterm::event::{self, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use super::system::{self, Signal, Signals};
 
-/// What happens.
 pub(super) enum Event {
     /// The person does something.
     Input(Input),

@@ -18,11 +18,8 @@ pub(super) struct Leave<'a> {
 
 /// What an input means for leaving.
 pub(super) enum Leaving {
-    /// The person leaves.
     Now,
-    /// That was all.
     NotYet,
-    /// Nothing.
     Never(Input),
 }
 

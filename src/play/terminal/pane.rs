@@ -40,7 +40,6 @@ pub(super) trait Asking {
 /// A line that fits into its window, and what it is.
 pub(super) type Line = (Tone, String);
 
-/// What is drawn.
 #[derive(Default)]
 pub(super) struct Block {
     pub(super) lines: Vec<Line>,

@@ -50,7 +50,7 @@ impl AnswerSheet<'_> {
         Safe(format!(" cx=\"{x}\" cy=\"{y}\" r=\"{radius}\""))
     }
 
-    /// A whole area.
+    /// The style that puts an element over a whole area.
     pub(super) fn across(&self, area: &Area) -> Safe<String> {
         rectangle(area.x, area.y, area.width, area.height)
     }

@@ -25,7 +25,7 @@ const FULL: char = '█';
 const LIGHT: char = '░';
 const EIGHTHS: [char; 9] = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', FULL];
 
-/// All of it.
+/// The statistics as text with charts, for a terminal or a file.
 pub fn text(stats: &Stats, words: &Words) -> String {
     let said = &words.study.stats;
     let mut lines = vec![

@@ -10,62 +10,62 @@ use rusqlite::ErrorCode;
 pub enum Error {
     /// It was written by a newer program.
     Newer {
-        /// The file.
+        /// The store's file.
         path: PathBuf,
-        /// Its version.
+        /// The version of its layout; ours is lower.
         found: usize,
     },
     /// It is a file, but no store.
     Foreign {
-        /// The file.
+        /// The file that was named as the store.
         path: PathBuf,
     },
     /// A part of it is gone, or makes no sense.
     Damaged {
-        /// The file.
+        /// The store's file.
         path: PathBuf,
-        /// What was seen.
+        /// What is gone or makes no sense, in words.
         reason: String,
         /// Its last daily backup.
         backup: Option<PathBuf>,
     },
     /// It is a folder.
     Folder {
-        /// The folder.
+        /// The folder that was named as the store.
         path: PathBuf,
     },
     /// It cannot be opened or made.
     Closed {
-        /// The file.
+        /// The file that was named as the store.
         path: PathBuf,
     },
     /// It can be read but not written.
     ReadOnly {
-        /// The file.
+        /// The store's file.
         path: PathBuf,
     },
     /// There is no room on the disk.
     Full {
-        /// The file.
+        /// The store's file.
         path: PathBuf,
     },
     /// Another program has held it for too long.
     Busy {
-        /// The file.
+        /// The store's file.
         path: PathBuf,
     },
     /// It cannot be saved beside itself.
     Backup {
-        /// The backup.
+        /// Where the backup was to go.
         path: PathBuf,
-        /// Why.
+        /// Why it could not be written, in words.
         reason: String,
     },
     /// Anything else, in the words of SQLite.
     Other {
-        /// The file.
+        /// The store's file.
         path: PathBuf,
-        /// What.
+        /// What SQLite says.
         reason: String,
     },
 }

@@ -14,7 +14,7 @@ use crate::study::{CardState, Day, Moment, Review, Scheduler};
 pub struct Studied {
     /// Its name for ever.
     pub id: String,
-    /// Its topic.
+    /// What it is about, as it is listed.
     pub title: String,
     /// Its file; `None` for the built-in one and for one that came through a pipe.
     pub path: Option<String>,

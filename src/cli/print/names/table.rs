@@ -40,7 +40,6 @@ const SEPARATORS: [char; 3] = [';', '\t', ','];
 enum State {
     /// Before anything but white space.
     Start,
-    /// In text.
     Plain,
     /// Behind a quotation mark on this line.
     Quoted(usize),

@@ -18,7 +18,7 @@ impl Modes {
         Ok(Modes)
     }
 
-    /// Sets them again.
+    /// Does nothing, as there are no modes to set again.
     pub(in super::super) fn again(&self) -> io::Result<()> {
         terminal::enable_raw_mode()
     }
@@ -40,7 +40,7 @@ pub(in super::super) fn size(_: Screen) -> Option<Window> {
     })
 }
 
-/// Does nothing.
+/// Does nothing, as a program cannot be suspended here.
 pub(in super::super) fn suspend_group() {}
 
 /// No signal ever comes.
@@ -54,12 +54,12 @@ impl Signals {
         Ok(Signals)
     }
 
-    /// Nothing.
+    /// Always `None`: no signals come here.
     pub(in super::super) fn take(&self) -> Option<Signal> {
         None
     }
 
-    /// Does nothing.
+    /// Does nothing, as nothing was begun.
     pub(in super::super) fn stop(&self) {}
 
     /// Waits until there is something to read.
