@@ -131,7 +131,7 @@ fn credible(key: Date, room: i64, framed: bool) -> i64 {
         Precision::Year => REACH * room,
         Precision::Month => 12 * room,
         Precision::Day if framed => 366,
-        Precision::Day => 60 * room,
+        Precision::Day => 30 * room,
     }
 }
 
@@ -231,7 +231,7 @@ mod tests {
         assert_eq!(room("1989", 2025), 3);
         assert_eq!(room("1789", 2025), 10);
         assert_eq!(room("-0043", 2025), 40);
-        assert_eq!(room("1969-07-20", 2019), 1);
+        assert_eq!(room("1969-07-20", 2019), 2);
         assert_eq!(room("-0043-03-15", 2019), 30);
     }
 
