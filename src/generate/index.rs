@@ -210,6 +210,16 @@ impl<'a> Index<'a> {
         self.present = self.horizon.map_or(2000, |day| day.year());
     }
 
+    /// How many blanks there are.
+    pub fn blanks(&self) -> usize {
+        self.sharing.blanks()
+    }
+
+    /// The number of a blank: they are counted through the bank.
+    pub fn number(&self, spot: BlankRef) -> usize {
+        self.sharing.number(spot)
+    }
+
     pub fn fact(&self, spot: BlankRef) -> &'a Fact {
         self.facts.fact(spot.fact)
     }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::io::Read;
 
-use rusqlite::{Connection, Transaction, params};
+use rusqlite::{Connection, OpenFlags, Transaction, params};
 use serde_json::{Value, json};
 
 use crate::answer_key;
@@ -91,8 +91,8 @@ pub(super) struct Database {
 
 /// The database of the cards of a deck that show something; `time` is that of every row, in seconds since 1970.
 pub(super) fn database(deck: &Deck, time: i64) -> rusqlite::Result<Database> {
-    let mut connection = Connection::open_in_memory()?;
-    connection.deserialize_read_exact("main", std::io::empty(), 0, false)?;
+    let mut connection =
+        Connection::open_with_flags_and_vfs("collection", OpenFlags::default(), "memdb")?;
     connection.pragma_update(None, "journal_mode", "off")?;
     let transaction = connection.transaction()?;
     transaction.execute_batch(SCHEMA)?;
