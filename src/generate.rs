@@ -179,13 +179,13 @@ pub struct Yield {
 
 /// What a bank yields, fact by fact, in the order of the file.
 pub fn yields(facts: &Facts, plan: &Plan) -> Vec<Yield> {
-    in_parts::each(facts.facts().len(), |part| yields_of(facts, plan, part))
+    let index = Index::new(facts);
+    in_parts::each(facts.facts().len(), |part| yields_of(&index, plan, part))
 }
 
 /// What some facts of a bank yield, by their places.
-fn yields_of(facts: &Facts, plan: &Plan, part: Range<usize>) -> Vec<Yield> {
-    let index = Index::new(facts);
-    let generator = Generator::new(&index, plan);
+fn yields_of<'a>(index: &'a Index<'a>, plan: &'a Plan, part: Range<usize>) -> Vec<Yield> {
+    let generator = Generator::new(index, plan);
     let places = part.flat_map(|place| generator.places_of(FactId(place as u32)));
     let found = places.filter_map(|(spot, kind)| {
         let id = generator.id(spot, kind);

@@ -1,12 +1,12 @@
 //! A bank, looked up from all the sides that making questions needs.
 //!
-//! Built once per quiz, in time that grows with the bank.
+//! Built once per quiz, in time that grows with the bank. What is worked out later is worked out once, and for all
+//! threads.
 
 mod called;
 
-use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
-use std::rc::Rc;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use rust_decimal::Decimal;
 
@@ -47,15 +47,15 @@ pub(crate) struct Index<'a> {
     dates: HashMap<Precision, Vec<Date>>,
     events: Vec<(Date, BlankRef)>,
     named_events: HashMap<u64, Vec<BlankRef>>,
-    times: RefCell<HashMap<&'a str, Rc<Times>>>,
+    times: Mutex<HashMap<&'a str, Arc<Times>>>,
     /// The same, for each blank by its number.
-    times_of: Vec<OnceCell<Rc<Times>>>,
+    times_of: Vec<OnceLock<Arc<Times>>>,
     sharing: Sharing<'a>,
     mentions: HashMap<EntityId, Vec<FactId>>,
-    called: Vec<OnceCell<Called>>,
-    around: Vec<OnceCell<Box<[EntityId]>>>,
+    called: Vec<OnceLock<Called>>,
+    around: Vec<OnceLock<Box<[EntityId]>>>,
     /// What blanks are asked with.
-    pub stems: Stems,
+    stems: Stems,
     keyed: Vec<bool>,
     /// Whether a fact is one that others are about.
     pub told: Vec<bool>,
@@ -84,12 +84,12 @@ impl<'a> Index<'a> {
             dates: HashMap::new(),
             events: Vec::new(),
             named_events: HashMap::new(),
-            times: RefCell::default(),
-            times_of: (0..sharing.blanks()).map(|_| OnceCell::new()).collect(),
+            times: Mutex::default(),
+            times_of: (0..sharing.blanks()).map(|_| OnceLock::new()).collect(),
             sharing,
             mentions: HashMap::new(),
-            called: (0..count).map(|_| OnceCell::new()).collect(),
-            around: (0..count).map(|_| OnceCell::new()).collect(),
+            called: (0..count).map(|_| OnceLock::new()).collect(),
+            around: (0..count).map(|_| OnceLock::new()).collect(),
             stems: Stems::default(),
             keyed: vec![false; count],
             told: vec![false; facts.facts().len()],
@@ -310,10 +310,11 @@ impl<'a> Index<'a> {
     }
 
     /// When the event of a blank, which has this name, happened: worked out once.
-    pub fn times(&self, spot: BlankRef, name: &'a str) -> &Rc<Times> {
+    pub fn times(&self, spot: BlankRef, name: &'a str) -> &Times {
         let named = || {
-            let mut times = self.times.borrow_mut();
-            let new = || Rc::new(Times::new(self, name));
+            let times = self.times.lock();
+            let mut times = times.unwrap_or_else(PoisonError::into_inner);
+            let new = || Arc::new(Times::new(self, name));
             times.entry(name).or_insert_with(new).clone()
         };
         self.times_of[self.sharing.number(spot)].get_or_init(named)
