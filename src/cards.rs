@@ -86,14 +86,7 @@ pub fn write(
     write_part(&Head::new(deck, setting, &grid, words), out)?;
     let unfit = match setting.style {
         CardStyle::List => {
-            let rows = deck.cards.iter().map(|card| Entry::new(card, words));
-            write_part(
-                &List {
-                    rows: rows.collect(),
-                    words: &words.cards,
-                },
-                out,
-            )?;
+            write_list(deck, words, out)?;
             Vec::new()
         }
         CardStyle::Duplex(_) | CardStyle::Fold => write_pages(deck, setting, &grid, words, out)?,
@@ -102,6 +95,22 @@ pub fn write(
     Ok(unfit)
 }
 
+fn write_list(deck: &Deck, words: &Words, out: &mut dyn io::Write) -> io::Result<()> {
+    write_part(
+        &ListHead {
+            words: &words.cards,
+        },
+        out,
+    )?;
+    for (number, card) in (1..).zip(deck.cards.iter()) {
+        let entry = Entry::new(&card, words);
+        write_part(&Row { number, entry }, out)?;
+    }
+    out.write_all(b"</tbody>\n</table>\n")
+}
+
+/// Writes the cards page by page. How large the text of each may be is worked out before, as a page tells how many
+/// there are.
 fn write_pages(
     deck: &Deck,
     setting: &CardLayout,
@@ -110,25 +119,34 @@ fn write_pages(
     out: &mut dyn io::Write,
 ) -> io::Result<Vec<String>> {
     let mut unfit = Vec::new();
-    let mut set: Vec<(usize, SetCard)> = Vec::new();
-    for (number, card) in (1..).zip(&deck.cards) {
-        let entry = Entry::new(card, words);
-        match fit::fit(&entry, grid.card) {
-            Some(sizes) => set.push((number, SetCard { entry, sizes })),
-            None => unfit.push(card.id.clone()),
+    let mut sizes = Vec::new();
+    for card in deck.cards.iter() {
+        let fit = fit::fit(&Entry::new(&card, words), grid.card);
+        if fit.is_none() {
+            unfit.push(card.id);
         }
+        sizes.push(fit);
     }
-    let pages = set.len().div_ceil(grid.cards().max(1));
-    for (page, cards) in set.chunks(grid.cards().max(1)).enumerate() {
+    let on_a_page = grid.cards().max(1);
+    let pages = sizes.iter().flatten().count().div_ceil(on_a_page);
+    let numbered = (1..).zip(deck.cards.iter()).zip(sizes);
+    let mut set = numbered.filter_map(|((number, card), sizes)| {
+        Some(SetCard {
+            number,
+            card,
+            sizes: sizes?,
+        })
+    });
+    for page in 1..=pages {
+        let cards: Vec<SetCard> = set.by_ref().take(on_a_page).collect();
         let label = |side: usize| {
             words.cards.sides[side]
-                .replace("{page}", &(page + 1).to_string())
+                .replace("{page}", &page.to_string())
                 .replace("{pages}", &pages.to_string())
         };
         let face = |side: Side| {
             let faces = cards.iter().enumerate();
-            let faces =
-                faces.map(|(at, (number, card))| Face::new(at, *number, card, side, grid, setting));
+            let faces = faces.map(|(at, card)| Face::new(at, card, side, grid, setting, words));
             faces.collect::<Vec<Face>>()
         };
         let sides: Vec<(String, Vec<Face>)> = match setting.style {
@@ -207,9 +225,15 @@ impl<'a> Head<'a> {
 
 #[derive(Template)]
 #[template(path = "cards-list.html")]
-struct List<'a> {
-    rows: Vec<Entry<'a>>,
+struct ListHead<'a> {
     words: &'a CardWords,
+}
+
+#[derive(Template)]
+#[template(path = "cards-list-row.html")]
+struct Row<'a> {
+    number: usize,
+    entry: Entry<'a>,
 }
 
 /// One side of a sheet.
@@ -262,8 +286,9 @@ impl<'a> Entry<'a> {
 }
 
 /// A card that fits its size.
-struct SetCard<'a> {
-    entry: Entry<'a>,
+struct SetCard {
+    number: usize,
+    card: Card,
     sizes: fit::Sizes,
 }
 
@@ -283,17 +308,17 @@ struct Face<'a> {
     height: Tenths,
     /// The size of its text in tenths of a point.
     size: Tenths,
-    entry: &'a Entry<'a>,
+    entry: Entry<'a>,
 }
 
 impl<'a> Face<'a> {
     fn new(
         at: usize,
-        number: usize,
-        card: &'a SetCard<'a>,
+        card: &'a SetCard,
         side: Side,
         grid: &Grid,
         setting: &CardLayout,
+        words: &Words,
     ) -> Face<'a> {
         let (left, top) = match side {
             Side::Front => grid.front(at),
@@ -304,14 +329,14 @@ impl<'a> Face<'a> {
             Side::Back => card.sizes.back,
         };
         Face {
-            number,
+            number: card.number,
             is_back: side == Side::Back,
             left: Tenths(left),
             top: Tenths(top),
             width: Tenths(grid.card.0),
             height: Tenths(grid.card.1),
             size: Tenths(size),
-            entry: &card.entry,
+            entry: Entry::new(&card.card, words),
         }
     }
 }

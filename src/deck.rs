@@ -1,8 +1,8 @@
 //! Flashcards: one for each blank of a bank, no distractors.
 //!
 //! In goes a [`Facts`], out comes a [`Deck`] that cards on paper, in a program and in the study store all read. No
-//! chance is spent in it: a deck is the bank itself, seen from its blanks. This module does not know how a card
-//! looks.
+//! chance is spent in it: a deck is the bank itself, seen from its blanks, and each card is made when its turn comes.
+//! This module does not know how a card looks.
 
 #[cfg(test)]
 pub(crate) mod sample;
@@ -16,8 +16,8 @@ use crate::quiz::Citation;
 use crate::sentence::{GAP, Sentences, answers, measured};
 
 /// The cards of a bank, in the order of the file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Deck {
+#[derive(Clone, Debug)]
+pub struct Deck<'a> {
     /// The bank's name for ever.
     pub id: String,
     /// The bank's neutral topic.
@@ -31,7 +31,34 @@ pub struct Deck {
     /// The bank's code, 8 hex digits.
     pub code: String,
     /// One card for each blank.
-    pub cards: Vec<Card>,
+    pub cards: Cards<'a>,
+}
+
+/// Where the cards of a deck come from.
+#[derive(Clone, Debug)]
+pub enum Cards<'a> {
+    /// From a bank: a card is made each time it is asked for, so that many take no room.
+    Bank(&'a Facts),
+    /// From a list that is at hand.
+    List(Vec<Card>),
+}
+
+impl Cards<'_> {
+    /// The cards one by one.
+    pub fn iter(&self) -> Box<dyn Iterator<Item = Card> + '_> {
+        match self {
+            Cards::Bank(facts) => Box::new(cards(facts)),
+            Cards::List(cards) => Box::new(cards.iter().cloned()),
+        }
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        match self {
+            Cards::Bank(facts) => facts.facts().iter().map(|fact| fact.blanks.len()).sum(),
+            Cards::List(cards) => cards.len(),
+        }
+    }
 }
 
 /// What is asked of one blank, and what is right.
@@ -120,12 +147,13 @@ pub enum Written {
 ///       day: { date: 1969-07-20 }
 /// ").expect("a sound bank");
 /// let deck = deck(&facts);
-/// assert_eq!(deck.cards[0].id, "crew/landing/craft");
-/// assert_eq!(deck.cards[0].front, "Which craft landed?");
-/// assert_eq!(deck.cards[1].front, "Eagle landed on _____.");
-/// assert_eq!(deck.cards[1].back, "20 July 1969");
+/// let cards: Vec<_> = deck.cards.iter().collect();
+/// assert_eq!(cards[0].id, "crew/landing/craft");
+/// assert_eq!(cards[0].front, "Which craft landed?");
+/// assert_eq!(cards[1].front, "Eagle landed on _____.");
+/// assert_eq!(cards[1].back, "20 July 1969");
 /// ```
-pub fn deck(facts: &Facts) -> Deck {
+pub fn deck(facts: &Facts) -> Deck<'_> {
     let sentences = Sentences::new(facts);
     Deck {
         id: facts.id().to_owned(),
@@ -134,7 +162,7 @@ pub fn deck(facts: &Facts) -> Deck {
         source: sentences.citation(),
         updated: facts.updated(),
         code: facts.fingerprint(),
-        cards: cards(facts).collect(),
+        cards: Cards::Bank(facts),
     }
 }
 

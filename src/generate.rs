@@ -43,6 +43,7 @@ use index::{BlankRef, Index};
 pub use kinds::{KINDS, Kind, Part, Pool, kind};
 pub use refusal::Refusal;
 pub use select::Selector;
+use std::cell::OnceCell;
 use std::ops::Range;
 pub use versions::version;
 
@@ -178,13 +179,13 @@ pub struct Yield {
 
 /// What a bank yields, fact by fact, in the order of the file.
 pub fn yields(facts: &Facts, plan: &Plan) -> Vec<Yield> {
-    in_parts::each(facts.facts().len(), |part| yields_of(facts, plan, part))
+    let index = Index::new(facts);
+    in_parts::each(facts.facts().len(), |part| yields_of(&index, plan, part))
 }
 
 /// What some facts of a bank yield, by their places.
-fn yields_of(facts: &Facts, plan: &Plan, part: Range<usize>) -> Vec<Yield> {
-    let index = Index::new(facts);
-    let generator = Generator::new(&index, plan);
+fn yields_of<'a>(index: &'a Index<'a>, plan: &'a Plan, part: Range<usize>) -> Vec<Yield> {
+    let generator = Generator::new(index, plan);
     let places = part.flat_map(|place| generator.places_of(FactId(place as u32)));
     let found = places.filter_map(|(spot, kind)| {
         let id = generator.id(spot, kind);
@@ -216,6 +217,8 @@ pub(crate) struct Generator<'a> {
     pub index: &'a Index<'a>,
     pub plan: &'a Plan,
     dice: Dice,
+    /// Whether a blank can be filled wrongly, by its number: worked out once.
+    fillable: Vec<OnceCell<bool>>,
 }
 
 /// A question, and what the rules across questions need to know of it.
@@ -238,6 +241,7 @@ impl<'a> Generator<'a> {
             index,
             plan,
             dice: Dice::new(&plan.seed),
+            fillable: vec![OnceCell::new(); index.blanks()],
         }
     }
 
@@ -249,6 +253,11 @@ impl<'a> Generator<'a> {
     /// As [`Generator::draw`], for many things in one decision about a question.
     pub fn draws(&self, purpose: &str, id: &str) -> Draws<'_> {
         self.dice.draws(&[purpose, id])
+    }
+
+    /// Whether a blank can be filled wrongly, as `fills` finds out when it is first asked.
+    pub fn is_fillable(&self, spot: BlankRef, fills: impl FnOnce() -> bool) -> bool {
+        *self.fillable[self.index.number(spot)].get_or_init(fills)
     }
 
     /// `fact/blank/kind`.

@@ -95,7 +95,41 @@ impl Dice {
     /// One number for a name. To choose *k* of many candidates, rank each by its own name and take the
     /// smallest (bottom-k sampling, Cohen and Kaplan 2007): a candidate that comes or goes moves no other.
     pub fn rank(&self, parts: &[&str]) -> u64 {
-        self.stream(parts).0.next_u64()
+        self.first(name(parts))
+    }
+
+    /// The first number of a stream: what the generator gives first, which makes four blocks where half a one is wanted.
+    fn first(&self, stream: u64) -> u64 {
+        let mut state = [0_u32; 16];
+        state[..4].copy_from_slice(&CONSTANTS);
+        for (word, bytes) in state[4..12].iter_mut().zip(self.key.as_chunks().0) {
+            *word = u32::from_le_bytes(*bytes);
+        }
+        [state[14], state[15]] = [stream as u32, (stream >> 32) as u32];
+        for _ in 0..4 {
+            for at in 0..4 {
+                quarter_round(&mut state, [at, 4 + at, 8 + at, 12 + at]);
+            }
+            for at in 0..4 {
+                let turned = |by: usize| 4 * by + (at + by) % 4;
+                quarter_round(&mut state, [at, turned(1), turned(2), turned(3)]);
+            }
+        }
+        let word = |at: usize| u64::from(state[at].wrapping_add(CONSTANTS[at]));
+        word(0) | word(1) << 32
+    }
+}
+
+/// `expand 32-byte k`: the first words of every block.
+const CONSTANTS: [u32; 4] = [0x6170_7865, 0x3320_646e, 0x7962_2d32, 0x6b20_6574];
+
+/// The quarter-round of ChaCha (Bernstein 2008, section 3).
+fn quarter_round(state: &mut [u32; 16], [a, b, c, d]: [usize; 4]) {
+    for (left, right) in [(16, 12), (8, 7)] {
+        state[a] = state[a].wrapping_add(state[b]);
+        state[d] = (state[d] ^ state[a]).rotate_left(left);
+        state[c] = state[c].wrapping_add(state[d]);
+        state[b] = (state[b] ^ state[c]).rotate_left(right);
     }
 }
 
@@ -110,9 +144,7 @@ impl Draws<'_> {
     pub fn draw(&self, last: &str) -> u64 {
         let mut name = self.name;
         name.part(last);
-        let mut rng = ChaCha8Rng::from_seed(self.dice.key);
-        rng.set_stream(name.finish());
-        rng.next_u64()
+        self.dice.first(name.finish())
     }
 }
 
@@ -173,6 +205,17 @@ mod tests {
         let mut items: Vec<u32> = (0..10).collect();
         dice.stream(&["shuffle"]).shuffle(&mut items);
         assert_eq!(items, [9, 8, 6, 5, 7, 3, 1, 2, 0, 4]);
+    }
+
+    #[test]
+    fn a_rank_is_the_first_number_of_its_stream() {
+        for seed in ["", "7", "a long seed"] {
+            let dice = Dice::new(seed);
+            for at in 0..100 {
+                let parts = ["rank", &at.to_string()];
+                assert_eq!(dice.rank(&parts), dice.stream(&parts).0.next_u64());
+            }
+        }
     }
 
     #[test]

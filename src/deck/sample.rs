@@ -1,11 +1,11 @@
 //! A small deck, for tests.
 
-use super::{Card, Deck, Written};
+use super::{Card, Cards, Deck, Written};
 use crate::date::Date;
 use crate::quiz::sample;
 
 /// Two cards on the first Moon landing: one asks a question, one shows the statement with a hole.
-pub(crate) fn deck() -> Deck {
+pub(crate) fn deck() -> Deck<'static> {
     let quiz = sample::quiz();
     let craft = Card {
         id: "moon-landing/landing/craft".into(),
@@ -43,6 +43,6 @@ pub(crate) fn deck() -> Deck {
         source: quiz.source,
         updated: crate::moment::Moment::parse("2025-04-17").ok(),
         code: "3fa9c1d2".into(),
-        cards: vec![craft, day],
+        cards: Cards::List(vec![craft, day]),
     }
 }

@@ -7,13 +7,13 @@
 
 mod collection;
 
-use std::io::{self, Cursor, Read as _};
+use std::io::{self, Cursor};
 
 use zip::ZipArchive;
 
 use super::tally::{CARDS, Tally};
-use super::{Exported, Options, card, package, stamp};
-use crate::deck::{Card, Deck};
+use super::{Exported, Options, package, stamp};
+use crate::deck::Deck;
 
 /// Writes a deck as an Anki package.
 pub(super) fn write(
@@ -21,22 +21,15 @@ pub(super) fn write(
     options: &Options,
     out: &mut dyn io::Write,
 ) -> io::Result<Exported> {
-    let mut tally = Tally::default();
-    let mut cards: Vec<&Card> = Vec::with_capacity(deck.cards.len());
-    for card in &deck.cards {
-        if card::shows(card) {
-            cards.push(card);
-        } else {
-            tally.add("a side of it shows nothing");
-        }
-    }
     let time = stamp::seconds(deck.updated, options);
-    let database = collection::database(deck, &cards, time).map_err(io::Error::other)?;
-    package::write(
-        &[("collection.anki2", database.as_slice()), ("media", b"{}")],
-        out,
-    )?;
-    let mut exported = tally.exported(deck.cards.len(), CARDS);
+    let mut database = collection::database(deck, time).map_err(io::Error::other)?;
+    let bytes = database.connection.serialize("main");
+    let bytes = bytes.map_err(io::Error::other)?;
+    package::write(&[("collection.anki2", &*bytes), ("media", b"{}")], out)?;
+    let all = deck.cards.count();
+    let mut tally = Tally::default();
+    (database.notes..all).for_each(|_| tally.add("a side of it shows nothing"));
+    let mut exported = tally.exported(all, CARDS);
     if deck.updated.is_none() && options.epoch.is_none() {
         exported.notes.push(
             "the bank does not say when it was `updated`, so that Anki keeps the cards it has as they are; help: raise `updated` with every change, several of a day by its time (`2026-01-03T10:00`)".to_owned(),
@@ -48,20 +41,15 @@ pub(super) fn write(
 /// How many cards of a deck differ from those of an earlier package, whose time is not earlier than theirs: an
 /// Anki that has imported that one keeps its own. 0 where the bytes are no such package.
 pub(super) fn kept(deck: &Deck, options: &Options, earlier: &[u8]) -> usize {
-    let Some(database) = member(earlier, "collection.anki2") else {
-        return 0;
-    };
-    let cards: Vec<&Card> = deck.cards.iter().filter(|card| card::shows(card)).collect();
-    let time = stamp::seconds(deck.updated, options);
-    collection::kept(&database, deck, &cards, time).unwrap_or_default()
-}
-
-/// A member of a zip, of at most 1 GB; `None` where the bytes are no zip, or it has none of this name.
-fn member(zip: &[u8], name: &str) -> Option<Vec<u8>> {
     const LARGEST: u64 = 1 << 30;
-    let mut archive = ZipArchive::new(Cursor::new(zip)).ok()?;
-    let mut bytes = Vec::new();
-    let member = archive.by_name(name).ok()?;
-    let read = member.take(LARGEST).read_to_end(&mut bytes).ok()?;
-    ((read as u64) < LARGEST).then_some(bytes)
+    let time = stamp::seconds(deck.updated, options);
+    let found = || {
+        let mut archive = ZipArchive::new(Cursor::new(earlier)).ok()?;
+        let database = archive.by_name("collection.anki2").ok()?;
+        let size = usize::try_from(database.size()).ok()?;
+        // A member may say any size of itself.
+        let fits = database.size() < LARGEST;
+        fits.then(|| collection::kept(database, size, deck, time).ok())?
+    };
+    found().unwrap_or_default()
 }

@@ -163,18 +163,15 @@ mod tests {
 
     #[test]
     fn a_card_without_a_question_of_its_own_is_a_cloze() {
-        let deck = sample::deck();
-        assert_eq!(Face::of(&deck.cards[0]), Face::Question);
-        assert_eq!(Face::of(&deck.cards[1]), Face::Cloze);
-        assert_eq!(
-            filled(&deck.cards[1]),
-            "Eagle landed on {{c1::20 July 1969}}."
-        );
+        let cards: Vec<_> = sample::deck().cards.iter().collect();
+        assert_eq!(Face::of(&cards[0]), Face::Question);
+        assert_eq!(Face::of(&cards[1]), Face::Cloze);
+        assert_eq!(filled(&cards[1]), "Eagle landed on {{c1::20 July 1969}}.");
     }
 
     #[test]
     fn no_answer_ends_a_cloze_or_sets_off_a_hint() {
-        let mut card = sample::deck().cards.remove(1);
+        let mut card = sample::deck().cards.iter().nth(1).expect("a card");
         card.back = "a::b}}c".into();
         assert_eq!(
             filled(&card),

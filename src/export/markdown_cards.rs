@@ -23,21 +23,17 @@ use crate::sanitize::visible;
 pub(super) fn write(deck: &Deck, _: &Options, out: &mut dyn io::Write) -> io::Result<Exported> {
     let words = lang::of(&deck.language);
     let mut tally = Tally::default();
-    let mut cards: Vec<String> = Vec::with_capacity(deck.cards.len());
-    for card in &deck.cards {
-        if shows(card) {
-            cards.push(written(card, words));
+    write!(out, "---\nname = {}\n---\n\n", quoted(&deck.title))?;
+    let mut between = "";
+    for card in deck.cards.iter() {
+        if shows(&card) {
+            write!(out, "{between}{}", written(&card, words))?;
+            between = "\n---\n\n";
         } else {
             tally.add("a side of it shows nothing");
         }
     }
-    let text = format!(
-        "---\nname = {}\n---\n\n{}",
-        quoted(&deck.title),
-        cards.join("\n---\n\n")
-    );
-    out.write_all(text.as_bytes())?;
-    Ok(tally.exported(deck.cards.len(), CARDS))
+    Ok(tally.exported(deck.cards.count(), CARDS))
 }
 
 fn written(card: &Card, words: &Words) -> String {
@@ -124,7 +120,7 @@ mod tests {
     use crate::lang::of;
 
     fn card() -> Card {
-        let mut card = sample::deck().cards.remove(0);
+        let mut card = sample::deck().cards.iter().next().expect("a card");
         card.paragraphs.clear();
         card
     }

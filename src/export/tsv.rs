@@ -17,19 +17,16 @@ use crate::sanitize::visible;
 /// Writes a deck for Anki's text import.
 pub(super) fn write(deck: &Deck, _: &Options, out: &mut dyn io::Write) -> io::Result<Exported> {
     let words = lang::of(&deck.language);
-    let mut text = String::from(
-        "#separator:Tab\n#html:true\n#guid column:1\n#notetype column:2\n#tags column:5\n",
-    );
+    out.write_all(
+        b"#separator:Tab\n#html:true\n#guid column:1\n#notetype column:2\n#tags column:5\n",
+    )?;
     let name = super::card::deck_name(deck);
-    text.push_str(&format!(
-        "#deck:{name}\n#columns:Id\tType\tFront\tBack\tTags\n"
-    ));
-    for card in &deck.cards {
-        text.push_str(&line(deck, card, words));
+    write!(out, "#deck:{name}\n#columns:Id\tType\tFront\tBack\tTags\n")?;
+    for card in deck.cards.iter() {
+        out.write_all(line(deck, &card, words).as_bytes())?;
     }
-    out.write_all(text.as_bytes())?;
     Ok(Exported {
-        count: deck.cards.len(),
+        count: deck.cards.count(),
         notes: Vec::new(),
     })
 }
@@ -72,18 +69,16 @@ pub(super) fn write_plain(
 ) -> io::Result<Exported> {
     let mut tally = Tally::default();
     let mut guard = Guard::default();
-    let mut text = String::new();
-    for card in &deck.cards {
+    for card in deck.cards.iter() {
         let [front, back] = [&card.front, &card.back].map(|side| visible(side).trim().to_owned());
         if front.is_empty() || back.is_empty() {
             tally.add("a side of it shows nothing");
             continue;
         }
         let [before_front, before_back] = [&front, &back].map(|side| plain_start(side, &mut guard));
-        text.extend([before_front, &front, "\t", before_back, &back, "\n"]);
+        writeln!(out, "{before_front}{front}\t{before_back}{back}")?;
     }
-    out.write_all(text.as_bytes())?;
-    let mut exported = tally.exported(deck.cards.len(), CARDS);
+    let mut exported = tally.exported(deck.cards.count(), CARDS);
     exported.notes.extend(guard.notes());
     Ok(exported)
 }
@@ -100,15 +95,18 @@ fn plain_start(side: &str, guard: &mut Guard) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::write_plain;
-    use crate::deck::sample;
+    use crate::deck::{Card, Cards, sample};
     use crate::export::Options;
 
     /// What is written of one card, and what is said of it.
     fn plain(front: &str, back: &str) -> (String, Vec<String>) {
         let mut deck = sample::deck();
-        deck.cards.truncate(1);
-        deck.cards[0].front = front.to_owned();
-        deck.cards[0].back = back.to_owned();
+        let card = Card {
+            front: front.to_owned(),
+            back: back.to_owned(),
+            ..deck.cards.iter().next().expect("a card")
+        };
+        deck.cards = Cards::List(vec![card]);
         let mut bytes = Vec::new();
         let exported = write_plain(&deck, &Options::default(), &mut bytes).unwrap();
         (String::from_utf8(bytes).unwrap(), exported.notes)

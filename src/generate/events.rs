@@ -1,9 +1,8 @@
 //! Dated events as options: the blanks that are dates with a noun phrase for what happened.
 
-use std::cell::OnceCell;
 use std::cmp::Ordering;
 use std::collections::HashSet;
-use std::rc::Rc;
+use std::sync::OnceLock;
 
 use jiff::civil;
 
@@ -11,27 +10,29 @@ use super::cues::Needs;
 use super::index::{BlankRef, Index};
 use super::right::Rights;
 use super::search::{self, Field, Trait};
+use super::stem::hash_of;
 use super::{Generator, Refusal, cues, plausibility, reasons};
 use crate::date::Date;
 use crate::facts::{Answer, EntityId};
 use crate::quiz::AnswerOption;
-use crate::tokens::{Plain, Tokens};
+use crate::tokens::Tokens;
 
 /// Something that happened.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Event<'a> {
     pub spot: BlankRef,
     pub date: Date,
     pub name: &'a str,
     /// When it happened, or may have.
-    pub times: Rc<Times>,
+    pub times: &'a Times,
 }
 
 /// All dates on which an event happened, or may have: those of the blanks with that event, of those with the same stem
 /// or of the same relation, and what is contestable.
 #[derive(Debug)]
 pub(crate) struct Times {
-    name: Plain,
+    /// A hash of the name, the same for names that are the same to a reader.
+    name: u64,
     /// The entities that the name of the event names.
     subjects: Vec<EntityId>,
     /// The words of the name without its numbers, where it has any: of "the launch of Apollo 8" and "… 9" the same.
@@ -46,7 +47,7 @@ pub(crate) struct Times {
     /// Whether the name of the event holds one of the years.
     betrayed: bool,
     /// The one date that all blanks with that event have; worked out when it is first asked for.
-    once: OnceCell<Option<Date>>,
+    once: OnceLock<Option<Date>>,
 }
 
 impl Times {
@@ -67,7 +68,7 @@ impl Times {
         let few: Vec<Date> = rights.dates().take(Times::FEW + 1).copied().collect();
         let listed = few.len() <= Times::FEW;
         Times {
-            name: Plain::of(name, index.words),
+            name: hash_of(name, index.words),
             subjects: index.named_in(&tokens),
             numbered: without_numbers(&tokens),
             earliest: rights.dates().map(|date| date.first()).min(),
@@ -76,7 +77,7 @@ impl Times {
             betrayed,
             few: if listed { few } else { Vec::new() },
             many: (!listed).then_some(rights),
-            once: OnceCell::new(),
+            once: OnceLock::new(),
         }
     }
 
@@ -135,7 +136,7 @@ pub(crate) fn of<'a>(generator: &Generator<'a>, spot: BlankRef) -> Result<Event<
             "it was still to come when the article was published",
         ));
     }
-    let times = index.times(spot, name).clone();
+    let times = index.times(spot, name);
     match times.betrayed {
         true => Err(Refusal::Betrayed),
         false => Ok(Event {
@@ -189,12 +190,12 @@ pub(crate) fn others<'a>(
             (plausibility(generator.plan.level, years / 3, draw), event)
         })
         .collect();
-    found.sort_by(|(a, one), (b, other)| a.cmp(b).then(one.name.cmp(other.name)));
+    found.sort_by(|(a, one), (b, other)| a.cmp(b).then_with(|| one.name.cmp(other.name)));
     let mut facts = HashSet::with_capacity(found.len());
     let mut names = HashSet::with_capacity(found.len());
     let is_new: Vec<bool> = found
         .iter()
-        .map(|(_, event)| facts.insert(event.spot.fact) && names.insert(&event.times.name))
+        .map(|(_, event)| facts.insert(event.spot.fact) && names.insert(event.times.name))
         .collect();
     let events = found.into_iter().zip(is_new);
     events
@@ -226,10 +227,7 @@ pub(crate) fn distractors<'a>(
     candidates: &[Event<'a>],
 ) -> Result<Vec<Event<'a>>, Refusal> {
     let needs = Needs::new(stem, anchor.name, generator.index.words);
-    let meets: Vec<u64> = candidates
-        .iter()
-        .map(|event| needs.met_by(event.name))
-        .collect();
+    let meets = |event: &Event| needs.met_by(event.name);
     let clash = |one: &Event, other: &Event| linked(generator, one, other);
     let twins = |set: &[&Event]| {
         let names: Vec<&str> = set.iter().map(|event| event.name).collect();
@@ -237,8 +235,8 @@ pub(crate) fn distractors<'a>(
     };
     let most = generator.plan.options - 1;
     let found = first_set(candidates, &meets, needs.all(), (2, most), &clash, &twins);
-    let all_met = meets.iter().fold(0, |met, one| met | one);
-    found.ok_or_else(|| match needs.all() & !all_met {
+    let all_met = || candidates.iter().fold(0, |met, event| met | meets(event));
+    found.ok_or_else(|| match needs.all() & !all_met() {
         _ if candidates.len() < 2 => Refusal::Thin {
             found: candidates.len(),
         },
@@ -255,13 +253,12 @@ pub(crate) fn set<'a>(
     (fewest, most): (usize, usize),
     clash: &dyn Fn(&Event, &Event) -> bool,
 ) -> Option<Vec<Event<'a>>> {
-    let meets = vec![0; events.len()];
-    first_set(events, &meets, 0, (fewest, most), clash, &|_| false)
+    first_set(events, &|_| 0, 0, (fewest, most), clash, &|_| false)
 }
 
 fn first_set<'a>(
     events: &[Event<'a>],
-    meets: &[u64],
+    meets: &dyn Fn(&Event) -> u64,
     needs: u64,
     (fewest, most): (usize, usize),
     clash: &dyn Fn(&Event, &Event) -> bool,
@@ -270,26 +267,33 @@ fn first_set<'a>(
     let mut field = Events {
         events,
         meets,
+        met: Vec::new(),
         clash,
         refuses,
     };
     let places = (fewest..=most)
         .rev()
         .find_map(|wanted| search::first_set(&mut field, wanted, needs, &mut [wanted]))?;
-    Some(places.iter().map(|&place| events[place].clone()).collect())
+    Some(places.iter().map(|&place| events[place]).collect())
 }
 
 /// Events, as a search sees them.
 struct Events<'e, 'a> {
     events: &'e [Event<'a>],
-    meets: &'e [u64],
+    meets: &'e dyn Fn(&Event) -> u64,
+    /// What the first of them meet, as far as they were looked at.
+    met: Vec<u64>,
     clash: &'e dyn Fn(&Event, &Event) -> bool,
     refuses: &'e dyn Fn(&[&Event]) -> bool,
 }
 
 impl Field for Events<'_, '_> {
     fn get(&mut self, place: usize) -> Option<Trait> {
-        let &meets = self.meets.get(place)?;
+        while self.met.len() <= place {
+            let next = self.events.get(self.met.len())?;
+            self.met.push((self.meets)(next));
+        }
+        let meets = self.met[place];
         Some(Trait { meets, slot: 0 })
     }
 

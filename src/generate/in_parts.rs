@@ -9,7 +9,7 @@ use std::thread;
 
 /// A part has so many things at least: fewer are done before another thread is up.
 const LEAST: usize = 500;
-/// So many parts at most, each of which holds an index of its own.
+/// So many parts at most.
 const MOST: usize = 4;
 
 /// What `work` gives for each of the parts of `0..count`, one behind the other.

@@ -1,12 +1,12 @@
 //! A bank, looked up from all the sides that making questions needs.
 //!
-//! Built once per quiz, in time that grows with the bank.
+//! Built once per quiz, in time that grows with the bank. What is worked out later is worked out once, and for all
+//! threads.
 
 mod called;
 
-use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
-use std::rc::Rc;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use rust_decimal::Decimal;
 
@@ -47,17 +47,17 @@ pub(crate) struct Index<'a> {
     dates: HashMap<Precision, Vec<Date>>,
     events: Vec<(Date, BlankRef)>,
     named_events: HashMap<u64, Vec<BlankRef>>,
-    times: RefCell<HashMap<&'a str, Rc<Times>>>,
+    times: Mutex<HashMap<&'a str, Arc<Times>>>,
     /// The same, for each blank by its number.
-    times_of: Vec<OnceCell<Rc<Times>>>,
+    times_of: Vec<OnceLock<Arc<Times>>>,
     sharing: Sharing<'a>,
     mentions: HashMap<EntityId, Vec<FactId>>,
-    called: Vec<OnceCell<Called>>,
+    called: Vec<OnceLock<Called>>,
     /// The entities that have a name with this first word.
-    by_first_word: OnceCell<HashMap<String, Vec<EntityId>>>,
-    around: Vec<OnceCell<Box<[EntityId]>>>,
+    by_first_word: OnceLock<HashMap<String, Vec<EntityId>>>,
+    around: Vec<OnceLock<Box<[EntityId]>>>,
     /// What blanks are asked with.
-    pub stems: Stems,
+    stems: Stems,
     keyed: Vec<bool>,
     /// Whether a fact is one that others are about.
     pub told: Vec<bool>,
@@ -86,13 +86,13 @@ impl<'a> Index<'a> {
             dates: HashMap::new(),
             events: Vec::new(),
             named_events: HashMap::new(),
-            times: RefCell::default(),
-            times_of: (0..sharing.blanks()).map(|_| OnceCell::new()).collect(),
+            times: Mutex::default(),
+            times_of: (0..sharing.blanks()).map(|_| OnceLock::new()).collect(),
             sharing,
             mentions: HashMap::new(),
-            called: (0..count).map(|_| OnceCell::new()).collect(),
-            by_first_word: OnceCell::new(),
-            around: (0..count).map(|_| OnceCell::new()).collect(),
+            called: (0..count).map(|_| OnceLock::new()).collect(),
+            by_first_word: OnceLock::new(),
+            around: (0..count).map(|_| OnceLock::new()).collect(),
             stems: Stems::default(),
             keyed: vec![false; count],
             told: vec![false; facts.facts().len()],
@@ -213,6 +213,16 @@ impl<'a> Index<'a> {
         self.present = self.horizon.map_or(2000, |day| day.year());
     }
 
+    /// How many blanks there are.
+    pub fn blanks(&self) -> usize {
+        self.sharing.blanks()
+    }
+
+    /// The number of a blank: they are counted through the bank.
+    pub fn number(&self, spot: BlankRef) -> usize {
+        self.sharing.number(spot)
+    }
+
     pub fn fact(&self, spot: BlankRef) -> &'a Fact {
         self.facts.fact(spot.fact)
     }
@@ -303,10 +313,11 @@ impl<'a> Index<'a> {
     }
 
     /// When the event of a blank, which has this name, happened: worked out once.
-    pub fn times(&self, spot: BlankRef, name: &'a str) -> &Rc<Times> {
+    pub fn times(&self, spot: BlankRef, name: &'a str) -> &Times {
         let named = || {
-            let mut times = self.times.borrow_mut();
-            let new = || Rc::new(Times::new(self, name));
+            let times = self.times.lock();
+            let mut times = times.unwrap_or_else(PoisonError::into_inner);
+            let new = || Arc::new(Times::new(self, name));
             times.entry(name).or_insert_with(new).clone()
         };
         self.times_of[self.sharing.number(spot)].get_or_init(named)

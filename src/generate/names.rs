@@ -190,10 +190,9 @@ fn of_the_class(generator: &Generator, spot: BlankRef, id: &str, class: &str) ->
     );
     let draws = generator.draws("distractor", id);
     let near = Near::new(index, spot.fact);
-    let is_named_value = |value: &Value| index.stems.name(index.facts, value, &index.names(value));
     let is_named = crate::sentence::answers(index.blank(spot))
         .iter()
-        .any(is_named_value);
+        .any(|value| index.is_asked_with(value));
     let candidate = |(value, source): (Value, Source)| {
         let draw = match &value {
             Value::Entity(entity) => draws.draw(index.sentences.name(*entity)),
@@ -205,7 +204,7 @@ fn of_the_class(generator: &Generator, spot: BlankRef, id: &str, class: &str) ->
             _ => 0,
         };
         // A rival that questions name as they name the key keeps the key from being the one that they name.
-        let draw = match is_named && is_named_value(&value) {
+        let draw = match is_named && index.is_asked_with(&value) {
             true => draw / (1 + NAMED_TOO),
             false => draw,
         };

@@ -3,9 +3,8 @@
 //! Blanks share their answers where they are asked in the same words, or stand in facts of one relation. What a group
 //! of many has in common is gathered once, so that a question takes no longer however many share its words.
 
-use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
-use std::rc::Rc;
+use std::sync::{Arc, OnceLock};
 
 use rust_decimal::Decimal;
 
@@ -140,7 +139,7 @@ pub(super) struct Sharing<'a> {
 #[derive(Default)]
 struct Group {
     spots: Vec<BlankRef>,
-    right: OnceCell<Rc<Right>>,
+    right: OnceLock<Arc<Right>>,
 }
 
 impl<'a> Sharing<'a> {
@@ -218,9 +217,9 @@ impl<'a> Sharing<'a> {
             groups.partition(|group| group.spots.len() > FEW);
         let spots_of = |groups: Vec<&Group>| {
             let spots = groups.into_iter().flat_map(|group| group.spots.clone());
-            Rc::new(Right::gather(index, spots))
+            Arc::new(Right::gather(index, spots))
         };
-        let mut parts: Vec<Rc<Right>> = Vec::new();
+        let mut parts: Vec<Arc<Right>> = Vec::new();
         if !few.is_empty() {
             parts.push(spots_of(few));
         }
@@ -228,7 +227,7 @@ impl<'a> Sharing<'a> {
             parts.push(spots_of(many));
         } else {
             let gathered = many.into_iter().map(|group| {
-                let gather = || Rc::new(Right::gather(index, group.spots.iter().copied()));
+                let gather = || Arc::new(Right::gather(index, group.spots.iter().copied()));
                 group.right.get_or_init(gather).clone()
             });
             parts.extend(gathered);
@@ -247,7 +246,7 @@ fn stems(fact: &Fact, blank: usize, sentences: Sentences) -> [Option<u64>; 2] {
 
 /// All that is right for some blanks, in parts.
 #[derive(Clone, Debug)]
-pub(crate) struct Rights(Vec<Rc<Right>>);
+pub(crate) struct Rights(Vec<Arc<Right>>);
 
 impl Rights {
     /// Whether this holds of one of the parts.

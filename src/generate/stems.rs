@@ -1,7 +1,7 @@
 //! Which values the questions of a bank name.
 
-use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use crate::concordance::Concordance;
 use crate::facts::{Facts, Value};
@@ -11,22 +11,28 @@ use crate::tokens::Tokens;
 /// What the blanks of a bank are asked with, read when it is first needed.
 #[derive(Default)]
 pub(crate) struct Stems {
-    texts: OnceCell<Concordance>,
-    /// Whether a value stands in one of them, worked out once.
-    known: RefCell<HashMap<Value, bool>>,
+    texts: OnceLock<Concordance>,
+    /// Whether a value that is no entity stands in one of them.
+    known: Mutex<HashMap<Value, bool>>,
 }
 
 impl Stems {
-    /// Whether a question of the bank names a value, by one of these names.
-    pub fn name(&self, facts: &Facts, value: &Value, names: &[Tokens]) -> bool {
-        if let Some(&known) = self.known.borrow().get(value) {
+    /// Whether one of these names stands in a question of the bank.
+    pub fn hold_any(&self, facts: &Facts, names: &[Tokens]) -> bool {
+        let texts = self.texts.get_or_init(|| read(facts));
+        names
+            .iter()
+            .any(|name| texts.with(name.iter()).next().is_some())
+    }
+
+    /// Whether a value stands in them, as `stands` finds out when it is first asked.
+    pub fn known(&self, value: &Value, stands: impl FnOnce() -> bool) -> bool {
+        let known = || self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(&known) = known().get(value) {
             return known;
         }
-        let texts = self.texts.get_or_init(|| read(facts));
-        let stands = names
-            .iter()
-            .any(|name| texts.with(name.iter()).next().is_some());
-        self.known.borrow_mut().insert(value.clone(), stands);
+        let stands = stands();
+        known().insert(value.clone(), stands);
         stands
     }
 }

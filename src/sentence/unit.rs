@@ -1,9 +1,12 @@
 //! What a number counts, said beside it where the question does not say it.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use rust_decimal::Decimal;
 
 use crate::facts::{Answer, Blank, NumberStyle};
-use crate::lang::Words;
+use crate::lang::{self, Words};
 use crate::tokens::Tokens;
 
 /// A number as it is shown, with its unit where the question that it answers names none: `6.5 metres`. An ordinal has
@@ -50,12 +53,26 @@ fn names(text: &str, unit: &str, words: &Words) -> bool {
         words.question.stop_words.contains(&word) || words.question.articles.contains(&word)
     };
     let mut wanted = unit.iter().filter(|word| !small(word));
-    let row = words.play.typed.units.iter().find(|row| {
-        row.iter()
-            .any(|spelling| Tokens::of(spelling).iter().eq(unit.iter()))
+    if wanted.all(|word| roots.contains(&root(word, words))) {
+        return true;
+    }
+    let mut rows = units(words).iter();
+    let row = rows.find(|row| row.contains(&unit));
+    row.is_some_and(|row| row.iter().any(|spelling| text.hold(spelling)))
+}
+
+/// The spellings of each unit of a language, as they are looked for in texts.
+fn units(words: &Words) -> &'static [Vec<Tokens>] {
+    type Units = Vec<Vec<Tokens>>;
+    static UNITS: LazyLock<HashMap<&str, Units>> = LazyLock::new(|| {
+        let read = |row: &&[&str]| row.iter().map(|spelling| Tokens::of(spelling)).collect();
+        let units = |words: &Words| words.play.typed.units.iter().map(read).collect();
+        lang::ALL
+            .iter()
+            .map(|words| (words.code, units(words)))
+            .collect()
     });
-    wanted.all(|word| roots.contains(&root(word, words)))
-        || row.is_some_and(|row| row.iter().any(|spelling| text.hold(&Tokens::of(spelling))))
+    UNITS.get(words.code).map_or(&[], Vec::as_slice)
 }
 
 /// A word without its ending.

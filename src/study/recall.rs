@@ -175,14 +175,11 @@ facts:
     fn check(blank: &str, typed: &str, verdict: Recall) {
         let facts = Facts::parse("crew.yaml", BANK).expect("a sound bank");
         let deck = deck::deck(&facts);
-        let card = deck
-            .cards
-            .iter()
-            .find(|card| card.id.ends_with(blank))
-            .unwrap();
+        let mut cards = deck.cards.iter();
+        let card = cards.find(|card| card.id.ends_with(blank)).unwrap();
         let others = ["Iran".to_owned(), "Neil Armstring".to_owned()].into();
         assert_eq!(
-            judge(card, typed, &others, lang::of("en")),
+            judge(&card, typed, &others, lang::of("en")),
             verdict,
             "{typed:?}"
         );
@@ -225,7 +222,7 @@ facts:
     #[test]
     fn signs_are_part_of_an_answer() {
         let check = |answer: &str, typed: &str, right: bool| {
-            let mut card = deck::sample::deck().cards.remove(0);
+            let mut card = deck::sample::deck().cards.iter().next().unwrap();
             (card.back, card.answers, card.accept) =
                 (answer.into(), vec![answer.into()], Vec::new());
             let verdict = judge(&card, typed, &BTreeSet::new(), lang::of("de"));

@@ -99,7 +99,7 @@ fn histories() -> impl Strategy<Value = History> {
 
 /// Lines of an article: sentences of a bank, some cut short, and what else may stand there.
 fn paragraphs(facts: &Facts, picks: &[(usize, u8)]) -> String {
-    let cards = quizpress::deck::deck(facts).cards;
+    let cards: Vec<_> = quizpress::deck::cards(facts).collect();
     let line = |&(at, cut): &(usize, u8)| {
         let statement = &cards[at % cards.len()].statement;
         let kept = statement.chars().count() * (1 + usize::from(cut)) / 256;

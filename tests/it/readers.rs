@@ -3,10 +3,11 @@
 
 use std::iter::Peekable;
 use std::str::Chars;
+use std::sync::LazyLock;
 
 use proptest::prelude::proptest;
 use proptest::{prop_assert, prop_assert_eq};
-use quizpress::deck::{Deck, deck};
+use quizpress::deck::{Card, Cards, Deck, cards, deck};
 use quizpress::export::{self, Options, Writer};
 use quizpress::sanitize::visible;
 use quizpress::{Facts, Form, Question, Quiz};
@@ -231,13 +232,22 @@ pub fn disarmed(cell: &str) -> &str {
 }
 
 /// A deck of which every card asks and answers with these texts.
-pub fn deck_of(front: &str, back: &str) -> Deck {
-    let yaml = "id: a\ntitle: A\nfacts:\n  - { id: f, statement: \"It is {x}.\", blanks: { x: { text: y } } }\n";
-    let mut deck = deck(&Facts::parse("a.yaml", yaml).expect("a sound bank"));
-    deck.cards[0].front = front.to_owned();
-    deck.cards[0].back = back.to_owned();
-    deck
+pub fn deck_of(front: &str, back: &str) -> Deck<'static> {
+    let card = Card {
+        front: front.to_owned(),
+        back: back.to_owned(),
+        ..cards(&ONE_CARD).next().expect("a card")
+    };
+    Deck {
+        cards: Cards::List(vec![card]),
+        ..deck(&ONE_CARD)
+    }
 }
+
+static ONE_CARD: LazyLock<Facts> = LazyLock::new(|| {
+    let yaml = "id: a\ntitle: A\nfacts:\n  - { id: f, statement: \"It is {x}.\", blanks: { x: { text: y } } }\n";
+    Facts::parse("a.yaml", yaml).expect("a sound bank")
+});
 
 /// What a format writes of a deck.
 pub fn deck_bytes(format: &str, deck: &Deck) -> Vec<u8> {
@@ -342,7 +352,8 @@ proptest! {
     #[test]
     fn a_card_of_a_markdown_deck_begins_no_other(front in text(), back in text()) {
         let mut deck = deck_of(&front, &back);
-        deck.cards[0].statement = back.clone();
+        let card = deck.cards.iter().next().expect("a card");
+        deck.cards = Cards::List(vec![Card { statement: back.clone(), ..card }]);
         let text = written_deck("markdown-cards", &deck);
         let marks = ["Q:", "A:", "C:", "T:", "D:"];
         let lines: Vec<&str> = text.lines().skip(3).filter(|line| !line.is_empty()).collect();

@@ -1,8 +1,9 @@
 //! The database within an Anki package.
 
 use std::collections::HashMap;
+use std::io::Read;
 
-use rusqlite::{Connection, Transaction, params};
+use rusqlite::{Connection, OpenFlags, Transaction, params};
 use serde_json::{Value, json};
 
 use crate::answer_key;
@@ -81,33 +82,39 @@ CREATE INDEX ix_notes_csum ON notes (csum);
 /// Between the fields of a note.
 const SEPARATOR: &str = "\u{1f}";
 
-/// The database of these cards of a deck; `time` is that of every row, in seconds since 1970.
-pub(super) fn database(deck: &Deck, cards: &[&Card], time: i64) -> rusqlite::Result<Vec<u8>> {
-    let mut connection = Connection::open_in_memory()?;
+/// A database in memory, which gives its bytes without a copy of them.
+pub(super) struct Database {
+    pub connection: Connection,
+    /// How many notes it has.
+    pub notes: usize,
+}
+
+/// The database of the cards of a deck that show something; `time` is that of every row, in seconds since 1970.
+pub(super) fn database(deck: &Deck, time: i64) -> rusqlite::Result<Database> {
+    let mut connection =
+        Connection::open_with_flags_and_vfs("collection", OpenFlags::default(), "memdb")?;
+    connection.pragma_update(None, "journal_mode", "off")?;
     let transaction = connection.transaction()?;
     transaction.execute_batch(SCHEMA)?;
     // Anki takes a time or an id of 0 for none.
     let time = time.max(1);
-    fill(&transaction, deck, cards, time)?;
+    let notes = fill(&transaction, deck, time)?;
     describe(&transaction, deck, time)?;
     transaction.execute_batch(INDEXES)?;
     transaction.commit()?;
-    Ok(connection.serialize("main")?.to_vec())
+    Ok(Database { connection, notes })
 }
 
-/// Writes a note and its card for each card, in their order. Their ids only tell them apart within the package.
-fn fill(
-    transaction: &Transaction,
-    deck: &Deck,
-    cards: &[&Card],
-    time: i64,
-) -> rusqlite::Result<()> {
+/// Writes a note and its card for each card, in their order, and says how many there are. Their ids only tell them apart
+/// within the package.
+fn fill(transaction: &Transaction, deck: &Deck, time: i64) -> rusqlite::Result<usize> {
+    let mut written = 0;
     let mut note = transaction
         .prepare("INSERT INTO notes VALUES (?1, ?2, ?3, ?4, -1, ?5, ?6, ?7, 0, 0, '')")?;
     let mut row = transaction.prepare(
         "INSERT INTO cards VALUES (?1, ?1, ?2, 0, ?3, -1, 0, 0, ?4, 0, 0, 0, 0, 0, 0, 0, 0, '')",
     )?;
-    for (place, note_of) in (0_i64..).zip(notes(deck, cards)) {
+    for (place, note_of) in (0_i64..).zip(notes(deck)) {
         let number = time * 1000 + place;
         let Note {
             guid,
@@ -118,12 +125,12 @@ fn fill(
         let first = fields.split(SEPARATOR).next().unwrap_or_default();
         note.execute(params![number, guid, kind, time, tags, fields, first])?;
         row.execute(params![number, deck_id(deck), time, place + 1])?;
+        written += 1;
     }
-    Ok(())
+    Ok(written)
 }
 
 /// What Anki holds of a card beside its schedule.
-#[derive(PartialEq, Eq)]
 struct Note {
     /// The name by which it is known.
     guid: String,
@@ -133,36 +140,43 @@ struct Note {
     fields: String,
 }
 
-/// The notes of cards, in their order.
-fn notes<'a>(deck: &'a Deck, cards: &'a [&Card]) -> impl Iterator<Item = Note> + 'a {
+impl Note {
+    /// A hash of all but its name.
+    fn hash(&self) -> u64 {
+        key::hash(&[&self.kind.to_string(), &self.tags, &self.fields])
+    }
+}
+
+/// The notes of the cards that show something, in their order.
+fn notes<'a>(deck: &'a Deck) -> impl Iterator<Item = Note> + 'a {
     let words = lang::of(&deck.language);
     let (question, cloze) = (id(QUESTION.name), id(CLOZE.name));
     let source = field(&answer_key::cited(&deck.source, words));
-    let note = move |card: &&Card| Note {
-        guid: card.origin.clone(),
-        kind: match Face::of(card) {
+    let note = move |card: Card| Note {
+        kind: match Face::of(&card) {
             Face::Question => question,
             Face::Cloze => cloze,
         },
-        tags: tags(card)
+        tags: tags(&card)
             .iter()
             .map(|tag| format!(" {tag}"))
             .collect::<String>()
             + " ",
-        fields: fields(card, &source, words).join(SEPARATOR),
+        fields: fields(&card, &source, words).join(SEPARATOR),
+        guid: card.origin,
     };
-    cards.iter().map(note)
+    deck.cards.iter().filter(card::shows).map(note)
 }
 
-/// How many notes of cards stand otherwise in another database, and bear this time there or a later one.
+/// How many notes of cards stand otherwise in another database of so many bytes, and bear this time there or a later one.
 pub(super) fn kept(
-    database: &[u8],
+    database: impl Read,
+    size: usize,
     deck: &Deck,
-    cards: &[&Card],
     time: i64,
 ) -> rusqlite::Result<usize> {
     let mut connection = Connection::open_in_memory()?;
-    connection.deserialize_read_exact("main", database, database.len(), true)?;
+    connection.deserialize_read_exact("main", database, size, true)?;
     let mut known = HashMap::new();
     let mut rows = connection.prepare("SELECT guid, mid, tags, flds FROM notes WHERE mod >= ?1")?;
     let mut rows = rows.query([time.max(1)])?;
@@ -173,10 +187,11 @@ pub(super) fn kept(
             tags: row.get(2)?,
             fields: row.get(3)?,
         };
-        known.insert(note.guid.clone(), note);
+        let hash = note.hash();
+        known.insert(note.guid, hash);
     }
-    let differs = |note: &Note| known.get(&note.guid).is_some_and(|old| old != note);
-    Ok(notes(deck, cards).filter(differs).count())
+    let differs = |note: &Note| known.get(&note.guid).is_some_and(|&old| old != note.hash());
+    Ok(notes(deck).filter(differs).count())
 }
 
 /// The fields of a note, as its type names them.
@@ -288,7 +303,10 @@ mod tests {
     #[test]
     fn two_runs_give_the_same_bytes() {
         let deck = sample::deck();
-        let cards: Vec<_> = deck.cards.iter().collect();
-        assert_eq!(database(&deck, &cards, 7), database(&deck, &cards, 7));
+        let bytes = || {
+            let mut database = database(&deck, 7).unwrap();
+            database.connection.serialize("main").unwrap().to_vec()
+        };
+        assert_eq!(bytes(), bytes());
     }
 }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use super::Index;
 use crate::facts::{EntityId, Value};
@@ -15,6 +16,8 @@ pub(super) struct Called {
     plain: Vec<Plain>,
     /// Words that betray it.
     cues: Vec<Tokens>,
+    /// Whether a question of the bank names it.
+    asked: OnceLock<bool>,
 }
 
 impl Index<'_> {
@@ -56,8 +59,18 @@ impl Index<'_> {
             names: all().map(name).collect(),
             plain: all().map(|text| Plain::of(text, self.words)).collect(),
             cues: entity.cues.iter().map(name).collect(),
+            asked: OnceLock::new(),
         };
         self.called[id.0 as usize].get_or_init(called)
+    }
+
+    /// Whether a question of the bank names a value.
+    pub fn is_asked_with(&self, value: &Value) -> bool {
+        let stand = || self.stems.hold_any(self.facts, &self.names(value));
+        match value {
+            Value::Entity(id) => *self.called(*id).asked.get_or_init(stand),
+            _ => self.stems.known(value, stand),
+        }
     }
 
     /// The names under which a value is known, as they are compared with each other.

@@ -73,7 +73,7 @@ fn between(generator: &Generator, id: &str, first: &Event, last: &Event) -> Resu
         .map(|&spot| index.fact(spot).id.clone())
         .collect();
     let dates = [first.date, last.date].map(Value::Date);
-    question.explanation = events::chronicle(generator, &[first.clone(), last.clone()]);
+    question.explanation = events::chronicle(generator, &[*first, *last]);
     Ok(Draft {
         question,
         spots,

@@ -31,7 +31,9 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
         ));
     }
     // The distractor is drawn in either case: a fact that could only be true would tell by its form.
-    let wrong = wrong_filling(generator, spot, id)?;
+    let wrong = wrong_filling(generator, spot, id);
+    generator.is_fillable(spot, || wrong.is_ok());
+    let wrong = wrong?;
     let is_true = generator.draw("truth", id, "") & 1 == 0;
     let claim = match is_true {
         true => index.sentences.statement(fact),
@@ -65,7 +67,8 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
 fn can_be_false(generator: &Generator, spot: BlankRef) -> bool {
     let kinds = &generator.index.blank(spot).kinds;
     let wanted = kinds.is_empty() || kinds.iter().any(|name| name == KIND.name);
-    wanted && wrong_filling(generator, spot, &generator.id(spot, &KIND)).is_ok()
+    let fills = || wrong_filling(generator, spot, &generator.id(spot, &KIND)).is_ok();
+    wanted && generator.is_fillable(spot, fills)
 }
 
 /// Nothing in the statement accuses, bounds a figure, or joins two clauses, so that all of it is true or one thing

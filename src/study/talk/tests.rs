@@ -49,12 +49,12 @@ fn run_with(way: ReviewMode, mode: Mode, lines: &str) -> (Vec<String>, String) {
         .iter()
         .map(|card| {
             let side = Side {
-                card: card.clone(),
                 topic: None,
                 choice: choices.remove(&card.id),
+                card,
                 words: lang::of("en"),
             };
-            (card.id.clone(), side)
+            (side.card.id.clone(), side)
         })
         .collect();
     let names = ["sputnik/day", "nasa-act/president", "gagarin/person"];
