@@ -21,10 +21,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut options = Options::default();
     options.epoch = time.first().map(|seconds| seconds.parse()).transpose()?;
     let text = fs::read_to_string(input)?;
+    let facts;
     let (quiz, deck) = if input.ends_with(".json") {
         (Some(json::read(&text)?), None)
     } else {
-        let facts = Facts::parse(input, &text)?;
+        facts = Facts::parse(input, &text)?;
         // A bank may hold cards and yet yield no question.
         (every(&facts, &Plan::new("7")).ok(), Some(deck(&facts)))
     };
