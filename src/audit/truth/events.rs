@@ -129,7 +129,7 @@ impl Oracle<'_> {
             .collect()
     }
 
-    /// The years between the two facts; no wrong number within one of the key unless both dates are known to the day.
+    /// The years between the two facts; no wrong number within one of the key unless both dates are known to the month.
     fn judge_span(&self, asked: &Asked) -> Vec<Said> {
         let Form::SingleChoice(choices) = &asked.question.form else {
             return Vec::new();
@@ -158,7 +158,9 @@ impl Oracle<'_> {
             )];
         };
         let years = i64::from(last.year()) - i64::from(first.year());
-        let exact = first.precision() == Precision::Day && last.precision() == Precision::Day;
+        let exact = [first, last]
+            .iter()
+            .all(|date| date.precision() != Precision::Year);
         let mut said = Vec::new();
         for (place, option) in choices.options().iter().enumerate() {
             let Some(Quantity::Number(number)) = option.value else {

@@ -51,6 +51,10 @@ facts:
     statement: "The flood came in {year}."
     blanks:
       year: { date: 1960-04, event: the flood, ask: When did the flood come? }
+  - id: bridge
+    statement: "The bridge was opened on {day}."
+    blanks:
+      day: { date: 1963-05-02, event: the bridge, ask: When was the bridge opened? }
   - id: mixed
     statement: "The gifts were {what}."
     blanks:
@@ -415,6 +419,13 @@ fn events_are_certain() {
         span,
         one_of(&["8", "*11", "14"]),
         &["wrong-key"],
+    );
+    check_of(
+        "bridge/day/span",
+        &["flood"],
+        "How many years after the flood came the bridge?",
+        one_of(&["2", "*3", "4"]),
+        &[],
     );
 }
 
