@@ -30,6 +30,7 @@ mod select;
 pub mod similarity;
 mod stem;
 mod stems;
+pub(crate) mod threshold;
 mod truth;
 mod versions;
 

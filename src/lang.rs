@@ -9,11 +9,13 @@ mod en;
 mod page;
 pub mod show;
 mod study;
+mod threshold;
 
 pub use audit::AuditWords;
 pub use page::{CardWords, ScreenWords, SheetWords};
 pub use show::capitalised;
 pub use study::{StatsWords, StudyWords};
+pub use threshold::ThresholdWords;
 
 /// All that is particular to one language.
 #[derive(Debug)]
@@ -38,6 +40,8 @@ pub struct Words {
     pub export: ExportWords,
     /// What gives a question away, or wears out.
     pub audit: AuditWords,
+    /// What makes a threshold of a figure or a date.
+    pub threshold: ThresholdWords,
     /// What is printed on flashcards.
     pub cards: CardWords,
     /// What a page says that asks a quiz in a browser.

@@ -14,6 +14,7 @@ use super::item::unquoted;
 use super::{Finding, Severity};
 use crate::facts::{Answer, Blank, Bound, Fact, Facts, Piece, Value, Who};
 use crate::generate::figure::{self, Asked};
+use crate::generate::threshold;
 use crate::sentence::{Sentences, answers};
 use crate::tokens::{self, Tokens};
 
@@ -223,7 +224,7 @@ impl<'a> Bank<'a> {
                 Piece::Blank(_) => " ",
             })
             .collect();
-        let found = fact.blanks.iter().flat_map(|blank| {
+        let found = fact.blanks.iter().enumerate().flat_map(|(place, blank)| {
             let Answer::Number { bound: kind, .. } = blank.answer else {
                 return Vec::new();
             };
@@ -231,7 +232,7 @@ impl<'a> Bank<'a> {
                 Bound::AtLeast => words.at_least,
                 Bound::AtMost => words.at_most,
                 Bound::About => words.about,
-                Bound::Exact => return Vec::new(),
+                Bound::Exact => return self.unsaid(fact, place).into_iter().collect(),
             };
             let says =
                 |text: &str, phrases: &[&str]| phrase_in(&Tokens::of(text), phrases).is_some();
@@ -259,6 +260,38 @@ impl<'a> Bank<'a> {
             findings
         });
         found.collect()
+    }
+
+    /// A figure that the statement bounds, but the blank does not: it would be asked as if it were exact. Let through: an
+    /// `ask` that seeks the threshold itself.
+    fn unsaid(&self, fact: &Fact, place: usize) -> Option<Finding> {
+        let (blank, words) = (&fact.blanks[place], self.sentences.words);
+        let is_loose = blank
+            .ask
+            .as_ref()
+            .is_some_and(|ask| threshold::is_loose(ask, words));
+        let found = threshold::of_blank(fact, place, words);
+        let said = match found
+            .filter(|found| is_loose || !threshold::is_asked(blank, *found, words))
+        {
+            Some(found) => format!(
+                "`{}` in the statement makes a bound of a figure that is taken as exact: write `bound: {}`",
+                found.said,
+                found.bound.name()
+            ),
+            None if is_loose => "the question has other right answers than the figure: \
+                 ask for the figure itself, or give it a `bound`"
+                .to_owned(),
+            None => return None,
+        };
+        let name = format!("{}/{}", fact.id, blank.id);
+        Some(Finding::of_bank(
+            Severity::Warning,
+            "bound",
+            blank.place,
+            &name,
+            said,
+        ))
     }
 
     /// A figure that bounds another is asked as the article's own: any other `ask` has more than one right answer.

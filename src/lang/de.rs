@@ -2,6 +2,7 @@
 
 mod audit;
 mod study;
+mod threshold;
 
 use rust_decimal::Decimal;
 
@@ -301,6 +302,7 @@ pub const WORDS: Words = Words {
         stem: "Frage: {stem}",
     },
     audit: audit::AUDIT,
+    threshold: threshold::THRESHOLD,
     study: study::STUDY,
 };
 

@@ -2,6 +2,7 @@
 
 mod audit;
 mod study;
+mod threshold;
 
 use rust_decimal::Decimal;
 
@@ -326,6 +327,7 @@ pub const WORDS: Words = Words {
         stem: "Question: {stem}",
     },
     audit: audit::AUDIT,
+    threshold: threshold::THRESHOLD,
     study: study::STUDY,
 };
 

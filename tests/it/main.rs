@@ -26,6 +26,7 @@ mod recipe;
 mod rivals;
 mod rules;
 mod study;
+mod thresholds;
 mod tidy;
 mod typed;
 mod typed_dates;
