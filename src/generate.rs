@@ -32,6 +32,7 @@ mod stem;
 mod stems;
 pub(crate) mod threshold;
 mod truth;
+mod unoffered;
 mod versions;
 
 use crate::facts::{CARDS_ONLY, Care, FactId, Facts, Value};
@@ -45,6 +46,7 @@ pub use kinds::{KINDS, Kind, Part, Pool, kind};
 pub use refusal::Refusal;
 pub use select::Selector;
 use std::ops::Range;
+pub use unoffered::{Unoffered, unoffered};
 pub use versions::version;
 
 /// What a quiz is to be like.

@@ -6,6 +6,7 @@ mod asks;
 mod exposed;
 mod links;
 mod ranks;
+mod unused;
 
 use std::collections::{HashMap, HashSet};
 
@@ -36,6 +37,8 @@ pub fn bank(facts: &Facts) -> Vec<Finding> {
     findings.extend(exposed::exposed(facts, &named));
     findings.extend(exposed::chains(facts, bank.sentences));
     findings.extend(ranks::fixed(facts));
+    findings.extend(unused::never_offered(facts));
+    findings.extend(unused::holes(facts));
     findings.extend(bank.unplaced());
     findings.sort_by_key(|finding| finding.place);
     findings
@@ -67,9 +70,9 @@ impl<'a> Bank<'a> {
     fn texts(&self, fact: &Fact) -> Vec<Finding> {
         let mut findings = Vec::new();
         let statement = self.sentences.statement(fact);
-        let mut look = |text: &str, place, name: &str| {
+        let mut look = |text: &str, field: &str, place, name: &str| {
             if let Some(word) = self.stale(text) {
-                let said = format!("`{word}` is true for a while only: say when");
+                let said = format!("`{word}` in the {field} is true for a while only: say when");
                 findings.push(Finding::of_bank(
                     Severity::Warning,
                     "stale",
@@ -79,7 +82,8 @@ impl<'a> Bank<'a> {
                 ));
             }
             if let Some(word) = self.unscoped(text) {
-                let said = format!("`{word}` of what, or since when: say so");
+                let said =
+                    format!("`{word}` of what, or since when, in the {field} “{text}”: say so");
                 findings.push(Finding::of_bank(
                     Severity::Warning,
                     "no-scope",
@@ -89,16 +93,22 @@ impl<'a> Bank<'a> {
                 ));
             }
         };
-        look(&statement, fact.place, &fact.id);
+        look(&statement, "statement", fact.place, &fact.id);
         for blank in &fact.blanks {
             let name = format!("{}/{}", fact.id, blank.id);
             let event = match &blank.answer {
                 Answer::Date { event, .. } => event.as_deref(),
                 _ => None,
             };
-            let texts = [blank.ask.as_deref(), blank.ask_all.as_deref(), event];
-            for text in texts.into_iter().flatten() {
-                look(text, blank.place, &name);
+            let texts = [
+                ("`ask`", blank.ask.as_deref()),
+                ("`ask-all`", blank.ask_all.as_deref()),
+                ("`event`", event),
+            ];
+            for (field, text) in texts {
+                if let Some(text) = text {
+                    look(text, field, blank.place, &name);
+                }
             }
         }
         findings

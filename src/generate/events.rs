@@ -13,7 +13,7 @@ use super::right::Rights;
 use super::search::{self, Field, Trait};
 use super::{Generator, Refusal, cues, plausibility, reasons};
 use crate::date::Date;
-use crate::facts::Answer;
+use crate::facts::{Answer, Value};
 use crate::quiz::AnswerOption;
 use crate::tokens::{Plain, Tokens};
 
@@ -118,7 +118,7 @@ pub(crate) fn of<'a>(generator: &Generator<'a>, spot: BlankRef) -> Result<Event<
     };
     let times = index.times(spot, name).clone();
     match times.betrayed {
-        true => Err(Refusal::Betrayed),
+        true => Err(index.betrayed(&Tokens::of(name), &Value::Date(*date))),
         false => Ok(Event {
             spot,
             date: *date,
@@ -226,7 +226,7 @@ pub(crate) fn distractors<'a>(
         0 => Refusal::Thin {
             found: candidates.len(),
         },
-        missing => Refusal::Cue(needs.cue(missing)),
+        missing => Refusal::unmet(&needs, missing),
     })
 }
 

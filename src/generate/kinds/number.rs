@@ -120,11 +120,9 @@ pub(super) fn stem_of(generator: &Generator, spot: BlankRef) -> Result<String, R
         ));
     }
     let stem = generator.index.question(spot);
-    if generator
-        .index
-        .betrays(&Tokens::of(&stem), &Value::Number(value))
-    {
-        return Err(Refusal::Betrayed);
+    let (tokens, value) = (Tokens::of(&stem), Value::Number(value));
+    if generator.index.betrays(&tokens, &value) {
+        return Err(generator.index.betrayed(&tokens, &value));
     }
     Ok(stem)
 }
