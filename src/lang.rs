@@ -223,8 +223,12 @@ pub struct Hints {
     pub lines_back: &'static str,
     /// A year, a month and a day to be typed, with an example that is no likely answer.
     pub dates: [&'static str; 3],
+    /// Added where a day is asked and its month will do.
+    pub month_will_do: &'static str,
     /// A number to be typed.
     pub number: &'static str,
+    /// Added where the question does not name the `{unit}`.
+    pub unit: &'static str,
 }
 
 /// How typed answers are read, and what is said where they cannot be. `{typed}` is what was typed.
@@ -252,6 +256,8 @@ pub struct TypedWords {
     pub numerals: &'static [(&'static str, u64)],
     /// A year, a month and a day, as what is asked.
     pub precisions: [&'static str; 3],
+    /// The figure to the last digit, as what is asked.
+    pub exact_figure: &'static str,
     /// The answer is right, but `{asked}` is asked.
     pub right_but_coarse: &'static str,
     /// `{asked}` is asked, whether the answer is right or not.

@@ -379,7 +379,9 @@ const PLAY: PlayWords = PlayWords {
             "A month and its year, such as May 1804.",
             "A day, such as 23 May 1804.",
         ],
+        month_will_do: "Month and year will do.",
         number: "A number, such as 15,000 or 2 million.",
+        unit: "Unit: {unit}.",
     },
     typed: TypedWords {
         articles: &["the", "a", "an"],
@@ -502,6 +504,7 @@ const PLAY: PlayWords = PlayWords {
             ("billions", 1_000_000_000),
         ],
         precisions: ["the year", "the month", "the day"],
+        exact_figure: "the exact figure",
         right_but_coarse: "That is right as far as it goes, but {asked} is asked. Try again.",
         coarse: "The question asks for {asked}. Try again.",
         empty: "Nothing was typed. Try again.",

@@ -14,6 +14,7 @@ mod files;
 mod golden;
 mod hostile;
 mod laws;
+mod limits;
 mod long;
 mod oracle;
 mod outputs;
