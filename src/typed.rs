@@ -212,9 +212,11 @@ fn rounds(exact: Decimal, read: Decimal) -> bool {
         unit = unit.saturating_mul(Decimal::TEN);
     }
     let is_rounded = exact.checked_rem(unit).is_some_and(|rest| !rest.is_zero());
-    let within =
-        |times: Decimal, most: Decimal| off.checked_mul(times).is_some_and(|off| off <= most);
-    is_rounded && within(Decimal::TWO, unit) && within(Decimal::TEN, exact.abs())
+    let times = |times: Decimal| off.checked_mul(times).unwrap_or(Decimal::MAX);
+    // Half of one is rounded away from zero.
+    let half = times(Decimal::TWO) == unit && read.abs() > exact.abs();
+    let is_nearest = times(Decimal::TWO) < unit || half;
+    is_rounded && is_nearest && times(Decimal::TEN) <= exact.abs()
 }
 
 /// Whether a number is the key with the scale word of its unit: `10 billion` where billions are counted.
@@ -431,6 +433,7 @@ mod tests {
         check("143", "140", true);
         check("143", "145", false);
         check("21.5", "22", true);
+        check("21.5", "21", false);
         check("-143", "-140", true);
         check("12", "10", false);
         check("5", "0", false);

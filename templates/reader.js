@@ -303,8 +303,9 @@ const reader = (language) => {
     const unit = 10n ** BigInt(most - scale);
     const all = right.digits * 10n ** BigInt(most - right.scale);
     const apart = all - digits * unit;
-    const [off, size] = [apart, all].map((n) => (n < 0n ? -n : n));
-    return all % unit !== 0n && 2n * off <= unit && 10n * off <= size;
+    const [off, size, said] = [apart, all, digits * unit].map((n) => (n < 0n ? -n : n));
+    const nearest = 2n * off < unit || (2n * off === unit && said > size);
+    return all % unit !== 0n && nearest && 10n * off <= size;
   };
 
   // Judges a line for a key { form, value, accept, tolerance, units, said }: "right", "wrong", "coarse" for a date that
