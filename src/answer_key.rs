@@ -201,7 +201,7 @@ pub(crate) fn explained(question: &Question, words: &Words) -> String {
 
 /// The stem, and after a gap what a typed answer looks like.
 pub(crate) fn stem<'a>(question: &'a Question, gap: &str, words: &Words) -> Cow<'a, str> {
-    match typed::hint(&question.form, words) {
+    match typed::hint(question, words) {
         Some(hint) => format!("{}{gap}{hint}", question.stem).into(),
         None => question.stem.as_str().into(),
     }

@@ -30,7 +30,9 @@ mod select;
 pub mod similarity;
 mod stem;
 mod stems;
+pub(crate) mod threshold;
 mod truth;
+mod unoffered;
 mod versions;
 
 use crate::facts::{CARDS_ONLY, Care, FactId, Facts, Value};
@@ -45,6 +47,7 @@ pub use refusal::Refusal;
 pub use select::Selector;
 use std::cell::OnceCell;
 use std::ops::Range;
+pub use unoffered::{Unoffered, unoffered};
 pub use versions::version;
 
 /// What a quiz is to be like.

@@ -9,11 +9,13 @@ mod en;
 mod page;
 pub mod show;
 mod study;
+mod threshold;
 
 pub use audit::AuditWords;
 pub use page::{CardWords, ScreenWords, SheetWords};
 pub use show::{capitalised, counted};
 pub use study::{StatsWords, StudyWords};
+pub use threshold::ThresholdWords;
 
 /// All that is particular to one language.
 #[derive(Debug)]
@@ -38,6 +40,8 @@ pub struct Words {
     pub export: ExportWords,
     /// What gives a question away, or wears out.
     pub audit: AuditWords,
+    /// What makes a threshold of a figure or a date.
+    pub threshold: ThresholdWords,
     /// What is printed on flashcards.
     pub cards: CardWords,
     /// What a page says that asks a quiz in a browser.
@@ -221,8 +225,12 @@ pub struct Hints {
     pub lines_back: &'static str,
     /// A year, a month and a day to be typed, with an example that is no likely answer.
     pub dates: [&'static str; 3],
+    /// Added where a day is asked and its month will do.
+    pub month_will_do: &'static str,
     /// A number to be typed.
     pub number: &'static str,
+    /// Added where the question does not name the `{unit}`.
+    pub unit: &'static str,
 }
 
 /// How typed answers are read, and what is said where they cannot be. `{typed}` is what was typed.
@@ -250,6 +258,8 @@ pub struct TypedWords {
     pub numerals: &'static [(&'static str, u64)],
     /// A year, a month and a day, as what is asked.
     pub precisions: [&'static str; 3],
+    /// The figure to the last digit, as what is asked.
+    pub exact_figure: &'static str,
     /// The answer is right, but `{asked}` is asked.
     pub right_but_coarse: &'static str,
     /// `{asked}` is asked, whether the answer is right or not.

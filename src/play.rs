@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 use std::io;
 
 use crate::lang::{self, Words};
-use crate::quiz::{Question, Quiz};
+use crate::quiz::{Form, Question, Quiz};
 use crate::typed::{self, Answer, Judgement};
 
 pub use keys::{Keys, Line, Press};
@@ -274,7 +274,7 @@ fn answer(
         };
         match judgement {
             Judgement::Unclear(why) => player.tell(&talk::unclear(&why))?,
-            Judgement::Coarse { fits, .. } if fits || feedback == Feedback::AtTheEnd => {
+            Judgement::Coarse { fits, .. } if is_told(question, fits, feedback) => {
                 player.tell(&talk::coarse(question, feedback, words))?;
             }
             Judgement::Coarse { answer, .. } | Judgement::Read(answer) => {
@@ -284,6 +284,15 @@ fn answer(
         }
     }
     Ok(Asked::Answered)
+}
+
+/// Whether a coarse answer is told so and asked again. In an exam every coarse date is, which tells nothing; a coarse
+/// figure is known as such only where it is right.
+fn is_told(question: &Question, fits: bool, feedback: Feedback) -> bool {
+    match feedback {
+        Feedback::AfterEach => fits,
+        Feedback::AtTheEnd => matches!(question.form, Form::Date(_)),
+    }
 }
 
 /// `f`, where that is no answer; it is the sixth option, or false.

@@ -83,6 +83,19 @@ pub struct Question {
     pub tags: Vec<String>,
 }
 
+impl Question {
+    /// The unit of a typed number that the question does not name, so that its answer is shown with it.
+    pub fn unsaid_unit(&self) -> Option<&str> {
+        let unit = self.unit.as_deref()?;
+        let answer = self.answers.first()?;
+        let is_shown = answer
+            .strip_suffix(unit)
+            .or(answer.strip_prefix(unit))
+            .is_some();
+        is_shown.then_some(unit)
+    }
+}
+
 /// How a question is answered. Closed on purpose: a new form concerns every output.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Form {

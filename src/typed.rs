@@ -14,9 +14,11 @@ mod spell;
 mod unit;
 mod unread;
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
-use crate::date::Date;
+use crate::date::{Date, Precision};
 use crate::lang::Words;
 use crate::quiz::{Form, Question};
 
@@ -34,11 +36,11 @@ pub use unread::Unread;
 pub enum Judgement {
     /// It was read as an answer, right or wrong.
     Read(Answer),
-    /// It is a date, less precise than asked: worth one more try.
+    /// It is a date less precise than asked, or a right rounding of an exact figure: worth one more try.
     Coarse {
         /// The answer if it is taken as it stands: not right.
         answer: Answer,
-        /// Whether the right date lies within it.
+        /// Whether it is right as far as it goes.
         fits: bool,
     },
     /// It could not be read, or not in one way only: said why, to be asked again.
@@ -108,12 +110,25 @@ pub fn chosen(question: &Question, mut places: Vec<usize>) -> Answer {
     }
 }
 
-/// What a typed answer looks like, in the words of the language; `None` for a form with options.
-pub fn hint(form: &Form, words: &Words) -> Option<&'static str> {
+/// What a typed answer looks like, in the words of the language, with the unit that the question does not name, and
+/// whether less than the day does; `None` for a form with options.
+pub fn hint(question: &Question, words: &Words) -> Option<Cow<'static, str>> {
     let hints = &words.play.hints;
-    match form {
-        Form::Date(date) => Some(hints.dates[date.precision() as usize]),
-        Form::Number(_) => Some(hints.number),
+    match question.form {
+        Form::Date(key) => {
+            let hint = hints.dates[key.precision() as usize];
+            let month = words.date(key.coarsened(Precision::Month));
+            Some(
+                match key.precision() == Precision::Day && question.accept.contains(&month) {
+                    true => format!("{hint} {}", hints.month_will_do).into(),
+                    false => hint.into(),
+                },
+            )
+        }
+        Form::Number(_) => Some(match question.unsaid_unit() {
+            Some(unit) => format!("{} {}", hints.number, hints.unit.replace("{unit}", unit)).into(),
+            None => hints.number.into(),
+        }),
         Form::SingleChoice(_)
         | Form::TrueFalse(_)
         | Form::MultipleChoice(_)
@@ -169,10 +184,39 @@ fn judge_number(
             let near = off.is_some_and(|off| off <= question.tolerance)
                 || is_scaled(question, read, key, words);
             let right = near || question.accept.iter().any(accepted);
-            Judgement::Read(written(typed, right))
+            match question.tolerance.is_zero() && rounds(key, read) && !right {
+                true => Judgement::Coarse {
+                    answer: written(typed, false),
+                    fits: true,
+                },
+                false => Judgement::Read(written(typed, right)),
+            }
         }
         Err(unread) => Judgement::Unclear(unread.say(typed, words)),
     }
+}
+
+/// Whether a number is another one rounded to fewer figures, by a tenth of it at most: 89,000 for 88,966.
+fn rounds(exact: Decimal, read: Decimal) -> bool {
+    let read = read.normalize();
+    let Some(off) = exact.checked_sub(read).map(|off| off.abs()) else {
+        return false;
+    };
+    // One in the last figure that was typed.
+    let (mut digits, mut unit) = (
+        read.mantissa().unsigned_abs(),
+        Decimal::new(1, read.scale()),
+    );
+    while digits >= 10 && digits.is_multiple_of(10) {
+        digits /= 10;
+        unit = unit.saturating_mul(Decimal::TEN);
+    }
+    let is_rounded = exact.checked_rem(unit).is_some_and(|rest| !rest.is_zero());
+    let times = |times: Decimal| off.checked_mul(times).unwrap_or(Decimal::MAX);
+    // Half of one is rounded away from zero.
+    let half = times(Decimal::TWO) == unit && read.abs() > exact.abs();
+    let is_nearest = times(Decimal::TWO) < unit || half;
+    is_rounded && is_nearest && times(Decimal::TEN) <= exact.abs()
 }
 
 /// Whether a number is the key with the scale word of its unit: `10 billion` where billions are counted.
@@ -373,5 +417,55 @@ mod tests {
         check("number", "21", "wrong: 21");
         let told = "`21 pounds` is not read as a number. Write it as 15,000, 1.5 or 2 million.";
         check("number", "21 pounds", told);
+    }
+
+    #[test]
+    fn a_right_rounding_of_an_exact_figure_is_coarse() {
+        let check = |exact: &str, read: &str, expected: bool| {
+            let [exact, read] = [exact, read].map(|text| text.parse().unwrap());
+            assert_eq!(rounds(exact, read), expected, "{read} for {exact}");
+        };
+        check("88966", "89000", true);
+        check("88966", "90000", true);
+        check("88966", "88970", true);
+        check("88966", "88000", false);
+        check("88966", "100000", false);
+        check("143", "140", true);
+        check("143", "145", false);
+        check("21.5", "22", true);
+        check("21.5", "21", false);
+        check("-143", "-140", true);
+        check("12", "10", false);
+        check("5", "0", false);
+        check("5", "5", false);
+        check("0", "0", false);
+    }
+
+    #[test]
+    fn a_hint_names_the_unit_and_how_exact_a_date_is_only_where_nothing_else_does() {
+        let quiz = sample::quiz();
+        let english = lang::of("en");
+        let of = |form: &str| {
+            let asked = quiz.questions.iter().find(|q| q.form.name() == form);
+            asked.unwrap().clone()
+        };
+        let mut number = of("number");
+        (number.unit, number.answers) = (Some("metres".into()), vec!["15".into()]);
+        assert_eq!(
+            hint(&number, english).as_deref(),
+            Some(english.play.hints.number)
+        );
+        number.answers = vec!["15 metres".into()];
+        let named = hint(&number, english).unwrap();
+        assert!(named.ends_with("Unit: metres."), "{named}");
+        let mut date = of("date");
+        date.accept.clear();
+        assert_eq!(
+            hint(&date, english).as_deref(),
+            Some(english.play.hints.dates[2])
+        );
+        date.accept = vec!["July 1969".into()];
+        let month = hint(&date, english).unwrap();
+        assert!(month.ends_with("Month and year will do."), "{month}");
     }
 }

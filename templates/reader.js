@@ -295,8 +295,21 @@ const reader = (language) => {
   const precision = (date) => (date.day !== undefined ? 2 : date.month !== undefined ? 1 : 0);
   const coarsened = (date, to) => ({ year: date.year, month: to > 0 ? date.month : undefined, day: to > 1 ? date.day : undefined });
 
+  // Whether a number is another one rounded to fewer figures, by a tenth of it at most.
+  const rounds = (right, read) => {
+    let { digits, scale } = read;
+    while (digits !== 0n && digits % 10n === 0n) [digits, scale] = [digits / 10n, scale - 1];
+    const most = Math.max(right.scale, scale, 0);
+    const unit = 10n ** BigInt(most - scale);
+    const all = right.digits * 10n ** BigInt(most - right.scale);
+    const apart = all - digits * unit;
+    const [off, size, said] = [apart, all, digits * unit].map((n) => (n < 0n ? -n : n));
+    const nearest = 2n * off < unit || (2n * off === unit && said > size);
+    return all % unit !== 0n && nearest && 10n * off <= size;
+  };
+
   // Judges a line for a key { form, value, accept, tolerance, units, said }: "right", "wrong", "coarse" for a date that
-  // is less precise than asked, or "unclear".
+  // is less precise than asked and a figure that is rounded, or "unclear".
   const judge = (key, line) => {
     const stopless = (text) => trimmedEnd(figures(text), ". ");
     const typed = stopless(line);
@@ -313,7 +326,8 @@ const reader = (language) => {
     const off = plus(read, minus(right));
     const near = off && !less(exact(key.tolerance), off.digits < 0n ? minus(off) : off);
     const accepted = (text) => { const other = number(text); return other !== null && equal(other, read); };
-    return near || key.other.some(accepted) ? "right" : "wrong";
+    if (near || key.other.some(accepted)) return "right";
+    return equal(exact(key.tolerance), whole(0)) && rounds(right, read) ? "coarse" : "wrong";
   };
 
   return { date, number, judge };

@@ -36,6 +36,7 @@
       const spelled = (field) => field.name === "month" ? data.language.months[field.value - 1] : field.value.trim();
       const verdict = judgeTyped(key, fields.map(spelled).join(" "));
       if (verdict === "right" || verdict === "wrong") return { right: verdict === "right", chosen: [] };
+      if (verdict === "coarse" && key.form === "number") return { problem: words.rounded };
       return { problem: words.unread[key.form === "date" ? 0 : 1] };
     }
     const chosen = [...form.querySelectorAll("input:checked")].map((input) => Number(input.value));

@@ -6,6 +6,7 @@ mod asks;
 mod exposed;
 mod links;
 mod ranks;
+mod unused;
 
 use std::collections::{HashMap, HashSet};
 
@@ -14,6 +15,7 @@ use super::item::unquoted;
 use super::{Finding, Severity};
 use crate::facts::{Answer, Blank, Bound, Fact, Facts, Piece, Value, Who};
 use crate::generate::figure::{self, Asked};
+use crate::generate::threshold;
 use crate::sentence::{Sentences, answers};
 use crate::tokens::{self, Tokens};
 
@@ -35,6 +37,8 @@ pub fn bank(facts: &Facts) -> Vec<Finding> {
     findings.extend(exposed::exposed(facts, &named));
     findings.extend(exposed::chains(facts, bank.sentences));
     findings.extend(ranks::fixed(facts));
+    findings.extend(unused::never_offered(facts));
+    findings.extend(unused::holes(facts));
     findings.extend(bank.unplaced());
     findings.sort_by_key(|finding| finding.place);
     findings
@@ -66,9 +70,9 @@ impl<'a> Bank<'a> {
     fn texts(&self, fact: &Fact) -> Vec<Finding> {
         let mut findings = Vec::new();
         let statement = self.sentences.statement(fact);
-        let mut look = |text: &str, place, name: &str| {
+        let mut look = |text: &str, field: &str, place, name: &str| {
             if let Some(word) = self.stale(text) {
-                let said = format!("`{word}` is true for a while only: say when");
+                let said = format!("`{word}` in the {field} is true for a while only: say when");
                 findings.push(Finding::of_bank(
                     Severity::Warning,
                     "stale",
@@ -78,7 +82,8 @@ impl<'a> Bank<'a> {
                 ));
             }
             if let Some(word) = self.unscoped(text) {
-                let said = format!("`{word}` of what, or since when: say so");
+                let said =
+                    format!("`{word}` of what, or since when, in the {field} “{text}”: say so");
                 findings.push(Finding::of_bank(
                     Severity::Warning,
                     "no-scope",
@@ -88,16 +93,22 @@ impl<'a> Bank<'a> {
                 ));
             }
         };
-        look(&statement, fact.place, &fact.id);
+        look(&statement, "statement", fact.place, &fact.id);
         for blank in &fact.blanks {
             let name = format!("{}/{}", fact.id, blank.id);
             let event = match &blank.answer {
                 Answer::Date { event, .. } => event.as_deref(),
                 _ => None,
             };
-            let texts = [blank.ask.as_deref(), blank.ask_all.as_deref(), event];
-            for text in texts.into_iter().flatten() {
-                look(text, blank.place, &name);
+            let texts = [
+                ("`ask`", blank.ask.as_deref()),
+                ("`ask-all`", blank.ask_all.as_deref()),
+                ("`event`", event),
+            ];
+            for (field, text) in texts {
+                if let Some(text) = text {
+                    look(text, field, blank.place, &name);
+                }
             }
         }
         findings
@@ -223,7 +234,7 @@ impl<'a> Bank<'a> {
                 Piece::Blank(_) => " ",
             })
             .collect();
-        let found = fact.blanks.iter().flat_map(|blank| {
+        let found = fact.blanks.iter().enumerate().flat_map(|(place, blank)| {
             let Answer::Number { bound: kind, .. } = blank.answer else {
                 return Vec::new();
             };
@@ -231,7 +242,7 @@ impl<'a> Bank<'a> {
                 Bound::AtLeast => words.at_least,
                 Bound::AtMost => words.at_most,
                 Bound::About => words.about,
-                Bound::Exact => return Vec::new(),
+                Bound::Exact => return self.unsaid(fact, place).into_iter().collect(),
             };
             let says =
                 |text: &str, phrases: &[&str]| phrase_in(&Tokens::of(text), phrases).is_some();
@@ -259,6 +270,38 @@ impl<'a> Bank<'a> {
             findings
         });
         found.collect()
+    }
+
+    /// A figure that the statement bounds, but the blank does not: it would be asked as if it were exact. Let through: an
+    /// `ask` that seeks the threshold itself.
+    fn unsaid(&self, fact: &Fact, place: usize) -> Option<Finding> {
+        let (blank, words) = (&fact.blanks[place], self.sentences.words);
+        let is_loose = blank
+            .ask
+            .as_ref()
+            .is_some_and(|ask| threshold::is_loose(ask, words));
+        let found = threshold::of_blank(fact, place, words);
+        let said = match found
+            .filter(|found| is_loose || !threshold::is_asked(blank, *found, words))
+        {
+            Some(found) => format!(
+                "`{}` in the statement makes a bound of a figure that is taken as exact: write `bound: {}`",
+                found.said,
+                found.bound.name()
+            ),
+            None if is_loose => "the question has other right answers than the figure: \
+                 ask for the figure itself, or give it a `bound`"
+                .to_owned(),
+            None => return None,
+        };
+        let name = format!("{}/{}", fact.id, blank.id);
+        Some(Finding::of_bank(
+            Severity::Warning,
+            "bound",
+            blank.place,
+            &name,
+            said,
+        ))
     }
 
     /// A figure that bounds another is asked as the article's own: any other `ask` has more than one right answer.

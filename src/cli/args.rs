@@ -76,7 +76,7 @@ pub struct DrawArgs {
     /// How many options in a choice, 3 to 6
     #[arg(long, value_name = "N", default_value_t = 4, value_parser = clap::value_parser!(u8).range(3..=6))]
     pub options: u8,
-    /// How near the wrong options are
+    /// How near the wrong options are, as far as there are near and far ones
     #[arg(long, value_name = "LEVEL", value_enum, default_value_t = LevelArg::Medium)]
     pub level: LevelArg,
     /// Only these: ids of facts or questions, `tag:NAME`, `care:NAME`

@@ -3,6 +3,7 @@
 //! The key stands in the page as data, which only its script reads: whoever opens the source can read it too. That
 //! is why a test on paper is printed from [`crate::sheet`].
 
+use std::borrow::Cow;
 use std::io;
 
 use askama::Template;
@@ -72,7 +73,7 @@ struct Page<'a> {
 struct Item<'a> {
     stem: &'a str,
     /// What a typed answer looks like.
-    hint: Option<&'static str>,
+    hint: Option<Cow<'static, str>>,
     input: Input<'a>,
 }
 
@@ -98,7 +99,7 @@ impl<'a> Item<'a> {
         };
         Item {
             stem: &question.stem,
-            hint: typed::hint(&question.form, words),
+            hint: typed::hint(question, words),
             input: match &question.form {
                 Form::SingleChoice(_) | Form::TrueFalse(_) => {
                     Input::Chosen("radio", texts().collect())
@@ -133,6 +134,8 @@ struct Said<'a> {
     score: &'a str,
     empty: &'a str,
     unread: &'a [&'a str; 2],
+    /// A figure is right, but rounded.
+    rounded: String,
 }
 
 /// The key of a question, and what is told after its answer.
@@ -164,7 +167,7 @@ struct Typed<'a> {
 }
 
 fn data(quiz: &Quiz, words: &Words) -> io::Result<String> {
-    let said = &words.screen;
+    let (said, typed) = (&words.screen, &words.play.typed);
     let data = Data {
         words: Said {
             verdicts: &said.verdicts,
@@ -174,6 +177,9 @@ fn data(quiz: &Quiz, words: &Words) -> io::Result<String> {
             score: said.score,
             empty: said.empty,
             unread: &said.unread,
+            rounded: typed
+                .right_but_coarse
+                .replace("{asked}", typed.exact_figure),
         },
         language: typed::Language::of(words),
         questions: quiz

@@ -14,7 +14,7 @@ use crate::date::{Date, DateError};
 use crate::lang;
 use crate::moment::Moment;
 use crate::sanitize::{is_invisible, visible};
-use crate::typed;
+use crate::typed::{self, Unread};
 
 /// What stands at a node, where it is no list or map and not empty.
 fn scalar<'t>(
@@ -163,6 +163,16 @@ pub(super) fn moment(node: Node, key: Span, field: &str, report: &mut Reporter) 
     dated(node, key, field, Moment::parse, report)
 }
 
+/// The dates that a text may mean in one language or another: one, or two where day and month can be either way round.
+fn readings(word: &str) -> Option<[Date; 2]> {
+    let read = || lang::ALL.iter().map(|words| typed::date(word, words));
+    let two = read().find_map(|read| match read {
+        Err(Unread::TwoDates(one, other)) => Some([one, other]),
+        _ => None,
+    });
+    two.or_else(|| read().find_map(|read| read.ok().map(|date| [date; 2])))
+}
+
 /// What a date is read as.
 fn dated<T>(
     node: Node,
@@ -183,10 +193,8 @@ fn dated<T>(
             let error = error.to_string();
             let (message, help) = error.rsplit_once(": ").unwrap_or((&error, SHAPE));
             // Who writes it as a sentence does is told how it is written here.
-            let read = lang::ALL
-                .iter()
-                .find_map(|words| typed::date(word, words).ok());
-            let meant = read.map(|date| match date.year() {
+            let meant = readings(word).map(|[date, other]| match date.year() {
+                1.. if date != other => format!("write it as `{date}` or `{other}`"),
                 1.. => format!("write it as `{date}`"),
                 _ => format!("write it as `{date}`: the year 0 is 1 BC"),
             });

@@ -4,7 +4,7 @@
 mod entry;
 mod exposure;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::rc::Rc;
 
@@ -289,6 +289,13 @@ impl<'a, 'm> Chooser<'a, 'm> {
         kinds.filter(|name| *name == kind.name).count()
     }
 
+    /// How many facts yield a question, as far as was looked.
+    fn yielding(&self) -> usize {
+        let made = self.made.values().flatten();
+        let facts: HashSet<FactId> = made.map(|entry| entry.facts[0]).collect();
+        facts.len()
+    }
+
     /// The question at a place, made when its turn first comes.
     fn entry(&mut self, spot: BlankRef, kind: &'static Kind) -> Option<Rc<Entry>> {
         let generator = self.generator;
@@ -347,6 +354,9 @@ impl<'a, 'm> Chooser<'a, 'm> {
             };
             notes.push(match facts.facts().len() {
                 1 => "the bank has 1 fact, and each fact is asked once".to_owned(),
+                _ if self.yielding() <= found => {
+                    format!("only {found} {questions} together: no other fact yields one")
+                }
                 _ => format!("only {found} {questions} together: others would answer each other"),
             });
         }

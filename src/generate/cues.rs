@@ -91,6 +91,20 @@ impl<'k> Needs<'k> {
         met.fold(0, |bits, (bit, is)| bits | u64::from(is) << bit)
     }
 
+    /// The word of the key that no distractor shares with the stem, where that is the cue that is left.
+    pub fn shared_word(&self, missing: u64) -> Option<String> {
+        if self.cue(missing) != Cue::Clang {
+            return None;
+        }
+        let bit = (missing >> (1 + FORMS.len())).trailing_zeros();
+        let shared = self.shared.get(bit as usize)?;
+        let tokens = Tokens::of(self.key);
+        let word = tokens
+            .iter()
+            .find(|token| root(token, self.words) == *shared);
+        word.map(str::to_owned)
+    }
+
     /// The cue that is left where some are not met.
     pub fn cue(&self, missing: u64) -> Cue {
         let forms = (1 << FORMS.len()) - 1;

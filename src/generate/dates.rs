@@ -41,22 +41,70 @@ pub(crate) fn distractors(
     };
     let draw =
         |options: usize, rank: usize| generator.draw("rank", id, &format!("{options} {rank}"));
-    let steps = line.distractors(generator.plan, draw)?;
+    let steps = line.distractors(generator.plan, draw);
+    let steps = steps.map_err(|refusal| at_the_end(generator.index, key, refusal))?;
     let dated = |step: Step| Some((date_at(step.at, key.precision())?, step.why));
     Ok(steps.into_iter().filter_map(dated).collect())
 }
 
+/// A key that would be the last option because nothing after it could be known is refused with what mends that.
+fn at_the_end(index: &Index, key: Date, refusal: Refusal) -> Refusal {
+    let is_last = index.horizon.is_some_and(|horizon| key.last() >= horizon);
+    match (refusal, index.facts.source().published) {
+        (Refusal::Edge, None) if is_last => Refusal::Because(
+            "the right answer could only be the latest option, as the bank does not say when it was `published`",
+        ),
+        (Refusal::Edge, Some(_)) if is_last => Refusal::Because(
+            "the right answer could only be the latest option, as no wrong date begins after `published`: give the blank earlier `wrong` values",
+        ),
+        (other, _) => other,
+    }
+}
+
+/// What any distractor of a date must keep to, whoever wrote it.
+pub(super) struct Limits<'a> {
+    index: &'a Index<'a>,
+    truth: Truth<'a>,
+    gap: Gap,
+    frame: Option<Date>,
+}
+
+impl<'a> Limits<'a> {
+    pub fn new(index: &'a Index<'a>, spot: BlankRef, stem: &str, key: Date) -> Limits<'a> {
+        Limits {
+            index,
+            truth: Truth::new(index, spot, stem),
+            gap: Gap::new(stem, index.words),
+            frame: frame(index, &Tokens::of(stem), key),
+        }
+    }
+
+    /// Why a date can be no distractor; `None` where nothing speaks against it.
+    pub fn objection(&self, date: Date) -> Option<&'static str> {
+        let (index, value) = (self.index, Value::Date(date));
+        if index.horizon.is_some_and(|horizon| date.first() > horizon) {
+            return Some(match index.facts.source().published {
+                Some(_) => "it begins after `published`, so it could not be known",
+                None => {
+                    "it lies after all dates of the bank, which does not say when it was `published`"
+                }
+            });
+        }
+        let is_outside = |frame: Date| date.coarsened(frame.precision()) != frame;
+        if self.frame.is_some_and(is_outside) {
+            return Some("the question holds the year or the month, and it lies in another");
+        }
+        let fits = self.gap.takes(index, &value);
+        let objection = (!fits).then_some("the article before the gap does not fit it");
+        objection.or_else(|| self.truth.objection(&value))
+    }
+}
+
 fn steps(generator: &Generator, spot: BlankRef, id: &str, stem: &str, key: Date) -> Vec<Step> {
     let index = generator.index;
-    let truth = Truth::new(index, spot, stem);
-    let gap = Gap::new(stem, index.words);
-    let frame = frame(index, &Tokens::of(stem), key);
-    let allowed = |date: &Date| {
-        index.horizon.is_none_or(|horizon| date.first() <= horizon)
-            && frame.is_none_or(|frame| date.coarsened(frame.precision()) == frame)
-            && gap.takes(index, &Value::Date(*date))
-            && truth.allows(&Value::Date(*date))
-    };
+    let limits = Limits::new(index, spot, stem, key);
+    let (truth, frame) = (&limits.truth, limits.frame);
+    let allowed = |date: &Date| limits.objection(*date).is_none();
     let room = room_in_frame(index, frame, key);
     let blank = index.blank(spot);
     let offered = |date: &Date| {

@@ -13,7 +13,7 @@ use super::search::{self, Field, Trait};
 use super::stem::hash_of;
 use super::{Generator, Refusal, cues, plausibility, reasons};
 use crate::date::Date;
-use crate::facts::{Answer, EntityId};
+use crate::facts::{Answer, EntityId, Value};
 use crate::quiz::AnswerOption;
 use crate::tokens::Tokens;
 
@@ -138,7 +138,7 @@ pub(crate) fn of<'a>(generator: &Generator<'a>, spot: BlankRef) -> Result<Event<
     }
     let times = index.times(spot, name);
     match times.betrayed {
-        true => Err(Refusal::Betrayed),
+        true => Err(index.betrayed(&Tokens::of(name), &Value::Date(*date))),
         false => Ok(Event {
             spot,
             date: *date,
@@ -243,7 +243,7 @@ pub(crate) fn distractors<'a>(
         0 => Refusal::Thin {
             found: candidates.len(),
         },
-        missing => Refusal::Cue(needs.cue(missing)),
+        missing => Refusal::unmet(&needs, missing),
     })
 }
 

@@ -3,6 +3,7 @@
 //!
 //! In go an `ask` and its bound, out comes whether it can be asked as a choice, and a better one where it cannot.
 
+use super::threshold;
 use crate::facts::Bound;
 use crate::lang::Words;
 use crate::tokens::Tokens;
@@ -18,7 +19,7 @@ pub(crate) enum Asked {
     Number,
 }
 
-/// What an `ask` seeks; `Figure` where nothing bounds it from one side.
+/// What an `ask` seeks; `Figure` where nothing bounds it from one side, in the bank or in its own words.
 pub(crate) fn asked(ask: &str, bound: Bound, words: &Words) -> Asked {
     let tokens = Tokens::of(ask);
     let says = |phrases: &[&str]| {
@@ -27,6 +28,7 @@ pub(crate) fn asked(ask: &str, bound: Bound, words: &Words) -> Asked {
             .any(|phrase| tokens.hold(&Tokens::of(phrase)))
     };
     match qualifiers(bound, words) {
+        _ if threshold::is_loose(ask, words) => Asked::Bound,
         [] => Asked::Figure,
         own if says(own) => Asked::Bound,
         _ if says(words.audit.by_the_article) => Asked::Figure,

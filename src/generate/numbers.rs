@@ -5,7 +5,7 @@ mod made;
 
 use rust_decimal::Decimal;
 
-use super::index::BlankRef;
+use super::index::{BlankRef, Index};
 use super::ordered::{Line, Source, Step};
 use super::stem::Gap;
 use super::truth::Truth;
@@ -44,6 +44,61 @@ pub(crate) fn distractors(
     Ok(steps.into_iter().map(|step| (step.at, step.why)).collect())
 }
 
+/// What any distractor of a number must keep to, whoever wrote it.
+pub(super) struct Limits<'a> {
+    index: &'a Index<'a>,
+    truth: Truth<'a>,
+    gap: Gap,
+    has_gap: bool,
+    ceiling: Decimal,
+    key: Decimal,
+    style: NumberStyle,
+}
+
+impl<'a> Limits<'a> {
+    pub fn new(
+        index: &'a Index<'a>,
+        spot: BlankRef,
+        stem: &str,
+        key: Decimal,
+        style: NumberStyle,
+    ) -> Limits<'a> {
+        let unit = index.blank(spot).unit();
+        let share = unit.is_some_and(|unit| tokens::is_share(unit, index.words))
+            || tokens::names_share(&Tokens::of(stem), index.words);
+        Limits {
+            index,
+            truth: Truth::new(index, spot, stem),
+            gap: Gap::new(stem, index.words),
+            has_gap: stem.contains(GAP),
+            ceiling: ceiling(share, key),
+            key,
+            style,
+        }
+    }
+
+    /// Why a number can be no distractor; `None` where nothing speaks against it.
+    pub fn objection(&self, number: Decimal) -> Option<&'static str> {
+        let value = Value::Number(number);
+        let rules = [
+            (possible(self.key, number), "nothing is counted with it"),
+            (number <= self.ceiling, "no share is above 100 per cent"),
+            (
+                agrees(self.has_gap, self.style, self.key, number),
+                "the noun at the gap is in another number",
+            ),
+            (
+                self.gap.takes(self.index, &value),
+                "the article before the gap does not fit it",
+            ),
+        ];
+        let broken = rules.iter().find(|(holds, _)| !holds);
+        broken
+            .map(|&(_, why)| why)
+            .or_else(|| self.truth.objection(&value))
+    }
+}
+
 fn steps(
     generator: &Generator,
     spot: BlankRef,
@@ -54,19 +109,8 @@ fn steps(
     let index = generator.index;
     let (key, style) = (rivals.key, rivals.style);
     let (unit, between) = (index.blank(spot).unit(), &index.blank(spot).between);
-    let truth = Truth::new(index, spot, stem);
-    let share = unit.is_some_and(|unit| tokens::is_share(unit, index.words))
-        || tokens::names_share(&Tokens::of(stem), index.words);
-    let gap = Gap::new(stem, index.words);
-    let has_gap = stem.contains(GAP);
-    let ceiling = ceiling(share, key);
-    let allowed = |number: &Decimal| {
-        possible(key, *number)
-            && *number <= ceiling
-            && agrees(has_gap, style, key, *number)
-            && gap.takes(index, &Value::Number(*number))
-            && truth.allows(&Value::Number(*number))
-    };
+    let limits = Limits::new(index, spot, stem, key, style);
+    let allowed = |number: &Decimal| limits.objection(*number).is_none();
     let offered = |number: &Decimal| {
         rivals.allow(*number) && is_between(between.as_ref(), *number) && allowed(number)
     };
@@ -87,7 +131,7 @@ fn steps(
             steps.extend(allowed(&number).then(|| step(number, Source::Author, wrong.why.clone())));
         }
     }
-    if !truth.only_by_the_author() {
+    if !limits.truth.only_by_the_author() {
         let bank = neighbours(index.numbers_of(unit, style), key);
         let of_that_size = |number: &Decimal| rivals.comparable(*number);
         let bank = bank.iter().copied().filter(of_that_size).filter(offered);

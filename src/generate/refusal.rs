@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::cues;
+use super::cues::{self, Cue, Needs};
 
 /// Why a question is not asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,16 +18,28 @@ pub enum Refusal {
     },
     /// The key could only be the smallest option, or only the largest.
     Edge,
-    /// The stem betrays the key.
-    Betrayed,
+    /// The stem betrays the key, by these words; empty where it is what they lead to.
+    Betrayed(String),
     /// The options would point at the key.
-    Cue(cues::Cue),
+    Cue(Cue),
+    /// The key alone shares this word with the stem.
+    Clang(String),
     /// The key would be the only round number, or the only one that is not.
     Round,
     /// An indefinite article before the gap does not fit the key.
     Article,
     /// Why this kind in particular cannot be asked here.
     Because(&'static str),
+}
+
+impl Refusal {
+    /// Why options are refused where some needs of the key are not met.
+    pub(crate) fn unmet(needs: &Needs, missing: u64) -> Refusal {
+        match needs.shared_word(missing) {
+            Some(word) => Refusal::Clang(word),
+            None => Refusal::Cue(needs.cue(missing)),
+        }
+    }
 }
 
 impl fmt::Display for Refusal {
@@ -45,10 +57,16 @@ impl fmt::Display for Refusal {
                 write!(f, "of {found} distractors too few can stand together")
             }
             Refusal::Edge => {
-                f.write_str("the right answer could only stand at the edge of the options")
+                f.write_str("the right answer could only stand at the edge of the options: give the blank `wrong` values, or widen its `between`")
             }
-            Refusal::Betrayed => f.write_str("the question gives the right answer away"),
+            Refusal::Betrayed(by) if by.is_empty() => {
+                f.write_str("the question gives the right answer away")
+            }
+            Refusal::Betrayed(by) => {
+                write!(f, "the question gives the right answer away: it holds `{by}`")
+            }
             Refusal::Cue(cue) => cue.fmt(f),
+            Refusal::Clang(word) => write!(f, "{}: `{word}`", Cue::Clang),
             Refusal::Round => cues::Cue::Round.fmt(f),
             Refusal::Article => {
                 f.write_str("the article before the gap does not fit the right answer")

@@ -190,7 +190,7 @@ impl<'a> Candidates<'a> {
         });
         Err(match needs.all() & !met {
             _ if found < 2 || self.standing_together(2).len() < 2 => Refusal::Thin { found },
-            missing => Refusal::Cue(needs.cue(missing)),
+            missing => Refusal::unmet(&needs, missing),
         })
     }
 

@@ -23,13 +23,25 @@ pub(crate) struct Truth<'a> {
     figure: Option<Decimal>,
 }
 
+/// A rule, and what is said of a value that it forbids.
+type Rule = (fn(&Truth, &Value) -> bool, &'static str);
+
 /// The rules, in the order in which they are asked.
-const RULES: &[fn(&Truth, &Value) -> bool] = &[
-    not_right,
-    not_related,
-    not_overlapping,
-    not_near_a_figure,
-    not_in_stem,
+const RULES: &[Rule] = &[
+    (not_right, "by another field or fact it is right, or may be"),
+    (
+        not_related,
+        "it is part of a right answer, or the other way round, or kept `apart` from one",
+    ),
+    (
+        not_overlapping,
+        "it has a day in common with a right answer",
+    ),
+    (
+        not_near_a_figure,
+        "it is too near the figure, which is rough",
+    ),
+    (not_in_stem, "the question names it"),
 ];
 
 impl<'a> Truth<'a> {
@@ -65,7 +77,13 @@ impl<'a> Truth<'a> {
 
     /// Whether no rule speaks against the value as a distractor.
     pub fn allows(&self, value: &Value) -> bool {
-        RULES.iter().all(|rule| rule(self, value))
+        self.objection(value).is_none()
+    }
+
+    /// Why the value can be no distractor; `None` where no rule speaks against it.
+    pub fn objection(&self, value: &Value) -> Option<&'static str> {
+        let broken = RULES.iter().find(|(holds, _)| !holds(self, value));
+        broken.map(|&(_, why)| why)
     }
 }
 

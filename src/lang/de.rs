@@ -2,6 +2,7 @@
 
 mod audit;
 mod study;
+mod threshold;
 
 use rust_decimal::Decimal;
 
@@ -302,6 +303,7 @@ pub const WORDS: Words = Words {
         stem: "Frage: {stem}",
     },
     audit: audit::AUDIT,
+    threshold: threshold::THRESHOLD,
     study: study::STUDY,
 };
 
@@ -353,7 +355,9 @@ const PLAY: PlayWords = PlayWords {
             "Ein Monat mit Jahr, etwa Mai 1804.",
             "Ein Tag, etwa 23. Mai 1804.",
         ],
+        month_will_do: "Monat und Jahr genügen.",
         number: "Eine Zahl, etwa 15.000 oder 2 Millionen.",
+        unit: "Einheit: {unit}.",
     },
     typed: TypedWords {
         articles: &["der", "die", "das", "den", "dem", "des", "ein", "eine"],
@@ -452,6 +456,7 @@ const PLAY: PlayWords = PlayWords {
             ("mrd", 1_000_000_000),
         ],
         precisions: ["das Jahr", "der Monat", "der Tag"],
+        exact_figure: "die genaue Zahl",
         right_but_coarse: "So weit richtig, aber gefragt ist {asked}. Noch einmal.",
         coarse: "Gefragt ist {asked}. Noch einmal.",
         empty: "Es wurde nichts geschrieben. Noch einmal.",

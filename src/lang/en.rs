@@ -2,6 +2,7 @@
 
 mod audit;
 mod study;
+mod threshold;
 
 use rust_decimal::Decimal;
 
@@ -327,6 +328,7 @@ pub const WORDS: Words = Words {
         stem: "Question: {stem}",
     },
     audit: audit::AUDIT,
+    threshold: threshold::THRESHOLD,
     study: study::STUDY,
 };
 
@@ -378,7 +380,9 @@ const PLAY: PlayWords = PlayWords {
             "A month and its year, such as May 1804.",
             "A day, such as 23 May 1804.",
         ],
+        month_will_do: "Month and year will do.",
         number: "A number, such as 15,000 or 2 million.",
+        unit: "Unit: {unit}.",
     },
     typed: TypedWords {
         articles: &["the", "a", "an"],
@@ -501,6 +505,7 @@ const PLAY: PlayWords = PlayWords {
             ("billions", 1_000_000_000),
         ],
         precisions: ["the year", "the month", "the day"],
+        exact_figure: "the exact figure",
         right_but_coarse: "That is right as far as it goes, but {asked} is asked. Try again.",
         coarse: "The question asks for {asked}. Try again.",
         empty: "Nothing was typed. Try again.",

@@ -41,7 +41,7 @@ pub(super) fn question(
 ) -> Vec<Paragraph> {
     let mut text = heading(question, n, count, words);
     text.push(Paragraph::gap());
-    let hint = hint(&question.form, words);
+    let hint = hint(question, words);
     text.extend(hint.map(|hint| Paragraph::new(Tone::Dim, "", hint)));
     text
 }
@@ -73,7 +73,7 @@ pub(super) fn unclear(why: &str) -> Vec<Paragraph> {
     vec![Paragraph::new(Tone::Plain, INDENT, why)]
 }
 
-/// That a date is less precise than asked. In an exam that says nothing of whether it is right.
+/// That a date or a figure is less precise than asked. In an exam that says nothing of whether it is right.
 pub(super) fn coarse(question: &Question, feedback: Feedback, words: &Words) -> Vec<Paragraph> {
     let typed = &words.play.typed;
     let pattern = match feedback {
@@ -82,7 +82,7 @@ pub(super) fn coarse(question: &Question, feedback: Feedback, words: &Words) -> 
     };
     let asked = match &question.form {
         Form::Date(date) => typed.precisions[date.precision() as usize],
-        _ => "",
+        _ => typed.exact_figure,
     };
     unclear(&pattern.replace("{asked}", asked))
 }

@@ -153,7 +153,7 @@ fn parts<'a>(job: &Job, quiz: &'a Quiz, space: &Space, told: &str) -> Vec<Questi
         .map(|(number, question)| Item {
             number,
             stem: &question.stem,
-            area: area(&question.form, &job.layout, space, job.words),
+            area: area(question, &job.layout, space, job.words),
         })
         .collect();
     // From the last part to the first, as each takes what is left behind its first question.
@@ -243,7 +243,8 @@ impl<'a> Worksheet<'a> {
     }
 }
 
-fn area<'a>(form: &'a Form, layout: &Layout, space: &Space, words: &Words) -> Area<'a> {
+fn area<'a>(question: &'a Question, layout: &Layout, space: &Space, words: &Words) -> Area<'a> {
+    let form = &question.form;
     let elsewhere = layout.answers == Answers::Sheet;
     let list = |marks| Area::Options {
         marks: if elsewhere { "letters" } else { marks },
@@ -255,6 +256,6 @@ fn area<'a>(form: &'a Form, layout: &Layout, space: &Space, words: &Words) -> Ar
         Form::MultipleChoice(_) => list("squares"),
         Form::Ordering(_) => list("numbers"),
         Form::Date(_) | Form::Number(_) if elsewhere => Area::Elsewhere,
-        Form::Date(_) | Form::Number(_) => Area::Boxes(written_fields(form, words)),
+        Form::Date(_) | Form::Number(_) => Area::Boxes(written_fields(question, words)),
     }
 }

@@ -502,7 +502,7 @@ proptest! {
 
 /// The stem as a format asks it: with a gap and what a typed answer looks like.
 pub fn asked(question: &Question, gap: &str, quiz: &Quiz) -> String {
-    match quizpress::typed::hint(&question.form, quizpress::lang::of(&quiz.language)) {
+    match quizpress::typed::hint(question, quizpress::lang::of(&quiz.language)) {
         Some(hint) => format!("{}{gap}{hint}", question.stem),
         None => question.stem.clone(),
     }

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::audit::{Finding, Severity};
-use crate::facts::{Blank, Facts, Value};
+use crate::facts::{Answer, Blank, Facts, Value};
 use crate::sentence::answers;
 
 /// So many distractors a choice has, as a rule.
@@ -14,7 +14,9 @@ pub(super) fn fixed(facts: &Facts) -> Vec<Finding> {
     let mut findings = Vec::new();
     for fact in facts.facts() {
         for blank in &fact.blanks {
-            let Some(side) = lacking(blank) else { continue };
+            let Some(side) = lacking(blank).filter(|side| is_possible(facts, blank, side)) else {
+                continue;
+            };
             let said = format!(
                 "the right answer has the same place in every quiz, as the `wrong` values leave no other: add a value {side} it"
             );
@@ -29,6 +31,16 @@ pub(super) fn fixed(facts: &Facts) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// Whether a value can be added on a side: no date is offered that begins after the bank was published.
+fn is_possible(facts: &Facts, blank: &Blank, side: &str) -> bool {
+    match (&blank.answer, facts.source().published) {
+        (Answer::Date { date, .. }, Some(published)) => {
+            side == "below" || date.last() < published.last()
+        }
+        _ => true,
+    }
 }
 
 /// The side of the key on which one more value would allow another rank.
@@ -58,6 +70,18 @@ fn side(value: &Value, key: &Value) -> Option<Ordering> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_value_is_wanted_that_could_not_be_offered() {
+        let told = |published: &str| {
+            let yaml = format!(
+                "id: b\ntitle: Rivers\nsource: {{ published: {published} }}\nfacts:\n  - id: f\n    statement: \"It was {{n}}.\"\n    blanks:\n      n: {{ date: 2011-06, wrong: [2011-03, 2011-04, 2011-05] }}\n"
+            );
+            fixed(&Facts::parse("b.yaml", &yaml).expect("a sound bank")).len()
+        };
+        assert_eq!(told("2011-09"), 1);
+        assert_eq!(told("2011-06"), 0);
+    }
 
     #[test]
     fn a_set_of_the_author_with_one_rank_is_told() {

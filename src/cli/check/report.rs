@@ -1,12 +1,12 @@
 //! A bank that was examined, and what is said of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use quizpress::Facts;
 use quizpress::article::{self, Held, Support};
 use quizpress::audit::{self, Finding};
-use quizpress::facts::{self, Care, Problem, Severity};
+use quizpress::facts::{self, Blank, Care, Problem, Severity};
 use quizpress::generate::{self, Kind, Part, Refusal, Yield};
 use quizpress::lang::counted;
 
@@ -94,12 +94,14 @@ impl Report {
         let plan = args.plan();
         self.yields = generate::yields(facts, &plan);
         let thin = thin(&self.file, facts, &self.yields);
+        let barren = barren(&self.file, facts, &self.yields);
         let found = audit::bank(facts);
         let counts = |finding: &&Finding| {
             finding.level == Severity::Warning && STRICT.contains(&finding.flaw)
         };
         self.strict += thin.len() + found.iter().filter(counts).count();
         self.problems.extend(thin);
+        self.problems.extend(barren);
         self.problems
             .extend(found.iter().map(|finding| lint(&self.file, finding)));
         match load::article(files, bank, facts, args.article.as_deref())? {
@@ -270,21 +272,60 @@ fn thin(file: &str, facts: &Facts, yields: &[Yield]) -> Vec<Problem> {
             (_, true) => "give the blank `wrong` values: an `open` blank gets no others",
             _ => "give the blank `wrong` values, or the bank more of its class",
         };
-        Some(Problem {
-            level: Severity::Warning,
-            file: file.to_owned(),
-            place: blank.place,
-            width: blank.id.chars().count() as u32,
-            source: String::new(),
-            source_column: 1,
-            message: format!(
-                "`{}/{}` is not asked as a choice: {refusal}",
-                fact.id, blank.id
-            ),
-            help: Some(help.into()),
-        })
+        let message = format!(
+            "`{}/{}` is not asked as a choice: {refusal}",
+            fact.id, blank.id
+        );
+        Some(of_blank(file, blank, message, help))
     };
     yields.iter().filter(too_few).filter_map(warning).collect()
+}
+
+/// A warning for each blank that yields nothing though its author did not keep it for cards, where no other says so.
+fn barren(file: &str, facts: &Facts, yields: &[Yield]) -> Vec<Problem> {
+    let spots = yields.chunk_by(|one, next| (one.fact, one.blank) == (next.fact, next.blank));
+    let is_barren = |spot: &&[Yield]| {
+        let told = |found: &Yield| {
+            matches!(
+                found.outcome,
+                Ok(_) | Err(Refusal::Thin { .. } | Refusal::NotWanted)
+            )
+        };
+        !spot.iter().any(told)
+    };
+    let warning = |spot: &[Yield]| {
+        let first = spot.first()?;
+        let fact = &facts.facts()[first.fact];
+        let blank = &fact.blanks[first.blank];
+        let why: BTreeSet<String> = spot
+            .iter()
+            .filter_map(|found| found.outcome.as_ref().err().map(Refusal::to_string))
+            .collect();
+        let why: Vec<String> = why.into_iter().collect();
+        let message = format!(
+            "`{}/{}` is not asked: {}",
+            fact.id,
+            blank.id,
+            why.join("; ")
+        );
+        let help = "mend one of these, or write `kinds: none` to keep it for cards";
+        Some(of_blank(file, blank, message, help))
+    };
+    spots.filter(is_barren).filter_map(warning).collect()
+}
+
+/// A warning at a blank.
+fn of_blank(file: &str, blank: &Blank, message: String, help: &str) -> Problem {
+    Problem {
+        level: Severity::Warning,
+        file: file.to_owned(),
+        place: blank.place,
+        width: blank.id.chars().count() as u32,
+        source: String::new(),
+        source_column: 1,
+        message,
+        help: Some(help.into()),
+    }
 }
 
 /// A lint of the bank as a problem with its place.

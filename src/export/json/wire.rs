@@ -91,7 +91,7 @@ pub(super) struct Question<'a> {
     pub tolerance: Option<Box<RawValue>>,
     /// What a typed answer looks like. It is written, and not read: it follows from the rest.
     #[serde(default, skip_deserializing, skip_serializing_if = "Option::is_none")]
-    pub hint: Option<&'static str>,
+    pub hint: Option<Cow<'static, str>>,
     /// Every usual spelling of a typed answer that is right. It is written, and not read: it follows from the rest.
     #[serde(default, skip_deserializing, skip_serializing_if = "Vec::is_empty")]
     pub spellings: Vec<String>,
@@ -191,7 +191,7 @@ impl<'a> Question<'a> {
             tolerance: (!question.tolerance.is_zero())
                 .then(|| raw(Quantity::Number(question.tolerance)))
                 .flatten(),
-            hint: typed::hint(form, words),
+            hint: typed::hint(question, words),
             spellings: typed::spellings(question, words),
             explanation: (&question.explanation).into(),
             paragraph: question.paragraphs.first().copied(),

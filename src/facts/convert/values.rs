@@ -29,7 +29,11 @@ pub(super) fn values(
     let mut wrong = Vec::new();
     let key = |record: &Record, name| record.get(name).map(|entry| entry.key);
     if let Some(key) = key(record, "wrong") {
-        for node in record.nodes("wrong") {
+        let nodes = record.nodes("wrong");
+        if let [node] = nodes[..] {
+            warn_of_commas(answer, node, report);
+        }
+        for node in nodes {
             wrong.extend(reader.wrong(node, key, report));
         }
     }
@@ -40,6 +44,25 @@ pub(super) fn values(
         }
     }
     (wrong, avoid)
+}
+
+/// Warns of one text that looks like several, where the answer has no comma itself.
+fn warn_of_commas(answer: &Answer, node: Node, report: &mut Reporter) {
+    let is_worded = match answer {
+        Answer::Text { text, .. } => !text.contains(','),
+        Answer::Entity(_) | Answer::List { .. } => true,
+        Answer::Date { .. } | Answer::Number { .. } => false,
+    };
+    if let Kind::Text(word) = node.kind()
+        && is_worded
+        && word.contains(", ")
+    {
+        report.warning(
+            node.span(),
+            format!("{} is taken as one wrong value", quoted(word)),
+            format!("write a list for several: `[{}]`", scalars::one_line(word)),
+        );
+    }
 }
 
 struct Reader<'a, 't> {

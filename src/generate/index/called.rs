@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 
 use super::Index;
 use crate::facts::{EntityId, Value};
+use crate::generate::Refusal;
 use crate::tokens::{self, Plain, Tokens};
 
 /// What an entity is called.
@@ -104,6 +105,24 @@ impl Index<'_> {
             }
             Value::Text(_) => self.names(value).iter().any(|name| text.hold(name)),
         }
+    }
+
+    /// That a text gives a value away, with the words by which it does.
+    pub fn betrayed(&self, text: &Tokens, value: &Value) -> Refusal {
+        let mut forms = match value {
+            Value::Date(date) => tokens::date_forms(*date, self.words),
+            Value::Number(number) => tokens::number_forms(*number, self.words),
+            Value::Entity(id) => {
+                let called = self.called(*id);
+                called.names.iter().chain(&called.cues).cloned().collect()
+            }
+            Value::Text(_) => self.names(value).into_owned(),
+        };
+        forms.retain(|form| text.hold(form));
+        let words: Vec<&str> = forms
+            .first()
+            .map_or(Vec::new(), |form| form.iter().collect());
+        Refusal::Betrayed(words.join(" "))
     }
 
     /// Whether a text shows a value itself: as [`Index::betrays`], but for the cues.

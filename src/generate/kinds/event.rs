@@ -5,7 +5,7 @@ use crate::date::Precision;
 use crate::facts::Value;
 use crate::generate::events::{self, Event};
 use crate::quiz::{AnswerOption, Form, SingleChoice};
-use crate::tokens::{self, Tokens};
+use crate::tokens::Tokens;
 
 pub(super) const KIND: Kind = Kind {
     name: "event",
@@ -26,8 +26,9 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
     };
     let when = words.question.event_when[when].replace("{date}", &words.date(anchor.date));
     let stem = words.question.event.replace("{date}", &when);
-    if tokens::gives_date(&Tokens::of(anchor.name), anchor.date, words) {
-        return Err(Refusal::Betrayed);
+    let (tokens, date) = (Tokens::of(anchor.name), Value::Date(anchor.date));
+    if generator.index.betrays(&tokens, &date) {
+        return Err(generator.index.betrayed(&tokens, &date));
     }
     // What is known to the year only did not happen on a day that is known.
     let elsewhen = |event: &Event| {

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::{BlankRef, Draft, Generator, Kind, Part, Pool, Refusal};
 use crate::facts::{Answer, NumberStyle, Value};
 use crate::generate::figure::{self, Asked};
-use crate::generate::{numbers, reasons};
+use crate::generate::{numbers, reasons, threshold};
 use crate::quiz::{AnswerOption, Form, Quantity, SingleChoice};
 use crate::sentence::measured;
 use crate::tokens::Tokens;
@@ -93,7 +93,14 @@ pub(super) fn stem_of(generator: &Generator, spot: BlankRef) -> Result<String, R
     else {
         return Err(Refusal::NotMadeForThis);
     };
-    let asked = |ask: &String| figure::asked(ask, bound, generator.index.words);
+    let words = generator.index.words;
+    if blank.ask.is_none() && threshold::is_loose_gap(generator.index.fact(spot), spot.blank, words)
+    {
+        return Err(Refusal::Because(
+            "other figures fit the gap as well: give it an `ask` for the figure of the article",
+        ));
+    }
+    let asked = |ask: &String| figure::asked(ask, bound, words);
     match blank.ask.as_ref().map(asked) {
         Some(Asked::Bound) => {
             return Err(Refusal::Because(
@@ -113,11 +120,9 @@ pub(super) fn stem_of(generator: &Generator, spot: BlankRef) -> Result<String, R
         ));
     }
     let stem = generator.index.question(spot);
-    if generator
-        .index
-        .betrays(&Tokens::of(&stem), &Value::Number(value))
-    {
-        return Err(Refusal::Betrayed);
+    let (tokens, value) = (Tokens::of(&stem), Value::Number(value));
+    if generator.index.betrays(&tokens, &value) {
+        return Err(generator.index.betrayed(&tokens, &value));
     }
     Ok(stem)
 }

@@ -4,8 +4,9 @@ use super::{BlankRef, Draft, Generator, Kind, Part, Pool, Refusal, shuffled};
 use crate::facts::{Answer, Value};
 use crate::generate::names::{self, Candidate};
 use crate::generate::rivals;
+use crate::lang::Words;
 use crate::quiz::{AnswerOption, Form, MultipleChoice};
-use crate::tokens::Tokens;
+use crate::tokens::{self, Tokens};
 
 pub(super) const KIND: Kind = Kind {
     name: "select",
@@ -31,16 +32,21 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
         ));
     }
     let tokens = Tokens::of(ask);
-    if items.iter().any(|item| index.betrays(&tokens, item)) {
-        return Err(Refusal::Betrayed);
+    if let Some(item) = items.iter().find(|item| index.betrays(&tokens, item)) {
+        return Err(index.betrayed(&tokens, item));
     }
     let first = items.first().ok_or(Refusal::NotMadeForThis)?;
     let most = generator.plan.options;
+    let said = says_how_many(&tokens, items.len(), index.words);
     let mut refusal = Refusal::Thin { found: 0 };
     let mut best: Option<(Vec<Candidate>, (usize, usize))> = None;
     for mut candidates in rivals::beside_all(generator, spot, id, ask, first) {
         let together = candidates.standing_together(most);
-        match counts(generator, id, items.len(), together.len()) {
+        let counts = match said {
+            true => all_right(items.len(), together.len(), most),
+            false => counts(generator, id, items.len(), together.len()),
+        };
+        match counts {
             Ok(counts) => {
                 let known = best.as_ref().map_or(0, |(_, (right, wrong))| right + wrong);
                 if counts.0 + counts.1 > known && known < most {
@@ -84,6 +90,20 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
         worded: Vec::new(),
         foils,
     })
+}
+
+/// Whether a question says how many members the list has: which two?
+fn says_how_many(ask: &Tokens, members: usize, words: &Words) -> bool {
+    let mut numbers = tokens::whole_numbers(ask, words).into_iter();
+    numbers.any(|number| number == members as i64)
+}
+
+/// All members and as many others as there is room for, at least one.
+fn all_right(members: usize, others: usize, most: usize) -> Result<(usize, usize), Refusal> {
+    match others.min(most.saturating_sub(members)) {
+        0 => Err(Refusal::Thin { found: others }),
+        wrong => Ok((members, wrong)),
+    }
 }
 
 /// How many right and how many wrong options there are: of all pairs that fill the options, each equally likely.

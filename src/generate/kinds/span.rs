@@ -10,7 +10,7 @@ use crate::generate::events::{self, Event};
 use crate::generate::ordered::{Line, Source, Step};
 use crate::generate::plausibility;
 use crate::quiz::{AnswerOption, Form, Quantity, SingleChoice};
-use crate::tokens::{Tokens, number_forms};
+use crate::tokens::Tokens;
 
 pub(super) const KIND: Kind = Kind {
     name: "span",
@@ -55,11 +55,8 @@ fn between(generator: &Generator, id: &str, first: &Event, last: &Event) -> Resu
         .replace("{first}", first.name)
         .replace("{second}", last.name);
     let tokens = Tokens::of(&stem);
-    if number_forms(key, index.words)
-        .iter()
-        .any(|form| tokens.hold(form))
-    {
-        return Err(Refusal::Betrayed);
+    if index.betrays(&tokens, &Value::Number(key)) {
+        return Err(index.betrayed(&tokens, &Value::Number(key)));
     }
     let (options, place) = options(generator, id, key, [first, last])?;
     let answer = options[place].text.clone();

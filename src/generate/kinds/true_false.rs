@@ -4,7 +4,7 @@
 use super::{BlankRef, Draft, Generator, Kind, Part, Pool, Refusal};
 use crate::facts::{Answer, Bound, Care, EntityId, Fact, NumberStyle, Value};
 use crate::generate::index::Index;
-use crate::generate::{dates, names, numbers, rivals};
+use crate::generate::{dates, names, numbers, rivals, threshold};
 use crate::quiz::{AnswerOption, Form, SingleChoice};
 use crate::sentence::{GAP, answers};
 use crate::tokens::{Plain, Tokens};
@@ -85,9 +85,15 @@ fn one_plain_proposition(generator: &Generator, fact: &Fact) -> Result<(), Refus
             "a statement with a bound is neither wholly true nor false",
         ));
     }
+    let words = generator.index.words;
+    if (0..fact.blanks.len()).any(|blank| threshold::of_blank(fact, blank, words).is_some()) {
+        return Err(Refusal::Because(
+            "the statement says on which side of a figure or date the truth lies, which is true of others too",
+        ));
+    }
     let statement = generator.index.sentences.statement(fact);
     let tokens = Tokens::of(&statement);
-    let joined = generator.index.words.question.joints.iter().any(|joint| {
+    let joined = words.question.joints.iter().any(|joint| {
         // A joint that is a sign counts as it stands, a word counts as a word.
         if joint.chars().any(char::is_alphanumeric) {
             tokens.hold(&Tokens::of(joint))

@@ -5,7 +5,7 @@ use crate::date::Date;
 use crate::facts::{Answer, Value};
 use crate::generate::{dates, reasons};
 use crate::quiz::{AnswerOption, Form, Quantity, SingleChoice};
-use crate::tokens::{self, Tokens};
+use crate::tokens::Tokens;
 
 pub(super) const KIND: Kind = Kind {
     name: "when",
@@ -55,8 +55,9 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
 /// The stem of a question about a date that does not give it away.
 pub(super) fn stem_of(generator: &Generator, spot: BlankRef, key: Date) -> Result<String, Refusal> {
     let stem = generator.index.question(spot);
-    if tokens::gives_date(&Tokens::of(&stem), key, generator.index.words) {
-        return Err(Refusal::Betrayed);
+    let (tokens, key) = (Tokens::of(&stem), Value::Date(key));
+    if generator.index.betrays(&tokens, &key) {
+        return Err(generator.index.betrayed(&tokens, &key));
     }
     Ok(stem)
 }

@@ -46,8 +46,9 @@ fn ask_for(
     key: Value,
 ) -> Result<Draft, Refusal> {
     let index = generator.index;
-    if index.betrays(&Tokens::of(&stem), &key) {
-        return Err(Refusal::Betrayed);
+    let tokens = Tokens::of(&stem);
+    if index.betrays(&tokens, &key) {
+        return Err(index.betrayed(&tokens, &key));
     }
     if !Gap::new(&stem, index.words).takes(index, &key) {
         return Err(Refusal::Article);

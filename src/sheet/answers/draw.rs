@@ -149,7 +149,7 @@ impl<'a> Pen<'a> {
         };
         let fields = match self.right {
             true => Vec::new(),
-            false => written_fields(&question.form, self.words),
+            false => written_fields(question, self.words),
         };
         let (large, mirrored) = (self.large, self.mirrored);
         let (row, page) = self.row(place, 0);
@@ -158,7 +158,7 @@ impl<'a> Pen<'a> {
                 area: row.written,
                 label: fields
                     .first()
-                    .map_or(String::new(), |field| field.label.into()),
+                    .map_or(String::new(), |field| field.label.clone().into_owned()),
                 text: answer,
             });
             return;
@@ -176,7 +176,7 @@ impl<'a> Pen<'a> {
         page.boxes
             .extend(fields.iter().zip(areas).map(|(field, area)| Frame {
                 area,
-                label: field.label.into(),
+                label: field.label.clone().into_owned(),
                 text: String::new(),
             }));
     }

@@ -67,12 +67,12 @@ fn stem<'a>(side: &'a Side, setting: &StudySettings) -> &'a str {
     }
 }
 
-/// That a date is right as far as it goes.
+/// That a date or a figure is right as far as it goes.
 pub(super) fn coarse(side: &Side) -> String {
     let typed = &side.words.play.typed;
     let asked = match side.card.written {
         Written::Date(date) => typed.precisions[date.precision() as usize],
-        _ => "",
+        _ => typed.exact_figure,
     };
     typed.right_but_coarse.replace("{asked}", asked)
 }

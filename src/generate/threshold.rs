@@ -1,0 +1,231 @@
+//! Words around a hole that make a threshold of what fills it: of "above 12" and "since 1990" other figures and dates are
+//! true as well, so that a claim with one of them is not surely false (docs/RULES.md, rule 12).
+//!
+//! In goes a statement with the place of a hole, out comes what its words say of the figure or the date.
+
+use crate::facts::{Answer, Blank, Bound, Fact, Piece};
+use crate::lang::Words;
+use crate::tokens::Tokens;
+
+/// So many words may stand between a figure and a threshold that comes after it, and between a threshold and the `of`
+/// that leads to its figure.
+const BETWEEN: usize = 4;
+
+/// What ends a clause.
+const ENDS: [&str; 4] = [". ", "; ", ": ", " – "];
+
+/// What the words around a hole make of its figure or date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Threshold {
+    /// What the figure bounds; of a date always [`Bound::About`].
+    pub bound: Bound,
+    /// The words that say so.
+    pub said: &'static str,
+}
+
+/// Bounds in the order of the lists of [`crate::lang::ThresholdWords`].
+const BOUNDS: [Bound; 3] = [Bound::AtLeast, Bound::AtMost, Bound::About];
+
+/// The threshold that a statement makes of one of its blanks; `None` also where that is neither a number nor a date.
+pub(crate) fn of_blank(fact: &Fact, place: usize, words: &Words) -> Option<Threshold> {
+    let [before, after] = around(fact, place).map(Tokens::of);
+    let before: Vec<&str> = before.iter().collect();
+    let after: Vec<&str> = after.iter().collect();
+    match fact.blanks[place].answer {
+        Answer::Number { .. } => of_number(&before, &after, words),
+        Answer::Date { .. } => of_date(&before, &after, words),
+        _ => None,
+    }
+}
+
+/// Whether a question seeks a figure for which every smaller or every larger one does as well: at least how many?
+pub(crate) fn is_loose(question: &str, words: &Words) -> bool {
+    let tokens = Tokens::of(question);
+    let all: Vec<&str> = tokens.iter().collect();
+    words.threshold.loose.iter().any(|loose| {
+        let asks = |how: &&str| tokens.hold(&Tokens::of(&format!("{loose} {how}")));
+        words.threshold.how.iter().any(asks) || ends(&all, loose)
+    })
+}
+
+/// Whether the gap of a statement stands for such a figure.
+pub(crate) fn is_loose_gap(fact: &Fact, place: usize, words: &Words) -> bool {
+    let loose = |found: Threshold| words.threshold.loose.contains(&found.said);
+    of_blank(fact, place, words).is_some_and(loose)
+}
+
+/// Whether the question about a blank says itself that a threshold of this kind is sought.
+pub(crate) fn is_asked(blank: &Blank, threshold: Threshold, words: &Words) -> bool {
+    let Some(ask) = &blank.ask else { return false };
+    let tokens = Tokens::of(ask);
+    let of_this_kind = phrases(words).filter(|(found, _)| found.bound == threshold.bound);
+    let mut said = of_this_kind.map(|(found, _)| Tokens::of(found.said));
+    said.any(|phrase| tokens.hold(&phrase))
+}
+
+/// The words of the statement before and after a hole, up to the next hole or the end of the clause.
+fn around(fact: &Fact, place: usize) -> [&str; 2] {
+    let pieces = &fact.statement;
+    let is_hole = |piece: &Piece| matches!(piece, Piece::Blank(at) if *at == place);
+    let Some(at) = pieces.iter().position(is_hole) else {
+        return [""; 2];
+    };
+    let before = at.checked_sub(1).and_then(|at| pieces.get(at));
+    let [before, after] = [before, pieces.get(at + 1)].map(|piece| match piece {
+        Some(Piece::Text(text)) => text.as_str(),
+        _ => "",
+    });
+    let last = |text, end| str::rsplit(text, end).next().unwrap_or_default();
+    let first = |text, end| str::split(text, end).next().unwrap_or_default();
+    [
+        ENDS.into_iter().fold(before, last),
+        ENDS.into_iter().fold(after, first),
+    ]
+}
+
+/// Every phrase that makes a threshold of a figure, with whether it stands before it.
+fn phrases(words: &Words) -> impl Iterator<Item = (Threshold, bool)> {
+    let lists = [
+        (&words.threshold.before, true),
+        (&words.threshold.after, false),
+    ];
+    lists.into_iter().flat_map(|(rows, leads)| {
+        BOUNDS.into_iter().zip(rows).flat_map(move |(bound, row)| {
+            let one = move |&said: &&'static str| (Threshold { bound, said }, leads);
+            row.iter().map(one)
+        })
+    })
+}
+
+/// The longest phrase at the figure: "no more than" is not "more than".
+fn of_number(before: &[&str], after: &[&str], words: &Words) -> Option<Threshold> {
+    // The sign of a currency belongs to the figure.
+    let is_word = |word: &&str| word.contains(char::is_alphanumeric);
+    let before = &before[..before.iter().rposition(is_word).map_or(0, |last| last + 1)];
+    let stands = |&(threshold, leads): &(Threshold, bool)| match leads {
+        true => leads_to(before, threshold.said, words),
+        false => {
+            (0..=BETWEEN.min(after.len())).any(|skipped| begins(&after[skipped..], threshold.said))
+        }
+    };
+    let found = phrases(words).filter(stands).map(|(found, _)| found);
+    found.max_by_key(|found| found.said.len())
+}
+
+/// Whether a phrase stands directly before the figure, or before what is measured and `of`: above a speed of.
+fn leads_to(before: &[&str], phrase: &str, words: &Words) -> bool {
+    let measures =
+        !words.threshold.stretches.contains(&phrase) && before.last() == Some(&words.threshold.of);
+    let most = if measures { BETWEEN + 1 } else { 0 };
+    (0..=most.min(before.len())).any(|skipped| ends(&before[..before.len() - skipped], phrase))
+}
+
+fn of_date(before: &[&str], after: &[&str], words: &Words) -> Option<Threshold> {
+    let threshold = &words.threshold;
+    let is_part = |word: &&str| threshold.part_of_date.contains(word);
+    let parts = before.iter().rev().take_while(|word| is_part(word)).count();
+    let stands = |phrase: &&&'static str| {
+        (0..=parts).any(|skipped| ends(&before[..before.len() - skipped], phrase))
+    };
+    let leads = threshold.before_date.iter().find(stands);
+    let follows = || {
+        threshold
+            .after_date
+            .iter()
+            .find(|phrase| begins(after, phrase))
+    };
+    let encloses = || {
+        let mut pairs = threshold.around_date.iter();
+        let (said, _) = pairs.find(|(from, on)| stands(&from) && begins(after, on))?;
+        Some(said)
+    };
+    let said = *leads.or_else(follows).or_else(encloses)?;
+    let bound = Bound::About;
+    Some(Threshold { bound, said })
+}
+
+fn ends(words: &[&str], phrase: &str) -> bool {
+    let phrase = Tokens::of(phrase);
+    words.ends_with(&phrase.iter().collect::<Vec<&str>>())
+}
+
+fn begins(words: &[&str], phrase: &str) -> bool {
+    let phrase = Tokens::of(phrase);
+    words.starts_with(&phrase.iter().collect::<Vec<&str>>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::Facts;
+    use crate::lang::of;
+
+    /// The words that make a threshold of the one blank, and what it bounds.
+    fn said(language: &str, statement: &str, answer: &str) -> Option<(&'static str, Bound)> {
+        let yaml = format!(
+            "id: b\ntitle: Rivers\nfacts:\n  - {{ id: f, statement: \"{statement}\", blanks: {{ it: {{ {answer} }} }} }}\n"
+        );
+        let facts = Facts::parse("b.yaml", &yaml).expect("a sound bank");
+        let found = of_blank(&facts.facts()[0], 0, of(language))?;
+        Some((found.said, found.bound))
+    }
+
+    #[test]
+    fn words_at_a_figure_make_a_threshold() {
+        let check = |language, statement, expected| {
+            assert_eq!(
+                said(language, statement, "number: 12"),
+                expected,
+                "{statement}"
+            );
+        };
+        let least = |said| Some((said, Bound::AtLeast));
+        let most = |said| Some((said, Bound::AtMost));
+        check("en", "Foam matters above {it} m/s.", least("above"));
+        check(
+            "en",
+            "It matters above a wind speed of {it} m/s.",
+            least("above"),
+        );
+        check("en", "No more than {it} came.", most("no more than"));
+        check("en", "It cost more than $ {it}.", least("more than"));
+        check("en", "It takes {it} people or more.", least("or more"));
+        check(
+            "en",
+            "It took nearly {it} days.",
+            Some(("nearly", Bound::About)),
+        );
+        check("en", "It rose by {it} metres.", None);
+        check("en", "It ran over a period of {it} years.", None);
+        check("en", "It is above all {it} metres long.", None);
+        check("de", "Nicht mehr als {it} kamen.", most("nicht mehr als"));
+        check("de", "Es gilt ab {it} Jahren.", least("ab"));
+        check("de", "Es stieg um {it} Meter.", None);
+    }
+
+    #[test]
+    fn words_at_a_date_make_a_threshold() {
+        let check = |language, statement, expected: Option<&str>| {
+            let found = said(language, statement, "date: 1990").map(|(said, _)| said);
+            assert_eq!(found, expected, "{statement}");
+        };
+        check("en", "She has ruled since {it}.", Some("since"));
+        check("en", "They had left by the end of {it}.", Some("by"));
+        check("en", "It was free from {it} on.", Some("from"));
+        check("en", "It opened in {it}.", None);
+        check("en", "It began in {it} on the coast.", None);
+        check("de", "Sie regiert seit dem Sommer {it}.", Some("seit"));
+        check("de", "Sie kam im Jahr {it}.", None);
+    }
+
+    #[test]
+    fn a_question_with_a_threshold_of_its_own_is_loose() {
+        for loose in ["At least how many came?", "How many came at least?"] {
+            assert!(is_loose(loose, of("en")), "{loose}");
+        }
+        let exact = "Of a league of at least ten, how many came?";
+        assert!(!is_loose(exact, of("en")));
+        assert!(!is_loose("Above how many m/s does foam matter?", of("en")));
+        assert!(is_loose("Mindestens wie viele kamen?", of("de")));
+    }
+}

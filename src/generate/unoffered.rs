@@ -1,0 +1,80 @@
+//! Wrong values of the author that no question offers, and why.
+
+use super::index::{BlankRef, Index};
+use super::truth::Truth;
+use super::{dates, numbers};
+use crate::facts::{Answer, FactId, Facts, Value};
+
+/// A value under `wrong` that is never offered.
+#[derive(Clone, Debug)]
+pub struct Unoffered {
+    /// The place of the fact in the bank.
+    pub fact: usize,
+    /// The place of the blank in the fact.
+    pub blank: usize,
+    /// The value as it is shown.
+    pub value: String,
+    /// Why it is not offered, as a clause.
+    pub why: &'static str,
+}
+
+/// Every value under `wrong` against which a rule speaks, in the order of the file.
+pub fn unoffered(facts: &Facts) -> Vec<Unoffered> {
+    let index = Index::new(facts);
+    let mut found = Vec::new();
+    for (fact, content) in facts.facts().iter().enumerate() {
+        for (blank, content) in content.blanks.iter().enumerate() {
+            if content.wrong.is_empty() {
+                continue;
+            }
+            let fact_id = FactId(fact as u32);
+            let objects = objections(
+                &index,
+                BlankRef {
+                    fact: fact_id,
+                    blank,
+                },
+            );
+            let values = content.wrong.iter().map(|wrong| &wrong.value);
+            found.extend(values.filter_map(|value| {
+                Some(Unoffered {
+                    fact,
+                    blank,
+                    value: index.sentences.value(value),
+                    why: objects(value)?,
+                })
+            }));
+        }
+    }
+    found
+}
+
+/// Why a value can be no distractor of a blank.
+fn objections<'a>(
+    index: &'a Index<'a>,
+    spot: BlankRef,
+) -> Box<dyn Fn(&Value) -> Option<&'static str> + 'a> {
+    let stem = index.question(spot);
+    match index.blank(spot).answer {
+        Answer::Date { date: key, .. } => {
+            let limits = dates::Limits::new(index, spot, &stem, key);
+            Box::new(move |value| match value {
+                Value::Date(date) => limits.objection(*date),
+                _ => None,
+            })
+        }
+        Answer::Number {
+            value: key, style, ..
+        } => {
+            let limits = numbers::Limits::new(index, spot, &stem, key, style);
+            Box::new(move |value| match value {
+                Value::Number(number) => limits.objection(*number),
+                _ => None,
+            })
+        }
+        Answer::Entity(_) | Answer::Text { .. } | Answer::List { .. } => {
+            let truth = Truth::new(index, spot, &stem);
+            Box::new(move |value| truth.objection(value))
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! The words that make a threshold of a figure or a date.
+
+/// What stands around a figure or a date of which it says no more than on which side the truth lies, or that it is near:
+/// lower case, each a word or a run of words.
+#[derive(Debug)]
+pub struct ThresholdWords {
+    /// Directly before a figure: it is no smaller, no larger, or near.
+    pub before: [&'static [&'static str]; 3],
+    /// After a figure and what it counts: it is no smaller, no larger, or near.
+    pub after: [&'static [&'static str]; 3],
+    /// Before what is to be measured and `of`, these mean a stretch and no threshold.
+    pub stretches: &'static [&'static str],
+    /// Between a threshold with what it measures and the figure: above a speed of.
+    pub of: &'static str,
+    /// Before a date: something holds on one side of it, or near it.
+    pub before_date: &'static [&'static str],
+    /// After a date.
+    pub after_date: &'static [&'static str],
+    /// Before and after a date, both together.
+    pub around_date: &'static [(&'static str, &'static str)],
+    /// Words that may stand between these and the date.
+    pub part_of_date: &'static [&'static str],
+    /// Words that any smaller or any larger figure makes true as well, where a question asks with them.
+    pub loose: &'static [&'static str],
+    /// The words that ask for a figure.
+    pub how: &'static [&'static str],
+}
