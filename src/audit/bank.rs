@@ -3,6 +3,7 @@
 //! In go facts, out come findings with their places. Whether the bank is true is the work of [`crate::article`].
 
 mod asks;
+mod bounds;
 mod exposed;
 mod links;
 mod ranks;
@@ -13,9 +14,7 @@ use std::collections::{HashMap, HashSet};
 use super::flaws::phrase_in;
 use super::item::unquoted;
 use super::{Finding, Severity};
-use crate::facts::{Answer, Blank, Bound, Fact, Facts, Piece, Value, Who};
-use crate::generate::figure::{self, Asked};
-use crate::generate::threshold;
+use crate::facts::{Answer, Blank, Fact, Facts, Value, Who};
 use crate::sentence::{Sentences, answers};
 use crate::tokens::{self, Tokens};
 
@@ -221,106 +220,6 @@ impl<'a> Bank<'a> {
                 names.any(|name| holds(name))
             }
         }
-    }
-
-    /// A figure with a bound says so in the statement, and in the question, unless that asks for the article's figure.
-    fn bounds(&self, fact: &Fact) -> Vec<Finding> {
-        let words = &self.sentences.words.audit;
-        let statement: String = fact
-            .statement
-            .iter()
-            .map(|piece| match piece {
-                Piece::Text(text) => text.as_str(),
-                Piece::Blank(_) => " ",
-            })
-            .collect();
-        let found = fact.blanks.iter().enumerate().flat_map(|(place, blank)| {
-            let Answer::Number { bound: kind, .. } = blank.answer else {
-                return Vec::new();
-            };
-            let bound = match kind {
-                Bound::AtLeast => words.at_least,
-                Bound::AtMost => words.at_most,
-                Bound::About => words.about,
-                Bound::Exact => return self.unsaid(fact, place).into_iter().collect(),
-            };
-            let says =
-                |text: &str, phrases: &[&str]| phrase_in(&Tokens::of(text), phrases).is_some();
-            let mut missing = Vec::new();
-            if !says(&statement, bound) {
-                missing.push("the statement");
-            }
-            let asks = |ask: &String| {
-                kind != Bound::About || says(ask, bound) || says(ask, words.by_the_article)
-            };
-            if blank.ask.as_ref().is_some_and(|ask| !asks(ask)) {
-                missing.push("the question");
-            }
-            let name = format!("{}/{}", fact.id, blank.id);
-            let say = |what| {
-                format!(
-                    "{what} does not say that the figure is no exact one, as with `{}`",
-                    bound[0]
-                )
-            };
-            let finding =
-                |what| Finding::of_bank(Severity::Warning, "bound", blank.place, &name, say(what));
-            let mut findings: Vec<Finding> = missing.into_iter().map(finding).collect();
-            findings.extend(self.sought(blank, kind, &name));
-            findings
-        });
-        found.collect()
-    }
-
-    /// A figure that the statement bounds, but the blank does not: it would be asked as if it were exact. Let through: an
-    /// `ask` that seeks the threshold itself.
-    fn unsaid(&self, fact: &Fact, place: usize) -> Option<Finding> {
-        let (blank, words) = (&fact.blanks[place], self.sentences.words);
-        let is_loose = blank
-            .ask
-            .as_ref()
-            .is_some_and(|ask| threshold::is_loose(ask, words));
-        let found = threshold::of_blank(fact, place, words);
-        let said = match found
-            .filter(|found| is_loose || !threshold::is_asked(blank, *found, words))
-        {
-            Some(found) => format!(
-                "`{}` in the statement makes a bound of a figure that is taken as exact: write `bound: {}`",
-                found.said,
-                found.bound.name()
-            ),
-            None if is_loose => "the question has other right answers than the figure: \
-                 ask for the figure itself, or give it a `bound`"
-                .to_owned(),
-            None => return None,
-        };
-        let name = format!("{}/{}", fact.id, blank.id);
-        Some(Finding::of_bank(
-            Severity::Warning,
-            "bound",
-            blank.place,
-            &name,
-            said,
-        ))
-    }
-
-    /// A figure that bounds another is asked as the article's own: any other `ask` has more than one right answer.
-    fn sought(&self, blank: &Blank, bound: Bound, name: &str) -> Option<Finding> {
-        let ask = blank.ask.as_ref()?;
-        let (level, said) = match figure::asked(ask, bound, self.sentences.words) {
-            Asked::Figure => return None,
-            Asked::Bound => (
-                Severity::Warning,
-                "other figures within the bound are right too, so it is neither a choice nor typed",
-            ),
-            Asked::Number => (
-                Severity::Error,
-                "the question does not seek the figure that the article reports, and others are true too",
-            ),
-        };
-        let better = figure::proposal(ask, bound, self.sentences.words);
-        let said = format!("{said}: ask `{better}`");
-        Some(Finding::of_bank(level, "bound", blank.place, name, said))
     }
 
     /// The title is printed on the sheet: it shows no date, number or words that are asked for. A name that stands in
