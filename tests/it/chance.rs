@@ -115,6 +115,7 @@ fn claims_are_true_and_false_equally_often() {
 
 #[test]
 fn first_and_last_are_asked_equally_often() {
+    let mut asked = 0;
     for (name, text) in banks::shipped() {
         let mut counts = [0, 0];
         let mut by_id: BTreeMap<String, [usize; 2]> = BTreeMap::new();
@@ -129,8 +130,13 @@ fn first_and_last_are_asked_equally_often() {
             counts[0] += ends[0];
             counts[1] += ends[1];
         }
-        assert_even(&name, &counts);
+        asked += counts.iter().sum::<usize>();
+        // A bank may have none but those at the ends.
+        if counts != [0, 0] {
+            assert_even(&name, &counts);
+        }
     }
+    assert!(asked > 500, "{asked}");
 }
 
 #[test]

@@ -39,6 +39,7 @@ const SHARED: &[(&str, &str, &str)] = &[
     ("de", "study.stats.percent", "{n} %"),
     ("de", "study.stats.days", "+{n}"),
     ("de", "study.stats.days", "-{n}"),
+    ("de", "threshold.part_of_date", "winter"),
 ];
 
 /// A value as it is debugged.
