@@ -24,6 +24,7 @@ mod ordered;
 mod reasons;
 mod refusal;
 mod right;
+mod ring;
 mod rivals;
 mod search;
 mod select;
@@ -172,9 +173,17 @@ pub struct Yield {
     pub id: String,
     /// How many options it has; 0 for a form without them.
     pub outcome: Result<usize, Refusal>,
-    /// For a choice between names or words, all that it may offer beside the right answer, the likeliest with this
-    /// plan first.
-    pub rivals: Vec<String>,
+    /// For a choice between names or words, what it may offer beside the right answer.
+    pub rivals: Beside,
+}
+
+/// What may stand beside a right answer; of very many, those that are looked at first.
+#[derive(Clone, Debug, Default)]
+pub struct Beside {
+    /// The likeliest with this plan, 8 at most.
+    pub likeliest: Vec<String>,
+    /// How many there are.
+    pub count: usize,
 }
 
 /// What a bank yields, fact by fact, in the order of the file.
@@ -189,7 +198,7 @@ fn yields_of<'a>(index: &'a Index<'a>, plan: &'a Plan, part: Range<usize>) -> Ve
     let places = part.flat_map(|place| generator.places_of(FactId(place as u32)));
     let found = places.filter_map(|(spot, kind)| {
         let id = generator.id(spot, kind);
-        let mut rivals = Vec::new();
+        let mut rivals = Beside::default();
         let outcome = match generator.ask(spot, kind) {
             Ok(draft) => {
                 if kind.name == "which" {
