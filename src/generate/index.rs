@@ -387,6 +387,7 @@ fn rings<'a, 'n, T: Copy>(
     name: impl Fn(T) -> &'n str,
     words: &Words,
 ) -> HashMap<&'a str, Ring<T>> {
-    let ring = |(class, all): (&&'a str, &Vec<T>)| Some((*class, Ring::of(all, &name, words)?));
+    let hash = |one| hash_of(name(one), words);
+    let ring = |(class, all): (&&'a str, &Vec<T>)| Some((*class, Ring::of(all, hash)?));
     classes.iter().filter_map(ring).collect()
 }
