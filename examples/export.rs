@@ -19,23 +19,16 @@ fn main() -> Result<(), Box<dyn Error>> {
         return Err("usage: export BANK.yaml FOLDER [SECONDS]".into());
     };
     let epoch = time.first().map(|seconds| seconds.parse()).transpose()?;
+    let (folder, options) = (Path::new(folder), Options { epoch });
     let text = fs::read_to_string(input)?;
-    let (quiz, deck) = if input.ends_with(".json") {
-        (Some(json::read(&text)?), None)
-    } else {
-        let facts = Facts::parse(input, &text)?;
-        // A bank may hold cards and yet yield no question.
-        (
-            every(&facts, &Plan::new("7")).ok(),
-            Some(deck::deck(&facts)),
-        )
-    };
-    write_all(
-        quiz.as_ref(),
-        deck.as_ref(),
-        Path::new(folder),
-        Options { epoch },
-    )
+    if input.ends_with(".json") {
+        return write_all(Some(&json::read(&text)?), None, folder, options);
+    }
+    let facts = Facts::parse(input, &text)?;
+    // A bank may hold cards and yet yield no question.
+    let quiz = every(&facts, &Plan::new("7")).ok();
+    let deck = deck::deck(&facts);
+    write_all(quiz.as_ref(), Some(&deck), folder, options)
 }
 
 /// Writes a file for each format that reads one of these, named after the bank.
