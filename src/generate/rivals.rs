@@ -74,7 +74,7 @@ pub(crate) fn rivals(generator: &Generator, spot: BlankRef, id: &str, draft: &Dr
         likeliest: values.iter().take(NAMED).copied().map(shown).collect(),
         count: values.len(),
     };
-    let mut fields = asked.fields().into_iter().flatten();
+    let mut fields = asked.fields().flatten();
     let all = fields.find_map(|mut candidates| {
         candidates.count();
         let all: Vec<&Value> = candidates.fit.iter().map(|fit| &fit.value).collect();
@@ -101,7 +101,7 @@ pub(crate) fn narrowest<'a>(
         stem,
         key,
     };
-    let mut fields = asked.fields().into_iter().flatten();
+    let mut fields = asked.fields().flatten();
     fields.find_map(|mut candidates| candidates.get(0).is_some().then_some(candidates))
 }
 
