@@ -18,18 +18,18 @@ fn main() -> Result<(), Box<dyn Error>> {
     let [input, folder, time @ ..] = arguments.as_slice() else {
         return Err("usage: export BANK.yaml FOLDER [SECONDS]".into());
     };
+    let folder = Path::new(folder);
     let mut options = Options::default();
     options.epoch = time.first().map(|seconds| seconds.parse()).transpose()?;
     let text = fs::read_to_string(input)?;
-    let facts;
-    let (quiz, deck) = if input.ends_with(".json") {
-        (Some(json::read(&text)?), None)
-    } else {
-        facts = Facts::parse(input, &text)?;
-        // A bank may hold cards and yet yield no question.
-        (every(&facts, &Plan::new("7")).ok(), Some(deck(&facts)))
-    };
-    write_all(quiz.as_ref(), deck.as_ref(), Path::new(folder), options)
+    if input.ends_with(".json") {
+        return write_all(Some(&json::read(&text)?), None, folder, options);
+    }
+    let facts = Facts::parse(input, &text)?;
+    // A bank may hold cards and yet yield no question.
+    let quiz = every(&facts, &Plan::new("7")).ok();
+    let deck = deck(&facts);
+    write_all(quiz.as_ref(), Some(&deck), folder, options)
 }
 
 /// Writes a file for each format that reads one of these, named after the bank.

@@ -24,6 +24,7 @@ mod ordered;
 mod reasons;
 mod refusal;
 mod right;
+mod ring;
 mod rivals;
 mod search;
 mod select;
@@ -34,6 +35,7 @@ pub(crate) mod threshold;
 mod truth;
 mod unoffered;
 mod versions;
+mod yields;
 
 use crate::facts::{CARDS_ONLY, Care, FactId, Facts, Value};
 use crate::quiz::{Form, Question, Quiz};
@@ -46,9 +48,9 @@ pub use kinds::{KINDS, Kind, Part, Pool, kind};
 pub use refusal::Refusal;
 pub use select::Selector;
 use std::cell::OnceCell;
-use std::ops::Range;
 pub use unoffered::{Unoffered, unoffered};
 pub use versions::version;
+pub use yields::{Beside, Yield, yields};
 
 /// What a quiz is to be like.
 #[derive(Clone, Debug)]
@@ -160,60 +162,6 @@ pub fn of_blanks(facts: &Facts, plan: &Plan, wanted: &dyn Fn(&str) -> bool) -> V
 
 /// The seed with which is counted what a bank yields.
 pub const COUNTING_SEED: &str = "1";
-
-/// What one fact yields: for each blank and kind that is made for its type of answer, the question's id, and why
-/// there is none where it is refused.
-#[derive(Clone, Debug)]
-pub struct Yield {
-    /// The place of the fact in the bank.
-    pub fact: usize,
-    /// The place of the blank in the fact.
-    pub blank: usize,
-    /// Its kind: a name from [`KINDS`].
-    pub kind: &'static str,
-    /// The id that the question has, or would have.
-    pub id: String,
-    /// How many options it has; 0 for a form without them.
-    pub outcome: Result<usize, Refusal>,
-    /// For a choice between names or words, all that it may offer beside the right answer, the likeliest with this
-    /// plan first.
-    pub rivals: Vec<String>,
-}
-
-/// What a bank yields, fact by fact, in the order of the file.
-pub fn yields(facts: &Facts, plan: &Plan) -> Vec<Yield> {
-    let index = Index::new(facts);
-    in_parts::each(facts.facts().len(), |part| yields_of(&index, plan, part))
-}
-
-/// What some facts of a bank yield, by their places.
-fn yields_of<'a>(index: &'a Index<'a>, plan: &'a Plan, part: Range<usize>) -> Vec<Yield> {
-    let generator = Generator::new(index, plan);
-    let places = part.flat_map(|place| generator.places_of(FactId(place as u32)));
-    let found = places.filter_map(|(spot, kind)| {
-        let id = generator.id(spot, kind);
-        let mut rivals = Vec::new();
-        let outcome = match generator.ask(spot, kind) {
-            Ok(draft) => {
-                if kind.name == "which" {
-                    rivals = rivals::rivals(&generator, spot, &id, &draft);
-                }
-                Ok(draft.question.form.options().len())
-            }
-            Err(Refusal::NotMadeForThis) => return None,
-            Err(refusal) => Err(refusal),
-        };
-        Some(Yield {
-            fact: spot.fact.0 as usize,
-            blank: spot.blank,
-            kind: kind.name,
-            id,
-            outcome,
-            rivals,
-        })
-    });
-    found.collect()
-}
 
 /// What questions are made with.
 pub(crate) struct Generator<'a> {

@@ -101,10 +101,15 @@ enum Part {
 
 /// What a folded character is, between its neighbours and after these words.
 fn part(letter: char, before: Option<char>, after: Option<char>, tokens: &str) -> Part {
+    match letter {
+        ' ' => return Part::Gap,
+        _ if letter.is_alphanumeric() => return Part::OfWord,
+        _ => {}
+    }
     let between_digits = before.is_some_and(is_digit) && after.is_some_and(is_digit);
     let ends = !after.is_some_and(char::is_alphanumeric);
     match letter {
-        _ if letter.is_alphanumeric() || is_combining_mark(letter) => Part::OfWord,
+        _ if is_combining_mark(letter) => Part::OfWord,
         '.' | ',' if between_digits => Part::OfWord,
         '/' | ':' if between_digits => Part::Alone,
         '_' if before == Some('_') || after == Some('_') => Part::Alone,

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use quizpress::audit;
 use quizpress::export::json;
-use quizpress::facts::problem;
+use quizpress::facts::{Problem, problem};
 use quizpress::generate::{COUNTING_SEED, Plan};
 use quizpress::sanitize::json_escaped;
 
@@ -87,14 +87,25 @@ pub fn run(args: &CheckArgs) -> Result<u8, Failure> {
         })?;
     } else {
         for report in &reports {
-            let problems = problem::render(&report.problems, failure::look());
-            let _ = anstream::stderr().lock().write_all(problems.as_bytes());
+            tell(&report.problems);
             files.write(&target, |out| out.write_all(report.text().as_bytes()))?;
         }
     }
     files.finish()?;
     let passes = |report: &Report| report.is_sound() && !(args.strict && report.strict > 0);
     Ok(u8::from(!reports.iter().all(passes)))
+}
+
+/// Shows problems, some at a time, since there may be as many as facts.
+fn tell(problems: &[Problem]) {
+    const AT_A_TIME: usize = 1_000;
+    let mut between = "";
+    for some in problems.chunks(AT_A_TIME) {
+        let shown = problem::render(some, failure::look());
+        let mut stderr = anstream::stderr().lock();
+        let _ = write!(stderr, "{between}{shown}");
+        between = "\n";
+    }
 }
 
 /// Audits a quiz from outside.

@@ -15,6 +15,7 @@ use called::Called;
 use super::events::Times;
 use super::kin;
 use super::right::{Rights, Sharing};
+use super::ring::Ring;
 use super::stem::hash_of;
 use super::stems::Stems;
 use crate::date::{Date, Precision};
@@ -42,6 +43,10 @@ pub(crate) struct Index<'a> {
     entities: HashMap<&'a str, Vec<EntityId>>,
     texts: HashMap<&'a str, Vec<&'a str>>,
     pools: HashMap<&'a str, Vec<&'a str>>,
+    /// The classes of many.
+    entity_rings: HashMap<&'a str, Ring<EntityId>>,
+    text_rings: HashMap<&'a str, Ring<&'a str>>,
+    pool_rings: HashMap<&'a str, Ring<&'a str>>,
     numbers: HashMap<&'a str, Numbers>,
     without_unit: Numbers,
     dates: HashMap<Precision, Vec<Date>>,
@@ -81,6 +86,9 @@ impl<'a> Index<'a> {
             entities: HashMap::new(),
             texts: HashMap::new(),
             pools: HashMap::new(),
+            entity_rings: HashMap::new(),
+            text_rings: HashMap::new(),
+            pool_rings: HashMap::new(),
             numbers: HashMap::new(),
             without_unit: Numbers::default(),
             dates: HashMap::new(),
@@ -194,6 +202,10 @@ impl<'a> Index<'a> {
             texts.sort_unstable();
             texts.dedup();
         }
+        let (facts, words) = (self.facts, self.words);
+        self.entity_rings = rings(&self.entities, |id| &facts.entity(id).name, words);
+        self.text_rings = rings(&self.texts, |text| text, words);
+        self.pool_rings = rings(&self.pools, |text| text, words);
         let ids = self.facts.facts();
         self.events
             .sort_by_key(|(date, spot)| (date.first(), &ids[spot.fact.0 as usize].id, spot.blank));
@@ -253,6 +265,28 @@ impl<'a> Index<'a> {
     /// The pool of a class.
     pub fn pool_of(&self, class: &str) -> &[&'a str] {
         self.pools.get(class).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a class is so large that some of it are looked at first.
+    pub fn is_of_many(&self, class: &str) -> bool {
+        let of_texts = [&self.text_rings, &self.pool_rings];
+        self.entity_rings.contains_key(class)
+            || of_texts.iter().any(|rings| rings.contains_key(class))
+    }
+
+    /// The ring of a class of many entities.
+    pub fn entity_ring(&self, class: &str) -> Option<&Ring<EntityId>> {
+        self.entity_rings.get(class)
+    }
+
+    /// The ring of the answers of text blanks of a class, where they are many.
+    pub fn text_ring(&self, class: &str) -> Option<&Ring<&'a str>> {
+        self.text_rings.get(class)
+    }
+
+    /// The ring of a pool of many.
+    pub fn pool_ring(&self, class: &str) -> Option<&Ring<&'a str>> {
+        self.pool_rings.get(class)
     }
 
     /// The numbers of a unit and style, ascending.
@@ -348,4 +382,15 @@ impl<'a> Index<'a> {
     pub fn around(&self, entity: EntityId) -> &[EntityId] {
         self.around[entity.0 as usize].get_or_init(|| kin::around(self, entity))
     }
+}
+
+/// The ring of each class of many.
+fn rings<'a, 'n, T: Copy>(
+    classes: &HashMap<&'a str, Vec<T>>,
+    name: impl Fn(T) -> &'n str,
+    words: &Words,
+) -> HashMap<&'a str, Ring<T>> {
+    let hash = |one| hash_of(name(one), words);
+    let ring = |(class, all): (&&'a str, &Vec<T>)| Some((*class, Ring::of(all, hash)?));
+    classes.iter().filter_map(ring).collect()
 }

@@ -6,6 +6,7 @@ use std::collections::{BinaryHeap, HashSet};
 use super::index::{BlankRef, Index};
 use super::near::Near;
 use super::ordered::Source;
+use super::ring::{MANY, Ring};
 use super::search::{self, Field, Trait};
 use super::stem::Gap;
 use super::truth::Truth;
@@ -24,6 +25,24 @@ pub(crate) struct Candidate {
     /// How near the level has it: what is farther is taken only after what is nearer.
     pub tier: u64,
     order: u64,
+}
+
+/// What is taken of a class.
+#[derive(Clone, Copy)]
+pub(crate) struct Of<'o> {
+    pub class: &'o str,
+    /// Where there are any, what is of one of these sides; what the author wrote stays.
+    pub sides: &'o [EntityId],
+    pub reach: Reach,
+}
+
+/// How much of a class is taken.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reach {
+    /// Of many, some that are drawn for the question and those in the company of its fact.
+    Some,
+    /// All of it.
+    All,
 }
 
 /// How many draws more a candidate has that questions of the bank name, where they name the key.
@@ -52,13 +71,13 @@ impl<'a> Candidates<'a> {
         spot: BlankRef,
         id: &str,
         stem: &str,
-        class: &str,
+        of: Of,
     ) -> Candidates<'a> {
         let index = generator.index;
         let truth = Truth::new(index, spot, stem);
         let mut all = by_the_author(generator, spot, id);
-        if !truth.only_by_the_author() && !class.is_empty() {
-            all.extend(of_the_class(generator, spot, id, class));
+        if !truth.only_by_the_author() && !of.class.is_empty() {
+            all.extend(of_the_class(generator, spot, id, of));
         }
         let places = all.iter().enumerate();
         let rest = places.map(|(at, one)| Reverse((one.source, one.tier, one.order, at)));
@@ -73,21 +92,6 @@ impl<'a> Candidates<'a> {
         }
     }
 
-    /// Without what is of none of these sides; what the author wrote stays.
-    pub fn only_of(mut self, sides: &[EntityId]) -> Candidates<'a> {
-        let index = self.index;
-        let all = &self.all;
-        self.rest.retain(|Reverse((.., at))| match all[*at].value {
-            _ if all[*at].source == Source::Author => true,
-            Value::Entity(entity) => {
-                let mut of = index.entity(entity).of.iter();
-                of.any(|side| sides.contains(side))
-            }
-            _ => false,
-        });
-        self
-    }
-
     /// The one at this place, if there are so many.
     pub fn get(&mut self, place: usize) -> Option<&Candidate> {
         while self.fit.len() <= place {
@@ -95,23 +99,16 @@ impl<'a> Candidates<'a> {
             let next = &self.all[at];
             let fits =
                 self.truth.allows(&next.value) && self.gap.takes(self.index, &next.value) && {
-                    let shown = self.index.sentences.value(&next.value);
-                    self.seen.insert(Plain::of(&shown, self.index.words))
+                    let names = self.index.plain_names(&next.value);
+                    names
+                        .first()
+                        .is_some_and(|name| self.seen.insert(name.clone()))
                 };
             if fits {
                 self.fit.push(next.clone());
             }
         }
         self.fit.get(place)
-    }
-
-    /// The names of all of them, as they are shown.
-    pub fn shown(&mut self) -> Vec<String> {
-        self.count();
-        let values = self.fit.iter().map(|candidate| &candidate.value);
-        values
-            .map(|value| self.index.sentences.value(value))
-            .collect()
     }
 
     /// How many there are.
@@ -167,29 +164,11 @@ fn by_the_author(generator: &Generator, spot: BlankRef, id: &str) -> Vec<Candida
 }
 
 /// Other values of a class: entities, or answers of text blanks, then those of the pool.
-fn of_the_class(generator: &Generator, spot: BlankRef, id: &str, class: &str) -> Vec<Candidate> {
+fn of_the_class(generator: &Generator, spot: BlankRef, id: &str, of: Of) -> Vec<Candidate> {
     let index = generator.index;
-    let of_entities = match &index.blank(spot).answer {
-        Answer::Entity(_) => true,
-        Answer::List { items, .. } => matches!(items.first(), Some(Value::Entity(_))),
-        _ => false,
-    };
-    let mut found: Vec<(Value, Source)> = Vec::new();
-    if of_entities {
-        let entities = index.entities_of(class).iter();
-        found.extend(entities.map(|&entity| (Value::Entity(entity), Source::Bank)));
-    } else {
-        let texts = index.texts_of(class).iter();
-        found.extend(texts.map(|&text| (Value::Text(text.into()), Source::Bank)));
-    }
-    found.extend(
-        index
-            .pool_of(class)
-            .iter()
-            .map(|&name| (Value::Text(name.into()), Source::Made)),
-    );
-    let draws = generator.draws("distractor", id);
     let near = Near::new(index, spot.fact);
+    let found = values(generator, spot, id, &near, of);
+    let draws = generator.draws("distractor", id);
     let is_named = crate::sentence::answers(index.blank(spot))
         .iter()
         .any(|value| index.is_asked_with(value));
@@ -218,6 +197,68 @@ fn of_the_class(generator: &Generator, spot: BlankRef, id: &str, class: &str) ->
         }
     };
     found.into_iter().map(candidate).collect()
+}
+
+/// The values of a class that are taken for a blank: entities, or answers of text blanks, then names of the pool.
+fn values(
+    generator: &Generator,
+    spot: BlankRef,
+    id: &str,
+    near: &Near,
+    Of {
+        class,
+        sides,
+        reach,
+    }: Of,
+) -> Vec<(Value, Source)> {
+    let index = generator.index;
+    let of_entities = match &index.blank(spot).answer {
+        Answer::Entity(_) => true,
+        Answer::List { items, .. } => matches!(items.first(), Some(Value::Entity(_))),
+        _ => false,
+    };
+    let place = match reach {
+        Reach::Some => Some(generator.draw("ring", id, class)),
+        Reach::All => None,
+    };
+    let of_side = |entity: &EntityId| {
+        let mut of = index.entity(*entity).of.iter();
+        sides.is_empty() || of.any(|side| sides.contains(side))
+    };
+    let texts = |all: &[&str], ring: Option<&Ring<&str>>, source| {
+        let some = place
+            .zip(ring)
+            .map(|(place, ring)| ring.from(place).take(MANY));
+        let texts = some.map_or_else(|| all.to_vec(), Iterator::collect);
+        let value = move |text: &str| (Value::Text(text.into()), source);
+        texts.into_iter().map(value).collect::<Vec<_>>()
+    };
+    let mut found: Vec<(Value, Source)> = Vec::new();
+    if of_entities {
+        let entities = index.entities_of(class);
+        let some = place.zip(index.entity_ring(class)).map(|(place, ring)| {
+            let drawn = ring.from(place).filter(of_side).take(MANY);
+            let close = near.close(entities).into_iter().filter(of_side);
+            drawn.chain(close).collect::<Vec<_>>()
+        });
+        let all = || entities.iter().copied().filter(of_side).collect();
+        let entities = some.unwrap_or_else(all).into_iter();
+        found.extend(entities.map(|entity| (Value::Entity(entity), Source::Bank)));
+    } else {
+        found.extend(texts(
+            index.texts_of(class),
+            index.text_ring(class),
+            Source::Bank,
+        ));
+    }
+    if sides.is_empty() {
+        found.extend(texts(
+            index.pool_of(class),
+            index.pool_ring(class),
+            Source::Made,
+        ));
+    }
+    found
 }
 
 /// The classes whose values are homogeneous with the key, narrow to wide: the one that the blank names, or those of the

@@ -3,7 +3,8 @@
 //! In go a fact and entities, out come numbers: of two names, the closer one is the more plausible beside the key.
 
 use super::index::Index;
-use crate::facts::{EntityId, FactId};
+use crate::facts::{EntityId, FactId, Value};
+use crate::sentence::answers;
 
 /// What is near a fact: facts about the same things, and those of its paragraph.
 pub(crate) struct Near<'i, 'a> {
@@ -24,6 +25,20 @@ impl<'i, 'a> Near<'i, 'a> {
             paragraph: place.paragraphs.first().copied(),
             alone: place.about.is_empty() && !index.told[fact.0 as usize],
         }
+    }
+
+    /// Those of a class whose company is close at all.
+    pub fn close(&self, class: &[EntityId]) -> Vec<EntityId> {
+        if !self.alone || self.paragraph.is_some() {
+            let close = class.iter().filter(|&&one| self.closeness(one) > 0);
+            return close.copied().collect();
+        }
+        let blanks = self.index.facts.fact(self.fact).blanks.iter();
+        let own = blanks.flat_map(answers).filter_map(|answer| match answer {
+            Value::Entity(entity) => class.binary_search(&entity).is_ok().then_some(entity),
+            _ => None,
+        });
+        own.collect()
     }
 
     /// How close the company of an entity is: facts about the same things that name it count twice, facts of the same

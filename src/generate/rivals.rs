@@ -6,10 +6,10 @@ use std::cmp::Ordering;
 
 use super::cues::{self, Needs};
 use super::index::{BlankRef, Index};
-use super::names::{Candidate, Candidates, clash, classes_of};
+use super::names::{Candidate, Candidates, Of, Reach, clash, classes_of};
 use super::ordered::Source;
 use super::search::{self, Field, Trait};
-use super::{Draft, Generator, Refusal};
+use super::{Beside, Draft, Generator, Refusal};
 use crate::facts::{EntityId, Value};
 use crate::tokens::Tokens;
 
@@ -55,15 +55,12 @@ pub(crate) fn distractors(
     Err(refusal)
 }
 
-/// The names of all that a question may offer beside its key: the candidates of the class that it draws from.
-pub(crate) fn rivals(
-    generator: &Generator,
-    spot: BlankRef,
-    id: &str,
-    draft: &Draft,
-) -> Vec<String> {
+/// What a question may offer beside its key: the candidates of the class that it draws from.
+pub(crate) fn rivals(generator: &Generator, spot: BlankRef, id: &str, draft: &Draft) -> Beside {
+    /// So many are named.
+    const NAMED: usize = 8;
     let Some((key, picked)) = draft.worded.split_first() else {
-        return Vec::new();
+        return Beside::default();
     };
     let asked = Asked {
         generator,
@@ -73,13 +70,20 @@ pub(crate) fn rivals(
         key,
     };
     let shown = |value: &Value| generator.index.sentences.value(value);
-    let picked: Vec<String> = picked.iter().map(shown).collect();
-    let mut fields = asked.fields().into_iter().flatten();
+    let beside = |values: &[&Value]| Beside {
+        likeliest: values.iter().take(NAMED).copied().map(shown).collect(),
+        count: values.len(),
+    };
+    let mut fields = asked.fields().flatten();
     let all = fields.find_map(|mut candidates| {
-        let all = candidates.shown();
-        picked.iter().all(|name| all.contains(name)).then_some(all)
+        candidates.count();
+        let all: Vec<&Value> = candidates.fit.iter().map(|fit| &fit.value).collect();
+        picked
+            .iter()
+            .all(|value| all.contains(&value))
+            .then(|| beside(&all))
     });
-    all.unwrap_or(picked)
+    all.unwrap_or_else(|| beside(&picked.iter().collect::<Vec<_>>()))
 }
 
 /// The candidates that questions about a blank draw from, in its narrowest class that has any.
@@ -97,7 +101,7 @@ pub(crate) fn narrowest<'a>(
         stem,
         key,
     };
-    let mut fields = asked.fields().into_iter().flatten();
+    let mut fields = asked.fields().flatten();
     fields.find_map(|mut candidates| candidates.get(0).is_some().then_some(candidates))
 }
 
@@ -109,13 +113,14 @@ pub(crate) fn beside_all<'a>(
     stem: &str,
     first: &Value,
 ) -> impl Iterator<Item = Candidates<'a>> {
-    let classes = classes_of(generator.index, spot, first);
-    let make = |class| Candidates::new(generator, spot, id, stem, class);
-    classes
-        .into_iter()
-        .map(make)
-        .collect::<Vec<_>>()
-        .into_iter()
+    let asked = Asked {
+        generator,
+        spot,
+        id,
+        stem,
+        key: first,
+    };
+    asked.of_classes(Vec::new()).collect::<Vec<_>>().into_iter()
 }
 
 /// What is asked.
@@ -130,7 +135,15 @@ struct Asked<'q, 'a> {
 impl<'a> Asked<'_, 'a> {
     /// The candidates of each class, narrow to wide: first those of the sides that the stem names, if it names any, then
     /// all.
-    fn fields(&self) -> Vec<Vec<Candidates<'a>>> {
+    fn fields(&self) -> impl Iterator<Item = impl Iterator<Item = Candidates<'a>>> {
+        let sides = sides(self.generator.index, self.stem, self.key);
+        let of_sides = (!sides.is_empty()).then_some(sides);
+        let sides = of_sides.into_iter().chain([Vec::new()]);
+        sides.map(|sides| self.of_classes(sides))
+    }
+
+    /// The candidates of each class that are of one of these sides, or of any; of a class of many first some.
+    fn of_classes(&self, sides: Vec<EntityId>) -> impl Iterator<Item = Candidates<'a>> {
         let Asked {
             generator,
             spot,
@@ -138,16 +151,19 @@ impl<'a> Asked<'_, 'a> {
             stem,
             key,
         } = *self;
-        let make = |class: &&'a str| Candidates::new(generator, spot, id, stem, class);
-        let classes = classes_of(generator.index, spot, key);
-        let sides = sides(generator.index, stem, key);
-        let mut fields = Vec::new();
-        if !sides.is_empty() {
-            let of_sides = classes.iter().map(make).map(|it| it.only_of(&sides));
-            fields.push(of_sides.collect());
-        }
-        fields.push(classes.iter().map(make).collect());
-        fields
+        let classes = classes_of(generator.index, spot, key).into_iter();
+        let reaches = classes.flat_map(|class| match generator.index.is_of_many(class) {
+            true => [Some((class, Reach::Some)), Some((class, Reach::All))],
+            false => [Some((class, Reach::All)), None],
+        });
+        reaches.flatten().map(move |(class, reach)| {
+            let of = Of {
+                class,
+                sides: &sides,
+                reach,
+            };
+            Candidates::new(generator, spot, id, stem, of)
+        })
     }
 }
 

@@ -222,7 +222,7 @@ facts:
     #[test]
     fn signs_are_part_of_an_answer() {
         let check = |answer: &str, typed: &str, right: bool| {
-            let mut card = deck::sample::deck().cards.iter().next().unwrap();
+            let mut card = deck::sample::deck().cards.iter().next().expect("a card");
             (card.back, card.answers, card.accept) =
                 (answer.into(), vec![answer.into()], Vec::new());
             let verdict = judge(&card, typed, &BTreeSet::new(), lang::of("de"));

@@ -7,7 +7,7 @@ use quizpress::Facts;
 use quizpress::article::{self, Held, Support};
 use quizpress::audit::{self, Finding};
 use quizpress::facts::{self, Blank, Care, Problem, Severity};
-use quizpress::generate::{self, Kind, Part, Refusal, Yield};
+use quizpress::generate::{self, Beside, Kind, Part, Refusal, Yield};
 use quizpress::lang::counted;
 
 use super::CheckArgs;
@@ -159,7 +159,7 @@ impl Report {
             for (place, blank) in fact.blanks.iter().enumerate() {
                 let of_blank = split_while(&mut yields, |found| found.blank == place);
                 text.push_str(&blank_line(&blank.id, of_blank));
-                let rivals = of_blank.iter().map(|found| found.rivals.as_slice());
+                let rivals = of_blank.iter().map(|found| &found.rivals);
                 rivals.for_each(|rivals| text.push_str(&rivals_line(rivals)));
             }
         }
@@ -236,14 +236,12 @@ fn blank_line(blank: &str, yields: &[Yield]) -> String {
 }
 
 /// `    beside: Falcon 9, Soyuz-2 and 3 more`: what a choice between names may offer; nothing where it is none.
-fn rivals_line(rivals: &[String]) -> String {
-    const MOST: usize = 8;
-    let first = rivals.iter().take(MOST).map(String::as_str);
-    let first: Vec<&str> = first.collect();
-    match rivals.len().saturating_sub(MOST) {
-        _ if rivals.is_empty() => String::new(),
-        0 => format!("    beside: {}\n", first.join(", ")),
-        more => format!("    beside: {} and {more} more\n", first.join(", ")),
+fn rivals_line(rivals: &Beside) -> String {
+    let first = rivals.likeliest.join(", ");
+    match rivals.count - rivals.likeliest.len() {
+        _ if rivals.likeliest.is_empty() => String::new(),
+        0 => format!("    beside: {first}\n"),
+        more => format!("    beside: {first} and {more} more\n"),
     }
 }
 
