@@ -49,11 +49,11 @@ pub fn unoffered(facts: &Facts) -> Vec<Unoffered> {
     found
 }
 
+/// Why a value is never offered, if it is not.
+type Reason<'a> = dyn Fn(&Value) -> Option<&'static str> + 'a;
+
 /// Why a value can be no distractor of a blank.
-fn objections<'a>(
-    index: &'a Index<'a>,
-    spot: BlankRef,
-) -> Box<dyn Fn(&Value) -> Option<&'static str> + 'a> {
+fn objections<'a>(index: &'a Index<'a>, spot: BlankRef) -> Box<Reason<'a>> {
     let stem = index.question(spot);
     match index.blank(spot).answer {
         Answer::Date { date: key, .. } => {
