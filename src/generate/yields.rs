@@ -14,7 +14,7 @@ pub struct Yield {
     pub fact: usize,
     /// The place of the blank in the fact.
     pub blank: usize,
-    /// Its kind: a name from [`KINDS`].
+    /// Its kind: a name from [`KINDS`](super::KINDS).
     pub kind: &'static str,
     /// The id that the question has, or would have.
     pub id: String,
