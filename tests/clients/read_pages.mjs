@@ -338,7 +338,7 @@ async function told(page, those) {
   const all = [];
   for (const [at, one] of those.entries()) {
     const form = page.locator("form").nth(at);
-    const line = one.unclear.find(line => line.trim() !== "");
+    const line = one.unclear?.find(line => line.trim() !== "") ?? "?!";
     for (const field of await form.locator(".part [name]").all()) {
       if (await field.getAttribute("name") === "month") await field.selectOption("1");
       else await field.fill(line);
