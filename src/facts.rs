@@ -287,6 +287,15 @@ impl Facts {
         &self.facts
     }
 
+    /// Whether two facts are one, or one is about the other, or both are about a third.
+    pub(crate) fn linked(&self, one: FactId, other: FactId) -> bool {
+        let (a, b) = (&self.fact(one).about, &self.fact(other).about);
+        one == other
+            || a.contains(&other)
+            || b.contains(&one)
+            || a.iter().any(|fact| b.contains(fact))
+    }
+
     /// The fact with this id.
     pub fn fact(&self, id: FactId) -> &Fact {
         &self.facts[id.0 as usize]

@@ -26,14 +26,11 @@ pub(crate) fn distractors(
     stem: &str,
     key: Date,
 ) -> Result<Vec<(Date, Option<String>)>, Refusal> {
-    let room = room_in_frame(
-        generator.index,
-        frame(generator.index, &Tokens::of(stem), key),
-        key,
-    );
+    let limits = Limits::new(generator.index, spot, stem, key);
+    let room = room_in_frame(generator.index, limits.frame, key);
     let line = Line {
         key: key.ordinal().into(),
-        steps: steps(generator, spot, id, stem, key),
+        steps: steps(generator, spot, id, &limits, (key, room)),
         apart: &|a, b| (a - b).abs() >= Decimal::from(room),
         // So that others of the bank are not known by being the only ones that the reader has met.
         of_bank: |wanted| wanted * 2 / 3,
@@ -82,7 +79,7 @@ impl<'a> Limits<'a> {
     /// Why a date can be no distractor; `None` where nothing speaks against it.
     pub fn objection(&self, date: Date) -> Option<&'static str> {
         let (index, value) = (self.index, Value::Date(date));
-        if index.horizon.is_some_and(|horizon| date.first() > horizon) {
+        if index.is_to_come(date) {
             return Some(match index.facts.source().published {
                 Some(_) => "it begins after `published`, so it could not be known",
                 None => {
@@ -100,12 +97,17 @@ impl<'a> Limits<'a> {
     }
 }
 
-fn steps(generator: &Generator, spot: BlankRef, id: &str, stem: &str, key: Date) -> Vec<Step> {
+/// The candidates for a key with so much room around it.
+fn steps(
+    generator: &Generator,
+    spot: BlankRef,
+    id: &str,
+    limits: &Limits,
+    (key, room): (Date, i64),
+) -> Vec<Step> {
     let index = generator.index;
-    let limits = Limits::new(index, spot, stem, key);
     let (truth, frame) = (&limits.truth, limits.frame);
     let allowed = |date: &Date| limits.objection(*date).is_none();
-    let room = room_in_frame(index, frame, key);
     let blank = index.blank(spot);
     let offered = |date: &Date| {
         is_between(blank.between.as_ref(), *date)

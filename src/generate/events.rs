@@ -131,7 +131,7 @@ pub(crate) fn of<'a>(generator: &Generator<'a>, spot: BlankRef) -> Result<Event<
     else {
         return Err(Refusal::NotMadeForThis);
     };
-    if index.horizon.is_some_and(|horizon| date.first() > horizon) {
+    if index.is_to_come(*date) {
         return Err(Refusal::Because(
             "it was still to come when the article was published",
         ));
@@ -237,13 +237,10 @@ pub(crate) fn distractors<'a>(
     let found = first_set(candidates, &meets, needs.all(), (2, most), &clash, &twins);
     let all_met = || candidates.iter().fold(0, |met, event| met | meets(event));
     found.ok_or_else(|| match needs.all() & !all_met() {
-        _ if candidates.len() < 2 => Refusal::Thin {
+        missing if missing != 0 && candidates.len() >= 2 => Refusal::unmet(&needs, missing),
+        _ => Refusal::Thin {
             found: candidates.len(),
         },
-        0 => Refusal::Thin {
-            found: candidates.len(),
-        },
-        missing => Refusal::unmet(&needs, missing),
     })
 }
 
@@ -309,7 +306,7 @@ impl Field for Events<'_, '_> {
 
 /// Whether the facts of two events are linked: then their order may follow from what they are, without the article.
 pub(crate) fn linked(generator: &Generator, one: &Event, other: &Event) -> bool {
-    generator.index.linked(one.spot.fact, other.spot.fact)
+    generator.index.facts.linked(one.spot.fact, other.spot.fact)
 }
 
 /// Whether logic alone could put two events in order: their facts are linked, they name one thing, as its planning and

@@ -298,17 +298,25 @@ impl<'a> Index<'a> {
         found.map_or(&[], |numbers| &numbers[style as usize])
     }
 
+    /// Whether a date begins after the last day that the bank knows of.
+    pub fn is_to_come(&self, date: Date) -> bool {
+        self.horizon.is_some_and(|horizon| date.first() > horizon)
+    }
+
     /// The dates of a precision, ascending.
     pub fn dates_of(&self, precision: Precision) -> &[Date] {
         self.dates.get(&precision).map_or(&[], Vec::as_slice)
     }
 
+    /// The place of the first event that does not begin before a date.
+    fn first_from(&self, date: Date) -> usize {
+        self.events
+            .partition_point(|(other, _)| other.first() < date.first())
+    }
+
     /// The blanks with an event on just this date.
     pub fn events_on(&self, date: Date) -> impl Iterator<Item = BlankRef> + '_ {
-        let from = self
-            .events
-            .partition_point(|(other, _)| other.first() < date.first());
-        let same = self.events[from..]
+        let same = self.events[self.first_from(date)..]
             .iter()
             .take_while(move |(other, _)| other.first() == date.first());
         same.filter(move |(other, _)| *other == date)
@@ -324,9 +332,7 @@ impl<'a> Index<'a> {
     /// The dates with events nearest to a date, some on each side, itself among them.
     pub fn events_near(&self, date: Date) -> &[(Date, BlankRef)] {
         const NEIGHBOURS: usize = 64;
-        let place = self
-            .events
-            .partition_point(|(other, _)| other.first() < date.first());
+        let place = self.first_from(date);
         &self.events[place.saturating_sub(NEIGHBOURS)..(place + NEIGHBOURS).min(self.events.len())]
     }
 
@@ -355,15 +361,6 @@ impl<'a> Index<'a> {
             times.entry(name).or_insert_with(new).clone()
         };
         self.times_of[self.sharing.number(spot)].get_or_init(named)
-    }
-
-    /// Whether two facts are one, or one is about the other, or both are about a third.
-    pub fn linked(&self, one: FactId, other: FactId) -> bool {
-        let (a, b) = (&self.facts.fact(one).about, &self.facts.fact(other).about);
-        one == other
-            || a.contains(&other)
-            || b.contains(&one)
-            || a.iter().any(|fact| b.contains(fact))
     }
 
     /// Whether two entities are one, part of each other, or kept apart by the author.

@@ -50,7 +50,7 @@ impl<'i, 'a> Near<'i, 'a> {
             let same = self.paragraph.is_some() && paragraph == self.paragraph;
             let linked = match self.alone {
                 true => other == self.fact,
-                false => self.index.linked(self.fact, other),
+                false => self.index.facts.linked(self.fact, other),
             };
             u64::from(linked) * 2 + u64::from(same)
         };

@@ -41,7 +41,7 @@ pub(super) fn unlinked(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
                 let speaks = what
                     .as_deref()
                     .is_none_or(|what| speaks_of(&contents[other], what));
-                if !speaks || linked(facts, place, other) {
+                if !speaks || facts.linked(FactId(place as u32), FactId(other as u32)) {
                     continue;
                 }
                 if findings.len() == MOST {
@@ -164,11 +164,4 @@ fn forms(blank: &Blank, sentences: Sentences) -> Vec<Tokens> {
         }
         _ => Vec::new(),
     }
-}
-
-/// Whether two facts are one, or one is about the other, or both are about a third.
-fn linked(facts: &Facts, one: usize, other: usize) -> bool {
-    let [a, b] = [one, other].map(|place| &facts.facts()[place].about);
-    let [one, other] = [one, other].map(|place| FactId(place as u32));
-    one == other || a.contains(&other) || b.contains(&one) || a.iter().any(|fact| b.contains(fact))
 }

@@ -84,7 +84,7 @@ fn tells(index: &Index, a: &Entry, b: &Entry) -> bool {
     let linked = a
         .facts
         .iter()
-        .any(|&one| b.facts.iter().any(|&other| index.linked(one, other)));
+        .any(|&one| b.facts.iter().any(|&other| index.facts.linked(one, other)));
     let held = |key: &Value| match key {
         Value::Date(_) | Value::Number(_) => index.shows(&a.stem, key),
         Value::Entity(_) | Value::Text(_) => false,
