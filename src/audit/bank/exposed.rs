@@ -1,11 +1,12 @@
 //! The right answers that other questions name most, and chains of events.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::audit::{Finding, Severity};
 use crate::concordance::Concordance;
 use crate::date::Date;
-use crate::facts::{Answer, Blank, EntityId, Fact, Facts};
+use crate::facts::{Answer, Blank, Entity, EntityId, Fact, FactId, Facts};
+use crate::lang::Words;
 use crate::sentence::Sentences;
 use crate::tokens::{self, Tokens};
 
@@ -27,14 +28,7 @@ impl Named {
             // A word between two questions that none of them has.
             texts.add(Tokens::of(&asks.join(" \u{a4d0} ")).iter());
         }
-        let count = |entity: &crate::facts::Entity| {
-            let names = entity.aliases.iter().chain([&entity.name]);
-            let names: Vec<Tokens> = names
-                .map(|name| tokens::name(name, sentences.words))
-                .collect();
-            let found = names.iter().flat_map(|name| texts.with(name.iter()));
-            found.collect::<std::collections::BTreeSet<usize>>().len()
-        };
+        let count = |entity: &Entity| naming(&texts, entity, sentences.words).len();
         Named {
             facts: facts.entities().iter().map(count).collect(),
         }
@@ -91,8 +85,7 @@ pub(super) fn exposed(facts: &Facts, named: &Named) -> Vec<Finding> {
 /// A dated event of a fact.
 type Event<'f> = (Date, &'f str, usize);
 
-/// The chains of events: those of linked facts, which no chronology holds together, and those whose names hold one
-/// entity, which the author may want to link.
+/// The chains of events, which no chronology holds together: those of linked facts, and those that name one entity.
 pub(super) fn chains(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
     let all = facts.facts().iter().enumerate();
     let mut events: Vec<Event> = all
@@ -109,53 +102,47 @@ pub(super) fn chains(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
         })
         .collect();
     events.sort_by_key(|&(date, _, place)| (date.first(), place));
-    let mut linked: BTreeMap<usize, Vec<&Event>> = BTreeMap::new();
+    let mut by_root: BTreeMap<usize, Vec<&Event>> = BTreeMap::new();
     for event in &events {
         // What facts are about holds them together; one that is about nothing may itself be what others are about.
         let about = facts.facts()[event.2].about.iter();
         for root in about.map(|id| id.0 as usize).chain([event.2]) {
-            linked.entry(root).or_default().push(event);
+            by_root.entry(root).or_default().push(event);
         }
     }
     let mut findings = Vec::new();
-    for (root, chain) in linked.iter().filter(|(_, chain)| chain.len() > 1) {
-        let said = format!("no chronology asks these together: {}", told(chain));
-        findings.push(of_fact(&facts.facts()[*root], "chain", said));
+    for (root, chain) in by_root.iter().filter(|(_, chain)| chain.len() > 1) {
+        findings.push(of_chain(&facts.facts()[*root], chain));
     }
     let mut texts = Concordance::default();
     let names: Vec<Tokens> = events.iter().map(|event| Tokens::of(event.1)).collect();
     names.iter().for_each(|name| texts.add(name.iter()));
     for entity in facts.entities() {
-        let called = entity.aliases.iter().chain([&entity.name]);
-        let called: Vec<Tokens> = called
-            .map(|name| tokens::name(name, sentences.words))
-            .collect();
-        let places = called.iter().flat_map(|name| texts.with(name.iter()));
-        let places: std::collections::BTreeSet<usize> = places.collect();
+        let places = naming(&texts, entity, sentences.words);
         let chain: Vec<&Event> = places.iter().map(|&place| &events[place]).collect();
-        let apart = |pair: &[&Event]| !is_linked(facts, pair[0].2, pair[1].2);
+        let apart = |pair: &[&Event]| {
+            let [one, other] = [pair[0].2, pair[1].2].map(|place| FactId(place as u32));
+            !facts.linked(one, other)
+        };
         if chain.len() > 2 && chain.windows(2).any(apart) {
-            let said = format!(
-                "chronologies may ask these together: {}; where their order needs no article, link them with `about`",
-                told(&chain)
-            );
-            findings.push(of_fact(&facts.facts()[chain[0].2], "chain", said));
+            findings.push(of_chain(&facts.facts()[chain[0].2], &chain));
         }
     }
     findings
 }
 
-fn is_linked(facts: &Facts, one: usize, other: usize) -> bool {
-    let about = |place: usize| &facts.facts()[place].about;
-    let holds = |place: usize, other: usize| about(place).iter().any(|id| id.0 as usize == other);
-    one == other
-        || holds(one, other)
-        || holds(other, one)
-        || about(one).iter().any(|id| about(other).contains(id))
+/// The texts that name an entity, by one of its names.
+fn naming(texts: &Concordance, entity: &Entity, words: &Words) -> BTreeSet<usize> {
+    let mut found = BTreeSet::new();
+    for name in entity.aliases.iter().chain([&entity.name]) {
+        found.extend(texts.with(tokens::name(name, words).iter()));
+    }
+    found
 }
 
-fn of_fact(fact: &Fact, flaw: &'static str, said: String) -> Finding {
-    Finding::of_bank(Severity::Note, flaw, fact.place, &fact.id, said)
+fn of_chain(fact: &Fact, chain: &[&Event]) -> Finding {
+    let said = format!("no chronology asks these together: {}", told(chain));
+    Finding::of_bank(Severity::Note, "chain", fact.place, &fact.id, said)
 }
 
 /// `the planning → the vote → the launch`.
