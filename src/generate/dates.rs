@@ -4,9 +4,9 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::gap::Gap;
 use super::index::{BlankRef, Index};
 use super::ordered::{Line, Source, Step};
-use super::stem::Gap;
 use super::truth::Truth;
 use super::{Generator, Refusal, plausibility};
 use crate::date::{Date, Precision};

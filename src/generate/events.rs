@@ -2,18 +2,13 @@
 
 use std::cmp::Ordering;
 use std::collections::HashSet;
-use std::sync::OnceLock;
-
-use jiff::civil;
 
 use super::cues::Needs;
-use super::index::{BlankRef, Index};
-use super::right::Rights;
+use super::index::{BlankRef, Times};
 use super::search::{self, Field, Trait};
-use super::stem::hash_of;
 use super::{Generator, Refusal, cues, plausibility, reasons};
 use crate::date::Date;
-use crate::facts::{Answer, EntityId, Value};
+use crate::facts::{Answer, Value};
 use crate::quiz::AnswerOption;
 use crate::tokens::Tokens;
 
@@ -25,87 +20,6 @@ pub(crate) struct Event<'a> {
     pub name: &'a str,
     /// When it happened, or may have.
     pub times: &'a Times,
-}
-
-/// All dates on which an event happened, or may have: those of the blanks with that event, of those with the same stem
-/// or of the same relation, and what is contestable.
-#[derive(Debug)]
-pub(crate) struct Times {
-    /// A hash of the name, the same for names that are the same to a reader.
-    name: u64,
-    /// The entities that the name of the event names.
-    subjects: Vec<EntityId>,
-    /// The words of the name without its numbers, where it has any: of "the launch of Apollo 8" and "… 9" the same.
-    numbered: Option<Vec<String>>,
-    /// All of them where they are few; where they are many, none.
-    few: Vec<Date>,
-    many: Option<Rights>,
-    earliest: Option<civil::Date>,
-    latest: Option<civil::Date>,
-    /// Whether it may have happened at other times, too.
-    pub open: bool,
-    /// Whether the name of the event holds one of the years.
-    betrayed: bool,
-    /// The one date that all blanks with that event have; worked out when it is first asked for.
-    once: OnceLock<Option<Date>>,
-}
-
-impl Times {
-    /// More dates than these are not listed for each event.
-    const FEW: usize = 16;
-
-    pub fn new(index: &Index, name: &str) -> Times {
-        let rights = index.rights(index.events_named(name));
-        let tokens = Tokens::of(name);
-        let mut years: Vec<i16> = rights.years().collect();
-        years.sort_unstable();
-        years.dedup();
-        let year = |year: i16| Date::from_year(year).map(|year| index.words.date(year));
-        let betrayed = years
-            .into_iter()
-            .filter_map(year)
-            .any(|year| tokens.hold(&Tokens::of(&year)));
-        let few: Vec<Date> = rights.dates().take(Times::FEW + 1).copied().collect();
-        let listed = few.len() <= Times::FEW;
-        Times {
-            name: hash_of(name, index.words),
-            subjects: index.named_in(&tokens),
-            numbered: without_numbers(&tokens),
-            earliest: rights.dates().map(|date| date.first()).min(),
-            latest: rights.dates().map(|date| date.last()).max(),
-            open: rights.open(),
-            betrayed,
-            few: if listed { few } else { Vec::new() },
-            many: (!listed).then_some(rights),
-            once: OnceLock::new(),
-        }
-    }
-
-    /// Whether one of them has a day in common with a date.
-    pub fn overlap(&self, date: Date) -> bool {
-        self.few.iter().any(|other| other.overlaps(date))
-            || self
-                .many
-                .as_ref()
-                .is_some_and(|rights| rights.any(|right| right.overlaps(date)))
-    }
-
-    /// Their years, ascending, each once.
-    pub fn years(&self) -> Vec<i16> {
-        let few = self.few.iter().map(|date| date.year());
-        let many = self.many.iter().flat_map(Rights::years);
-        let mut years: Vec<i16> = few.chain(many).collect();
-        years.sort_unstable();
-        years.dedup();
-        years
-    }
-}
-
-/// The words of a text without its numbers; `None` where it has none.
-fn without_numbers(text: &Tokens) -> Option<Vec<String>> {
-    let is_number = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
-    let words = || text.iter().filter(|word| !is_number(word));
-    (words().count() < text.iter().count()).then(|| words().map(str::to_owned).collect())
 }
 
 impl Event<'_> {
@@ -137,7 +51,7 @@ pub(crate) fn of<'a>(generator: &Generator<'a>, spot: BlankRef) -> Result<Event<
         ));
     }
     let times = index.times(spot, name);
-    match times.betrayed {
+    match times.named_by_year {
         true => Err(index.betrayed(&Tokens::of(name), &Value::Date(*date))),
         false => Ok(Event {
             spot,
@@ -150,13 +64,13 @@ pub(crate) fn of<'a>(generator: &Generator<'a>, spot: BlankRef) -> Result<Event<
 
 /// Whether the bank knows one date of an event only.
 pub(crate) fn once(generator: &Generator, event: &Event) -> bool {
-    let only = event.times.once.get_or_init(|| {
+    let only = event.times.only(|| {
         let named = generator.index.events_named(event.name).iter();
         let mut dates = named.filter_map(|&spot| Some(of(generator, spot).ok()?.date));
         let first = dates.next()?;
         dates.all(|date| date == first).then_some(first)
     });
-    *only == Some(event.date)
+    only == Some(event.date)
 }
 
 /// As [`of`], where it is certain when the event happened.
@@ -205,13 +119,9 @@ pub(crate) fn others<'a>(
 
 /// Of two events the one that certainly came before the other; `Equal` where that is not certain (docs/RULES.md, rule 9).
 pub(crate) fn order(a: &Event, b: &Event) -> Ordering {
-    let before = |a: &Event, b: &Event| match (a.times.latest, b.times.earliest) {
-        (Some(latest), Some(earliest)) => latest < earliest,
-        _ => true,
-    };
-    if before(a, b) {
+    if a.times.before(b.times) {
         Ordering::Less
-    } else if before(b, a) {
+    } else if b.times.before(a.times) {
         Ordering::Greater
     } else {
         Ordering::Equal
@@ -312,11 +222,7 @@ pub(crate) fn linked(generator: &Generator, one: &Event, other: &Event) -> bool 
 /// Whether logic alone could put two events in order: their facts are linked, they name one thing, as its planning and
 /// its launch do, or they differ in numbers alone (docs/RULES.md, rule 47).
 pub(crate) fn in_one_chain(generator: &Generator, one: &Event, other: &Event) -> bool {
-    let (one_times, other_times) = (&one.times, &other.times);
-    let share = |id: &EntityId| other_times.subjects.contains(id);
-    linked(generator, one, other)
-        || one_times.subjects.iter().any(share)
-        || one_times.numbered.is_some() && one_times.numbered == other_times.numbered
+    linked(generator, one, other) || one.times.in_one_chain(other.times)
 }
 
 /// `16 July 1969: the launch. 20 July 1969: the landing.`, in order.

@@ -4,24 +4,27 @@
 //! threads.
 
 mod called;
+mod kin;
+mod right;
+mod stems;
+mod times;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use rust_decimal::Decimal;
 
-use called::Called;
-
-use super::events::Times;
-use super::kin;
-use super::right::{Rights, Sharing};
 use super::ring::Ring;
-use super::stem::hash_of;
-use super::stems::Stems;
 use crate::date::{Date, Precision};
 use crate::facts::{Answer, Blank, Entity, EntityId, Fact, FactId, Facts, NumberStyle, Value, Who};
 use crate::lang::{self, Words};
 use crate::sentence::Sentences;
+use crate::tokens::Plain;
+use called::Called;
+pub(crate) use right::Rights;
+use right::Sharing;
+use stems::Stems;
+pub(crate) use times::Times;
 
 /// One blank of one fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -146,7 +149,9 @@ impl<'a> Index<'a> {
                 self.dates.entry(date.precision()).or_default().push(*date);
                 if let Some(event) = event {
                     self.events.push((*date, spot));
-                    let named = self.named_events.entry(hash_of(event, self.words));
+                    let named = self
+                        .named_events
+                        .entry(Plain::of(event, self.words).hash64());
                     named.or_default().push(spot);
                 }
             }
@@ -213,7 +218,8 @@ impl<'a> Index<'a> {
         for facts in self.mentions.values_mut() {
             // More than a few are not looked at: which ones must not depend on their order in the file.
             if facts.len() > MENTIONS {
-                facts.sort_by_cached_key(|fact| hash_of(&ids[fact.0 as usize].id, words));
+                facts
+                    .sort_by_cached_key(|fact| Plain::of(&ids[fact.0 as usize].id, words).hash64());
                 facts.truncate(MENTIONS);
             }
         }
@@ -325,7 +331,7 @@ impl<'a> Index<'a> {
 
     /// The blanks whose event has this name.
     pub fn events_named(&self, name: &str) -> &[BlankRef] {
-        let found = self.named_events.get(&hash_of(name, self.words));
+        let found = self.named_events.get(&Plain::of(name, self.words).hash64());
         found.map_or(&[], Vec::as_slice)
     }
 
@@ -387,7 +393,7 @@ fn rings<'a, 'n, T: Copy>(
     name: impl Fn(T) -> &'n str,
     words: &Words,
 ) -> HashMap<&'a str, Ring<T>> {
-    let hash = |one| hash_of(name(one), words);
+    let hash = |one| Plain::of(name(one), words).hash64();
     let ring = |(class, all): (&&'a str, &Vec<T>)| Some((*class, Ring::of(all, hash)?));
     classes.iter().filter_map(ring).collect()
 }

@@ -3,12 +3,12 @@
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashSet};
 
+use super::gap::Gap;
 use super::index::{BlankRef, Index};
 use super::near::Near;
 use super::ordered::Source;
 use super::ring::{MANY, Ring};
 use super::search::{self, Field, Trait};
-use super::stem::Gap;
 use super::truth::Truth;
 use super::{Difficulty, Generator, reasons};
 use crate::facts::{Answer, EntityId, Value};

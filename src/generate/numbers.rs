@@ -5,9 +5,9 @@ mod made;
 
 use rust_decimal::Decimal;
 
+use super::gap::Gap;
 use super::index::{BlankRef, Index};
 use super::ordered::{Line, Source, Step};
-use super::stem::Gap;
 use super::truth::Truth;
 use super::{Generator, Refusal, cues, plausibility};
 use crate::facts::{Answer, NumberStyle, Value};

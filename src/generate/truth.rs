@@ -7,8 +7,7 @@
 use rust_decimal::Decimal;
 
 use super::glance::Glance;
-use super::index::{BlankRef, Index};
-use super::right::Rights;
+use super::index::{BlankRef, Index, Rights};
 use crate::facts::{Answer, Bound, Care, Value, clearance};
 use crate::tokens::{self, Tokens};
 

@@ -6,6 +6,7 @@
 use super::Tokens;
 use super::fold::folded;
 use crate::lang::Words;
+use crate::random::Fnv;
 
 /// What of a text carries a meaning: two texts are the same where these are equal.
 ///
@@ -55,6 +56,13 @@ impl Plain {
                 false => plain,
             }),
         )
+    }
+
+    /// A hash, the same for texts that are the same to a reader.
+    pub(crate) fn hash64(&self) -> u64 {
+        let mut hash = Fnv::default();
+        hash.bytes(self.0.as_bytes());
+        hash.finish()
     }
 
     /// As a text, to be compared only.

@@ -2,7 +2,7 @@
 
 use super::{BlankRef, Draft, Generator, Kind, Part, Pool, Refusal, shuffled_with_key};
 use crate::facts::{Answer, Value};
-use crate::generate::stem::Gap;
+use crate::generate::gap::Gap;
 use crate::generate::{names, rivals};
 use crate::quiz::{AnswerOption, Form, SingleChoice};
 use crate::sentence::answers;

@@ -3,9 +3,8 @@
 use super::index::Index;
 use crate::facts::Value;
 use crate::lang::Words;
-use crate::random::Fnv;
 use crate::sentence::GAP;
-use crate::tokens::{Plain, Tokens};
+use crate::tokens::Tokens;
 
 /// What the gap of a stem demands of what fills it.
 pub(crate) struct Gap {
@@ -41,13 +40,6 @@ fn article_before_gap(stem: &str, words: &Words) -> Option<&'static str> {
         .iter()
         .copied()
         .find(|article| close && *article == last)
-}
-
-/// A hash of a text, the same for texts that are the same to a reader.
-pub(super) fn hash_of(text: &str, words: &Words) -> u64 {
-    let mut hash = Fnv::default();
-    hash.bytes(Plain::of(text, words).as_str().as_bytes());
-    hash.finish()
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use super::index::Index;
+use super::Index;
 use crate::facts::EntityId;
 
 /// Entities, and what is related to them.

@@ -8,9 +8,8 @@ use std::sync::{Arc, OnceLock};
 
 use rust_decimal::Decimal;
 
-use super::index::{BlankRef, Index};
 use super::kin::Kin;
-use super::stem::hash_of;
+use super::{BlankRef, Index};
 use crate::date::{Date, Precision};
 use crate::facts::{EntityId, Fact, FactId, Facts, Value};
 use crate::sentence::{Sentences, answers};
@@ -23,7 +22,7 @@ const BESIDE: usize = 4;
 
 /// The answers, contestable values and accepted spellings of some blanks.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Right {
+pub(crate) struct Right {
     /// Their names, as texts are compared: of numbers, of dates, of all else.
     names: [HashSet<Plain>; 3],
     kin: Kin,
@@ -238,7 +237,7 @@ impl<'a> Sharing<'a> {
 
 /// What a blank is asked with, and what all its answers are: as hashes.
 fn stems(fact: &Fact, blank: usize, sentences: Sentences) -> [Option<u64>; 2] {
-    let hash = |text: &str| hash_of(text, sentences.words);
+    let hash = |text: &str| Plain::of(text, sentences.words).hash64();
     let ask = hash(&sentences.question(fact, blank));
     let ask_all = fact.blanks[blank].ask_all.as_deref().map(hash);
     [Some(ask), ask_all.filter(|hash| *hash != ask)]
@@ -250,7 +249,7 @@ pub(crate) struct Rights(Vec<Arc<Right>>);
 
 impl Rights {
     /// Whether this holds of one of the parts.
-    pub(super) fn any(&self, is: impl Fn(&Right) -> bool) -> bool {
+    pub fn any(&self, is: impl Fn(&Right) -> bool) -> bool {
         self.0.iter().any(|part| is(part))
     }
 

@@ -1,0 +1,113 @@
+//! When an event happened, or may have.
+//!
+//! In goes the name of an event, out come all dates that the bank knows of it, and what its name tells of it.
+
+use std::sync::OnceLock;
+
+use jiff::civil;
+
+use super::Index;
+use super::right::Rights;
+use crate::date::Date;
+use crate::facts::EntityId;
+use crate::tokens::{Plain, Tokens};
+
+/// All dates on which an event happened, or may have: those of the blanks with that event, of those with the same stem
+/// or of the same relation, and what is contestable.
+#[derive(Debug)]
+pub(crate) struct Times {
+    /// A hash of the name, the same for names that are the same to a reader.
+    pub name: u64,
+    /// The entities that the name of the event names.
+    subjects: Vec<EntityId>,
+    /// The words of the name without its numbers, where it has any: of "the launch of Apollo 8" and "… 9" the same.
+    numbered: Option<Vec<String>>,
+    /// All of them where they are few; where they are many, none.
+    few: Vec<Date>,
+    many: Option<Rights>,
+    earliest: Option<civil::Date>,
+    latest: Option<civil::Date>,
+    /// Whether it may have happened at other times, too.
+    pub open: bool,
+    /// Whether the name of the event holds one of the years.
+    pub named_by_year: bool,
+    /// The one date that all blanks with that event have; worked out when it is first asked for.
+    once: OnceLock<Option<Date>>,
+}
+
+impl Times {
+    /// More dates than these are not listed for each event.
+    const FEW: usize = 16;
+
+    pub fn new(index: &Index, name: &str) -> Times {
+        let rights = index.rights(index.events_named(name));
+        let tokens = Tokens::of(name);
+        let mut years: Vec<i16> = rights.years().collect();
+        years.sort_unstable();
+        years.dedup();
+        let year = |year: i16| Date::from_year(year).map(|year| index.words.date(year));
+        let named_by_year = years
+            .into_iter()
+            .filter_map(year)
+            .any(|year| tokens.hold(&Tokens::of(&year)));
+        let few: Vec<Date> = rights.dates().take(Times::FEW + 1).copied().collect();
+        let listed = few.len() <= Times::FEW;
+        Times {
+            name: Plain::of(name, index.words).hash64(),
+            subjects: index.named_in(&tokens),
+            numbered: without_numbers(&tokens),
+            earliest: rights.dates().map(|date| date.first()).min(),
+            latest: rights.dates().map(|date| date.last()).max(),
+            open: rights.open(),
+            named_by_year,
+            few: if listed { few } else { Vec::new() },
+            many: (!listed).then_some(rights),
+            once: OnceLock::new(),
+        }
+    }
+
+    /// Whether one of them has a day in common with a date.
+    pub fn overlap(&self, date: Date) -> bool {
+        self.few.iter().any(|other| other.overlaps(date))
+            || self
+                .many
+                .as_ref()
+                .is_some_and(|rights| rights.any(|right| right.overlaps(date)))
+    }
+
+    /// Whether the last of them is certainly before the first of others.
+    pub fn before(&self, others: &Times) -> bool {
+        match (self.latest, others.earliest) {
+            (Some(latest), Some(earliest)) => latest < earliest,
+            _ => true,
+        }
+    }
+
+    /// Whether both events name one thing, or differ in numbers alone.
+    pub fn in_one_chain(&self, other: &Times) -> bool {
+        self.subjects.iter().any(|id| other.subjects.contains(id))
+            || self.numbered.is_some() && self.numbered == other.numbered
+    }
+
+    /// The one date that all blanks with that event have, as `find` finds out when it is first asked for.
+    pub fn only(&self, find: impl FnOnce() -> Option<Date>) -> Option<Date> {
+        *self.once.get_or_init(find)
+    }
+
+    /// Their years, ascending, each once.
+    pub fn years(&self) -> Vec<i16> {
+        let few = self.few.iter().map(|date| date.year());
+        let many = self.many.iter().flat_map(Rights::years);
+        let mut years: Vec<i16> = few.chain(many).collect();
+        years.sort_unstable();
+        years.dedup();
+        years
+    }
+}
+
+/// The words of a text without its numbers; `None` where it has none.
+fn without_numbers(text: &Tokens) -> Option<Vec<String>> {
+    let is_number = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
+    let words = || text.iter().filter(|word| !is_number(word));
+    (words().count() < text.iter().count()).then(|| words().map(str::to_owned).collect())
+}
