@@ -23,6 +23,7 @@ mod numbers;
 mod ordered;
 mod reasons;
 mod refusal;
+mod request;
 mod ring;
 mod rivals;
 mod search;
@@ -34,15 +35,16 @@ mod unoffered;
 mod versions;
 mod yields;
 
-use crate::facts::{CARDS_ONLY, Care, FactId, Facts, Value};
-use crate::quiz::{Form, Question, Quiz};
-use crate::random::{Dice, Draws, Fnv, RECIPE};
+use crate::facts::{FactId, Facts, Value};
+use crate::quiz::{Question, Quiz};
+use crate::random::{Dice, Fnv, RECIPE};
 use crate::tokens::Plain;
 pub use choose::Shortage;
 pub use dates::room;
 use index::{BlankRef, Index};
 pub use kinds::{KINDS, Kind, Part, Pool, kind};
 pub use refusal::Refusal;
+use request::Request;
 pub use select::Selector;
 use std::cell::OnceCell;
 pub use unoffered::{Unoffered, unoffered};
@@ -198,11 +200,6 @@ impl<'a> Generator<'a> {
         self.dice.rank(&[purpose, id, what])
     }
 
-    /// As [`Generator::draw`], for many things in one decision about a question.
-    pub fn draws(&self, purpose: &str, id: &str) -> Draws<'_> {
-        self.dice.draws(&[purpose, id])
-    }
-
     /// Whether a blank can be filled wrongly, as `fills` finds out when it is first asked.
     pub fn is_fillable(&self, spot: BlankRef, fills: impl FnOnce() -> bool) -> bool {
         *self.fillable[self.index.number(spot)].get_or_init(fills)
@@ -239,42 +236,7 @@ impl<'a> Generator<'a> {
 
     /// The question of a kind for a blank, or why there is none.
     fn ask(&self, spot: BlankRef, kind: &Kind) -> Result<Draft, Refusal> {
-        let wanted = &self.index.blank(spot).kinds;
-        let draft = (kind.ask)(self, spot, &self.id(spot, kind));
-        if wanted.iter().any(|name| name == CARDS_ONLY)
-            && !matches!(draft, Err(Refusal::NotMadeForThis))
-        {
-            return Err(Refusal::NotWanted);
-        }
-        if !wanted.is_empty() && !wanted.iter().any(|name| name == kind.name) {
-            return draft.and(Err(Refusal::NotWanted));
-        }
-        draft
-    }
-
-    /// The frame of a question about a blank, for the kinds to fill in.
-    pub fn question(&self, spot: BlankRef, id: &str, stem: String, form: Form) -> Question {
-        let (fact, blank) = (self.index.fact(spot), self.index.blank(spot));
-        let wanted = |care: &&Care| fact.care.contains(care) || blank.care.contains(care);
-        Question {
-            id: id.to_owned(),
-            facts: vec![fact.id.clone()],
-            kind: id.rsplit('/').next().unwrap_or_default().to_owned(),
-            stem,
-            form,
-            answers: Vec::new(),
-            accept: Vec::new(),
-            unit: blank.unit().map(str::to_owned),
-            tolerance: blank.tolerance(),
-            explanation: self.index.sentences.statement(fact),
-            paragraphs: fact.paragraphs.clone(),
-            care: Care::ALL
-                .iter()
-                .filter(wanted)
-                .map(|care| care.name().to_owned())
-                .collect(),
-            tags: fact.tags.clone(),
-        }
+        kind.answer(&Request::new(self, spot, &self.id(spot, kind)))
     }
 }
 

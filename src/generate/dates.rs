@@ -7,8 +7,9 @@ use rust_decimal::prelude::ToPrimitive;
 use super::gap::Gap;
 use super::index::{BlankRef, Index};
 use super::ordered::{Line, Source, Step};
+use super::request::Request;
 use super::truth::Truth;
-use super::{Generator, Refusal, plausibility};
+use super::{Refusal, plausibility};
 use crate::date::{Date, Precision};
 use crate::facts::Value;
 use crate::tokens::Tokens;
@@ -20,26 +21,23 @@ const REACH: i64 = 6;
 
 /// The distractors of a date among options, ascending.
 pub(crate) fn distractors(
-    generator: &Generator,
-    spot: BlankRef,
-    id: &str,
+    request: &Request,
     stem: &str,
     key: Date,
 ) -> Result<Vec<(Date, Option<String>)>, Refusal> {
-    let limits = Limits::new(generator.index, spot, stem, key);
-    let room = room_in_frame(generator.index, limits.frame, key);
+    let limits = Limits::new(request.index, request.spot, stem, key);
+    let room = room_in_frame(request.index, limits.frame, key);
     let line = Line {
         key: key.ordinal().into(),
-        steps: steps(generator, spot, id, &limits, (key, room)),
+        steps: steps(request, &limits, (key, room)),
         apart: &|a, b| (a - b).abs() >= Decimal::from(room),
         // So that others of the bank are not known by being the only ones that the reader has met.
         of_bank: |wanted| wanted * 2 / 3,
         cue: &|_| false,
     };
-    let draw =
-        |options: usize, rank: usize| generator.draw("rank", id, &format!("{options} {rank}"));
-    let steps = line.distractors(generator.plan, draw);
-    let steps = steps.map_err(|refusal| at_the_end(generator.index, key, refusal))?;
+    let draw = |options: usize, rank: usize| request.draw("rank", &format!("{options} {rank}"));
+    let steps = line.distractors(request.plan, draw);
+    let steps = steps.map_err(|refusal| at_the_end(request.index, key, refusal))?;
     let dated = |step: Step| Some((date_at(step.at, key.precision())?, step.why));
     Ok(steps.into_iter().filter_map(dated).collect())
 }
@@ -98,17 +96,11 @@ impl<'a> Limits<'a> {
 }
 
 /// The candidates for a key with so much room around it.
-fn steps(
-    generator: &Generator,
-    spot: BlankRef,
-    id: &str,
-    limits: &Limits,
-    (key, room): (Date, i64),
-) -> Vec<Step> {
-    let index = generator.index;
+fn steps(request: &Request, limits: &Limits, (key, room): (Date, i64)) -> Vec<Step> {
+    let index = request.index;
     let (truth, frame) = (&limits.truth, limits.frame);
     let allowed = |date: &Date| limits.objection(*date).is_none();
-    let blank = index.blank(spot);
+    let blank = request.blank();
     let offered = |date: &Date| {
         is_between(blank.between.as_ref(), *date)
             && blank
@@ -116,12 +108,12 @@ fn steps(
                 .is_none_or(|years| (date.year() - key.year()) % years == 0)
             && allowed(date)
     };
-    let draws = generator.draws("distractor", id);
+    let draws = request.draws("distractor");
     let step = |date: Date, source: Source, why: Option<String>| {
         let distance = (date.ordinal() - key.ordinal()).unsigned_abs();
         let draw = draws.draw(&date.to_string());
         let far = distance / room.unsigned_abs();
-        let order = plausibility(generator.plan.level, far, draw);
+        let order = plausibility(request.plan.level, far, draw);
         Step {
             at: date.ordinal().into(),
             source,
@@ -130,7 +122,7 @@ fn steps(
         }
     };
     let mut steps = Vec::new();
-    for wrong in &index.blank(spot).wrong {
+    for wrong in &request.blank().wrong {
         if let Value::Date(date) = wrong.value {
             steps.extend(allowed(&date).then(|| step(date, Source::Author, wrong.why.clone())));
         }

@@ -4,9 +4,10 @@ use std::cmp::Ordering;
 use std::collections::HashSet;
 
 use super::cues::Needs;
-use super::index::{BlankRef, Times};
+use super::index::{BlankRef, Index, Times};
+use super::request::Request;
 use super::search::{self, Field, Trait};
-use super::{Generator, Refusal, cues, plausibility, reasons};
+use super::{Refusal, cues, plausibility, reasons};
 use crate::date::Date;
 use crate::facts::{Answer, Value};
 use crate::quiz::AnswerOption;
@@ -24,8 +25,8 @@ pub(crate) struct Event<'a> {
 
 impl Event<'_> {
     /// As an option; when it happened is the reason why it is wrong, where it is.
-    pub fn choice(&self, generator: &Generator) -> AnswerOption {
-        let why = reasons::dated(self.date, self.name, generator.index.words);
+    pub fn choice(&self, index: &Index) -> AnswerOption {
+        let why = reasons::dated(self.date, self.name, index.words);
         AnswerOption {
             text: self.name.to_owned(),
             value: None,
@@ -36,8 +37,7 @@ impl Event<'_> {
 
 /// The event of a blank; none whose name holds its year, since that answers every question about events, and none that
 /// was still to come when the article was published, since it may not have happened.
-pub(crate) fn of<'a>(generator: &Generator<'a>, spot: BlankRef) -> Result<Event<'a>, Refusal> {
-    let index = generator.index;
+pub(crate) fn of<'a>(index: &'a Index<'a>, spot: BlankRef) -> Result<Event<'a>, Refusal> {
     let Answer::Date {
         date,
         event: Some(name),
@@ -63,10 +63,10 @@ pub(crate) fn of<'a>(generator: &Generator<'a>, spot: BlankRef) -> Result<Event<
 }
 
 /// Whether the bank knows one date of an event only.
-pub(crate) fn once(generator: &Generator, event: &Event) -> bool {
+pub(crate) fn once<'a>(index: &'a Index<'a>, event: &Event) -> bool {
     let only = event.times.only(|| {
-        let named = generator.index.events_named(event.name).iter();
-        let mut dates = named.filter_map(|&spot| Some(of(generator, spot).ok()?.date));
+        let named = index.events_named(event.name).iter();
+        let mut dates = named.filter_map(|&spot| Some(of(index, spot).ok()?.date));
         let first = dates.next()?;
         dates.all(|date| date == first).then_some(first)
     });
@@ -74,8 +74,8 @@ pub(crate) fn once(generator: &Generator, event: &Event) -> bool {
 }
 
 /// As [`of`], where it is certain when the event happened.
-pub(crate) fn certain<'a>(generator: &Generator<'a>, spot: BlankRef) -> Result<Event<'a>, Refusal> {
-    match of(generator, spot)? {
+pub(crate) fn certain<'a>(index: &'a Index<'a>, spot: BlankRef) -> Result<Event<'a>, Refusal> {
+    match of(index, spot)? {
         event if event.times.open => Err(Refusal::Because(
             "the event may have happened at other times, too",
         )),
@@ -87,21 +87,20 @@ pub(crate) fn certain<'a>(generator: &Generator<'a>, spot: BlankRef) -> Result<E
 /// of facts that are not linked with the anchor's.
 /// `wanted` keeps out what has the anchor's own name: all dates of that name are among the dates of both.
 pub(crate) fn others<'a>(
-    generator: &Generator<'a>,
-    id: &str,
+    request: &Request<'_, 'a>,
     anchor: &Event,
     wanted: impl Fn(&Event) -> bool,
 ) -> Vec<Event<'a>> {
-    let near = generator.index.events_near(anchor.date).iter();
-    let draws = generator.draws("event", id);
+    let near = request.index.events_near(anchor.date).iter();
+    let draws = request.draws("event");
     let mut found: Vec<(u64, Event)> = near
-        .filter_map(|&(_, spot)| certain(generator, spot).ok())
-        .filter(|event| !linked(generator, event, anchor) && wanted(event))
+        .filter_map(|&(_, spot)| certain(request.index, spot).ok())
+        .filter(|event| !linked(request.index, event, anchor) && wanted(event))
         .map(|event| {
             let years =
                 (i64::from(event.date.year()) - i64::from(anchor.date.year())).unsigned_abs();
             let draw = draws.draw(event.name);
-            (plausibility(generator.plan.level, years / 3, draw), event)
+            (plausibility(request.plan.level, years / 3, draw), event)
         })
         .collect();
     found.sort_by(|(a, one), (b, other)| a.cmp(b).then_with(|| one.name.cmp(other.name)));
@@ -131,19 +130,19 @@ pub(crate) fn order(a: &Event, b: &Event) -> Ordering {
 /// The distractors of a question whose key is the anchor: as many as the plan wants, or fewer, two at least; the first
 /// set of which no two are linked, and that does not point at the key.
 pub(crate) fn distractors<'a>(
-    generator: &Generator<'a>,
+    request: &Request<'_, 'a>,
     stem: &str,
     anchor: &Event,
     candidates: &[Event<'a>],
 ) -> Result<Vec<Event<'a>>, Refusal> {
-    let needs = Needs::new(stem, anchor.name, generator.index.words);
+    let needs = Needs::new(stem, anchor.name, request.index.words);
     let meets = |event: &Event| needs.met_by(event.name);
-    let clash = |one: &Event, other: &Event| linked(generator, one, other);
+    let clash = |one: &Event, other: &Event| linked(request.index, one, other);
     let twins = |set: &[&Event]| {
         let names: Vec<&str> = set.iter().map(|event| event.name).collect();
         cues::twins(anchor.name, &names)
     };
-    let most = generator.plan.options - 1;
+    let most = request.plan.options - 1;
     let found = first_set(candidates, &meets, needs.all(), (2, most), &clash, &twins);
     let all_met = || candidates.iter().fold(0, |met, event| met | meets(event));
     found.ok_or_else(|| match needs.all() & !all_met() {
@@ -215,23 +214,23 @@ impl Field for Events<'_, '_> {
 }
 
 /// Whether the facts of two events are linked: then their order may follow from what they are, without the article.
-pub(crate) fn linked(generator: &Generator, one: &Event, other: &Event) -> bool {
-    generator.index.facts.linked(one.spot.fact, other.spot.fact)
+pub(crate) fn linked(index: &Index, one: &Event, other: &Event) -> bool {
+    index.facts.linked(one.spot.fact, other.spot.fact)
 }
 
 /// Whether logic alone could put two events in order: their facts are linked, they name one thing, as its planning and
 /// its launch do, or they differ in numbers alone (docs/RULES.md, rule 47).
-pub(crate) fn in_one_chain(generator: &Generator, one: &Event, other: &Event) -> bool {
-    linked(generator, one, other) || one.times.in_one_chain(other.times)
+pub(crate) fn in_one_chain(index: &Index, one: &Event, other: &Event) -> bool {
+    linked(index, one, other) || one.times.in_one_chain(other.times)
 }
 
 /// `16 July 1969: the launch. 20 July 1969: the landing.`, in order.
-pub(crate) fn chronicle(generator: &Generator, events: &[Event]) -> String {
+pub(crate) fn chronicle(index: &Index, events: &[Event]) -> String {
     let mut events = events.to_vec();
     events.sort_by_key(|event| event.date.first());
     let sentences: Vec<String> = events
         .iter()
-        .map(|event| reasons::dated(event.date, event.name, generator.index.words))
+        .map(|event| reasons::dated(event.date, event.name, index.words))
         .collect();
     sentences.join(" ")
 }

@@ -12,9 +12,9 @@ mod true_false;
 mod when;
 mod which;
 
-use super::index::BlankRef;
-use super::{Draft, Generator, Refusal};
-use crate::quiz::AnswerOption;
+use super::request::Request;
+use super::{Draft, Refusal};
+use crate::facts::CARDS_ONLY;
 
 /// A way of asking about a blank.
 pub struct Kind {
@@ -28,7 +28,24 @@ pub struct Kind {
     pub part: Part,
     /// Where its options come from.
     pub pool: Pool,
-    pub(crate) ask: fn(&Generator, BlankRef, &str) -> Result<Draft, Refusal>,
+    pub(crate) ask: fn(&Request) -> Result<Draft, Refusal>,
+}
+
+impl Kind {
+    /// The question that is requested, or why there is none: the author may want no question of this kind.
+    pub(crate) fn answer(&self, request: &Request) -> Result<Draft, Refusal> {
+        let wanted = &request.blank().kinds;
+        let draft = (self.ask)(request);
+        if wanted.iter().any(|name| name == CARDS_ONLY)
+            && !matches!(draft, Err(Refusal::NotMadeForThis))
+        {
+            return Err(Refusal::NotWanted);
+        }
+        if !wanted.is_empty() && !wanted.iter().any(|name| name == self.name) {
+            return draft.and(Err(Refusal::NotWanted));
+        }
+        draft
+    }
 }
 
 /// What part a kind has in the usual mix.
@@ -81,32 +98,3 @@ pub const KINDS: &[Kind] = &[
     order::KIND,
     span::KIND,
 ];
-
-/// The options in an order, each equally likely: the places that they had before, and the options.
-fn shuffled(
-    generator: &Generator,
-    id: &str,
-    options: Vec<AnswerOption>,
-) -> (Vec<usize>, Vec<AnswerOption>) {
-    let mut numbered: Vec<(usize, AnswerOption)> = options.into_iter().enumerate().collect();
-    generator
-        .dice
-        .stream(&["options", id])
-        .shuffle(&mut numbered);
-    numbered.into_iter().unzip()
-}
-
-/// A key and its distractors in an order, each equally likely, and the place of the key.
-fn shuffled_with_key(
-    generator: &Generator,
-    id: &str,
-    key: AnswerOption,
-    distractors: Vec<AnswerOption>,
-) -> (Vec<AnswerOption>, usize) {
-    let (before, options) = shuffled(generator, id, [vec![key], distractors].concat());
-    let place = before
-        .iter()
-        .position(|&place| place == 0)
-        .unwrap_or_default();
-    (options, place)
-}

@@ -7,10 +7,11 @@ use super::gap::Gap;
 use super::index::{BlankRef, Index};
 use super::near::Near;
 use super::ordered::Source;
+use super::request::Request;
 use super::ring::{MANY, Ring};
 use super::search::{self, Field, Trait};
 use super::truth::Truth;
-use super::{Difficulty, Generator, reasons};
+use super::{Difficulty, reasons};
 use crate::facts::{Answer, EntityId, Value};
 use crate::lang::capitalised;
 use crate::quiz::AnswerOption;
@@ -66,18 +67,12 @@ pub(crate) struct Candidates<'a> {
 
 impl<'a> Candidates<'a> {
     /// Those of a class, after those by the author.
-    pub fn new(
-        generator: &Generator<'a>,
-        spot: BlankRef,
-        id: &str,
-        stem: &str,
-        of: Of,
-    ) -> Candidates<'a> {
-        let index = generator.index;
-        let truth = Truth::new(index, spot, stem);
-        let mut all = by_the_author(generator, spot, id);
+    pub fn new(request: &Request<'_, 'a>, stem: &str, of: Of) -> Candidates<'a> {
+        let index = request.index;
+        let truth = Truth::new(index, request.spot, stem);
+        let mut all = by_the_author(request);
         if !truth.only_by_the_author() && !of.class.is_empty() {
-            all.extend(of_the_class(generator, spot, id, of));
+            all.extend(of_the_class(request, of));
         }
         let places = all.iter().enumerate();
         let rest = places.map(|(at, one)| Reverse((one.source, one.tier, one.order, at)));
@@ -150,26 +145,26 @@ impl Field for Plainly<'_, '_> {
     }
 }
 
-fn by_the_author(generator: &Generator, spot: BlankRef, id: &str) -> Vec<Candidate> {
-    let draws = generator.draws("distractor", id);
-    let wrong = generator.index.blank(spot).wrong.iter();
+fn by_the_author(request: &Request) -> Vec<Candidate> {
+    let draws = request.draws("distractor");
+    let wrong = request.blank().wrong.iter();
     let candidate = |wrong: &crate::facts::Wrong| Candidate {
         value: wrong.value.clone(),
         why: wrong.why.clone(),
         source: Source::Author,
         tier: 0,
-        order: draws.draw(&generator.index.sentences.value(&wrong.value)),
+        order: draws.draw(&request.index.sentences.value(&wrong.value)),
     };
     wrong.map(candidate).collect()
 }
 
 /// Other values of a class: entities, or answers of text blanks, then those of the pool.
-fn of_the_class(generator: &Generator, spot: BlankRef, id: &str, of: Of) -> Vec<Candidate> {
-    let index = generator.index;
-    let near = Near::new(index, spot.fact);
-    let found = values(generator, spot, id, &near, of);
-    let draws = generator.draws("distractor", id);
-    let is_named = crate::sentence::answers(index.blank(spot))
+fn of_the_class(request: &Request, of: Of) -> Vec<Candidate> {
+    let index = request.index;
+    let near = Near::new(index, request.spot.fact);
+    let found = values(request, &near, of);
+    let draws = request.draws("distractor");
+    let is_named = crate::sentence::answers(request.blank())
         .iter()
         .any(|value| index.is_asked_with(value));
     let candidate = |(value, source): (Value, Source)| {
@@ -187,7 +182,7 @@ fn of_the_class(generator: &Generator, spot: BlankRef, id: &str, of: Of) -> Vec<
             true => draw / (1 + NAMED_TOO),
             false => draw,
         };
-        let (tier, order) = preference(generator.plan.level, closeness, draw);
+        let (tier, order) = preference(request.plan.level, closeness, draw);
         Candidate {
             value,
             why: None,
@@ -201,9 +196,7 @@ fn of_the_class(generator: &Generator, spot: BlankRef, id: &str, of: Of) -> Vec<
 
 /// The values of a class that are taken for a blank: entities, or answers of text blanks, then names of the pool.
 fn values(
-    generator: &Generator,
-    spot: BlankRef,
-    id: &str,
+    request: &Request,
     near: &Near,
     Of {
         class,
@@ -211,14 +204,14 @@ fn values(
         reach,
     }: Of,
 ) -> Vec<(Value, Source)> {
-    let index = generator.index;
-    let of_entities = match &index.blank(spot).answer {
+    let index = request.index;
+    let of_entities = match &request.blank().answer {
         Answer::Entity(_) => true,
         Answer::List { items, .. } => matches!(items.first(), Some(Value::Entity(_))),
         _ => false,
     };
     let place = match reach {
-        Reach::Some => Some(generator.draw("ring", id, class)),
+        Reach::Some => Some(request.draw("ring", class)),
         Reach::All => None,
     };
     let of_side = |entity: &EntityId| {

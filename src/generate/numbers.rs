@@ -8,8 +8,9 @@ use rust_decimal::Decimal;
 use super::gap::Gap;
 use super::index::{BlankRef, Index};
 use super::ordered::{Line, Source, Step};
+use super::request::Request;
 use super::truth::Truth;
-use super::{Generator, Refusal, cues, plausibility};
+use super::{Refusal, cues, plausibility};
 use crate::facts::{Answer, NumberStyle, Value};
 use crate::lang::Words;
 use crate::sentence::GAP;
@@ -21,26 +22,23 @@ const NEIGHBOURS: usize = 48;
 
 /// The distractors of a number among options, ascending.
 pub(crate) fn distractors(
-    generator: &Generator,
-    spot: BlankRef,
-    id: &str,
+    request: &Request,
     stem: &str,
     key: Decimal,
 ) -> Result<Vec<(Decimal, Option<String>)>, Refusal> {
-    let Answer::Number { style, bound, .. } = generator.index.blank(spot).answer else {
+    let Answer::Number { style, bound, .. } = request.blank().answer else {
         return Err(Refusal::NotMadeForThis);
     };
-    let rivals = Rivals::new(key, style, bound, asks_age(stem, generator.index.words));
+    let rivals = Rivals::new(key, style, bound, asks_age(stem, request.index.words));
     let line = Line {
         key,
-        steps: steps(generator, spot, id, stem, &rivals),
+        steps: steps(request, stem, &rivals),
         apart: &|a, b| rivals.apart(a, b),
         of_bank: |_| usize::MAX,
         cue: &|values| cues::among_numbers(key, values).is_some(),
     };
-    let draw =
-        |options: usize, rank: usize| generator.draw("rank", id, &format!("{options} {rank}"));
-    let steps = line.distractors(generator.plan, draw)?;
+    let draw = |options: usize, rank: usize| request.draw("rank", &format!("{options} {rank}"));
+    let steps = line.distractors(request.plan, draw)?;
     Ok(steps.into_iter().map(|step| (step.at, step.why)).collect())
 }
 
@@ -99,25 +97,19 @@ impl<'a> Limits<'a> {
     }
 }
 
-fn steps(
-    generator: &Generator,
-    spot: BlankRef,
-    id: &str,
-    stem: &str,
-    rivals: &Rivals,
-) -> Vec<Step> {
-    let index = generator.index;
+fn steps(request: &Request, stem: &str, rivals: &Rivals) -> Vec<Step> {
+    let index = request.index;
     let (key, style) = (rivals.key, rivals.style);
-    let (unit, between) = (index.blank(spot).unit(), &index.blank(spot).between);
-    let limits = Limits::new(index, spot, stem, key, style);
+    let (unit, between) = (request.blank().unit(), &request.blank().between);
+    let limits = Limits::new(index, request.spot, stem, key, style);
     let allowed = |number: &Decimal| limits.objection(*number).is_none();
     let offered = |number: &Decimal| {
         rivals.allow(*number) && is_between(between.as_ref(), *number) && allowed(number)
     };
-    let draws = generator.draws("distractor", id);
+    let draws = request.draws("distractor");
     let step = |number: Decimal, source: Source, why: Option<String>| {
         let draw = draws.draw(&number.normalize().to_string());
-        let order = plausibility(generator.plan.level, rivals.distance(number), draw);
+        let order = plausibility(request.plan.level, rivals.distance(number), draw);
         Step {
             at: number,
             source,
@@ -126,7 +118,7 @@ fn steps(
         }
     };
     let mut steps = Vec::new();
-    for wrong in &index.blank(spot).wrong {
+    for wrong in &request.blank().wrong {
         if let Value::Number(number) = wrong.value {
             steps.extend(allowed(&number).then(|| step(number, Source::Author, wrong.why.clone())));
         }
@@ -137,7 +129,7 @@ fn steps(
         let bank = bank.iter().copied().filter(of_that_size).filter(offered);
         steps.extend(bank.map(|number| step(number, Source::Bank, None)));
         let made = rivals
-            .made(generator.plan.options)
+            .made(request.plan.options)
             .into_iter()
             .filter(offered);
         steps.extend(made.map(|number| step(number, Source::Made, None)));

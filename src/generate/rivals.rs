@@ -5,154 +5,95 @@
 use std::cmp::Ordering;
 
 use super::cues::{self, Needs};
-use super::index::{BlankRef, Index};
+use super::index::Index;
 use super::names::{Candidate, Candidates, Of, Reach, clash, classes_of};
 use super::ordered::Source;
+use super::request::Request;
 use super::search::{self, Field, Trait};
-use super::{Beside, Draft, Generator, Refusal};
+use super::{Beside, Refusal};
 use crate::facts::{EntityId, Value};
 use crate::tokens::Tokens;
 
 /// So many candidates are looked at to give the key each rank in length.
 const WINDOW: usize = 32;
 
-/// The distractors of a question whose key is `key`: as many as the plan wants, or fewer, two at least. They are of one
-/// class, the narrowest that fills the options, or else the narrowest that gives two; before that they are of the
-/// key's side, where the stem names it.
-///
-/// # Errors
-/// Where fewer than two are left, or where the options would point at the key.
-pub(crate) fn distractors(
-    generator: &Generator,
-    spot: BlankRef,
-    id: &str,
-    stem: &str,
-    key: &Value,
-) -> Result<Vec<Candidate>, Refusal> {
-    let asked = Asked {
-        generator,
-        spot,
-        id,
-        stem,
-        key,
-    };
-    let mut refusal = Refusal::Thin { found: 0 };
-    for fields in asked.fields() {
-        let mut best: Option<Vec<Candidate>> = None;
-        for mut candidates in fields {
-            match candidates.hiding(&asked) {
-                Ok(picked) if picked.len() + 1 == generator.plan.options => return Ok(picked),
-                Ok(picked) => {
-                    best.get_or_insert(picked);
-                }
-                Err(found) => refusal = found,
-            }
-        }
-        if let Some(best) = best {
-            return Ok(best);
-        }
-    }
-    Err(refusal)
-}
-
-/// What a question may offer beside its key: the candidates of the class that it draws from.
-pub(crate) fn rivals(generator: &Generator, spot: BlankRef, id: &str, draft: &Draft) -> Beside {
-    /// So many are named.
-    const NAMED: usize = 8;
-    let Some((key, picked)) = draft.worded.split_first() else {
-        return Beside::default();
-    };
-    let asked = Asked {
-        generator,
-        spot,
-        id,
-        stem: &draft.question.stem,
-        key,
-    };
-    let shown = |value: &Value| generator.index.sentences.value(value);
-    let beside = |values: &[&Value]| Beside {
-        likeliest: values.iter().take(NAMED).copied().map(shown).collect(),
-        count: values.len(),
-    };
-    let mut fields = asked.fields().flatten();
-    let all = fields.find_map(|mut candidates| {
-        candidates.count();
-        let all: Vec<&Value> = candidates.fit.iter().map(|fit| &fit.value).collect();
-        picked
-            .iter()
-            .all(|value| all.contains(&value))
-            .then(|| beside(&all))
-    });
-    all.unwrap_or_else(|| beside(&picked.iter().collect::<Vec<_>>()))
-}
-
-/// The candidates that questions about a blank draw from, in its narrowest class that has any.
-pub(crate) fn narrowest<'a>(
-    generator: &Generator<'a>,
-    spot: BlankRef,
-    id: &str,
-    stem: &str,
-    key: &Value,
-) -> Option<Candidates<'a>> {
-    let asked = Asked {
-        generator,
-        spot,
-        id,
-        stem,
-        key,
-    };
-    let mut fields = asked.fields().flatten();
-    fields.find_map(|mut candidates| candidates.get(0).is_some().then_some(candidates))
-}
-
-/// For a list of members, the candidates of each class that all of them have, the narrowest first.
-pub(crate) fn beside_all<'a>(
-    generator: &Generator<'a>,
-    spot: BlankRef,
-    id: &str,
-    stem: &str,
-    first: &Value,
-) -> impl Iterator<Item = Candidates<'a>> {
-    let asked = Asked {
-        generator,
-        spot,
-        id,
-        stem,
-        key: first,
-    };
-    asked.of_classes(Vec::new()).collect::<Vec<_>>().into_iter()
-}
-
-/// What is asked.
-struct Asked<'q, 'a> {
-    generator: &'q Generator<'a>,
-    spot: BlankRef,
-    id: &'q str,
-    stem: &'q str,
-    key: &'q Value,
+/// A key that is asked for, beside which others are to stand.
+pub(crate) struct Asked<'r, 'a> {
+    pub request: &'r Request<'r, 'a>,
+    pub stem: &'r str,
+    pub key: &'r Value,
 }
 
 impl<'a> Asked<'_, 'a> {
+    /// As many distractors as the plan wants, or fewer, two at least. They are of one class, the narrowest that fills the
+    /// options, or else the narrowest that gives two; before that they are of the key's side, where the stem names it.
+    ///
+    /// # Errors
+    /// Where fewer than two are left, or where the options would point at the key.
+    pub fn distractors(&self) -> Result<Vec<Candidate>, Refusal> {
+        let mut refusal = Refusal::Thin { found: 0 };
+        for fields in self.fields() {
+            let mut best: Option<Vec<Candidate>> = None;
+            for mut candidates in fields {
+                match candidates.hiding(self) {
+                    Ok(picked) if picked.len() + 1 == self.request.plan.options => {
+                        return Ok(picked);
+                    }
+                    Ok(picked) => {
+                        best.get_or_insert(picked);
+                    }
+                    Err(found) => refusal = found,
+                }
+            }
+            if let Some(best) = best {
+                return Ok(best);
+            }
+        }
+        Err(refusal)
+    }
+
+    /// What may be offered beside the key, of the class from which `picked` was: all of its candidates.
+    pub fn rivals(&self, picked: &[Value]) -> Beside {
+        /// So many are named.
+        const NAMED: usize = 8;
+        let shown = |value: &Value| self.request.index.sentences.value(value);
+        let beside = |values: &[&Value]| Beside {
+            likeliest: values.iter().take(NAMED).copied().map(shown).collect(),
+            count: values.len(),
+        };
+        let mut fields = self.fields().flatten();
+        let all = fields.find_map(|mut candidates| {
+            candidates.count();
+            let all: Vec<&Value> = candidates.fit.iter().map(|fit| &fit.value).collect();
+            picked
+                .iter()
+                .all(|value| all.contains(&value))
+                .then(|| beside(&all))
+        });
+        all.unwrap_or_else(|| beside(&picked.iter().collect::<Vec<_>>()))
+    }
+
+    /// The candidates of the narrowest class that has any.
+    pub fn narrowest(&self) -> Option<Candidates<'a>> {
+        let mut fields = self.fields().flatten();
+        fields.find_map(|mut candidates| candidates.get(0).is_some().then_some(candidates))
+    }
+
     /// The candidates of each class, narrow to wide: first those of the sides that the stem names, if it names any, then
     /// all.
     fn fields(&self) -> impl Iterator<Item = impl Iterator<Item = Candidates<'a>>> {
-        let sides = sides(self.generator.index, self.stem, self.key);
+        let sides = sides(self.request.index, self.stem, self.key);
         let of_sides = (!sides.is_empty()).then_some(sides);
         let sides = of_sides.into_iter().chain([Vec::new()]);
         sides.map(|sides| self.of_classes(sides))
     }
 
-    /// The candidates of each class that are of one of these sides, or of any; of a class of many first some.
-    fn of_classes(&self, sides: Vec<EntityId>) -> impl Iterator<Item = Candidates<'a>> {
-        let Asked {
-            generator,
-            spot,
-            id,
-            stem,
-            key,
-        } = *self;
-        let classes = classes_of(generator.index, spot, key).into_iter();
-        let reaches = classes.flat_map(|class| match generator.index.is_of_many(class) {
+    /// The candidates of each class that are of one of these sides, or of any; of a class of many first some. For the
+    /// first of a list of members, of each class that all of them have.
+    pub fn of_classes(&self, sides: Vec<EntityId>) -> impl Iterator<Item = Candidates<'a>> {
+        let Asked { request, stem, key } = *self;
+        let classes = classes_of(request.index, request.spot, key).into_iter();
+        let reaches = classes.flat_map(|class| match request.index.is_of_many(class) {
             true => [Some((class, Reach::Some)), Some((class, Reach::All))],
             false => [Some((class, Reach::All)), None],
         });
@@ -162,7 +103,7 @@ impl<'a> Asked<'_, 'a> {
                 sides: &sides,
                 reach,
             };
-            Candidates::new(generator, spot, id, stem, of)
+            Candidates::new(request, stem, of)
         })
     }
 }
@@ -188,7 +129,7 @@ impl<'a> Candidates<'a> {
         let index = self.index;
         let key = index.sentences.value(asked.key);
         let needs = Needs::new(asked.stem, &key, index.words);
-        for wanted in (2..asked.generator.plan.options).rev() {
+        for wanted in (2..asked.request.plan.options).rev() {
             let mut field = Worded::new(self, &needs, asked, None);
             let Some(best) = search::first_set(&mut field, wanted, needs.all(), &mut [wanted])
             else {
@@ -218,7 +159,7 @@ impl<'a> Candidates<'a> {
         needs: &Needs,
         best: &[usize],
     ) -> Option<Vec<usize>> {
-        let generator = asked.generator;
+        let request = asked.request;
         self.get(WINDOW);
         let mut tiers: Vec<(Source, u64)> = Vec::new();
         let mut quotas: Vec<usize> = Vec::new();
@@ -234,7 +175,7 @@ impl<'a> Candidates<'a> {
         }
         let splits = splits(&quotas, best.len());
         let mut ranks: Vec<usize> = (0..=best.len()).collect();
-        ranks.sort_by_key(|rank| generator.draw("length", asked.id, &rank.to_string()));
+        ranks.sort_by_key(|rank| request.draw("length", &rank.to_string()));
         let mut field = Worded::new(self, needs, asked, Some(&tiers));
         ranks.iter().find_map(|&rank| {
             let mut of_rank = splits.iter().filter(|(shorter, _)| *shorter == rank);
@@ -309,7 +250,7 @@ impl<'c, 'a> Worded<'c, 'a> {
             Ordering::Less => false,
             Ordering::Greater => true,
             Ordering::Equal => {
-                let draw = self.asked.generator.draw("length", self.asked.id, shown);
+                let draw = self.asked.request.draw("length", shown);
                 draw & 1 == 0
             }
         };

@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::index::Index;
-use super::{Generator, Plan, Refusal, in_parts, rivals};
+use super::request::Request;
+use super::rivals::Asked;
+use super::{Generator, Plan, Refusal, in_parts};
 use crate::facts::{FactId, Facts};
 
 /// What one fact yields: for each blank and kind that is made for its type of answer, the question's id, and why
@@ -46,10 +48,17 @@ fn yields_of<'a>(index: &'a Index<'a>, plan: &'a Plan, part: Range<usize>) -> Ve
     let found = places.filter_map(|(spot, kind)| {
         let id = generator.id(spot, kind);
         let mut rivals = Beside::default();
-        let outcome = match generator.ask(spot, kind) {
+        let request = Request::new(&generator, spot, &id);
+        let outcome = match kind.answer(&request) {
             Ok(draft) => {
-                if kind.name == "which" {
-                    rivals = rivals::rivals(&generator, spot, &id, &draft);
+                let stem = &draft.question.stem;
+                if let ("which", [key, picked @ ..]) = (kind.name, draft.worded.as_slice()) {
+                    rivals = Asked {
+                        request: &request,
+                        stem,
+                        key,
+                    }
+                    .rivals(picked);
                 }
                 Ok(draft.question.form.options().len())
             }

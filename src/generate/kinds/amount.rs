@@ -1,6 +1,6 @@
 //! `amount`: a number to be written.
 
-use super::{BlankRef, Draft, Generator, Kind, Part, Pool, Refusal, number};
+use super::{Draft, Kind, Part, Pool, Refusal, Request, number};
 use crate::facts::{Answer, Value, figures};
 use crate::quiz::Form;
 use crate::sentence::measured;
@@ -17,8 +17,8 @@ pub(super) const KIND: Kind = Kind {
 /// So many figures are remembered.
 const MEMORABLE: u32 = 2;
 
-fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal> {
-    let blank = generator.index.blank(spot);
+fn ask(request: &Request) -> Result<Draft, Refusal> {
+    let blank = request.blank();
     let Answer::Number { value: key, .. } = blank.answer else {
         return Err(Refusal::NotMadeForThis);
     };
@@ -27,15 +27,15 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
             "nobody remembers so many figures: name `amount` in its `kinds` to ask for them all the same",
         ));
     }
-    let stem = number::stem_of(generator, spot)?;
-    let mut question = generator.question(spot, id, stem, Form::Number(key));
-    let bare = generator.index.sentences.filling(blank);
-    let shown = measured(&bare, key, blank, &question.stem, generator.index.words);
-    question.accept = number::spellings(generator, spot, key, &shown);
+    let stem = number::stem_of(request)?;
+    let mut question = request.question(stem, Form::Number(key));
+    let bare = request.index.sentences.filling(blank);
+    let shown = measured(&bare, key, blank, &question.stem, request.index.words);
+    question.accept = number::spellings(request, key, &shown);
     question.answers = vec![shown];
     Ok(Draft {
         question,
-        spots: vec![spot],
+        spots: vec![request.spot],
         keys: vec![Value::Number(key)],
         worded: Vec::new(),
         foils: Vec::new(),

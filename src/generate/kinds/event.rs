@@ -1,6 +1,6 @@
 //! `event`: which of these happened then? None that overlaps the date is offered beside the key.
 
-use super::{BlankRef, Draft, Generator, Kind, Part, Pool, Refusal, shuffled_with_key};
+use super::{Draft, Kind, Part, Pool, Refusal, Request};
 use crate::date::Precision;
 use crate::facts::Value;
 use crate::generate::events::{self, Event};
@@ -16,9 +16,9 @@ pub(super) const KIND: Kind = Kind {
     ask,
 };
 
-fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal> {
-    let words = generator.index.words;
-    let anchor = events::of(generator, spot)?;
+fn ask(request: &Request) -> Result<Draft, Refusal> {
+    let words = request.index.words;
+    let anchor = events::of(request.index, request.spot)?;
     let when = match anchor.date.precision() {
         Precision::Year => 0,
         Precision::Month => 1,
@@ -27,41 +27,43 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
     let when = words.question.event_when[when].replace("{date}", &words.date(anchor.date));
     let stem = words.question.event.replace("{date}", &when);
     let (tokens, date) = (Tokens::of(anchor.name), Value::Date(anchor.date));
-    if generator.index.betrays(&tokens, &date) {
-        return Err(generator.index.betrayed(&tokens, &date));
+    if request.index.betrays(&tokens, &date) {
+        return Err(request.index.betrayed(&tokens, &date));
     }
     // What is known to the year only did not happen on a day that is known.
     let elsewhen = |event: &Event| {
         !event.times.overlap(anchor.date) && event.date.precision() >= anchor.date.precision()
     };
-    let candidates = events::others(generator, id, &anchor, elsewhen);
-    let picked = events::distractors(generator, &stem, &anchor, &candidates)?;
-    choice(generator, id, stem, &anchor, &picked)
+    let candidates = events::others(request, &anchor, elsewhen);
+    let picked = events::distractors(request, &stem, &anchor, &candidates)?;
+    choice(request, stem, &anchor, &picked)
 }
 
 /// A choice between events whose key is the anchor.
 pub(super) fn choice(
-    generator: &Generator,
-    id: &str,
+    request: &Request,
     stem: String,
     anchor: &Event,
     picked: &[Event],
 ) -> Result<Draft, Refusal> {
     let right = AnswerOption {
         why: None,
-        ..anchor.choice(generator)
+        ..anchor.choice(request.index)
     };
-    let distractors = picked.iter().map(|event| event.choice(generator)).collect();
-    let (options, place) = shuffled_with_key(generator, id, right, distractors);
+    let distractors = picked
+        .iter()
+        .map(|event| event.choice(request.index))
+        .collect();
+    let (options, place) = request.shuffled_with_key(right, distractors);
     let choices = SingleChoice::new(options, place, false).ok_or(Refusal::Thin {
         found: picked.len(),
     })?;
-    let mut question = generator.question(anchor.spot, id, stem, Form::SingleChoice(choices));
+    let mut question = request.question(stem, Form::SingleChoice(choices));
     question.answers = vec![anchor.name.to_owned()];
     let shown: Vec<&Event> = [anchor].into_iter().chain(picked).collect();
     question.facts = shown
         .iter()
-        .map(|event| generator.index.fact(event.spot).id.clone())
+        .map(|event| request.index.fact(event.spot).id.clone())
         .collect();
     Ok(Draft {
         question,

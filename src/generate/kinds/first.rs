@@ -3,8 +3,9 @@
 
 use std::cmp::Ordering;
 
-use super::{BlankRef, Draft, Generator, Kind, Part, Pool, Refusal, event};
+use super::{Draft, Kind, Part, Pool, Refusal, Request, event};
 use crate::generate::events::{self, Event};
+use crate::generate::index::Index;
 
 pub(super) const KIND: Kind = Kind {
     name: "first",
@@ -20,34 +21,34 @@ const LAST: usize = 1;
 
 /// Whether an event lies in the year from which the article speaks: who knows what the article is about knows that it
 /// came last.
-fn is_the_news(generator: &Generator, event: &Event) -> bool {
-    let published = generator.index.facts.source().published;
+fn is_the_news(index: &Index, event: &Event) -> bool {
+    let published = index.facts.source().published;
     published.is_some_and(|published| published.year() == event.date.year())
 }
 
-fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal> {
-    let anchor = events::certain(generator, spot)?;
+fn ask(request: &Request) -> Result<Draft, Refusal> {
+    let anchor = events::certain(request.index, request.spot)?;
     let mut ends = [(Ordering::Less, 0), (Ordering::Greater, 1)];
-    ends.sort_by_key(|(_, end)| generator.draw("end", id, &end.to_string()));
+    ends.sort_by_key(|(_, end)| request.draw("end", &end.to_string()));
     let mut refusal = Refusal::NotMadeForThis;
     for (order, end) in ends {
-        if end == LAST && is_the_news(generator, &anchor) {
+        if end == LAST && is_the_news(request.index, &anchor) {
             if refusal == Refusal::NotMadeForThis {
                 refusal = Refusal::Because("the last of all is the news itself");
             }
             continue;
         }
-        let stem = generator.index.words.question.first[end];
+        let stem = request.index.words.question.first[end];
         let beyond = |event: &Event| {
             events::order(&anchor, event) == order
-                && !events::in_one_chain(generator, &anchor, event)
+                && !events::in_one_chain(request.index, &anchor, event)
         };
-        let candidates = events::others(generator, id, &anchor, beyond);
-        match events::distractors(generator, stem, &anchor, &candidates) {
+        let candidates = events::others(request, &anchor, beyond);
+        match events::distractors(request, stem, &anchor, &candidates) {
             Ok(picked) => {
-                let mut draft = event::choice(generator, id, stem.to_owned(), &anchor, &picked)?;
+                let mut draft = event::choice(request, stem.to_owned(), &anchor, &picked)?;
                 let all = [vec![anchor], picked].concat();
-                draft.question.explanation = events::chronicle(generator, &all);
+                draft.question.explanation = events::chronicle(request.index, &all);
                 return Ok(draft);
             }
             Err(found) => refusal = found,

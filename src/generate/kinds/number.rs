@@ -2,13 +2,12 @@
 
 use rust_decimal::Decimal;
 
-use super::{BlankRef, Draft, Generator, Kind, Part, Pool, Refusal};
+use super::{Draft, Kind, Part, Pool, Refusal, Request};
 use crate::facts::{Answer, NumberStyle, Value};
 use crate::generate::figure::{self, Asked};
 use crate::generate::{numbers, reasons, threshold};
 use crate::quiz::{AnswerOption, Form, Quantity, SingleChoice};
 use crate::sentence::measured;
-use crate::tokens::Tokens;
 
 pub(super) const KIND: Kind = Kind {
     name: "number",
@@ -19,17 +18,17 @@ pub(super) const KIND: Kind = Kind {
     ask,
 };
 
-fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal> {
-    let index = generator.index;
-    let blank = index.blank(spot);
+fn ask(request: &Request) -> Result<Draft, Refusal> {
+    let index = request.index;
+    let blank = request.blank();
     let Answer::Number {
         value: key, style, ..
     } = blank.answer
     else {
         return Err(Refusal::NotMadeForThis);
     };
-    let stem = stem_of(generator, spot)?;
-    let distractors = numbers::distractors(generator, spot, id, &stem, key)?;
+    let stem = stem_of(request)?;
+    let distractors = numbers::distractors(request, &stem, key)?;
     let mut all: Vec<(Decimal, Option<String>)> = distractors.into_iter().collect();
     all.push((key, None));
     all.sort_by_key(|(at, _)| *at);
@@ -69,12 +68,12 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
     let shown = options[place].text.clone();
     let found = options.len() - 1;
     let choices = SingleChoice::new(options, place, true).ok_or(Refusal::Thin { found })?;
-    let mut question = generator.question(spot, id, stem, Form::SingleChoice(choices));
-    question.accept = spellings(generator, spot, key, &shown);
+    let mut question = request.question(stem, Form::SingleChoice(choices));
+    question.accept = spellings(request, key, &shown);
     question.answers = vec![shown];
     Ok(Draft {
         question,
-        spots: vec![spot],
+        spots: vec![request.spot],
         keys: vec![Value::Number(key)],
         worded: Vec::new(),
         foils: Vec::new(),
@@ -82,8 +81,8 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
 }
 
 /// The stem of a question about a number that does not give it away.
-pub(super) fn stem_of(generator: &Generator, spot: BlankRef) -> Result<String, Refusal> {
-    let blank = generator.index.blank(spot);
+pub(super) fn stem_of(request: &Request) -> Result<String, Refusal> {
+    let blank = request.blank();
     let Answer::Number {
         value,
         style,
@@ -93,9 +92,8 @@ pub(super) fn stem_of(generator: &Generator, spot: BlankRef) -> Result<String, R
     else {
         return Err(Refusal::NotMadeForThis);
     };
-    let words = generator.index.words;
-    if blank.ask.is_none() && threshold::is_loose_gap(generator.index.fact(spot), spot.blank, words)
-    {
+    let words = request.index.words;
+    if blank.ask.is_none() && threshold::is_loose_gap(request.fact(), request.spot.blank, words) {
         return Err(Refusal::Because(
             "other figures fit the gap as well: give it an `ask` for the figure of the article",
         ));
@@ -119,24 +117,14 @@ pub(super) fn stem_of(generator: &Generator, spot: BlankRef) -> Result<String, R
             "the words around the hole show that one is meant: it needs an `ask`",
         ));
     }
-    let stem = generator.index.question(spot);
-    let (tokens, value) = (Tokens::of(&stem), Value::Number(value));
-    if generator.index.betrays(&tokens, &value) {
-        return Err(generator.index.betrayed(&tokens, &value));
-    }
-    Ok(stem)
+    request.stem(&Value::Number(value))
 }
 
 /// Spellings that are right when typed, beside the one that is shown: as the statement has it, the plain digits, and
 /// those of the author.
-pub(super) fn spellings(
-    generator: &Generator,
-    spot: BlankRef,
-    key: Decimal,
-    shown: &str,
-) -> Vec<String> {
-    let blank = generator.index.blank(spot);
-    let stated = generator.index.sentences.filling(blank);
+pub(super) fn spellings(request: &Request, key: Decimal, shown: &str) -> Vec<String> {
+    let blank = request.blank();
+    let stated = request.index.sentences.filling(blank);
     let mut spellings = vec![shown.to_owned()];
     for spelling in [stated, key.normalize().to_string()] {
         if !spellings.contains(&spelling) {

@@ -2,7 +2,7 @@
 
 use std::cmp;
 
-use super::{BlankRef, Draft, Generator, Kind, Part, Pool, Refusal, shuffled};
+use super::{Draft, Kind, Part, Pool, Refusal, Request};
 use crate::facts::Value;
 use crate::generate::events::{self, Event};
 use crate::quiz::{AnswerOption, Form, Ordering};
@@ -16,31 +16,31 @@ pub(super) const KIND: Kind = Kind {
     ask,
 };
 
-fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal> {
-    let anchor = events::certain(generator, spot)?;
+fn ask(request: &Request) -> Result<Draft, Refusal> {
+    let anchor = events::certain(request.index, request.spot)?;
     let certain = |a: &Event, b: &Event| events::order(a, b) != cmp::Ordering::Equal;
-    let chained = |a: &Event, b: &Event| events::in_one_chain(generator, a, b);
+    let chained = |a: &Event, b: &Event| events::in_one_chain(request.index, a, b);
     let fits = |event: &Event| certain(event, &anchor) && !chained(event, &anchor);
-    let others = events::others(generator, id, &anchor, fits);
+    let others = events::others(request, &anchor, fits);
     let clash = |a: &Event, b: &Event| !certain(a, b) || chained(a, b);
-    let most = generator.plan.options.min(5) - 1;
+    let most = request.plan.options.min(5) - 1;
     let others = events::set(&others, (2, most), &clash).ok_or(Refusal::Because(
         "fewer than three events have a certain order",
     ))?;
     let chosen: Vec<Event> = std::iter::once(anchor).chain(others).collect();
-    let sequence = sequence(generator, id, &chosen).ok_or(Refusal::NotMadeForThis)?;
-    let stem = generator.index.words.question.order.to_owned();
+    let sequence = sequence(request, &chosen).ok_or(Refusal::NotMadeForThis)?;
+    let stem = request.index.words.question.order.to_owned();
     let answers = sequence
         .order()
         .iter()
         .map(|&place| sequence.items()[place].text.clone())
         .collect();
-    let mut question = generator.question(spot, id, stem, Form::Ordering(sequence));
+    let mut question = request.question(stem, Form::Ordering(sequence));
     question.answers = answers;
-    question.explanation = events::chronicle(generator, &chosen);
+    question.explanation = events::chronicle(request.index, &chosen);
     question.facts = chosen
         .iter()
-        .map(|event| generator.index.fact(event.spot).id.clone())
+        .map(|event| request.index.fact(event.spot).id.clone())
         .collect();
     Ok(Draft {
         question,
@@ -52,9 +52,12 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
 }
 
 /// The events in an order that is not yet the right one.
-fn sequence(generator: &Generator, id: &str, events: &[Event]) -> Option<Ordering> {
-    let items: Vec<AnswerOption> = events.iter().map(|event| event.choice(generator)).collect();
-    let (mut places, _) = shuffled(generator, id, items.clone());
+fn sequence(request: &Request, events: &[Event]) -> Option<Ordering> {
+    let items: Vec<AnswerOption> = events
+        .iter()
+        .map(|event| event.choice(request.index))
+        .collect();
+    let (mut places, _) = request.shuffled(items.clone());
     if places
         .windows(2)
         .all(|pair| events[pair[0]].date.certainly_before(events[pair[1]].date))

@@ -1,9 +1,9 @@
 //! `select`: all that apply, from a closed list. One to all but one of the options are right.
 
-use super::{BlankRef, Draft, Generator, Kind, Part, Pool, Refusal, shuffled};
+use super::{Draft, Kind, Part, Pool, Refusal, Request};
 use crate::facts::{Answer, Value};
 use crate::generate::names::{self, Candidate};
-use crate::generate::rivals;
+use crate::generate::rivals::Asked;
 use crate::lang::Words;
 use crate::quiz::{AnswerOption, Form, MultipleChoice};
 use crate::tokens::{self, Tokens};
@@ -17,9 +17,9 @@ pub(super) const KIND: Kind = Kind {
     ask,
 };
 
-fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal> {
-    let index = generator.index;
-    let blank = index.blank(spot);
+fn ask(request: &Request) -> Result<Draft, Refusal> {
+    let index = request.index;
+    let blank = request.blank();
     let Answer::List { items, .. } = &blank.answer else {
         return Err(Refusal::NotMadeForThis);
     };
@@ -36,15 +36,20 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
         return Err(index.betrayed(&tokens, item));
     }
     let first = items.first().ok_or(Refusal::NotMadeForThis)?;
-    let most = generator.plan.options;
+    let most = request.plan.options;
     let said = says_how_many(&tokens, items.len(), index.words);
     let mut refusal = Refusal::Thin { found: 0 };
     let mut best: Option<(Vec<Candidate>, (usize, usize))> = None;
-    for mut candidates in rivals::beside_all(generator, spot, id, ask, first) {
+    let asked = Asked {
+        request,
+        stem: ask,
+        key: first,
+    };
+    for mut candidates in asked.of_classes(Vec::new()) {
         let together = candidates.standing_together(most);
         let counts = match said {
             true => all_right(items.len(), together.len(), most),
-            false => counts(generator, id, items.len(), together.len()),
+            false => counts(request, items.len(), together.len()),
         };
         match counts {
             Ok(counts) => {
@@ -58,7 +63,7 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
     }
     let (candidates, (right, wrong)) = best.ok_or(refusal)?;
     let mut drawn: Vec<&Value> = items.iter().collect();
-    drawn.sort_by_cached_key(|item| generator.draw("member", id, &index.sentences.value(item)));
+    drawn.sort_by_cached_key(|item| request.draw("member", &index.sentences.value(item)));
     let keys: Vec<Value> = drawn.into_iter().take(right).cloned().collect();
     let picked = &candidates[..wrong];
     let mut options: Vec<AnswerOption> = keys
@@ -70,7 +75,7 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
         })
         .collect();
     options.extend(picked.iter().map(|candidate| candidate.choice(index)));
-    let (before, options) = shuffled(generator, id, options);
+    let (before, options) = request.shuffled(options);
     let places: Vec<usize> = (0..options.len())
         .filter(|&place| before[place] < right)
         .collect();
@@ -80,12 +85,12 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
         .collect();
     let selection = MultipleChoice::new(options, places).ok_or(Refusal::Thin { found: wrong })?;
     let stem = format!("{ask} {}", index.words.question.several);
-    let mut question = generator.question(spot, id, stem, Form::MultipleChoice(selection));
+    let mut question = request.question(stem, Form::MultipleChoice(selection));
     question.answers = answers;
-    let foils = names::foils(index, spot, picked);
+    let foils = names::foils(index, request.spot, picked);
     Ok(Draft {
         question,
-        spots: vec![spot],
+        spots: vec![request.spot],
         keys: items.clone(),
         worded: Vec::new(),
         foils,
@@ -107,22 +112,14 @@ fn all_right(members: usize, others: usize, most: usize) -> Result<(usize, usize
 }
 
 /// How many right and how many wrong options there are: of all pairs that fill the options, each equally likely.
-fn counts(
-    generator: &Generator,
-    id: &str,
-    members: usize,
-    others: usize,
-) -> Result<(usize, usize), Refusal> {
-    for total in (3..=generator.plan.options).rev() {
+fn counts(request: &Request, members: usize, others: usize) -> Result<(usize, usize), Refusal> {
+    for total in (3..=request.plan.options).rev() {
         let pairs: Vec<(usize, usize)> = (1..total)
             .map(|right| (right, total - right))
             .filter(|&(r, w)| r <= members && w <= others)
             .collect();
         if pairs.len() >= 2 {
-            let draw = generator
-                .dice
-                .stream(&["right", id])
-                .below(pairs.len() as u32);
+            let draw = request.below("right", pairs.len() as u32);
             return Ok(pairs[draw as usize]);
         }
     }

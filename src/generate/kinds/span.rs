@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::{BlankRef, Draft, Generator, Kind, Part, Pool, Refusal};
+use super::{Draft, Kind, Part, Pool, Refusal, Request};
 use crate::date::{Date, Precision};
 use crate::facts::Value;
 use crate::generate::events::{self, Event};
@@ -24,20 +24,20 @@ pub(super) const KIND: Kind = Kind {
 /// The longest span that is asked, in years: beyond it nobody counts.
 const LONGEST: i64 = 120;
 
-fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal> {
-    let last = events::certain(generator, spot)?;
-    if !events::once(generator, &last) {
+fn ask(request: &Request) -> Result<Draft, Refusal> {
+    let last = events::certain(request.index, request.spot)?;
+    if !events::once(request.index, &last) {
         return Err(Refusal::Because("the event happened more than once"));
     }
     let earlier = |event: &Event| {
         years(event.date, last.date).is_some_and(|years| (2..=LONGEST).contains(&years))
-            && events::once(generator, event)
+            && events::once(request.index, event)
     };
     let mut refusal = Refusal::Because(
         "no event lies two years or more before it, by the calendar and in full years alike",
     );
-    for first in events::others(generator, id, &last, earlier) {
-        match between(generator, id, &first, &last) {
+    for first in events::others(request, &last, earlier) {
+        match between(request, &first, &last) {
             Ok(draft) => return Ok(draft),
             Err(why) => refusal = why,
         }
@@ -46,8 +46,8 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
 }
 
 /// The question about two events.
-fn between(generator: &Generator, id: &str, first: &Event, last: &Event) -> Result<Draft, Refusal> {
-    let index = generator.index;
+fn between(request: &Request, first: &Event, last: &Event) -> Result<Draft, Refusal> {
+    let index = request.index;
     let key = years(first.date, last.date).ok_or(Refusal::NotMadeForThis)?;
     let key = Decimal::from(key);
     let pattern = index.words.question.span;
@@ -58,11 +58,11 @@ fn between(generator: &Generator, id: &str, first: &Event, last: &Event) -> Resu
     if index.betrays(&tokens, &Value::Number(key)) {
         return Err(index.betrayed(&tokens, &Value::Number(key)));
     }
-    let (options, place) = options(generator, id, key, [first, last])?;
+    let (options, place) = options(request, key, [first, last])?;
     let answer = options[place].text.clone();
     let found = options.len() - 1;
     let choices = SingleChoice::new(options, place, true).ok_or(Refusal::Thin { found })?;
-    let mut question = generator.question(last.spot, id, stem, Form::SingleChoice(choices));
+    let mut question = request.question(stem, Form::SingleChoice(choices));
     question.answers = vec![answer];
     let spots = vec![last.spot, first.spot];
     question.facts = spots
@@ -70,7 +70,7 @@ fn between(generator: &Generator, id: &str, first: &Event, last: &Event) -> Resu
         .map(|&spot| index.fact(spot).id.clone())
         .collect();
     let dates = [first.date, last.date].map(Value::Date);
-    question.explanation = events::chronicle(generator, &[*first, *last]);
+    question.explanation = events::chronicle(request.index, &[*first, *last]);
     Ok(Draft {
         question,
         spots,
@@ -97,8 +97,7 @@ fn years(first: Date, last: Date) -> Option<i64> {
 /// The numbers of years, ascending. Where only years are known, or from ten years on, they are two apart at least: who
 /// counts from one birthday to the next, or rounds, may be one off. None is right for a date that is contestable.
 fn options(
-    generator: &Generator,
-    id: &str,
+    request: &Request,
     key: Decimal,
     [first, last]: [&Event; 2],
 ) -> Result<(Vec<AnswerOption>, usize), Refusal> {
@@ -117,14 +116,14 @@ fn options(
         })
     };
     let reach = (key / Decimal::TWO).round().max(Decimal::from(8));
-    let draws = generator.draws("distractor", id);
+    let draws = request.draws("distractor");
     let mut steps = Vec::new();
     let mut offset = room;
     while offset <= reach {
         for at in [key - offset, key + offset] {
             let draw = draws.draw(&at.to_string());
             let far = u64::try_from(offset.round().mantissa()).unwrap_or_default() / 3;
-            let order = plausibility(generator.plan.level, far, draw);
+            let order = plausibility(request.plan.level, far, draw);
             steps.extend((at > Decimal::ZERO && !possible(at)).then_some(Step {
                 at,
                 source: Source::Made,
@@ -141,16 +140,15 @@ fn options(
         of_bank: |_| usize::MAX,
         cue: &|values| crate::generate::cues::among_numbers(key, values).is_some(),
     };
-    let draw =
-        |options: usize, rank: usize| generator.draw("rank", id, &format!("{options} {rank}"));
-    let wrong = line.distractors(generator.plan, draw)?;
+    let draw = |options: usize, rank: usize| request.draw("rank", &format!("{options} {rank}"));
+    let wrong = line.distractors(request.plan, draw)?;
     let mut values: Vec<Decimal> = wrong.into_iter().map(|step| step.at).chain([key]).collect();
     values.sort_unstable();
     let place = values
         .iter()
         .position(|&value| value == key)
         .unwrap_or_default();
-    let texts = generator.index.words.numbers_of(&values);
+    let texts = request.index.words.numbers_of(&values);
     let option = |(text, &value): (String, &Decimal)| AnswerOption {
         text,
         value: Some(Quantity::Number(value)),

@@ -1,10 +1,11 @@
 //! `true-false`: the statement as it is, or with one blank filled by a distractor that passes every rule. It is
 //! never negated, and holds one proposition only. Of a fact one blank is asked so, the first in the statement that can be.
 
-use super::{BlankRef, Draft, Generator, Kind, Part, Pool, Refusal};
+use super::{Draft, Kind, Part, Pool, Refusal, Request};
 use crate::facts::{Answer, Bound, Care, EntityId, Fact, NumberStyle, Value};
-use crate::generate::index::Index;
-use crate::generate::{dates, names, numbers, rivals, threshold};
+use crate::generate::index::{BlankRef, Index};
+use crate::generate::rivals::Asked;
+use crate::generate::{dates, names, numbers, threshold};
 use crate::quiz::{AnswerOption, Form, SingleChoice};
 use crate::sentence::{GAP, answers};
 use crate::tokens::{Plain, Tokens};
@@ -18,28 +19,30 @@ pub(super) const KIND: Kind = Kind {
     ask,
 };
 
-fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal> {
-    let index = generator.index;
-    let (fact, blank) = (index.fact(spot), index.blank(spot));
+fn ask(request: &Request) -> Result<Draft, Refusal> {
+    let index = request.index;
+    let (fact, blank) = (request.fact(), request.blank());
     if matches!(blank.answer, Answer::List { .. }) {
         return Err(Refusal::NotMadeForThis);
     }
-    one_plain_proposition(generator, fact)?;
-    if (0..spot.blank).any(|blank| can_be_false(generator, BlankRef { blank, ..spot })) {
+    one_plain_proposition(index, fact)?;
+    if (0..request.spot.blank).any(|blank| can_be_false(request, blank)) {
         return Err(Refusal::Because(
             "another blank of the fact is put as true or false",
         ));
     }
     // The distractor is drawn in either case: a fact that could only be true would tell by its form.
-    let wrong = wrong_filling(generator, spot, id);
-    generator.is_fillable(spot, || wrong.is_ok());
+    let wrong = wrong_filling(request);
+    request
+        .generator
+        .is_fillable(request.spot, || wrong.is_ok());
     let wrong = wrong?;
-    let is_true = generator.draw("truth", id, "") & 1 == 0;
+    let is_true = request.draw("truth", "") & 1 == 0;
     let claim = match is_true {
         true => index.sentences.statement(fact),
         false => index
             .sentences
-            .statement_with(fact, spot.blank, &wrong.text),
+            .statement_with(fact, request.spot.blank, &wrong.text),
     };
     let stem = index.words.question.true_false.replace("{claim}", &claim);
     let [yes, no] = index.words.question.truth;
@@ -50,11 +53,11 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
     });
     let key = usize::from(!is_true);
     let choices = SingleChoice::new(options.to_vec(), key, true).ok_or(Refusal::NotMadeForThis)?;
-    let mut question = generator.question(spot, id, stem, Form::TrueFalse(choices));
+    let mut question = request.question(stem, Form::TrueFalse(choices));
     question.answers = vec![[yes, no][key].to_owned()];
     Ok(Draft {
         question,
-        spots: vec![spot],
+        spots: vec![request.spot],
         keys: answers(blank),
         worded: Vec::new(),
         // A true claim counts as if it showed the distractor too: else true ones would go with more questions, and most
@@ -63,17 +66,27 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
     })
 }
 
-/// Whether a blank of a plain proposition can be put as true or false.
-fn can_be_false(generator: &Generator, spot: BlankRef) -> bool {
-    let kinds = &generator.index.blank(spot).kinds;
+/// Whether another blank of the fact, a plain proposition, can be put as true or false.
+fn can_be_false(request: &Request, blank: usize) -> bool {
+    let (generator, spot) = (
+        request.generator,
+        BlankRef {
+            blank,
+            ..request.spot
+        },
+    );
+    let kinds = &request.index.blank(spot).kinds;
     let wanted = kinds.is_empty() || kinds.iter().any(|name| name == KIND.name);
-    let fills = || wrong_filling(generator, spot, &generator.id(spot, &KIND)).is_ok();
+    let fills = || {
+        let id = generator.id(spot, &KIND);
+        wrong_filling(&Request::new(generator, spot, &id)).is_ok()
+    };
     wanted && generator.is_fillable(spot, fills)
 }
 
 /// Nothing in the statement accuses, bounds a figure, or joins two clauses, so that all of it is true or one thing
 /// in it is false (docs/RULES.md, rule 12; Haladyna 1: one idea an item).
-fn one_plain_proposition(generator: &Generator, fact: &Fact) -> Result<(), Refusal> {
+fn one_plain_proposition(index: &Index, fact: &Fact) -> Result<(), Refusal> {
     let accuses = |care: &[Care]| care.contains(&Care::Accusation);
     if accuses(&fact.care) || fact.blanks.iter().any(|blank| accuses(&blank.care)) {
         return Err(Refusal::Because("what accuses is not put as true or false"));
@@ -85,13 +98,13 @@ fn one_plain_proposition(generator: &Generator, fact: &Fact) -> Result<(), Refus
             "a statement with a bound is neither wholly true nor false",
         ));
     }
-    let words = generator.index.words;
+    let words = index.words;
     if (0..fact.blanks.len()).any(|blank| threshold::of_blank(fact, blank, words).is_some()) {
         return Err(Refusal::Because(
             "the statement says on which side of a figure or date the truth lies, which is true of others too",
         ));
     }
-    let statement = generator.index.sentences.statement(fact);
+    let statement = index.sentences.statement(fact);
     let tokens = Tokens::of(&statement);
     let joined = words.question.joints.iter().any(|joint| {
         // A joint that is a sign counts as it stands, a word counts as a word.
@@ -146,28 +159,28 @@ impl Wrong {
 }
 
 /// A distractor of the blank: of names the first one, of dates and numbers any.
-fn wrong_filling(generator: &Generator, spot: BlankRef, id: &str) -> Result<Wrong, Refusal> {
-    let index = generator.index;
-    let blank = index.blank(spot);
+fn wrong_filling(request: &Request) -> Result<Wrong, Refusal> {
+    let index = request.index;
+    let blank = request.blank();
     let stem = index
         .sentences
-        .statement_with(index.fact(spot), spot.blank, GAP);
+        .statement_with(request.fact(), request.spot.blank, GAP);
     let thin = Refusal::Thin { found: 0 };
     match &blank.answer {
         Answer::Date { date, .. } => {
-            let wrong = dates::distractors(generator, spot, id, &stem, *date)?;
+            let wrong = dates::distractors(request, &stem, *date)?;
             let drawn = wrong
                 .iter()
-                .min_by_key(|(date, _)| generator.draw("claim", id, &date.to_string()));
+                .min_by_key(|(date, _)| request.draw("claim", &date.to_string()));
             drawn
                 .map(|(date, _)| Wrong::plain(index.words.date(*date)))
                 .ok_or(thin)
         }
         Answer::Number { value, style, .. } => {
-            let wrong = numbers::distractors(generator, spot, id, &stem, *value)?;
+            let wrong = numbers::distractors(request, &stem, *value)?;
             let drawn = wrong
                 .iter()
-                .min_by_key(|(number, _)| generator.draw("claim", id, &number.to_string()));
+                .min_by_key(|(number, _)| request.draw("claim", &number.to_string()));
             let show = |number| match style {
                 NumberStyle::Ordinal => index.words.ordinal(number),
                 NumberStyle::Cardinal => index.words.number(number),
@@ -181,12 +194,16 @@ fn wrong_filling(generator: &Generator, spot: BlankRef, id: &str) -> Result<Wron
                 fits_others(index, &stem, key)?;
             }
             let key: Value = answers(blank).remove(0);
-            let candidates = rivals::narrowest(generator, spot, id, &stem, &key);
-            let mut candidates = candidates.ok_or(thin.clone())?;
+            let asked = Asked {
+                request,
+                stem: &stem,
+                key: &key,
+            };
+            let mut candidates = asked.narrowest().ok_or(thin.clone())?;
             let first = candidates.get(0).ok_or(thin)?;
             Ok(Wrong {
                 text: index.sentences.value(&first.value),
-                foils: names::foils(index, spot, std::slice::from_ref(first)),
+                foils: names::foils(index, request.spot, std::slice::from_ref(first)),
             })
         }
         Answer::List { .. } => Err(Refusal::NotMadeForThis),

@@ -1,11 +1,10 @@
 //! `when`: a date among options, in order.
 
-use super::{BlankRef, Draft, Generator, Kind, Part, Pool, Refusal};
+use super::{Draft, Kind, Part, Pool, Refusal, Request};
 use crate::date::Date;
 use crate::facts::{Answer, Value};
 use crate::generate::{dates, reasons};
 use crate::quiz::{AnswerOption, Form, Quantity, SingleChoice};
-use crate::tokens::Tokens;
 
 pub(super) const KIND: Kind = Kind {
     name: "when",
@@ -16,13 +15,13 @@ pub(super) const KIND: Kind = Kind {
     ask,
 };
 
-fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal> {
-    let index = generator.index;
-    let Answer::Date { date: key, .. } = index.blank(spot).answer else {
+fn ask(request: &Request) -> Result<Draft, Refusal> {
+    let index = request.index;
+    let Answer::Date { date: key, .. } = request.blank().answer else {
         return Err(Refusal::NotMadeForThis);
     };
-    let stem = stem_of(generator, spot, key)?;
-    let mut all = dates::distractors(generator, spot, id, &stem, key)?;
+    let stem = request.stem(&Value::Date(key))?;
+    let mut all = dates::distractors(request, &stem, key)?;
     all.push((key, None));
     all.sort_by_key(|(date, _)| date.first());
     let place = all
@@ -40,34 +39,24 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
     let options: Vec<AnswerOption> = all.into_iter().map(option).collect();
     let found = options.len() - 1;
     let choices = SingleChoice::new(options, place, true).ok_or(Refusal::Thin { found })?;
-    let mut question = generator.question(spot, id, stem, Form::SingleChoice(choices));
+    let mut question = request.question(stem, Form::SingleChoice(choices));
     question.answers = vec![index.words.date(key)];
-    question.accept = spellings(generator, spot, key);
+    question.accept = spellings(request, key);
     Ok(Draft {
         question,
-        spots: vec![spot],
+        spots: vec![request.spot],
         keys: vec![Value::Date(key)],
         worded: Vec::new(),
         foils: Vec::new(),
     })
 }
 
-/// The stem of a question about a date that does not give it away.
-pub(super) fn stem_of(generator: &Generator, spot: BlankRef, key: Date) -> Result<String, Refusal> {
-    let stem = generator.index.question(spot);
-    let (tokens, key) = (Tokens::of(&stem), Value::Date(key));
-    if generator.index.betrays(&tokens, &key) {
-        return Err(generator.index.betrayed(&tokens, &key));
-    }
-    Ok(stem)
-}
-
 /// Other spellings that are right when typed: the ISO form, and those of the author.
-pub(super) fn spellings(generator: &Generator, spot: BlankRef, key: Date) -> Vec<String> {
+pub(super) fn spellings(request: &Request, key: Date) -> Vec<String> {
     let iso = key.to_string();
-    let shown = generator.index.words.date(key);
+    let shown = request.index.words.date(key);
     let iso = (iso != shown).then_some(iso);
     iso.into_iter()
-        .chain(generator.index.blank(spot).accept.iter().cloned())
+        .chain(request.blank().accept.iter().cloned())
         .collect()
 }

@@ -1,9 +1,10 @@
 //! `which`: a name or a text among options. Of a list, one member is drawn, and no other is offered.
 
-use super::{BlankRef, Draft, Generator, Kind, Part, Pool, Refusal, shuffled_with_key};
+use super::{Draft, Kind, Part, Pool, Refusal, Request};
 use crate::facts::{Answer, Value};
 use crate::generate::gap::Gap;
-use crate::generate::{names, rivals};
+use crate::generate::names;
+use crate::generate::rivals::Asked;
 use crate::quiz::{AnswerOption, Form, SingleChoice};
 use crate::sentence::answers;
 use crate::tokens::Tokens;
@@ -17,19 +18,19 @@ pub(super) const KIND: Kind = Kind {
     ask,
 };
 
-fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal> {
-    let index = generator.index;
-    let keys = keys(generator, spot, id)?;
-    let blank = index.blank(spot);
+fn ask(request: &Request) -> Result<Draft, Refusal> {
+    let index = request.index;
+    let keys = keys(request)?;
+    let blank = request.blank();
     if matches!(blank.answer, Answer::List { .. }) && blank.ask.is_none() {
         return Err(Refusal::Because(
             "one member does not fill the hole of a list: `which` needs an `ask`",
         ));
     }
-    let stem = index.question(spot);
+    let stem = index.question(request.spot);
     let mut refusal = Refusal::NotMadeForThis;
     for key in keys {
-        match ask_for(generator, spot, id, stem.clone(), key) {
+        match ask_for(request, stem.clone(), key) {
             Ok(draft) => return Ok(draft),
             Err(found) => refusal = found,
         }
@@ -38,14 +39,8 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
 }
 
 /// The question for one answer.
-fn ask_for(
-    generator: &Generator,
-    spot: BlankRef,
-    id: &str,
-    stem: String,
-    key: Value,
-) -> Result<Draft, Refusal> {
-    let index = generator.index;
+fn ask_for(request: &Request, stem: String, key: Value) -> Result<Draft, Refusal> {
+    let index = request.index;
     let tokens = Tokens::of(&stem);
     if index.betrays(&tokens, &key) {
         return Err(index.betrayed(&tokens, &key));
@@ -53,8 +48,13 @@ fn ask_for(
     if !Gap::new(&stem, index.words).takes(index, &key) {
         return Err(Refusal::Article);
     }
-    let picked = rivals::distractors(generator, spot, id, &stem, &key)?;
-    let foils = names::foils(index, spot, &picked);
+    let picked = Asked {
+        request,
+        stem: &stem,
+        key: &key,
+    }
+    .distractors()?;
+    let foils = names::foils(index, request.spot, &picked);
     let shown = index.sentences.value(&key);
     let right = AnswerOption {
         text: shown.clone(),
@@ -65,17 +65,17 @@ fn ask_for(
         .iter()
         .map(|candidate| candidate.choice(index))
         .collect();
-    let (options, place) = shuffled_with_key(generator, id, right, distractors);
+    let (options, place) = request.shuffled_with_key(right, distractors);
     let choices = SingleChoice::new(options, place, false).ok_or(Refusal::Thin {
         found: picked.len(),
     })?;
-    let mut question = generator.question(spot, id, stem, Form::SingleChoice(choices));
+    let mut question = request.question(stem, Form::SingleChoice(choices));
     question.answers = vec![shown];
-    question.accept = spellings(generator, spot, &key);
+    question.accept = spellings(request, &key);
     let rivals = picked.into_iter().map(|candidate| candidate.value);
     Ok(Draft {
         question,
-        spots: vec![spot],
+        spots: vec![request.spot],
         worded: [key.clone()].into_iter().chain(rivals).collect(),
         keys: vec![key],
         foils,
@@ -83,14 +83,14 @@ fn ask_for(
 }
 
 /// What may be the key: the answer, or the members of a list in the order in which they are drawn.
-fn keys(generator: &Generator, spot: BlankRef, id: &str) -> Result<Vec<Value>, Refusal> {
-    let blank = generator.index.blank(spot);
+fn keys(request: &Request) -> Result<Vec<Value>, Refusal> {
+    let blank = request.blank();
     match &blank.answer {
         Answer::Entity(_) | Answer::Text { .. } => Ok(answers(blank)),
         Answer::List { items, .. } => {
             let mut drawn = items.clone();
             drawn.sort_by_cached_key(|item| {
-                generator.draw("member", id, &generator.index.sentences.value(item))
+                request.draw("member", &request.index.sentences.value(item))
             });
             Ok(drawn)
         }
@@ -99,12 +99,12 @@ fn keys(generator: &Generator, spot: BlankRef, id: &str) -> Result<Vec<Value>, R
 }
 
 /// Other spellings that are right when typed: aliases, and those of the author where there is one answer.
-fn spellings(generator: &Generator, spot: BlankRef, key: &Value) -> Vec<String> {
+fn spellings(request: &Request, key: &Value) -> Vec<String> {
     let mut spellings = match key {
-        Value::Entity(entity) => generator.index.entity(*entity).aliases.clone(),
+        Value::Entity(entity) => request.index.entity(*entity).aliases.clone(),
         _ => Vec::new(),
     };
-    let blank = generator.index.blank(spot);
+    let blank = request.blank();
     if !matches!(blank.answer, Answer::List { .. }) {
         spellings.extend(blank.accept.iter().cloned());
     }

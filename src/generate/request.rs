@@ -1,0 +1,114 @@
+//! One question that is to be made, and what making it needs.
+//!
+//! In goes a blank with the id of its question, out come the draws for it, which carry the id in their names, and the frame
+//! that a kind fills in.
+
+use super::index::{BlankRef, Index};
+use super::{Generator, Plan, Refusal};
+use crate::facts::{Blank, Care, Fact, Value};
+use crate::quiz::{AnswerOption, Form, Question};
+use crate::random::Draws;
+use crate::tokens::Tokens;
+
+/// A question that is to be made of a blank; what answers it is a draft or a refusal.
+#[derive(Clone, Copy)]
+pub(crate) struct Request<'r, 'a> {
+    pub generator: &'r Generator<'a>,
+    pub index: &'a Index<'a>,
+    pub plan: &'a Plan,
+    pub spot: BlankRef,
+    /// The id of the question, which stands in the name of every draw for it.
+    pub id: &'r str,
+}
+
+impl<'r, 'a> Request<'r, 'a> {
+    pub fn new(generator: &'r Generator<'a>, spot: BlankRef, id: &'r str) -> Request<'r, 'a> {
+        let (index, plan) = (generator.index, generator.plan);
+        Request {
+            generator,
+            index,
+            plan,
+            spot,
+            id,
+        }
+    }
+
+    pub fn fact(&self) -> &'a Fact {
+        self.index.fact(self.spot)
+    }
+
+    pub fn blank(&self) -> &'a Blank {
+        self.index.blank(self.spot)
+    }
+
+    /// What the blank is asked with, where that does not give the key away.
+    pub fn stem(&self, key: &Value) -> Result<String, Refusal> {
+        let stem = self.index.question(self.spot);
+        let tokens = Tokens::of(&stem);
+        match self.index.betrays(&tokens, key) {
+            true => Err(self.index.betrayed(&tokens, key)),
+            false => Ok(stem),
+        }
+    }
+
+    /// A number for a decision, drawn with a name of its own.
+    pub fn draw(&self, purpose: &str, what: &str) -> u64 {
+        self.generator.draw(purpose, self.id, what)
+    }
+
+    /// As [`Request::draw`], for many things in one decision.
+    pub fn draws(&self, purpose: &str) -> Draws<'r> {
+        self.generator.dice.draws(&[purpose, self.id])
+    }
+
+    /// A number below a count, each equally likely.
+    pub fn below(&self, purpose: &str, count: u32) -> u32 {
+        self.generator.dice.stream(&[purpose, self.id]).below(count)
+    }
+
+    /// Options in an order, each equally likely: the index that each had before, and the options.
+    pub fn shuffled(&self, options: Vec<AnswerOption>) -> (Vec<usize>, Vec<AnswerOption>) {
+        let mut numbered: Vec<(usize, AnswerOption)> = options.into_iter().enumerate().collect();
+        self.generator
+            .dice
+            .stream(&["options", self.id])
+            .shuffle(&mut numbered);
+        numbered.into_iter().unzip()
+    }
+
+    /// A key and its distractors in an order, each equally likely, and the index of the key.
+    pub fn shuffled_with_key(
+        &self,
+        key: AnswerOption,
+        distractors: Vec<AnswerOption>,
+    ) -> (Vec<AnswerOption>, usize) {
+        let (before, options) = self.shuffled([vec![key], distractors].concat());
+        let key = before.iter().position(|&before| before == 0);
+        (options, key.unwrap_or_default())
+    }
+
+    /// The question but for its answers, for a kind to fill in.
+    pub fn question(&self, stem: String, form: Form) -> Question {
+        let (fact, blank) = (self.fact(), self.blank());
+        let wanted = |care: &&Care| fact.care.contains(care) || blank.care.contains(care);
+        Question {
+            id: self.id.to_owned(),
+            facts: vec![fact.id.clone()],
+            kind: self.id.rsplit('/').next().unwrap_or_default().to_owned(),
+            stem,
+            form,
+            answers: Vec::new(),
+            accept: Vec::new(),
+            unit: blank.unit().map(str::to_owned),
+            tolerance: blank.tolerance(),
+            explanation: self.index.sentences.statement(fact),
+            paragraphs: fact.paragraphs.clone(),
+            care: Care::ALL
+                .iter()
+                .filter(wanted)
+                .map(|care| care.name().to_owned())
+                .collect(),
+            tags: fact.tags.clone(),
+        }
+    }
+}
