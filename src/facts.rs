@@ -105,7 +105,7 @@ pub struct Entity {
     pub apart: Vec<EntityId>,
     /// Its side, employer or nationality.
     pub of: Vec<EntityId>,
-    /// Words that betray it, never accepted as an answer.
+    /// Words that give it away, never accepted as an answer.
     pub cues: Vec<String>,
     /// Where the bank says so.
     pub place: Place,

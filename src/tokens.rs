@@ -280,7 +280,7 @@ pub fn names_share(text: &Tokens, words: &Words) -> bool {
 
 /// Whether a text gives away the key of a question about this date: the date itself, or a duration and
 /// another year that lead to its year.
-pub fn gives_date(text: &Tokens, date: Date, words: &Words) -> bool {
+pub fn gives_away_date(text: &Tokens, date: Date, words: &Words) -> bool {
     date_forms(date, words).iter().any(|form| text.hold(form)) || leads_to_year(text, date, words)
 }
 
@@ -324,10 +324,10 @@ mod tests {
     }
 
     #[track_caller]
-    fn gives(text: &str, date: &str, expected: bool) {
+    fn check_away(text: &str, date: &str, expected: bool) {
         let date = Date::parse(date).unwrap();
         assert_eq!(
-            gives_date(&Tokens::of(text), date, of("en")),
+            gives_away_date(&Tokens::of(text), date, of("en")),
             expected,
             "{text}"
         );
@@ -335,13 +335,13 @@ mod tests {
 
     #[test]
     fn a_text_gives_a_date_away_in_any_of_its_forms() {
-        gives("Who landed on July 20th, 1969?", "1969-07-20", true);
-        gives("Who landed on 20 July?", "1969-07-20", true);
-        gives("Who landed in July 1969?", "1969-07-20", false);
-        gives("Who landed in July 1969?", "1969", true);
-        gives("Who landed in 1969?", "1969-07", false);
-        gives("The nine-year war that began in 1980", "1989", true);
-        gives("The war that began in 1980", "1989", false);
+        check_away("Who landed on July 20th, 1969?", "1969-07-20", true);
+        check_away("Who landed on 20 July?", "1969-07-20", true);
+        check_away("Who landed in July 1969?", "1969-07-20", false);
+        check_away("Who landed in July 1969?", "1969", true);
+        check_away("Who landed in 1969?", "1969-07", false);
+        check_away("The nine-year war that began in 1980", "1989", true);
+        check_away("The war that began in 1980", "1989", false);
     }
 
     #[test]

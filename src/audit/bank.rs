@@ -232,7 +232,7 @@ impl<'a> Bank<'a> {
             for blank in &fact.blanks {
                 let Some(key) = answers(blank)
                     .into_iter()
-                    .find(|key| self.shows(&title, key))
+                    .find(|key| self.holds(&title, key))
                 else {
                     continue;
                 };
@@ -261,14 +261,14 @@ impl<'a> Bank<'a> {
         };
         let asks = |(place, fact): (usize, &Fact)| {
             let mut asks = fact.blanks.iter().filter_map(|blank| blank.ask.as_ref());
-            asks.any(|ask| self.shows(&Tokens::of(ask), key))
+            asks.any(|ask| self.holds(&Tokens::of(ask), key))
                 .then_some(place)
         };
         let facts = self.facts.facts().iter().enumerate();
         facts.filter_map(asks).take(TOPIC + 1).collect()
     }
 
-    fn shows(&self, text: &Tokens, value: &Value) -> bool {
+    fn holds(&self, text: &Tokens, value: &Value) -> bool {
         let words = self.sentences.words;
         let forms = match value {
             Value::Date(date) => tokens::date_forms(*date, words),

@@ -41,7 +41,7 @@ const NO_CAP: usize = usize::MAX;
 
 impl Caps {
     /// The caps as they are dropped one after the other: of a kind, then of a paragraph too, then of details too;
-    /// last, the names in other questions may tell.
+    /// last, the names in other questions may give an answer away.
     fn relaxed(self) -> [Caps; 4] {
         let kind = Caps {
             kind: NO_CAP,

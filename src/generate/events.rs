@@ -52,7 +52,7 @@ pub(crate) fn of<'a>(index: &'a Index<'a>, spot: BlankRef) -> Result<Event<'a>, 
     }
     let times = index.times(spot, name);
     match times.named_by_year {
-        true => Err(index.betrayed(&Tokens::of(name), &Value::Date(*date))),
+        true => Err(index.given_away(&Tokens::of(name), &Value::Date(*date))),
         false => Ok(Event {
             spot,
             date: *date,

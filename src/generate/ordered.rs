@@ -2,7 +2,7 @@
 //!
 //! First the rank is drawn: how many distractors lie below the key, each possible rank equally often. Then each side
 //! is filled (docs/RULES.md, rule 17). Professionals who do it the other way round make the key a middle value nine
-//! times in ten; here its rank tells nothing. This module does not know dates or numbers, only places on a line.
+//! times in ten; here its rank gives nothing away. This module does not know dates or numbers, only places on a line.
 
 use rust_decimal::Decimal;
 

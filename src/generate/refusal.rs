@@ -18,8 +18,8 @@ pub enum Refusal {
     },
     /// The key could only be the smallest option, or only the largest.
     Edge,
-    /// The stem betrays the key, by these words; empty where it is what they lead to.
-    Betrayed(String),
+    /// The stem gives the key away, by these words; empty where it is what they lead to.
+    GivenAway(String),
     /// The options would point at the key.
     Cue(Cue),
     /// The key alone shares this word with the stem.
@@ -59,10 +59,10 @@ impl fmt::Display for Refusal {
             Refusal::Edge => {
                 f.write_str("the right answer could only stand at the edge of the options: give the blank `wrong` values, or widen its `between`")
             }
-            Refusal::Betrayed(by) if by.is_empty() => {
+            Refusal::GivenAway(by) if by.is_empty() => {
                 f.write_str("the question gives the right answer away")
             }
-            Refusal::Betrayed(by) => {
+            Refusal::GivenAway(by) => {
                 write!(f, "the question gives the right answer away: it holds `{by}`")
             }
             Refusal::Cue(cue) => cue.fmt(f),

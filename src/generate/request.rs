@@ -44,11 +44,8 @@ impl<'r, 'a> Request<'r, 'a> {
     /// What the blank is asked with, where that does not give the key away.
     pub fn stem(&self, key: &Value) -> Result<String, Refusal> {
         let stem = self.index.question(self.spot);
-        let tokens = Tokens::of(&stem);
-        match self.index.betrays(&tokens, key) {
-            true => Err(self.index.betrayed(&tokens, key)),
-            false => Ok(stem),
-        }
+        self.index.check_hidden(&Tokens::of(&stem), key)?;
+        Ok(stem)
     }
 
     /// A number for a decision, drawn with a name of its own.

@@ -118,7 +118,7 @@ fn sides(index: &Index, stem: &str, key: &Value) -> Vec<EntityId> {
         return Vec::new();
     }
     let stem = Tokens::of(stem);
-    let named = |side: &&EntityId| index.betrays(&stem, &Value::Entity(**side));
+    let named = |side: &&EntityId| index.gives_away(&stem, &Value::Entity(**side));
     of.filter(named).copied().collect()
 }
 

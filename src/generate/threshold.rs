@@ -103,7 +103,7 @@ fn of_number(before: &[&str], after: &[&str], words: &Words) -> Option<Threshold
     let is_word = |word: &&str| word.contains(char::is_alphanumeric);
     let before = &before[..before.iter().rposition(is_word).map_or(0, |last| last + 1)];
     let stands = |&(threshold, leads): &(Threshold, bool)| match leads {
-        true => leads_to(before, threshold.said, words),
+        true => stands_before(before, threshold.said, words),
         false => {
             (0..=BETWEEN.min(after.len())).any(|skipped| begins(&after[skipped..], threshold.said))
         }
@@ -113,7 +113,7 @@ fn of_number(before: &[&str], after: &[&str], words: &Words) -> Option<Threshold
 }
 
 /// Whether a phrase stands directly before the figure, or before what is measured and `of`: above a speed of.
-fn leads_to(before: &[&str], phrase: &str, words: &Words) -> bool {
+fn stands_before(before: &[&str], phrase: &str, words: &Words) -> bool {
     let measures =
         !words.threshold.stretches.contains(&phrase) && before.last() == Some(&words.threshold.of);
     let most = if measures { BETWEEN + 1 } else { 0 };

@@ -139,6 +139,6 @@ fn not_in_stem(truth: &Truth, value: &Value) -> bool {
                     .any(|form| truth.stem.hold(form))
         }
         Value::Number(number) if !truth.glance.may_show_number(*number, words) => true,
-        _ => !truth.index.betrays(&truth.stem, value),
+        _ => !truth.index.gives_away(&truth.stem, value),
     }
 }

@@ -291,7 +291,7 @@ fn a_span_is_not_named_by_its_events() {
 
 #[test]
 fn a_stem_gives_no_key_away() {
-    let betrayed = "the question gives the right answer away";
+    let given_away = "the question gives the right answer away";
     let facts = bank("entities:
   rome: { name: Rome, class: city, cues: [Roman], aliases: [the Eternal City] }
   veii: { name: Veii, class: city }
@@ -314,7 +314,7 @@ fn a_stem_gives_no_key_away() {
         "text/x/which",
         "list/x/select",
     ] {
-        refuses(&facts, id, betrayed);
+        refuses(&facts, id, given_away);
     }
     for id in [
         "year/x/when",
@@ -325,7 +325,7 @@ fn a_stem_gives_no_key_away() {
         "count/x/number",
         "count/x/amount",
     ] {
-        refuses(&facts, id, betrayed);
+        refuses(&facts, id, given_away);
     }
     refuses(
         &facts,

@@ -58,7 +58,7 @@ pub(super) const YEAR_IN_STEM: Flaw = Flaw {
 /// a month or a day does, and other options lie in other years.
 fn year_in_stem(item: &Item) -> Option<String> {
     let key = item.asked_date()?;
-    if tokens::gives_date(&item.stem, key, item.words) {
+    if tokens::gives_away_date(&item.stem, key, item.words) {
         return Some(item.words.date(key));
     }
     if key.precision() == Precision::Year {

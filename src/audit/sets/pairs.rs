@@ -17,7 +17,7 @@ pub(in crate::audit) fn flaws(
     for (place, b) in read.iter().enumerate() {
         for (other, a) in read.iter().enumerate() {
             if place != other {
-                found.extend(tells(a, b, linked));
+                found.extend(gives_away(a, b, linked));
             }
             if other < place {
                 found.extend(same(a, b));
@@ -87,7 +87,11 @@ fn key(item: &Item, words: &Words) -> (Vec<Tokens>, bool) {
 
 /// The stem of *a* shows the date or the number that *b* asks for; or *a* shows the key of *b* anywhere, and both speak
 /// of the same thing. A name alone is no tell: the protagonists of an article stand in most stems.
-fn tells(a: &Read, b: &Read, linked: &dyn Fn(&Question, &Question) -> bool) -> Option<Finding> {
+fn gives_away(
+    a: &Read,
+    b: &Read,
+    linked: &dyn Fn(&Question, &Question) -> bool,
+) -> Option<Finding> {
     let holds = |text: &Tokens| b.key.iter().any(|form| text.hold(form));
     let in_stem = b.measured && holds(&a.stem);
     let told = in_stem || (holds(&a.shown) && linked(a.question, b.question));

@@ -57,7 +57,7 @@ impl Entry {
     }
 }
 
-/// Whether two questions can be in one quiz: neither tells the other's key, they do not ask nearly the same, and they
+/// Whether two questions can be in one quiz: neither gives the other's key away, they do not ask nearly the same, and they
 /// share no name that is never a key (it would be ruled out the second time).
 pub(super) fn goes(index: &Index, a: &Entry, b: &Entry) -> bool {
     let foils = a
@@ -70,13 +70,13 @@ pub(super) fn goes(index: &Index, a: &Entry, b: &Entry) -> bool {
             (&a.draft.question, &a.content),
             (&b.draft.question, &b.content),
         )
-        && !tells(index, a, b)
-        && !tells(index, b, a)
+        && !gives_away(index, a, b)
+        && !gives_away(index, b, a)
 }
 
-/// *a* tells *b* if anything that it shows holds the key of *b* while their facts are linked, or if its stem holds
+/// *a* gives *b* away if anything that it shows holds the key of *b* while their facts are linked, or if its stem holds
 /// it where that is a date or a number (docs/RULES.md, rule 34; NBME: one item that answers another).
-fn tells(index: &Index, a: &Entry, b: &Entry) -> bool {
+fn gives_away(index: &Index, a: &Entry, b: &Entry) -> bool {
     let shares = |fact: &FactId| b.facts.contains(fact);
     if a.facts.iter().any(shares) {
         return true;
@@ -86,11 +86,11 @@ fn tells(index: &Index, a: &Entry, b: &Entry) -> bool {
         .iter()
         .any(|&one| b.facts.iter().any(|&other| index.facts.linked(one, other)));
     let held = |key: &Value| match key {
-        Value::Date(_) | Value::Number(_) => index.shows(&a.stem, key),
+        Value::Date(_) | Value::Number(_) => index.holds(&a.stem, key),
         Value::Entity(_) | Value::Text(_) => false,
     };
     b.draft
         .keys
         .iter()
-        .any(|key| held(key) || (linked && index.shows(&a.shown, key)))
+        .any(|key| held(key) || (linked && index.holds(&a.shown, key)))
 }

@@ -1,4 +1,4 @@
-//! What values are called, and which texts show or betray them.
+//! What values are called, and which texts hold them or give them away.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -15,7 +15,7 @@ pub(super) struct Called {
     names: Vec<Tokens>,
     /// The same, as they are compared with each other.
     plain: Vec<Plain>,
-    /// Words that betray it.
+    /// Words that give it away.
     cues: Vec<Tokens>,
     /// Whether a question of the bank names it.
     asked: OnceLock<bool>,
@@ -91,9 +91,9 @@ impl Index<'_> {
     }
 
     /// Whether a text gives a value away: by a name, a cue, or a form of a date or a number.
-    pub fn betrays(&self, text: &Tokens, value: &Value) -> bool {
+    pub fn gives_away(&self, text: &Tokens, value: &Value) -> bool {
         match value {
-            Value::Date(date) => tokens::gives_date(text, *date, self.words),
+            Value::Date(date) => tokens::gives_away_date(text, *date, self.words),
             Value::Number(number) => {
                 let forms = tokens::number_forms(*number, self.words);
                 forms.iter().any(|form| text.hold(form))
@@ -107,8 +107,16 @@ impl Index<'_> {
         }
     }
 
+    /// Refuses a text that gives a value away.
+    pub fn check_hidden(&self, text: &Tokens, value: &Value) -> Result<(), Refusal> {
+        match self.gives_away(text, value) {
+            true => Err(self.given_away(text, value)),
+            false => Ok(()),
+        }
+    }
+
     /// That a text gives a value away, with the words by which it does.
-    pub fn betrayed(&self, text: &Tokens, value: &Value) -> Refusal {
+    pub fn given_away(&self, text: &Tokens, value: &Value) -> Refusal {
         let mut forms = match value {
             Value::Date(date) => tokens::date_forms(*date, self.words),
             Value::Number(number) => tokens::number_forms(*number, self.words),
@@ -122,16 +130,16 @@ impl Index<'_> {
         let words: Vec<&str> = forms
             .first()
             .map_or(Vec::new(), |form| form.iter().collect());
-        Refusal::Betrayed(words.join(" "))
+        Refusal::GivenAway(words.join(" "))
     }
 
-    /// Whether a text shows a value itself: as [`Index::betrays`], but for the cues.
-    pub fn shows(&self, text: &Tokens, value: &Value) -> bool {
+    /// Whether a text holds a value itself: as [`Index::gives_away`], but for the cues.
+    pub fn holds(&self, text: &Tokens, value: &Value) -> bool {
         match value {
             Value::Date(date) => tokens::date_forms(*date, self.words)
                 .iter()
                 .any(|form| text.hold(form)),
-            Value::Number(_) => self.betrays(text, value),
+            Value::Number(_) => self.gives_away(text, value),
             Value::Entity(_) | Value::Text(_) => {
                 self.names(value).iter().any(|name| text.hold(name))
             }

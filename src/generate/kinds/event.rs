@@ -27,9 +27,7 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
     let when = words.question.event_when[when].replace("{date}", &words.date(anchor.date));
     let stem = words.question.event.replace("{date}", &when);
     let (tokens, date) = (Tokens::of(anchor.name), Value::Date(anchor.date));
-    if request.index.betrays(&tokens, &date) {
-        return Err(request.index.betrayed(&tokens, &date));
-    }
+    request.index.check_hidden(&tokens, &date)?;
     // What is known to the year only did not happen on a day that is known.
     let elsewhen = |event: &Event| {
         !event.times.overlap(anchor.date) && event.date.precision() >= anchor.date.precision()

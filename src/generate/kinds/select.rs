@@ -32,9 +32,8 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
         ));
     }
     let tokens = Tokens::of(ask);
-    if let Some(item) = items.iter().find(|item| index.betrays(&tokens, item)) {
-        return Err(index.betrayed(&tokens, item));
-    }
+    let mut members = items.iter();
+    members.try_for_each(|item| index.check_hidden(&tokens, item))?;
     let first = items.first().ok_or(Refusal::NotMadeForThis)?;
     let most = request.plan.options;
     let said = says_how_many(&tokens, items.len(), index.words);

@@ -54,10 +54,7 @@ fn between(request: &Request, first: &Event, last: &Event) -> Result<Draft, Refu
     let stem = pattern
         .replace("{first}", first.name)
         .replace("{second}", last.name);
-    let tokens = Tokens::of(&stem);
-    if index.betrays(&tokens, &Value::Number(key)) {
-        return Err(index.betrayed(&tokens, &Value::Number(key)));
-    }
+    index.check_hidden(&Tokens::of(&stem), &Value::Number(key))?;
     let (options, place) = options(request, key, [first, last])?;
     let answer = options[place].text.clone();
     let found = options.len() - 1;

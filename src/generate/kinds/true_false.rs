@@ -31,7 +31,7 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
             "another blank of the fact is put as true or false",
         ));
     }
-    // The distractor is drawn in either case: a fact that could only be true would tell by its form.
+    // The distractor is drawn in either case: a fact that could only be true would be given away by its form.
     let wrong = wrong_filling(request);
     request
         .generator
@@ -134,7 +134,7 @@ fn fits_others(index: &Index, stem: &str, key: EntityId) -> Result<(), Refusal> 
     }
     let tokens = Tokens::of(stem);
     let mut sides = index.entity(key).of.iter();
-    match sides.any(|&side| index.betrays(&tokens, &Value::Entity(side))) {
+    match sides.any(|&side| index.gives_away(&tokens, &Value::Entity(side))) {
         true => Err(Refusal::Because(
             "the statement names the side of the answer, so another of that side may be right too",
         )),

@@ -41,10 +41,7 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
 /// The question for one answer.
 fn ask_for(request: &Request, stem: String, key: Value) -> Result<Draft, Refusal> {
     let index = request.index;
-    let tokens = Tokens::of(&stem);
-    if index.betrays(&tokens, &key) {
-        return Err(index.betrayed(&tokens, &key));
-    }
+    index.check_hidden(&Tokens::of(&stem), &key)?;
     if !Gap::new(&stem, index.words).takes(index, &key) {
         return Err(Refusal::Article);
     }

@@ -15,7 +15,7 @@ pub fn faults(bank: &Bank, plan: &Plan, quiz: &Quiz) -> Vec<String> {
     let mut faults = Vec::new();
     for a in &quiz.questions {
         for b in &quiz.questions {
-            if a.id != b.id && tells(bank, a, b) {
+            if a.id != b.id && gives_away(bank, a, b) {
                 faults.push(format!("{} tells {}: {} | {}", a.id, b.id, a.stem, b.stem));
             }
         }
@@ -50,8 +50,8 @@ fn keys<'a>(bank: &Bank<'a>, question: &Question) -> Vec<Thing<'a>> {
     }
 }
 
-/// Whether *a* tells *b*, as docs/RULES.md has it (rule 34).
-pub fn tells(bank: &Bank, a: &Question, b: &Question) -> bool {
+/// Whether *a* gives *b* away, as docs/RULES.md has it (rule 34).
+pub fn gives_away(bank: &Bank, a: &Question, b: &Question) -> bool {
     let facts = |question: &Question| -> Vec<&Fact> {
         question.facts.iter().map(|id| bank.fact(id)).collect()
     };

@@ -321,7 +321,7 @@ pub fn names(thing: &Thing) -> Vec<Vec<String>> {
     }
 }
 
-/// What gives a value away in a text: its names, and what else betrays it.
+/// What gives a value away in a text: its names, and what else does so.
 pub fn cues(thing: &Thing) -> Vec<Vec<String>> {
     match thing {
         Thing::Date(date) => words::date_forms(*date),
