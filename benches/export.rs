@@ -41,15 +41,12 @@ fn questions(count: usize) -> Quiz {
     static QUIZ: OnceLock<Quiz> = OnceLock::new();
     let quiz = QUIZ.get_or_init(|| {
         let facts = Facts::parse("bank.yaml", &bank::yaml(QUESTIONS)).expect("a sound bank");
-        let plan = Plan {
-            kinds: vec!["number".into()],
-            ..Plan::new("7")
-        };
+        let plan = Plan::new("7").kinds(["number"]);
         every(&facts, &plan).expect("questions")
     });
     let again = |at: usize| {
         let mut question = quiz.questions[at % quiz.questions.len()].clone();
-        question.id = format!("q-{at}/{}", question.id);
+        question.id = format!("q-{at}/{}", question.id).into();
         question
     };
     Quiz {

@@ -63,10 +63,7 @@ fn facts(size: usize) -> &'static Facts {
 }
 
 fn twenty() -> Plan {
-    Plan {
-        count: 20,
-        ..Plan::new("7")
-    }
+    Plan::new("7").count(20)
 }
 
 fn built_in() -> Quiz {

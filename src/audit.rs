@@ -222,7 +222,7 @@ fn with_ids(quiz: &Quiz) -> Quiz {
     let mut known = std::collections::HashSet::new();
     for (place, question) in quiz.questions.iter_mut().enumerate() {
         if question.id.is_empty() || !known.insert(question.id.clone()) {
-            question.id = format!("question {}", place + 1);
+            question.id = format!("question {}", place + 1).into();
         }
     }
     quiz
@@ -320,7 +320,7 @@ mod tests {
         let mut quiz = sample::quiz();
         quiz.questions.truncate(2);
         for question in &mut quiz.questions {
-            question.id.clear();
+            question.id = "".into();
             question.facts.clear();
             question.explanation.clear();
         }

@@ -36,7 +36,7 @@ mod versions;
 mod yields;
 
 use crate::facts::{FactId, Facts, Value};
-use crate::quiz::{Question, Quiz};
+use crate::quiz::{Question, QuestionId, Quiz};
 use crate::random::{Dice, Fnv, RECIPE};
 use crate::tokens::Plain;
 pub use choose::Shortage;
@@ -52,7 +52,15 @@ pub use versions::version;
 pub use yields::{Beside, Yield, yields};
 
 /// What a quiz is to be like.
+///
+/// ```
+/// use quizpress::{Plan, generate::Difficulty};
+///
+/// let plan = Plan::new("7").count(5).kinds(["which", "when"]).level(Difficulty::Hard);
+/// assert_eq!((plan.count, plan.options), (5, 4));
+/// ```
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Plan {
     /// Any text; compared as text.
     pub seed: String,
@@ -107,6 +115,58 @@ impl Plan {
             without: Vec::new(),
             order: Order::default(),
         }
+    }
+
+    /// With another seed.
+    #[must_use]
+    pub fn seed(self, seed: &str) -> Plan {
+        let seed = seed.to_owned();
+        Plan { seed, ..self }
+    }
+
+    /// With so many questions.
+    #[must_use]
+    pub fn count(self, count: usize) -> Plan {
+        Plan { count, ..self }
+    }
+
+    /// With these kinds only, by their names.
+    #[must_use]
+    pub fn kinds(self, kinds: impl IntoIterator<Item = impl Into<String>>) -> Plan {
+        let kinds = kinds.into_iter().map(Into::into).collect();
+        Plan { kinds, ..self }
+    }
+
+    /// With so many options to a choice at most, 3 to 6.
+    #[must_use]
+    pub fn options(self, options: usize) -> Plan {
+        Plan { options, ..self }
+    }
+
+    /// With distractors so near the key.
+    #[must_use]
+    pub fn level(self, level: Difficulty) -> Plan {
+        Plan { level, ..self }
+    }
+
+    /// Of these questions only.
+    #[must_use]
+    pub fn with(self, with: impl IntoIterator<Item = Selector>) -> Plan {
+        let with = with.into_iter().collect();
+        Plan { with, ..self }
+    }
+
+    /// Without these questions, others in their places.
+    #[must_use]
+    pub fn without(self, without: impl IntoIterator<Item = Selector>) -> Plan {
+        let without = without.into_iter().collect();
+        Plan { without, ..self }
+    }
+
+    /// With the questions in such an order.
+    #[must_use]
+    pub fn order(self, order: Order) -> Plan {
+        Plan { order, ..self }
     }
 }
 
@@ -205,14 +265,9 @@ impl<'a> Generator<'a> {
         *self.fillable[self.index.number(spot)].get_or_init(fills)
     }
 
-    /// `fact/blank/kind`.
-    pub fn id(&self, spot: BlankRef, kind: &Kind) -> String {
-        format!(
-            "{}/{}/{}",
-            self.index.fact(spot).id,
-            self.index.blank(spot).id,
-            kind.name
-        )
+    pub fn id(&self, spot: BlankRef, kind: &Kind) -> QuestionId {
+        let (fact, blank) = (self.index.fact(spot), self.index.blank(spot));
+        QuestionId::new(&fact.id, &blank.id, kind.name)
     }
 
     /// Every blank with every kind that the plan wants, in the order of the file.

@@ -51,7 +51,7 @@
 //! assert_eq!(problems[0].help.as_deref(), Some("did you mean `eagle`?"));
 //!
 //! // **A quiz** is made of facts and a plan. A fact is asked once: its statement would answer the second question.
-//! let plan = Plan { kinds: vec!["which".into()], ..Plan::new("7") };
+//! let plan = Plan::new("7").kinds(["which"]);
 //! let quiz = generate(&facts, &plan).expect("one question at least");
 //! let question = &quiz.questions[0];
 //! assert_eq!(question.id, "landing/craft/which");

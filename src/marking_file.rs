@@ -229,7 +229,7 @@ fn questions(job: &Job, version: &Quiz) -> Vec<Question> {
             |option: &quiz::AnswerOption| before.iter().position(|other| other.text == option.text);
         Question {
             source: version.id.clone(),
-            id: question.id.clone(),
+            id: question.id.to_string(),
             original,
             kind: question.kind.clone(),
             form: question.form.name().into(),
@@ -292,7 +292,8 @@ mod tests {
         for version in &file.versions {
             for question in &version.questions {
                 let original = &quiz.questions[question.original];
-                assert_eq!((&question.id, &question.source), (&original.id, &quiz.id));
+                assert_eq!(original.id, question.id.as_str());
+                assert_eq!(question.source, quiz.id);
                 let before: Vec<usize> = question
                     .key
                     .iter()

@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 use std::io;
 
 use crate::lang::{self, Words};
-use crate::quiz::{Form, Question, Quiz};
+use crate::quiz::{Form, Question, QuestionId, Quiz};
 use crate::typed::{self, Answer, Judgement};
 
 pub use keys::{Keys, Line, Press};
@@ -303,14 +303,14 @@ fn flag_key(question: &Question, words: &Words) -> char {
 }
 
 /// The ids of the questions that were answered, and not right.
-fn missed(quiz: &Quiz, outcome: &Outcome) -> BTreeSet<String> {
+fn missed(quiz: &Quiz, outcome: &Outcome) -> BTreeSet<QuestionId> {
     let both = quiz.questions.iter().zip(&outcome.records);
     let missed = both.filter(|(_, record)| record.missed());
     missed.map(|(question, _)| question.id.clone()).collect()
 }
 
 /// The quiz with these questions alone.
-fn only(quiz: &Quiz, ids: &BTreeSet<String>) -> Quiz {
+fn only(quiz: &Quiz, ids: &BTreeSet<QuestionId>) -> Quiz {
     let mut part = quiz.clone();
     part.questions.retain(|question| ids.contains(&question.id));
     part

@@ -3,6 +3,7 @@
 //! All chance is already spent in it. Texts are plain: each output escapes for itself. This module does not
 //! know banks, nor how any output looks.
 
+mod id;
 #[cfg(test)]
 pub(crate) mod sample;
 
@@ -12,6 +13,7 @@ use rust_decimal::Decimal;
 
 use crate::date::Date;
 use crate::moment::Moment;
+pub use id::QuestionId;
 
 /// Questions in order, ready for any output.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,10 +55,19 @@ pub struct Citation {
 }
 
 /// What is asked, what is right, and what is told afterwards.
+///
+/// ```
+/// use quizpress::quiz::{Form, Question};
+///
+/// let mut question = Question::new("moons/mars/amount", "How many moons has Mars?", Form::Number(2.into()));
+/// question.answers = vec!["2".into()];
+/// assert_eq!((question.facts, question.kind.as_str()), (vec!["moons".to_owned()], "amount"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Question {
     /// `fact/blank/kind`: the same in every run.
-    pub id: String,
+    pub id: QuestionId,
     /// The ids of the facts it is made from, its own first.
     pub facts: Vec<String>,
     /// How it was made: a name from [`crate::generate::KINDS`], or another program's word.
@@ -84,6 +95,29 @@ pub struct Question {
 }
 
 impl Question {
+    /// A question of the fact and the kind that its id names, all else being left empty.
+    pub fn new(id: impl Into<QuestionId>, stem: impl Into<String>, form: Form) -> Question {
+        let id = id.into();
+        Question {
+            facts: Some(id.fact().to_owned())
+                .filter(|id| !id.is_empty())
+                .into_iter()
+                .collect(),
+            kind: id.kind().to_owned(),
+            id,
+            stem: stem.into(),
+            form,
+            answers: Vec::new(),
+            accept: Vec::new(),
+            unit: None,
+            tolerance: Decimal::ZERO,
+            explanation: String::new(),
+            paragraphs: Vec::new(),
+            care: Vec::new(),
+            tags: Vec::new(),
+        }
+    }
+
     /// The unit of a typed number that the question does not name, so that its answer is shown with it.
     pub fn unsaid_unit(&self) -> Option<&str> {
         let unit = self.unit.as_deref()?;
@@ -148,11 +182,11 @@ impl Form {
         }
     }
 
-    /// Whether the option at this place is right; `None` in an order, where it means nothing.
-    pub fn correct(&self, place: usize) -> Option<bool> {
+    /// Whether the option at this index is right; `None` in an order, where it means nothing.
+    pub fn correct(&self, index: usize) -> Option<bool> {
         match self {
-            Form::SingleChoice(choices) | Form::TrueFalse(choices) => Some(choices.key == place),
-            Form::MultipleChoice(selection) => Some(selection.right.contains(&place)),
+            Form::SingleChoice(choices) | Form::TrueFalse(choices) => Some(choices.key == index),
+            Form::MultipleChoice(selection) => Some(selection.right.contains(&index)),
             Form::Ordering(_) | Form::Date(_) | Form::Number(_) => None,
         }
     }
@@ -217,7 +251,7 @@ fn distinct(options: &[AnswerOption]) -> bool {
 }
 
 impl SingleChoice {
-    /// Options in the order in which they are shown, and the place of the right one. `ordered` options stand
+    /// Options in the order in which they are shown, and the index of the right one. `ordered` options stand
     /// in an order that no output may change.
     ///
     /// `None` with fewer than two options, with two that look the same, or with a key that is none of them.
@@ -234,7 +268,7 @@ impl SingleChoice {
         &self.options
     }
 
-    /// The place of the right one.
+    /// The index of the right one.
     pub fn key(&self) -> usize {
         self.key
     }
@@ -251,7 +285,7 @@ impl SingleChoice {
 }
 
 impl MultipleChoice {
-    /// Options in the order in which they are shown, and the places of the right ones, in any order.
+    /// Options in the order in which they are shown, and the indices of the right ones, in any order.
     ///
     /// `None` with two options that look the same, with none right, or with none wrong.
     pub fn new(options: Vec<AnswerOption>, mut right: Vec<usize>) -> Option<MultipleChoice> {
@@ -267,20 +301,20 @@ impl MultipleChoice {
         &self.options
     }
 
-    /// The places of the right ones, ascending.
+    /// The indices of the right ones, ascending.
     pub fn right(&self) -> &[usize] {
         &self.right
     }
 }
 
 impl Ordering {
-    /// Items in the order in which they are shown, and their places in the order they belong in.
+    /// Items in the order in which they are shown, and their indices in the order they belong in.
     ///
-    /// `None` with two items that look the same, or where `order` is no order of all places.
+    /// `None` with two items that look the same, or where `order` is no order of all indices.
     pub fn new(items: Vec<AnswerOption>, order: Vec<usize>) -> Option<Ordering> {
-        let mut places = order.clone();
-        places.sort_unstable();
-        let all = places.iter().copied().eq(0..items.len());
+        let mut all = order.clone();
+        all.sort_unstable();
+        let all = all.iter().copied().eq(0..items.len());
         (distinct(&items) && all).then_some(Ordering { items, order })
     }
 
@@ -289,7 +323,7 @@ impl Ordering {
         &self.items
     }
 
-    /// The places of the items in the order they belong in: `order()[0]` is the place of the first.
+    /// The indices of the items in the order they belong in: `order()[0]` is the index of the first.
     pub fn order(&self) -> &[usize] {
         &self.order
     }

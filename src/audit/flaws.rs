@@ -128,19 +128,10 @@ pub(super) mod tests {
         let right = right.filter(|(place, _)| form.correct(*place) == Some(true));
         let answers = right.map(|(_, option)| option.text.clone()).collect();
         let question = Question {
-            id: "fact/blank/kind".into(),
-            facts: vec!["fact".into()],
-            kind: "kind".into(),
-            stem: stem.into(),
             answers,
-            form,
-            accept: Vec::new(),
-            unit: None,
-            tolerance: rust_decimal::Decimal::ZERO,
             explanation: "It is so.".into(),
             paragraphs: vec![1],
-            care: Vec::new(),
-            tags: Vec::new(),
+            ..Question::new("fact/blank/kind", stem, form)
         };
         Quiz {
             questions: vec![question],

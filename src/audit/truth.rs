@@ -107,9 +107,8 @@ impl<'a> Oracle<'a> {
     }
 
     fn find<'q>(&self, question: &'q Question, quiz: &Quiz) -> Option<Asked<'a, 'q>> {
-        let mut parts = question.id.split('/');
-        let (fact, blank) = (parts.next()?, parts.next()?);
-        let fact = *self.by_id.get(fact)?;
+        let blank = question.id.blank()?;
+        let fact = *self.by_id.get(question.id.fact())?;
         let called = |other: &&Blank| other.id == blank || other.was.iter().any(|was| was == blank);
         let blank = fact.blanks.iter().find(called)?;
         Some(Asked {

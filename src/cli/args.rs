@@ -176,19 +176,18 @@ impl DrawArgs {
                 Failure::failed(format!("cannot draw a seed: {error}; give one with --seed"))
             })?,
         };
-        Ok(Plan {
-            count: self.count.map_or(10, |count| count as usize),
-            kinds: self.kinds.clone(),
-            options: self.options.into(),
-            level: self.level.into(),
-            with: selectors("--with", &self.with, facts)?,
-            without: selectors("--without", &self.without, facts)?,
-            order: match self.order {
+        let plan = Plan::new(&seed)
+            .kinds(&self.kinds)
+            .options(self.options.into())
+            .level(self.level.into())
+            .with(selectors("--with", &self.with, facts)?)
+            .without(selectors("--without", &self.without, facts)?)
+            .order(match self.order {
                 OrderArg::Text => Order::Text,
                 OrderArg::Mixed => Order::Mixed,
-            },
-            ..Plan::new(&seed)
-        })
+            });
+        let count = self.count.map_or(plan.count, |count| count as usize);
+        Ok(plan.count(count))
     }
 
     /// Those that were given, as they are typed; one that says what holds anyway counts as not given.

@@ -53,12 +53,10 @@ pub struct CheckArgs {
 impl CheckArgs {
     /// What audited quizzes are to be like.
     fn plan(&self) -> Plan {
-        Plan {
-            count: self.count as usize,
-            options: self.options.into(),
-            level: self.level.into(),
-            ..Plan::new(COUNTING_SEED)
-        }
+        Plan::new(COUNTING_SEED)
+            .count(self.count as usize)
+            .options(self.options.into())
+            .level(self.level.into())
     }
 }
 

@@ -12,6 +12,7 @@ use quizpress::generate::{Plan, version};
 use quizpress::play::resume::{self, Kept};
 use quizpress::play::terminal::Screen;
 use quizpress::play::{self, Feedback, Later, Outcome, PlaySettings, QuizEnd, Record};
+use quizpress::quiz::QuestionId;
 
 use super::args::{BankArg, DrawArgs};
 use super::draw::{self, Extent};
@@ -152,10 +153,10 @@ fn tell_changes(kept: &[Kept], begun: &[Record]) {
 }
 
 /// The ids of the questions that were missed when they were asked first.
-fn missed<'a>(quiz: &'a Quiz, outcome: &Outcome) -> Vec<&'a str> {
+fn missed<'a>(quiz: &'a Quiz, outcome: &Outcome) -> Vec<&'a QuestionId> {
     let both = quiz.questions.iter().zip(&outcome.records);
     let missed = both.filter(|(_, record)| record.missed());
-    missed.map(|(question, _)| question.id.as_str()).collect()
+    missed.map(|(question, _)| &question.id).collect()
 }
 
 /// What the command that repeats the quiz says beside what draws it.

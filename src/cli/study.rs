@@ -12,6 +12,7 @@ use quizpress::facts::Facts;
 use quizpress::lang;
 use quizpress::play::Keys;
 use quizpress::play::terminal::Screen;
+use quizpress::quiz::QuestionId;
 use quizpress::study::talk::{self, Crammed, Mode, Side, StudyError, StudySettings};
 use quizpress::study::{
     CardState, Day, ReviewMode, Scheduler, Session, Store, choice, schedule, session,
@@ -125,7 +126,7 @@ pub fn remember(
     args: &StoreArgs,
     facts: &Facts,
     bank: Option<&Path>,
-    missed: &[&str],
+    missed: &[&QuestionId],
 ) -> Result<(), Failure> {
     let mut store = args.open()?;
     let scheduler = scheduler(&store)?;
@@ -136,10 +137,7 @@ pub fn remember(
             &scheduler,
         )
         .map_err(failure)?;
-    let card = |id: &&str| {
-        let (blank, _kind) = id.rsplit_once('/')?;
-        Some(format!("{}/{blank}", facts.id()))
-    };
+    let card = |id: &&QuestionId| Some(format!("{}/{}", facts.id(), id.of_blank()?));
     let cards: BTreeSet<String> = missed.iter().filter_map(card).collect();
     let cards: Vec<&str> = cards.iter().map(String::as_str).collect();
     let known = store.remember(&cards, args.now().day()).map_err(failure)?;

@@ -15,7 +15,7 @@ pub(super) const MOODLE: usize = 100;
 /// `bank/fact/blank/kind`, the name of a question in a file; empty where the question has no id.
 pub(super) fn question(quiz: &Quiz, question: &Question) -> String {
     if question.id.is_empty() || quiz.id.is_empty() {
-        return question.id.clone();
+        return question.id.to_string();
     }
     format!("{}/{}", quiz.id, question.id)
 }

@@ -6,7 +6,7 @@
 use super::index::{BlankRef, Index};
 use super::{Generator, Plan, Refusal};
 use crate::facts::{Blank, Care, Fact, Value};
-use crate::quiz::{AnswerOption, Form, Question};
+use crate::quiz::{AnswerOption, Form, Question, QuestionId};
 use crate::random::Draws;
 use crate::tokens::Tokens;
 
@@ -18,11 +18,15 @@ pub(crate) struct Request<'r, 'a> {
     pub plan: &'a Plan,
     pub spot: BlankRef,
     /// The id of the question, which stands in the name of every draw for it.
-    pub id: &'r str,
+    pub id: &'r QuestionId,
 }
 
 impl<'r, 'a> Request<'r, 'a> {
-    pub fn new(generator: &'r Generator<'a>, spot: BlankRef, id: &'r str) -> Request<'r, 'a> {
+    pub fn new(
+        generator: &'r Generator<'a>,
+        spot: BlankRef,
+        id: &'r QuestionId,
+    ) -> Request<'r, 'a> {
         let (index, plan) = (generator.index, generator.plan);
         Request {
             generator,
@@ -89,13 +93,6 @@ impl<'r, 'a> Request<'r, 'a> {
         let (fact, blank) = (self.fact(), self.blank());
         let wanted = |care: &&Care| fact.care.contains(care) || blank.care.contains(care);
         Question {
-            id: self.id.to_owned(),
-            facts: vec![fact.id.clone()],
-            kind: self.id.rsplit('/').next().unwrap_or_default().to_owned(),
-            stem,
-            form,
-            answers: Vec::new(),
-            accept: Vec::new(),
             unit: blank.unit().map(str::to_owned),
             tolerance: blank.tolerance(),
             explanation: self.index.sentences.statement(fact),
@@ -106,6 +103,7 @@ impl<'r, 'a> Request<'r, 'a> {
                 .map(|care| care.name().to_owned())
                 .collect(),
             tags: fact.tags.clone(),
+            ..Question::new(self.id.clone(), stem, form)
         }
     }
 }

@@ -7,6 +7,7 @@ use super::request::Request;
 use super::rivals::Asked;
 use super::{Generator, Plan, Refusal, in_parts};
 use crate::facts::{FactId, Facts};
+use crate::quiz::QuestionId;
 
 /// What one fact yields: for each blank and kind that is made for its type of answer, the question's id, and why
 /// there is none where it is refused.
@@ -19,7 +20,7 @@ pub struct Yield {
     /// Its kind: a name from [`KINDS`](super::KINDS).
     pub kind: &'static str,
     /// The id that the question has, or would have.
-    pub id: String,
+    pub id: QuestionId,
     /// How many options it has; 0 for a form without them.
     pub outcome: Result<usize, Refusal>,
     /// For a choice between names or words, what it may offer beside the right answer.

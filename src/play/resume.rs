@@ -33,7 +33,7 @@ impl Kept {
         let is_typed = matches!(question.form, Form::Date(_) | Form::Number(_));
         let answer = record.answer.as_ref();
         Kept {
-            id: question.id.clone(),
+            id: question.id.to_string(),
             stem: question.stem.clone(),
             options: options(question),
             answers: question.answers.clone(),
@@ -49,7 +49,7 @@ impl Kept {
 
     /// Whether the question is asked as it was, and has the same answer.
     fn is_of(&self, question: &Question) -> bool {
-        self.id == question.id
+        self.id == *question.id
             && self.stem == question.stem
             && self.options == options(question)
             && self.answers == question.answers

@@ -278,7 +278,7 @@ fn hostile_texts_of_a_quiz_act_on_nothing() {
     let evil = "\u{1b}]0;title\u{7}\u{9b}2J\u{202e}\r\n";
     quiz.title = format!("Title{evil}");
     quiz.id = format!("id{evil}");
-    quiz.questions[0].id = format!("question{evil}");
+    quiz.questions[0].id = format!("question{evil}").into();
     quiz.questions[0].stem = format!("Stem{evil}?");
     quiz.questions[0].explanation = evil.into();
     quiz.source.name = Some(evil.into());

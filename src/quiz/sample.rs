@@ -21,21 +21,11 @@ fn dated(iso: &str, text: &str, why: &str) -> AnswerOption {
 }
 
 fn question(id: &str, stem: &str, form: Form, answers: &[&str], explanation: &str) -> Question {
-    let (fact, kind) = (id.split('/').next(), id.split('/').next_back());
     Question {
-        id: id.into(),
-        facts: fact.into_iter().map(Into::into).collect(),
-        kind: kind.unwrap_or_default().into(),
-        stem: stem.into(),
-        form,
         answers: answers.iter().map(|&answer| answer.into()).collect(),
-        accept: Vec::new(),
-        unit: None,
-        tolerance: rust_decimal::Decimal::ZERO,
         explanation: explanation.into(),
         paragraphs: vec![3],
-        care: Vec::new(),
-        tags: Vec::new(),
+        ..Question::new(id, stem, form)
     }
 }
 

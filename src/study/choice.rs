@@ -28,8 +28,8 @@ pub fn questions(
         .filter(|question| matches!(question.form, Form::SingleChoice(_)));
     choices
         .filter_map(|question| {
-            let (blank, _) = question.id.rsplit_once('/')?;
-            Some((format!("{}/{blank}", facts.id()), question))
+            let name = format!("{}/{}", facts.id(), question.id.of_blank()?);
+            Some((name, question))
         })
         .collect()
 }

@@ -42,19 +42,12 @@ pub fn judge(card: &Card, typed: &str, others: &BTreeSet<String>, words: &Words)
 
 fn read_as(card: &Card, form: Form, typed: &str, words: &Words) -> Recall {
     let question = Question {
-        id: card.id.clone(),
-        facts: Vec::new(),
-        kind: String::new(),
-        stem: card.front.clone(),
-        form,
         answers: card.answers.clone(),
         accept: card.accept.clone(),
         unit: card.unit.clone(),
         tolerance: card.tolerance,
         explanation: card.statement.clone(),
-        paragraphs: Vec::new(),
-        care: Vec::new(),
-        tags: Vec::new(),
+        ..Question::new(card.id.as_str(), card.front.as_str(), form)
     };
     match typed::judge(&question, typed, words) {
         Judgement::Read(answer) if answer.right => Recall::Right,

@@ -10,14 +10,7 @@ const LEVELS: [Difficulty; 3] = [Difficulty::Easy, Difficulty::Medium, Difficult
 fn check(yaml: &str, seeds: u32) {
     let facts = Facts::parse("bank", yaml).unwrap_or_else(|problems| panic!("{problems:?}"));
     for level in LEVELS {
-        let report = audit::audit(
-            &facts,
-            &Plan {
-                level,
-                ..Plan::new("1")
-            },
-            seeds,
-        );
+        let report = audit::audit(&facts, &Plan::new("1").level(level), seeds);
         assert_eq!(report.errors(), 0, "{level:?}\n{}", report.to_text());
     }
 }

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use quizpress::facts::Blank;
 use quizpress::generate::{self, Difficulty, Plan};
-use quizpress::quiz::{AnswerOption, Form, Quantity};
+use quizpress::quiz::{AnswerOption, Form, Quantity, QuestionId};
 use quizpress::{Facts, Question};
 
 use crate::banks;
@@ -36,12 +37,10 @@ fn over_seeds(
 ) -> impl Iterator<Item = Question> {
     let kinds: Vec<String> = kinds.iter().map(|&kind| kind.to_owned()).collect();
     (0..seeds).flat_map(move |seed| {
-        let plan = Plan {
-            kinds: kinds.clone(),
-            options,
-            level: LEVELS[seed % 3],
-            ..Plan::new(&format!("chance {seed}"))
-        };
+        let plan = Plan::new(&format!("chance {seed}"))
+            .kinds(kinds.clone())
+            .options(options)
+            .level(LEVELS[seed % 3]);
         generate::every(facts, &plan).map_or(Vec::new(), |quiz| quiz.questions)
     })
 }
@@ -67,11 +66,10 @@ fn the_key_among_names_stands_at_every_place_equally_often() {
 }
 
 /// How many wrong values the author wrote for the blank of a question.
-fn written_for(facts: &Facts, id: &str) -> usize {
-    let mut path = id.split('/');
-    let [fact, blank] = [path.next(), path.next()].map(Option::unwrap_or_default);
-    let fact = facts.facts().iter().find(|one| one.id == fact);
-    let blank = fact.and_then(|fact| fact.blanks.iter().find(|one| one.id == blank));
+fn written_for(facts: &Facts, id: &QuestionId) -> usize {
+    let fact = facts.facts().iter().find(|one| one.id == id.fact());
+    let of_id = |blank: &&Blank| Some(blank.id.as_str()) == id.blank();
+    let blank = fact.and_then(|fact| fact.blanks.iter().find(of_id));
     blank.map_or(0, |blank| blank.wrong.len())
 }
 
@@ -81,7 +79,7 @@ fn the_key_among_dates_and_numbers_has_every_rank_equally_often() {
         let facts = text.facts();
         for options in [3, 4, 6] {
             // Each question of its own: which ranks there are depends on its surroundings.
-            let mut counts: BTreeMap<(String, usize), Vec<usize>> = BTreeMap::new();
+            let mut counts: BTreeMap<(QuestionId, usize), Vec<usize>> = BTreeMap::new();
             for question in over_seeds(&facts, &["when", "number"], options, 90) {
                 let Form::SingleChoice(choices) = question.form else {
                     panic!("{} is a choice", question.id);
@@ -118,7 +116,7 @@ fn first_and_last_are_asked_equally_often() {
     let mut asked = 0;
     for (name, text) in banks::shipped() {
         let mut counts = [0, 0];
-        let mut by_id: BTreeMap<String, [usize; 2]> = BTreeMap::new();
+        let mut by_id: BTreeMap<QuestionId, [usize; 2]> = BTreeMap::new();
         for question in over_seeds(&text.facts(), &["first"], 4, 60) {
             by_id.entry(question.id).or_default()[usize::from(question.stem.contains("last"))] += 1;
         }
@@ -156,12 +154,9 @@ fn the_number_of_right_options_varies_evenly() {
 #[test]
 fn over_versions_the_key_stands_at_every_place_equally_often() {
     let facts = banks::shipped()[0].1.facts();
-    let plan = Plan {
-        kinds: vec!["which".into()],
-        ..Plan::new("versions")
-    };
+    let plan = Plan::new("versions").kinds(["which"]);
     let quiz = generate::every(&facts, &plan).expect("questions");
-    let mut counts: BTreeMap<(String, usize), usize> = BTreeMap::new();
+    let mut counts: BTreeMap<(QuestionId, usize), usize> = BTreeMap::new();
     for k in 0..12 {
         for question in generate::version(&quiz, k).questions {
             if let Form::SingleChoice(choices) = question.form {
@@ -169,7 +164,7 @@ fn over_versions_the_key_stands_at_every_place_equally_often() {
             }
         }
     }
-    let even = |((id, _), count): (&(String, usize), &usize)| {
+    let even = |((id, _), count): (&(QuestionId, usize), &usize)| {
         let question = quiz.questions.iter().find(|question| question.id == *id);
         question.is_some_and(|question| *count * question.form.options().len() == 12)
     };
@@ -182,11 +177,9 @@ fn distance(facts: &Facts, kind: &str, level: Difficulty) -> f64 {
     let mut distances = Vec::new();
     for seed in 0..20 {
         let kinds = vec![kind.to_owned()];
-        let plan = Plan {
-            kinds,
-            level,
-            ..Plan::new(&format!("level {seed}"))
-        };
+        let plan = Plan::new(&format!("level {seed}"))
+            .kinds(kinds)
+            .level(level);
         for question in generate::every(facts, &plan).expect("questions").questions {
             let options = question.form.options();
             let place = |option: &AnswerOption| match option.value {
@@ -228,11 +221,9 @@ fn the_harder_the_level_the_closer_is_the_company_of_wrong_names() {
     let [easy, medium, hard] = LEVELS.map(|level| {
         let questions = (0..60).flat_map(|seed| {
             let with = vec![generate::Selector::new("choir/singer/which")];
-            let plan = Plan {
-                with,
-                level,
-                ..Plan::new(&format!("company {seed}"))
-            };
+            let plan = Plan::new(&format!("company {seed}"))
+                .with(with)
+                .level(level);
             generate::every(&facts, &plan)
                 .expect("a question")
                 .questions

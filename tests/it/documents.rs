@@ -261,10 +261,7 @@ proptest! {
 /// The identifiers of the options, in order, of a choice with this key.
 fn identifiers(format: &str, key: usize) -> Vec<String> {
     let facts = crate::banks::shipped().remove(0).1.facts();
-    let plan = quizpress::Plan {
-        kinds: vec!["which".into()],
-        ..quizpress::Plan::new("7")
-    };
+    let plan = quizpress::Plan::new("7").kinds(["which"]);
     let quiz = quizpress::generate(&facts, &plan).expect("a quiz");
     let whole = |question: &&Question| question.form.options().len() == 4;
     let mut question = quiz

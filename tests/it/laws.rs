@@ -8,7 +8,7 @@ use quizpress::date::{Date, Precision, YEARS};
 use quizpress::facts::Answer;
 use quizpress::generate::cues::content_words;
 use quizpress::generate::{self, Difficulty, Order, Plan, Selector};
-use quizpress::quiz::{AnswerOption, Form, Quantity, SingleChoice};
+use quizpress::quiz::{AnswerOption, Form, Quantity, QuestionId, SingleChoice};
 use quizpress::tokens::{self, Tokens};
 use quizpress::{Facts, Question, Quiz};
 
@@ -18,11 +18,7 @@ use crate::oracle;
 pub const LEVELS: [Difficulty; 3] = [Difficulty::Easy, Difficulty::Medium, Difficulty::Hard];
 
 fn plan(seed: &str, options: usize, level: Difficulty) -> Plan {
-    Plan {
-        options,
-        level,
-        ..Plan::new(seed)
-    }
+    Plan::new(seed).options(options).level(level)
 }
 
 /// Each number of options with each level, with seeds of its own.
@@ -75,10 +71,7 @@ fn no_quiz_of_any_bank_has_a_fault() {
         let facts = text.facts();
         for plan in plans(4) {
             for count in [3, 10, 25] {
-                let plan = Plan {
-                    count,
-                    ..plan.clone()
-                };
+                let plan = plan.clone().count(count);
                 if let Some(quiz) = quiz(&facts, &plan) {
                     oracle::assert_sound(&facts, &plan, &quiz);
                 }
@@ -113,10 +106,7 @@ fn as_much_of_a_quiz_is_about_what_matters_as_there_is() {
         let facts = text.facts();
         for plan in plans(2) {
             for count in [5, 10, 20] {
-                let plan = Plan {
-                    count,
-                    ..plan.clone()
-                };
+                let plan = plan.clone().count(count);
                 let quiz = quiz(&facts, &plan).expect("a quiz");
                 let every = generate::every(&facts, &plan).expect("questions");
                 let missed = oracle::missed_main(&facts, &plan, &quiz, &every);
@@ -133,17 +123,15 @@ fn a_bank_yields_the_same_questions_with_every_seed() {
         let facts = text.facts();
         for plan in plans(8) {
             let yields = generate::yields(&facts, &plan).into_iter();
-            let counted: Vec<String> = yields
+            let counted: Vec<QuestionId> = yields
                 .filter(|one| one.outcome.is_ok())
                 .map(|one| one.id)
                 .collect();
-            let first = Plan {
-                seed: "1".into(),
-                ..plan.clone()
-            };
+            let first = plan.clone().seed("1");
             let ids = |plan: &Plan| {
                 let quiz = generate::every(&facts, plan).expect("questions");
-                let ids: BTreeSet<String> = quiz.questions.into_iter().map(|one| one.id).collect();
+                let ids: BTreeSet<QuestionId> =
+                    quiz.questions.into_iter().map(|one| one.id).collect();
                 ids
             };
             assert_eq!(counted.len(), ids(&plan).len(), "{name}");
@@ -264,7 +252,7 @@ fn no_chronology_holds_linked_facts_and_none_asks_for_the_news() {
                 }
                 if question.kind == "first" && question.stem.contains("last") {
                     let blanks = facts.facts()[shown[0]].blanks.iter();
-                    let blank = question.id.split('/').nth(1);
+                    let blank = question.id.blank();
                     let key = blanks
                         .into_iter()
                         .find(|one| Some(one.id.as_str()) == blank);
@@ -297,10 +285,9 @@ fn alone(question: &Question) -> Question {
         }
     });
     let choices = SingleChoice::new(options.collect(), choices.key(), choices.ordered());
-    Question {
-        form: Form::SingleChoice(choices.expect("only reasons changed")),
-        ..question.clone()
-    }
+    let mut alone = question.clone();
+    alone.form = Form::SingleChoice(choices.expect("only reasons changed"));
+    alone
 }
 
 fn find<'q>(quiz: &'q Quiz, id: &str) -> Option<&'q Question> {
@@ -318,10 +305,7 @@ fn the_same_seed_gives_the_same_bytes_and_another_one_others() {
                 json(&quiz(&text.facts(), &plan).expect("a quiz")),
                 "{name}"
             );
-            let other = Plan {
-                seed: format!("0{}", plan.seed),
-                ..plan
-            };
+            let other = plan.clone().seed(&format!("0{}", plan.seed));
             assert_ne!(once, json(&quiz(&facts, &other).expect("a quiz")), "{name}");
         }
     }
@@ -366,11 +350,7 @@ fn a_question_is_the_same_in_every_quiz_of_a_seed() {
                 .into_iter()
                 .flat_map(|count| orders.map(|order| (count, order)))
             {
-                let plan = Plan {
-                    count,
-                    order,
-                    ..plan.clone()
-                };
+                let plan = plan.clone().count(count).order(order);
                 for question in quiz(&facts, &plan).expect("a quiz").questions {
                     let same = find(&every, &question.id).expect("`every` has all questions");
                     assert_eq!(alone(&question), alone(same), "{name}");
@@ -471,21 +451,17 @@ fn what_is_left_out_is_replaced_and_all_else_stays() {
                 Some(question) if at % 5 == 3 => question,
                 _ => &before.questions[at % before.questions.len()],
             };
-            let parts: Vec<&str> = struck.id.split('/').collect();
             let selector = match at % 5 {
-                0 => struck.id.clone(),
-                1 => parts[0].to_owned(),
-                2 => parts[..2].join("/"),
+                0 => struck.id.to_string(),
+                1 => struck.id.fact().to_owned(),
+                2 => struck.id.of_blank().expect("a blank").to_owned(),
                 3 => struck.facts.last().expect("its own at least").clone(),
                 _ => struck
                     .care
                     .first()
-                    .map_or(struck.id.clone(), |care| format!("care:{care}")),
+                    .map_or(struck.id.to_string(), |care| format!("care:{care}")),
             };
-            let without = Plan {
-                without: vec![Selector::new(&selector)],
-                ..plan.clone()
-            };
+            let without = plan.clone().without([Selector::new(&selector)]);
             let Some(after) = quiz(&facts, &without) else {
                 assert!(
                     before
@@ -533,10 +509,7 @@ fn only_what_is_wanted_is_asked() {
             format!("{fact}/{}", facts.facts()[3].blanks[0].id),
             "care:deaths".into(),
         ] {
-            let plan = Plan {
-                with: vec![Selector::new(&selector)],
-                ..Plan::new("7")
-            };
+            let plan = Plan::new("7").with([Selector::new(&selector)]);
             for quiz in [quiz(&facts, &plan), generate::every(&facts, &plan).ok()] {
                 let quiz = quiz.expect("a question");
                 assert!(
@@ -548,10 +521,7 @@ fn only_what_is_wanted_is_asked() {
             }
         }
         for kind in generate::KINDS {
-            let plan = Plan {
-                kinds: vec![kind.name.into()],
-                ..Plan::new("7")
-            };
+            let plan = Plan::new("7").kinds([kind.name]);
             let quiz = quiz(&facts, &plan);
             let kinds = quiz
                 .iter()
@@ -646,15 +616,9 @@ fn mixed_questions_are_those_of_the_text_in_another_order() {
                     .map(|question| question.id)
                     .collect::<Vec<_>>()
             };
-            let (text, mixed) = (
-                ids(&plan),
-                ids(&Plan {
-                    order,
-                    ..plan.clone()
-                }),
-            );
+            let (text, mixed) = (ids(&plan), ids(&plan.clone().order(order)));
             moved += usize::from(text != mixed);
-            let sorted = |mut ids: Vec<String>| {
+            let sorted = |mut ids: Vec<QuestionId>| {
                 ids.sort();
                 ids
             };

@@ -10,10 +10,10 @@ use crate::laws::LEVELS;
 use crate::rules::bank;
 
 fn plans() -> impl Iterator<Item = Plan> {
-    (0..60).map(|seed| Plan {
-        options: 3 + seed % 4,
-        level: LEVELS[seed % 3],
-        ..Plan::new(&format!("limit {seed}"))
+    (0..60).map(|seed| {
+        Plan::new(&format!("limit {seed}"))
+            .options(3 + seed % 4)
+            .level(LEVELS[seed % 3])
     })
 }
 

@@ -40,12 +40,10 @@ fn cases(cost: u32) -> ProptestConfig {
 }
 
 fn plan(seed: &str, options: usize, level: usize, count: usize) -> Plan {
-    Plan {
-        options,
-        level: LEVELS[level],
-        count,
-        ..Plan::new(seed)
-    }
+    Plan::new(seed)
+        .options(options)
+        .level(LEVELS[level])
+        .count(count)
 }
 
 /// A folder of its own for each case.

@@ -176,21 +176,12 @@ fn question(stem: String, shape: Shape, hidden: Hidden) -> Question {
     let (form, answers) = form(shape, hidden.key);
     let [id, kind, explanation] = hidden.texts;
     let [facts, accept, care, tags] = hidden.lists;
-    Question {
-        id,
-        facts,
-        kind,
-        stem,
-        form,
-        answers,
-        accept,
-        unit: None,
-        tolerance: rust_decimal::Decimal::ZERO,
-        explanation,
-        paragraphs: hidden.paragraphs,
-        care,
-        tags,
-    }
+    let mut question = Question::new(id, stem, form);
+    (question.facts, question.kind) = (facts, kind);
+    (question.answers, question.accept) = (answers, accept);
+    (question.explanation, question.paragraphs) = (explanation, hidden.paragraphs);
+    (question.care, question.tags) = (care, tags);
+    question
 }
 
 /// What a question holds that is told after the answer, if at all.

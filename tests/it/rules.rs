@@ -16,10 +16,10 @@ pub fn bank(head: &str, facts: &str) -> Facts {
 }
 
 fn plans() -> impl Iterator<Item = Plan> {
-    (0..24).map(|seed| Plan {
-        options: 3 + seed % 4,
-        level: LEVELS[seed % 3],
-        ..Plan::new(&format!("rule {seed}"))
+    (0..24).map(|seed| {
+        Plan::new(&format!("rule {seed}"))
+            .options(3 + seed % 4)
+            .level(LEVELS[seed % 3])
     })
 }
 
@@ -165,10 +165,7 @@ fn events(extra: &str) -> Facts {
 /// Whether an event comes in a question about events, with others than its own.
 fn comes(facts: &Facts, kind: &str, event: &str) -> bool {
     plans().any(|plan| {
-        let plan = Plan {
-            kinds: vec![kind.into()],
-            ..plan
-        };
+        let plan = plan.kinds([kind]);
         let questions = generate::every(facts, &plan).map_or(Vec::new(), |quiz| quiz.questions);
         questions.iter().any(|question| {
             let options = question.form.options().iter();
@@ -696,7 +693,7 @@ fn what_the_author_wrote_comes_first() {
 /// Whether two questions ever come in one quiz of all that goes together.
 fn go_together(facts: &Facts, pair: [&str; 2]) -> bool {
     plans().any(|plan| {
-        let plan = Plan { count: 4, ..plan };
+        let plan = plan.count(4);
         let quiz = generate::generate(facts, &plan).expect("a quiz");
         pair.iter().all(|id| {
             quiz.questions
@@ -773,11 +770,7 @@ fn a_date_that_is_asked_elsewhere_is_no_reason() {
             (vec![], &mut together),
             (vec![generate::Selector::new("a/x/when")], &mut apart),
         ] {
-            let plan = Plan {
-                kinds: vec!["when".into()],
-                with,
-                ..plan.clone()
-            };
+            let plan = plan.clone().kinds(["when"]).with(with);
             let quiz = generate::generate(&facts, &plan).expect("a quiz");
             let question = quiz
                 .questions
@@ -842,10 +835,7 @@ fn numbers_of_any_size_are_no_trouble() {
 fn a_quiz_of_any_length_is_as_long_as_it_can_be() {
     let facts = banks::awkward("lists").facts();
     for count in [0, 1, 1_000_000, usize::MAX] {
-        let plan = Plan {
-            count,
-            ..Plan::new("7")
-        };
+        let plan = Plan::new("7").count(count);
         match generate::generate(&facts, &plan) {
             Ok(quiz) => assert!(
                 quiz.questions.len() <= count && (count < 2 || quiz.notes.len() == 1),
@@ -1040,11 +1030,7 @@ fn the_order_of_facts_is_irrelevant_however_often_a_name_is_asked() {
     ];
     let [there, back] = [there, back].map(|facts| bank(&entities, &facts));
     for level in LEVELS {
-        let plan = Plan {
-            level,
-            options: 3,
-            ..Plan::new("company")
-        };
+        let plan = Plan::new("company").level(level).options(3);
         let sorted = |facts| {
             let mut questions = generate::every(facts, &plan).expect("questions").questions;
             questions.sort_by(|a, b| a.id.cmp(&b.id));
@@ -1208,10 +1194,7 @@ fn an_option_that_is_exchanged_does_not_bring_its_own_part() {
 ",
     );
     for seed in 0..200 {
-        let plan = Plan {
-            options: 3,
-            ..Plan::new(&format!("exchange {seed}"))
-        };
+        let plan = Plan::new(&format!("exchange {seed}")).options(3);
         for question in generate::every(&facts, &plan).expect("questions").questions {
             let texts = question
                 .form

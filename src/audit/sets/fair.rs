@@ -195,7 +195,7 @@ mod tests {
         let mut sets = Sets::default();
         for seed in 0..120 {
             let question = |at: u32| Question {
-                id: format!("fact-{at}/blank/which"),
+                id: format!("fact-{at}/blank/which").into(),
                 form: make(&dice, seed, at),
                 ..sample::quiz().questions.remove(0)
             };
@@ -324,7 +324,7 @@ mod tests {
     fn one_quiz_is_judged_as_if_every_rank_were_possible() {
         let of_one = |key: fn(usize) -> usize| {
             let question = |at: usize| Question {
-                id: format!("fact-{at}/blank/number"),
+                id: format!("fact-{at}/blank/number").into(),
                 form: numbers(key(at)),
                 ..sample::quiz().questions.remove(0)
             };

@@ -124,7 +124,7 @@ fn same(a: &Read, b: &Read) -> Option<Finding> {
 mod tests {
     use super::*;
     use crate::Quiz;
-    use crate::quiz::{AnswerOption, Quantity, SingleChoice, sample};
+    use crate::quiz::{AnswerOption, Quantity, QuestionId, SingleChoice, sample};
 
     /// A quiz of these questions: id, stem, options of which the first is right, explanation.
     fn quiz(questions: &[(&str, &str, [&str; 3], &str)]) -> Quiz {
@@ -136,7 +136,7 @@ mod tests {
             });
             Question {
                 id: (*id).into(),
-                facts: vec![id.split('/').next().unwrap_or_default().into()],
+                facts: vec![QuestionId::from(*id).fact().into()],
                 stem: (*stem).into(),
                 answers: vec![options[0].text.clone()],
                 form: Form::SingleChoice(SingleChoice::new(options.to_vec(), 0, false).unwrap()),

@@ -4,7 +4,8 @@ use super::against;
 use crate::Facts;
 use crate::date::Date;
 use crate::quiz::{
-    AnswerOption, Form, MultipleChoice, Ordering, Quantity, Question, Quiz, SingleChoice, sample,
+    AnswerOption, Form, MultipleChoice, Ordering, Quantity, Question, QuestionId, Quiz,
+    SingleChoice, sample,
 };
 
 const BANK: &str = r#"
@@ -109,15 +110,15 @@ fn check(id: &str, stem: &str, form: Form, expected: &[&str]) {
 #[track_caller]
 fn check_of(id: &str, others: &[&str], stem: &str, form: Form, expected: &[&str]) {
     let facts = Facts::parse("bank.yaml", BANK).expect("a sound bank");
-    let own = id.split('/').next().unwrap();
+    let id = QuestionId::from(id);
     let question = Question {
-        id: id.into(),
-        facts: [own]
+        facts: [id.fact()]
             .iter()
             .chain(others)
             .map(|fact| (*fact).into())
             .collect(),
-        kind: id.rsplit('/').next().unwrap().into(),
+        kind: id.kind().into(),
+        id,
         stem: stem.into(),
         form,
         ..sample::quiz().questions.remove(0)

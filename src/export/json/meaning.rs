@@ -45,7 +45,7 @@ impl Quiz<'_> {
             return Err(flaws);
         }
         Ok(quiz::Quiz {
-            id: self.id.into_owned(),
+            id: self.id.into_owned().into(),
             title: self.title.into_owned(),
             language: self.language.into_owned(),
             source: quiz::Citation {
@@ -102,7 +102,7 @@ impl Question<'_> {
             None => self.paragraph.into_iter().collect(),
         };
         Ok(quiz::Question {
-            id: self.id.into_owned(),
+            id: self.id.into_owned().into(),
             facts: self.facts.into_owned(),
             kind: self.kind.into_owned(),
             stem: self.stem.into_owned(),

@@ -170,7 +170,7 @@ impl<'a> Question<'a> {
             why: borrowed(&option.why),
         };
         Question {
-            id: (&question.id).into(),
+            id: question.id.as_str().into(),
             facts: (&question.facts).into(),
             kind: (&question.kind).into(),
             form: form.name().into(),

@@ -197,21 +197,8 @@ pub fn which(banks: &[Studied], words: &Words) -> Option<Question> {
     };
     // Any of them is right; a selection has one that is.
     let options = MultipleChoice::new(banks.iter().map(option).collect(), vec![0])?;
-    Some(Question {
-        id: String::new(),
-        facts: Vec::new(),
-        kind: String::new(),
-        stem: words.study.which.to_owned(),
-        form: Form::MultipleChoice(options),
-        answers: Vec::new(),
-        accept: Vec::new(),
-        unit: None,
-        tolerance: rust_decimal::Decimal::ZERO,
-        explanation: String::new(),
-        paragraphs: Vec::new(),
-        care: Vec::new(),
-        tags: Vec::new(),
-    })
+    let form = Form::MultipleChoice(options);
+    Some(Question::new("", words.study.which, form))
 }
 
 /// Nothing is due; `new` cards wait for another day.

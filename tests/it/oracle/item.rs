@@ -19,7 +19,7 @@ fn ensure(is: bool, fault: impl Into<String>) -> Checked {
 }
 
 pub fn kind(question: &Question) -> &str {
-    question.id.rsplit('/').next().unwrap_or_default()
+    question.id.kind()
 }
 
 /// The options that are right, and those that are wrong; none of either in an order.
@@ -479,10 +479,8 @@ fn true_false(bank: &Bank, spot: BlankRef, question: &Question) -> Checked {
     ensure(!is_true, "a claim is said to be true")?;
     let thing = filler(bank, spot, question)
         .ok_or("the claim is not the statement with one other answer")?;
-    let gap = Question {
-        stem: bank.claim(spot, "_____"),
-        ..question.clone()
-    };
+    let mut gap = question.clone();
+    gap.stem = bank.claim(spot, "_____");
     let key = bank.answers(spot.blank).swap_remove(0);
     if let (Thing::Number(key), Thing::Number(number)) = (&key, &thing) {
         possible(*key, *number, false)?;

@@ -203,6 +203,6 @@ pub fn missed_main(bank: &Bank, plan: &Plan, quiz: &Quiz, every: &Quiz) -> Vec<S
         others.filter(|question| !mains.iter().any(|main| main.facts[0] == question.facts[0]));
     missed
         .filter(bounded)
-        .map(|question| question.id.clone())
+        .map(|question| question.id.to_string())
         .collect()
 }

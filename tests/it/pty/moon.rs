@@ -13,21 +13,11 @@ fn options(texts: &[&str]) -> Vec<AnswerOption> {
 }
 
 fn question(id: &str, stem: &str, form: Form, answers: &[&str]) -> Question {
-    Question {
-        id: id.into(),
-        facts: Vec::new(),
-        kind: String::new(),
-        stem: stem.into(),
-        form,
-        answers: answers.iter().map(|&answer| answer.into()).collect(),
-        accept: Vec::new(),
-        unit: None,
-        tolerance: rust_decimal::Decimal::ZERO,
-        explanation: "Eagle landed on the Moon on 20 July 1969 with 2 people aboard, while Columbia stayed in orbit.".into(),
-        paragraphs: vec![3],
-        care: Vec::new(),
-        tags: Vec::new(),
-    }
+    let mut question = Question::new(id, stem, form);
+    question.answers = answers.iter().map(|&answer| answer.into()).collect();
+    question.explanation = "Eagle landed on the Moon on 20 July 1969 with 2 people aboard, while Columbia stayed in orbit.".into();
+    question.paragraphs = vec![3];
+    question
 }
 
 /// Six questions, one of each form, with long and wide texts among them.
