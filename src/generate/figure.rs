@@ -27,7 +27,7 @@ pub(crate) fn asked(ask: &str, bound: Bound, words: &Words) -> Asked {
             .iter()
             .any(|phrase| tokens.hold(&Tokens::of(phrase)))
     };
-    match qualifiers(bound, words) {
+    match qualifiers(bound, words).as_slice() {
         _ if threshold::is_loose(ask, words) => Asked::Bound,
         [] => Asked::Figure,
         own if says(own) => Asked::Bound,
@@ -36,13 +36,15 @@ pub(crate) fn asked(ask: &str, bound: Bound, words: &Words) -> Asked {
     }
 }
 
-/// The words for a bound on one side.
-fn qualifiers(bound: Bound, words: &Words) -> &'static [&'static str] {
-    match bound {
-        Bound::AtLeast => words.audit.at_least,
-        Bound::AtMost => words.audit.at_most,
-        Bound::Exact | Bound::About => &[],
-    }
+/// The words for a bound on one side, the plainest first.
+pub(crate) fn qualifiers(bound: Bound, words: &Words) -> Vec<&'static str> {
+    let side = match bound {
+        Bound::AtLeast => 0,
+        Bound::AtMost => 1,
+        Bound::Exact | Bound::About => return Vec::new(),
+    };
+    let threshold = &words.threshold;
+    [threshold.loose[side], threshold.firm[side]].concat()
 }
 
 /// The `ask` without its qualifier, seeking the article's figure: `How many came, according to the article?`

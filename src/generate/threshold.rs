@@ -42,7 +42,7 @@ pub(crate) fn of_blank(fact: &Fact, place: usize, words: &Words) -> Option<Thres
 pub(crate) fn is_loose(question: &str, words: &Words) -> bool {
     let tokens = Tokens::of(question);
     let all: Vec<&str> = tokens.iter().collect();
-    words.threshold.loose.iter().any(|loose| {
+    words.threshold.loose.into_iter().flatten().any(|loose| {
         let asks = |how: &&str| tokens.hold(&Tokens::of(&format!("{loose} {how}")));
         words.threshold.how.iter().any(asks) || ends(&all, loose)
     })
@@ -50,7 +50,14 @@ pub(crate) fn is_loose(question: &str, words: &Words) -> bool {
 
 /// Whether the gap of a statement stands for such a figure.
 pub(crate) fn is_loose_gap(fact: &Fact, place: usize, words: &Words) -> bool {
-    let loose = |found: Threshold| words.threshold.loose.contains(&found.said);
+    let loose = |found: Threshold| {
+        words
+            .threshold
+            .loose
+            .into_iter()
+            .flatten()
+            .any(|said| *said == found.said)
+    };
     of_blank(fact, place, words).is_some_and(loose)
 }
 

@@ -20,8 +20,11 @@ pub struct ThresholdWords {
     pub around_date: &'static [(&'static str, &'static str)],
     /// Words that may stand between these and the date.
     pub part_of_date: &'static [&'static str],
-    /// Words that any smaller or any larger figure makes true as well, where a question asks with them.
-    pub loose: &'static [&'static str],
+    /// Words for a bound below, and for one above; any smaller or any larger figure makes a question that asks with one of
+    /// them true as well.
+    pub loose: [&'static [&'static str]; 2],
+    /// Other words for the same bounds, with which a question may seek one figure.
+    pub firm: [&'static [&'static str]; 2],
     /// The words that ask for a figure.
     pub how: &'static [&'static str],
 }

@@ -25,19 +25,18 @@ impl Bank<'_> {
                 return Vec::new();
             };
             let bound = match kind {
-                Bound::AtLeast => words.at_least,
-                Bound::AtMost => words.at_most,
-                Bound::About => words.about,
+                Bound::AtLeast | Bound::AtMost => figure::qualifiers(kind, self.sentences.words),
+                Bound::About => words.about.to_vec(),
                 Bound::Exact => return self.unsaid(fact, place).into_iter().collect(),
             };
             let says =
                 |text: &str, phrases: &[&str]| phrase_in(&Tokens::of(text), phrases).is_some();
             let mut missing = Vec::new();
-            if !says(&statement, bound) {
+            if !says(&statement, &bound) {
                 missing.push("the statement");
             }
             let asks = |ask: &String| {
-                kind != Bound::About || says(ask, bound) || says(ask, words.by_the_article)
+                kind != Bound::About || says(ask, &bound) || says(ask, words.by_the_article)
             };
             if blank.ask.as_ref().is_some_and(|ask| !asks(ask)) {
                 missing.push("the question");

@@ -125,25 +125,9 @@ pub(super) const AUDIT: AuditWords = AuditWords {
         "die", "das", "des", "je", "während",
     ],
     possessive: &["s"],
-    at_least: &[
-        "mindestens",
-        "wenigstens",
-        "nicht weniger als",
-        "oder mehr",
-        "mehr als",
-        "über",
-    ],
     counted_off: &[
         "hälfte", "halbzeit", "viertel", "teil", "plan", "entwurf", "fassung", "phase", "stufe",
         "runde", "stock", "seite", "schritt",
-    ],
-    at_most: &[
-        "höchstens",
-        "nicht mehr als",
-        "bis zu",
-        "oder weniger",
-        "weniger als",
-        "unter",
     ],
     about: &[
         "etwa",

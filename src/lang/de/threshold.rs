@@ -131,15 +131,10 @@ pub(super) const THRESHOLD: ThresholdWords = ThresholdWords {
         "herbst",
         "winter",
     ],
-    loose: &[
-        "mindestens",
-        "wenigstens",
-        "nicht weniger als",
-        "mehr als",
-        "höchstens",
-        "maximal",
-        "nicht mehr als",
-        "weniger als",
+    loose: [
+        &["mindestens", "wenigstens", "nicht weniger als", "mehr als"],
+        &["höchstens", "maximal", "nicht mehr als", "weniger als"],
     ],
+    firm: [&["oder mehr", "über"], &["bis zu", "oder weniger", "unter"]],
     how: &["wie"],
 };

@@ -166,18 +166,26 @@ pub(super) const THRESHOLD: ThresholdWords = ThresholdWords {
         "fall",
         "winter",
     ],
-    loose: &[
-        "at least",
-        "no fewer than",
-        "not fewer than",
-        "no less than",
-        "not less than",
-        "more than",
-        "at most",
-        "no more than",
-        "not more than",
-        "fewer than",
-        "less than",
+    loose: [
+        &[
+            "at least",
+            "no fewer than",
+            "not fewer than",
+            "no less than",
+            "not less than",
+            "more than",
+        ],
+        &[
+            "at most",
+            "no more than",
+            "not more than",
+            "fewer than",
+            "less than",
+        ],
+    ],
+    firm: [
+        &["or more", "minimum", "over"],
+        &["up to", "or fewer", "or less", "maximum", "under"],
     ],
     how: &["how"],
 };
