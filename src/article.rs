@@ -161,7 +161,7 @@ impl<'a> Article<'a> {
             held.verdict = held.verdict.max(verdict);
             held.notes.push(note);
         };
-        let places = self.places(fact);
+        let places = self.paragraphs_of(fact);
         for number in &fact.paragraphs {
             if *number as usize >= self.paragraphs.len() {
                 let last = self.paragraphs.len().saturating_sub(1);
@@ -202,7 +202,7 @@ impl<'a> Article<'a> {
     }
 
     /// The paragraphs that a fact names; all of them where it names none.
-    fn places(&self, fact: &Fact) -> Vec<usize> {
+    fn paragraphs_of(&self, fact: &Fact) -> Vec<usize> {
         if fact.paragraphs.is_empty() {
             return (0..self.paragraphs.len()).collect();
         }

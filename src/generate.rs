@@ -211,8 +211,10 @@ pub fn of_blanks(facts: &Facts, plan: &Plan, wanted: &dyn Fn(&str) -> bool) -> V
     let index = Index::new(facts);
     let generator = Generator::new(&index, plan);
     let name = |spot| format!("{}/{}", index.fact(spot).id, index.blank(spot).id);
-    let places = generator.places().filter(|(spot, _)| wanted(&name(*spot)));
-    let mut drafts: Vec<Draft> = places
+    let blanks = generator
+        .blanks_by_kind()
+        .filter(|(spot, _)| wanted(&name(*spot)));
+    let mut drafts: Vec<Draft> = blanks
         .filter_map(|(spot, kind)| generator.ask(spot, kind).ok())
         .collect();
     reasons::settle(&index, &mut drafts);
@@ -271,12 +273,12 @@ impl<'a> Generator<'a> {
     }
 
     /// Every blank with every kind that the plan wants, in the order of the file.
-    fn places(&self) -> impl Iterator<Item = (BlankRef, &'static Kind)> + '_ {
+    fn blanks_by_kind(&self) -> impl Iterator<Item = (BlankRef, &'static Kind)> + '_ {
         let facts = self.index.facts.facts().iter().enumerate();
-        facts.flat_map(move |(place, _)| self.places_of(FactId(place as u32)))
+        facts.flat_map(move |(fact, _)| self.blanks_of(FactId(fact as u32)))
     }
 
-    fn places_of(&self, fact: FactId) -> impl Iterator<Item = (BlankRef, &'static Kind)> + '_ {
+    fn blanks_of(&self, fact: FactId) -> impl Iterator<Item = (BlankRef, &'static Kind)> + '_ {
         let blanks = 0..self.index.facts.fact(fact).blanks.len();
         let wanted = |kind: &&Kind| {
             self.plan.kinds.is_empty() || self.plan.kinds.iter().any(|name| name == kind.name)

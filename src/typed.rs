@@ -65,12 +65,12 @@ pub fn judge(question: &Question, typed: &str, words: &Words) -> Judgement {
     let typed = typed.trim();
     let read = match &question.form {
         Form::SingleChoice(choices) => {
-            options::place(choices.options(), typed, words).map(|p| vec![p])
+            options::index_of(choices.options(), typed, words).map(|p| vec![p])
         }
         Form::TrueFalse(choices) => {
             options::truth(choices.options(), typed, words).map(|p| vec![p])
         }
-        Form::MultipleChoice(selection) => options::places(selection.options(), typed, words),
+        Form::MultipleChoice(selection) => options::indices_of(selection.options(), typed, words),
         Form::Ordering(sequence) => options::order(sequence.items(), typed, words),
         Form::Date(key) => return judge_date(question, *key, typed, words),
         Form::Number(key) => {

@@ -94,7 +94,7 @@ pub(super) fn choose(generator: &Generator) -> Result<(Vec<Draft>, Vec<String>),
 /// Every draft that the plan names, in the order of the file.
 pub(super) fn every(generator: &Generator) -> Result<Vec<Draft>, Shortage> {
     let drafts = generator
-        .places()
+        .blanks_by_kind()
         .filter_map(|(spot, kind)| generator.ask(spot, kind).ok());
     let stays = |draft: &Draft| {
         !generator
@@ -252,12 +252,12 @@ impl<'a, 'm> Chooser<'a, 'm> {
         allowed: &dyn Fn(&Draft) -> bool,
     ) -> Option<Rc<Entry>> {
         let generator = self.generator;
-        let mut places: Vec<(BlankRef, &'static Kind)> = generator.places_of(fact).collect();
-        places.sort_by_cached_key(|&(spot, kind)| {
+        let mut asked: Vec<(BlankRef, &'static Kind)> = generator.blanks_of(fact).collect();
+        asked.sort_by_cached_key(|&(spot, kind)| {
             let id = generator.id(spot, kind);
             (generator.draw("question", &id, "") / kind.share.max(1), id)
         });
-        places.into_iter().find_map(|(spot, kind)| {
+        asked.into_iter().find_map(|(spot, kind)| {
             if !self.has_room_for_kind(kind, caps) {
                 return None;
             }

@@ -78,7 +78,7 @@ impl Sides {
 }
 
 /// Whether a step may stand beside others, so many of which are of the bank at most.
-fn has_place(step: &Step, others: &[&Step], bank: usize) -> bool {
+fn has_room(step: &Step, others: &[&Step], bank: usize) -> bool {
     let is_of_bank = |step: &&&Step| step.source == Source::Bank;
     step.source != Source::Bank || others.iter().filter(is_of_bank).count() < bank
 }
@@ -197,7 +197,7 @@ impl Line<'_> {
             if standing.len() >= taken.len() + most {
                 break;
             }
-            if has_place(step, &standing, bank) && self.joins(step, standing.iter().copied()) {
+            if has_room(step, &standing, bank) && self.joins(step, standing.iter().copied()) {
                 standing.push(step);
             }
         }
@@ -243,7 +243,7 @@ impl Line<'_> {
             let mut fitting = side
                 .steps
                 .iter()
-                .filter(|step| has_place(step, &taken, bank))
+                .filter(|step| has_room(step, &taken, bank))
                 .filter(|step| self.joins(step, taken.iter().copied()))
                 .filter(|step| {
                     let with: Vec<&Step> = taken.iter().copied().chain([*step]).collect();

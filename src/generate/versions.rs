@@ -75,7 +75,7 @@ fn coprime(a: u32, b: u32) -> bool {
 }
 
 /// A new order of the places `0..count`: `order[new] = old`.
-fn places(count: usize, stream: &mut Stream) -> Vec<usize> {
+fn order(count: usize, stream: &mut Stream) -> Vec<usize> {
     let mut places: Vec<usize> = (0..count).collect();
     stream.shuffle(&mut places);
     places
@@ -83,7 +83,7 @@ fn places(count: usize, stream: &mut Stream) -> Vec<usize> {
 
 fn turned_selection(selection: &MultipleChoice, stream: &mut Stream) -> MultipleChoice {
     let old = selection.options();
-    let places = places(old.len(), stream);
+    let places = order(old.len(), stream);
     let options = places.iter().map(|&place| old[place].clone()).collect();
     let right = (0..old.len())
         .filter(|&new| selection.right().contains(&places[new]))
@@ -93,7 +93,7 @@ fn turned_selection(selection: &MultipleChoice, stream: &mut Stream) -> Multiple
 
 fn turned_sequence(sequence: &Ordering, stream: &mut Stream) -> Ordering {
     let old = sequence.items();
-    let mut places = places(old.len(), stream);
+    let mut places = order(old.len(), stream);
     // Items that already stand in order would ask nothing.
     if places.iter().eq(sequence.order()) {
         places.rotate_left(1);

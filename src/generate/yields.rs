@@ -45,8 +45,8 @@ pub fn yields(facts: &Facts, plan: &Plan) -> Vec<Yield> {
 /// What some facts of a bank yield, by their places.
 fn yields_of<'a>(index: &'a Index<'a>, plan: &'a Plan, part: Range<usize>) -> Vec<Yield> {
     let generator = Generator::new(index, plan);
-    let places = part.flat_map(|place| generator.places_of(FactId(place as u32)));
-    let found = places.filter_map(|(spot, kind)| {
+    let blanks = part.flat_map(|fact| generator.blanks_of(FactId(fact as u32)));
+    let found = blanks.filter_map(|(spot, kind)| {
         let id = generator.id(spot, kind);
         let mut rivals = Beside::default();
         let request = Request::new(&generator, spot, &id);

@@ -15,11 +15,15 @@ pub(crate) fn label(place: usize) -> String {
     }
 }
 
-/// The place of the option that is named by its letter, its number or its text.
+/// The index of the option that is named by its letter, its number or its text.
 ///
 /// # Errors
 /// None is, or one by its letter or number and another by its text.
-pub(super) fn place(options: &[AnswerOption], typed: &str, words: &Words) -> Result<usize, Unread> {
+pub(super) fn index_of(
+    options: &[AnswerOption],
+    typed: &str,
+    words: &Words,
+) -> Result<usize, Unread> {
     let plain = normal::plain(typed);
     if plain.is_empty() {
         return Err(Unread::Empty);
@@ -49,7 +53,7 @@ pub(super) fn truth(options: &[AnswerOption], typed: &str, words: &Words) -> Res
             .next()
             .is_some_and(|first| plain == first.to_string())
     };
-    place(options, typed, words).or_else(|unread| {
+    index_of(options, typed, words).or_else(|unread| {
         let mut found = (0..options.len()).filter(|&p| initial(&options[p]));
         match (found.next(), found.next()) {
             (Some(place), None) => Ok(place),
@@ -58,22 +62,24 @@ pub(super) fn truth(options: &[AnswerOption], typed: &str, words: &Words) -> Res
     })
 }
 
-/// The places of several options: `a c`, `ac`, `1,3`, or their texts with commas between.
+/// The indices of several options: `a c`, `ac`, `1,3`, or their texts with commas between.
 ///
 /// # Errors
 /// One of them names no option, or two.
-pub(super) fn places(
+pub(super) fn indices_of(
     options: &[AnswerOption],
     typed: &str,
     words: &Words,
 ) -> Result<Vec<usize>, Unread> {
-    let whole = place(options, typed, words);
+    let whole = index_of(options, typed, words);
     if let Err(Unread::Empty | Unread::TwoOptions) | Ok(_) = whole {
         return whole.map(|place| vec![place]);
     }
     let each = |pieces: Vec<&str>| -> Result<Vec<usize>, Unread> {
         let pieces = pieces.into_iter().filter(|piece| !piece.trim().is_empty());
-        pieces.map(|piece| place(options, piece, words)).collect()
+        pieces
+            .map(|piece| index_of(options, piece, words))
+            .collect()
     };
     let plain = normal::plain(typed);
     let tokens: Vec<&str> = plain
@@ -89,26 +95,26 @@ pub(super) fn places(
     texts.or(signs.ok_or(Unread::NoOption(options.len())))
 }
 
-/// The places of all options, each once, in the order in which they are named.
+/// The indices of all options, each once, in the order in which they are named.
 ///
 /// # Errors
-/// As [`places`]; or one is missing or named twice.
+/// As [`indices_of`]; or one is missing or named twice.
 pub(super) fn order(
     options: &[AnswerOption],
     typed: &str,
     words: &Words,
 ) -> Result<Vec<usize>, Unread> {
-    let places = places(options, typed, words)?;
-    let mut sorted = places.clone();
+    let indices = indices_of(options, typed, words)?;
+    let mut sorted = indices.clone();
     sorted.sort_unstable();
     if sorted.into_iter().eq(0..options.len()) {
-        Ok(places)
+        Ok(indices)
     } else {
         Err(Unread::NotEachOnce(options.len()))
     }
 }
 
-/// The place that a key names: a letter, or a digit where that can mean nothing else.
+/// The index that a key names: a letter, or a digit where that can mean nothing else.
 #[cfg(feature = "terminal")]
 pub(super) fn key(options: &[AnswerOption], c: char) -> Option<usize> {
     sign(options, c.to_lowercase().next()?)
@@ -158,7 +164,7 @@ mod tests {
 
     #[track_caller]
     fn check(texts: &[&str], typed: &str, expected: Result<usize, Unread>) {
-        assert_eq!(place(&options(texts), typed, lang::of("en")), expected);
+        assert_eq!(index_of(&options(texts), typed, lang::of("en")), expected);
     }
 
     #[test]
@@ -190,7 +196,7 @@ mod tests {
     #[test]
     fn several_numbers_that_clash_with_texts_are_asked_again() {
         let options = options(&["2", "3", "4", "6"]);
-        let read = |typed| places(&options, typed, lang::of("en"));
+        let read = |typed| indices_of(&options, typed, lang::of("en"));
         assert_eq!(read("a b"), Ok(vec![0, 1]));
         assert_eq!(read("1 2"), Err(Unread::TwoOptions));
         assert_eq!(read("23"), Err(Unread::NoOption(4)));

@@ -74,7 +74,7 @@ fn sheet(rows: &[Vec<Cell>], strings: &mut Strings) -> String {
             let _ = match cell {
                 Cell::Text(text) if text.is_empty() => Ok(()),
                 Cell::Text(text) => {
-                    let place = strings.place(text);
+                    let place = strings.index_of(text);
                     write!(
                         sheet,
                         "<c r=\"{column}{number}\" t=\"s\"><v>{place}</v></c>"
@@ -100,7 +100,7 @@ struct Strings {
 }
 
 impl Strings {
-    fn place(&mut self, text: &str) -> usize {
+    fn index_of(&mut self, text: &str) -> usize {
         self.uses += 1;
         if let Some(&place) = self.places.get(text) {
             return place;

@@ -114,10 +114,10 @@ pub(super) fn add(
     Ok(added > 0)
 }
 
-/// A list of so many places for parameters, the first one `?from`.
-fn places(from: usize, count: usize) -> String {
-    let places: Vec<String> = (from..from + count).map(|at| format!("?{at}")).collect();
-    places.join(", ")
+/// A list of so many placeholders for parameters, the first one `?from`.
+fn placeholders(from: usize, count: usize) -> String {
+    let all: Vec<String> = (from..from + count).map(|at| format!("?{at}")).collect();
+    all.join(", ")
 }
 
 impl Store {
@@ -137,7 +137,7 @@ impl Store {
              WHERE due IS NOT NULL AND present AND NOT suspended AND due <= {} AND bank IN ({})
              ORDER BY due",
             today.0,
-            places(1, banks.len())
+            placeholders(1, banks.len())
         );
         let mut read = || {
             let mut due = self.db.prepare(&sql)?;
@@ -189,7 +189,7 @@ impl Store {
              WHERE due IS NOT NULL AND present AND NOT suspended AND due > {} AND bank IN ({})
              GROUP BY due ORDER BY due LIMIT 1",
             today.0,
-            places(1, banks.len())
+            placeholders(1, banks.len())
         );
         let next = self.db.query_row(&sql, params_from_iter(banks), |row| {
             Ok((Day(row.get(0)?), row.get::<_, u32>(1)? as usize))
@@ -205,7 +205,7 @@ impl Store {
         let sql = format!(
             "SELECT count(*) FROM cards WHERE first_day = {} AND bank IN ({})",
             day.0,
-            places(1, banks.len())
+            placeholders(1, banks.len())
         );
         let count = self
             .db
