@@ -4,7 +4,7 @@
 //! other questions; rules across questions only choose among them. This module does not know how a quiz is
 //! shown, asked or written.
 //!
-//! To add a kind of question, write a file beside `generate/when.rs` and name it in [`KINDS`].
+//! To add a kind of question, write a file beside `generate/kinds/when.rs` and name it in [`KINDS`].
 
 mod arrange;
 mod choose;
