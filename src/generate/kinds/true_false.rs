@@ -95,10 +95,9 @@ fn one_plain_proposition(generator: &Generator, fact: &Fact) -> Result<(), Refus
     let tokens = Tokens::of(&statement);
     let joined = words.question.joints.iter().any(|joint| {
         // A joint that is a sign counts as it stands, a word counts as a word.
-        if joint.chars().any(char::is_alphanumeric) {
-            tokens.hold(&Tokens::of(joint))
-        } else {
-            statement.contains(joint)
+        match joint.trim_matches(|c: char| !c.is_alphanumeric()) {
+            "" => statement.contains(joint),
+            word => tokens.say(word),
         }
     });
     match joined {
