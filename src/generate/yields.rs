@@ -1,7 +1,5 @@
 //! What a bank yields: which questions are made of each blank, why others are not, and what stands beside a name.
 
-use std::ops::Range;
-
 use super::index::Index;
 use super::{Generator, Plan, Refusal, in_parts, rivals};
 use crate::facts::{FactId, Facts};
@@ -35,21 +33,34 @@ pub struct Beside {
 
 /// What a bank yields, fact by fact, in the order of the file.
 pub fn yields(facts: &Facts, plan: &Plan) -> Vec<Yield> {
-    let index = Index::new(facts);
-    in_parts::each(facts.facts().len(), |part| yields_of(&index, plan, part))
+    let all = each_yielding(facts, plan, |_, yields| yields);
+    all.into_iter().flatten().collect()
 }
 
-/// What some facts of a bank yield, by their places.
-fn yields_of<'a>(index: &'a Index<'a>, plan: &'a Plan, part: Range<usize>) -> Vec<Yield> {
-    let generator = Generator::new(index, plan);
-    let places = part.flat_map(|place| generator.places_of(FactId(place as u32)));
-    let found = places.filter_map(|(spot, kind)| {
+/// What `of_fact` makes of the place of each fact and of what the fact yields, in the order of the file. What a fact
+/// yields is gone before the next one is asked, so that a large bank takes no more room than what is made of it.
+pub fn each_yielding<T: Send>(
+    facts: &Facts,
+    plan: &Plan,
+    of_fact: impl Fn(usize, Vec<Yield>) -> T + Sync,
+) -> Vec<T> {
+    let index = Index::new(facts);
+    in_parts::each(facts.facts().len(), |part| {
+        let generator = Generator::new(&index, plan);
+        part.map(|place| of_fact(place, yields_of(&generator, FactId(place as u32))))
+            .collect()
+    })
+}
+
+/// What a fact yields.
+fn yields_of(generator: &Generator, fact: FactId) -> Vec<Yield> {
+    let found = generator.places_of(fact).filter_map(|(spot, kind)| {
         let id = generator.id(spot, kind);
         let mut rivals = Beside::default();
         let outcome = match generator.ask(spot, kind) {
             Ok(draft) => {
                 if kind.name == "which" {
-                    rivals = rivals::rivals(&generator, spot, &id, &draft);
+                    rivals = rivals::rivals(generator, spot, &id, &draft);
                 }
                 Ok(draft.question.form.options().len())
             }
