@@ -4,6 +4,8 @@
 //! threads.
 
 mod called;
+mod company;
+mod shared_words;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -11,6 +13,8 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use rust_decimal::Decimal;
 
 use called::Called;
+use company::Company;
+use shared_words::SharedWords;
 
 use super::events::Times;
 use super::kin;
@@ -47,6 +51,7 @@ pub(crate) struct Index<'a> {
     entity_rings: HashMap<&'a str, Ring<EntityId>>,
     text_rings: HashMap<&'a str, Ring<&'a str>>,
     pool_rings: HashMap<&'a str, Ring<&'a str>>,
+    shared_words: OnceLock<SharedWords<'a>>,
     numbers: HashMap<&'a str, Numbers>,
     without_unit: Numbers,
     dates: HashMap<Precision, Vec<Date>>,
@@ -57,6 +62,7 @@ pub(crate) struct Index<'a> {
     times_of: Vec<OnceLock<Arc<Times>>>,
     sharing: Sharing<'a>,
     mentions: HashMap<EntityId, Vec<FactId>>,
+    company: OnceLock<Company>,
     called: Vec<OnceLock<Called>>,
     /// The entities that have a name with this first word.
     by_first_word: OnceLock<HashMap<String, Vec<EntityId>>>,
@@ -89,6 +95,7 @@ impl<'a> Index<'a> {
             entity_rings: HashMap::new(),
             text_rings: HashMap::new(),
             pool_rings: HashMap::new(),
+            shared_words: OnceLock::new(),
             numbers: HashMap::new(),
             without_unit: Numbers::default(),
             dates: HashMap::new(),
@@ -98,6 +105,7 @@ impl<'a> Index<'a> {
             times_of: (0..sharing.blanks()).map(|_| OnceLock::new()).collect(),
             sharing,
             mentions: HashMap::new(),
+            company: OnceLock::new(),
             called: (0..count).map(|_| OnceLock::new()).collect(),
             by_first_word: OnceLock::new(),
             around: (0..count).map(|_| OnceLock::new()).collect(),

@@ -2,6 +2,7 @@
 //!
 //! In go the candidates of each class, out come the distractors: the best that stand together and hide the key.
 
+use std::cell::Cell;
 use std::cmp::Ordering;
 
 use super::cues::{self, Needs};
@@ -35,6 +36,7 @@ pub(crate) fn distractors(
         id,
         stem,
         key,
+        unshared: Cell::default(),
     };
     let mut refusal = Refusal::Thin { found: 0 };
     for fields in asked.fields() {
@@ -68,6 +70,7 @@ pub(crate) fn rivals(generator: &Generator, spot: BlankRef, id: &str, draft: &Dr
         id,
         stem: &draft.question.stem,
         key,
+        unshared: Cell::default(),
     };
     let shown = |value: &Value| generator.index.sentences.value(value);
     let beside = |values: &[&Value]| Beside {
@@ -100,6 +103,7 @@ pub(crate) fn narrowest<'a>(
         id,
         stem,
         key,
+        unshared: Cell::default(),
     };
     let mut fields = asked.fields().flatten();
     fields.find_map(|mut candidates| candidates.get(0).is_some().then_some(candidates))
@@ -119,6 +123,7 @@ pub(crate) fn beside_all<'a>(
         id,
         stem,
         key: first,
+        unshared: Cell::default(),
     };
     asked.of_classes(Vec::new()).collect::<Vec<_>>().into_iter()
 }
@@ -130,6 +135,8 @@ struct Asked<'q, 'a> {
     id: &'q str,
     stem: &'q str,
     key: &'q Value,
+    /// The class that was found, from some of it, to have no value that shares a word of the key: all of it tells no more.
+    unshared: Cell<Option<&'a str>>,
 }
 
 impl<'a> Asked<'_, 'a> {
@@ -150,13 +157,17 @@ impl<'a> Asked<'_, 'a> {
             id,
             stem,
             key,
+            ref unshared,
         } = *self;
         let classes = classes_of(generator.index, spot, key).into_iter();
         let reaches = classes.flat_map(|class| match generator.index.is_of_many(class) {
             true => [Some((class, Reach::Some)), Some((class, Reach::All))],
             false => [Some((class, Reach::All)), None],
         });
-        reaches.flatten().map(move |(class, reach)| {
+        let tells = move |(class, reach): &(&str, Reach)| {
+            *reach == Reach::Some || unshared.get() != Some(*class)
+        };
+        reaches.flatten().filter(tells).map(move |(class, reach)| {
             let of = Of {
                 class,
                 sides: &sides,
@@ -188,6 +199,11 @@ impl<'a> Candidates<'a> {
         let index = self.index;
         let key = index.sentences.value(asked.key);
         let needs = Needs::new(asked.stem, &key, index.words);
+        let unshared = self.unshared(&needs, asked.key);
+        asked.unshared.set(unshared.as_ref().map(|_| self.class));
+        if let Some(refusal) = unshared {
+            return Err(refusal);
+        }
         for wanted in (2..asked.generator.plan.options).rev() {
             let mut field = Worded::new(self, &needs, asked, None);
             let Some(best) = search::first_set(&mut field, wanted, needs.all(), &mut [wanted])
@@ -208,6 +224,27 @@ impl<'a> Candidates<'a> {
             _ if found < 2 || self.standing_together(2).len() < 2 => Refusal::Thin { found },
             missing => Refusal::unmet(&needs, missing),
         })
+    }
+
+    /// The refusal where the key alone has a word of the stem, found out of a class of many without looking at all of
+    /// it; `None` where all of it tells.
+    fn unshared(&mut self, needs: &Needs, key: &Value) -> Option<Refusal> {
+        let index = self.index;
+        let shown = |value: &Value| index.sentences.value(value);
+        let by_author = self.by_the_author();
+        let met = by_author.fold(0, |met, value| met | needs.met_by(&shown(value)));
+        let missing = needs.sharing(|word| index.is_unshared(self.class, word, key)) & !met;
+        if missing == 0 {
+            return None;
+        }
+        let mut first = needs.told_before(missing);
+        for place in 0.. {
+            first &= !needs.met_by(&shown(&self.get(place)?.value));
+            if first == 0 {
+                break;
+            }
+        }
+        (self.standing_together(2).len() == 2).then(|| Refusal::unmet(needs, missing))
     }
 
     /// A set with as many of each source and tier as the best one, in which the key has the first rank in length, of
@@ -345,5 +382,39 @@ impl Field for Worded<'_, '_> {
         let shown: Vec<String> = set.iter().map(shown).collect();
         let shown: Vec<&str> = shown.iter().map(String::as_str).collect();
         cues::twins(&self.key, &shown)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::Facts;
+    use crate::generate::{Plan, Refusal, yields};
+
+    /// What comes of one question about a class of more names than a question looks at first.
+    #[track_caller]
+    fn outcome(names: &str, blank: &str) -> Result<usize, Refusal> {
+        let others = (0..300).map(|at| format!("  e-{at}: {{ name: Lake {at}, class: lake }}\n"));
+        let others: String = others.collect();
+        let yaml = format!(
+            "id: b\ntitle: Rivers\nentities:\n{others}{names}facts:\n  - {{ id: f, statement: \"{{it}} is deep.\", blanks: {{ it: {{ {blank}, kinds: [which], ask: Which lake fills the Garda basin? }} }} }}\n"
+        );
+        let facts = Facts::parse("b.yaml", &yaml).expect("a sound bank");
+        let mut found = yields(&facts, &Plan::new("1")).into_iter();
+        let which = found.find(|found| found.kind == "which");
+        which.expect("a choice").outcome
+    }
+
+    #[test]
+    fn of_many_names_one_that_shares_the_word_is_found_or_none() {
+        let key = "  key: { name: Lago di Garda 7, class: lake }\n";
+        let two = format!("{key}  two: {{ name: Garda Pond 7, class: lake }}\n");
+        let clang = Err(Refusal::Clang("garda".into()));
+        assert_eq!(outcome(key, "entity: key"), clang);
+        assert_eq!(outcome(&two, "entity: key"), Ok(4));
+        let wrong = "entity: key, wrong: [Garda Pond 7, Lake One 7, Lake Two 7]";
+        assert_eq!(outcome(key, wrong), Ok(4));
+        // Drawn from a class that is not the key's, which the one other name with the word is of.
+        let apart = "  key: { name: Lago di Garda 7, class: [sea, lake] }\n  two: { name: Garda Pond 7, class: lake }\n";
+        assert_eq!(outcome(apart, "entity: key, class: lake"), Ok(4));
     }
 }
