@@ -28,7 +28,7 @@ pub use decode::{MAX_BYTES, decode};
 pub(crate) use measure::{clearance, figures};
 pub use problem::{Place, Problem, Severity};
 pub use problems::Problems;
-pub use report::add_lines;
+pub use report::Lines;
 
 /// The names of the kinds of question that a blank can be kept to, in the order in which they are listed.
 pub const KIND_NAMES: [&str; 11] = [

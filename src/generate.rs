@@ -49,7 +49,7 @@ pub use select::Selector;
 use std::cell::OnceCell;
 pub use unoffered::{Unoffered, unoffered};
 pub use versions::version;
-pub use yields::{Beside, Yield, yields};
+pub use yields::{Beside, Yield, each_yielding, yields};
 
 /// What a quiz is to be like.
 ///

@@ -62,6 +62,20 @@ impl Tokens {
         !phrase.is_empty() && self.0.contains(&phrase.0)
     }
 
+    /// As [`Tokens::hold`], of a phrase that is written as its words are kept, as those of [`crate::lang`] are: nothing is
+    /// made of it, however many are looked for.
+    pub(crate) fn say(&self, phrase: &str) -> bool {
+        let mut from = 0;
+        while let Some(at) = self.0[from..].find(phrase) {
+            let (start, end) = (from + at, from + at + phrase.len());
+            if self.0[..start].ends_with(' ') && self.0[end..].starts_with(' ') {
+                return true;
+            }
+            from = start + phrase.chars().next().map_or(1, char::len_utf8);
+        }
+        false
+    }
+
     /// Whether there is no word.
     pub fn is_empty(&self) -> bool {
         self.0.trim().is_empty()
@@ -315,6 +329,47 @@ mod tests {
         check("15,000 in 2001, 21.5.", " 15,000 in 2001 21.5 ");
         check("ＡＢ ﬁne Äpfel", " ab fine äpfel ");
         check("हिन्दी", " हिन्दी ");
+    }
+
+    /// A phrase of the program's own words is found as it stands.
+    #[test]
+    fn phrases_of_a_language_are_written_as_their_words_are_kept() {
+        for words in crate::lang::ALL {
+            let (threshold, audit) = (&words.threshold, &words.audit);
+            let lists = [
+                threshold.before.concat(),
+                threshold.after.concat(),
+                [threshold.before_date, threshold.after_date].concat(),
+                threshold.loose.concat(),
+                threshold.firm.concat(),
+                threshold.how.to_vec(),
+                threshold
+                    .around_date
+                    .iter()
+                    .flat_map(|&(from, on)| [from, on])
+                    .collect(),
+                words.numbers.ages.to_vec(),
+                audit.about.to_vec(),
+                [audit.by_the_article, audit.stale, audit.unfocused].concat(),
+                [audit.vague, audit.not_vague].concat(),
+            ];
+            let joints = words.question.joints.iter();
+            let joints = joints.map(|joint| joint.trim_matches(|c: char| !c.is_alphanumeric()));
+            let joints = joints.filter(|joint| !joint.is_empty());
+            for phrase in lists.iter().flatten().copied().chain(joints) {
+                assert_eq!(Tokens::of(phrase).0, format!(" {phrase} "), "{phrase}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_phrase_is_said_in_whole_words() {
+        let says = |text: &str, phrase: &str| Tokens::of(text).say(phrase);
+        assert!(says("At least ten came.", "at least"));
+        assert!(says("That ba a a!", "a a"));
+        assert!(!says("That least of all", "at least"));
+        assert!(!says("More than once", "more than on"));
+        assert!(says("Möglichst über zehn", "über"));
     }
 
     #[test]

@@ -77,10 +77,10 @@ fn speaks_of_others(option: &str, words: &Words) -> bool {
     phrases.any(|phrase| option == Tokens::of(phrase))
 }
 
-/// Whether any of these phrases stands in a text, and which.
+/// Whether any of these phrases of the language stands in a text, and which.
 pub(super) fn phrase_in<'p>(text: &Tokens, phrases: &[&'p str]) -> Option<&'p str> {
     let mut phrases = phrases.iter().copied();
-    phrases.find(|phrase| text.hold(&Tokens::of(phrase)))
+    phrases.find(|phrase| text.say(phrase))
 }
 
 #[cfg(test)]

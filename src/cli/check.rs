@@ -2,6 +2,7 @@
 
 mod report;
 mod wire;
+mod yielded;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -9,7 +10,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use quizpress::audit;
 use quizpress::export::json;
-use quizpress::facts::{Problem, problem};
+use quizpress::facts::{Lines, problem};
 use quizpress::generate::{COUNTING_SEED, Plan};
 use quizpress::sanitize::json_escaped;
 
@@ -85,8 +86,8 @@ pub fn run(args: &CheckArgs) -> Result<u8, Failure> {
         })?;
     } else {
         for report in &reports {
-            tell(&report.problems);
-            files.write(&target, |out| out.write_all(report.text().as_bytes()))?;
+            tell(report);
+            files.write(&target, |out| report.write(out))?;
         }
     }
     files.finish()?;
@@ -94,12 +95,15 @@ pub fn run(args: &CheckArgs) -> Result<u8, Failure> {
     Ok(u8::from(!reports.iter().all(passes)))
 }
 
-/// Shows problems, some at a time, since there may be as many as facts.
-fn tell(problems: &[Problem]) {
+/// Shows the problems of a bank, some at a time, since there may be more than facts.
+fn tell(report: &Report) {
     const AT_A_TIME: usize = 1_000;
+    let mut lines = Lines::of(&report.yaml);
     let mut between = "";
-    for some in problems.chunks(AT_A_TIME) {
-        let shown = problem::render(some, failure::look());
+    for some in report.problems.chunks(AT_A_TIME) {
+        let mut some = some.to_vec();
+        lines.add(&mut some);
+        let shown = problem::render(&some, failure::look());
         let mut stderr = anstream::stderr().lock();
         let _ = write!(stderr, "{between}{shown}");
         between = "\n";

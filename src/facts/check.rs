@@ -3,18 +3,22 @@
 //! In goes a [`Facts`], out come warnings. What the bank yields, question by question, is the work of those
 //! who make questions.
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::problem::{Place, quoted};
 use super::report::{Reporter, Span};
 use crate::date::Date;
+use crate::lang;
+use crate::tokens::Plain;
 
 use super::{Answer, Blank, Entity, EntityId, Fact, Facts, Piece, Value, Who};
 
-/// Warns of entities that nothing uses, and of classes that are probably misspelt.
+/// Warns of entities that nothing uses, of names that are one to a reader, and of classes that are probably misspelt.
 pub(super) fn weaknesses(facts: &Facts, report: &mut Reporter) {
     unused_entities(facts, report);
+    one_name_for_two(facts, report);
     lonely_classes(facts, report);
     years_before_ours(facts, report);
 }
@@ -58,6 +62,39 @@ fn unused_entities(facts: &Facts, report: &mut Reporter) {
             format!("the entity {} is never used", quoted(&entity.id)),
             "no answer, wrong value or text names it, and no blank asks for its class: delete it, or use it",
         );
+    }
+}
+
+/// Warns of an entity whose name, or an alias of which, is the name of another one to a reader: neither is ever asked
+/// beside the other, and typed for it each is right. Names that differ in case alone are refused before.
+fn one_name_for_two(facts: &Facts, report: &mut Reporter) {
+    let words = lang::of(&facts.language);
+    let mut known: HashMap<Plain, &Entity> = HashMap::with_capacity(facts.entities.len());
+    let mut warn = |entity: &Entity, name: &str, other: &Entity| {
+        let message = format!(
+            "{} is the same to a reader as {}, the name of the entity `{}`",
+            quoted(name),
+            quoted(&other.name),
+            other.id
+        );
+        let help = "give each a name of its own, or make one entity of the two";
+        report.warning(Span::named(entity.place, &entity.id), message, help);
+    };
+    for entity in &facts.entities {
+        match known.entry(Plain::of(&entity.name, words)) {
+            Entry::Occupied(other) => warn(entity, &entity.name, other.get()),
+            Entry::Vacant(free) => {
+                free.insert(entity);
+            }
+        }
+    }
+    for entity in &facts.entities {
+        for alias in &entity.aliases {
+            let other = known.get(&Plain::of(alias, words));
+            if let Some(other) = other.filter(|other| other.id != entity.id) {
+                warn(entity, alias, other);
+            }
+        }
     }
 }
 
@@ -224,5 +261,36 @@ fn lonely_classes(facts: &Facts, report: &mut Reporter) {
                 format!("did you mean `{near}`?"),
             );
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Facts;
+
+    /// What is said of two entities of these names, the second of which has this alias.
+    #[track_caller]
+    fn said(one: &str, other: &str, alias: &str) -> Vec<String> {
+        let yaml = format!(
+            "id: b\ntitle: Rivers\nentities:\n  a: {{ name: \"{one}\", class: party }}\n  b: {{ name: \"{other}\", class: party, aliases: [\"{alias}\"] }}\nfacts:\n  - {{ id: f, statement: \"{{it}} signed.\", blanks: {{ it: {{ entity: a }} }} }}\n"
+        );
+        let (_, problems) = Facts::read("b.yaml", &yaml);
+        problems
+            .into_iter()
+            .map(|problem| problem.message)
+            .collect()
+    }
+
+    #[test]
+    fn two_names_that_are_one_to_a_reader_are_told() {
+        let one = "is the same to a reader as `the N.A.T.O`, the name of the entity `a`";
+        assert_eq!(said("the N.A.T.O", "NATO", "x"), [format!("`NATO` {one}")]);
+        assert_eq!(said("the N.A.T.O", "y", "Nato"), [format!("`Nato` {one}")]);
+        assert_eq!(
+            said("NATO", "Nato", "x"),
+            ["`Nato` is the name of the entity `a` too"]
+        );
+        assert_eq!(said("C", "C++", "C#"), [""; 0]);
+        assert_eq!(said("C", "B", "(b)"), [""; 0]);
     }
 }

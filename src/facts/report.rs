@@ -3,6 +3,8 @@
 //! In go a place and two sentences, out comes the sorted list of the first hundred, each with its line of the
 //! source. However many problems there are, memory and time stay in proportion to the file.
 
+use std::str::CharIndices;
+
 use super::problem::{Place, Problem, Severity};
 use super::suggest;
 
@@ -135,7 +137,7 @@ impl<'y> Reporter<'y> {
         shown.truncate(MOST);
         let more = count - shown.len();
         shown.sort_by_key(|problem| problem.place);
-        add_lines(self.yaml, &mut shown);
+        Lines::of(self.yaml).add(&mut shown);
         if more > 0 {
             let what = if more == 1 { "problem" } else { "problems" };
             shown.push(Problem {
@@ -168,32 +170,58 @@ impl<'y> Reporter<'y> {
     }
 }
 
-/// Finds the lines of problems of which no more than the place is known; they are sorted by place, so one
-/// pass finds all.
-pub fn add_lines(yaml: &str, problems: &mut [Problem]) {
-    let lacking = |problem: &&mut Problem| problem.source.is_empty() && problem.place.line > 0;
-    let mut lacking = problems.iter_mut().filter(lacking).peekable();
-    let mut here = Place { line: 1, column: 1 };
-    let mut last = '\n';
-    for (at, c) in yaml.char_indices() {
-        while let Some(problem) = lacking.next_if(|problem| problem.place <= here) {
-            (problem.source, problem.source_column) = excerpt(yaml, at);
+/// The lines of a file, for problems of which no more than the place is known.
+///
+/// The file is gone through once, however many problems there are: they are given in the order of their places, all at
+/// once or some at a time.
+pub struct Lines<'y> {
+    yaml: &'y str,
+    rest: CharIndices<'y>,
+    /// The place of the first character of the rest.
+    here: Place,
+    last: char,
+}
+
+impl<'y> Lines<'y> {
+    /// The lines of this file.
+    pub fn of(yaml: &'y str) -> Lines<'y> {
+        Lines {
+            yaml,
+            rest: yaml.char_indices(),
+            here: Place { line: 1, column: 1 },
+            last: '\n',
         }
-        if lacking.peek().is_none() {
-            return;
+    }
+
+    /// Gives each of the problems its line, where it has none; none of them stands before one that was given before.
+    pub fn add(&mut self, problems: &mut [Problem]) {
+        let lacking = |problem: &&mut Problem| problem.source.is_empty() && problem.place.line > 0;
+        for problem in problems.iter_mut().filter(lacking) {
+            while self.here < problem.place {
+                let Some((at, c)) = self.rest.next() else {
+                    return;
+                };
+                self.pass(at, c);
+            }
+            if !self.rest.as_str().is_empty() {
+                (problem.source, problem.source_column) = excerpt(self.yaml, self.rest.offset());
+            }
         }
+    }
+
+    fn pass(&mut self, at: usize, c: char) {
         match c {
-            '\n' if last == '\r' => {}
+            '\n' if self.last == '\r' => {}
             '\n' | '\r' => {
-                here = Place {
-                    line: here.line + 1,
+                self.here = Place {
+                    line: self.here.line + 1,
                     column: 1,
                 }
             }
             '\u{feff}' if at == 0 => {}
-            _ => here.column += 1,
+            _ => self.here.column += 1,
         }
-        last = c;
+        self.last = c;
     }
 }
 

@@ -91,6 +91,21 @@ impl<'k> Needs<'k> {
         met.fold(0, |bits, (bit, is)| bits | u64::from(is) << bit)
     }
 
+    /// Those of the shared words of which this is true.
+    pub fn sharing(&self, is: impl Fn(&str) -> bool) -> u64 {
+        let shared = self.shared.iter().enumerate();
+        let bits = shared.filter(|(_, word)| is(word));
+        bits.fold(0, |bits, (at, _)| bits | 1 << (1 + FORMS.len() + at))
+    }
+
+    /// Those of which, were they not met either, it would be told before it is told that one of these is not met: an
+    /// option as long, and the shared words before the first of these.
+    pub fn told_before(&self, missing: u64) -> u64 {
+        let shared = self.sharing(|_| true);
+        let first = (missing & shared).trailing_zeros();
+        1 | shared & ((1 << first) - 1)
+    }
+
     /// The word of the key that no distractor shares with the stem, where that is the cue that is left.
     pub fn shared_word(&self, missing: u64) -> Option<String> {
         if self.cue(missing) != Cue::Clang {

@@ -22,11 +22,7 @@ pub(crate) enum Asked {
 /// What an `ask` seeks; `Figure` where nothing bounds it from one side, in the bank or in its own words.
 pub(crate) fn asked(ask: &str, bound: Bound, words: &Words) -> Asked {
     let tokens = Tokens::of(ask);
-    let says = |phrases: &[&str]| {
-        phrases
-            .iter()
-            .any(|phrase| tokens.hold(&Tokens::of(phrase)))
-    };
+    let says = |phrases: &[&str]| phrases.iter().any(|phrase| tokens.say(phrase));
     match qualifiers(bound, words).as_slice() {
         _ if threshold::is_loose(ask, words) => Asked::Bound,
         [] => Asked::Figure,

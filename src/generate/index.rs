@@ -4,8 +4,10 @@
 //! threads.
 
 mod called;
+mod company;
 mod kin;
 mod right;
+mod shared_words;
 mod stems;
 mod times;
 
@@ -21,8 +23,10 @@ use crate::lang::{self, Words};
 use crate::sentence::Sentences;
 use crate::tokens::Plain;
 use called::Called;
+use company::Company;
 pub(crate) use right::Rights;
 use right::Sharing;
+use shared_words::SharedWords;
 use stems::Stems;
 pub(crate) use times::Times;
 
@@ -50,6 +54,7 @@ pub(crate) struct Index<'a> {
     entity_rings: HashMap<&'a str, Ring<EntityId>>,
     text_rings: HashMap<&'a str, Ring<&'a str>>,
     pool_rings: HashMap<&'a str, Ring<&'a str>>,
+    shared_words: OnceLock<SharedWords<'a>>,
     numbers: HashMap<&'a str, Numbers>,
     without_unit: Numbers,
     dates: HashMap<Precision, Vec<Date>>,
@@ -60,6 +65,7 @@ pub(crate) struct Index<'a> {
     times_of: Vec<OnceLock<Arc<Times>>>,
     sharing: Sharing<'a>,
     mentions: HashMap<EntityId, Vec<FactId>>,
+    company: OnceLock<Company>,
     called: Vec<OnceLock<Called>>,
     /// The entities that have a name with this first word.
     by_first_word: OnceLock<HashMap<String, Vec<EntityId>>>,
@@ -92,6 +98,7 @@ impl<'a> Index<'a> {
             entity_rings: HashMap::new(),
             text_rings: HashMap::new(),
             pool_rings: HashMap::new(),
+            shared_words: OnceLock::new(),
             numbers: HashMap::new(),
             without_unit: Numbers::default(),
             dates: HashMap::new(),
@@ -101,6 +108,7 @@ impl<'a> Index<'a> {
             times_of: (0..sharing.blanks()).map(|_| OnceLock::new()).collect(),
             sharing,
             mentions: HashMap::new(),
+            company: OnceLock::new(),
             called: (0..count).map(|_| OnceLock::new()).collect(),
             by_first_word: OnceLock::new(),
             around: (0..count).map(|_| OnceLock::new()).collect(),

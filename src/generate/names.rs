@@ -30,8 +30,8 @@ pub(crate) struct Candidate {
 
 /// What is taken of a class.
 #[derive(Clone, Copy)]
-pub(crate) struct Of<'o> {
-    pub class: &'o str,
+pub(crate) struct Of<'o, 'a> {
+    pub class: &'a str,
     /// Where there are any, what is of one of these sides; what the author wrote stays.
     pub sides: &'o [EntityId],
     pub reach: Reach,
@@ -53,6 +53,7 @@ const NAMED_TOO: u64 = 3;
 /// what may be many.
 pub(crate) struct Candidates<'a> {
     pub index: &'a Index<'a>,
+    pub class: &'a str,
     truth: Truth<'a>,
     gap: Gap,
     seen: HashSet<Plain>,
@@ -67,7 +68,7 @@ pub(crate) struct Candidates<'a> {
 
 impl<'a> Candidates<'a> {
     /// Those of a class, after those by the author.
-    pub fn new(request: &Request<'_, 'a>, stem: &str, of: Of) -> Candidates<'a> {
+    pub fn new(request: &Request<'_, 'a>, stem: &str, of: Of<'_, 'a>) -> Candidates<'a> {
         let index = request.index;
         let truth = Truth::new(index, request.spot, stem);
         let mut all = by_the_author(request);
@@ -78,6 +79,7 @@ impl<'a> Candidates<'a> {
         let rest = places.map(|(at, one)| Reverse((one.source, one.tier, one.order, at)));
         Candidates {
             index,
+            class: of.class,
             truth,
             gap: Gap::new(stem, index.words),
             seen: HashSet::new(),
@@ -104,6 +106,15 @@ impl<'a> Candidates<'a> {
             }
         }
         self.fit.get(place)
+    }
+
+    /// The values that the author wrote.
+    pub fn by_the_author(&self) -> impl Iterator<Item = &Value> {
+        let own = self
+            .all
+            .iter()
+            .take_while(|one| one.source == Source::Author);
+        own.map(|one| &one.value)
     }
 
     /// How many there are.

@@ -30,8 +30,14 @@ impl<'i, 'a> Near<'i, 'a> {
     /// Those of a class whose company is close at all.
     pub fn close(&self, class: &[EntityId]) -> Vec<EntityId> {
         if !self.alone || self.paragraph.is_some() {
-            let close = class.iter().filter(|&&one| self.closeness(one) > 0);
-            return close.copied().collect();
+            let named = self.index.named_near(self.fact, class.len());
+            let is_of_class = |one: &EntityId| class.binary_search(one).is_ok();
+            let likely = match named {
+                Some(named) => named.into_iter().filter(is_of_class).collect(),
+                None => class.to_vec(),
+            };
+            let close = likely.into_iter().filter(|&one| self.closeness(one) > 0);
+            return close.collect();
         }
         let blanks = self.index.facts.fact(self.fact).blanks.iter();
         let own = blanks.flat_map(answers).filter_map(|answer| match answer {
@@ -59,5 +65,45 @@ impl<'i, 'a> Near<'i, 'a> {
             (true, None) => 2 * company.filter(|&&other| other == self.fact).count() as u64,
             _ => company.map(close).sum(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Near;
+    use crate::facts::{FactId, Facts};
+    use crate::generate::index::Index;
+
+    #[test]
+    fn what_is_close_is_found_from_the_facts_that_are_near() {
+        let mut yaml = "id: b\ntitle: Rivers\nentities:\n".to_owned();
+        for at in 0..12 {
+            yaml += &format!("  e-{at}: {{ name: Person {at}, class: person }}\n");
+        }
+        yaml += "facts:\n";
+        for at in 0..12 {
+            let about = match at {
+                3 | 4 => "about: [f-0], ",
+                5 => "about: [f-3], paragraph: 2, ",
+                6 | 7 => "paragraph: 2, ",
+                _ => "",
+            };
+            yaml += &format!(
+                "  - {{ id: f-{at}, {about}statement: \"In round {at} {{it}} came.\", blanks: {{ it: {{ entity: e-{at} }} }} }}\n"
+            );
+        }
+        let facts = Facts::parse("b.yaml", &yaml).expect("a sound bank");
+        let index = Index::new(&facts);
+        let class = index.entities_of("person");
+        let close = |fact| Near::new(&index, FactId(fact)).close(class);
+        for fact in 0..12 {
+            let near = Near::new(&index, FactId(fact));
+            let all = class.iter().copied();
+            let expected: Vec<_> = all.filter(|&one| near.closeness(one) > 0).collect();
+            assert_eq!(close(fact), expected, "{fact}");
+        }
+        let found = |fact| -> Vec<u32> { close(fact).iter().map(|one| one.0).collect() };
+        assert_eq!(found(4), [0, 3, 4]);
+        assert_eq!(found(5), [3, 5, 6, 7]);
     }
 }

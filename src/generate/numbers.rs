@@ -146,7 +146,7 @@ fn neighbours(numbers: &[Decimal], key: Decimal) -> &[Decimal] {
 fn asks_age(stem: &str, words: &Words) -> bool {
     let stem = Tokens::of(stem);
     let mut phrases = words.numbers.ages.iter();
-    phrases.any(|phrase| stem.hold(&Tokens::of(phrase)))
+    phrases.any(|phrase| stem.say(phrase))
 }
 
 /// Whether a number lies within the limits that the author set, if there are any.

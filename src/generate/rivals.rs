@@ -2,6 +2,7 @@
 //!
 //! In go the candidates of each class, out come the distractors: the best that stand together and hide the key.
 
+use std::cell::Cell;
 use std::cmp::Ordering;
 
 use super::cues::{self, Needs};
@@ -22,9 +23,20 @@ pub(crate) struct Asked<'r, 'a> {
     pub request: &'r Request<'r, 'a>,
     pub stem: &'r str,
     pub key: &'r Value,
+    /// The class that was found, from some of it, to have no value that shares a word of the key: all of it tells no more.
+    unshared: Cell<Option<&'a str>>,
 }
 
-impl<'a> Asked<'_, 'a> {
+impl<'r, 'a> Asked<'r, 'a> {
+    pub fn new(request: &'r Request<'r, 'a>, stem: &'r str, key: &'r Value) -> Self {
+        Asked {
+            request,
+            stem,
+            key,
+            unshared: Cell::default(),
+        }
+    }
+
     /// As many distractors as the plan wants, or fewer, two at least. They are of one class, the narrowest that fills the
     /// options, or else the narrowest that gives two; before that they are of the key's side, where the stem names it.
     ///
@@ -91,13 +103,21 @@ impl<'a> Asked<'_, 'a> {
     /// The candidates of each class that are of one of these sides, or of any; of a class of many first some. For the
     /// first of a list of members, of each class that all of them have.
     pub fn of_classes(&self, sides: Vec<EntityId>) -> impl Iterator<Item = Candidates<'a>> {
-        let Asked { request, stem, key } = *self;
+        let Asked {
+            request,
+            stem,
+            key,
+            ref unshared,
+        } = *self;
         let classes = classes_of(request.index, request.spot, key).into_iter();
         let reaches = classes.flat_map(|class| match request.index.is_of_many(class) {
             true => [Some((class, Reach::Some)), Some((class, Reach::All))],
             false => [Some((class, Reach::All)), None],
         });
-        reaches.flatten().map(move |(class, reach)| {
+        let tells = move |(class, reach): &(&str, Reach)| {
+            *reach == Reach::Some || unshared.get() != Some(*class)
+        };
+        reaches.flatten().filter(tells).map(move |(class, reach)| {
             let of = Of {
                 class,
                 sides: &sides,
@@ -129,6 +149,11 @@ impl<'a> Candidates<'a> {
         let index = self.index;
         let key = index.sentences.value(asked.key);
         let needs = Needs::new(asked.stem, &key, index.words);
+        let unshared = self.unshared(&needs, asked.key);
+        asked.unshared.set(unshared.as_ref().map(|_| self.class));
+        if let Some(refusal) = unshared {
+            return Err(refusal);
+        }
         for wanted in (2..asked.request.plan.options).rev() {
             let mut field = Worded::new(self, &needs, asked, None);
             let Some(best) = search::first_set(&mut field, wanted, needs.all(), &mut [wanted])
@@ -149,6 +174,27 @@ impl<'a> Candidates<'a> {
             _ if found < 2 || self.standing_together(2).len() < 2 => Refusal::Thin { found },
             missing => Refusal::unmet(&needs, missing),
         })
+    }
+
+    /// The refusal where the key alone has a word of the stem, found out of a class of many without looking at all of
+    /// it; `None` where all of it tells.
+    fn unshared(&mut self, needs: &Needs, key: &Value) -> Option<Refusal> {
+        let index = self.index;
+        let shown = |value: &Value| index.sentences.value(value);
+        let by_author = self.by_the_author();
+        let met = by_author.fold(0, |met, value| met | needs.met_by(&shown(value)));
+        let missing = needs.sharing(|word| index.is_unshared(self.class, word, key)) & !met;
+        if missing == 0 {
+            return None;
+        }
+        let mut first = needs.told_before(missing);
+        for place in 0.. {
+            first &= !needs.met_by(&shown(&self.get(place)?.value));
+            if first == 0 {
+                break;
+            }
+        }
+        (self.standing_together(2).len() == 2).then(|| Refusal::unmet(needs, missing))
     }
 
     /// A set with as many of each source and tier as the best one, in which the key has the first rank in length, of
@@ -286,5 +332,39 @@ impl Field for Worded<'_, '_> {
         let shown: Vec<String> = set.iter().map(shown).collect();
         let shown: Vec<&str> = shown.iter().map(String::as_str).collect();
         cues::twins(&self.key, &shown)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::Facts;
+    use crate::generate::{Plan, Refusal, yields};
+
+    /// What comes of one question about a class of more names than a question looks at first.
+    #[track_caller]
+    fn outcome(names: &str, blank: &str) -> Result<usize, Refusal> {
+        let others = (0..300).map(|at| format!("  e-{at}: {{ name: Lake {at}, class: lake }}\n"));
+        let others: String = others.collect();
+        let yaml = format!(
+            "id: b\ntitle: Rivers\nentities:\n{others}{names}facts:\n  - {{ id: f, statement: \"{{it}} is deep.\", blanks: {{ it: {{ {blank}, kinds: [which], ask: Which lake fills the Garda basin? }} }} }}\n"
+        );
+        let facts = Facts::parse("b.yaml", &yaml).expect("a sound bank");
+        let mut found = yields(&facts, &Plan::new("1")).into_iter();
+        let which = found.find(|found| found.kind == "which");
+        which.expect("a choice").outcome
+    }
+
+    #[test]
+    fn of_many_names_one_that_shares_the_word_is_found_or_none() {
+        let key = "  key: { name: Lago di Garda 7, class: lake }\n";
+        let two = format!("{key}  two: {{ name: Garda Pond 7, class: lake }}\n");
+        let clang = Err(Refusal::Clang("garda".into()));
+        assert_eq!(outcome(key, "entity: key"), clang);
+        assert_eq!(outcome(&two, "entity: key"), Ok(4));
+        let wrong = "entity: key, wrong: [Garda Pond 7, Lake One 7, Lake Two 7]";
+        assert_eq!(outcome(key, wrong), Ok(4));
+        // Drawn from a class that is not the key's, which the one other name with the word is of.
+        let apart = "  key: { name: Lago di Garda 7, class: [sea, lake] }\n  two: { name: Garda Pond 7, class: lake }\n";
+        assert_eq!(outcome(apart, "entity: key, class: lake"), Ok(4));
     }
 }

@@ -43,8 +43,8 @@ pub(crate) fn is_loose(question: &str, words: &Words) -> bool {
     let tokens = Tokens::of(question);
     let all: Vec<&str> = tokens.iter().collect();
     words.threshold.loose.into_iter().flatten().any(|loose| {
-        let asks = |how: &&str| tokens.hold(&Tokens::of(&format!("{loose} {how}")));
-        words.threshold.how.iter().any(asks) || ends(&all, loose)
+        let asks = |how: &&str| tokens.say(&format!("{loose} {how}"));
+        tokens.say(loose) && (words.threshold.how.iter().any(asks) || ends(&all, loose))
     })
 }
 
@@ -66,8 +66,8 @@ pub(crate) fn is_asked(blank: &Blank, threshold: Threshold, words: &Words) -> bo
     let Some(ask) = &blank.ask else { return false };
     let tokens = Tokens::of(ask);
     let of_this_kind = phrases(words).filter(|(found, _)| found.bound == threshold.bound);
-    let mut said = of_this_kind.map(|(found, _)| Tokens::of(found.said));
-    said.any(|phrase| tokens.hold(&phrase))
+    let mut said = of_this_kind.map(|(found, _)| found.said);
+    said.any(|phrase| tokens.say(phrase))
 }
 
 /// The words of the statement before and after a hole, up to the next hole or the end of the clause.
@@ -151,14 +151,16 @@ fn of_date(before: &[&str], after: &[&str], words: &Words) -> Option<Threshold> 
     Some(Threshold { bound, said })
 }
 
+// The phrases of a language are written as their words are kept.
+
 fn ends(words: &[&str], phrase: &str) -> bool {
-    let phrase = Tokens::of(phrase);
-    words.ends_with(&phrase.iter().collect::<Vec<&str>>())
+    let mut last = words.iter().rev();
+    phrase.rsplit(' ').all(|word| last.next() == Some(&word))
 }
 
 fn begins(words: &[&str], phrase: &str) -> bool {
-    let phrase = Tokens::of(phrase);
-    words.starts_with(&phrase.iter().collect::<Vec<&str>>())
+    let mut first = words.iter();
+    phrase.split(' ').all(|word| first.next() == Some(&word))
 }
 
 #[cfg(test)]

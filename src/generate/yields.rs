@@ -1,7 +1,5 @@
 //! What a bank yields: which questions are made of each blank, why others are not, and what stands beside a name.
 
-use std::ops::Range;
-
 use super::index::Index;
 use super::request::Request;
 use super::rivals::Asked;
@@ -38,28 +36,36 @@ pub struct Beside {
 
 /// What a bank yields, fact by fact, in the order of the file.
 pub fn yields(facts: &Facts, plan: &Plan) -> Vec<Yield> {
-    let index = Index::new(facts);
-    in_parts::each(facts.facts().len(), |part| yields_of(&index, plan, part))
+    let all = each_yielding(facts, plan, |_, yields| yields);
+    all.into_iter().flatten().collect()
 }
 
-/// What some facts of a bank yield, by their places.
-fn yields_of<'a>(index: &'a Index<'a>, plan: &'a Plan, part: Range<usize>) -> Vec<Yield> {
-    let generator = Generator::new(index, plan);
-    let blanks = part.flat_map(|fact| generator.blanks_of(FactId(fact as u32)));
-    let found = blanks.filter_map(|(spot, kind)| {
+/// What `of_fact` makes of the place of each fact and of what the fact yields, in the order of the file. What a fact
+/// yields is gone before the next one is asked, so that a large bank takes no more room than what is made of it.
+pub fn each_yielding<T: Send>(
+    facts: &Facts,
+    plan: &Plan,
+    of_fact: impl Fn(usize, Vec<Yield>) -> T + Sync,
+) -> Vec<T> {
+    let index = Index::new(facts);
+    in_parts::each(facts.facts().len(), |part| {
+        let generator = Generator::new(&index, plan);
+        part.map(|fact| of_fact(fact, yields_of(&generator, FactId(fact as u32))))
+            .collect()
+    })
+}
+
+/// What a fact yields.
+fn yields_of(generator: &Generator, fact: FactId) -> Vec<Yield> {
+    let found = generator.blanks_of(fact).filter_map(|(spot, kind)| {
         let id = generator.id(spot, kind);
         let mut rivals = Beside::default();
-        let request = Request::new(&generator, spot, &id);
+        let request = Request::new(generator, spot, &id);
         let outcome = match kind.answer(&request) {
             Ok(draft) => {
                 let stem = &draft.question.stem;
                 if let ("which", [key, picked @ ..]) = (kind.name, draft.worded.as_slice()) {
-                    rivals = Asked {
-                        request: &request,
-                        stem,
-                        key,
-                    }
-                    .rivals(picked);
+                    rivals = Asked::new(&request, stem, key).rivals(picked);
                 }
                 Ok(draft.question.form.options().len())
             }

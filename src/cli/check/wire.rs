@@ -2,11 +2,12 @@
 
 use quizpress::Facts;
 use quizpress::article::Held;
-use quizpress::facts::Problem;
+use quizpress::facts::{Fact, Problem};
 use serde::Serialize;
 use serde_json::Value;
 
 use super::report::Report;
+use super::yielded::{Row, Said, Yielded};
 
 #[derive(Serialize)]
 pub struct Wire<'a> {
@@ -55,14 +56,8 @@ struct WireProblem<'a> {
 struct WireFact<'a> {
     id: &'a str,
     line: u32,
-    questions: Vec<&'a str>,
-    refused: Vec<Refused<'a>>,
-}
-
-#[derive(Serialize)]
-struct Refused<'a> {
-    id: &'a str,
-    why: String,
+    #[serde(flatten)]
+    row: &'a Row,
 }
 
 impl<'a> Bank<'a> {
@@ -74,38 +69,21 @@ impl<'a> Bank<'a> {
             message: &problem.message,
             help: problem.help.as_deref(),
         };
-        let facts = report
-            .facts
-            .iter()
-            .flat_map(|facts| facts.facts().iter().enumerate());
-        let fact = |(place, fact): (usize, &'a quizpress::facts::Fact)| {
-            let of_fact = || {
-                report
-                    .yields
-                    .iter()
-                    .filter(move |found| found.fact == place)
-            };
-            WireFact {
+        let facts = report.facts.iter().flat_map(Facts::facts);
+        let fact = |(fact, yielded): (&'a Fact, &'a Yielded)| match &yielded.said {
+            Said::Row(row) => Some(WireFact {
                 id: &fact.id,
                 line: fact.place.line,
-                questions: of_fact()
-                    .filter(|found| found.outcome.is_ok())
-                    .map(|found| found.id.as_str())
-                    .collect(),
-                refused: of_fact()
-                    .filter_map(|found| {
-                        let why = found.outcome.as_ref().err()?.to_string();
-                        Some(Refused { id: &found.id, why })
-                    })
-                    .collect(),
-            }
+                row,
+            }),
+            Said::Lines(_) => None,
         };
         Bank {
             file: &report.file,
             id: report.facts.as_ref().map(Facts::id),
             sound: report.is_sound(),
             problems: report.problems.iter().map(problem).collect(),
-            facts: facts.map(fact).collect(),
+            facts: facts.zip(&report.yielded).filter_map(fact).collect(),
             article: report
                 .article
                 .as_ref()

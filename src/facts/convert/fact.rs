@@ -185,11 +185,16 @@ fn statement(
         report.error(*key, message, help);
     }
     let mut blanks: Vec<Option<Blank>> = blanks.into_iter().map(|(.., blank)| blank).collect();
-    let in_order = order
-        .iter()
-        .filter_map(|&index| blanks.get_mut(index)?.take());
-    let in_order: Vec<Blank> = in_order.collect();
-    Some((tidy(pieces), in_order))
+    // A large bank is mostly blanks: none is given more room than it takes.
+    let mut in_order: Vec<Blank> = Vec::with_capacity(order.len());
+    in_order.extend(
+        order
+            .iter()
+            .filter_map(|&index| blanks.get_mut(index)?.take()),
+    );
+    let mut pieces = tidy(pieces);
+    pieces.shrink_to_fit();
+    Some((pieces, in_order))
 }
 
 /// Reports a hole whose name is that of no blank.

@@ -39,11 +39,7 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
     let said = says_how_many(&tokens, items.len(), index.words);
     let mut refusal = Refusal::Thin { found: 0 };
     let mut best: Option<(Vec<Candidate>, (usize, usize))> = None;
-    let asked = Asked {
-        request,
-        stem: ask,
-        key: first,
-    };
+    let asked = Asked::new(request, ask, first);
     for mut candidates in asked.of_classes(Vec::new()) {
         let together = candidates.standing_together(most);
         let counts = match said {

@@ -108,10 +108,9 @@ fn one_plain_proposition(index: &Index, fact: &Fact) -> Result<(), Refusal> {
     let tokens = Tokens::of(&statement);
     let joined = words.question.joints.iter().any(|joint| {
         // A joint that is a sign counts as it stands, a word counts as a word.
-        if joint.chars().any(char::is_alphanumeric) {
-            tokens.hold(&Tokens::of(joint))
-        } else {
-            statement.contains(joint)
+        match joint.trim_matches(|c: char| !c.is_alphanumeric()) {
+            "" => statement.contains(joint),
+            word => tokens.say(word),
         }
     });
     match joined {
@@ -194,11 +193,7 @@ fn wrong_filling(request: &Request) -> Result<Wrong, Refusal> {
                 fits_others(index, &stem, key)?;
             }
             let key: Value = answers(blank).remove(0);
-            let asked = Asked {
-                request,
-                stem: &stem,
-                key: &key,
-            };
+            let asked = Asked::new(request, &stem, &key);
             let mut candidates = asked.narrowest().ok_or(thin.clone())?;
             let first = candidates.get(0).ok_or(thin)?;
             Ok(Wrong {

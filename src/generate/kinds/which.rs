@@ -45,12 +45,7 @@ fn ask_for(request: &Request, stem: String, key: Value) -> Result<Draft, Refusal
     if !Gap::new(&stem, index.words).takes(index, &key) {
         return Err(Refusal::Article);
     }
-    let picked = Asked {
-        request,
-        stem: &stem,
-        key: &key,
-    }
-    .distractors()?;
+    let picked = Asked::new(request, &stem, &key).distractors()?;
     let foils = names::foils(index, request.spot, &picked);
     let shown = index.sentences.value(&key);
     let right = AnswerOption {
