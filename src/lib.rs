@@ -89,16 +89,19 @@ pub mod generate;
 mod html;
 mod instructions;
 pub mod lang;
+pub mod marking;
 pub mod marking_file;
 pub mod moment;
 pub mod play;
 pub mod quiz;
 pub mod random;
+pub mod roster;
 pub mod sanitize;
 pub mod sentence;
 pub mod sheet;
 #[cfg(feature = "study")]
 pub mod study;
+pub mod table;
 pub mod tokens;
 pub mod typed;
 
