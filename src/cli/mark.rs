@@ -6,10 +6,10 @@ mod places;
 use std::path::PathBuf;
 
 use clap::Args;
-use quizpress::lang;
+use quizpress::lang::{self, counted};
 use quizpress::marking::gradebook::Filled;
 use quizpress::marking::{
-    self, Analysis, Exam, Naming, Pile, Report, Results, Returned, Rules, Status, noticed,
+    self, Analysis, Exam, Naming, Pile, Remark, Report, Results, Returned, Rules, Status, noticed,
 };
 
 use super::args::{PaperArg, language, path};
@@ -145,10 +145,20 @@ impl Written<'_> {
     }
 }
 
+/// How many notes are shown at most of what is not grave.
+const MOST_NOTES: usize = 20;
+
 /// Says how many are marked, and what was noticed.
 fn tell(pile: &Pile, results: &Results, analysis: &Analysis) {
-    for remark in &pile.remarks {
+    // What may be amiss comes first, and of a whole class that is missing not everybody is named.
+    let (grave, others): (Vec<&Remark>, Vec<&Remark>) =
+        pile.remarks.iter().partition(|remark| remark.is_grave());
+    for remark in grave.iter().chain(others.iter().take(MOST_NOTES)) {
         failure::note(&noticed(remark, lang::ALL[0]));
+    }
+    if let Some(more) = others.len().checked_sub(MOST_NOTES + 1) {
+        let more = more + 1;
+        failure::note(&format!("{more} more were noticed: the report lists them"));
     }
     let open = results
         .learners
@@ -175,18 +185,16 @@ fn tell(pile: &Pile, results: &Results, analysis: &Analysis) {
 
 /// Says what became of a gradebook.
 fn tell_filled(name: &str, filled: &Filled) {
-    let by = match filled.by.is_empty() {
-        true => "nothing".to_owned(),
-        false => filled.by.join("` and `"),
-    };
     let column = match filled.is_new {
         true => format!("added the column `{}`", filled.column),
         false => format!("filled the column `{}`", filled.column),
     };
-    failure::note(&format!(
-        "`{name}`: {column} for {} learners, known by `{by}`",
-        filled.count
-    ));
+    let learners = counted(filled.count, ["learner", "learners"]);
+    let by = match filled.by.is_empty() {
+        true => "as it knows nobody by an id or an address".to_owned(),
+        false => format!("known by `{}`", filled.by.join("` and `")),
+    };
+    failure::note(&format!("`{name}`: {column} for {learners}, {by}"));
     if !filled.unmatched.is_empty() {
         failure::note(&format!(
             "`{name}` has no row, or none for sure, for {}",

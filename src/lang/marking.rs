@@ -55,7 +55,9 @@ pub struct MarkingWords {
     pub void: &'static str,
     /// What is odd: a negative discrimination, a low one, few right answers, many; an `{option}` that few marked.
     pub flags: [&'static str; 5],
-    /// How far a share goes below one in a hundred: a share of `{n}` hundredths.
+    /// One option hardly anybody marks, and `{n}` of them.
+    pub idle: [&'static str; 2],
+    /// A share of `{n}` hundredths.
     pub percent: &'static str,
     /// Where no figure can be told.
     pub unknown: &'static str,

@@ -210,6 +210,3 @@ fn shown(person: Option<&Person>, copy: u32) -> String {
         .collect();
     format!("copy {copy} ({})", known.join(", "))
 }
-
-#[cfg(test)]
-mod tests;

@@ -91,6 +91,8 @@ struct Card<'a> {
     groups: String,
     undecided: String,
     flags: Vec<String>,
+    /// The same, but options that hardly anybody marks counted.
+    short: Vec<String>,
     options: Vec<Marked<'a>>,
     /// No mark, and more marks than one.
     others: Vec<[String; 2]>,
@@ -330,6 +332,7 @@ fn card<'a>(at: usize, item: &'a Item, found: &OfItem, report: &Report<'a>) -> C
             .iter()
             .map(|flag| flagged(*flag, item, said))
             .collect(),
+        short: short(&found.flags, item, said),
         options: options(item, found, words),
         others: others
             .map(|(label, count)| [label.to_string(), count.to_string()])
@@ -350,6 +353,18 @@ fn flagged(flag: Flag, item: &Item, said: &MarkingWords) -> String {
         Flag::Easy => easy.to_owned(),
         Flag::Idle(at) => idle.replace("{option}", &item.options[at].text),
     }
+}
+
+fn short(flags: &[Flag], item: &Item, said: &MarkingWords) -> Vec<String> {
+    let (idle, others): (Vec<Flag>, Vec<Flag>) =
+        flags.iter().partition(|flag| matches!(flag, Flag::Idle(_)));
+    let idle = match idle.len() {
+        0 => None,
+        1 => Some(said.idle[0].to_owned()),
+        n => Some(said.idle[1].replace("{n}", &n.to_string())),
+    };
+    let others = others.into_iter().map(|flag| flagged(flag, item, said));
+    others.chain(idle).collect()
 }
 
 fn options<'a>(item: &'a Item, found: &OfItem, words: &Words) -> Vec<Marked<'a>> {

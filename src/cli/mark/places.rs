@@ -32,8 +32,14 @@ pub struct Part {
 impl Places {
     /// Looks at every file that is to be written, and touches none.
     pub fn claim(files: &mut Files, args: &MarkArgs, results: &Results) -> Result<Places, Failure> {
+        let is_here = args.output == Path::new(".");
         let mut claim = |name: PathBuf| {
-            let target = files.claim(&args.output.join(name))?;
+            let name = if is_here {
+                name
+            } else {
+                args.output.join(name)
+            };
+            let target = files.claim(&name)?;
             Ok(Target {
                 mode: PRIVATE,
                 ..target

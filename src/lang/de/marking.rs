@@ -53,6 +53,10 @@ pub(super) const MARKING: MarkingWords = MarkingWords {
         "Leicht: mehr als 90 % richtig.",
         "Kaum jemand markiert {option} (unter 5 %).",
     ],
+    idle: [
+        "Eine Antwort, die kaum jemand markiert.",
+        "{n} Antworten, die kaum jemand markiert.",
+    ],
     percent: "{n} %",
     unknown: "–",
     returned: "Zurückgegeben",

@@ -52,6 +52,10 @@ pub(super) const MARKING: MarkingWords = MarkingWords {
         "Easy: more than 90 % are right.",
         "Hardly anybody marks {option} (below 5 %).",
     ],
+    idle: [
+        "An option that hardly anybody marks.",
+        "{n} options that hardly anybody marks.",
+    ],
     percent: "{n} %",
     unknown: "–",
     returned: "Returned",

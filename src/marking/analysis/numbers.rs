@@ -26,8 +26,9 @@ pub fn share(count: usize, of: usize) -> Option<Interval> {
     let half = Z * (value * (1.0 - value) / n + Z * Z / (4.0 * n * n)).sqrt() / scale;
     Some(Interval {
         value,
-        low: (middle - half).max(0.0),
-        high: (middle + half).min(1.0),
+        // Of none or of all, an end is the value, but for what is lost in rounding.
+        low: (middle - half).clamp(0.0, value),
+        high: (middle + half).clamp(value, 1.0),
     })
 }
 
