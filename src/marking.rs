@@ -27,12 +27,12 @@ use rust_decimal::Decimal;
 pub use analysis::{Analysis, analysis};
 pub use exam::Exam;
 pub use items::items_csv;
-pub use pile::{Mark, Paper, Pile, Remark};
+pub use pile::{Mark, Paper, Pile, Remark, Who};
 pub use report::{Report, report};
 pub use results::results_csv;
 pub use returned::{Returned, returned};
 pub use rules::{Misfit, Rules};
-pub use score::{Answer, Learner, Outcome, Results, Status, score};
+pub use score::{Answer, Learner, Outcome, Results, Status, score, undecided};
 pub use shown::noticed;
 
 /// What learners are called where results are shown.

@@ -9,7 +9,7 @@ use clap::Args;
 use quizpress::lang::{self, counted};
 use quizpress::marking::gradebook::Filled;
 use quizpress::marking::{
-    self, Analysis, Exam, Naming, Pile, Remark, Report, Results, Returned, Rules, Status, noticed,
+    self, Analysis, Exam, Naming, Remark, Report, Results, Returned, Rules, noticed,
 };
 
 use super::args::{PaperArg, language, path};
@@ -76,7 +76,8 @@ pub fn run(args: &MarkArgs) -> Result<u8, Failure> {
         .collect::<Result<Vec<Filled>, Failure>>()?;
     places.spare(&exam, &books)?;
     let analysis = marking::analysis(&exam, &rules, &results);
-    tell(&pile, &results, &analysis);
+    let remarks = [pile.remarks, marking::undecided(&rules, &results)].concat();
+    tell(&remarks, &analysis);
     for (book, filled) in books.iter().zip(&filled) {
         tell_filled(&book.name, filled);
     }
@@ -85,14 +86,14 @@ pub fn run(args: &MarkArgs) -> Result<u8, Failure> {
         rules: &rules,
         results: &results,
         analysis: &analysis,
-        pile: &pile,
+        remarks: &remarks,
     };
     job.write(args, &places, &mut files)?;
     for (target, filled) in places.gradebooks.iter().zip(&filled) {
         files.write(target, |out| out.write_all(filled.text.as_bytes()))?;
     }
     tell_written(&files.finish()?);
-    let is_settled = !pile.remarks.iter().any(|remark| remark.is_grave())
+    let is_settled = !remarks.iter().any(|remark| remark.is_grave())
         && filled.iter().all(|filled| filled.unmatched.is_empty());
     Ok(u8::from(!is_settled))
 }
@@ -103,7 +104,7 @@ struct Written<'a> {
     rules: &'a Rules,
     results: &'a Results,
     analysis: &'a Analysis,
-    pile: &'a Pile,
+    remarks: &'a [Remark],
 }
 
 impl Written<'_> {
@@ -125,7 +126,7 @@ impl Written<'_> {
             exam: self.exam,
             results: self.results,
             analysis: self.analysis,
-            remarks: &self.pile.remarks,
+            remarks: self.remarks,
             naming,
             words: words(0),
         };
@@ -149,27 +150,16 @@ impl Written<'_> {
 const MOST_NOTES: usize = 20;
 
 /// Says how many are marked, and what was noticed.
-fn tell(pile: &Pile, results: &Results, analysis: &Analysis) {
+fn tell(remarks: &[Remark], analysis: &Analysis) {
     // What may be amiss comes first, and of a whole class that is missing not everybody is named.
     let (grave, others): (Vec<&Remark>, Vec<&Remark>) =
-        pile.remarks.iter().partition(|remark| remark.is_grave());
+        remarks.iter().partition(|remark| remark.is_grave());
     for remark in grave.iter().chain(others.iter().take(MOST_NOTES)) {
-        failure::note(&noticed(remark, lang::ALL[0]));
+        failure::note(&noticed(remark, Naming::Names, lang::ALL[0]));
     }
     if let Some(more) = others.len().checked_sub(MOST_NOTES + 1) {
         let more = more + 1;
         failure::note(&format!("{more} more were noticed: the report lists them"));
-    }
-    let open = results
-        .learners
-        .iter()
-        .filter(|learner| learner.status == Status::Open);
-    let open: Vec<String> = open.map(|learner| learner.paper.copy.to_string()).collect();
-    if !open.is_empty() {
-        failure::note(&format!(
-            "something is still to be decided for copy {}",
-            open.join(", ")
-        ));
     }
     let [marked, open, absent] = analysis.counts;
     let counts = format!("{marked} marked, {open} open, {absent} absent");

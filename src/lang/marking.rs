@@ -23,8 +23,8 @@ pub struct MarkingWords {
     /// Above what was noticed.
     pub remarks: &'static str,
     /// What was noticed: nothing came of `{who}`; their row is empty; they stand in several `{lines}` with the same
-    /// marks, and with different ones; `{who}` belongs to no sheet.
-    pub noticed: [&'static str; 5],
+    /// marks, and with different ones; `{who}` belongs to no sheet; questions, `{lines}`, are not decided in `{who}`.
+    pub noticed: [&'static str; 6],
     /// Above the histogram, and what its bars are made of.
     pub histogram: [&'static str; 2],
     /// Above the means by version, and their columns: version, learners, mean, deviation.

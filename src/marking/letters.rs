@@ -10,7 +10,7 @@ mod who;
 use std::collections::BTreeMap;
 
 use super::exam::{Exam, Job, SheetCopy};
-use super::pile::{Mark, Paper, Pile, Remark};
+use super::pile::{Mark, Paper, Pile, Remark, Who};
 use crate::sheet::Person;
 use crate::table::{self, Odd, Row};
 use head::Head;
@@ -71,7 +71,7 @@ fn take(
         Found::Copy(job, copy) => (job, copy),
         Found::Nowhere => {
             return Ok(Some(Remark::Foreign {
-                who: claim.shown(),
+                who: claim.who(),
                 line: row.line,
             }));
         }
@@ -147,7 +147,7 @@ fn pile(exam: &Exam, mut entries: Entries, mut remarks: Vec<Remark>) -> Pile {
                 marks,
             };
             if keys.is_empty() && copy.person.is_some() {
-                let who = shown(copy.person.as_ref(), copy.number);
+                let who = Who::of(copy.number, copy.person.as_ref());
                 remarks.push(Remark::Missing { who });
                 papers.push(paper(copy.person.clone(), None));
             }
@@ -177,7 +177,7 @@ fn settle(
     let Some(first) = entries.into_iter().next() else {
         return (copy.person.clone(), None);
     };
-    let who = shown(first.person.as_ref(), copy.number);
+    let who = Who::of(copy.number, first.person.as_ref());
     if is_contested {
         remarks.push(Remark::Contested { who, lines });
         let count = exam.jobs[job].versions[copy.version].rows.len();
@@ -194,19 +194,4 @@ fn settle(
         remarks.push(Remark::Repeated { who, lines });
     }
     (first.person, first.marks)
-}
-
-/// Somebody as they are named in a remark: `copy 3`, `copy 3 (Ann Lee, 7b)`.
-fn shown(person: Option<&Person>, copy: u32) -> String {
-    let Some(person) = person else {
-        return format!("copy {copy}");
-    };
-    let parts = [Some(&person.name), person.class.as_ref()];
-    let known: Vec<&str> = parts
-        .into_iter()
-        .flatten()
-        .map(String::as_str)
-        .filter(|part| !part.is_empty())
-        .collect();
-    format!("copy {copy} ({})", known.join(", "))
 }

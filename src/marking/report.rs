@@ -91,8 +91,9 @@ struct Card<'a> {
     groups: String,
     undecided: String,
     flags: Vec<String>,
-    /// The same, but options that hardly anybody marks counted.
+    /// The same but for options that hardly anybody marks, and how many of these there are.
     short: Vec<String>,
+    idle: String,
     options: Vec<Marked<'a>>,
     /// No mark, and more marks than one.
     others: Vec<[String; 2]>,
@@ -135,7 +136,11 @@ pub fn report(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
         summary: summary(analysis, words),
         caution: (analysis.counts[0] < analysis::FEW)
             .then(|| said.caution.replace("{n}", &analysis::FEW.to_string())),
-        remarks: remarks(report),
+        remarks: report
+            .remarks
+            .iter()
+            .map(|remark| shown::noticed(remark, report.naming, words))
+            .collect(),
         chart: chart(analysis, words),
         versions: versions(analysis, words),
         learners: results
@@ -154,15 +159,6 @@ pub fn report(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
         said,
     };
     crate::html::write_part(&page, out)
-}
-
-/// Without names, remarks about people are left out.
-fn remarks(report: &Report) -> Vec<String> {
-    let remarks = report.remarks.iter();
-    let remarks = remarks.filter(|_| report.naming == Naming::Names);
-    remarks
-        .map(|remark| shown::noticed(remark, report.words))
-        .collect()
 }
 
 fn summary(analysis: &Analysis, words: &Words) -> Vec<[String; 2]> {
@@ -304,6 +300,10 @@ fn card<'a>(at: usize, item: &'a Item, found: &OfItem, report: &Report<'a>) -> C
             .replace("{upper}", &upper)
             .replace("{lower}", &lower)
     });
+    let flags = |is_meant: &dyn Fn(Flag) -> bool| {
+        let meant = found.flags.iter().filter(|flag| is_meant(**flag));
+        meant.map(|flag| flagged(*flag, item, said)).collect()
+    };
     let bar = |share: Interval| [share.low, share.value, share.high].map(hundredths);
     let counts = [found.blank, found.several];
     let others = said.other_marks.iter().zip(counts);
@@ -327,12 +327,9 @@ fn card<'a>(at: usize, item: &'a Item, found: &OfItem, report: &Report<'a>) -> C
             0 => String::new(),
             open => said.undecided.replace("{n}", &open.to_string()),
         },
-        flags: found
-            .flags
-            .iter()
-            .map(|flag| flagged(*flag, item, said))
-            .collect(),
-        short: short(&found.flags, item, said),
+        flags: flags(&|_| true),
+        short: flags(&|flag| !is_idle(flag)),
+        idle: idle(&found.flags, said),
         options: options(item, found, words),
         others: others
             .map(|(label, count)| [label.to_string(), count.to_string()])
@@ -355,16 +352,16 @@ fn flagged(flag: Flag, item: &Item, said: &MarkingWords) -> String {
     }
 }
 
-fn short(flags: &[Flag], item: &Item, said: &MarkingWords) -> Vec<String> {
-    let (idle, others): (Vec<Flag>, Vec<Flag>) =
-        flags.iter().partition(|flag| matches!(flag, Flag::Idle(_)));
-    let idle = match idle.len() {
-        0 => None,
-        1 => Some(said.idle[0].to_owned()),
-        n => Some(said.idle[1].replace("{n}", &n.to_string())),
-    };
-    let others = others.into_iter().map(|flag| flagged(flag, item, said));
-    others.chain(idle).collect()
+fn is_idle(flag: Flag) -> bool {
+    matches!(flag, Flag::Idle(_))
+}
+
+fn idle(flags: &[Flag], said: &MarkingWords) -> String {
+    match flags.iter().filter(|flag| is_idle(**flag)).count() {
+        0 => String::new(),
+        1 => said.idle[0].to_owned(),
+        n => said.idle[1].replace("{n}", &n.to_string()),
+    }
 }
 
 fn options<'a>(item: &'a Item, found: &OfItem, words: &Words) -> Vec<Marked<'a>> {

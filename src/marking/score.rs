@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::exam::Exam;
-use super::pile::{Mark, Paper, Pile};
+use super::pile::{Mark, Paper, Pile, Remark, Who};
 use super::rules::Rules;
 use crate::quiz::Form;
 
@@ -81,6 +81,28 @@ pub fn score(exam: &Exam, rules: &Rules, pile: &Pile) -> Results {
     Results {
         learners: learners.collect(),
     }
+}
+
+/// What has still to be decided, learner by learner.
+pub fn undecided(rules: &Rules, results: &Results) -> Vec<Remark> {
+    let open = results
+        .learners
+        .iter()
+        .filter(|learner| learner.status == Status::Open);
+    let remark = |learner: &Learner| {
+        let is_open = |answer: &Answer| {
+            answer.outcome == Outcome::Open && rules.points[answer.item].is_some()
+        };
+        let numbered = (1..).zip(&learner.answers);
+        Remark::Undecided {
+            who: Who::of(learner.paper.copy, learner.paper.person.as_ref()),
+            questions: numbered
+                .filter(|(_, answer)| is_open(answer))
+                .map(|(number, _)| number)
+                .collect(),
+        }
+    };
+    open.map(remark).collect()
 }
 
 fn learner(exam: &Exam, rules: &Rules, paper: &Paper) -> Learner {

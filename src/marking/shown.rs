@@ -3,9 +3,10 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::FromPrimitive;
 
+use super::Naming;
 use super::analysis::numbers::Interval;
 use super::exam::{Exam, Item};
-use super::pile::Remark;
+use super::pile::{Remark, Who};
 use crate::lang::Words;
 use crate::quiz::Question;
 
@@ -51,20 +52,38 @@ pub(super) fn interval(
 }
 
 /// What was noticed, in a sentence.
-pub fn noticed(remark: &Remark, words: &Words) -> String {
-    let lines = |lines: &[usize]| {
-        let lines: Vec<String> = lines.iter().map(usize::to_string).collect();
-        lines.join(", ")
+pub fn noticed(remark: &Remark, naming: Naming, words: &Words) -> String {
+    let list = |numbers: &[usize]| {
+        let numbers: Vec<String> = numbers.iter().map(usize::to_string).collect();
+        numbers.join(", ")
     };
-    let [missing, empty, repeated, contested, foreign] = words.marking.noticed;
-    let (pattern, who, lines) = match remark {
-        Remark::Missing { who } => (missing, who, String::new()),
-        Remark::Empty { who, line } => (empty, who, line.to_string()),
-        Remark::Repeated { who, lines: all } => (repeated, who, lines(all)),
-        Remark::Contested { who, lines: all } => (contested, who, lines(all)),
-        Remark::Foreign { who, line } => (foreign, who, line.to_string()),
+    let [missing, empty, repeated, contested, foreign, undecided] = words.marking.noticed;
+    let (pattern, numbers) = match remark {
+        Remark::Missing { .. } => (missing, String::new()),
+        Remark::Empty { line, .. } => (empty, line.to_string()),
+        Remark::Repeated { lines, .. } => (repeated, list(lines)),
+        Remark::Contested { lines, .. } => (contested, list(lines)),
+        Remark::Foreign { line, .. } => (foreign, line.to_string()),
+        Remark::Undecided { questions, .. } => (undecided, list(questions)),
     };
-    pattern.replace("{lines}", &lines).replace("{who}", who)
+    let who = who(remark.who(), naming, words);
+    pattern.replace("{lines}", &numbers).replace("{who}", &who)
+}
+
+fn who(who: &Who, naming: Naming, words: &Words) -> String {
+    let copy = who
+        .copy
+        .map(|copy| words.marking.copy.replace("{n}", &copy.to_string()));
+    let said = match naming {
+        Naming::Names => who.said.join(", "),
+        Naming::Copies => String::new(),
+    };
+    match (copy, said.as_str()) {
+        (Some(copy), "") => copy,
+        (Some(copy), said) => format!("{copy} ({said})"),
+        (None, "") => words.marking.unknown.to_owned(),
+        (None, said) => said.to_owned(),
+    }
 }
 
 /// The right answer of an item in full.

@@ -26,6 +26,7 @@ pub(super) const MARKING: MarkingWords = MarkingWords {
         "{who}: Die Zeilen {lines} sagen dasselbe und zählen einmal.",
         "{who}: Die Zeilen {lines} sagen Verschiedenes, also zählt nichts davon und alles ist offen.",
         "{who}: Zeile {lines} gehört zu keinem dieser Bögen und zählt nicht.",
+        "{who}: In Frage {lines} ist noch zu entscheiden.",
     ],
     histogram: ["Wie viele wie viel erreicht haben", "Personen"],
     versions: "Nach Fassung",

@@ -26,6 +26,7 @@ pub(super) const MARKING: MarkingWords = MarkingWords {
         "{who}: lines {lines} say the same, and count once.",
         "{who}: lines {lines} say different things, so nothing counts and all is open.",
         "{who}: line {lines} belongs to no sheet of these, and does not count.",
+        "{who}: still to be decided in question {lines}.",
     ],
     histogram: ["How many achieved how much", "learners"],
     versions: "By version",

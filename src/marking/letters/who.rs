@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::super::exam::{Exam, SheetCopy};
+use super::super::pile::Who;
 use crate::code::Digest;
 use crate::sanitize::line_ends;
 use crate::sheet::Person;
@@ -66,8 +67,7 @@ impl Claim {
     }
 
     /// As it is named in a remark.
-    pub(super) fn shown(&self) -> String {
-        let copy = self.copy.map(|copy| format!("copy {copy}"));
+    pub(super) fn who(&self) -> Who {
         let person = &self.person;
         let known = [
             Some(&person.name).filter(|name| !name.is_empty()),
@@ -75,15 +75,22 @@ impl Claim {
             person.id.as_ref(),
             person.student_number.as_ref(),
             person.email.as_ref(),
+            self.version.as_ref(),
         ];
-        let parts: Vec<String> = copy
-            .into_iter()
-            .chain(known.into_iter().flatten().cloned())
-            .collect();
-        match (parts.is_empty(), &self.version) {
-            (true, Some(version)) => version.clone(),
-            _ => parts.join(", "),
+        Who {
+            copy: self.copy,
+            said: known.into_iter().flatten().cloned().collect(),
         }
+    }
+
+    /// As it is named in an error.
+    fn shown(&self) -> String {
+        let who = self.who();
+        let copy = who.copy.map(|copy| format!("copy {copy}"));
+        copy.into_iter()
+            .chain(who.said)
+            .collect::<Vec<_>>()
+            .join(", ")
     }
 }
 

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use quizpress::marking::letters as typed;
-use quizpress::marking::{Exam, Mark, Pile, Remark, Rules, Status, score};
+use quizpress::marking::{Exam, Mark, Pile, Remark, Rules, Status, Who, score, undecided};
 use quizpress::sheet::{numbered, versions};
 use quizpress::table;
 
@@ -131,16 +131,22 @@ fn who_is_missing_twice_or_unknown_is_told_with_the_lines() {
     let letters =
         "copy,name,1,2\n1,,A,A\n1,Learner 1,A,B\n2,,A,A\n2,,a,a\n3,,,\n9,,A,A\n,Zed,A,A\n";
     let pile = read(&exam, letters);
-    let foreign = |who: &str, line| Remark::Foreign {
-        who: who.into(),
+    let foreign = |copy, said: &[&str], line| Remark::Foreign {
+        who: Who {
+            copy,
+            said: said.iter().map(|&part| part.to_owned()).collect(),
+        },
         line,
     };
-    let who = |n: usize| format!("copy {n} (Learner {n}, 7b)");
+    let who = |n: u32| Who {
+        copy: Some(n),
+        said: vec![format!("Learner {n}"), "7b".into()],
+    };
     assert_eq!(
         pile.remarks,
         [
-            foreign("copy 9", 7),
-            foreign("Zed", 8),
+            foreign(Some(9), &[], 7),
+            foreign(None, &["Zed"], 8),
             Remark::Contested {
                 who: who(1),
                 lines: vec![2, 3]
@@ -156,6 +162,16 @@ fn who_is_missing_twice_or_unknown_is_told_with_the_lines() {
             Remark::Missing { who: who(4) },
             Remark::Missing { who: who(5) },
         ]
+    );
+    let rules = Rules::of(&exam);
+    let results = score(&exam, &rules, &pile);
+    let questions = vec![1, 2];
+    assert_eq!(
+        undecided(&rules, &results),
+        [Remark::Undecided {
+            who: who(1),
+            questions
+        }]
     );
     let zero = |status| (status, "0".to_owned());
     assert_eq!(

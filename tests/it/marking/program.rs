@@ -90,7 +90,7 @@ fn what_belongs_to_no_sheet_is_said_and_exits_with_1() {
         said.contains("note: Zed: line 3 belongs to no sheet of these"),
         "{said}"
     );
-    assert!(said.contains("copy 2 (Ben): nothing came"), "{said}");
+    assert!(said.contains("Copy 2 (Ben): nothing came"), "{said}");
     assert!(desk.read("report.html").contains("Zed: line 3"));
 }
 
