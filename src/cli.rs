@@ -10,6 +10,7 @@ mod export;
 mod failure;
 mod files;
 mod load;
+mod mark;
 mod open;
 mod output;
 mod play;
@@ -53,6 +54,8 @@ enum Command {
     Play(play::PlayArgs),
     /// Worksheets and their key, as HTML for the printer
     Print(print::PrintArgs),
+    /// From what was marked on printed sheets to results
+    Mark(mark::MarkArgs),
     /// Flashcards, as HTML for the printer
     Cards(cards::CardsArgs),
     /// Flashcards over weeks, each when it is due
@@ -77,6 +80,7 @@ pub fn run() -> Result<u8, Failure> {
     match cli.command {
         Command::Play(args) => play::run(&args),
         Command::Print(args) => print::run(&args),
+        Command::Mark(args) => mark::run(&args),
         Command::Cards(args) => cards::run(&args),
         Command::Export(args) => export::run(&args),
         Command::Check(args) => check::run(&args),

@@ -8,7 +8,6 @@ mod aiken;
 #[cfg(feature = "anki")]
 mod anki;
 mod card;
-mod cells;
 mod csv;
 mod gift;
 #[cfg(feature = "packages")]

@@ -17,7 +17,7 @@ mod record;
 mod report;
 mod scalars;
 pub mod shape;
-mod suggest;
+pub(crate) mod suggest;
 mod syntax;
 mod tree;
 

@@ -6,12 +6,14 @@
 mod audit;
 mod de;
 mod en;
+mod marking;
 mod page;
 pub mod show;
 mod study;
 mod threshold;
 
 pub use audit::AuditWords;
+pub use marking::MarkingWords;
 pub use page::{CardWords, ScreenWords, SheetWords};
 pub use show::{capitalised, counted};
 pub use study::{StatsWords, StudyWords};
@@ -48,6 +50,8 @@ pub struct Words {
     pub screen: ScreenWords,
     /// What is said when cards are studied.
     pub study: StudyWords,
+    /// What is said of marked sheets.
+    pub marking: MarkingWords,
 }
 
 /// How dates are shown and read. In a pattern `{d}`, `{m}`, `{y}` stand for day, month name and year.

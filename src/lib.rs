@@ -71,7 +71,8 @@
 //!
 //! [`date`], [`random`] and [`code`] know nothing of quizzes; [`lang`] holds every word that the program adds, one value a
 //! language; [`facts`] reads banks; [`sentence`] reads their sentences; [`quiz`] is the value in the middle;
-//! [`mod@generate`] makes it, and [`mod@deck`] makes cards; [`export`], [`sheet`] and [`mod@play`] show it.
+//! [`mod@generate`] makes it, and [`mod@deck`] makes cards; [`export`], [`sheet`] and [`mod@play`] show it; [`marking`] makes
+//! results of the sheets that come back.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
@@ -89,16 +90,19 @@ pub mod generate;
 mod html;
 mod instructions;
 pub mod lang;
+pub mod marking;
 pub mod marking_file;
 pub mod moment;
 pub mod play;
 pub mod quiz;
 pub mod random;
+pub mod roster;
 pub mod sanitize;
 pub mod sentence;
 pub mod sheet;
 #[cfg(feature = "study")]
 pub mod study;
+pub mod table;
 pub mod tokens;
 pub mod typed;
 

@@ -220,11 +220,18 @@ pub fn paragraphs(text: &str, headline: Option<&str>) -> (Option<String>, Vec<St
 /// assert_eq!(line_ends("a\r\nb\rc\u{2029}d"), "a\nb\nc\nd");
 /// ```
 pub fn line_ends(text: &str) -> Cow<'_, str> {
-    const ENDS: [char; 6] = ['\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
-    match text.contains(ENDS) {
-        true => text.replace("\r\n", "\n").replace(ENDS, "\n").into(),
+    match text.contains(|c| c != '\n' && is_line_end(c)) {
+        true => text.replace("\r\n", "\n").replace(is_line_end, "\n").into(),
         false => text.into(),
     }
+}
+
+/// Whether some program ends a line with this character; CR and LF together end one.
+pub fn is_line_end(c: char) -> bool {
+    matches!(
+        c,
+        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+    )
 }
 
 /// The longest line of a text that is wrapped, in characters.

@@ -106,7 +106,11 @@ pub fn run(args: &CardsArgs) -> Result<u8, Failure> {
     };
     let target = files.claim(&path)?;
     if args.output.is_none() {
-        spare::spare([&target].into_iter(), &deck.code)?;
+        spare::spare(
+            [&target].into_iter(),
+            std::slice::from_ref(&deck.code),
+            spare::NAME_A_FILE,
+        )?;
     }
     let unfit = files.write(&target, |out| cards::write(&deck, &setting, words, out))?;
     let written = files.finish()?;

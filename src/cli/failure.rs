@@ -8,6 +8,7 @@ use quizpress::facts::Problem;
 use quizpress::facts::problem;
 use quizpress::play::terminal::Screen;
 use quizpress::sanitize::visible;
+use quizpress::table::Odd;
 
 /// What the program could not do.
 #[derive(Debug)]
@@ -40,6 +41,14 @@ impl Failure {
         Failure::Failed {
             message: message.into(),
             help: None,
+        }
+    }
+
+    /// A line of a table that cannot be read or meant as it stands.
+    pub fn odd(file: &str, odd: Odd) -> Failure {
+        Failure::Failed {
+            message: format!("`{file}`, line {}: {}", odd.line, odd.what),
+            help: Some(odd.cure),
         }
     }
 

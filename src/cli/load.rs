@@ -14,6 +14,9 @@ use super::{Failure, failure};
 const BUILT_IN: &str = include_str!("../../questions/russia-recognises-taliban.yaml");
 const BUILT_IN_NAME: &str = "questions/russia-recognises-taliban.yaml";
 
+/// The largest table that is read, in bytes.
+pub const LARGEST_TABLE: u64 = 16 << 20;
+
 /// The text of a bank, and the name that its problems are reported under.
 pub struct Text {
     pub name: String,
@@ -63,7 +66,7 @@ pub fn text(files: &mut Files, argument: Option<&Path>) -> Result<Text, Failure>
 }
 
 /// A path as it is shown.
-fn shown(path: &Path) -> String {
+pub fn shown(path: &Path) -> String {
     match path.to_str() {
         Some("-") => "standard input".into(),
         _ => path.display().to_string(),

@@ -170,9 +170,6 @@ fn copies(files: &mut Files, args: &PrintArgs) -> Result<Vec<SheetCopy>, Failure
     let copies = match &args.names {
         Some(path) => {
             let people = names::read(files, path)?;
-            for note in names::told(&path.display().to_string(), &people) {
-                failure::note(&note);
-            }
             sheet::numbered(people, args.versions, args.spare.unwrap_or(0))
         }
         None => sheet::versions(args.versions.unwrap_or(1)),

@@ -11,13 +11,17 @@ use quizpress::sanitize::visible;
 use super::target::{Place, Target};
 use super::{Failure, player, temporary};
 
-/// Sees to it that files are written over only where they bear a mark, which says that they hold the same, or the user
-/// says so.
+/// Sees to it that files are written over only where they bear one of these marks, which say that they hold the same, or
+/// the user says so; `cure` is what helps where nobody does.
 ///
 /// # Errors
 /// Somebody says no, or nobody is there to be asked.
-pub fn spare<'t>(targets: impl Iterator<Item = &'t Target>, mark: &str) -> Result<(), Failure> {
-    let others: Vec<&Target> = targets.filter(|target| is_other(target, mark)).collect();
+pub fn spare<'t>(
+    targets: impl Iterator<Item = &'t Target>,
+    marks: &[String],
+    cure: &str,
+) -> Result<(), Failure> {
+    let others: Vec<&Target> = targets.filter(|target| is_other(target, marks)).collect();
     let Some(first) = others.first() else {
         return Ok(());
     };
@@ -31,17 +35,23 @@ pub fn spare<'t>(targets: impl Iterator<Item = &'t Target>, mark: &str) -> Resul
         true => Ok(()),
         false => Err(Failure::Usage {
             message: held,
-            help: Some("name a file with -o: what it names is written over".into()),
+            help: Some(cure.into()),
         }),
     }
 }
 
-/// Whether a file is there that does not bear the mark.
-fn is_other(target: &Target, mark: &str) -> bool {
+/// What helps where a command names a file itself.
+pub const NAME_A_FILE: &str = "name a file with -o: what it names is written over";
+
+/// Whether a file is there that bears none of the marks.
+fn is_other(target: &Target, marks: &[String]) -> bool {
     let Place::Existing(path, metadata) = &target.place else {
         return false;
     };
-    let bears_it = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).contains(mark);
+    let bears_it = |bytes: Vec<u8>| {
+        let text = String::from_utf8_lossy(&bytes);
+        marks.iter().any(|mark| text.contains(mark.as_str()))
+    };
     metadata.len() > 0 && !fs::read(path).is_ok_and(bears_it)
 }
 

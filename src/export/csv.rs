@@ -3,13 +3,13 @@
 
 use std::io;
 
-use super::cells::Guard;
 use super::xml::legal;
 use super::{Exported, Options, key};
 use crate::answer_key;
 use crate::lang::{self, Words};
 use crate::quiz::{Form, Question, Quiz};
 use crate::sanitize::letter;
+use crate::table::Writer;
 
 /// The columns before those of the options.
 const FIRST: [&str; 4] = ["id", "kind", "form", "question"];
@@ -35,10 +35,7 @@ pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Re
         .map(|question| question.form.options().len())
         .max()
         .unwrap_or(0);
-    let mut table = Table {
-        text: String::from('\u{feff}'),
-        guard: Guard::default(),
-    };
+    let mut table = Writer::marked();
     let names = (0..options).map(|place| format!("option_{}", letter(place).to_lowercase()));
     let head = FIRST
         .map(str::to_owned)
@@ -47,7 +44,8 @@ pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Re
         .chain(LAST.map(str::to_owned));
     table.row(head);
     for question in &quiz.questions {
-        table.row(cells(quiz, question, options, words));
+        let cells = cells(quiz, question, options, words);
+        table.row(cells.map(|cell| legal(&cell).into_owned()));
     }
     out.write_all(table.text.as_bytes())?;
     Ok(Exported {
@@ -95,60 +93,4 @@ fn cells(
         question.tags.join(" "),
     ];
     first.into_iter().chain(texts).chain(empty).chain(last)
-}
-
-struct Table {
-    text: String,
-    guard: Guard,
-}
-
-impl Table {
-    fn row(&mut self, cells: impl Iterator<Item = String>) {
-        for (column, cell) in cells.enumerate() {
-            if column > 0 {
-                self.text.push(',');
-            }
-            self.cell(&legal(&cell));
-        }
-        self.text.push_str("\r\n");
-    }
-
-    fn cell(&mut self, text: &str) {
-        let apostrophe = self.guard.before(text);
-        if text.contains(['"', ',', '\n', '\r']) {
-            let doubled = text.replace('"', "\"\"");
-            self.text.extend(["\"", apostrophe, &doubled, "\""]);
-        } else {
-            self.text.extend([apostrophe, text]);
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Guard, Table};
-
-    #[track_caller]
-    fn check(cells: [&str; 2], expected: &str) {
-        let mut table = Table {
-            text: String::new(),
-            guard: Guard::default(),
-        };
-        table.row(cells.map(str::to_owned).into_iter());
-        assert_eq!(table.text, expected);
-    }
-
-    #[test]
-    fn cells_are_quoted_where_they_must_be() {
-        check(["a", "b c"], "a,b c\r\n");
-        check(["a,b", "say \"no\""], "\"a,b\",\"say \"\"no\"\"\"\r\n");
-        check(["two\nlines", ""], "\"two\nlines\",\r\n");
-    }
-
-    #[test]
-    fn no_cell_is_run() {
-        check(["=1+1", "-5"], "'=1+1,-5\r\n");
-        check(["'=1", "'tis"], "''=1,'tis\r\n");
-        check(["@a,b", "-cmd"], "\"'@a,b\",'-cmd\r\n");
-    }
 }

@@ -7,12 +7,12 @@
 use std::io;
 
 use super::card::{Face, field, filled, tags};
-use super::cells::Guard;
 use super::tally::{CARDS, Tally};
 use super::{Exported, Options};
 use crate::deck::{Card, Deck};
 use crate::lang::{self, Words};
 use crate::sanitize::visible;
+use crate::table::Guard;
 
 /// Writes a deck for Anki's text import.
 pub(super) fn write(deck: &Deck, _: &Options, out: &mut dyn io::Write) -> io::Result<Exported> {

@@ -3,7 +3,7 @@
 /// The nearest of the names, where it is near enough to have been meant, and how many were compared. One
 /// letter in three may be wrong, left out, added or swapped with its neighbour (Damerau 1964), and the first
 /// of several equally near wins.
-pub(super) fn nearest<'n>(
+pub(crate) fn nearest<'n>(
     word: &str,
     names: impl IntoIterator<Item = &'n str>,
 ) -> (Option<&'n str>, usize) {

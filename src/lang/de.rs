@@ -1,6 +1,7 @@
 //! German.
 
 mod audit;
+mod marking;
 mod study;
 mod threshold;
 
@@ -305,6 +306,7 @@ pub const WORDS: Words = Words {
     audit: audit::AUDIT,
     threshold: threshold::THRESHOLD,
     study: study::STUDY,
+    marking: marking::MARKING,
 };
 
 const PLAY: PlayWords = PlayWords {

@@ -1,6 +1,7 @@
 //! English.
 
 mod audit;
+mod marking;
 mod study;
 mod threshold;
 
@@ -330,6 +331,7 @@ pub const WORDS: Words = Words {
     audit: audit::AUDIT,
     threshold: threshold::THRESHOLD,
     study: study::STUDY,
+    marking: marking::MARKING,
 };
 
 const PLAY: PlayWords = PlayWords {

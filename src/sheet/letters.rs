@@ -5,7 +5,8 @@ use std::io;
 use super::Job;
 use super::summary::summaries;
 use crate::quiz::Quiz;
-use crate::sanitize::{is_formula, visible};
+use crate::sanitize::visible;
+use crate::table::Writer;
 
 /// How many letters a printed bubble sheet has: A to E.
 pub const PRINTED_LETTERS: usize = 5;
@@ -26,17 +27,15 @@ pub fn beyond_printed_letters(quiz: &Quiz) -> usize {
 /// Those of the sink.
 pub fn key_csv(job: &Job, out: &mut dyn io::Write) -> io::Result<()> {
     let personal = job.copies.iter().any(|copy| copy.person.is_some());
-    let names = if personal { ",name" } else { "" };
-    out.write_all(format!("version,number,letter,points,question{names}\r\n").as_bytes())?;
+    let mut table = Writer::default();
+    let head = ["version", "number", "letter", "points", "question"];
+    table.row(head.into_iter().chain(personal.then_some("name")));
     for summary in summaries(job) {
         let label = match summary.label.as_str() {
             "" => "A",
             label => label,
         };
-        let names = match personal {
-            true => format!(",{}", cell(&summary.names.join("; "))),
-            false => String::new(),
-        };
+        let names = visible(&summary.names.join("; ")).into_owned();
         for (number, brief) in (1..).zip(&summary.answers) {
             let answer = match brief.lettered {
                 true => brief.answer.replace(' ', ""),
@@ -44,44 +43,19 @@ pub fn key_csv(job: &Job, out: &mut dyn io::Write) -> io::Result<()> {
             };
             let question = job.quiz.questions.get(brief.original as usize);
             let id = question.map_or("", |question| &question.id);
-            let row = format!(
-                "{label},{number},{},1,{}{names}\r\n",
-                cell(&answer),
-                cell(id)
-            );
-            out.write_all(row.as_bytes())?;
+            let number = number.to_string();
+            let cells = [label, &number, &visible(&answer), "1", &visible(id)];
+            table.row(cells.into_iter().chain(personal.then_some(names.as_str())));
         }
     }
-    Ok(())
-}
-
-/// A text as one cell. A spreadsheet must not read it as a formula: what begins like one gets an apostrophe.
-fn cell(text: &str) -> String {
-    let text = visible(text);
-    let guard = if is_formula(&text) { "'" } else { "" };
-    match text.contains([',', '"', '\n', '\r', ';']) {
-        true => format!("\"{guard}{}\"", text.replace('"', "\"\"")),
-        false => format!("{guard}{text}"),
-    }
+    out.write_all(table.text.as_bytes())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{cell, key_csv};
+    use super::key_csv;
     use crate::quiz::sample;
     use crate::sheet::{Job, Layout, versions};
-
-    #[test]
-    fn a_cell_is_one_cell_and_no_formula() {
-        assert_eq!(cell("20 July 1969"), "20 July 1969");
-        assert_eq!(cell("15,000"), "\"15,000\"");
-        assert_eq!(cell("a \"b\""), "\"a \"\"b\"\"\"");
-        assert_eq!(cell("=1+1"), "'=1+1");
-        assert_eq!(cell("-2.5"), "-2.5");
-        assert_eq!(cell("-cmd"), "'-cmd");
-        assert_eq!(cell("＝HYPERLINK(1)"), "'＝HYPERLINK(1)");
-        assert_eq!(cell(" =1"), "' =1");
-    }
 
     #[test]
     fn every_question_of_every_version_has_its_row() {

@@ -7,15 +7,16 @@ use crate::tidy::{code, sources};
 /// The modules of the library and the program from the ground up: each uses only those of floors below its own.
 const FLOORS: &[&[&str]] = &[
     &["date", "random", "sanitize", "concordance"],
-    &["lang", "html", "code", "moment"],
+    &["lang", "html", "code", "moment", "table"],
     &["quiz", "tokens"],
     &["typed", "instructions"],
     &["facts", "answer_key"],
     &["sentence"],
     &["generate", "deck", "article", "play"],
     &["audit", "sheet", "study"],
-    &["cards", "export"],
+    &["cards", "export", "roster"],
     &["marking_file"],
+    &["marking"],
     &["cli"],
 ];
 

@@ -40,6 +40,9 @@ const SHARED: &[(&str, &str, &str)] = &[
     ("de", "study.stats.days", "+{n}"),
     ("de", "study.stats.days", "-{n}"),
     ("de", "threshold.part_of_date", "winter"),
+    ("de", "marking.percent", "{n} %"),
+    ("de", "marking.unknown", "–"),
+    ("de", "marking.learner_columns", "Name"),
 ];
 
 /// A value as it is debugged.

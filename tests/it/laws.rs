@@ -38,7 +38,7 @@ pub fn quiz(facts: &Facts, plan: &Plan) -> Option<Quiz> {
 
 /// So many random cases, the same ones in every run unless `PROPTEST_RNG_SEED` asks for others; no files that
 /// remember failures.
-fn few(cases: u32) -> ProptestConfig {
+pub fn few(cases: u32) -> ProptestConfig {
     let usual = ProptestConfig::default();
     ProptestConfig {
         cases: cases * usual.cases / 256,

@@ -19,6 +19,7 @@ mod languages;
 mod laws;
 mod limits;
 mod long;
+mod marking;
 mod oracle;
 mod outputs;
 mod package;

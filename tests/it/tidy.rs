@@ -53,7 +53,10 @@ fn only_in(dependency: &str, doors: &[&str]) {
 fn each_dependency_has_one_door() {
     only_in("serde_yaml", &["facts"]);
     only_in("rand", &["random"]);
-    only_in("askama", &["html", "sheet", "export", "cards", "study"]);
+    only_in(
+        "askama",
+        &["html", "sheet", "export", "cards", "study", "marking"],
+    );
     only_in("crossterm", &["play/terminal"]);
     only_in("dialoguer", &["cli/spare"]);
     only_in("clap", &["cli", "main"]);

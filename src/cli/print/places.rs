@@ -88,7 +88,7 @@ impl Places {
         self.spare_marking(digest)?;
         let named_by_us = self.sheets.iter().chain(&self.answers).chain(&self.key);
         match self.is_default {
-            true => spare::spare(named_by_us, &digest.to_string()),
+            true => spare::spare(named_by_us, &[digest.to_string()], spare::NAME_A_FILE),
             false => Ok(()),
         }
     }

@@ -1,0 +1,201 @@
+//! `quizpress mark`: from what was marked on sheets to results.
+
+mod inputs;
+mod places;
+
+use std::path::PathBuf;
+
+use clap::Args;
+use quizpress::lang::{self, counted};
+use quizpress::marking::gradebook::Filled;
+use quizpress::marking::{
+    self, Analysis, Exam, Naming, Remark, Report, Results, Returned, Rules, noticed,
+};
+
+use super::args::{PaperArg, language, path};
+use super::files::{Files, tell_written};
+use super::{Failure, failure};
+use places::Places;
+
+#[derive(Args)]
+pub struct MarkArgs {
+    /// What `print` wrote beside the sheets, `ID-marking.json`; several where several classes are marked together
+    #[arg(required = true, value_name = "MARKING", value_parser = path())]
+    pub markings: Vec<PathBuf>,
+    /// A row a learner: `copy`, `id`, or `name` and `class`; then the letters under the numbers of the questions
+    #[arg(long, value_name = "FILE.csv", required = true)]
+    pub letters: PathBuf,
+    /// Questions that do not count, by their ids
+    #[arg(long, value_name = "LIST", value_delimiter = ',')]
+    pub void: Vec<String>,
+    /// An answer that is right too: `ID=B`, by the letters of version A, or `ID=TEXT`
+    #[arg(long, value_name = "ID=B")]
+    pub also: Vec<String>,
+    /// What questions are worth: columns `question`, `points`
+    #[arg(long, value_name = "FILE.csv")]
+    pub points: Option<PathBuf>,
+    /// A gradebook as Canvas or Moodle exported it, to be filled by id or email
+    #[arg(long, value_name = "FILE.csv")]
+    pub gradebook: Vec<PathBuf>,
+    /// The column of the gradebook that is filled [default: the title of the quiz]
+    #[arg(long, value_name = "HEADING", requires = "gradebook")]
+    pub column: Option<String>,
+    /// The returned pages in a file each
+    #[arg(long)]
+    pub split: bool,
+    /// Numbers of copies in place of names, ids and addresses
+    #[arg(long)]
+    pub anonymous: bool,
+    /// The paper of the returned pages
+    #[arg(long, value_name = "PAPER", value_enum, default_value_t = PaperArg::A4)]
+    pub paper: PaperArg,
+    /// The language of the pages' own words [default: the quiz's]
+    #[arg(long, value_name = "LANG", value_parser = language)]
+    pub lang: Option<String>,
+    /// The folder that all of it goes to
+    #[arg(short, long, value_name = "FOLDER", default_value = ".", value_parser = path())]
+    pub output: PathBuf,
+}
+
+/// Writes the results, and says what has to be looked at.
+pub fn run(args: &MarkArgs) -> Result<u8, Failure> {
+    let mut files = Files::default();
+    let exam = inputs::exam(&mut files, &args.markings)?;
+    let pile = inputs::letters(&mut files, &args.letters, &exam)?;
+    let rules = inputs::rules(&mut files, args, &exam)?;
+    let books = inputs::gradebooks(&mut files, &args.gradebook)?;
+    let results = marking::score(&exam, &rules, &pile);
+    let places = Places::claim(&mut files, args, &results)?;
+    let filled = books
+        .iter()
+        .map(|book| {
+            let filled =
+                marking::gradebook::fill(&book.text, &exam, &results, args.column.as_deref());
+            filled.map_err(|odd| Failure::odd(&book.name, odd))
+        })
+        .collect::<Result<Vec<Filled>, Failure>>()?;
+    places.spare(&exam, &books)?;
+    let analysis = marking::analysis(&exam, &rules, &results);
+    let remarks = [pile.remarks, marking::undecided(&rules, &results)].concat();
+    tell(&remarks, &analysis);
+    for (book, filled) in books.iter().zip(&filled) {
+        tell_filled(&book.name, filled);
+    }
+    let job = Written {
+        exam: &exam,
+        rules: &rules,
+        results: &results,
+        analysis: &analysis,
+        remarks: &remarks,
+    };
+    job.write(args, &places, &mut files)?;
+    for (target, filled) in places.gradebooks.iter().zip(&filled) {
+        files.write(target, |out| out.write_all(filled.text.as_bytes()))?;
+    }
+    tell_written(&files.finish()?);
+    let is_settled = !remarks.iter().any(|remark| remark.is_grave())
+        && filled.iter().all(|filled| filled.unmatched.is_empty());
+    Ok(u8::from(!is_settled))
+}
+
+/// All that is written of.
+struct Written<'a> {
+    exam: &'a Exam,
+    rules: &'a Rules,
+    results: &'a Results,
+    analysis: &'a Analysis,
+    remarks: &'a [Remark],
+}
+
+impl Written<'_> {
+    fn write(&self, args: &MarkArgs, places: &Places, files: &mut Files) -> Result<(), Failure> {
+        let naming = match args.anonymous {
+            true => Naming::Copies,
+            false => Naming::Names,
+        };
+        let words = |job: usize| match (&args.lang, self.exam.jobs.get(job)) {
+            (Some(lang), _) => lang::of(lang),
+            (None, Some(job)) => lang::of(&job.language),
+            (None, None) => lang::ALL[0],
+        };
+        let results = marking::results_csv(self.exam, self.rules, self.results, naming);
+        files.write(&places.results, |out| out.write_all(results.as_bytes()))?;
+        let items = marking::items_csv(self.exam, self.analysis);
+        files.write(&places.items, |out| out.write_all(items.as_bytes()))?;
+        let report = Report {
+            exam: self.exam,
+            results: self.results,
+            analysis: self.analysis,
+            remarks: self.remarks,
+            naming,
+            words: words(0),
+        };
+        files.write(&places.report, |out| marking::report(&report, out))?;
+        for part in &places.returned {
+            let view = Returned {
+                exam: self.exam,
+                rules: self.rules,
+                naming,
+                paper: args.paper.paper(),
+                words: words(part.job),
+            };
+            let learners = part.learners.iter().map(|&at| &self.results.learners[at]);
+            files.write(&part.target, |out| marking::returned(&view, learners, out))?;
+        }
+        Ok(())
+    }
+}
+
+/// How many notes are shown at most of what is not grave.
+const MOST_NOTES: usize = 20;
+
+/// Says how many are marked, and what was noticed.
+fn tell(remarks: &[Remark], analysis: &Analysis) {
+    // What may be amiss comes first, and of a whole class that is missing not everybody is named.
+    let (grave, others): (Vec<&Remark>, Vec<&Remark>) =
+        remarks.iter().partition(|remark| remark.is_grave());
+    for remark in grave.iter().chain(others.iter().take(MOST_NOTES)) {
+        failure::note(&noticed(remark, Naming::Names, lang::ALL[0]));
+    }
+    if let Some(more) = others.len().checked_sub(MOST_NOTES + 1) {
+        let more = more + 1;
+        failure::note(&format!("{more} more were noticed: the report lists them"));
+    }
+    let [marked, open, absent] = analysis.counts;
+    let counts = format!("{marked} marked, {open} open, {absent} absent");
+    match (analysis.points, analysis.of) {
+        (Some(points), Some(of)) => failure::note(&format!(
+            "{counts}; the mean is {:.2} of {} points",
+            points.mean,
+            of.normalize()
+        )),
+        _ => failure::note(&counts),
+    }
+}
+
+/// Says what became of a gradebook.
+fn tell_filled(name: &str, filled: &Filled) {
+    let column = match filled.is_new {
+        true => format!("added the column `{}`", filled.column),
+        false => format!("filled the column `{}`", filled.column),
+    };
+    let learners = counted(filled.count, ["learner", "learners"]);
+    let by = match filled.by.is_empty() {
+        true => "as it knows nobody by an id or an address".to_owned(),
+        false => format!("known by `{}`", filled.by.join("` and `")),
+    };
+    failure::note(&format!("`{name}`: {column} for {learners}, {by}"));
+    if !filled.unmatched.is_empty() {
+        failure::note(&format!(
+            "`{name}` has no row, or none for sure, for {}",
+            filled.unmatched.join(", ")
+        ));
+    }
+    if !filled.rows.is_empty() {
+        let lines: Vec<String> = filled.rows.iter().map(usize::to_string).collect();
+        failure::note(&format!(
+            "`{name}`: nothing was written in line {}",
+            lines.join(", ")
+        ));
+    }
+}

@@ -1,0 +1,124 @@
+//! What came back: who marked what, however it was read. Whatever reads sheets makes this, and scoring reads it alone.
+
+use crate::sheet::Person;
+
+/// The sheets that came back, and what was noticed on the way.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pile {
+    /// A paper for each learner, in the order of the jobs and their copies; those who are absent too.
+    pub papers: Vec<Paper>,
+    /// What whoever marks has to know.
+    pub remarks: Vec<Remark>,
+}
+
+/// What one learner handed in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paper {
+    /// The place of its job in the exam.
+    pub job: usize,
+    /// The number of its copy, from 1.
+    pub copy: u32,
+    /// The place of its version in the job.
+    pub version: usize,
+    /// Whose it is, as far as that is known.
+    pub person: Option<Person>,
+    /// What was marked in each row of its version; `None` where nothing was handed in.
+    pub marks: Option<Vec<Mark>>,
+}
+
+/// What was marked in a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// Options, by their places on the sheet, from 0, ascending and each once; none where the row is empty.
+    Options(Vec<usize>),
+    /// The teacher's hand: right or not.
+    Verdict(bool),
+    /// It has still to be decided.
+    Open,
+}
+
+/// Somebody as a remark names them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Who {
+    /// The number of their copy, where that is known.
+    pub copy: Option<u32>,
+    /// Their name, class and whatever else is said of them.
+    pub said: Vec<String>,
+}
+
+impl Who {
+    /// Who has a copy, by name and class.
+    pub fn of(copy: u32, person: Option<&Person>) -> Who {
+        let name = person.map(|person| &person.name);
+        let class = person.and_then(|person| person.class.as_ref());
+        let said = name.into_iter().chain(class).cloned();
+        Who {
+            copy: Some(copy),
+            said: said.filter(|part| !part.is_empty()).collect(),
+        }
+    }
+}
+
+/// What whoever marks has to know, with the lines of the file that say so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// Of whom nothing came.
+    Missing {
+        /// Whom the sheet is for.
+        who: Who,
+    },
+    /// Whose row is empty, so that they count as absent.
+    Empty {
+        /// Whose.
+        who: Who,
+        /// Where.
+        line: usize,
+    },
+    /// Who stands there several times with the same marks, which count once.
+    Repeated {
+        /// Who.
+        who: Who,
+        /// Where, all of them.
+        lines: Vec<usize>,
+    },
+    /// Who stands there several times with different marks, so that none count.
+    Contested {
+        /// Who.
+        who: Who,
+        /// Where, all of them.
+        lines: Vec<usize>,
+    },
+    /// What belongs to no sheet that was printed.
+    Foreign {
+        /// Whom or what the row says.
+        who: Who,
+        /// Where.
+        line: usize,
+    },
+    /// In whom something that counts has still to be decided.
+    Undecided {
+        /// Who.
+        who: Who,
+        /// The questions, as they are numbered on their sheet.
+        questions: Vec<usize>,
+    },
+}
+
+impl Remark {
+    /// Whom it is about.
+    pub fn who(&self) -> &Who {
+        match self {
+            Remark::Missing { who }
+            | Remark::Empty { who, .. }
+            | Remark::Repeated { who, .. }
+            | Remark::Contested { who, .. }
+            | Remark::Foreign { who, .. }
+            | Remark::Undecided { who, .. } => who,
+        }
+    }
+
+    /// Whether something was left out that may belong in.
+    pub fn is_grave(&self) -> bool {
+        matches!(self, Remark::Contested { .. } | Remark::Foreign { .. })
+    }
+}
