@@ -42,7 +42,7 @@ pub fn quiz(facts: &Facts, plan: &Plan) -> Option<Quiz> {
 
 /// So many random cases, the same ones in every run unless `PROPTEST_RNG_SEED` asks for others; no files that
 /// remember failures.
-fn few(cases: u32) -> ProptestConfig {
+pub fn few(cases: u32) -> ProptestConfig {
     let usual = ProptestConfig::default();
     ProptestConfig {
         cases: cases * usual.cases / 256,
@@ -278,7 +278,7 @@ fn no_chronology_holds_linked_facts_and_none_asks_for_the_news() {
     }
 }
 
-fn json(quiz: &Quiz) -> String {
+pub fn json(quiz: &Quiz) -> String {
     let mut bytes = Vec::new();
     quizpress::export::json::write(quiz, &mut bytes).expect("a vector takes everything");
     String::from_utf8(bytes).expect("JSON is UTF-8")

@@ -9,6 +9,7 @@ mod cli;
 mod codes;
 mod docs;
 mod documents;
+mod drafts;
 #[cfg(unix)]
 mod files;
 mod golden;
