@@ -14,7 +14,7 @@ use std::path::Path;
 
 use gum::{Document, Sentence};
 use quizpress::Date;
-use quizpress::draft::text::Sentence as Read;
+use quizpress::draft::sentence::Sentence as Read;
 use quizpress::draft::{dates, names, sentences, words};
 
 /// Found rightly, found at all, to be found.

@@ -7,13 +7,14 @@
 //! | stage | what goes in, what comes out |
 //! |---|---|
 //! | [`language`] | a text → whether it is in another language than English |
-//! | [`text`] | a text, plain or Markdown → headline, dateline, paragraphs, sentences with their words and tags |
-//! | [`sentences`], [`words`], [`tags`] | a paragraph → sentences → words → parts of speech |
+//! | [`text`] | a text, plain or Markdown → headline, dateline, paragraphs, sentences |
+//! | [`sentences`], [`words`], [`tags`], [`sentence`] | a paragraph → sentences → words → parts of speech |
 //! | [`names`] | sentences → named things, their classes, offices |
 //! | [`dates`], [`numbers`] | a sentence → dates, resolved against the day of the article; numbers with units and bounds |
 //! | [`quotes`] | a sentence → a quotation with its speaker |
+//! | [`reading`] | a text → all that it names |
 //! | [`clauses`] | a sentence → clauses that can stand as statements |
-//! | [`proposals`], [`asks`] | all of it → statements with holes and questions, the best first |
+//! | [`proposals`], [`asks`], [`proposal`] | all of it → statements with holes and questions, the best first |
 //! | [`bank`] | proposals → YAML |
 
 pub mod asks;
@@ -23,8 +24,11 @@ pub mod dates;
 pub mod language;
 pub mod names;
 pub mod numbers;
+pub mod proposal;
 pub mod proposals;
 pub mod quotes;
+pub mod reading;
+pub mod sentence;
 pub mod sentences;
 pub mod tags;
 pub mod text;
@@ -34,7 +38,8 @@ use std::fmt;
 
 use crate::date::Date;
 use bank::Heading;
-use proposals::{Proposal, Reading};
+use proposal::Proposal;
+use reading::Reading;
 use text::Text;
 
 /// What is known of an article beside its text.

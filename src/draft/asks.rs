@@ -9,10 +9,12 @@ use std::ops::Range;
 
 use super::clauses::{self, Clause, is_finite};
 use super::names::classes::Thing;
-use super::numbers::Bound;
-use super::proposals::{Answer, Hole, Reading, asking};
-use super::text::Sentence;
-use crate::date::Precision;
+use super::numbers::{self, Bound};
+use super::proposal::{Answer, Hole};
+use super::reading::Reading;
+use super::sentence::Sentence;
+use crate::date::{Date, Precision};
+use crate::lang;
 
 /// A question has so many words at most.
 const LONGEST: usize = 30;
@@ -40,7 +42,11 @@ pub fn ask(
         Answer::Date(date) => view.when(hole, date.precision())?,
         Answer::Number(_) => view.how_many(hole).or_else(|| view.figure(hole))?,
     };
-    let text = text.replace(" ,", ",").replace("  ", " ");
+    let text = text
+        .replace(" ,", ",")
+        .replace("  ", " ")
+        .replace(".”?", "”?")
+        .replace(",”?", "”?");
     let figure = text.starts_with("Which figure");
     let fits =
         text.split(' ').count() <= LONGEST && !text.contains('"') && (figure || !dangles(&text));
@@ -94,7 +100,7 @@ impl View<'_> {
             let end = match (told, date) {
                 (Some(hole), Some(date)) => {
                     out.push_str(&hole.lead.to_lowercase());
-                    out.push_str(&asking::english(date.date));
+                    out.push_str(&english(date.date));
                     hole.words.end
                 }
                 _ => {
@@ -183,7 +189,7 @@ impl View<'_> {
         let rest = self.text(self.clause.verb..self.predicate_end()?);
         let wh = match class {
             "person" => "which people".to_owned(),
-            class => format!("which {}", asking::plural(class)),
+            class => format!("which {}", plural(class)),
         };
         Some(format!("{}{wh} {rest}?", self.lead()))
     }
@@ -352,10 +358,21 @@ impl View<'_> {
                 ) && (self.sentence.tag(at) != "VBN" || at <= verb + 2)
                     && !matches!(
                         self.sentence.low(at).as_str(),
-                        "that" | "," | "following" | "after" | "before" | "since"
+                        "that"
+                            | ","
+                            | "following"
+                            | "after"
+                            | "before"
+                            | "since"
+                            | "until"
+                            | "from"
                     )
             });
-        let perfect = matches!(self.sentence.low(verb).as_str(), "has" | "have");
+        // `the invasion of Afghanistan in 2001`: of a noun rather than of the verb.
+        let of_noun = !in_lead
+            && (gone.start.saturating_sub(5).max(verb + 1)..gone.start)
+                .any(|at| self.sentence.low(at) == "of");
+        let perfect = of_noun || matches!(self.sentence.low(verb).as_str(), "has" | "have");
         if !near || perfect {
             return None;
         }
@@ -385,7 +402,7 @@ impl View<'_> {
         let bound = hole.bound?;
         let start = match bound {
             Bound::About => hole.words.start,
-            Bound::AtLeast => asking::bound_start(self.sentence, hole),
+            Bound::AtLeast => bound_start(self.sentence, hole),
             Bound::AtMost => return None,
         };
         let (words, end) = (&self.clause.words, hole.words.end);
@@ -402,12 +419,8 @@ impl View<'_> {
         }
         let (before, after) = (self.text(words.start..start), self.text(end..words.end));
         let quoted = before.contains(['“', '"', '”']) || after.contains(['“', '"', '”']);
-        (!quoted).then(|| {
-            format!(
-                "Which figure does the article give: “{} … {after}”?",
-                capital(&before)
-            )
-        })
+        let sentence = format!("{} … {after}", capital(&before));
+        (!quoted).then(|| format!("Which figure does the article give: “{}”?", sentence.trim()))
     }
 
     fn how_many(&self, hole: &Hole) -> Option<String> {
@@ -416,7 +429,7 @@ impl View<'_> {
         if hole.name == "amount" || hole.name == "percent" {
             return None;
         }
-        let start = asking::bound_start(sentence, hole);
+        let start = bound_start(sentence, hole);
         let mut end = hole.words.end;
         // The words between the number and the end of its unit.
         let count = unit.split_whitespace().count();
@@ -450,10 +463,10 @@ impl View<'_> {
         };
         let how = match hole.bound {
             Some(Bound::AtMost) => return None,
-            bound => asking::how_many(bound),
+            bound => how_many_words(bound),
         };
         if start == self.clause.subject {
-            let rest = self.text(end + more..self.clause.words.end);
+            let rest = self.text(end + more..self.predicate_end()?);
             return Some(format!(
                 "{}{} {units} {rest}{told}?",
                 self.lead(),
@@ -470,5 +483,35 @@ impl View<'_> {
         let rest = self.text(end + more..self.clause.words.end);
         let turned = self.turned(verb, rest.trim())?;
         Some(format!("{how} {units} {}{told}?", turned.trim()))
+    }
+}
+
+/// A date as English shows it.
+pub(super) fn english(date: Date) -> String {
+    lang::of("en").date(date)
+}
+
+/// The plural of a class.
+pub(super) fn plural(class: &str) -> String {
+    match class.strip_suffix('y') {
+        Some(stem) if !stem.ends_with(['a', 'e', 'o']) => format!("{stem}ies"),
+        _ if class.ends_with(['s', 'x']) || class.ends_with("ch") => format!("{class}es"),
+        _ => format!("{class}s"),
+    }
+}
+
+/// Where the words of a number's bound begin, if it has one.
+fn bound_start(sentence: &Sentence, hole: &Hole) -> usize {
+    numbers::numbers(sentence)
+        .iter()
+        .find(|one| one.words.start == hole.words.start)
+        .map_or(hole.words.start, |one| one.start)
+}
+
+/// How an ask for a figure begins that the article reports.
+fn how_many_words(bound: Option<Bound>) -> &'static str {
+    match bound {
+        Some(Bound::About) => "About how many",
+        _ => "How many",
     }
 }

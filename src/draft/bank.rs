@@ -5,7 +5,8 @@ use std::fmt::Write;
 
 use super::names::classes::Thing;
 use super::numbers::Bound;
-use super::proposals::{Answer, Hole, Proposal, Reading};
+use super::proposal::{Answer, Hole, Proposal};
+use super::reading::Reading;
 
 /// What a bank is called.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +18,9 @@ pub struct Heading<'h> {
     /// The name of the file with the article's text.
     pub article: Option<&'h str>,
 }
+
+/// So many things are listed beside those that are asked for.
+const MOST_OTHERS: usize = 100;
 
 /// A name as an id: small letters, digits and single hyphens, of so many words at most.
 pub fn id_of(text: &str, most: usize) -> String {
@@ -154,9 +158,15 @@ fn entities(reading: &Reading, proposals: &[Proposal], out: &mut String) -> Vec<
     };
     let mut ids: Vec<Option<String>> = vec![None; things.len()];
     let mut taken = BTreeSet::new();
-    let listed: Vec<usize> = (0..things.len())
-        .filter(|place| asked.contains(place) || beside(&things[*place]))
+    // Enough to stand beside those that are asked for.
+    let others =
+        (0..things.len()).filter(|place| !asked.contains(place) && beside(&things[*place]));
+    let mut listed: Vec<usize> = asked
+        .iter()
+        .copied()
+        .chain(others.take(MOST_OTHERS))
         .collect();
+    listed.sort_unstable();
     for place in &listed {
         ids[*place] = Some(free(
             id_of(things[*place].name.trim_start_matches("the "), 4),

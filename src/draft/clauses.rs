@@ -6,7 +6,8 @@
 
 use std::ops::Range;
 
-use super::text::Sentence;
+use super::names::gazetteer;
+use super::sentence::Sentence;
 
 /// A statement within a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,7 +113,7 @@ pub fn clauses(sentence: &Sentence) -> Vec<Clause> {
         };
     }
     let closed = matches!(ends, "." | "!" | ")" | "\"" | "”" | "’" | "'") || ends.ends_with('.');
-    if !closed || sentence.len() < 6 || odd(text) || unbalanced(text) {
+    if !closed || sentence.len() < 5 || odd(text) || unbalanced(text) {
         return Vec::new();
     }
     // A list whose parts end with semicolons is whole or not at all.
@@ -179,15 +180,16 @@ fn clause(sentence: &Sentence, mut words: Range<usize>) -> Option<Clause> {
             words.start += 1;
         }
     }
-    if words.len() < 5
+    if words.len() < 4
         || sentence.quoted[words.start]
         || sentence.quoted[words.end - 1] && !within_quotes(sentence, words.clone())
     {
         return None;
     }
+    without_time(sentence, &mut words);
     let without = brackets(sentence, &words)?;
     words.end = before_relative(sentence, &words);
-    if words.len() < 5 || words.len() > 48 {
+    if words.len() < 4 || words.len() > 56 {
         return None;
     }
     let own = |at: &usize| !sentence.quoted[*at] && !without.iter().any(|range| range.contains(at));
@@ -287,6 +289,58 @@ fn clause(sentence: &Sentence, mut words: Range<usize>) -> Option<Clause> {
     })
 }
 
+/// Leaves out a time at the beginning or at the end that says nothing without the day of the article and cannot be worked out from
+/// it: `recently`, `this week`, `four years ago`.
+fn without_time(sentence: &Sentence, words: &mut Range<usize>) {
+    let words_start = words.start;
+    let told = |range: Range<usize>| {
+        let range_start = range.start;
+        // `before last summer`: what stands before it would be left over.
+        if range_start > words_start
+            && matches!(
+                sentence.tag(range_start - 1),
+                "IN" | "TO" | "DT" | "CC" | "RB" | "JJ"
+            )
+        {
+            return false;
+        }
+        let all: Vec<String> = range.map(|at| sentence.low(at)).collect();
+        let all: Vec<&str> = all.iter().map(String::as_str).collect();
+        match all.as_slice() {
+            ["recently"] => range_start == words_start,
+            ["earlier", "this", "year" | "month" | "week"] => true,
+            [
+                "this" | "last" | "next",
+                "week" | "weekend" | "summer" | "winter" | "spring" | "autumn",
+            ] => true,
+            [count, unit, "ago"] => {
+                (super::numbers::plain(count).is_some()
+                    || matches!(*count, "a" | "several" | "some" | "many"))
+                    && matches!(
+                        unit.trim_end_matches('s'),
+                        "day" | "week" | "month" | "year" | "decade" | "hour"
+                    )
+            }
+            _ => false,
+        }
+    };
+    for length in 1..=3 {
+        let (start, end) = (words.start, words.end);
+        if words.len() < length + 5 {
+            return;
+        }
+        if sentence.word(start + length) == "," && told(start..start + length) {
+            words.start += length + 1;
+        }
+        if told(end - length..end) && !sentence.quoted[end - 1] {
+            words.end -= length;
+            if sentence.word(words.end - 1) == "," {
+                words.end -= 1;
+            }
+        }
+    }
+}
+
 /// Whether the quotation at the end begins within the clause.
 fn within_quotes(sentence: &Sentence, words: Range<usize>) -> bool {
     words.clone().any(|at| !sentence.quoted[at]) && !sentence.quoted[words.start]
@@ -347,6 +401,9 @@ fn before_relative(sentence: &Sentence, words: &Range<usize>) -> usize {
 /// Where the subject begins: behind `In 2014,` and the like.
 fn subject(sentence: &Sentence, words: &Range<usize>) -> Option<usize> {
     let start = words.start;
+    if super::numbers::plain(sentence.word(start)).is_some() {
+        return Some(start);
+    }
     let time = matches!(
         sentence.low(start).as_str(),
         "yesterday"
@@ -402,7 +459,13 @@ fn lead_without_comma(sentence: &Sentence, words: &Range<usize>, verb: usize) ->
         let at = start - 1;
         match sentence.tag(at) {
             "CD" => break,
-            "NN" | "NNS" if start < verb && sentence.tag(start).starts_with("NNP") => break,
+            "NN" | "NNS"
+                if start < verb
+                    && sentence.tag(start).starts_with("NNP")
+                    && !gazetteer::is_job(&sentence.low(at)) =>
+            {
+                break;
+            }
             "NN" | "NNS" | "NNP" | "NNPS" | "JJ" | "POS" | "HYPH" => start = at,
             "DT" | "PRP$" => {
                 start = at;

@@ -8,7 +8,7 @@ use std::ops::Range;
 use jiff::Span;
 use jiff::civil;
 
-use super::text::Sentence;
+use super::sentence::Sentence;
 use crate::date::{Date, Precision};
 
 const MONTHS: [&str; 12] = [
@@ -373,27 +373,31 @@ fn lone_year(sentence: &Sentence, at: usize) -> Option<Found> {
     if !(led || name || last || modern) || (counted && !modifier) || joined {
         return None;
     }
+    let next = sentence.tag(at + 1);
+    let ends = matches!(
+        next,
+        "" | ","
+            | "."
+            | ":"
+            | "CC"
+            | "IN"
+            | "TO"
+            | "VBD"
+            | "VBZ"
+            | "DT"
+            | "-RRB-"
+            | "WRB"
+            | "RB"
+            | "WDT"
+            | "''"
+    );
+    // `In 1975 Britain gave up`: it leads the sentence.
+    let leads = at == 1 && before == "in" && matches!(next, "NNP" | "NN" | "PRP" | "JJ" | "PRP$");
     let sure = led
         && !name
-        && !matches!(before.as_str(), "the" | "(" | "for" | "about" | "around")
+        && (ends || leads)
         && number >= 1200
-        && matches!(
-            sentence.tag(at + 1),
-            "" | ","
-                | "."
-                | ":"
-                | "CC"
-                | "IN"
-                | "TO"
-                | "VBD"
-                | "VBZ"
-                | "DT"
-                | "-RRB-"
-                | "WRB"
-                | "RB"
-                | "WDT"
-                | "''"
-        );
+        && !matches!(before.as_str(), "the" | "(" | "for" | "about" | "around");
     Some(Found {
         words: at..at + 1,
         date: Date::from_year(number)?,

@@ -7,7 +7,7 @@ pub mod gazetteer;
 
 use std::ops::Range;
 
-use super::text::Sentence;
+use super::sentence::Sentence;
 
 /// Words with capitals that are no names by themselves.
 const NEVER: &[&str] = &[

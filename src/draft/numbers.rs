@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::text::Sentence;
+use super::sentence::Sentence;
 
 const SMALL: [&str; 20] = [
     "zero",
@@ -188,7 +188,7 @@ fn unit(sentence: &Sentence, from: usize) -> Option<Range<usize>> {
     for at in from..(from + 6).min(sentence.len()) {
         match sentence.tag(at) {
             "NNS" => end = Some(at + 1),
-            "JJ" | "NN" | "VBN" | "NNP" | "NNPS" | "JJR" if end.is_none() => {}
+            "JJ" | "NN" | "VBN" | "VBG" | "NNP" | "NNPS" | "JJR" if end.is_none() => {}
             "HYPH" if end.is_none() && at > from => {}
             _ => break,
         }

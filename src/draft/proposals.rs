@@ -2,165 +2,16 @@
 //! best first.
 
 mod holes;
-pub(super) mod asking {
-    pub(in crate::draft) use super::holes::{bound_start, english, how_many, plural};
-}
 mod ranking;
 
 use std::ops::Range;
 
-use rust_decimal::Decimal;
-
 use super::clauses::{self, Clause};
-use super::dates;
-use super::names::classes::{Things, things};
-use super::numbers::Bound;
+use super::proposal::{Answer, Hole, Proposal};
 use super::quotes;
-use super::text::{Sentence, Text};
-use crate::date::Date;
-
-/// What fills a hole.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Answer {
-    /// A named thing, by its place among [`Things`].
-    Thing(usize),
-    /// Several of them, all that the article lists.
-    Things(Vec<usize>),
-    /// A date.
-    Date(Date),
-    /// A number.
-    Number(Decimal),
-}
-
-/// A hole in a statement.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hole {
-    /// Its name.
-    pub name: String,
-    /// What fills it.
-    pub answer: Answer,
-    /// Its words in the sentence.
-    pub words: Range<usize>,
-    /// What is to be written before it, where the article has it otherwise: `on ` for `yesterday`.
-    pub lead: &'static str,
-    /// What is counted, of a number.
-    pub unit: Option<String>,
-    /// Of a number, whether it is exact.
-    pub bound: Option<Bound>,
-    /// The article's words that its value was worked out from.
-    pub from: Option<String>,
-    /// The question in words.
-    pub ask: Option<String>,
-    /// How much it adds to the fact's rank, in thousandths.
-    pub worth: i32,
-}
-
-/// A fact that is proposed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Proposal {
-    /// Which sentence of the article says it.
-    pub sentence: usize,
-    /// The statement, with the names of holes in braces.
-    pub statement: String,
-    /// Its holes, in the order of the statement.
-    pub holes: Vec<Hole>,
-    /// The higher the better, in thousandths.
-    pub score: i32,
-    /// Why it wants care.
-    pub care: Vec<&'static str>,
-    /// Whether it quotes somebody.
-    pub quotes: bool,
-}
-
-/// An article with what was found in it.
-#[derive(Clone, Debug, Default)]
-pub struct Reading {
-    /// The text.
-    pub text: Text,
-    /// When it was published.
-    pub published: Option<Date>,
-    /// The named things.
-    pub things: Things,
-    /// The dates of each sentence.
-    pub dates: Vec<Vec<dates::Found>>,
-}
-
-impl Reading {
-    /// Finds what the text of an article names.
-    pub fn of(text: Text, published: Option<Date>) -> Reading {
-        let published = published.or(text.published);
-        let things = things(&text.sentences);
-        let mut found = Vec::with_capacity(text.sentences.len());
-        let (mut year, mut paragraph) = (None, 0);
-        for sentence in &text.sentences {
-            if sentence.paragraph != paragraph {
-                (year, paragraph) = (None, sentence.paragraph);
-            }
-            found.push(dates::dates(sentence, published, &mut year));
-        }
-        Reading {
-            published,
-            things,
-            dates: found,
-            text,
-        }
-    }
-
-    /// Whether a thing is never asked for: the headline names it, or a third of the sentences does.
-    fn is_protagonist(&self, thing: usize) -> bool {
-        let thing = &self.things.things[thing];
-        let headline = self.text.headline.as_deref().unwrap_or_default();
-        let person = thing.class.as_deref() == Some("person");
-        let last = thing.name.rsplit(' ').next().filter(|_| person);
-        let mut names = thing
-            .aliases
-            .iter()
-            .map(String::as_str)
-            .chain([thing.name.as_str()])
-            .chain(last);
-        let named = names.any(|name| holds(headline, name.strip_prefix("the ").unwrap_or(name)));
-        let demonym = thing.class.as_deref() == Some("country")
-            && headline.split(|c: char| !c.is_alphanumeric()).any(|word| {
-                super::names::gazetteer::of_demonym(word)
-                    .is_some_and(|country| country.name == thing.name)
-            });
-        // A word of its name that the headline has with a capital: `Webb` of `the James Webb Space Telescope`.
-        const COMMON: &[&str] = &[
-            "New",
-            "National",
-            "North",
-            "South",
-            "West",
-            "East",
-            "United",
-            "International",
-            "First",
-            "World",
-            "Space",
-            "State",
-        ];
-        let generic = |word: &str| {
-            word.chars().count() < 4
-                || COMMON.contains(&word)
-                || super::names::gazetteer::by_last_word(word).is_some()
-        };
-        let part = thing.name.split([' ', '-']).any(|word| {
-            word.starts_with(char::is_uppercase) && !generic(word) && holds(headline, word)
-        });
-        named || demonym || part || thing.sentences * 3 >= self.text.sentences.len().max(1)
-    }
-}
-
-/// Whether a phrase stands in a text as whole words.
-pub(super) fn holds(text: &str, phrase: &str) -> bool {
-    if phrase.is_empty() {
-        return false;
-    }
-    let edge = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
-    text.match_indices(phrase).any(|(at, _)| {
-        edge(text[..at].chars().next_back()) && edge(text[at + phrase.len()..].chars().next())
-    })
-}
+use super::reading::Reading;
+use super::sentence::Sentence;
+use super::text::Text;
 
 /// The proposals of an article: at most `most`, the best first.
 pub fn proposals(reading: &Reading, most: usize) -> Vec<Proposal> {

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::names::classes::Mention;
-use super::text::Sentence;
+use super::sentence::Sentence;
 
 /// A quotation within a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,11 +78,34 @@ pub fn quote(sentence: &Sentence, mentions: &[Mention]) -> Option<Quote> {
         // X said, “…” or X said: “…”
         let mark = matches!(sentence.word(open - 1), "," | ":");
         let verb = open - 1 - usize::from(mark);
-        let direct = says(verb).then(|| at_end(verb)).flatten();
-        direct.filter(|mention| {
-            mark && (0..mention.words.start)
-                .all(|at| is_title(sentence, at) || at_start(at).is_some())
-        })
+        // Between the name and the verb may stand the office, between commas.
+        let comma = says(verb) && sentence.word(verb - 1) == ",";
+        let begin = match comma {
+            true => (0..verb - 1)
+                .rev()
+                .take(12)
+                .find(|at| sentence.word(*at) == ",")
+                .filter(|at| {
+                    (at + 1..verb - 1).all(|at| {
+                        !super::clauses::is_finite(sentence, at)
+                            && !matches!(sentence.tag(at), "WP" | "WDT" | "PRP")
+                    })
+                }),
+            false => Some(verb).filter(|at| says(*at)),
+        };
+        let direct = begin.and_then(at_end);
+        let lead = |mention: &Mention| {
+            let start = mention.words.start;
+            let plain = |from: usize| {
+                (from..start).all(|at| is_title(sentence, at) || at_start(at).is_some())
+            };
+            plain(0)
+                || (matches!(sentence.tag(0), "IN")
+                    && (0..start)
+                        .take(5)
+                        .any(|at| sentence.word(at) == "," && plain(at + 1)))
+        };
+        direct.filter(|mention| mark && lead(mention))
     } else {
         None
     }?;

@@ -1,6 +1,6 @@
 //! In goes a finite verb, out comes its base form, where it is certain.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 /// The base form of a past tense; `None` where the list does not have it, or two verbs have it.
@@ -23,6 +23,25 @@ pub fn base(past: &str) -> Option<&'static str> {
         forms
     });
     past_forms.get(past).copied().flatten()
+}
+
+/// Whether a form is a past tense and no participle, as `began` is, and `announced` is not.
+pub fn is_past_alone(word: &str) -> bool {
+    static ALONE: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    let alone = ALONE.get_or_init(|| {
+        let entries = include_str!("verbs.txt")
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .flat_map(str::split_whitespace);
+        let pasts = entries.filter_map(|entry| {
+            let mut parts = entry.split(':');
+            let (base, past) = (parts.next()?, parts.next()?);
+            let participle = parts.next()?;
+            (past != participle && past != base).then_some(past)
+        });
+        pasts.collect()
+    });
+    alone.contains(word)
 }
 
 /// The base form of a present tense in the third person; `None` where the list does not have it.

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::gazetteer::{self, Country};
 use super::{is_titled, names};
-use crate::draft::text::Sentence;
+use crate::draft::sentence::Sentence;
 
 /// A named thing of an article.
 #[derive(Clone, Debug, Default)]
@@ -385,21 +385,18 @@ fn thing(text: &str, votes: &BTreeMap<String, Votes>) -> Thing {
         .map(str::to_owned);
     let with_article = of_name.with_article * 2 > of_name.count;
     let is_person = class.as_deref() == Some("person");
-    let name = match (country, with_article && !is_person) {
+    // A country is called as the article calls it.
+    let own = country.filter(|country| country.name.trim_start_matches("the ") == text);
+    let name = match (own, with_article && !is_person) {
         (Some(country), _) => country.name.to_owned(),
         (None, true) => format!("the {text}"),
         (None, false) => text.to_owned(),
     };
-    let aliases = match country {
-        Some(country) if country.name.trim_start_matches("the ") != text => {
-            vec![if with_article {
-                format!("the {text}")
-            } else {
-                text.to_owned()
-            }]
-        }
-        _ => Vec::new(),
-    };
+    let aliases = country
+        .filter(|_| own.is_none())
+        .map(|country| country.name.to_owned())
+        .into_iter()
+        .collect();
     Thing {
         of: of_name
             .of

@@ -2,15 +2,16 @@
 
 use std::ops::Range;
 
-use super::{Answer, Hole, Reading, Rendered};
-use crate::date::{Date, Precision};
-use crate::draft::asks;
+use super::Rendered;
+use crate::date::Precision;
+use crate::draft::asks::{self, english, plural};
 use crate::draft::clauses::Clause;
 use crate::draft::names::classes::Mention;
 use crate::draft::names::gazetteer;
-use crate::draft::numbers::{self, Bound};
-use crate::draft::text::Sentence;
-use crate::lang;
+use crate::draft::numbers;
+use crate::draft::proposal::{Answer, Hole};
+use crate::draft::reading::Reading;
+use crate::draft::sentence::Sentence;
 
 /// So many holes a statement has at most.
 const MOST: usize = 3;
@@ -85,6 +86,16 @@ pub(super) fn holes(
             std::cmp::Reverse(hole.words.start),
         ))
     });
+    // A date told from the day of the article, for which there is no room among the holes, is written out.
+    for one in reading.dates[place]
+        .iter()
+        .filter(|one| inside(clause, &one.words))
+    {
+        let dropped = found.iter().skip(MOST).any(|hole| hole.words == one.words);
+        if dropped && !one.full && is_told(sentence, &one.words) {
+            rendered.push(shown(sentence, one)?);
+        }
+    }
     found.truncate(MOST);
     found.sort_by_key(|hole| hole.words.start);
     named(&mut found);
@@ -197,7 +208,9 @@ fn date(sentence: &Sentence, one: &crate::draft::dates::Found) -> Option<Hole> {
             | "–"
             | "or"
     );
-    if !one.sure || modifies || (one.words.clone()).any(|at| sentence.quoted[at]) {
+    // `In 1975 Britain gave up`: what follows is the subject.
+    let leads = one.words.start == 1 && matches!(last.as_str(), "in" | "on");
+    if !one.sure || (modifies && !leads) || (one.words.clone()).any(|at| sentence.quoted[at]) {
         return None;
     }
     let precision = one.date.precision();
@@ -327,11 +340,6 @@ fn shown(sentence: &Sentence, one: &crate::draft::dates::Found) -> Option<Render
         words: one.words.clone(),
         text: format!("{lead}{text}"),
     })
-}
-
-/// A date as English shows it.
-pub(in crate::draft) fn english(date: Date) -> String {
-    lang::of("en").date(date)
 }
 
 /// Whether a mention is a noun phrase by itself: no modifier of what follows, none before it but what may stand there.
@@ -570,15 +578,6 @@ fn lists(reading: &Reading, place: usize, clause: &Clause, holes: &mut Vec<Hole>
     listed
 }
 
-/// The plural of a class.
-pub(in crate::draft) fn plural(class: &str) -> String {
-    match class.strip_suffix('y') {
-        Some(stem) if !stem.ends_with(['a', 'e', 'o']) => format!("{stem}ies"),
-        _ if class.ends_with(['s', 'x']) || class.ends_with("ch") => format!("{class}es"),
-        _ => format!("{class}s"),
-    }
-}
-
 /// The hole of a number with its unit.
 fn number(sentence: &Sentence, clause: &Clause, one: numbers::Found) -> Option<Hole> {
     let last = before(sentence, one.start, 1);
@@ -657,20 +656,4 @@ fn number(sentence: &Sentence, clause: &Clause, one: numbers::Found) -> Option<H
         ask: None,
         worth: if big { 700 } else { 250 },
     })
-}
-
-/// Where the words of a number's bound begin, if it has one.
-pub(in crate::draft) fn bound_start(sentence: &Sentence, hole: &Hole) -> usize {
-    numbers::numbers(sentence)
-        .iter()
-        .find(|one| one.words.start == hole.words.start)
-        .map_or(hole.words.start, |one| one.start)
-}
-
-/// How an ask for a figure begins that the article reports.
-pub(in crate::draft) fn how_many(bound: Option<Bound>) -> &'static str {
-    match bound {
-        Some(Bound::About) => "About how many",
-        _ => "How many",
-    }
 }

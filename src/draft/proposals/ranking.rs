@@ -3,7 +3,8 @@
 //! The score was measured on 257 professional quiz questions (docs/DRAFT.md): the earlier in the article the better; names
 //! before numbers before dates before quotations; more for what the headline names, and for names that stand often.
 
-use super::{Answer, Proposal, Reading};
+use crate::draft::proposal::{Answer, Proposal};
+use crate::draft::reading::Reading;
 
 /// The best proposals, the best first.
 pub(super) fn best(reading: &Reading, mut all: Vec<Proposal>, most: usize) -> Vec<Proposal> {
@@ -35,18 +36,13 @@ pub(super) fn best(reading: &Reading, mut all: Vec<Proposal>, most: usize) -> Ve
     taken
 }
 
-/// Whether two facts ask for the same: all answers of the one are those of the other.
+/// Whether two facts ask for the same things.
 fn same_answers(one: &Proposal, other: &Proposal) -> bool {
-    let answers = |proposal: &Proposal| -> Vec<Answer> {
-        proposal
-            .holes
-            .iter()
-            .map(|hole| hole.answer.clone())
-            .collect()
+    let holds = |one: &Proposal, other: &Proposal| {
+        let has = |answer: &Answer| other.holes.iter().any(|hole| hole.answer == *answer);
+        one.holes.iter().all(|hole| has(&hole.answer))
     };
-    let (one, other) = (answers(one), answers(other));
-    one.iter().all(|answer| other.contains(answer))
-        || other.iter().all(|answer| one.contains(answer))
+    holds(one, other) && holds(other, one)
 }
 
 fn score(reading: &Reading, proposal: &Proposal, headline: &[String]) -> i32 {
