@@ -4,6 +4,7 @@
 
 pub mod classes;
 pub mod gazetteer;
+mod office;
 
 use std::ops::Range;
 
