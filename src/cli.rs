@@ -2,9 +2,11 @@
 //! chance from the operating system.
 
 mod args;
+mod ask;
 mod bank_path;
 mod cards;
 mod check;
+mod draft;
 mod draw;
 mod export;
 mod failure;
@@ -66,6 +68,8 @@ enum Command {
     Stats(stats::StatsArgs),
     /// Is the bank sound, and what does it yield
     Check(check::CheckArgs),
+    /// From an article to a bank: facts are proposed, and you word and accept them
+    Draft(draft::DraftArgs),
 }
 
 /// Runs the program with the arguments of the process; the exit code is 0 where it did what was asked.
@@ -84,6 +88,7 @@ pub fn run() -> Result<u8, Failure> {
         Command::Cards(args) => cards::run(&args),
         Command::Export(args) => export::run(&args),
         Command::Check(args) => check::run(&args),
+        Command::Draft(args) => draft::run(&args),
         Command::Study(args) => study::run(&args),
         Command::Stats(args) => stats::run(&args),
     }

@@ -8,7 +8,7 @@ mod blank;
 mod check;
 mod convert;
 mod decode;
-
+mod draft;
 mod fingerprint;
 mod measure;
 pub mod problem;
@@ -25,6 +25,7 @@ use crate::date::Date;
 use crate::moment::Moment;
 pub use blank::{Answer, Blank, Bound, NumberStyle, Value, Wrong};
 pub use decode::{MAX_BYTES, decode};
+pub use draft::Bank;
 pub(crate) use measure::{clearance, figures};
 pub use problem::{Place, Problem, Severity};
 pub use problems::Problems;
@@ -48,7 +49,7 @@ pub const KIND_NAMES: [&str; 11] = [
 /// What stands among the kinds of a blank that is for cards only.
 pub const CARDS_ONLY: &str = "none";
 
-/// A sound bank. It is made by [`Facts::parse`] and cannot be changed.
+/// A sound bank. It is made by [`Facts::parse`], without the [drafts](Bank) of its file, and cannot be changed.
 #[derive(Debug)]
 pub struct Facts {
     id: String,
@@ -59,6 +60,7 @@ pub struct Facts {
     entities: Vec<Entity>,
     pools: Vec<Pool>,
     facts: Vec<Fact>,
+    left_out: usize,
 }
 
 /// The article that a bank was distilled from.
@@ -76,6 +78,8 @@ pub struct Source {
     pub url: Option<String>,
     /// The path of its text, relative to the bank, without `..`.
     pub article: Option<String>,
+    /// Whether its own words may be used as they are.
+    pub free: bool,
 }
 
 /// The place of an entity in [`Facts::entities`].
@@ -107,6 +111,8 @@ pub struct Entity {
     pub of: Vec<EntityId>,
     /// Words that give it away, never accepted as an answer.
     pub cues: Vec<String>,
+    /// Whether it came with a draft, and nothing that is accepted names it.
+    pub draft: bool,
     /// Where the bank says so.
     pub place: Place,
 }
@@ -125,6 +131,8 @@ pub struct Pool {
 pub struct Fact {
     /// Its name for ever, kebab-case.
     pub id: String,
+    /// Whether it is accepted.
+    pub standing: Standing,
     /// Ids that it had before.
     pub was: Vec<String>,
     /// The true sentence, in pieces.
@@ -145,6 +153,8 @@ pub struct Fact {
     pub evidence: Option<String>,
     /// Words by which facts are chosen.
     pub tags: Vec<String>,
+    /// Whether its statement keeps to the article's words on purpose.
+    pub keeps_words: bool,
     /// One blank or more, in the order of the statement's text.
     pub blanks: Vec<Blank>,
     /// Where the bank says so.
@@ -158,6 +168,32 @@ pub enum Piece {
     Text(String),
     /// The hole for the blank at this place in [`Fact::blanks`].
     Blank(usize),
+}
+
+/// Whether somebody has accepted a fact.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Standing {
+    /// It is part of the bank: the standing of a fact that names none.
+    #[default]
+    Accepted,
+    /// It is proposed, and yields nothing.
+    Draft,
+    /// It was turned down, and stands in its place to be remembered.
+    Dropped,
+}
+
+impl Standing {
+    /// Every standing.
+    pub const ALL: [Standing; 3] = [Standing::Accepted, Standing::Draft, Standing::Dropped];
+
+    /// What stands after `draft:` in a bank.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Standing::Accepted => "false",
+            Standing::Draft => "true",
+            Standing::Dropped => "dropped",
+        }
+    }
 }
 
 /// How much a fact matters.
@@ -239,7 +275,13 @@ impl Facts {
 
     /// Reads a bank, and says what is wrong (then there is no `Facts`) or merely weak in it.
     pub fn read(file: &str, yaml: &str) -> (Option<Facts>, Vec<Problem>) {
-        convert::read(file, yaml)
+        let (bank, problems) = Bank::read(file, yaml);
+        (bank.map(Bank::into_accepted), problems)
+    }
+
+    /// How many drafts of its file it does not hold; what was dropped is not counted.
+    pub fn left_out(&self) -> usize {
+        self.left_out
     }
 
     /// The bank's name for ever, kebab-case.

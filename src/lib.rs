@@ -84,6 +84,7 @@ pub mod code;
 mod concordance;
 pub mod date;
 pub mod deck;
+pub mod draft;
 pub mod export;
 pub mod facts;
 pub mod generate;

@@ -47,6 +47,10 @@ impl<'f> Print<'f> {
         self.field("source.publisher", &facts.source.publisher);
         self.field("source.url", &facts.source.url);
         self.field("source.article", &facts.source.article);
+        // Banks without this keep the code that they had, here and below.
+        if facts.source.free {
+            self.field("source.words", ["free"]);
+        }
         for entity in sorted(&facts.entities, |entity| &entity.id) {
             self.entity(entity);
         }
@@ -96,6 +100,9 @@ impl<'f> Print<'f> {
         self.field("paragraph", fact.paragraphs.iter().map(u32::to_string));
         self.field("evidence", &fact.evidence);
         self.field("tags", &fact.tags);
+        if fact.keeps_words {
+            self.field("words", ["article"]);
+        }
         for blank in sorted(&fact.blanks, |blank| &blank.id) {
             self.blank(blank);
         }
@@ -143,7 +150,6 @@ impl<'f> Print<'f> {
                 bound,
             } => {
                 self.values("number", [&Value::Number(*value)]);
-                // Banks without this keep the code that they had.
                 if one.is_some() {
                     self.field("one", one);
                 }
@@ -199,11 +205,12 @@ id: moon
 title: The Moon
 language: en
 updated: 2020
-source: { name: N, published: 1969-08, by: B, publisher: P, url: 'https://a.b', article: a.txt }
+source: { name: N, published: 1969-08, by: B, publisher: P, url: 'https://a.b', article: a.txt, words: free }
 entities:
   eagle: { name: Eagle, class: craft, aliases: [LM-5], note: landed, within: apollo, apart: columbia, of: apollo, cues: [bird] }
   columbia: { class: craft }
   apollo: {}
+  sputnik: { draft: true }
 pools: { craft: [Luna], place: [Sea] }
 facts:
   - id: landing
@@ -217,6 +224,7 @@ facts:
     paragraph: [1, 2]
     evidence: e
     tags: t
+    words: article
     blanks:
       craft: { entity: eagle, ask: A?, according: words, care: rights, was: ship, wrong: [columbia, { value: Luna 2, why: w }],
         accept: x, avoid: Luna 3, open: true, kinds: which, from: f }
@@ -228,6 +236,10 @@ facts:
   - id: launch
     statement: It began in {year}.
     blanks: { year: { date: 1969, every: 4, between: [1961, 1977] } }
+  - id: beep
+    statement: '{craft} beeped.'
+    draft: true
+    blanks: { craft: { entity: sputnik } }
 ";
 
     #[track_caller]
@@ -320,6 +332,9 @@ care: deaths|care: religion
 [1, 2]|[2, 1]
 evidence: e|evidence: f
 tags: t|tags: u
+words: free|other: x
+words: article|weight: main
+draft: true|draft: false
 entity: eagle|entity: apollo
 ask: A?|ask: B?
 according: words|according: word

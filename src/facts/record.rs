@@ -208,6 +208,11 @@ impl<'t> Record<'t> {
         matches!(self.take(name), Some(Reading::Flag(true)))
     }
 
+    /// Whether a field that has one possible word says it.
+    pub fn says(&mut self, name: &str) -> bool {
+        matches!(self.take(name), Some(Reading::Words(words)) if !words.is_empty())
+    }
+
     /// What the words of a field that holds a few names stand for, each once, in the order of the file.
     pub fn words<T: Copy + PartialEq>(
         &mut self,

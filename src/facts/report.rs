@@ -40,6 +40,7 @@ impl Span {
 const UNKNOWN: u32 = u32::MAX;
 
 /// The problems of one file, so far.
+#[derive(Clone)]
 pub(super) struct Reporter<'y> {
     file: &'y str,
     yaml: &'y str,
@@ -49,7 +50,7 @@ pub(super) struct Reporter<'y> {
 }
 
 /// The first problems in the order of their places, and how many there were.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct First {
     kept: Vec<Problem>,
     count: usize,

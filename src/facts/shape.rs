@@ -205,6 +205,12 @@ pub const SOURCE: Shape = Shape {
             "article: moon.txt",
             "The path of the article's text, relative to the bank and without `..`; `check` then holds the facts [against it](#the-article-beside-the-bank)",
         ),
+        field(
+            "words",
+            Content::Word(&["free"]),
+            "words: free",
+            "`free` where the article's own words may be used as they are: your own text, one in the public domain or under a licence that allows it",
+        ),
     ],
 };
 
@@ -260,6 +266,12 @@ pub const ENTITY: Shape = Shape {
             Content::Texts,
             "cues: [Russian, Moscow]",
             "Words that give it away; they are never right when typed, and may be another entity's name",
+        ),
+        field(
+            "draft",
+            Content::Flag,
+            "draft: true",
+            "It came with a [draft](#drafts), and is one itself until an accepted fact, or an accepted entity, names its id",
         ),
     ],
 };

@@ -8,7 +8,7 @@ use crate::tidy::{code, sources};
 const FLOORS: &[&[&str]] = &[
     &["date", "random", "sanitize", "concordance"],
     &["lang", "html", "code", "moment", "table"],
-    &["quiz", "tokens"],
+    &["quiz", "tokens", "draft"],
     &["typed", "instructions"],
     &["facts", "answer_key"],
     &["sentence"],

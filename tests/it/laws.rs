@@ -266,7 +266,7 @@ fn no_chronology_holds_linked_facts_and_none_asks_for_the_news() {
     }
 }
 
-fn json(quiz: &Quiz) -> String {
+pub fn json(quiz: &Quiz) -> String {
     let mut bytes = Vec::new();
     quizpress::export::json::write(quiz, &mut bytes).expect("a vector takes everything");
     String::from_utf8(bytes).expect("JSON is UTF-8")

@@ -9,6 +9,8 @@ mod cli;
 mod codes;
 mod docs;
 mod documents;
+mod draft;
+mod drafts;
 #[cfg(unix)]
 mod files;
 mod golden;

@@ -27,7 +27,7 @@ pub(super) fn answer(
         "number" => {
             let styles = record.words("style", &NumberStyle::ALL, NumberStyle::name);
             let style = styles.first().copied().unwrap_or_default();
-            let bound = bound(record, report);
+            let bound = bound(record, names, report);
             let (one, unit) = unit(record, report);
             let value = record.number(field)?;
             let counts = value.fract().is_zero() && !value.is_sign_negative();
@@ -75,7 +75,7 @@ fn unit(record: &mut Record, report: &mut Reporter) -> (Option<String>, Option<S
     unit
 }
 
-fn bound(record: &mut Record, report: &mut Reporter) -> Bound {
+fn bound(record: &mut Record, names: &Names, report: &mut Reporter) -> Bound {
     let Some(key) = record.get("bound").map(|entry| entry.key) else {
         return Bound::Exact;
     };
@@ -87,7 +87,8 @@ fn bound(record: &mut Record, report: &mut Reporter) -> Bound {
         Bound::AtMost => "At most how many …?",
         Bound::About => "About how many …?",
     };
-    if record.get("ask").is_none() && !record.is_meant("ask") {
+    // What a draft lacks is asked for when it is accepted.
+    if record.get("ask").is_none() && !record.is_meant("ask") && !names.in_draft {
         report.error(
             key,
             "a number with a `bound` needs an `ask` that says so",

@@ -8,12 +8,12 @@ use super::super::report::{Reporter, Span};
 use super::super::scalars;
 use super::super::shape::BANK;
 use super::super::tree::{Kind, Node};
-use super::super::{Entity, Fact, FactId, Facts, Pool, Source, check};
+use super::super::{Entity, EntityId, Fact, FactId, Facts, Pool, Source, check};
 use super::{Names, entities, fact};
 use crate::lang;
 
 /// A bank from the root of its file; `None` where a problem was reported that leaves none.
-pub(super) fn bank(root: Node, report: &mut Reporter) -> Option<Facts> {
+pub(super) fn bank(root: Node, named: &HashSet<EntityId>, report: &mut Reporter) -> Option<Facts> {
     let start = Span {
         len: 1,
         ..root.span()
@@ -21,7 +21,7 @@ pub(super) fn bank(root: Node, report: &mut Reporter) -> Option<Facts> {
     let mut record = Record::read(root, start, &BANK, report)?;
     let language = language(&mut record, report);
     let source = source(&mut record, report);
-    let (entities, mut names) = entities::entities(record.named("entities"), report);
+    let (entities, mut names) = entities::entities(record.named("entities"), named, report);
     let nodes = record.nodes("facts");
     names.facts = fact_ids(&nodes, report);
     let facts = nodes
@@ -39,6 +39,7 @@ pub(super) fn bank(root: Node, report: &mut Reporter) -> Option<Facts> {
         entities,
         pools,
         facts,
+        left_out: 0,
     })
 }
 
@@ -78,6 +79,7 @@ fn source(record: &mut Record, report: &mut Reporter) -> Source {
         publisher: record.text("publisher"),
         url: url(&mut record, report),
         article: article(&mut record, report),
+        free: record.says("words"),
     }
 }
 

@@ -16,18 +16,22 @@ struct Named {
     lower: String,
     shown: String,
     id: EntityId,
+    draft: bool,
     at: Span,
 }
 
 /// All entities, and the names by which they can be referred to.
 pub(super) fn entities<'t>(
     nodes: Vec<(&'t str, Span, Node<'t>)>,
+    named: &HashSet<EntityId>,
     report: &mut Reporter,
 ) -> (Vec<Entity>, Names<'t>) {
     let mut names = Names {
         entities: HashMap::with_capacity(nodes.len()),
         ids: nodes.iter().map(|&(id, ..)| id).collect(),
         by_name: HashMap::with_capacity(nodes.len()),
+        drafts_by_name: HashMap::new(),
+        in_draft: false,
         facts: HashMap::new(),
         was: HashMap::new(),
         classes: Vec::with_capacity(nodes.len()),
@@ -49,17 +53,20 @@ pub(super) fn entities<'t>(
             apart: Vec::new(),
             of: Vec::new(),
             cues: Vec::new(),
+            draft: false,
             place: key.place,
         };
         if let Some(mut record) = Record::read(node, key, &ENTITY, report) {
             let named_at = record.get("name").map_or(key, |entry| entry.value.span());
             fill(&mut entity, &mut record);
+            entity.draft = record.flag("draft") && !named.contains(&own);
             add_name(&entity, own, named_at, &mut names, report);
             for (alias, at) in record.placed("aliases") {
                 aliases.push(Named {
                     lower: alias.to_lowercase(),
                     shown: alias.clone(),
                     id: own,
+                    draft: entity.draft,
                     at,
                 });
                 entity.aliases.push(alias);
@@ -100,7 +107,9 @@ fn fill(entity: &mut Entity, record: &mut Record) {
 }
 
 fn add_name(entity: &Entity, own: EntityId, at: Span, names: &mut Names, report: &mut Reporter) {
-    let other = names.by_name.insert(entity.name.to_lowercase(), own);
+    let lower = entity.name.to_lowercase();
+    let other = names.named(&lower);
+    names.of_standing(entity.draft).insert(lower, own);
     if let Some(other) = other.and_then(|other| names.ids.get(other.0 as usize)) {
         report.error(
             at,
@@ -117,8 +126,8 @@ fn add_name(entity: &Entity, own: EntityId, at: Span, names: &mut Names, report:
 fn add_aliases(aliases: Vec<Named>, names: &mut Names, report: &mut Reporter) {
     let mut shared = Vec::new();
     for alias in aliases {
-        match names.by_name.get(&alias.lower) {
-            Some(&other) if other != alias.id => {
+        match names.named(&alias.lower) {
+            Some(other) if other != alias.id => {
                 let other = names.ids.get(other.0 as usize).copied().unwrap_or_default();
                 report.error(
                     alias.at,
@@ -133,7 +142,8 @@ fn add_aliases(aliases: Vec<Named>, names: &mut Names, report: &mut Reporter) {
         }
     }
     for alias in shared {
-        names.by_name.entry(alias.lower).or_insert(alias.id);
+        let names = names.of_standing(alias.draft);
+        names.entry(alias.lower).or_insert(alias.id);
     }
 }
 

@@ -8,7 +8,7 @@ use super::super::report::{Reporter, Span};
 use super::super::scalars;
 use super::super::shape::FACT;
 use super::super::tree::Node;
-use super::super::{Blank, Fact, FactId, Piece, Weight};
+use super::super::{Blank, Fact, FactId, Piece, Standing, Weight};
 use super::statement::{Part, parts, tidy};
 use super::{Names, attribution, blank};
 use crate::sanitize::visible;
@@ -25,6 +25,13 @@ pub(super) fn fact(node: Node, names: &mut Names, report: &mut Reporter) -> Opti
     let mut record = Record::read(node, start, &FACT, report)?;
     let id_at = record.get("id").map_or(start, |entry| entry.value.span());
     let id = record.text("id");
+    let standing = record.words("draft", &Standing::ALL, Standing::name);
+    let standing = match standing.first() {
+        // What cannot be read is not accepted either.
+        None if record.is_refused("draft") => Standing::Draft,
+        found => found.copied().unwrap_or_default(),
+    };
+    names.in_draft = standing != Standing::Accepted;
     let was = was(&mut record, names, report);
     let blanks = blanks(&mut record, names, report);
     let (statement, blanks) = statement(&mut record, blanks, report)?;
@@ -39,6 +46,8 @@ pub(super) fn fact(node: Node, names: &mut Names, report: &mut Reporter) -> Opti
         paragraphs: record.paragraphs("paragraph"),
         evidence: record.text("evidence"),
         tags: record.texts("tags"),
+        keeps_words: record.says("words"),
+        standing,
         id: id?,
         statement,
         blanks,

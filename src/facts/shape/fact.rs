@@ -1,7 +1,7 @@
 //! The shapes of a fact, of its blanks, and of wrong values.
 
 use super::{Content, Shape, field, required};
-use crate::facts::{Bound, CARDS_ONLY, Care, KIND_NAMES, NumberStyle, Weight};
+use crate::facts::{Bound, CARDS_ONLY, Care, KIND_NAMES, NumberStyle, Standing, Weight};
 
 /// One true statement with its blanks.
 pub const FACT: Shape = Shape {
@@ -14,6 +14,12 @@ pub const FACT: Shape = Shape {
             "id: landing",
             "The fact's name for ever, whatever else is edited; it stands once in the bank",
         )),
+        field(
+            "draft",
+            Content::Word(&STANDINGS),
+            "draft: true",
+            "`true` for a fact that nobody has accepted yet, `dropped` for one that somebody has turned down: [neither](#drafts) is asked, printed or offered",
+        ),
         field(
             "was",
             Content::Ids(&['-']),
@@ -73,6 +79,12 @@ pub const FACT: Shape = Shape {
             Content::Texts,
             "tags: [crew]",
             "Names of your own, for choosing",
+        ),
+        field(
+            "words",
+            Content::Word(&["article"]),
+            "words: article",
+            "`article` where the statement keeps to the article's words on purpose",
         ),
         required(field(
             "blanks",
@@ -259,6 +271,11 @@ const KINDS_OR_NONE: [&str; KIND_NAMES.len() + 1] = {
     }
     names
 };
+const STANDINGS: [&str; 3] = [
+    Standing::Draft.name(),
+    Standing::Dropped.name(),
+    Standing::Accepted.name(),
+];
 const WEIGHTS: [&str; 3] = [
     Weight::Main.name(),
     Weight::Normal.name(),

@@ -1,0 +1,196 @@
+//! `quizpress draft`: from an article to a bank of proposals.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use quizpress::date::Date;
+use quizpress::draft::{self, About, Draft};
+use quizpress::play::terminal::Screen;
+
+use super::args::path;
+use super::files::{Files, tell_written};
+use super::target::{Place, Target};
+use super::{Failure, ask, failure, load, player};
+
+#[derive(Args)]
+pub struct DraftArgs {
+    /// The text of an article in English, plain or Markdown, or `-` for standard input
+    #[arg(value_parser = path())]
+    article: PathBuf,
+    /// When it was published, as 2026-11-27 [default: what the text says]
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    published: Option<Date>,
+    /// A neutral title for the bank [default: the headline]
+    #[arg(long, value_name = "TITLE")]
+    title: Option<String>,
+    /// The id of the bank [default: some words of the title]
+    #[arg(long, value_name = "ID", value_parser = id)]
+    id: Option<String>,
+    /// How many facts at most
+    #[arg(long, value_name = "N", default_value_t = 24, value_parser = clap::value_parser!(u16).range(1..=500))]
+    facts: u16,
+    /// The bank, `-` for standard output [default: ID.yaml]; the article's text goes beside it, as ID.txt
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    Date::parse(text).map_err(|error| error.to_string())
+}
+
+fn id(text: &str) -> Result<String, String> {
+    let part = |part: &str| {
+        !part.is_empty()
+            && part
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    };
+    match text.split('-').all(part) && text.len() <= 100 {
+        true => Ok(text.to_owned()),
+        false => Err("an id has small letters, digits and single hyphens".to_owned()),
+    }
+}
+
+/// Writes a bank of proposals and its article's text; the exit code.
+pub fn run(args: &DraftArgs) -> Result<u8, Failure> {
+    let mut files = Files::default();
+    let text = load::text(&mut files, Some(&args.article))?.yaml;
+    let mut about = About {
+        published: args.published,
+        title: args.title.clone(),
+        id: args.id.clone(),
+        facts: args.facts.into(),
+    };
+    let refused = |refusal: draft::Refusal| Failure::failed(refusal.to_string());
+    let mut draft = draft::draft(&text, &about).map_err(refused)?;
+    if complete(&mut about, &draft)? {
+        draft = draft::draft(&text, &about).map_err(refused)?;
+    }
+    if draft.reading.published.is_none() {
+        failure::note(
+            "the text does not say when it was published, so `yesterday` and the like stay open: say it with `--published`",
+        );
+    }
+    match args.output.as_deref() {
+        Some(output) if output == Path::new("-") => alone(files, &draft),
+        output => beside(files, output, &args.article, &draft),
+    }
+}
+
+/// Asks somebody at a terminal for what the text does not tell; whether something was said.
+fn complete(about: &mut About, draft: &Draft) -> Result<bool, Failure> {
+    if !player::is_person(Screen::Stderr) {
+        return Ok(false);
+    }
+    let mut said = false;
+    if about.title.is_none() && draft.reading.text.headline.is_none() {
+        about.title = ask::text("The headline of the article", |_| Ok(()))?;
+        said |= about.title.is_some();
+    }
+    if draft.reading.published.is_none() {
+        let known = |text: &str| date(text).map(drop);
+        let text = ask::text(
+            "When was it published (as 2026-11-27; nothing: not known)",
+            known,
+        )?;
+        about.published = text.and_then(|text| Date::parse(&text).ok());
+        said |= about.published.is_some();
+    }
+    Ok(said)
+}
+
+/// Writes the bank to standard output.
+fn alone(mut files: Files, draft: &Draft) -> Result<u8, Failure> {
+    let target = files.claim(Path::new("-"))?;
+    files.write(&target, |out| out.write_all(draft.yaml(None).as_bytes()))?;
+    files.finish()?;
+    failure::note("the article's text is not kept: without it `check` holds no fact against it");
+    tell_count(draft);
+    Ok(0)
+}
+
+/// Writes the bank and the article's text beside it.
+fn beside(
+    mut files: Files,
+    output: Option<&Path>,
+    article: &Path,
+    draft: &Draft,
+) -> Result<u8, Failure> {
+    let bank_path = output.map_or_else(|| format!("{}.yaml", draft.id).into(), Path::to_owned);
+    let name = format!("{}.txt", draft.id);
+    let text_path = bank_path.with_file_name(&name);
+    let bank = new(
+        &mut files,
+        &bank_path,
+        "a bank that is there is not drafted anew: name another with `-o`, or go on in that one",
+    )?;
+    let text = draft.article();
+    let held = std::fs::read(&text_path).ok();
+    let is_held = held.as_deref() == Some(text.as_bytes());
+    let written = match is_held {
+        true => None,
+        false if same(&text_path, article) => {
+            return Err(Failure::Usage {
+                message: format!(
+                    "`{}` is the article itself, which is not written over",
+                    text_path.display()
+                ),
+                help: Some("name the bank otherwise, with `--id`".into()),
+            });
+        }
+        false => Some(new(
+            &mut files,
+            &text_path,
+            "name the bank otherwise, with `--id`",
+        )?),
+    };
+    files.write(&bank, |out| {
+        out.write_all(draft.yaml(Some(&name)).as_bytes())
+    })?;
+    if let Some(target) = &written {
+        files.write(target, |out| out.write_all(text.as_bytes()))?;
+    }
+    let names = files.finish()?;
+    tell_written(&names);
+    tell_count(draft);
+    Ok(0)
+}
+
+fn same(one: &Path, other: &Path) -> bool {
+    matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
+}
+
+/// A target where nothing stands yet.
+fn new(files: &mut Files, path: &Path, help: &str) -> Result<Target, Failure> {
+    let target = files.claim(path)?;
+    match &target.place {
+        Place::Existing(..) => Err(Failure::Usage {
+            message: format!("`{}` is there already", path.display()),
+            help: Some(help.into()),
+        }),
+        _ => Ok(target),
+    }
+}
+
+fn tell_count(draft: &Draft) {
+    let facts = match draft.proposals.len() {
+        1 => "1 fact is".to_owned(),
+        count => format!("{count} facts are"),
+    };
+    failure::note(&format!(
+        "{facts} proposed: read each against the article, put it in your own words, and take its `draft: true` away"
+    ));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::id;
+
+    #[test]
+    fn an_id_is_kebab_case() {
+        assert!(id("webb-launch-2").is_ok());
+        for wrong in ["", "-", "Webb", "a--b", "a_b", "ä"] {
+            assert!(id(wrong).is_err(), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! A number is asked for where it counts the subject or the object, and else, if it is not exact, by the sentence with a gap.
+
+use super::{View, bound_start, capital, how_many_words};
+use crate::draft::numbers::Bound;
+use crate::draft::proposal::{Answer, Hole};
+
+impl View<'_> {
+    /// A figure that is not exact, by the article's sentence with a gap.
+    pub(super) fn figure(&self, hole: &Hole) -> Option<String> {
+        let bound = hole.bound?;
+        let start = match bound {
+            Bound::About => hole.words.start,
+            Bound::AtLeast => bound_start(self.sentence, hole),
+            Bound::AtMost => return None,
+        };
+        let (words, end) = (&self.clause.words, hole.words.end);
+        let or_more = (end..words.end)
+            .any(|at| self.sentence.low(at) == "or" && self.sentence.low(at + 1) == "more");
+        if or_more
+            || self.holes.iter().any(|other| {
+                other.words != hole.words
+                    && matches!(other.answer, Answer::Number(_))
+                    && other.bound.is_some()
+            })
+        {
+            return None;
+        }
+        let (before, after) = (self.text(words.start..start), self.text(end..words.end));
+        let quoted = before.contains(['“', '"', '”']) || after.contains(['“', '"', '”']);
+        let sentence = format!("{} … {after}", capital(&before));
+        (!quoted).then(|| format!("Which figure does the article give: “{}”?", sentence.trim()))
+    }
+
+    pub(super) fn how_many(&self, hole: &Hole) -> Option<String> {
+        let unit = hole.unit.as_deref()?;
+        let sentence = self.sentence;
+        if hole.name == "amount" || hole.name == "percent" {
+            return None;
+        }
+        let start = bound_start(sentence, hole);
+        let mut end = hole.words.end;
+        // The words between the number and the end of its unit.
+        let count = unit.split_whitespace().count();
+        while end < self.clause.words.end
+            && !self.text(hole.words.end..end).ends_with(unit)
+            && end < hole.words.end + 6 + count
+        {
+            end += 1;
+        }
+        let units = self.text(hole.words.end..end);
+        if !units.ends_with(unit) {
+            return None;
+        }
+        // `70 members of the Council`: what they are of goes with them.
+        if sentence.low(end) == "of" {
+            let phrase = (end + 1..self.clause.words.end)
+                .take_while(|at| {
+                    matches!(
+                        sentence.tag(*at),
+                        "DT" | "NN" | "NNS" | "NNP" | "NNPS" | "JJ"
+                    )
+                })
+                .count();
+            end += 1 + phrase;
+        }
+        let units = self.text(hole.words.end..end);
+        let more = usize::from(sentence.low(end) == "or" && sentence.low(end + 1) == "more") * 2;
+        let told = match hole.bound {
+            Some(_) => ", according to the article",
+            None => "",
+        };
+        let how = match hole.bound {
+            Some(Bound::AtMost) => return None,
+            bound => how_many_words(bound),
+        };
+        if start == self.clause.subject {
+            let rest = self.text(end + more..self.predicate_end()?);
+            return Some(format!(
+                "{}{} {units} {rest}{told}?",
+                self.lead(),
+                how.to_lowercase()
+            ));
+        }
+        let verb = self.plain_verb()?;
+        if start != verb + 1
+            || matches!(sentence.low(verb).as_str(), "was" | "were" | "is" | "are")
+            || self.clause.subject != self.clause.words.start
+        {
+            return None;
+        }
+        let rest = self.text(end + more..self.clause.words.end);
+        let turned = self.turned(verb, rest.trim())?;
+        Some(format!("{how} {units} {}{told}?", turned.trim()))
+    }
+}

@@ -1,0 +1,400 @@
+//! In goes a sentence, out come its clauses that stand as statements: whole, but for words that lead on from the sentence
+//! before, brackets, and a relative clause at the end.
+//!
+//! Nothing is cut that holds a hedge, a negation or a correction. What speaks of `I` and `you`, begins with a pronoun, asks, or
+//! has no finite verb gives no statement.
+
+mod subject;
+
+use std::ops::Range;
+
+use super::sentence::Sentence;
+
+/// A statement within a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clause {
+    /// Its words, without the mark at the end.
+    pub words: Range<usize>,
+    /// Words within it that are left out.
+    pub without: Vec<Range<usize>>,
+    /// Its first finite verb.
+    pub verb: usize,
+    /// Where its subject begins, after an adverbial with its comma.
+    pub subject: usize,
+}
+
+/// Words that take back, weaken or turn what stands beside them.
+const TURNS: &[&str] = &[
+    "but",
+    "though",
+    "although",
+    "however",
+    "later",
+    "revised",
+    "denied",
+    "denies",
+    "deny",
+    "not",
+    "n't",
+    "n’t",
+    "never",
+    "no",
+    "nor",
+    "without",
+    "unless",
+    "except",
+    "alleged",
+    "allegedly",
+    "reportedly",
+    "claimed",
+    "claims",
+    "possibly",
+    "perhaps",
+    "may",
+    "might",
+    "could",
+    "would",
+    "instead",
+    "rather",
+    "only",
+    "until",
+    "if",
+    "yet",
+    "despite",
+    "retracted",
+    "corrected",
+    "mistakenly",
+];
+
+const LEADS: &[&str] = &[
+    "and",
+    "but",
+    "however",
+    "also",
+    "meanwhile",
+    "moreover",
+    "furthermore",
+    "additionally",
+    "finally",
+    "then",
+    "thus",
+    "so",
+    "therefore",
+    "nevertheless",
+    "still",
+    "similarly",
+    "afterwards",
+    "eventually",
+    "instead",
+    "indeed",
+    "yet",
+    "hence",
+];
+
+/// The clauses of a sentence that can stand alone.
+pub fn clauses(sentence: &Sentence) -> Vec<Clause> {
+    let text = &sentence.text;
+    let ends = sentence
+        .len()
+        .checked_sub(1)
+        .map(|last| sentence.word(last))
+        .unwrap_or_default();
+    // `X said that …: “…”` stands without the quotation.
+    let colon = (0..sentence.len())
+        .find(|at| sentence.word(*at) == ":" && matches!(sentence.word(at + 1), "\"" | "“"));
+    if let Some(colon) = colon {
+        let told = (0..colon).any(|at| sentence.low(at) == "that")
+            && (0..colon).filter(|at| is_finite(sentence, *at)).count() > 1;
+        let part = &text[..sentence.words[colon].start];
+        let plain = told && !unbalanced(part) && !odd(part);
+        return if plain {
+            clause(sentence, 0..colon).into_iter().collect()
+        } else {
+            Vec::new()
+        };
+    }
+    let closed = matches!(ends, "." | "!" | ")" | "\"" | "”" | "’" | "'") || ends.ends_with('.');
+    if !closed || sentence.len() < 5 || odd(text) || unbalanced(text) {
+        return Vec::new();
+    }
+    // A list whose parts end with semicolons is whole or not at all.
+    let parts = (0..sentence.len()).filter(|at| sentence.word(*at) == ";" && !sentence.quoted[*at]);
+    let ends: Vec<usize> = parts.chain([sentence.len()]).collect();
+    let mut begin = 0;
+    for end in &ends {
+        if !(begin..*end).any(|at| is_finite(sentence, at)) {
+            return Vec::new();
+        }
+        begin = end + 1;
+    }
+    let mut found = Vec::new();
+    let mut start = 0;
+    for at in 0..=sentence.len() {
+        let cuts = at == sentence.len() || (sentence.word(at) == ";" && !sentence.quoted[at]);
+        if cuts {
+            found.extend(clause(sentence, start..at));
+            start = at + 1;
+        }
+    }
+    found
+}
+
+/// Whether a text holds what no statement holds: a question, gaps, marks of the web, labels of captions.
+fn odd(text: &str) -> bool {
+    text.contains(['?', '[', '|', '…', '{', '}', '#', '@', '_', '<', '>', '='])
+        || text.contains("...")
+        || text.contains("((")
+        || text.contains("“ ")
+        || ["Source:", "Sources:", "Categories:"]
+            .iter()
+            .any(|label| text.contains(label))
+}
+
+/// Whether quotation marks or brackets are left open.
+fn unbalanced(text: &str) -> bool {
+    let count = |sign: char| text.matches(sign).count();
+    count('"') % 2 == 1 || count('“') != count('”') || count('(') != count(')')
+}
+
+fn clause(sentence: &Sentence, mut words: Range<usize>) -> Option<Clause> {
+    // The mark at the end, and words that lead on at the beginning.
+    while words.end > words.start
+        && matches!(sentence.word(words.end - 1), "." | "!" | "," | ";" | ":")
+    {
+        words.end -= 1;
+    }
+    // A dateline: `KOUROU, French Guiana, 25 December 2021 -`.
+    let dash = words.clone().take(12).find(|at| {
+        matches!(sentence.word(*at), "-" | "–" | "—")
+            && sentence.is_apart(*at)
+            && sentence.is_apart(at.saturating_sub(1))
+    });
+    if let Some(dash) = dash.filter(|dash| {
+        words.start == 0
+            && (0..*dash).all(|at| matches!(sentence.tag(at), "NNP" | "NNPS" | "," | "CD" | "."))
+    }) {
+        words.start = dash + 1;
+    }
+    while LEADS.contains(&sentence.low(words.start).as_str()) && words.len() > 4 {
+        words.start += 1;
+        if sentence.word(words.start) == "," {
+            words.start += 1;
+        }
+    }
+    if words.len() < 4
+        || sentence.quoted[words.start]
+        || sentence.quoted[words.end - 1] && !within_quotes(sentence, words.clone())
+    {
+        return None;
+    }
+    without_time(sentence, &mut words);
+    let without = brackets(sentence, &words)?;
+    words.end = before_relative(sentence, &words);
+    if words.len() < 4 || words.len() > 56 {
+        return None;
+    }
+    let own = |at: &usize| !sentence.quoted[*at] && !without.iter().any(|range| range.contains(at));
+    let speaks = |at: usize| {
+        matches!(
+            sentence.low(at).as_str(),
+            "i" | "we" | "you" | "my" | "our" | "your" | "me" | "us" | "ourselves" | "myself"
+        ) && sentence.word(at) != "US"
+    };
+    if words.clone().filter(own).any(speaks) {
+        return None;
+    }
+    // A second sentence without a stop before it, as of a caption that was run in.
+    let begins_anew = |at: usize| {
+        matches!(
+            sentence.word(at),
+            "In" | "On"
+                | "At"
+                | "For"
+                | "After"
+                | "When"
+                | "This"
+                | "It"
+                | "He"
+                | "She"
+                | "They"
+                | "These"
+        ) && sentence.word(at - 1).ends_with(char::is_alphanumeric)
+            && !sentence.quoted[at]
+    };
+    if words.clone().skip(1).any(begins_anew) {
+        return None;
+    }
+    let mut subject = subject::subject(sentence, &words)?;
+    // `In 1995, at age seventeen, she …`: a second adverbial.
+    if subject > words.start && matches!(sentence.tag(subject), "IN" | "RB" | "VBG" | "VBN") {
+        subject = subject::subject(sentence, &(subject..words.end))?;
+    }
+    let verb = (subject..words.end)
+        .filter(own)
+        .find(|at| is_finite(sentence, *at))?;
+    let first = sentence.tag(subject);
+    let low = sentence.low(subject);
+    let pronoun = matches!(
+        first,
+        "PRP"
+            | "PRP$"
+            | "EX"
+            | "WP"
+            | "WDT"
+            | "VB"
+            | "VBD"
+            | "VBZ"
+            | "VBP"
+            | "MD"
+            | "UH"
+            | "WRB"
+            | "CC"
+    ) || (first == "VBG" && !is_finite(sentence, subject + 1))
+        || (first == "DT" && is_finite(sentence, subject + 1))
+        || matches!(
+            low.as_str(),
+            "this"
+                | "these"
+                | "those"
+                | "such"
+                | "both"
+                | "another"
+                | "others"
+                | "other"
+                | "neither"
+                | "here"
+                | "each"
+                | "one"
+                | "all"
+                | "that"
+                | "same"
+                | "some"
+                | "many"
+                | "most"
+                | "part"
+                | "it"
+        )
+        || (verb > subject
+            && (subject..verb)
+                .all(|at| matches!(sentence.tag(at), "RB" | "DT" | "CD" | "," | "JJ")));
+    let these =
+        (subject..verb).any(|at| matches!(sentence.low(at).as_str(), "these" | "those" | "them"));
+    if pronoun || these || verb == subject || verb > subject + 24 {
+        return None;
+    }
+    Some(Clause {
+        words,
+        without,
+        verb,
+        subject,
+    })
+}
+
+/// Leaves out a time at the beginning or at the end that says nothing without the day of the article and cannot be worked out from
+/// it: `recently`, `this week`, `four years ago`.
+fn without_time(sentence: &Sentence, words: &mut Range<usize>) {
+    let words_start = words.start;
+    let told = |range: Range<usize>| {
+        let range_start = range.start;
+        // `before last summer`: what stands before it would be left over.
+        if range_start > words_start
+            && matches!(
+                sentence.tag(range_start - 1),
+                "IN" | "TO" | "DT" | "CC" | "RB" | "JJ"
+            )
+        {
+            return false;
+        }
+        let all: Vec<String> = range.map(|at| sentence.low(at)).collect();
+        let all: Vec<&str> = all.iter().map(String::as_str).collect();
+        match all.as_slice() {
+            ["recently"] => range_start == words_start,
+            ["earlier", "this", "year" | "month" | "week"] => true,
+            [
+                "this" | "last" | "next",
+                "week" | "weekend" | "summer" | "winter" | "spring" | "autumn",
+            ] => true,
+            [count, unit, "ago"] => {
+                (super::numbers::plain(count).is_some()
+                    || matches!(*count, "a" | "several" | "some" | "many"))
+                    && matches!(
+                        unit.trim_end_matches('s'),
+                        "day" | "week" | "month" | "year" | "decade" | "hour"
+                    )
+            }
+            _ => false,
+        }
+    };
+    for length in 1..=3 {
+        let (start, end) = (words.start, words.end);
+        if words.len() < length + 5 {
+            return;
+        }
+        if sentence.word(start + length) == "," && told(start..start + length) {
+            words.start += length + 1;
+        }
+        if told(end - length..end) && !sentence.quoted[end - 1] {
+            words.end -= length;
+            if sentence.word(words.end - 1) == "," {
+                words.end -= 1;
+            }
+        }
+    }
+}
+
+/// Whether the quotation at the end begins within the clause.
+fn within_quotes(sentence: &Sentence, words: Range<usize>) -> bool {
+    words.clone().any(|at| !sentence.quoted[at]) && !sentence.quoted[words.start]
+}
+
+/// Whether a word is a finite verb.
+pub(super) fn is_finite(sentence: &Sentence, at: usize) -> bool {
+    matches!(sentence.tag(at), "VBD" | "VBZ" | "VBP" | "MD")
+}
+
+/// Brackets that can be left out: nothing is, where one of them turns what is said.
+fn brackets(sentence: &Sentence, words: &Range<usize>) -> Option<Vec<Range<usize>>> {
+    let mut found = Vec::new();
+    let mut open = None;
+    for at in words.clone() {
+        match sentence.word(at) {
+            "(" if open.is_none() => open = Some(at),
+            "(" => return None,
+            ")" => {
+                let range = open.take()?..at + 1;
+                if turns(sentence, range.clone()) || sentence.quoted[at] {
+                    return None;
+                }
+                found.push(range);
+            }
+            _ => {}
+        }
+    }
+    open.is_none().then_some(found)
+}
+
+pub(super) fn turns(sentence: &Sentence, mut words: Range<usize>) -> bool {
+    words.any(|at| TURNS.contains(&sentence.low(at).as_str()))
+}
+
+/// Where a clause ends without the relative clause at its end.
+fn before_relative(sentence: &Sentence, words: &Range<usize>) -> usize {
+    let begins = |at: &usize| {
+        sentence.word(*at) == ","
+            && !sentence.quoted[*at]
+            && matches!(
+                sentence.low(at + 1).as_str(),
+                "which" | "who" | "whose" | "where"
+            )
+    };
+    let Some(at) = words.clone().rev().find(begins) else {
+        return words.end;
+    };
+    // A comma after it may close it, so that the clause goes on.
+    let inner = (at + 1..words.end).any(|at| matches!(sentence.word(at), "," | ":"));
+    let quoted = (at..words.end).any(|at| sentence.quoted[at]);
+    match inner || quoted || at < words.start + 6 || turns(sentence, at..words.end) {
+        true => words.end,
+        false => at,
+    }
+}

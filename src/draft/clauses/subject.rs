@@ -1,0 +1,96 @@
+//! In goes a clause, out comes where its subject begins.
+
+use std::ops::Range;
+
+use super::is_finite;
+use crate::draft::names::gazetteer;
+use crate::draft::numbers;
+use crate::draft::sentence::Sentence;
+
+/// Where the subject begins: behind `In 2014,` and the like.
+pub(super) fn subject(sentence: &Sentence, words: &Range<usize>) -> Option<usize> {
+    let start = words.start;
+    if numbers::plain(sentence.word(start)).is_some() {
+        return Some(start);
+    }
+    let time = matches!(
+        sentence.low(start).as_str(),
+        "yesterday"
+            | "today"
+            | "last"
+            | "earlier"
+            | "that"
+            | "this"
+            | "next"
+            | "later"
+            | "tomorrow"
+    );
+    if !(matches!(sentence.tag(start), "IN" | "TO" | "RB" | "WRB") || time) {
+        return Some(start);
+    }
+    // Up to the first comma, if no verb stands before it; a comma within a date is none.
+    // `When …` and the like hold a clause of their own, up to its comma.
+    let subordinate = matches!(
+        sentence.low(start).as_str(),
+        "if" | "when"
+            | "while"
+            | "although"
+            | "though"
+            | "after"
+            | "before"
+            | "as"
+            | "because"
+            | "since"
+            | "once"
+    );
+    for at in words.clone() {
+        let verb = is_finite(sentence, at) || matches!(sentence.tag(at), "VBG" | "WDT" | "WP");
+        if verb && !subordinate {
+            return lead_without_comma(sentence, words, at);
+        }
+        let in_date =
+            sentence.tag(at - usize::from(at > start)) == "CD" && sentence.tag(at + 1) == "CD";
+        if sentence.word(at) == "," && !in_date {
+            return Some(at + 1);
+        }
+    }
+    None
+}
+
+/// A subject behind an adverbial without a comma: `On Tuesday the team arrived`. It is the noun phrase before the verb.
+fn lead_without_comma(sentence: &Sentence, words: &Range<usize>, verb: usize) -> Option<usize> {
+    if !is_finite(sentence, verb) || !matches!(sentence.tag(words.start), "IN") {
+        return None;
+    }
+    let mut start = verb;
+    // `a committee of the US House`: of what follows `of` the phrase goes on.
+    while start > words.start + 1 {
+        let at = start - 1;
+        match sentence.tag(at) {
+            "CD" => break,
+            "NN" | "NNS"
+                if start < verb
+                    && sentence.tag(start).starts_with("NNP")
+                    && !gazetteer::is_job(&sentence.low(at)) =>
+            {
+                break;
+            }
+            "NN" | "NNS" | "NNP" | "NNPS" | "JJ" | "POS" | "HYPH" => start = at,
+            "DT" | "PRP$" => {
+                start = at;
+                if sentence.low(at.saturating_sub(1)) == "of" {
+                    start = at - 1;
+                } else {
+                    break;
+                }
+            }
+            "IN" if sentence.low(at) == "of" && at > words.start => start = at,
+            _ => break,
+        }
+    }
+    let day = |at: usize| sentence.word(at).ends_with("day") && sentence.tag(at) == "NNP";
+    while start < verb && day(start) {
+        start += 1;
+    }
+    (start < verb && start > words.start + 1 && sentence.tag(start) != "IN").then_some(start)
+}

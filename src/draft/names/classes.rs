@@ -1,0 +1,354 @@
+//! In go the sentences of an article with their names, out come the named things: which names are one thing's, of which
+//! class it is, and what the article says of a person's office.
+
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
+
+use super::gazetteer::{self, Country};
+use super::office::office;
+use super::{is_titled, names};
+use crate::draft::sentence::Sentence;
+
+/// A named thing of an article.
+#[derive(Clone, Debug, Default)]
+pub struct Thing {
+    /// Its fullest name, with its article where it has one.
+    pub name: String,
+    /// Other names of it.
+    pub aliases: Vec<String>,
+    /// Its class; `None` where nothing decides it.
+    pub class: Option<String>,
+    /// The country that it is a part or a person of.
+    pub of: Option<&'static str>,
+    /// Its office, as words that continue its name.
+    pub note: Option<String>,
+    /// How often the article names it.
+    pub count: usize,
+    /// In how many sentences it stands.
+    pub sentences: usize,
+}
+
+/// A name where it stands.
+#[derive(Clone, Debug)]
+pub struct Mention {
+    /// Its words, without titles.
+    pub words: Range<usize>,
+    /// Which thing it names.
+    pub thing: usize,
+}
+
+/// The named things of an article, and for each sentence where it names which.
+#[derive(Clone, Debug, Default)]
+pub struct Things {
+    /// The things.
+    pub things: Vec<Thing>,
+    /// The mentions of each sentence.
+    pub mentions: Vec<Vec<Mention>>,
+}
+
+/// What is gathered for a name before its thing is known.
+#[derive(Default)]
+struct Votes {
+    person: i32,
+    place: i32,
+    with_article: usize,
+    count: usize,
+    of: Option<&'static str>,
+    note: Option<String>,
+}
+
+/// Finds the named things of an article.
+pub fn things(sentences: &[Sentence]) -> Things {
+    let mut raw: Vec<Vec<Range<usize>>> = Vec::with_capacity(sentences.len());
+    let mut votes: BTreeMap<String, Votes> = BTreeMap::new();
+    for sentence in sentences {
+        let mut found = Vec::new();
+        for name in names(sentence) {
+            let titled = is_titled(sentence, &name);
+            let text = normal(sentence.span(name.clone()));
+            vote(sentence, &name, titled, votes.entry(text).or_default());
+            found.push(name);
+        }
+        raw.push(found);
+    }
+    let texts: Vec<String> = votes.keys().cloned().collect();
+    let short = abbreviations(sentences, &raw);
+    let mut whole = whole_names(&texts, &votes);
+    for (abbreviation, name) in &short {
+        let (Some(abbreviation), Some(name)) = (
+            texts.iter().find(|text| *text == abbreviation),
+            texts.iter().find(|text| *text == name),
+        ) else {
+            continue;
+        };
+        if whole[abbreviation.as_str()] == abbreviation && whole[name.as_str()] == name {
+            whole.insert(abbreviation, name);
+        }
+    }
+    let mut out = Things::default();
+    let mut place: HashMap<&str, usize> = HashMap::new();
+    for text in &texts {
+        if whole[text.as_str()] == text.as_str() {
+            place.insert(text, out.things.len());
+            out.things.push(thing(text, &votes));
+        }
+    }
+    for text in &texts {
+        let full = whole[text.as_str()];
+        let at = place[full];
+        let thing = &mut out.things[at];
+        thing.count += votes[text].count;
+        if full != text {
+            let country = gazetteer::country(text);
+            let alias = match country {
+                Some(_) if votes[text].with_article * 2 > votes[text].count => {
+                    format!("the {text}")
+                }
+                _ => text.clone(),
+            };
+            thing.aliases.push(alias);
+            thing.of = thing.of.or(votes[text].of);
+            thing.note = thing.note.take().or_else(|| votes[text].note.clone());
+        }
+    }
+    for (sentence, ranges) in sentences.iter().zip(raw) {
+        let mention = |words: Range<usize>| {
+            let text = normal(sentence.span(words.clone()));
+            Some(Mention {
+                thing: *place.get(*whole.get(text.as_str())?)?,
+                words,
+            })
+        };
+        let mentions: Vec<Mention> = ranges.into_iter().filter_map(mention).collect();
+        let mut seen: Vec<usize> = mentions.iter().map(|mention| mention.thing).collect();
+        seen.sort_unstable();
+        seen.dedup();
+        seen.iter()
+            .for_each(|thing| out.things[*thing].sentences += 1);
+        out.mentions.push(mentions);
+    }
+    out
+}
+
+/// Abbreviations that stand in brackets behind their names, as in `the European Space Agency (ESA)`.
+fn abbreviations(sentences: &[Sentence], raw: &[Vec<Range<usize>>]) -> Vec<(String, String)> {
+    let mut found: Vec<(String, String)> = Vec::new();
+    for (sentence, names) in sentences.iter().zip(raw) {
+        for pair in names.windows(2) {
+            let [name, short] = pair else { continue };
+            let bracketed = short.start == name.end + 1
+                && sentence.word(name.end) == "("
+                && sentence.word(short.end) == ")";
+            let text = normal(sentence.span(short.clone()));
+            let capitals = text.chars().count() > 1
+                && text.chars().all(|c| c.is_uppercase() || c.is_ascii_digit());
+            let full = normal(sentence.span(name.clone()));
+            if bracketed
+                && capitals
+                && !found
+                    .iter()
+                    .any(|(known, of)| *known == text || *of == full)
+            {
+                found.push((text, full));
+            }
+        }
+    }
+    found
+}
+
+/// A name with single spaces and straight apostrophes.
+fn normal(text: &str) -> String {
+    let joined: Vec<&str> = text.split_whitespace().collect();
+    joined.join(" ")
+}
+
+/// Takes down what stands around a name.
+fn vote(sentence: &Sentence, name: &Range<usize>, titled: bool, votes: &mut Votes) {
+    votes.count += 1;
+    let before = |back: usize| {
+        name.start
+            .checked_sub(back)
+            .map(|at| sentence.low(at))
+            .unwrap_or_default()
+    };
+    let after = sentence.low(name.end);
+    if before(1) == "the" {
+        votes.with_article += 1;
+    }
+    if titled {
+        votes.person += 3;
+    }
+    let speaks = matches!(
+        after.as_str(),
+        "said"
+            | "says"
+            | "told"
+            | "added"
+            | "wrote"
+            | "explained"
+            | "observed"
+            | "asked"
+            | "stated"
+            | "tweeted"
+            | "argued"
+    );
+    votes.person += i32::from(
+        speaks
+            || matches!(before(1).as_str(), "said" | "added")
+            || after == "himself"
+            || after == "herself",
+    );
+    if after == ","
+        && crate::draft::numbers::plain(sentence.word(name.end + 1)).is_some()
+        && sentence.word(name.end + 2) == ","
+    {
+        votes.person += 3;
+    }
+    if after == "," && sentence.tag(name.end + 1) == "WP" {
+        votes.person += 2;
+    }
+    votes.place += i32::from(matches!(before(1).as_str(), "in" | "near" | "from" | "at"));
+    if let (Some(note), of) = office(sentence, name) {
+        votes.person += 2;
+        votes.note.get_or_insert(note);
+        votes.of = votes.of.or(of);
+    }
+    let country = |country: &'static Country| country.name;
+    let led = name.start.checked_sub(2).filter(|_| titled);
+    if let Some(at) = led {
+        let word = sentence.word(at);
+        votes.of = votes.of.or(gazetteer::of_demonym(word)
+            .or(gazetteer::country(word))
+            .map(country));
+    }
+}
+
+/// For each name the whole name of its thing: itself, or a longer name that it is the end of, or a country's name.
+fn whole_names<'t>(
+    texts: &'t [String],
+    votes: &BTreeMap<String, Votes>,
+) -> HashMap<&'t str, &'t str> {
+    let mut by_last: HashMap<&str, Vec<&'t str>> = HashMap::new();
+    let mut holding: HashMap<&str, usize> = HashMap::new();
+    let mut by_country: HashMap<&str, &'t str> = HashMap::new();
+    for text in texts {
+        if let Some(last) = text
+            .rsplit(' ')
+            .next()
+            .filter(|last| last.len() < text.len())
+        {
+            by_last.entry(last).or_default().push(text);
+            text.split(' ')
+                .for_each(|word| *holding.entry(word).or_default() += 1);
+        }
+        if let Some(country) = gazetteer::country(text) {
+            let kept = by_country.entry(country.name).or_insert(text);
+            // The country's own name if the article has it, or the one that stands most often.
+            let is_own = |name: &str| country.name.trim_start_matches("the ") == name;
+            if is_own(text) || (!is_own(kept) && votes[text].count > votes[*kept].count) {
+                *kept = text;
+            }
+        }
+    }
+    let whole = |text: &'t String| -> &'t str {
+        if let Some(country) = gazetteer::country(text) {
+            return by_country[country.name];
+        }
+        if gazetteer::whole(text).is_some() || text.contains(' ') {
+            return text;
+        }
+        let longer = by_last.get(text.as_str()).map_or(&[][..], Vec::as_slice);
+        let people: Vec<&&str> = longer
+            .iter()
+            .filter(|name| is_person(name, &votes[**name]))
+            .collect();
+        match people.as_slice() {
+            // `Webb` is no person's where `the James Webb Space Telescope` is named, too.
+            [one] if holding.get(text.as_str()) == Some(&1) => one,
+            _ => text,
+        }
+    };
+    texts
+        .iter()
+        .map(|text| (text.as_str(), whole(text)))
+        .collect()
+}
+
+fn is_person(name: &str, votes: &Votes) -> bool {
+    let words: Vec<&str> = name.split(' ').collect();
+    if !(2..=5).contains(&words.len())
+        || gazetteer::whole(name).is_some()
+        || by_words(name).is_some()
+    {
+        return false;
+    }
+    gazetteer::is_first_name(words[0]) || votes.person >= 2
+}
+
+/// The class that the words of a name decide.
+fn by_words(name: &str) -> Option<&'static str> {
+    let first = name.split(' ').next().unwrap_or_default();
+    let last = name.rsplit(' ').next().unwrap_or_default();
+    let head = name.split(" of ").next().unwrap_or(name);
+    let of_head = head.rsplit(' ').next().unwrap_or_default();
+    let head = head
+        .split(" for ")
+        .next()
+        .unwrap_or(head)
+        .rsplit(' ')
+        .next()
+        .unwrap_or_default();
+    match name.contains(" of ") {
+        true => gazetteer::by_first_word(of_head)
+            .or_else(|| gazetteer::by_last_word(head))
+            .or_else(|| gazetteer::by_first_word(first)),
+        false => gazetteer::by_last_word(head)
+            .or_else(|| gazetteer::by_last_word(last))
+            .filter(|_| name.contains(' '))
+            .or_else(|| {
+                gazetteer::by_first_word(first)
+                    .filter(|class| matches!(*class, "lake" | "mountain") && name.contains(' '))
+            }),
+    }
+}
+
+fn thing(text: &str, votes: &BTreeMap<String, Votes>) -> Thing {
+    let of_name = &votes[text];
+    let country = gazetteer::country(text);
+    let one_word = !text.contains(' ');
+    let class = country
+        .map(|_| "country")
+        .or_else(|| gazetteer::whole(text))
+        .or_else(|| by_words(text))
+        .or_else(|| is_person(text, of_name).then_some("person"))
+        .or_else(|| {
+            (one_word && of_name.person >= 3 && of_name.with_article == 0).then_some("person")
+        })
+        .map(str::to_owned);
+    let with_article = of_name.with_article * 2 > of_name.count;
+    let is_person = class.as_deref() == Some("person");
+    // A country is called as the article calls it.
+    let own = country.filter(|country| country.name.trim_start_matches("the ") == text);
+    let name = match (own, with_article && !is_person) {
+        (Some(country), _) => country.name.to_owned(),
+        (None, true) => format!("the {text}"),
+        (None, false) => text.to_owned(),
+    };
+    let aliases = country
+        .filter(|_| own.is_none())
+        .map(|country| country.name.to_owned())
+        .into_iter()
+        .collect();
+    Thing {
+        of: of_name
+            .of
+            .filter(|_| is_person)
+            .or_else(|| gazetteer::of_capital(text).map(|country| country.name)),
+        note: of_name.note.clone().filter(|_| is_person),
+        name,
+        aliases,
+        class,
+        count: 0,
+        sentences: 0,
+    }
+}

@@ -1,0 +1,261 @@
+//! In goes a sentence, out come its numbers, each with the unit that follows and the bound that is told.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::sentence::Sentence;
+
+const SMALL: [&str; 20] = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+];
+const TENS: [&str; 10] = [
+    "", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+];
+
+/// What is said of a figure that is not exact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// At least so many.
+    AtLeast,
+    /// At most so many.
+    AtMost,
+    /// About so many.
+    About,
+}
+
+/// A number in a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The words that say it, with those that make millions of it, and with a currency sign.
+    pub words: Range<usize>,
+    /// Its value.
+    pub value: Decimal,
+    /// What is counted; empty where no noun says so.
+    pub unit: String,
+    /// The words of the unit, with adjectives before it.
+    pub unit_words: Range<usize>,
+    /// Whether it is exact, if not how.
+    pub bound: Option<Bound>,
+    /// Where the words of the bound begin.
+    pub start: usize,
+}
+
+/// The value of a word that is a number: digits with their commas and points, or up to ninety-nine in letters.
+pub fn plain(word: &str) -> Option<Decimal> {
+    let low = word.to_lowercase();
+    if let Some(place) = SMALL.iter().position(|small| *small == low) {
+        return Some(place.into());
+    }
+    if let Some(place) = TENS.iter().position(|tens| *tens == low && !low.is_empty()) {
+        return Some((place * 10).into());
+    }
+    if !low.starts_with(|c: char| c.is_ascii_digit())
+        || !low.ends_with(|c: char| c.is_ascii_digit())
+        || low.len() > 15
+    {
+        return None;
+    }
+    let mut groups = low.split('.').next()?.split(',');
+    let first = groups.next()?;
+    let grouped = low.contains(',');
+    if grouped && (first.len() > 3 || groups.any(|group| group.len() != 3)) {
+        return None;
+    }
+    low.replace(',', "").parse().ok()
+}
+
+fn scale(word: &str) -> Option<Decimal> {
+    match word {
+        "hundred" => Some(100.into()),
+        "thousand" => Some(1_000.into()),
+        "million" => Some(1_000_000.into()),
+        "billion" => Some(1_000_000_000.into()),
+        "trillion" => Some(1_000_000_000_000_i64.into()),
+        _ => None,
+    }
+}
+
+/// The numbers of a sentence outside of quotations.
+pub fn numbers(sentence: &Sentence) -> Vec<Found> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < sentence.len() {
+        match number(sentence, at).filter(|_| !sentence.quoted[at]) {
+            Some(one) => {
+                at = one.words.end;
+                found.push(one);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+fn number(sentence: &Sentence, at: usize) -> Option<Found> {
+    let mut start = at;
+    let currency = currency(sentence.word(at));
+    let first = at + usize::from(currency.is_some());
+    let mut value = plain(sentence.word(first))?;
+    let mut end = first + 1;
+    // Twenty-seven.
+    let is_tens = TENS.contains(&sentence.low(first).as_str());
+    if is_tens && sentence.word(end) == "-" {
+        if let Some(ones) = plain(sentence.word(end + 1)).filter(|ones| *ones < 10.into()) {
+            value += ones;
+            end += 2;
+        }
+    }
+    while let Some(factor) = scale(&sentence.low(end)) {
+        value = value.checked_mul(factor)?;
+        end += 1;
+    }
+    let last = at
+        .checked_sub(1)
+        .map(|at| sentence.word(at))
+        .unwrap_or_default();
+    let next = sentence.word(end);
+    // Part of a name, a score, a range, a time, an address: no number to be asked for.
+    let glued = matches!(next, "-" | "–" | "—" | "/" | ":")
+        || matches!(last, "-" | "–" | "—" | "/" | "#" | "£" | "€");
+    if glued || sentence.word(first).contains(':') {
+        return None;
+    }
+    let mut unit_words = end..end;
+    let unit = match currency {
+        Some(currency) => currency.to_owned(),
+        None => {
+            unit_words = unit(sentence, end)?;
+            let noun = noun(sentence, unit_words.clone());
+            sentence.span(noun..unit_words.end).to_owned()
+        }
+    };
+    let (mut bound, begun) = bound(sentence, at);
+    if sentence.low(unit_words.end) == "or"
+        && matches!(sentence.low(unit_words.end + 1).as_str(), "more" | "so")
+    {
+        bound = Some(Bound::AtLeast);
+    }
+    if begun < start {
+        start = begun;
+    }
+    Some(Found {
+        words: at..end,
+        value,
+        unit,
+        unit_words,
+        bound,
+        start,
+    })
+}
+
+fn currency(word: &str) -> Option<&'static str> {
+    match word {
+        "$" | "US$" => Some("dollars"),
+        _ => None,
+    }
+}
+
+/// The words of what is counted: adjectives, then nouns up to the last one in the plural.
+fn unit(sentence: &Sentence, from: usize) -> Option<Range<usize>> {
+    let low = sentence.low(from);
+    if matches!(low.as_str(), "%" | "percent") {
+        return Some(from..from + 1);
+    }
+    if low == "per" && sentence.low(from + 1) == "cent" {
+        return Some(from..from + 2);
+    }
+    let mut end = None;
+    for at in from..(from + 6).min(sentence.len()) {
+        match sentence.tag(at) {
+            "NNS" => end = Some(at + 1),
+            "JJ" | "NN" | "VBN" | "VBG" | "NNP" | "NNPS" | "JJR" if end.is_none() => {}
+            "HYPH" if end.is_none() && at > from => {}
+            _ => break,
+        }
+    }
+    let end = end?;
+    // Seven-day weeks and the like are told by their hyphen; a time that has passed is no count.
+    let after = sentence.low(end);
+    let plural = sentence.word(end - 1);
+    let spans = matches!(
+        plural.to_lowercase().as_str(),
+        "years" | "months" | "days" | "weeks" | "hours" | "minutes"
+    );
+    let is_time = spans
+        && matches!(
+            after.as_str(),
+            "ago" | "earlier" | "old" | "later" | "before"
+        );
+    (!is_time && !matches!(after.as_str(), "'" | "’")).then_some(from..end)
+}
+
+/// Where the nouns of a unit begin.
+fn noun(sentence: &Sentence, unit: Range<usize>) -> usize {
+    let mut start = unit.end - 1;
+    while start > unit.start && sentence.tag(start - 1) == "NN" {
+        start -= 1;
+    }
+    start
+}
+
+/// The bound before a number, and where its words begin.
+fn bound(sentence: &Sentence, at: usize) -> (Option<Bound>, usize) {
+    const BEFORE: [(&str, Bound); 27] = [
+        ("at least", Bound::AtLeast),
+        ("no fewer than", Bound::AtLeast),
+        ("no less than", Bound::AtLeast),
+        ("more than", Bound::AtLeast),
+        ("just over", Bound::AtLeast),
+        ("well over", Bound::AtLeast),
+        ("over", Bound::AtLeast),
+        ("above", Bound::AtLeast),
+        ("at most", Bound::AtMost),
+        ("no more than", Bound::AtMost),
+        ("fewer than", Bound::AtMost),
+        ("less than", Bound::AtMost),
+        ("as many as", Bound::AtMost),
+        ("as much as", Bound::AtMost),
+        ("up to", Bound::AtMost),
+        ("under", Bound::AtMost),
+        ("within", Bound::AtMost),
+        ("almost", Bound::About),
+        ("nearly", Bound::About),
+        ("about", Bound::About),
+        ("around", Bound::About),
+        ("roughly", Bound::About),
+        ("approximately", Bound::About),
+        ("some", Bound::About),
+        ("close to", Bound::About),
+        ("an estimated", Bound::About),
+        ("estimated", Bound::About),
+    ];
+    for (words, bound) in BEFORE {
+        let count = words.split(' ').count();
+        if let Some(start) = at.checked_sub(count) {
+            if sentence.span(start..at).to_lowercase() == words {
+                return (Some(bound), start);
+            }
+        }
+    }
+    (None, at)
+}

@@ -1,0 +1,61 @@
+//! A fact that is proposed, as data.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::numbers::Bound;
+use crate::date::Date;
+
+/// What fills a hole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// A named thing, by its place among [`Things`].
+    Thing(usize),
+    /// Several of them, all that the article lists.
+    Things(Vec<usize>),
+    /// A date.
+    Date(Date),
+    /// A number.
+    Number(Decimal),
+}
+
+/// A hole in a statement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hole {
+    /// Its name.
+    pub name: String,
+    /// What fills it.
+    pub answer: Answer,
+    /// Its words in the sentence.
+    pub words: Range<usize>,
+    /// What is to be written before it, where the article has it otherwise: `on ` for `yesterday`.
+    pub lead: &'static str,
+    /// What is counted, of a number.
+    pub unit: Option<String>,
+    /// Of a number, whether it is exact.
+    pub bound: Option<Bound>,
+    /// The article's words that its value was worked out from.
+    pub from: Option<String>,
+    /// The question in words.
+    pub ask: Option<String>,
+    /// How much it adds to the fact's rank, in thousandths.
+    pub worth: i32,
+}
+
+/// A fact that is proposed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    /// Which sentence of the article says it.
+    pub sentence: usize,
+    /// The statement, with the names of holes in braces.
+    pub statement: String,
+    /// Its holes, in the order of the statement.
+    pub holes: Vec<Hole>,
+    /// The higher the better, in thousandths.
+    pub score: i32,
+    /// Why it wants care.
+    pub care: Vec<&'static str>,
+    /// Whether it quotes somebody.
+    pub quotes: bool,
+}

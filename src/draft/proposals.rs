@@ -1,0 +1,278 @@
+//! In goes an article with its names, dates and numbers, out come proposals: statements with holes, each with its evidence, the
+//! best first.
+
+mod holes;
+mod ranking;
+
+use std::ops::Range;
+
+use super::clauses::{self, Clause};
+use super::proposal::{Answer, Hole, Proposal};
+use super::quotes;
+use super::reading::Reading;
+use super::sentence::Sentence;
+use super::text::Text;
+
+/// The proposals of an article: at most `most`, the best first.
+pub fn proposals(reading: &Reading, most: usize) -> Vec<Proposal> {
+    let mut all = Vec::new();
+    let captions = captions(&reading.text);
+    for (place, sentence) in reading.text.sentences.iter().enumerate() {
+        if captions[sentence.paragraph] {
+            continue;
+        }
+        if let Some(quote) = quotes::quote(sentence, &reading.things.mentions[place]) {
+            all.extend(of_quote(reading, place, &quote));
+            continue;
+        }
+        // An opening mark with a space behind it stands where none belongs.
+        if curly(&sentence.text).contains("“ ") {
+            continue;
+        }
+        for clause in clauses::clauses(sentence) {
+            all.extend(of_clause(reading, place, &clause));
+        }
+    }
+    ranking::best(reading, all, most)
+}
+
+/// Which paragraphs are captions, or no running text: they hold a caption's label, or do not end as a sentence.
+fn captions(text: &Text) -> Vec<bool> {
+    const LABELS: [&str; 6] = [
+        "Image:", "Photo:", "Video:", "Audio:", "Picture:", "Credit:",
+    ];
+    let is_caption = |paragraph: &String| {
+        LABELS.iter().any(|label| paragraph.contains(label))
+            || !paragraph.contains(['.', '!', '?', '”', '"', ':'])
+    };
+    std::iter::once(false)
+        .chain(text.paragraphs.iter().map(is_caption))
+        .collect()
+}
+
+fn of_quote(reading: &Reading, place: usize, quote: &quotes::Quote) -> Option<Proposal> {
+    let sentence = &reading.text.sentences[place];
+    let class = reading.things.things[quote.speaker].class.as_deref()?;
+    if !matches!(
+        class,
+        "person" | "agency" | "news outlet" | "company" | "ministry" | "organisation"
+    ) || reading.is_protagonist(quote.speaker)
+    {
+        return None;
+    }
+    let said = sentence.span(quote.words.clone());
+    let name = if class == "person" { "who" } else { "speaker" };
+    let who = if class == "person" {
+        "Who".to_owned()
+    } else {
+        format!("Which {class}")
+    };
+    let hole = Hole {
+        name: name.to_owned(),
+        answer: Answer::Thing(quote.speaker),
+        words: quote.words.clone(),
+        lead: "",
+        unit: None,
+        bound: None,
+        from: None,
+        ask: Some(format!("{who} said: “{said}”?")),
+        worth: -300,
+    };
+    Some(Proposal {
+        sentence: place,
+        statement: format!("{{{name}}} said: “{said}”."),
+        holes: vec![hole],
+        score: 0,
+        care: care(sentence),
+        quotes: true,
+    })
+}
+
+fn of_clause(reading: &Reading, place: usize, clause: &Clause) -> Option<Proposal> {
+    let sentence = &reading.text.sentences[place];
+    let (holes, rendered) = holes::holes(reading, place, clause)?;
+    let mut proposal = Proposal {
+        sentence: place,
+        statement: String::new(),
+        holes,
+        score: 0,
+        care: care(sentence),
+        quotes: false,
+    };
+    proposal.statement = statement(sentence, clause, &proposal.holes, &rendered);
+    Some(proposal)
+}
+
+/// A stretch of words that is written otherwise: a date that the article tells from its own day.
+pub(super) struct Rendered {
+    words: Range<usize>,
+    text: String,
+}
+
+/// The statement of a clause, with names of holes in braces.
+fn statement(
+    sentence: &Sentence,
+    clause: &Clause,
+    holes: &[Hole],
+    rendered: &[Rendered],
+) -> String {
+    let mut out = String::new();
+    let mut at = clause.words.start;
+    while at < clause.words.end {
+        if let Some(gone) = clause.without.iter().find(|range| range.start == at) {
+            out.truncate(out.trim_end().len());
+            at = gone.end;
+            if sentence.tag(at).starts_with(char::is_alphabetic) {
+                out.push(' ');
+            }
+            continue;
+        }
+        let hole = holes.iter().find(|hole| hole.words.start == at);
+        let other = rendered.iter().find(|one| one.words.start == at);
+        let end = match (hole, other) {
+            (Some(hole), _) => {
+                out.push_str(hole.lead);
+                out.push_str(&format!("{{{}}}", hole.name));
+                hole.words.end
+            }
+            (None, Some(one)) => {
+                out.push_str(&one.text);
+                one.words.end
+            }
+            (None, None) => {
+                out.push_str(&sentence.word(at).replace('{', "{{").replace('}', "}}"));
+                at + 1
+            }
+        };
+        at = end;
+        if at < clause.words.end && sentence.is_apart(at - 1) {
+            out.push(' ');
+        }
+    }
+    let mut text = curly(out.trim());
+    if let Some(first) = text.chars().next().filter(|first| first.is_lowercase()) {
+        text.replace_range(..first.len_utf8(), &first.to_uppercase().to_string());
+    }
+    if !text.ends_with('.') && !text.ends_with(".”") && !text.ends_with("!”") {
+        text.push('.');
+    }
+    text
+}
+
+/// Straight quotation marks as curly ones, each second one closing.
+fn curly(text: &str) -> String {
+    let mut open = false;
+    let turn = |c: char| match c {
+        '"' => {
+            open = !open;
+            if open { '“' } else { '”' }
+        }
+        c => c,
+    };
+    text.chars().map(turn).collect()
+}
+
+/// Why a fact wants care, by its words.
+fn care(sentence: &Sentence) -> Vec<&'static str> {
+    const WORDS: [(&str, &[&str]); 4] = [
+        (
+            "deaths",
+            &[
+                "killed",
+                "killing",
+                "kill",
+                "died",
+                "dead",
+                "death",
+                "deaths",
+                "dies",
+                "fatal",
+                "murder",
+                "murdered",
+                "suicide",
+                "casualties",
+                "bodies",
+                "victims",
+                "trampled",
+            ],
+        ),
+        (
+            "religion",
+            &[
+                "muslim",
+                "muslims",
+                "islam",
+                "islamic",
+                "mosque",
+                "hajj",
+                "christian",
+                "christians",
+                "church",
+                "jewish",
+                "jews",
+                "hindu",
+                "buddhist",
+                "catholic",
+                "religious",
+                "religion",
+                "pilgrimage",
+                "pilgrims",
+                "scientology",
+            ],
+        ),
+        (
+            "rights",
+            &[
+                "torture",
+                "slavery",
+                "trafficking",
+                "discrimination",
+                "persecuted",
+                "racism",
+                "refugee",
+                "refugees",
+                "asylum",
+            ],
+        ),
+        (
+            "accusation",
+            &[
+                "charged",
+                "charges",
+                "alleged",
+                "allegedly",
+                "accused",
+                "accuses",
+                "arrested",
+                "convicted",
+                "guilty",
+                "suspected",
+                "manslaughter",
+                "negligence",
+                "crime",
+                "criminal",
+                "prosecuted",
+                "lawsuit",
+                "fraud",
+                "corruption",
+                "scandal",
+                "theft",
+                "abuse",
+                "claims",
+                "claimed",
+                "asserted",
+                "forced",
+                "imprisoned",
+                "interrogated",
+                "quackery",
+            ],
+        ),
+    ];
+    let mut found = Vec::new();
+    for (reason, words) in WORDS {
+        if (0..sentence.len()).any(|at| words.contains(&sentence.low(at).as_str())) {
+            found.push(reason);
+        }
+    }
+    found
+}

@@ -1,0 +1,220 @@
+//! In goes a clause, out come its holes: what of its names, dates and numbers can be asked for.
+
+mod dates;
+mod things;
+
+use std::ops::Range;
+
+use self::dates::{date, is_told, shown, untold};
+use self::things::{lists, thing};
+
+use super::Rendered;
+use crate::draft::asks;
+use crate::draft::clauses::Clause;
+use crate::draft::numbers;
+use crate::draft::proposal::{Answer, Hole};
+use crate::draft::reading::Reading;
+use crate::draft::sentence::Sentence;
+
+/// So many holes a statement has at most.
+const MOST: usize = 3;
+
+/// The holes of a clause in their order, and what else is written otherwise; `None` where there is no hole, or where a date cannot
+/// be told without the day of the article.
+pub(super) fn holes(
+    reading: &Reading,
+    place: usize,
+    clause: &Clause,
+) -> Option<(Vec<Hole>, Vec<Rendered>)> {
+    let sentence = &reading.text.sentences[place];
+    let mut found: Vec<Hole> = Vec::new();
+    let mut rendered = Vec::new();
+    for one in &reading.dates[place] {
+        if !inside(clause, &one.words) {
+            continue;
+        }
+        // `March 11 this year`: two that say one.
+        if reading.dates[place]
+            .iter()
+            .any(|other| other.words.end == one.words.start)
+        {
+            return None;
+        }
+        match date(sentence, one) {
+            Some(hole) => found.push(hole),
+            None if one.full || !is_told(sentence, &one.words) => {}
+            None if one.sure => rendered.push(shown(sentence, one)?),
+            None => return None,
+        }
+    }
+    if untold(sentence, clause, &found, &rendered) {
+        return None;
+    }
+    let dates: Vec<Range<usize>> = reading.dates[place]
+        .iter()
+        .map(|one| one.words.clone())
+        .collect();
+    let listed = lists(reading, place, clause, &mut found);
+    for mention in &reading.things.mentions[place] {
+        let is_date = dates
+            .iter()
+            .any(|date| date.start < mention.words.end && mention.words.start < date.end);
+        if !listed.contains(&mention.words.start) && !is_date {
+            found.extend(thing(reading, place, clause, mention));
+        }
+    }
+    for one in numbers::numbers(sentence) {
+        let overlaps = dates
+            .iter()
+            .chain(
+                reading.things.mentions[place]
+                    .iter()
+                    .map(|mention| &mention.words),
+            )
+            .any(|other| other.start < one.words.end && one.words.start < other.end);
+        if !overlaps && listed.is_empty() {
+            found.extend(number(sentence, clause, one));
+        }
+    }
+    found.retain(|hole| !is_counted_minus(sentence, hole));
+    for at in 0..found.len() {
+        found[at].ask = asks::ask(reading, place, clause, &found, at);
+    }
+    // A figure that is not exact is asked for in words, or not at all.
+    found.retain(|hole| hole.bound.is_none() || hole.ask.is_some());
+    found.sort_by_key(|hole| {
+        std::cmp::Reverse((
+            hole.worth,
+            hole.ask.is_some(),
+            std::cmp::Reverse(hole.words.start),
+        ))
+    });
+    // A date told from the day of the article, for which there is no room among the holes, is written out.
+    for one in reading.dates[place]
+        .iter()
+        .filter(|one| inside(clause, &one.words))
+    {
+        let dropped = found.iter().skip(MOST).any(|hole| hole.words == one.words);
+        if dropped && !one.full && is_told(sentence, &one.words) {
+            rendered.push(shown(sentence, one)?);
+        }
+    }
+    found.truncate(MOST);
+    found.sort_by_key(|hole| hole.words.start);
+    named(&mut found);
+    (!found.is_empty()).then_some((found, rendered))
+}
+
+/// Whether a number stands behind `minus`.
+fn is_counted_minus(sentence: &Sentence, hole: &Hole) -> bool {
+    matches!(hole.answer, Answer::Number(_)) && before(sentence, hole.words.start, 1) == "minus"
+}
+
+/// Gives holes of one name a number each, from the second on.
+fn named(holes: &mut [Hole]) {
+    for at in 1..holes.len() {
+        let (before, rest) = holes.split_at_mut(at);
+        let name = rest[0].name.clone();
+        let taken = |name: &str| before.iter().any(|hole| hole.name == name);
+        let mut number = 2;
+        while taken(&rest[0].name) {
+            rest[0].name = format!("{name}-{number}");
+            number += 1;
+        }
+    }
+}
+
+fn inside(clause: &Clause, words: &Range<usize>) -> bool {
+    clause.words.start <= words.start
+        && words.end <= clause.words.end
+        && !clause
+            .without
+            .iter()
+            .any(|gone| gone.start < words.end && words.start < gone.end)
+}
+
+fn before(sentence: &Sentence, at: usize, back: usize) -> String {
+    at.checked_sub(back)
+        .map(|at| sentence.low(at))
+        .unwrap_or_default()
+}
+
+/// The hole of a number with its unit.
+fn number(sentence: &Sentence, clause: &Clause, one: numbers::Found) -> Option<Hole> {
+    let last = before(sentence, one.start, 1);
+    let next = sentence.low(one.unit_words.end);
+    let range = matches!(last.as_str(), "from" | "between" | "or")
+        || last == "to"
+            && (numbers::plain(&before(sentence, one.start, 2)).is_some()
+                || before(sentence, one.start, 2).ends_with('%'))
+        || matches!(
+            sentence.low(one.words.end).as_str(),
+            "to" | "or" | "and" | "of"
+        )
+        || matches!(next.as_str(), ":" | "'" | "’")
+        || sentence.tag(one.unit_words.end).starts_with("NNP");
+    let whole = one.words.start..one.unit_words.end.max(one.words.end);
+    let word = sentence.word(one.words.start);
+    // `of 2000 levels`: four digits without a comma may be a year.
+    let year = one.words.len() == 1
+        && word.len() == 4
+        && (word.starts_with("19") || word.starts_with("20"));
+    let small = one.value < 2.into() || year;
+    // `the five others`, `these two` speak of what is known already.
+    let known = matches!(
+        last.as_str(),
+        "these"
+            | "those"
+            | "both"
+            | "other"
+            | "all"
+            | "its"
+            | "their"
+            | "his"
+            | "her"
+            | "every"
+            | "next"
+            | "last"
+            | "past"
+            | "first"
+            | "another"
+            | "any"
+            | "each"
+            | "than"
+            | "only"
+    );
+    if range || small || known || one.unit.is_empty() || !inside(clause, &whole) {
+        return None;
+    }
+    let colon = (one.words.end..clause.words.end).any(|at| sentence.word(at) == ":");
+    if colon {
+        return None;
+    }
+    let percent = matches!(
+        one.unit.to_lowercase().as_str(),
+        "%" | "percent" | "per cent"
+    );
+    let currency = one.unit_words.is_empty();
+    let from = (currency).then(|| sentence.span(one.words.clone()).to_owned());
+    let words = if currency {
+        one.words.clone()
+    } else {
+        one.words.clone()
+    };
+    let big = one.value > 12.into();
+    Some(Hole {
+        name: match (percent, currency) {
+            (true, _) => "percent".into(),
+            (_, true) => "amount".into(),
+            _ => "number".into(),
+        },
+        answer: Answer::Number(one.value.normalize()),
+        words,
+        lead: "",
+        unit: Some(one.unit),
+        bound: one.bound,
+        from,
+        ask: None,
+        worth: if big { 700 } else { 250 },
+    })
+}

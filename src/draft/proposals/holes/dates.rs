@@ -1,0 +1,223 @@
+//! In go the dates of a clause, out come their holes, or how they are written out.
+
+use std::ops::Range;
+
+use super::before;
+use crate::date::Precision;
+use crate::draft::asks::english;
+use crate::draft::clauses::Clause;
+use crate::draft::dates::Found;
+use crate::draft::proposal::{Answer, Hole};
+use crate::draft::proposals::Rendered;
+use crate::draft::sentence::Sentence;
+
+/// The hole of a date whose words fit before what follows.
+pub(super) fn date(sentence: &Sentence, one: &Found) -> Option<Hole> {
+    let last = before(sentence, one.words.start, 1);
+    let next = sentence.tag(one.words.end);
+    let modifies = matches!(
+        next,
+        "NN" | "NNS" | "NNP" | "NNPS" | "JJ" | "CD" | "POS" | "HYPH" | "VBG" | "-LRB-"
+    ) || matches!(
+        sentence.low(one.words.end).as_str(),
+        "night"
+            | "morning"
+            | "afternoon"
+            | "evening"
+            | "'s"
+            | "’s"
+            | "at"
+            | "alone"
+            | "and"
+            | "-"
+            | "–"
+            | "or"
+    );
+    // `In 1975 Britain gave up`: what follows is the subject.
+    let leads = one.words.start == 1 && matches!(last.as_str(), "in" | "on");
+    if !one.sure || (modifies && !leads) || (one.words.clone()).any(|at| sentence.quoted[at]) {
+        return None;
+    }
+    let precision = one.date.precision();
+    let (name, fitting, lead): (&str, &[&str], &str) = match precision {
+        Precision::Day => (
+            "day",
+            &["on", "since", "until", "by", "after", "before", "through"],
+            "on ",
+        ),
+        Precision::Month => (
+            "month",
+            &["in", "since", "until", "by", "after", "before"],
+            "in ",
+        ),
+        Precision::Year => (
+            "year",
+            &["in", "since", "until", "by", "after", "before"],
+            "in ",
+        ),
+    };
+    let told = is_told(sentence, &one.words);
+    let span = matches!(
+        last.as_str(),
+        "from"
+            | "to"
+            | "between"
+            | "and"
+            | "-"
+            | "–"
+            | "early"
+            | "late"
+            | "mid"
+            | "earlier"
+            | "later"
+    );
+    let season = last == "of"
+        && matches!(
+            before(sentence, one.words.start, 2).as_str(),
+            "summer" | "winter" | "spring" | "autumn" | "fall"
+        );
+    let led = fitting.contains(&last.as_str()) || season;
+    if span
+        || !(led
+            || told
+                && !matches!(
+                    last.as_str(),
+                    "of" | "the"
+                        | "a"
+                        | "during"
+                        | "for"
+                        | "every"
+                        | "over"
+                        | "next"
+                        | "last"
+                        | "this"
+                        | "that"
+                        | "'s"
+                        | "’s"
+                        | "in"
+                        | "at"
+                ))
+    {
+        return None;
+    }
+    let lead = match (led, told) {
+        (true, _) => "",
+        (false, _) if one.words.start == 0 => {
+            if precision == Precision::Day {
+                "On "
+            } else {
+                "In "
+            }
+        }
+        _ => lead,
+    };
+    let from = (!one.full).then(|| {
+        let start = if last == "on" || last == "in" {
+            one.words.start - 1
+        } else {
+            one.words.start
+        };
+        sentence.span(start..one.words.end).to_owned()
+    });
+    Some(Hole {
+        name: name.to_owned(),
+        answer: Answer::Date(one.date),
+        words: one.words.clone(),
+        lead,
+        unit: None,
+        bound: None,
+        from,
+        ask: None,
+        worth: 200,
+    })
+}
+
+/// A date that is told from the day of the article, as it is written without a hole.
+pub(super) fn shown(sentence: &Sentence, one: &Found) -> Option<Rendered> {
+    let last = before(sentence, one.words.start, 1);
+    let next = sentence.low(one.words.end);
+    let text = english(one.date);
+    let possessive = matches!(next.as_str(), "'s" | "’s");
+    let lead = match one.date.precision() {
+        _ if possessive
+            || matches!(
+                last.as_str(),
+                "on" | "in"
+                    | "since"
+                    | "until"
+                    | "by"
+                    | "after"
+                    | "before"
+                    | "of"
+                    | "for"
+                    | "to"
+                    | "from"
+                    | "through"
+            ) =>
+        {
+            ""
+        }
+        Precision::Day => "on ",
+        _ => "in ",
+    };
+    let part = matches!(next.as_str(), "night" | "morning" | "afternoon" | "evening");
+    (!part && !matches!(last.as_str(), "the" | "a" | "next" | "last" | "every")).then(|| Rendered {
+        words: one.words.clone(),
+        text: format!("{lead}{text}"),
+    })
+}
+
+/// Whether words tell a date from the day of the article: not a month or a day by its name.
+pub(super) fn is_told(sentence: &Sentence, words: &Range<usize>) -> bool {
+    let text = sentence.span(words.clone()).to_lowercase();
+    text.ends_with("day")
+        || text.contains("yester")
+        || [
+            "last ", "this ", "next ", "today", "tonight", "tomorrow", "ago", "that ", "same ",
+        ]
+        .iter()
+        .any(|told| text.contains(told))
+}
+
+/// Whether the clause tells a time from the day of the article that is not resolved.
+pub(super) fn untold(
+    sentence: &Sentence,
+    clause: &Clause,
+    holes: &[Hole],
+    rendered: &[Rendered],
+) -> bool {
+    const TOLD: &[&str] = &[
+        "today",
+        "yesterday",
+        "tomorrow",
+        "tonight",
+        "ago",
+        "recently",
+        "recent",
+        "currently",
+        "now",
+        "weekend",
+        "earlier",
+        "soon",
+        "upcoming",
+        "yet",
+        "later",
+        "latest",
+    ];
+    const SPANS: &[&str] = &[
+        "week", "month", "year", "summer", "winter", "spring", "autumn", "fall", "years",
+        "weekend", "days", "time", "event",
+    ];
+    clause.words.clone().any(|at| {
+        let known = holes
+            .iter()
+            .map(|hole| &hole.words)
+            .chain(rendered.iter().map(|one| &one.words))
+            .any(|words| words.contains(&at));
+        let low = sentence.low(at);
+        let span = matches!(low.as_str(), "this" | "last" | "next" | "past" | "coming")
+            && (SPANS.contains(&sentence.low(at + 1).as_str())
+                || SPANS.contains(&sentence.low(at + 2).as_str()));
+        !known && !sentence.quoted[at] && (TOLD.contains(&low.as_str()) || span)
+    })
+}

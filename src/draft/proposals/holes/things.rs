@@ -1,0 +1,258 @@
+//! In go the names of a clause, out come their holes: of one thing, or of a whole list.
+
+use std::ops::Range;
+
+use super::{before, inside};
+use crate::draft::asks::plural;
+use crate::draft::clauses::Clause;
+use crate::draft::names::classes::Mention;
+use crate::draft::names::gazetteer;
+use crate::draft::proposal::{Answer, Hole};
+use crate::draft::reading::Reading;
+use crate::draft::sentence::Sentence;
+
+/// Whether a mention is a noun phrase by itself: no modifier of what follows, none before it but what may stand there.
+fn stands_alone(reading: &Reading, sentence: &Sentence, mention: &Mention) -> Option<Range<usize>> {
+    let thing = &reading.things.things[mention.thing];
+    let (start, end) = (mention.words.start, mention.words.end);
+    let next = sentence.tag(end);
+    let low = sentence.low(end);
+    let modifies = matches!(
+        next,
+        "NN" | "NNS"
+            | "NNP"
+            | "NNPS"
+            | "JJ"
+            | "HYPH"
+            | "VBG"
+            | "CD"
+            | "POS"
+            | "``"
+            | "FW"
+            | "-LRB-"
+    ) || matches!(
+        low.as_str(),
+        "-" | "/" | "'s" | "’s" | "'" | "’" | "of" | "&"
+    ) || (next == "VBN" && sentence.tag(end + 1).starts_with("NN"));
+    // A name that goes on was not taken whole.
+    let goes_on = sentence.word(end).starts_with(char::is_uppercase);
+    if modifies || goes_on || mention.words.clone().any(|at| sentence.quoted[at]) {
+        return None;
+    }
+    let last = start.checked_sub(1);
+    let last_tag = last.map_or("", |at| sentence.tag(at));
+    let last_low = before(sentence, start, 1);
+    let with_article = thing.name.starts_with("the ");
+    match (with_article, last_low.as_str()) {
+        (true, "the") => return Some(start - 1..end),
+        (true, _) | (false, "the" | "a" | "an") => return None,
+        _ => {}
+    }
+    let person = thing.class.as_deref() == Some("person");
+    let fits = match last_tag {
+        "" | "IN" | "TO" | "," | "CC" | "VBD" | "VBZ" | "VBP" | "VB" | "VBN" | "VBG" | ":"
+        | "RB" | "WRB" | "RP" => last_low != "-",
+        "NN" | "NNP" => person && gazetteer::is_job(&last_low),
+        _ => false,
+    };
+    fits.then_some(start..end)
+}
+
+/// The hole of a named thing.
+pub(super) fn thing(
+    reading: &Reading,
+    place: usize,
+    clause: &Clause,
+    mention: &Mention,
+) -> Option<Hole> {
+    let sentence = &reading.text.sentences[place];
+    let thing = &reading.things.things[mention.thing];
+    let class = thing
+        .class
+        .as_deref()
+        .filter(|class| !matches!(*class, "planet" | "continent"))?;
+    let words = stands_alone(reading, sentence, mention)?;
+    if !inside(clause, &words)
+        || reading.is_protagonist(mention.thing)
+        || is_heard_elsewhere(reading, place, clause, mention, &words)
+    {
+        return None;
+    }
+    // One of several, or beside another in apposition: `Houston, Texas`.
+    let others = &reading.things.mentions[place];
+    let next = sentence.low(words.end);
+    let after = words.end + 1 + usize::from(sentence.low(words.end + 1) == "the");
+    let joined = matches!(next.as_str(), "and" | "or")
+        && others.iter().any(|other| other.words.start == after);
+    let enumerated = before(sentence, words.start, 1) == "and"
+        || before(sentence, words.start, 1) == "or"
+        || next == ","
+            && others.iter().any(|other| {
+                other.words.start == after
+                    && other.thing != mention.thing
+                    && matches!(
+                        sentence.low(other.words.end).as_str(),
+                        "," | "and" | "or" | "." | ""
+                    )
+            });
+    let nested = before(sentence, words.start, 1) == ","
+        && others
+            .iter()
+            .any(|other| other.words.end + 1 == words.start && other.thing != mention.thing);
+    if joined || enumerated || nested {
+        return None;
+    }
+    let titled = class == "person"
+        && before(sentence, words.start, 1)
+            .chars()
+            .next()
+            .is_some_and(char::is_alphabetic)
+        && gazetteer::is_job(&before(sentence, words.start, 1));
+    let name = match class {
+        "person" => "who".to_owned(),
+        class => class.replace(' ', "-"),
+    };
+    Some(Hole {
+        name,
+        answer: Answer::Thing(mention.thing),
+        words,
+        lead: "",
+        unit: None,
+        bound: None,
+        from: None,
+        ask: None,
+        worth: 1000 + 150 * i32::try_from(thing.count.min(4)).unwrap_or(4)
+            - if titled { 100 } else { 0 },
+    })
+}
+
+/// Whether the rest of the clause names the thing too, or what is of it.
+fn is_heard_elsewhere(
+    reading: &Reading,
+    place: usize,
+    clause: &Clause,
+    mention: &Mention,
+    hole: &Range<usize>,
+) -> bool {
+    let sentence = &reading.text.sentences[place];
+    let thing = &reading.things.things[mention.thing];
+    let gone = |at: usize| clause.without.iter().any(|gone| gone.contains(&at));
+    let again = reading.things.mentions[place].iter().any(|other| {
+        other.thing == mention.thing
+            && other.words != mention.words
+            && !hole.contains(&other.words.start)
+            && !gone(other.words.start)
+    });
+    let demonym = |at: usize| {
+        gazetteer::of_demonym(sentence.word(at)).is_some_and(|country| country.name == thing.name)
+    };
+    // A word of its name that another name or word has too.
+    let own: Vec<&str> = thing
+        .name
+        .split(' ')
+        .filter(|word| word.chars().count() > 3 && word.starts_with(char::is_uppercase))
+        .collect();
+    let part = |at: usize| !hole.contains(&at) && !gone(at) && own.contains(&sentence.word(at));
+    again
+        || clause
+            .words
+            .clone()
+            .any(|at| (demonym(at) && !hole.contains(&at)) || part(at))
+}
+
+/// Lists of three or more things of one class become one hole each; gives where the members begin.
+pub(super) fn lists(
+    reading: &Reading,
+    place: usize,
+    clause: &Clause,
+    holes: &mut Vec<Hole>,
+) -> Vec<usize> {
+    let sentence = &reading.text.sentences[place];
+    let bracketed = |at: usize| clause.without.iter().any(|gone| gone.contains(&at));
+    let mentions: Vec<Mention> = reading.things.mentions[place]
+        .iter()
+        .filter(|mention| !bracketed(mention.words.start))
+        .cloned()
+        .collect();
+    let mentions = &mentions;
+    let mut listed = Vec::new();
+    let mut at = 0;
+    while at < mentions.len() {
+        let mut run = vec![at];
+        while let Some(next) = mentions.get(run[run.len() - 1] + 1) {
+            let end = mentions[run[run.len() - 1]].words.end;
+            let between: Vec<String> = (end..next.words.start)
+                .filter(|at| !bracketed(*at))
+                .map(|at| sentence.low(at))
+                .collect();
+            let between: Vec<&str> = between
+                .iter()
+                .map(String::as_str)
+                .filter(|word| *word != "the")
+                .collect();
+            let joins = matches!(between.as_slice(), [","] | ["and"] | [",", "and"]);
+            if !joins {
+                break;
+            }
+            run.push(run[run.len() - 1] + 1);
+            if between.contains(&"and") {
+                break;
+            }
+        }
+        let next_at = run[run.len() - 1] + 1;
+        let (first, last) = (&mentions[run[0]], &mentions[run[run.len() - 1]]);
+        let closed = run.len() > 2 && before(sentence, last.words.start, 1) == "and"
+            || run.len() > 2 && before(sentence, last.words.start, 2) == "and";
+        if run.len() > 2 {
+            listed.extend(run.iter().map(|at| mentions[*at].words.start));
+        }
+        let class = |at: usize| reading.things.things[mentions[at].thing].class.as_deref();
+        let things: Vec<usize> = run.iter().map(|at| mentions[*at].thing).collect();
+        let same = run
+            .iter()
+            .all(|at| class(*at).is_some() && class(*at) == class(run[0]));
+        let mut distinct = things.clone();
+        distinct.sort_unstable();
+        distinct.dedup();
+        let the = usize::from(before(sentence, first.words.start, 1) == "the");
+        let words = first.words.start - the..last.words.end;
+        let free = things.iter().all(|thing| !reading.is_protagonist(*thing))
+            && run
+                .iter()
+                .all(|at| !is_heard_elsewhere(reading, place, clause, &mentions[*at], &words));
+        let begins = !matches!(
+            before(sentence, words.start, 1).as_str(),
+            "," | "and" | "as" | "like" | "including" | "-"
+        );
+        let ends = stands_alone(reading, sentence, last).is_some()
+            && sentence.low(words.end) != ","
+            && !matches!(sentence.low(words.end).as_str(), "and" | "or" | "among");
+        if closed
+            && same
+            && free
+            && distinct.len() == things.len()
+            && begins
+            && ends
+            && inside(clause, &words)
+        {
+            let class = class(run[0]).unwrap_or_default();
+            holes.push(Hole {
+                name: if class == "person" {
+                    "people".into()
+                } else {
+                    plural(class).replace(' ', "-")
+                },
+                answer: Answer::Things(things),
+                words,
+                lead: "",
+                unit: None,
+                bound: None,
+                from: None,
+                ask: None,
+                worth: 900,
+            });
+        }
+        at = next_at;
+    }
+    listed
+}

@@ -1,0 +1,96 @@
+//! In goes the text of an article, out comes what it names: things, and the dates of its sentences.
+
+use super::dates;
+use super::names::classes::{Things, things};
+use super::names::gazetteer;
+use super::text::Text;
+use crate::date::Date;
+
+/// An article with what was found in it.
+#[derive(Clone, Debug, Default)]
+pub struct Reading {
+    /// The text.
+    pub text: Text,
+    /// When it was published.
+    pub published: Option<Date>,
+    /// The named things.
+    pub things: Things,
+    /// The dates of each sentence.
+    pub dates: Vec<Vec<dates::Found>>,
+}
+
+impl Reading {
+    /// Finds what the text of an article names.
+    pub fn of(text: Text, published: Option<Date>) -> Reading {
+        let published = published.or(text.published);
+        let things = things(&text.sentences);
+        let mut found = Vec::with_capacity(text.sentences.len());
+        let (mut year, mut paragraph) = (None, 0);
+        for sentence in &text.sentences {
+            if sentence.paragraph != paragraph {
+                (year, paragraph) = (None, sentence.paragraph);
+            }
+            found.push(dates::dates(sentence, published, &mut year));
+        }
+        Reading {
+            published,
+            things,
+            dates: found,
+            text,
+        }
+    }
+
+    /// Whether a thing is never asked for: the headline names it, or a third of the sentences does.
+    pub(super) fn is_protagonist(&self, thing: usize) -> bool {
+        let thing = &self.things.things[thing];
+        let headline = self.text.headline.as_deref().unwrap_or_default();
+        let person = thing.class.as_deref() == Some("person");
+        let last = thing.name.rsplit(' ').next().filter(|_| person);
+        let mut names = thing
+            .aliases
+            .iter()
+            .map(String::as_str)
+            .chain([thing.name.as_str()])
+            .chain(last);
+        let named = names.any(|name| holds(headline, name.strip_prefix("the ").unwrap_or(name)));
+        let demonym = thing.class.as_deref() == Some("country")
+            && headline.split(|c: char| !c.is_alphanumeric()).any(|word| {
+                gazetteer::of_demonym(word).is_some_and(|country| country.name == thing.name)
+            });
+        // A word of its name that the headline has with a capital: `Webb` of `the James Webb Space Telescope`.
+        const COMMON: &[&str] = &[
+            "New",
+            "National",
+            "North",
+            "South",
+            "West",
+            "East",
+            "United",
+            "International",
+            "First",
+            "World",
+            "Space",
+            "State",
+        ];
+        let generic = |word: &str| {
+            word.chars().count() < 4
+                || COMMON.contains(&word)
+                || gazetteer::by_last_word(word).is_some()
+        };
+        let part = thing.name.split([' ', '-']).any(|word| {
+            word.starts_with(char::is_uppercase) && !generic(word) && holds(headline, word)
+        });
+        named || demonym || part || thing.sentences * 3 >= self.text.sentences.len().max(1)
+    }
+}
+
+/// Whether a phrase stands in a text as whole words.
+fn holds(text: &str, phrase: &str) -> bool {
+    if phrase.is_empty() {
+        return false;
+    }
+    let edge = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
+    text.match_indices(phrase).any(|(at, _)| {
+        edge(text[..at].chars().next_back()) && edge(text[at + phrase.len()..].chars().next())
+    })
+}
