@@ -12,6 +12,7 @@ mod documents;
 mod drafts;
 #[cfg(unix)]
 mod files;
+mod gate;
 mod golden;
 mod hostile;
 mod judged;
@@ -30,6 +31,7 @@ mod readers;
 mod recipe;
 mod rivals;
 mod rules;
+mod splice;
 mod study;
 mod thresholds;
 mod tidy;
