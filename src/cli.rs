@@ -15,6 +15,7 @@ mod load;
 mod mark;
 mod open;
 mod output;
+mod own_words;
 mod play;
 mod player;
 mod print;

@@ -1,5 +1,6 @@
 //! `quizpress check`: is a bank sound, what does it yield, can its quizzes be guessed, does its article say so?
 
+mod drafts;
 mod report;
 mod wire;
 mod yielded;

@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 use crate::code::Digest;
 use crate::export::json;
 use crate::marking_file::{self, MarkingFile};
-use crate::quiz::{AnswerOption, Form, Question, Quiz};
+use crate::quiz::{AnswerOption, Form, Question, QuestionId, Quiz};
 use crate::sheet::Person;
 
 /// All that was printed and is marked together.
@@ -182,7 +182,7 @@ impl Exam {
     /// The items of a quiz, one for each of its questions.
     fn take(&mut self, quiz: &Quiz, file: &MarkingFile) -> Vec<usize> {
         let mut taken = Vec::with_capacity(quiz.questions.len());
-        let known: HashMap<(String, String), Vec<usize>> = self.by_id();
+        let known: HashMap<(String, QuestionId), Vec<usize>> = self.by_id();
         let rows = file.versions.iter().flat_map(|version| &version.questions);
         let mut points: HashMap<usize, u32> = HashMap::new();
         rows.for_each(|row| {
@@ -211,8 +211,8 @@ impl Exam {
         taken
     }
 
-    fn by_id(&self) -> HashMap<(String, String), Vec<usize>> {
-        let mut known: HashMap<(String, String), Vec<usize>> = HashMap::new();
+    fn by_id(&self) -> HashMap<(String, QuestionId), Vec<usize>> {
+        let mut known: HashMap<(String, QuestionId), Vec<usize>> = HashMap::new();
         for (at, item) in self.items.iter().enumerate() {
             let id = (item.source.clone(), item.question.id.clone());
             known.entry(id).or_default().push(at);
@@ -276,7 +276,7 @@ impl Exam {
         let mut told: HashMap<String, usize> = HashMap::new();
         let name = |item: &Item| {
             let name = match is_one {
-                true => item.question.id.clone(),
+                true => item.question.id.to_string(),
                 false => format!("{}/{}", item.source, item.question.id),
             };
             let times = told.entry(name.clone()).or_insert(0);

@@ -6,11 +6,12 @@ use std::path::Path;
 use quizpress::Facts;
 use quizpress::article::{self, Held, Support};
 use quizpress::audit::{self, Finding};
-use quizpress::facts::{Problem, Severity};
+use quizpress::facts::{Bank, Problem, Severity};
 use quizpress::generate;
 use quizpress::lang::counted;
 
 use super::CheckArgs;
+use super::drafts::Drafts;
 use super::yielded::{self, Said, Yielded};
 use crate::cli::Failure;
 use crate::cli::files::Files;
@@ -47,6 +48,8 @@ pub struct Report {
     pub strict: usize,
     /// It held against its article, where there is one.
     pub article: Option<article::ArticleCheck>,
+    /// What it has beside its facts: drafts, and how many were dropped.
+    pub drafts: Drafts,
 }
 
 impl Report {
@@ -61,12 +64,14 @@ impl Report {
             }
             Err(other) => return Err(other),
         };
-        let (facts, problems) = Facts::read(&text.name, &text.yaml);
+        let (read, problems) = Bank::read(&text.name, &text.yaml);
         let mut report = Report {
-            facts,
+            facts: read.as_ref().map(Bank::accepted),
             ..Report::unread(&text.name, problems)
         };
-        report.examine(files, bank, args)?;
+        if let Some(read) = &read {
+            report.examine(files, bank, args, read)?;
+        }
         report.problems.sort_by_key(|problem| problem.place);
         report.yaml = text.yaml;
         Ok(report)
@@ -82,6 +87,7 @@ impl Report {
             audit: None,
             strict: 0,
             article: None,
+            drafts: Drafts::default(),
         }
     }
 
@@ -91,6 +97,7 @@ impl Report {
         files: &mut Files,
         bank: Option<&Path>,
         args: &CheckArgs,
+        read: &Bank,
     ) -> Result<(), Failure> {
         let Some(facts) = &self.facts else {
             return Ok(());
@@ -116,9 +123,18 @@ impl Report {
         self.strict += found.iter().filter(counts).count();
         self.problems
             .extend(found.iter().map(|finding| lint(&self.file, finding)));
-        match load::article(files, bank, facts, args.article.as_deref())? {
+        let article = load::article(files, bank, facts, args.article.as_deref())?;
+        let text = match &article {
+            Article::Text(text) => Some(text.as_str()),
+            _ => None,
+        };
+        self.drafts = Drafts::of(read, text, &plan);
+        match article {
             Article::Text(text) => {
                 let held = article::hold(facts, &text);
+                let copied = copied(&self.file, &held);
+                self.strict += copied.len();
+                self.problems.extend(copied);
                 let unconfirmed = unconfirmed(&self.file, &held);
                 self.strict += unconfirmed.len();
                 self.problems.extend(unconfirmed);
@@ -196,7 +212,7 @@ impl Report {
                 count(Support::NotFound),
             )?;
         }
-        Ok(())
+        out.write_all(self.drafts.text().as_bytes())
     }
 }
 
@@ -216,6 +232,27 @@ fn lint(file: &str, finding: &Finding) -> Problem {
             "",
         )
     }
+}
+
+/// A warning for each fact that keeps to the article's words.
+fn copied(file: &str, held: &article::ArticleCheck) -> Vec<Problem> {
+    let warning = |fact: &Held| {
+        let run = fact.copied.as_ref()?;
+        Some(Problem {
+            level: Severity::Warning,
+            place: fact.place,
+            ..Problem::of_file(
+                file,
+                format!(
+                    "`{}` has {} of the article's words in a row: `{}`",
+                    fact.id, run.words, run.text
+                ),
+                "put it in words of your own, or say that they may stay: `words: article` in the fact, or `words: free` in the \
+                 source of a text that is yours or free",
+            )
+        })
+    };
+    held.facts.iter().filter_map(warning).collect()
 }
 
 /// A warning for each fact that the article does not confirm.
