@@ -38,14 +38,16 @@ pub struct Held {
     pub verdict: Support,
     /// What is missing, what cannot be checked and why, what the article does not have.
     pub notes: Vec<String>,
+    /// Of a fact that names no paragraph, the one that most probably has it.
+    pub proposed: Option<u32>,
 }
 
 /// What came of a fact, the worst of its blanks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Support {
-    /// Every answer stands where the fact says.
+    /// Every answer stands where the fact says; where it does not say, in one paragraph of the article.
     Found,
-    /// Some answer cannot be looked for.
+    /// Every answer stands in the article, but the fact does not say where, and no paragraph has them all.
     NotCheckable,
     /// Some answer, or the evidence, does not stand there.
     NotFound,
@@ -156,7 +158,9 @@ impl<'a> Article<'a> {
             place: fact.place,
             verdict: Support::Found,
             notes: Vec::new(),
+            proposed: self.proposed(fact),
         };
+        let proposed = held.proposed;
         let mut tell = |verdict: Support, note: String| {
             held.verdict = held.verdict.max(verdict);
             held.notes.push(note);
@@ -171,8 +175,16 @@ impl<'a> Article<'a> {
                 );
             }
         }
-        if fact.paragraphs.is_empty() {
-            tell(Support::NotCheckable, "it names no `paragraph`".to_owned());
+        match proposed {
+            Some(number) => tell(
+                Support::Found,
+                format!("it names no `paragraph`, and most probably stands in paragraph {number}"),
+            ),
+            None if fact.paragraphs.is_empty() => tell(
+                Support::NotCheckable,
+                "it names no `paragraph`, and no paragraph has all of its answers".to_owned(),
+            ),
+            None => {}
         }
         if let Some(evidence) = &fact.evidence {
             let wanted = squeezed(evidence);
@@ -188,7 +200,8 @@ impl<'a> Article<'a> {
         }
         for blank in &fact.blanks {
             let mut missing = self.missing(blank, &places);
-            if missing.is_empty() {
+            // Where the fact does not say where it stands, another sentence may have more of its words by chance.
+            if missing.is_empty() && !fact.paragraphs.is_empty() {
                 missing.extend(self.astray(fact, blank, &places));
             }
             for (verdict, note) in missing {
@@ -210,6 +223,53 @@ impl<'a> Article<'a> {
         numbers
             .filter(|&number| number < self.paragraphs.len())
             .collect()
+    }
+
+    /// The paragraph of a fact that names none: the one that has its evidence and all of its answers, and of several the
+    /// one with a sentence that has most of its words. None where a paragraph is named, or where none has them all.
+    fn proposed(&self, fact: &Fact) -> Option<u32> {
+        if !fact.paragraphs.is_empty() {
+            return None;
+        }
+        let mut likely: Option<HashSet<usize>> = None;
+        let mut keep = |found: HashSet<usize>| {
+            likely = Some(match likely.take() {
+                Some(before) => before.intersection(&found).copied().collect(),
+                None => found,
+            });
+        };
+        let verbatim = |words: &str| self.verbatim(words).collect();
+        if let Some(evidence) = &fact.evidence {
+            keep(verbatim(evidence));
+        }
+        for blank in &fact.blanks {
+            match &blank.from {
+                Some(from) => keep(verbatim(from)),
+                None => answers(blank)
+                    .iter()
+                    .for_each(|value| keep(self.with(blank, value))),
+            }
+        }
+        let statement = self.sentences.statement(fact);
+        let words = self.sentences.words;
+        let common = |place: &usize| {
+            let text = &self.paragraphs[*place].text;
+            sentences::most_in_common(text, &statement, words)
+        };
+        // The headline says a little of everything; of two that say as much, the first.
+        let place = likely?
+            .into_iter()
+            .max_by_key(|place| (*place > 0, common(place), std::cmp::Reverse(*place)))?;
+        u32::try_from(place).ok()
+    }
+
+    /// The paragraphs that have these words letter by letter.
+    fn verbatim(&self, words: &str) -> impl Iterator<Item = usize> {
+        let wanted = squeezed(words);
+        let paragraphs = self.paragraphs.iter().enumerate();
+        paragraphs.filter_map(move |(place, paragraph)| {
+            paragraph.verbatim.contains(&wanted).then_some(place)
+        })
     }
 
     /// What of a blank does not stand in its paragraphs.
@@ -455,9 +515,24 @@ mod tests {
     }
 
     #[test]
-    fn without_a_paragraph_nothing_says_where_to_look() {
+    fn without_a_paragraph_the_whole_article_is_looked_through() {
         let (verdict, notes) = held("It was {it}.", "", "date: 1960");
-        assert_eq!((verdict, notes.len()), (Support::NotCheckable, 1));
+        assert_eq!(verdict, Support::Found);
+        assert!(notes[0].contains("paragraph 2"), "{notes:?}");
+        let (verdict, notes) = held("It was {it}.", "", "date: 1961");
+        assert_eq!((verdict, notes.len()), (Support::NotFound, 2));
+        let yaml = "id: b\ntitle: Rivers\nfacts:\n  - id: f\n    statement: \"{n} years before, in {year}.\"\n    blanks:\n      n: { number: 9 }\n      year: { date: 1960 }\n";
+        let facts = Facts::parse("b.yaml", yaml).expect("a sound bank");
+        let held = &hold(&facts, TEXT).facts[0];
+        assert_eq!((held.verdict, held.proposed), (Support::NotCheckable, None));
+    }
+
+    #[test]
+    fn of_several_paragraphs_the_one_with_the_statements_words_is_proposed() {
+        let text = "Prizes\n\nBob Hart was born in Riga.\n\nThe golden medal for a novel went to Bob Hart.\n";
+        let yaml = "id: b\ntitle: Prizes\nentities:\n  bob: { name: Bob Hart, class: person }\nfacts:\n  - id: f\n    statement: \"{it} won a golden medal for a novel.\"\n    blanks:\n      it: { entity: bob }\n";
+        let facts = Facts::parse("b.yaml", yaml).expect("a sound bank");
+        assert_eq!(hold(&facts, text).facts[0].proposed, Some(2));
     }
 
     #[test]
