@@ -36,7 +36,7 @@ pub(crate) fn distractors(
         steps: steps(generator, spot, id, stem, &rivals),
         apart: &|a, b| rivals.apart(a, b),
         of_bank: |_| usize::MAX,
-        cue: &|values| cues::among_numbers(key, values).is_some(),
+        cue: &|values| cues::among_numbers(key, values),
     };
     let draw =
         |options: usize, rank: usize| generator.draw("rank", id, &format!("{options} {rank}"));

@@ -139,7 +139,7 @@ fn options(
         steps,
         apart: &|a, b| (a - b).abs() >= room,
         of_bank: |_| usize::MAX,
-        cue: &|values| crate::generate::cues::among_numbers(key, values).is_some(),
+        cue: &|values| crate::generate::cues::among_numbers(key, values),
     };
     let draw =
         |options: usize, rank: usize| generator.draw("rank", id, &format!("{options} {rank}"));
