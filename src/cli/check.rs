@@ -1,5 +1,6 @@
 //! `quizpress check`: is a bank sound, what does it yield, can its quizzes be guessed, does its article say so?
 
+mod groups;
 mod report;
 mod wire;
 
@@ -87,7 +88,7 @@ pub fn run(args: &CheckArgs) -> Result<u8, Failure> {
         })?;
     } else {
         for report in &reports {
-            tell(&report.problems);
+            tell(&groups::grouped(&report.problems));
             files.write(&target, |out| out.write_all(report.text().as_bytes()))?;
         }
     }

@@ -95,6 +95,7 @@ impl Report {
         self.yields = generate::yields(facts, &plan);
         let thin = thin(&self.file, facts, &self.yields);
         let barren = barren(&self.file, facts, &self.yields);
+        let edges = edges(&self.file, facts, &self.yields);
         let found = audit::bank(facts);
         let counts = |finding: &&Finding| {
             finding.level == Severity::Warning && STRICT.contains(&finding.flaw)
@@ -102,6 +103,7 @@ impl Report {
         self.strict += thin.len() + found.iter().filter(counts).count();
         self.problems.extend(thin);
         self.problems.extend(barren);
+        self.problems.extend(edges);
         self.problems
             .extend(found.iter().map(|finding| lint(&self.file, finding)));
         match load::article(files, bank, facts, args.article.as_deref())? {
@@ -110,6 +112,7 @@ impl Report {
                 let unconfirmed = unconfirmed(&self.file, &held);
                 self.strict += unconfirmed.len();
                 self.problems.extend(unconfirmed);
+                self.problems.extend(unplaced(&self.file, &held));
                 self.article = Some(held);
             }
             Article::Missing(path) => self.problems.push(Problem {
@@ -279,6 +282,29 @@ fn thin(file: &str, facts: &Facts, yields: &[Yield]) -> Vec<Problem> {
     yields.iter().filter(too_few).filter_map(warning).collect()
 }
 
+/// A note for each blank that is not asked as a choice, since its answer would always be the first option or the last.
+fn edges(file: &str, facts: &Facts, yields: &[Yield]) -> Vec<Problem> {
+    let note = |found: &Yield| {
+        let refusal = found.outcome.as_ref().err()?;
+        let of_values = generate::kind(found.kind).is_some_and(asks_for_a_value);
+        if !(refusal.is_at_the_edge() && of_values) {
+            return None;
+        }
+        let fact = &facts.facts()[found.fact];
+        let blank = &fact.blanks[found.blank];
+        let message = format!(
+            "`{}/{}` is not asked as a choice: {refusal} (edge)",
+            fact.id, blank.id
+        );
+        Some(Problem {
+            level: Severity::Note,
+            kind: "edge",
+            ..of_blank(file, blank, message, "")
+        })
+    };
+    yields.iter().filter_map(note).collect()
+}
+
 /// A warning for each blank that yields nothing though its author did not keep it for cards, where no other says so.
 fn barren(file: &str, facts: &Facts, yields: &[Yield]) -> Vec<Problem> {
     let spots = yields.chunk_by(|one, next| (one.fact, one.blank) == (next.fact, next.blank));
@@ -295,10 +321,14 @@ fn barren(file: &str, facts: &Facts, yields: &[Yield]) -> Vec<Problem> {
         let first = spot.first()?;
         let fact = &facts.facts()[first.fact];
         let blank = &fact.blanks[first.blank];
-        let why: BTreeSet<String> = spot
-            .iter()
-            .filter_map(|found| found.outcome.as_ref().err().map(Refusal::to_string))
-            .collect();
+        let refusals = || spot.iter().filter_map(|found| found.outcome.as_ref().err());
+        // What nobody can mend is told only where there is nothing else to say.
+        let mendable: Vec<&Refusal> = refusals().filter(|why| why.is_mendable()).collect();
+        let told = match mendable.is_empty() {
+            true => refusals().collect(),
+            false => mendable,
+        };
+        let why: BTreeSet<String> = told.into_iter().map(Refusal::to_string).collect();
         let why: Vec<String> = why.into_iter().collect();
         let message = format!(
             "`{}/{}` is not asked: {}",
@@ -316,13 +346,9 @@ fn barren(file: &str, facts: &Facts, yields: &[Yield]) -> Vec<Problem> {
 fn of_blank(file: &str, blank: &Blank, message: String, help: &str) -> Problem {
     Problem {
         level: Severity::Warning,
-        file: file.to_owned(),
         place: blank.place,
         width: blank.id.chars().count() as u32,
-        source: String::new(),
-        source_column: 1,
-        message,
-        help: Some(help.into()),
+        ..Problem::of_file(file, message, help)
     }
 }
 
@@ -335,6 +361,7 @@ fn lint(file: &str, finding: &Finding) -> Problem {
     };
     Problem {
         level: finding.level,
+        kind: finding.flaw,
         place: finding.place,
         ..Problem::of_file(
             file,
@@ -342,6 +369,34 @@ fn lint(file: &str, finding: &Finding) -> Problem {
             "",
         )
     }
+}
+
+/// One note for all facts that do not say where the article has them, with the paragraphs that most probably do.
+fn unplaced(file: &str, held: &article::ArticleCheck) -> Option<Problem> {
+    let found: Vec<(&Held, u32)> = held
+        .facts
+        .iter()
+        .filter_map(|fact| Some((fact, fact.proposed?)))
+        .collect();
+    let (first, _) = found.first()?;
+    let places: Vec<String> = found
+        .iter()
+        .map(|(fact, number)| format!("{}: {number}", fact.id))
+        .collect();
+    let message = format!(
+        "{} no `paragraph`, and most probably stand there: {} (unplaced)",
+        counted(found.len(), ["fact names", "facts name"]),
+        places.join(", ")
+    );
+    Some(Problem {
+        level: Severity::Note,
+        place: first.place,
+        ..Problem::of_file(
+            file,
+            message,
+            "with its `paragraph` a fact is held against that paragraph only, and the key tells it",
+        )
+    })
 }
 
 /// A warning for each fact that the article does not confirm.
