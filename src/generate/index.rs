@@ -4,6 +4,7 @@
 //! threads.
 
 mod called;
+mod last_words;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -11,6 +12,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use rust_decimal::Decimal;
 
 use called::Called;
+use last_words::LastWords;
 
 use super::events::Times;
 use super::kin;
@@ -64,6 +66,10 @@ pub(crate) struct Index<'a> {
     /// What blanks are asked with.
     stems: Stems,
     keyed: Vec<bool>,
+    /// Whether an entity is a side of others.
+    sides: Vec<bool>,
+    /// The last words of names.
+    last_words: OnceLock<LastWords>,
     /// Whether a fact is one that others are about.
     pub told: Vec<bool>,
     /// How many paragraphs have facts.
@@ -103,6 +109,8 @@ impl<'a> Index<'a> {
             around: (0..count).map(|_| OnceLock::new()).collect(),
             stems: Stems::default(),
             keyed: vec![false; count],
+            sides: vec![false; count],
+            last_words: OnceLock::new(),
             told: vec![false; facts.facts().len()],
             paragraphs: 0,
             horizon: None,
@@ -112,6 +120,9 @@ impl<'a> Index<'a> {
             for class in &entity.classes {
                 let class = index.entities.entry(class).or_default();
                 class.push(EntityId(place as u32));
+            }
+            for side in &entity.of {
+                index.sides[side.0 as usize] = true;
             }
         }
         for pool in facts.pools() {

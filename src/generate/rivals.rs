@@ -5,13 +5,12 @@
 use std::cmp::Ordering;
 
 use super::cues::{self, Needs};
-use super::index::{BlankRef, Index};
-use super::names::{Candidate, Candidates, Of, Reach, clash, classes_of};
+use super::index::BlankRef;
+use super::names::{Candidate, Candidates, Of, Reach, Sides, clash, classes_of};
 use super::ordered::Source;
 use super::search::{self, Field, Trait};
-use super::{Beside, Draft, Generator, Refusal};
-use crate::facts::{EntityId, Value};
-use crate::tokens::Tokens;
+use super::{Beside, Draft, Generator, Refusal, sides};
+use crate::facts::Value;
 
 /// So many candidates are looked at to give the key each rank in length.
 const WINDOW: usize = 32;
@@ -120,7 +119,10 @@ pub(crate) fn beside_all<'a>(
         stem,
         key: first,
     };
-    asked.of_classes(Vec::new()).collect::<Vec<_>>().into_iter()
+    asked
+        .of_classes(Sides::First(Vec::new()))
+        .collect::<Vec<_>>()
+        .into_iter()
 }
 
 /// What is asked.
@@ -134,16 +136,16 @@ struct Asked<'q, 'a> {
 
 impl<'a> Asked<'_, 'a> {
     /// The candidates of each class, narrow to wide: first those of the sides that the stem names, if it names any, then
-    /// all.
+    /// all, those of the sides before the others.
     fn fields(&self) -> impl Iterator<Item = impl Iterator<Item = Candidates<'a>>> {
-        let sides = sides(self.generator.index, self.stem, self.key);
-        let of_sides = (!sides.is_empty()).then_some(sides);
-        let sides = of_sides.into_iter().chain([Vec::new()]);
+        let named = sides::named(self.generator.index, self.stem, self.key);
+        let only = (!named.is_empty()).then(|| Sides::Only(named.clone()));
+        let sides = only.into_iter().chain([Sides::First(named)]);
         sides.map(|sides| self.of_classes(sides))
     }
 
-    /// The candidates of each class that are of one of these sides, or of any; of a class of many first some.
-    fn of_classes(&self, sides: Vec<EntityId>) -> impl Iterator<Item = Candidates<'a>> {
+    /// The candidates of each class that these sides leave; of a class of many first some.
+    fn of_classes(&self, sides: Sides) -> impl Iterator<Item = Candidates<'a>> {
         let Asked {
             generator,
             spot,
@@ -165,20 +167,6 @@ impl<'a> Asked<'_, 'a> {
             Candidates::new(generator, spot, id, stem, of)
         })
     }
-}
-
-/// The sides of the key that the stem names.
-fn sides(index: &Index, stem: &str, key: &Value) -> Vec<EntityId> {
-    let Value::Entity(key) = key else {
-        return Vec::new();
-    };
-    let of = index.entity(*key).of.iter();
-    if of.len() == 0 {
-        return Vec::new();
-    }
-    let stem = Tokens::of(stem);
-    let named = |side: &&EntityId| index.betrays(&stem, &Value::Entity(**side));
-    of.filter(named).copied().collect()
 }
 
 impl<'a> Candidates<'a> {

@@ -39,6 +39,8 @@ pub struct AuditWords {
     pub scopes: &'static [&'static str],
     /// Endings before a superlative that say out of whose.
     pub possessive: &'static [&'static str],
+    /// Words that ask for an amount.
+    pub amount: &'static [&'static str],
     /// Words for a bound below.
     pub at_least: &'static [&'static str],
     /// What a superlative counts off rather than singles out, lower case: the first half, the last page.

@@ -1,6 +1,7 @@
 //! German.
 
 mod audit;
+mod sides;
 mod study;
 mod threshold;
 
@@ -59,6 +60,11 @@ pub const WORDS: Words = Words {
             "{d}. {m}, {y}",
         ],
         written_months: &["{m} {y}", "{m}, {y}"],
+        asks_day: &[
+            ("An welchem Tag ", "Wann "),
+            ("An welchem Tage ", "Wann "),
+            ("An welchem Datum ", "Wann "),
+        ],
         before: [
             &["am", "den", "der"],
             &["im"],
@@ -160,6 +166,7 @@ pub const WORDS: Words = Words {
             "sodass",
         ],
         belonging: &["von", "aus", "der", "des"],
+        places: &["am", "an", "auf", "bei", "im", "in"],
         and: " und ",
         stop_words: &[
             "aber", "auch", "beim", "damit", "dann", "dass", "dessen", "deren", "diese", "dieser",
@@ -303,6 +310,7 @@ pub const WORDS: Words = Words {
         stem: "Frage: {stem}",
     },
     audit: audit::AUDIT,
+    sides: sides::SIDES,
     threshold: threshold::THRESHOLD,
     study: study::STUDY,
 };

@@ -1,6 +1,7 @@
 //! English.
 
 mod audit;
+mod sides;
 mod study;
 mod threshold;
 
@@ -63,6 +64,12 @@ pub const WORDS: Words = Words {
             "{y} {m} {d}",
         ],
         written_months: &["{m} {y}", "{m}, {y}", "{m} of {y}"],
+        asks_day: &[
+            ("On which day ", "When "),
+            ("On what day ", "When "),
+            ("On which date ", "When "),
+            ("On what date ", "When "),
+        ],
         before: [
             &["on", "on the"],
             &["in"],
@@ -137,6 +144,7 @@ pub const WORDS: Words = Words {
             "who", "so that",
         ],
         belonging: &["of", "from"],
+        places: &["at", "in", "near", "on"],
         and: " and ",
         stop_words: &[
             "about",
@@ -328,6 +336,7 @@ pub const WORDS: Words = Words {
         stem: "Question: {stem}",
     },
     audit: audit::AUDIT,
+    sides: sides::SIDES,
     threshold: threshold::THRESHOLD,
     study: study::STUDY,
 };

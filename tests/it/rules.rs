@@ -1225,3 +1225,76 @@ fn an_option_that_is_exchanged_does_not_bring_its_own_part() {
         }
     }
 }
+
+/// docs/RULES.md, rule 8: what is planned has no wrong date that is over, and needs some that are to come too.
+#[test]
+fn a_plan_has_wrong_dates_that_are_to_come_as_well() {
+    let facts = bank(
+        "source: { published: 2011-04-13 }",
+        "  - id: launch\n    statement: \"It launches on {day}.\"\n    blanks:\n      day: { date: 2011-04-29, ask: When is it to launch?, wrong: [2011-04-02, 2011-04-19, 2011-05-05, 2011-05-16, 2011-06-02] }\n",
+    );
+    offers(
+        &facts,
+        "launch/day/when",
+        &["19 April 2011", "5 May 2011", "16 May 2011", "2 June 2011"],
+    );
+}
+
+/// docs/RULES.md, rule 48: the options of a date hold no month, and no year, that is the key's alone.
+#[test]
+fn a_date_is_not_the_only_one_of_its_month_or_year() {
+    for key in [
+        "2003-02-01",
+        "2003-02-04",
+        "2002-12-31",
+        "2003-01",
+        "2002-12",
+    ] {
+        let facts = bank(
+            "source: { published: 2011-04-13 }",
+            &format!(
+                "  - {{ id: loss, statement: \"It was lost on {{day}}.\", weight: main, blanks: {{ day: {{ date: {key}, ask: When was it lost? }} }} }}\n"
+            ),
+        );
+        for plan in plans() {
+            let quiz = generate::every(&facts, &plan).expect("questions");
+            let when = quiz.questions.iter().find(|one| one.kind == "when");
+            let options = when.expect("it is asked").form.options();
+            let right = &when.expect("it is asked").answers[0];
+            let wrong = options
+                .iter()
+                .map(|one| one.text.as_str())
+                .filter(|text| text != right);
+            let wrong: Vec<&str> = wrong.collect();
+            for words in [1, 2] {
+                let end = |text: &str| {
+                    let all: Vec<&str> = text.split(' ').collect();
+                    all[all.len().saturating_sub(words)..].join(" ")
+                };
+                let ends: BTreeSet<String> = wrong.iter().map(|text| end(text)).collect();
+                assert!(
+                    ends.len() > 1 || ends.contains(&end(right)),
+                    "{right}: {wrong:?}"
+                );
+            }
+        }
+    }
+}
+
+/// docs/RULES.md, rule 45: what month and year answer does not ask for a day.
+#[test]
+fn a_question_that_month_and_year_answer_asks_when() {
+    let stem = |weight: &str| {
+        let facts = bank(
+            "source: { published: 2011-04-13 }",
+            &format!(
+                "  - {{ id: loss, statement: \"It was lost on {{day}}.\", weight: {weight}, blanks: {{ day: {{ date: 2003-02-01, ask: On which day was it lost? }} }} }}\n"
+            ),
+        );
+        let quiz = generate::every(&facts, &Plan::new("7")).expect("questions");
+        let date = quiz.questions.into_iter().find(|one| one.kind == "date");
+        date.expect("it is asked").stem
+    };
+    assert_eq!(stem("normal"), "When was it lost?");
+    assert_eq!(stem("main"), "On which day was it lost?");
+}

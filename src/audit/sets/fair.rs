@@ -157,7 +157,7 @@ impl Sets {
                 }
                 let often = u64::from(name.wrong) * 4 >= u64::from(self.quizzes);
                 let said = format!(
-                    "`{shown}` is never right, and wrong in {} of {} quizzes",
+                    "`{shown}` stands among the options of {} of {} quizzes and is right in none: nothing to mend, unless learners get many of these quizzes",
                     name.wrong, self.quizzes
                 );
                 often.then(|| Finding::of_set(Severity::Note, "never-right", said))

@@ -125,6 +125,7 @@ pub(super) const AUDIT: AuditWords = AuditWords {
         "die", "das", "des", "je", "während",
     ],
     possessive: &["s"],
+    amount: &["wie viele", "wie viel", "wieviele", "wieviel"],
     at_least: &[
         "mindestens",
         "wenigstens",
@@ -135,7 +136,7 @@ pub(super) const AUDIT: AuditWords = AuditWords {
     ],
     counted_off: &[
         "hälfte", "halbzeit", "viertel", "teil", "plan", "entwurf", "fassung", "phase", "stufe",
-        "runde", "stock", "seite", "schritt",
+        "runde", "stock", "seite", "schritt", "mal",
     ],
     at_most: &[
         "höchstens",

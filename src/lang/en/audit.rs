@@ -163,6 +163,7 @@ pub(super) const AUDIT: AuditWords = AuditWords {
         "with",
     ],
     possessive: &["'s", "’s", "s'", "s’"],
+    amount: &["how many", "how much"],
     at_least: &[
         "at least",
         "no fewer than",
@@ -191,6 +192,7 @@ pub(super) const AUDIT: AuditWords = AuditWords {
         "lady",
         "leg",
         "step",
+        "time",
     ],
     at_most: &[
         "at most",
