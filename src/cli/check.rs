@@ -2,6 +2,7 @@
 
 mod groups;
 mod report;
+mod told;
 mod wire;
 
 use std::io::Write;

@@ -17,7 +17,7 @@ use last_words::LastWords;
 use super::events::Times;
 use super::kin;
 use super::right::{Rights, Sharing};
-use super::ring::Ring;
+use super::ring::{Ring, rings};
 use super::stem::hash_of;
 use super::stems::Stems;
 use crate::date::{Date, Precision};
@@ -214,9 +214,9 @@ impl<'a> Index<'a> {
             texts.dedup();
         }
         let (facts, words) = (self.facts, self.words);
-        self.entity_rings = rings(&self.entities, |id| &facts.entity(id).name, words);
-        self.text_rings = rings(&self.texts, |text| text, words);
-        self.pool_rings = rings(&self.pools, |text| text, words);
+        self.entity_rings = rings(&self.entities, |id| hash_of(&facts.entity(id).name, words));
+        self.text_rings = rings(&self.texts, |text| hash_of(text, words));
+        self.pool_rings = rings(&self.pools, |text| hash_of(text, words));
         let ids = self.facts.facts();
         self.events
             .sort_by_key(|(date, spot)| (date.first(), &ids[spot.fact.0 as usize].id, spot.blank));
@@ -390,15 +390,4 @@ impl<'a> Index<'a> {
     pub fn around(&self, entity: EntityId) -> &[EntityId] {
         self.around[entity.0 as usize].get_or_init(|| kin::around(self, entity))
     }
-}
-
-/// The ring of each class of many.
-fn rings<'a, 'n, T: Copy>(
-    classes: &HashMap<&'a str, Vec<T>>,
-    name: impl Fn(T) -> &'n str,
-    words: &Words,
-) -> HashMap<&'a str, Ring<T>> {
-    let hash = |one| hash_of(name(one), words);
-    let ring = |(class, all): (&&'a str, &Vec<T>)| Some((*class, Ring::of(all, hash)?));
-    classes.iter().filter_map(ring).collect()
 }

@@ -142,7 +142,7 @@ fn around_a_hole_one_and_several_do_not_mix() {
     refuses(
         &facts,
         "one/count/true-false",
-        "there is no distractor, and a choice needs two",
+        "there is no wrong option for it, and a choice needs two",
     );
 }
 
@@ -378,14 +378,14 @@ fn a_key_that_can_only_stand_at_the_edge_is_not_asked() {
         refuses(
             &facts,
             id,
-            "the right answer could only stand at the edge of the options: give the blank `wrong` values, or widen its `between`",
+            "the right answer would always be the smallest option, or always the largest, which would give it away: give the blank four `wrong` values, some below it and some above",
         );
     }
     for id in ["last/x/when", "year/x/when"] {
         refuses(
             &facts,
             id,
-            "the right answer could only be the latest option, as no wrong date begins after `published`: give the blank earlier `wrong` values",
+            "the right answer could only be the latest option, as no wrong date begins after `published`: give the blank three earlier `wrong` values, which are taken as they are",
         );
     }
     let undated = bank(
@@ -562,7 +562,7 @@ fn names_that_differ_in_look_do_not_stand_beside_each_other() {
   - { id: site, statement: \"It was found by {v}.\", blanks: { v: { text: \"Yahoo!\", wrong: [Yahoo, \"AC/DC\", ACDC, \"AC-DC\"], ask: What found it? } } }
 ");
     offers(&facts, "first/v/which", &["D", "E", "F"]);
-    let refused = "there is one distractor, and a choice needs two";
+    let refused = "there is one wrong option for it, and a choice needs two";
     refuses(&facts, "site/v/which", refused);
 }
 
@@ -871,7 +871,7 @@ fn a_claim_is_one_plain_proposition() {
         refuses(
             &facts,
             &format!("{id}/x/true-false"),
-            "the statement holds more than one proposition",
+            "the statement says two things at once, so half of it would stay true: part it into two facts to have each asked so",
         );
     }
     for id in ["bound/x", "bound/n"] {
@@ -893,7 +893,7 @@ fn a_claim_is_one_plain_proposition() {
     refuses(
         &facts,
         "blank/x/which",
-        "there is no distractor, and a choice needs two",
+        "there is no wrong option for it, and a choice needs two",
     );
 }
 
@@ -1071,12 +1071,12 @@ fn what_is_open_or_contestable_in_one_blank_is_so_wherever_the_same_is_asked() {
     refuses(
         &twin(", avoid: [capua, cumae]"),
         "two/x/which",
-        "there is one distractor, and a choice needs two",
+        "there is one wrong option for it, and a choice needs two",
     );
     refuses(
         &twin(", open: true"),
         "two/x/which",
-        "there is one distractor, and a choice needs two",
+        "there is one wrong option for it, and a choice needs two",
     );
 }
 
@@ -1231,12 +1231,18 @@ fn an_option_that_is_exchanged_does_not_bring_its_own_part() {
 fn a_plan_has_wrong_dates_that_are_to_come_as_well() {
     let facts = bank(
         "source: { published: 2011-04-13 }",
-        "  - id: launch\n    statement: \"It launches on {day}.\"\n    blanks:\n      day: { date: 2011-04-29, ask: When is it to launch?, wrong: [2011-04-02, 2011-04-19, 2011-05-05, 2011-05-16, 2011-06-02] }\n",
+        "  - id: launch\n    statement: \"It launches on {day}.\"\n    blanks:\n      day: { date: 2011-04-29, ask: When is it to launch?, wrong: [2011-04-02, 2011-04-19, 2011-05-05, 2011-05-16, 2011-06-02, 2011-06-20] }\n",
     );
     offers(
         &facts,
         "launch/day/when",
-        &["19 April 2011", "5 May 2011", "16 May 2011", "2 June 2011"],
+        &[
+            "19 April 2011",
+            "5 May 2011",
+            "16 May 2011",
+            "2 June 2011",
+            "20 June 2011",
+        ],
     );
 }
 

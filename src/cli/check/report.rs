@@ -1,16 +1,17 @@
 //! A bank that was examined, and what is said of it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use quizpress::Facts;
-use quizpress::article::{self, Held, Support};
+use quizpress::article::{self, Support};
 use quizpress::audit::{self, Finding};
-use quizpress::facts::{self, Blank, Care, Problem, Severity};
-use quizpress::generate::{self, Beside, Kind, Part, Refusal, Yield};
+use quizpress::facts::{self, Problem, Severity};
+use quizpress::generate::{self, Beside, Yield};
 use quizpress::lang::counted;
 
 use super::CheckArgs;
+use super::told::{barren, edges, lint, thin, unconfirmed, unplaced};
 use crate::cli::Failure;
 use crate::cli::files::Files;
 use crate::cli::load::{self, Article};
@@ -246,177 +247,4 @@ fn rivals_line(rivals: &Beside) -> String {
         0 => format!("    beside: {first}\n"),
         more => format!("    beside: {first} and {more} more\n"),
     }
-}
-
-/// Whether a kind asks, in the usual mix, for the blank's own value among others of its type.
-fn asks_for_a_value(kind: &Kind) -> bool {
-    kind.part == Part::Core && kind.pool.is_of_values()
-}
-
-/// A warning for each blank that has too few distractors for the choice that it could be asked as.
-fn thin(file: &str, facts: &Facts, yields: &[Yield]) -> Vec<Problem> {
-    let too_few = |found: &&Yield| {
-        matches!(found.outcome, Err(Refusal::Thin { .. }))
-            && generate::kind(found.kind).is_some_and(asks_for_a_value)
-    };
-    let warning = |found: &Yield| {
-        let fact = &facts.facts()[found.fact];
-        let blank = &fact.blanks[found.blank];
-        let Err(refusal) = &found.outcome else {
-            return None;
-        };
-        let accuses = [&fact.care, &blank.care]
-            .iter()
-            .any(|care| care.contains(&Care::Accusation));
-        let help = match (accuses, blank.open) {
-            (true, _) => "give the blank `wrong` values: an accusation gets no others",
-            (_, true) => "give the blank `wrong` values: an `open` blank gets no others",
-            _ => "give the blank `wrong` values, or the bank more of its class",
-        };
-        let message = format!(
-            "`{}/{}` is not asked as a choice: {refusal}",
-            fact.id, blank.id
-        );
-        Some(of_blank(file, blank, message, help))
-    };
-    yields.iter().filter(too_few).filter_map(warning).collect()
-}
-
-/// A note for each blank that is not asked as a choice, since its answer would always be the first option or the last.
-fn edges(file: &str, facts: &Facts, yields: &[Yield]) -> Vec<Problem> {
-    let note = |found: &Yield| {
-        let refusal = found.outcome.as_ref().err()?;
-        let of_values = generate::kind(found.kind).is_some_and(asks_for_a_value);
-        if !(refusal.is_at_the_edge() && of_values) {
-            return None;
-        }
-        let fact = &facts.facts()[found.fact];
-        let blank = &fact.blanks[found.blank];
-        let message = format!(
-            "`{}/{}` is not asked as a choice: {refusal} (edge)",
-            fact.id, blank.id
-        );
-        Some(Problem {
-            level: Severity::Note,
-            kind: "edge",
-            ..of_blank(file, blank, message, "")
-        })
-    };
-    yields.iter().filter_map(note).collect()
-}
-
-/// A warning for each blank that yields nothing though its author did not keep it for cards, where no other says so.
-fn barren(file: &str, facts: &Facts, yields: &[Yield]) -> Vec<Problem> {
-    let spots = yields.chunk_by(|one, next| (one.fact, one.blank) == (next.fact, next.blank));
-    let is_barren = |spot: &&[Yield]| {
-        let told = |found: &Yield| {
-            matches!(
-                found.outcome,
-                Ok(_) | Err(Refusal::Thin { .. } | Refusal::NotWanted)
-            )
-        };
-        !spot.iter().any(told)
-    };
-    let warning = |spot: &[Yield]| {
-        let first = spot.first()?;
-        let fact = &facts.facts()[first.fact];
-        let blank = &fact.blanks[first.blank];
-        let refusals = || spot.iter().filter_map(|found| found.outcome.as_ref().err());
-        // What nobody can mend is told only where there is nothing else to say.
-        let mendable: Vec<&Refusal> = refusals().filter(|why| why.is_mendable()).collect();
-        let told = match mendable.is_empty() {
-            true => refusals().collect(),
-            false => mendable,
-        };
-        let why: BTreeSet<String> = told.into_iter().map(Refusal::to_string).collect();
-        let why: Vec<String> = why.into_iter().collect();
-        let message = format!(
-            "`{}/{}` is not asked: {}",
-            fact.id,
-            blank.id,
-            why.join("; ")
-        );
-        let help = "mend one of these, or write `kinds: none` to keep it for cards";
-        Some(of_blank(file, blank, message, help))
-    };
-    spots.filter(is_barren).filter_map(warning).collect()
-}
-
-/// A warning at a blank.
-fn of_blank(file: &str, blank: &Blank, message: String, help: &str) -> Problem {
-    Problem {
-        level: Severity::Warning,
-        place: blank.place,
-        width: blank.id.chars().count() as u32,
-        ..Problem::of_file(file, message, help)
-    }
-}
-
-/// A lint of the bank as a problem with its place.
-fn lint(file: &str, finding: &Finding) -> Problem {
-    let name = if finding.name.is_empty() {
-        String::new()
-    } else {
-        format!("`{}`: ", finding.name)
-    };
-    Problem {
-        level: finding.level,
-        kind: finding.flaw,
-        place: finding.place,
-        ..Problem::of_file(
-            file,
-            format!("{name}{} ({})", finding.said, finding.flaw),
-            "",
-        )
-    }
-}
-
-/// One note for all facts that do not say where the article has them, with the paragraphs that most probably do.
-fn unplaced(file: &str, held: &article::ArticleCheck) -> Option<Problem> {
-    let found: Vec<(&Held, u32)> = held
-        .facts
-        .iter()
-        .filter_map(|fact| Some((fact, fact.proposed?)))
-        .collect();
-    let (first, _) = found.first()?;
-    let places: Vec<String> = found
-        .iter()
-        .map(|(fact, number)| format!("{}: {number}", fact.id))
-        .collect();
-    let message = format!(
-        "{} no `paragraph`, and most probably stand there: {} (unplaced)",
-        counted(found.len(), ["fact names", "facts name"]),
-        places.join(", ")
-    );
-    Some(Problem {
-        level: Severity::Note,
-        place: first.place,
-        ..Problem::of_file(
-            file,
-            message,
-            "with its `paragraph` a fact is held against that paragraph only, and the key tells it",
-        )
-    })
-}
-
-/// A warning for each fact that the article does not confirm.
-fn unconfirmed(file: &str, held: &article::ArticleCheck) -> Vec<Problem> {
-    let unconfirmed = held
-        .facts
-        .iter()
-        .filter(|fact| fact.verdict == Support::NotFound);
-    let warning = |fact: &Held| Problem {
-        level: Severity::Warning,
-        place: fact.place,
-        ..Problem::of_file(
-            file,
-            format!(
-                "`{}` is not found in the article: {}",
-                fact.id,
-                fact.notes.join("; ")
-            ),
-            "",
-        )
-    };
-    unconfirmed.map(warning).collect()
 }
