@@ -8,13 +8,13 @@
 pub mod gate;
 mod numbers;
 mod own;
+mod places;
 mod sentences;
 mod text;
 
 use self::text::{Article, squeezed};
-use crate::facts::{Answer, Blank, Fact, Facts, Piece, Place, Value};
-use crate::sentence::{GAP, answers};
-use crate::tokens::{self, Tokens};
+use crate::facts::{Blank, Fact, Facts, Piece, Place, Value};
+use crate::sentence::answers;
 pub use own::{MOST, Run};
 
 /// A bank held against an article.
@@ -38,14 +38,16 @@ pub struct Held {
     /// The article's words that its statement has in a row, where they are [`MOST`] or more and nobody said that they may
     /// be.
     pub copied: Option<Run>,
+    /// Of a fact that names no paragraph, the one that most probably has it.
+    pub proposed: Option<u32>,
 }
 
 /// What came of a fact, the worst of its blanks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Support {
-    /// Every answer stands where the fact says.
+    /// Every answer stands where the fact says; where it does not say, in one paragraph of the article.
     Found,
-    /// Some answer cannot be looked for.
+    /// Every answer stands in the article, but the fact does not say where, and no paragraph has them all.
     NotCheckable,
     /// Some answer, or the evidence, does not stand there.
     NotFound,
@@ -106,7 +108,9 @@ impl Article<'_> {
             verdict: Support::Found,
             notes: Vec::new(),
             copied: None,
+            proposed: self.proposed(fact),
         };
+        let proposed = held.proposed;
         let mut tell = |verdict: Support, note: String| {
             held.verdict = held.verdict.max(verdict);
             held.notes.push(note);
@@ -121,8 +125,16 @@ impl Article<'_> {
                 );
             }
         }
-        if fact.paragraphs.is_empty() {
-            tell(Support::NotCheckable, "it names no `paragraph`".to_owned());
+        match proposed {
+            Some(number) => tell(
+                Support::Found,
+                format!("it names no `paragraph`, and most probably stands in paragraph {number}"),
+            ),
+            None if fact.paragraphs.is_empty() => tell(
+                Support::NotCheckable,
+                "it names no `paragraph`, and no paragraph has all of its answers".to_owned(),
+            ),
+            None => {}
         }
         if let Some(evidence) = &fact.evidence {
             let wanted = squeezed(evidence);
@@ -138,7 +150,8 @@ impl Article<'_> {
         }
         for blank in &fact.blanks {
             let mut missing = self.missing(blank, &places);
-            if missing.is_empty() {
+            // Where the fact does not say where it stands, another sentence may have more of its words by chance.
+            if missing.is_empty() && !fact.paragraphs.is_empty() {
                 missing.extend(self.astray(fact, blank, &places));
             }
             for (verdict, note) in missing {
@@ -181,39 +194,6 @@ impl Article<'_> {
             Some((Support::NotFound, note))
         };
         answers(blank).iter().filter_map(missing).collect()
-    }
-
-    /// A name that stands in no sentence with the rest of the statement, nor beside one: probably another's.
-    fn astray(&self, fact: &Fact, blank: &Blank, places: &[usize]) -> Option<(Support, String)> {
-        let Answer::Entity(id) = blank.answer else {
-            return None;
-        };
-        let words = self.sentences.words;
-        let entity = self.facts.entity(id);
-        let all = || {
-            entity
-                .aliases
-                .iter()
-                .chain(&entity.cues)
-                .chain([&entity.name])
-        };
-        let last = entity.name.rsplit(' ').next().map(str::to_owned);
-        let names: Vec<Tokens> = all()
-            .chain(&blank.accept)
-            .chain(&last)
-            .map(|name| tokens::name(name, words))
-            .collect();
-        let place = fact.blanks.iter().position(|one| one.id == blank.id)?;
-        let rest = self.sentences.statement_with(fact, place, GAP);
-        let texts = places
-            .iter()
-            .map(|&place| self.paragraphs[place].text.as_str());
-        let strayed = sentences::astray(texts, &names, &rest, words);
-        let note = format!(
-            "`{}` does not stand in the article where the rest of the statement does: is it the right one?",
-            entity.name
-        );
-        (blank.from.is_none() && strayed).then_some((Support::NotFound, note))
     }
 
     /// Dates and numbers that the statement's own words have, and the whole article has not.
@@ -299,9 +279,24 @@ mod tests {
     }
 
     #[test]
-    fn without_a_paragraph_nothing_says_where_to_look() {
+    fn without_a_paragraph_the_whole_article_is_looked_through() {
         let (verdict, notes) = held("It was {it}.", "", "date: 1960");
-        assert_eq!((verdict, notes.len()), (Support::NotCheckable, 1));
+        assert_eq!(verdict, Support::Found);
+        assert!(notes[0].contains("paragraph 2"), "{notes:?}");
+        let (verdict, notes) = held("It was {it}.", "", "date: 1961");
+        assert_eq!((verdict, notes.len()), (Support::NotFound, 2));
+        let yaml = "id: b\ntitle: Rivers\nfacts:\n  - id: f\n    statement: \"{n} years before, in {year}.\"\n    blanks:\n      n: { number: 9 }\n      year: { date: 1960 }\n";
+        let facts = Facts::parse("b.yaml", yaml).expect("a sound bank");
+        let held = &hold(&facts, TEXT).facts[0];
+        assert_eq!((held.verdict, held.proposed), (Support::NotCheckable, None));
+    }
+
+    #[test]
+    fn of_several_paragraphs_the_one_with_the_statements_words_is_proposed() {
+        let text = "Prizes\n\nBob Hart was born in Riga.\n\nThe golden medal for a novel went to Bob Hart.\n";
+        let yaml = "id: b\ntitle: Prizes\nentities:\n  bob: { name: Bob Hart, class: person }\nfacts:\n  - id: f\n    statement: \"{it} won a golden medal for a novel.\"\n    blanks:\n      it: { entity: bob }\n";
+        let facts = Facts::parse("b.yaml", yaml).expect("a sound bank");
+        assert_eq!(hold(&facts, text).facts[0].proposed, Some(2));
     }
 
     #[test]

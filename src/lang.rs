@@ -9,6 +9,7 @@ mod en;
 mod marking;
 mod page;
 pub mod show;
+mod sides;
 mod study;
 mod threshold;
 
@@ -16,6 +17,7 @@ pub use audit::AuditWords;
 pub use marking::MarkingWords;
 pub use page::{CardWords, ScreenWords, SheetWords};
 pub use show::{capitalised, counted};
+pub use sides::SideWords;
 pub use study::{StatsWords, StudyWords};
 pub use threshold::ThresholdWords;
 
@@ -42,6 +44,8 @@ pub struct Words {
     pub export: ExportWords,
     /// What gives a question away, or wears out.
     pub audit: AuditWords,
+    /// What names a side, or a man or a woman.
+    pub sides: SideWords,
     /// What makes a threshold of a figure or a date.
     pub threshold: ThresholdWords,
     /// What is printed on flashcards.
@@ -70,6 +74,8 @@ pub struct Dates {
     pub written_days: &'static [&'static str],
     /// Ways to write a month, of which the first is the one that is shown.
     pub written_months: &'static [&'static str],
+    /// Beginnings of a question that ask for a day, each with one that leaves open how precisely.
+    pub asks_day: &'static [(&'static str, &'static str)],
     /// Words before a day, a month and a year where they are typed, of which the first is the usual one.
     pub before: [&'static [&'static str]; 3],
     /// The days of the week from Monday, as shown.
@@ -123,6 +129,8 @@ pub struct QuestionWords {
     pub joints: &'static [&'static str],
     /// Words behind a name that say whose it is, or where from.
     pub belonging: &'static [&'static str],
+    /// Words between two names that say where one is.
+    pub places: &'static [&'static str],
     /// Between the last two of a list, spaces included.
     pub and: &'static str,
     /// Words that carry no meaning of their own, lower case, of four letters or more.

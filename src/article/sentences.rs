@@ -23,6 +23,7 @@ pub(super) fn astray<'t>(
         .filter(|word| is_telling(word, words) && !own.contains(word))
         .map(|word| root(word, words))
         .collect();
+    let common = |sentence: &Tokens| common(sentence, &rest, words);
     let (mut best, mut meets) = (TELLING, None);
     for paragraph in paragraphs {
         let sentences: Vec<Tokens> = split(paragraph).map(Tokens::of).collect();
@@ -31,8 +32,7 @@ pub(super) fn astray<'t>(
             sentence.is_some_and(|sentence| names.iter().any(|name| sentence.hold(name)))
         };
         for (at, sentence) in sentences.iter().enumerate() {
-            let roots: BTreeSet<&str> = sentence.iter().map(|word| root(word, words)).collect();
-            let count = rest.intersection(&roots).count();
+            let count = common(sentence);
             if count < best {
                 continue;
             }
@@ -45,6 +45,22 @@ pub(super) fn astray<'t>(
         }
     }
     meets == Some(false)
+}
+
+/// The most words of a statement that one sentence of a paragraph has.
+pub(super) fn most_in_common(paragraph: &str, statement: &str, words: &Words) -> usize {
+    let statement = Tokens::of(statement);
+    let telling = statement.iter().filter(|word| is_telling(word, words));
+    let telling: BTreeSet<&str> = telling.map(|word| root(word, words)).collect();
+    let sentences = split(paragraph).map(Tokens::of);
+    let most = sentences.map(|sentence| common(&sentence, &telling, words));
+    most.max().unwrap_or_default()
+}
+
+/// How many of these words a sentence has, but for their endings.
+fn common(sentence: &Tokens, telling: &BTreeSet<&str>, words: &Words) -> usize {
+    let roots: BTreeSet<&str> = sentence.iter().map(|word| root(word, words)).collect();
+    telling.intersection(&roots).count()
 }
 
 fn is_telling(word: &str, words: &Words) -> bool {

@@ -7,9 +7,12 @@ mod bounds;
 mod exposed;
 mod links;
 mod ranks;
+mod scope;
+mod sides;
 mod unused;
+mod wording;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::flaws::phrase_in;
 use super::item::unquoted;
@@ -17,6 +20,7 @@ use super::{Finding, Severity};
 use crate::facts::{Answer, Blank, Fact, Facts, Value, Who};
 use crate::sentence::{Sentences, answers};
 use crate::tokens::{self, Tokens};
+use scope::Scopes;
 
 /// A name in the questions of so many other facts is the topic.
 const TOPIC: usize = 3;
@@ -36,9 +40,12 @@ pub fn bank(facts: &Facts) -> Vec<Finding> {
     findings.extend(exposed::exposed(facts, &named));
     findings.extend(exposed::chains(facts, bank.sentences));
     findings.extend(ranks::fixed(facts));
+    findings.extend(sides::one_sided(facts));
+    findings.extend(sides::unexplained(facts, bank.sentences));
+    findings.extend(wording::pronouns(facts, bank.sentences));
+    findings.extend(wording::ordinals(facts, bank.sentences));
     findings.extend(unused::never_offered(facts));
     findings.extend(unused::holes(facts));
-    findings.extend(bank.unplaced());
     findings.sort_by_key(|finding| finding.place);
     findings
 }
@@ -46,22 +53,16 @@ pub fn bank(facts: &Facts) -> Vec<Finding> {
 struct Bank<'a> {
     facts: &'a Facts,
     sentences: Sentences<'a>,
-    /// Superlatives as words, each with itself.
-    superlatives: HashMap<Tokens, &'static str>,
-    scopes: HashSet<Tokens>,
+    scopes: Scopes,
 }
 
 impl<'a> Bank<'a> {
     fn new(facts: &'a Facts) -> Bank<'a> {
         let sentences = Sentences::new(facts);
-        let words = &sentences.words.audit;
-        // Of two that are one as words, the first is told.
-        let superlatives = words.superlatives.iter().rev();
         Bank {
             facts,
+            scopes: Scopes::new(sentences.words),
             sentences,
-            superlatives: superlatives.map(|&word| (Tokens::of(word), word)).collect(),
-            scopes: words.scopes.iter().map(|word| Tokens::of(word)).collect(),
         }
     }
 
@@ -80,9 +81,10 @@ impl<'a> Bank<'a> {
                     said,
                 ));
             }
-            if let Some(word) = self.unscoped(text) {
-                let said =
-                    format!("`{word}` of what, or since when, in the {field} “{text}”: say so");
+            if let Some(word) = self.scopes.lacking(text) {
+                let said = format!(
+                    "`{word}` in the {field} “{text}” does not say of which many: add `of …`, `in …` or `since …`"
+                );
                 findings.push(Finding::of_bank(
                     Severity::Warning,
                     "no-scope",
@@ -119,39 +121,6 @@ impl<'a> Bank<'a> {
             &Tokens::of(&unquoted(text)),
             self.sentences.words.audit.stale,
         )
-    }
-
-    /// A superlative without a word after it, or at the beginning of its sentence, that says out of which many. Let
-    /// through: `the Taliban's first`, whose owner is its scope; names; verbs and adverbs.
-    fn unscoped(&self, text: &str) -> Option<&'static str> {
-        let words = &self.sentences.words.audit;
-        let text = unquoted(text);
-        let all: Vec<&str> = text.split_whitespace().collect();
-        all.iter().enumerate().find_map(|(place, word)| {
-            let found = *self.superlatives.get(&Tokens::of(word))?;
-            let named = place > 0 && word.starts_with(char::is_uppercase);
-            // A verb ("how long did it last"), an adverb ("when did they first land") singles nothing out.
-            let before = all[..place].last().map(|word| word.to_lowercase());
-            let singles = before.is_none_or(|before| {
-                let lists = [
-                    self.sentences.words.question.articles,
-                    words.singular,
-                    words.plural,
-                ];
-                lists.iter().any(|list| list.contains(&before.as_str()))
-            });
-            let next = all.get(place + 1).map(|next| Tokens::of(next));
-            let counts = |word: &&str| next.as_ref() == Some(&Tokens::of(word));
-            let counted = words.counted_off.iter().any(counts);
-            let owned = all[..place]
-                .iter()
-                .any(|before| words.possessive.iter().any(|end| before.ends_with(end)));
-            // A question begins with the word that asks, a statement may begin with its scope.
-            let begins = all.first().filter(|_| place > 0 && !text.ends_with('?'));
-            let mut scopes = all[place + 1..].iter().chain(begins);
-            let scoped = scopes.any(|other| self.scopes.contains(&Tokens::of(other)));
-            (singles && !named && !owned && !scoped && !counted).then_some(found)
-        })
     }
 
     /// Who says so is heard in the statement and in each question but one that asks for it.
@@ -281,23 +250,6 @@ impl<'a> Bank<'a> {
             }
         };
         forms.iter().any(|form| text.hold(form))
-    }
-
-    /// How many facts do not say where the article says so.
-    fn unplaced(&self) -> Vec<Finding> {
-        let facts = self.facts.facts();
-        if self.facts.source().article.is_none() {
-            return Vec::new();
-        }
-        let without = facts
-            .iter()
-            .filter(|fact| fact.paragraphs.is_empty() && fact.evidence.is_none());
-        let found = without.map(|fact| {
-            let said =
-                "neither `paragraph` nor `evidence` says where the article has it".to_owned();
-            Finding::of_bank(Severity::Note, "unplaced", fact.place, &fact.id, said)
-        });
-        found.collect()
     }
 }
 

@@ -49,6 +49,7 @@ pub const FLAWS: &[Flaw] = &[
     cues::CLANG,
     cues::FORM,
     cues::ROUND,
+    cues::PERIOD,
     cues::TWINS,
     grammar::ARTICLE,
     grammar::NUMBER,

@@ -249,6 +249,9 @@ fn read_number(text: &str, words: &Words) -> Option<Reading> {
     let numeric = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '−' | '+');
     let end = text.find(|c| !numeric(c)).unwrap_or(text.len());
     let (digits, rest) = text.split_at(end);
+    if is_several(digits, rest) {
+        return None;
+    }
     let digits = digits.trim_end_matches(['.', ',']);
     let plain = digits
         .replace(words.numbers.group, "")
@@ -276,6 +279,20 @@ fn read_number(text: &str, words: &Words) -> Option<Reading> {
         Some((scale, rest)) => number(value.checked_mul(scale)?, rest),
         None => number(value, rest),
     }
+}
+
+/// Whether a text that begins with digits is no one number: a clock time (`0:30`), a score (`3-0`, `3:0`), a ratio.
+fn is_several(digits: &str, rest: &str) -> bool {
+    let dash = digits
+        .char_indices()
+        .skip(1)
+        .find(|(_, c)| matches!(c, '-' | '−'));
+    let joined = |rest: &str| {
+        let mut letters = rest.chars();
+        matches!(letters.next(), Some(':' | '–' | '/'))
+            && letters.next().is_some_and(|c| c.is_ascii_digit())
+    };
+    dash.is_some() || joined(rest)
 }
 
 #[cfg(test)]
@@ -313,6 +330,10 @@ mod tests {
         check("$12", Some(("12", "")));
         check("Seven", Some(("7", "")));
         check("-2.5", Some(("-2.5", "")));
+        check("0:30", None);
+        check("22:30", None);
+        check("3-0", None);
+        check("3–0", None);
         check("Pad 39A", None);
         check("May", None);
         check("USS Hornet", None);

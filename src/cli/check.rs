@@ -1,7 +1,9 @@
 //! `quizpress check`: is a bank sound, what does it yield, can its quizzes be guessed, does its article say so?
 
 mod drafts;
+mod groups;
 mod report;
+mod told;
 mod wire;
 mod yielded;
 
@@ -101,7 +103,7 @@ fn tell(report: &Report) {
     const AT_A_TIME: usize = 1_000;
     let mut lines = Lines::of(&report.yaml);
     let mut between = "";
-    for some in report.problems.chunks(AT_A_TIME) {
+    for some in groups::grouped(&report.problems).chunks(AT_A_TIME) {
         let mut some = some.to_vec();
         lines.add(&mut some);
         let shown = problem::render(&some, failure::look());

@@ -48,6 +48,8 @@ pub struct Place {
 pub struct Problem {
     /// How grave it is.
     pub level: Severity,
+    /// The short name of its kind, by which several are told as one; empty where it has none.
+    pub kind: &'static str,
     /// The name of the file.
     pub file: String,
     /// Where in the file.
@@ -69,6 +71,7 @@ impl Problem {
     pub fn of_file(file: &str, message: impl Into<String>, help: impl Into<String>) -> Problem {
         Problem {
             level: Severity::Error,
+            kind: "",
             file: file.into(),
             place: Place::default(),
             width: 1,

@@ -179,7 +179,7 @@ pub const SOURCE: Shape = Shape {
             "published",
             Content::Date,
             "published: 1969-08",
-            "The point in time from which the bank speaks, as precisely as it is known; no wrong date begins after its end, not even your own",
+            "The point in time from which the bank speaks, as precisely as it is known; no wrong date begins after its end, not even your own, unless the right one does",
         ),
         field(
             "by",
@@ -259,13 +259,13 @@ pub const ENTITY: Shape = Shape {
             "of",
             Content::Texts,
             "of: nasa",
-            "Its side, employer or nationality: where a question names that, wrong options of the same side come first",
+            "Its side, employer or nationality, an entity too: where a question names that, wrong options of the same side come first",
         ),
         field(
             "cues",
             Content::Texts,
             "cues: [Russian, Moscow]",
-            "Words that give it away; they are never right when typed, and may be another entity's name",
+            "Words that give it away, beside its names and the adjective of a country; they are never right when typed, and may be another entity's name",
         ),
         field(
             "draft",

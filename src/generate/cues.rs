@@ -9,6 +9,7 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
+use crate::date::{Date, Precision};
 use crate::lang::Words;
 use crate::tokens::Tokens;
 
@@ -23,6 +24,8 @@ pub enum Cue {
     Form,
     /// The key is the only round number, or the only one that is not round.
     Round,
+    /// The key alone lies in its year or month, and all distractors in one other.
+    Period,
     /// The key and one distractor are near-identical, and no other option is (NBME: convergence).
     Convergence,
 }
@@ -36,6 +39,9 @@ impl fmt::Display for Cue {
                 "the right answer alone has its form (a digit, a capital, quotation marks)"
             }
             Cue::Round => "the right answer is the only round number, or the only one that is not",
+            Cue::Period => {
+                "the right answer alone lies in its year or month, and all wrong ones in one other"
+            }
             Cue::Convergence => "the right answer and one wrong one are nearly the same",
         })
     }
@@ -137,6 +143,20 @@ pub fn among_numbers(key: Decimal, distractors: &[Decimal]) -> Option<Cue> {
     let alone = |has: fn(Decimal) -> bool| distractors.iter().all(|&other| has(other) != has(key));
     let whole = |number: Decimal| number.normalize().scale() == 0;
     (!distractors.is_empty() && (alone(is_round) || alone(whole))).then_some(Cue::Round)
+}
+
+/// The first cue among dates, if there is one (docs/RULES.md, rule 48): the key is the only one of its year, or of its month, and the others are
+/// all of another.
+pub fn among_dates(key: Date, distractors: &[Date]) -> Option<Cue> {
+    let wider = [Precision::Year, Precision::Month];
+    let mut wider = wider.into_iter().filter(|wider| *wider < key.precision());
+    let alone = wider.any(|wider| {
+        let mut periods = distractors.iter().map(|date| date.coarsened(wider));
+        let first = periods.next();
+        let own = key.coarsened(wider);
+        first.is_some_and(|first| first != own && periods.all(|period| period == first))
+    });
+    alone.then_some(Cue::Period)
 }
 
 /// A whole multiple of ten, ten at least.
@@ -253,6 +273,30 @@ mod tests {
     #[track_caller]
     fn check(stem: &str, key: &str, distractors: &[&str], expected: Option<Cue>) {
         assert_eq!(among_names(stem, key, distractors, of("en")), expected);
+    }
+
+    #[test]
+    fn a_date_is_not_the_only_one_of_its_month() {
+        let cue = |key: &str, others: &[&str]| {
+            let date = |text: &&str| Date::parse(text).expect("a date");
+            among_dates(date(&key), &others.iter().map(date).collect::<Vec<_>>())
+        };
+        let january = ["2003-01-21", "2003-01-24", "2003-01-30"];
+        assert_eq!(cue("2003-02-01", &january), Some(Cue::Period));
+        assert_eq!(cue("2003-01-27", &january), None);
+        assert_eq!(
+            cue("2003-02-01", &["2003-01-21", "2003-01-30", "2003-02-04"]),
+            None
+        );
+        assert_eq!(
+            cue("2003-02-01", &["2003-01-21", "2002-12-30", "2003-01-04"]),
+            None
+        );
+        assert_eq!(
+            cue("2003-02", &["2002-09", "2002-11", "2002-12"]),
+            Some(Cue::Period)
+        );
+        assert_eq!(cue("2003", &["2001", "2002", "2002"]), None);
     }
 
     #[test]

@@ -4,9 +4,11 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::cues;
 use super::gap::Gap;
 use super::index::{BlankRef, Index};
 use super::ordered::{Line, Source, Step};
+use super::refusal::{LATEST, LATEST_PUBLISHED};
 use super::request::Request;
 use super::truth::Truth;
 use super::{Refusal, plausibility};
@@ -33,25 +35,27 @@ pub(crate) fn distractors(
         apart: &|a, b| (a - b).abs() >= Decimal::from(room),
         // So that others of the bank are not known by being the only ones that the reader has met.
         of_bank: |wanted| wanted * 2 / 3,
-        cue: &|_| false,
+        cue: &|values| {
+            let date = |at: &Decimal| date_at(*at, key.precision());
+            let dates: Vec<Date> = values.iter().filter_map(date).collect();
+            cues::among_dates(key, &dates)
+        },
     };
     let draw = |options: usize, rank: usize| request.draw("rank", &format!("{options} {rank}"));
     let steps = line.distractors(request.plan, draw);
-    let steps = steps.map_err(|refusal| at_the_end(request.index, key, refusal))?;
+    let steps = steps.map_err(|refusal| at_the_end(request.index, key, room, refusal))?;
     let dated = |step: Step| Some((date_at(step.at, key.precision())?, step.why));
     Ok(steps.into_iter().filter_map(dated).collect())
 }
 
-/// A key that would be the last option because nothing after it could be known is refused with what mends that.
-fn at_the_end(index: &Index, key: Date, refusal: Refusal) -> Refusal {
-    let is_last = index.horizon.is_some_and(|horizon| key.last() >= horizon);
+/// A key that would be the last option because nothing that keeps room after it could be known is refused with what mends
+/// that.
+fn at_the_end(index: &Index, key: Date, room: i64, refusal: Refusal) -> Refusal {
+    let next = Date::from_ordinal(key.ordinal() + room, key.precision());
+    let is_last = !index.is_to_come(key) && next.is_some_and(|next| index.is_to_come(next));
     match (refusal, index.facts.source().published) {
-        (Refusal::Edge, None) if is_last => Refusal::Because(
-            "the right answer could only be the latest option, as the bank does not say when it was `published`",
-        ),
-        (Refusal::Edge, Some(_)) if is_last => Refusal::Because(
-            "the right answer could only be the latest option, as no wrong date begins after `published`: give the blank earlier `wrong` values",
-        ),
+        (Refusal::Edge, None) if is_last => Refusal::Because(LATEST),
+        (Refusal::Edge, Some(_)) if is_last => Refusal::Because(LATEST_PUBLISHED),
         (other, _) => other,
     }
 }
@@ -62,6 +66,8 @@ pub(super) struct Limits<'a> {
     truth: Truth<'a>,
     gap: Gap,
     frame: Option<Date>,
+    /// Whether the right date is itself to come.
+    is_plan: bool,
 }
 
 impl<'a> Limits<'a> {
@@ -71,13 +77,21 @@ impl<'a> Limits<'a> {
             truth: Truth::new(index, spot, stem),
             gap: Gap::new(stem, index.words),
             frame: frame(index, &Tokens::of(stem), key),
+            is_plan: index.is_to_come(key),
         }
     }
 
     /// Why a date can be no distractor; `None` where nothing speaks against it.
     pub fn objection(&self, date: Date) -> Option<&'static str> {
         let (index, value) = (self.index, Value::Date(date));
-        if index.is_to_come(date) {
+        if self.is_plan {
+            // Nobody plans for what is over.
+            if !index.is_to_come(date) {
+                return Some(
+                    "it is no later than `published`, and what is planned lies after that",
+                );
+            }
+        } else if index.is_to_come(date) {
             return Some(match index.facts.source().published {
                 Some(_) => "it begins after `published`, so it could not be known",
                 None => {

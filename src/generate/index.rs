@@ -6,6 +6,7 @@
 mod called;
 mod company;
 mod kin;
+mod last_words;
 mod right;
 mod shared_words;
 mod stems;
@@ -16,7 +17,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use rust_decimal::Decimal;
 
-use super::ring::Ring;
+use super::ring::{Ring, rings};
 use crate::date::{Date, Precision};
 use crate::facts::{Answer, Blank, Entity, EntityId, Fact, FactId, Facts, NumberStyle, Value, Who};
 use crate::lang::{self, Words};
@@ -24,6 +25,7 @@ use crate::sentence::Sentences;
 use crate::tokens::Plain;
 use called::Called;
 use company::Company;
+use last_words::LastWords;
 pub(crate) use right::Rights;
 use right::Sharing;
 use shared_words::SharedWords;
@@ -73,6 +75,10 @@ pub(crate) struct Index<'a> {
     /// What blanks are asked with.
     stems: Stems,
     keyed: Vec<bool>,
+    /// Whether an entity is a side of others.
+    sides: Vec<bool>,
+    /// The last words of names.
+    last_words: OnceLock<LastWords>,
     /// Whether a fact is one that others are about.
     pub told: Vec<bool>,
     /// How many paragraphs have facts.
@@ -114,6 +120,8 @@ impl<'a> Index<'a> {
             around: (0..count).map(|_| OnceLock::new()).collect(),
             stems: Stems::default(),
             keyed: vec![false; count],
+            sides: vec![false; count],
+            last_words: OnceLock::new(),
             told: vec![false; facts.facts().len()],
             paragraphs: 0,
             horizon: None,
@@ -123,6 +131,9 @@ impl<'a> Index<'a> {
             for class in &entity.classes {
                 let class = index.entities.entry(class).or_default();
                 class.push(EntityId(place as u32));
+            }
+            for side in &entity.of {
+                index.sides[side.0 as usize] = true;
             }
         }
         for pool in facts.pools() {
@@ -216,9 +227,11 @@ impl<'a> Index<'a> {
             texts.dedup();
         }
         let (facts, words) = (self.facts, self.words);
-        self.entity_rings = rings(&self.entities, |id| &facts.entity(id).name, words);
-        self.text_rings = rings(&self.texts, |text| text, words);
-        self.pool_rings = rings(&self.pools, |text| text, words);
+        self.entity_rings = rings(&self.entities, |id| {
+            Plain::of(&facts.entity(id).name, words).hash64()
+        });
+        self.text_rings = rings(&self.texts, |text| Plain::of(text, words).hash64());
+        self.pool_rings = rings(&self.pools, |text| Plain::of(text, words).hash64());
         let ids = self.facts.facts();
         self.events
             .sort_by_key(|(date, spot)| (date.first(), &ids[spot.fact.0 as usize].id, spot.blank));
@@ -393,15 +406,4 @@ impl<'a> Index<'a> {
     pub fn around(&self, entity: EntityId) -> &[EntityId] {
         self.around[entity.0 as usize].get_or_init(|| kin::around(self, entity))
     }
-}
-
-/// The ring of each class of many.
-fn rings<'a, 'n, T: Copy>(
-    classes: &HashMap<&'a str, Vec<T>>,
-    name: impl Fn(T) -> &'n str,
-    words: &Words,
-) -> HashMap<&'a str, Ring<T>> {
-    let hash = |one| Plain::of(name(one), words).hash64();
-    let ring = |(class, all): (&&'a str, &Vec<T>)| Some((*class, Ring::of(all, hash)?));
-    classes.iter().filter_map(ring).collect()
 }

@@ -23,7 +23,8 @@ pub(crate) struct Candidate {
     pub value: Value,
     pub why: Option<String>,
     pub source: Source,
-    /// How near the level has it: what is farther is taken only after what is nearer.
+    /// 0 is of the key's side, where the stem names it; then how near the level has it: what is farther is taken only
+    /// after what is nearer.
     pub tier: u64,
     order: u64,
 }
@@ -32,9 +33,26 @@ pub(crate) struct Candidate {
 #[derive(Clone, Copy)]
 pub(crate) struct Of<'o, 'a> {
     pub class: &'a str,
-    /// Where there are any, what is of one of these sides; what the author wrote stays.
-    pub sides: &'o [EntityId],
+    /// What the author wrote stays, of whatever side.
+    pub sides: &'o Sides,
     pub reach: Reach,
+}
+
+/// Which sides are taken.
+pub(crate) enum Sides {
+    /// These and no other.
+    Only(Vec<EntityId>),
+    /// These before all others, if there are any.
+    First(Vec<EntityId>),
+}
+
+impl Sides {
+    /// Whether an entity is of one of these sides.
+    fn have(&self, index: &Index, entity: EntityId) -> bool {
+        let (Sides::Only(sides) | Sides::First(sides)) = self;
+        let mut of = index.entity(entity).of.iter();
+        of.any(|side| sides.contains(side))
+    }
 }
 
 /// How much of a class is taken.
@@ -194,6 +212,8 @@ fn of_the_class(request: &Request, of: Of) -> Vec<Candidate> {
             false => draw,
         };
         let (tier, order) = preference(request.plan.level, closeness, draw);
+        let is_first = matches!(value, Value::Entity(entity) if of.sides.have(index, entity));
+        let tier = if is_first { 0 } else { 1 + tier };
         Candidate {
             value,
             why: None,
@@ -225,9 +245,9 @@ fn values(
         Reach::Some => Some(request.draw("ring", class)),
         Reach::All => None,
     };
-    let of_side = |entity: &EntityId| {
-        let mut of = index.entity(*entity).of.iter();
-        sides.is_empty() || of.any(|side| sides.contains(side))
+    let of_side = |entity: &EntityId| match sides {
+        Sides::Only(_) => sides.have(index, *entity),
+        Sides::First(_) => true,
     };
     let texts = |all: &[&str], ring: Option<&Ring<&str>>, source| {
         let some = place
@@ -243,7 +263,13 @@ fn values(
         let some = place.zip(index.entity_ring(class)).map(|(place, ring)| {
             let drawn = ring.from(place).filter(of_side).take(MANY);
             let close = near.close(entities).into_iter().filter(of_side);
-            drawn.chain(close).collect::<Vec<_>>()
+            let of_the_side = match sides {
+                Sides::First(sides) if sides.is_empty() => &[][..],
+                _ => entities,
+            };
+            let first = of_the_side.iter().copied();
+            let first = first.filter(|one| sides.have(index, *one)).take(MANY);
+            drawn.chain(close).chain(first).collect::<Vec<_>>()
         });
         let all = || entities.iter().copied().filter(of_side).collect();
         let entities = some.unwrap_or_else(all).into_iter();
@@ -255,7 +281,7 @@ fn values(
             Source::Bank,
         ));
     }
-    if sides.is_empty() {
+    if matches!(sides, Sides::First(_)) {
         found.extend(texts(
             index.pool_of(class),
             index.pool_ring(class),

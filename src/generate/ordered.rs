@@ -6,6 +6,7 @@
 
 use rust_decimal::Decimal;
 
+use super::cues::Cue;
 use super::{Plan, Refusal};
 
 /// A value that may stand beside the key.
@@ -37,8 +38,8 @@ pub(crate) struct Line<'a> {
     pub apart: &'a dyn Fn(Decimal, Decimal) -> bool,
     /// How many values of the bank may stand among so many distractors.
     pub of_bank: fn(usize) -> usize,
-    /// Whether these distractors point at the key.
-    pub cue: &'a dyn Fn(&[Decimal]) -> bool,
+    /// How these distractors point at the key, if they do.
+    pub cue: &'a dyn Fn(&[Decimal]) -> Option<Cue>,
 }
 
 /// The steps on one side of the key.
@@ -111,12 +112,11 @@ impl Line<'_> {
                 1 if !by_author => refusal = Refusal::Edge,
                 _ => {
                     ranks.sort_by_key(|&rank| draw(wanted + 1, rank));
-                    match ranks
-                        .iter()
-                        .find_map(|&rank| self.fill(&sides, wanted, rank, bank))
-                    {
-                        Some(steps) => return Ok(steps),
-                        None => refusal = Refusal::Round,
+                    for rank in ranks {
+                        match self.fill(&sides, wanted, rank, bank) {
+                            Ok(steps) => return Ok(steps),
+                            Err(found) => refusal = found,
+                        }
                     }
                 }
             }
@@ -209,25 +209,44 @@ impl Line<'_> {
     }
 
     /// Fills both sides; while the options point at the key, the last distractor is exchanged for the next.
-    fn fill(&self, sides: &Sides, wanted: usize, rank: usize, bank: usize) -> Option<Vec<Step>> {
-        let [below, above] = sides.share(wanted, rank, bank)?;
+    fn fill(
+        &self,
+        sides: &Sides,
+        wanted: usize,
+        rank: usize,
+        bank: usize,
+    ) -> Result<Vec<Step>, Refusal> {
+        let mut refusal = Refusal::Thin {
+            found: self.steps.len(),
+        };
+        let Some([below, above]) = sides.share(wanted, rank, bank) else {
+            return Err(refusal);
+        };
         let below = (&sides.below, rank, below);
         let above = (&sides.above, wanted - rank, above);
         let (first, last) = match rank == wanted {
             true => (above, below),
             false => (below, above),
         };
-        let start = self.pick(first, 0)?;
+        let Some(start) = self.pick(first, 0) else {
+            return Err(refusal);
+        };
         for skipped in 0..=last.0.steps.len() {
             let mut steps = start.clone();
-            steps.extend(self.pick(last, skipped)?);
+            let Some(rest) = self.pick(last, skipped) else {
+                break;
+            };
+            steps.extend(rest);
             let values: Vec<Decimal> = steps.iter().map(|step| step.at).collect();
-            if !(self.cue)(&values) {
-                steps.sort_by_key(|step| step.at);
-                return Some(steps.into_iter().cloned().collect());
+            match (self.cue)(&values) {
+                Some(cue) => refusal = Refusal::Cue(cue),
+                None => {
+                    steps.sort_by_key(|step| step.at);
+                    return Ok(steps.into_iter().cloned().collect());
+                }
             }
         }
-        None
+        Err(refusal)
     }
 
     /// So many steps of a side by preference, so many at most of the bank, each only where the rest still finds room; for
@@ -282,7 +301,7 @@ mod tests {
             steps: steps.iter().map(|&at| step(at, Source::Made)).collect(),
             apart: &|a, b| (a - b).abs() >= Decimal::TWO,
             of_bank: |_| usize::MAX,
-            cue: &|_| false,
+            cue: &|_| None,
         };
         let plan = Plan {
             options,
@@ -324,7 +343,7 @@ mod tests {
             steps: [4, 6, 12, 14, 16].map(|at| step(at, Source::Made)).into(),
             apart: &|a, b| (a - b).abs() >= Decimal::TWO,
             of_bank: |_| usize::MAX,
-            cue: &|values| !values.contains(&16.into()),
+            cue: &|values| (!values.contains(&16.into())).then_some(Cue::Round),
         };
         let plan = Plan {
             options: 3,
@@ -349,7 +368,7 @@ mod tests {
             steps: [steps(own, Source::Author), steps(made, Source::Made)].concat(),
             apart: &|_, _| true,
             of_bank: |_| usize::MAX,
-            cue: &|_| false,
+            cue: &|_| None,
         };
         let plan = Plan {
             options,
@@ -395,7 +414,7 @@ mod tests {
             steps,
             apart: &|_, _| true,
             of_bank: |wanted| wanted * 2 / 3,
-            cue: &|_| false,
+            cue: &|_| None,
         };
         for rank in 0..4 {
             let found = line
@@ -418,7 +437,7 @@ mod tests {
             steps,
             apart: &|a, b| (a - b).abs() >= Decimal::TWO,
             of_bank: |_| usize::MAX,
-            cue: &|_| false,
+            cue: &|_| None,
         };
         let plan = Plan {
             options: 3,

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::cues::{self, Cue, Needs};
+use super::cues::{Cue, Needs};
 
 /// Why a question is not asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,15 +24,39 @@ pub enum Refusal {
     Cue(Cue),
     /// The key alone shares this word with the stem.
     Clang(String),
-    /// The key would be the only round number, or the only one that is not.
-    Round,
     /// An indefinite article before the gap does not fit the key.
     Article,
     /// Why this kind in particular cannot be asked here.
     Because(&'static str),
 }
 
+/// Why the second blank of a fact is not put as true or false.
+pub(crate) const ASKED_ONCE: &str =
+    "a fact is put as true or false once, and another blank of it is";
+
+/// Why a date that nothing may follow is not asked as a choice, where the bank does not say when it speaks.
+pub(crate) const LATEST: &str = "the right answer could only be the latest option, as the bank does not say when it was `published`";
+
+/// The same, where it does.
+pub(crate) const LATEST_PUBLISHED: &str = "the right answer could only be the latest option, as no wrong date begins after `published`: give the blank three earlier `wrong` values, which are taken as they are";
+
 impl Refusal {
+    /// Whether the key would always be the first or the last of what stands in order.
+    pub fn is_at_the_edge(&self) -> bool {
+        matches!(
+            self,
+            Refusal::Edge | Refusal::Because(LATEST | LATEST_PUBLISHED)
+        )
+    }
+
+    /// Whether another wording or other values could mend it.
+    pub fn is_mendable(&self) -> bool {
+        !matches!(
+            self,
+            Refusal::NotMadeForThis | Refusal::NotWanted | Refusal::Because(ASKED_ONCE)
+        )
+    }
+
     /// Why options are refused where some needs of the key are not met.
     pub(crate) fn unmet(needs: &Needs, missing: u64) -> Refusal {
         match needs.shared_word(missing) {
@@ -48,16 +72,23 @@ impl fmt::Display for Refusal {
             Refusal::NotMadeForThis => f.write_str("this kind is not made for such a blank"),
             Refusal::NotWanted => f.write_str("the blank's `kinds` leave it out"),
             Refusal::Thin { found: 0 } => {
-                f.write_str("there is no distractor, and a choice needs two")
+                f.write_str("there is no wrong option for it, and a choice needs two")
             }
             Refusal::Thin { found: 1 } => {
-                f.write_str("there is one distractor, and a choice needs two")
+                f.write_str("there is one wrong option for it, and a choice needs two")
             }
             Refusal::Thin { found } => {
-                write!(f, "of {found} distractors too few can stand together")
+                write!(
+                    f,
+                    "there are {found} wrong options for it, but no two that may stand side by side: they are too near each \
+                     other, or one is part of another"
+                )
             }
             Refusal::Edge => {
-                f.write_str("the right answer could only stand at the edge of the options: give the blank `wrong` values, or widen its `between`")
+                f.write_str(
+                    "the right answer would always be the smallest option, or always the largest, which would give it away: \
+                     give the blank four `wrong` values, some below it and some above",
+                )
             }
             Refusal::GivenAway(by) if by.is_empty() => {
                 f.write_str("the question gives the right answer away")
@@ -67,7 +98,6 @@ impl fmt::Display for Refusal {
             }
             Refusal::Cue(cue) => cue.fmt(f),
             Refusal::Clang(word) => write!(f, "{}: `{word}`", Cue::Clang),
-            Refusal::Round => cues::Cue::Round.fmt(f),
             Refusal::Article => {
                 f.write_str("the article before the gap does not fit the right answer")
             }

@@ -3,6 +3,8 @@
 //! In go things with hashes, out come some of them from a place on, in the order of these: whatever else comes or goes, most
 //! of them stay the same. This module does not know what they are for.
 
+use std::collections::HashMap;
+
 /// Of more than this, a question looks at so many first.
 pub(super) const MANY: usize = 256;
 
@@ -28,26 +30,11 @@ impl<T: Copy> Ring<T> {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::{MANY, Ring};
-
-    #[test]
-    fn one_that_goes_leaves_the_others() {
-        let hash = |number: u64| number.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        let all: Vec<u64> = (0..2 * MANY as u64).collect();
-        assert!(Ring::of(&all[..MANY], hash).is_none());
-        let some = |all: &[u64], place| -> Vec<u64> {
-            let ring = Ring::of(all, hash).expect("many");
-            ring.from(place).take(8).collect()
-        };
-        for place in [0, 1 << 40, u64::MAX] {
-            let before = some(&all, place);
-            assert_eq!(before.len(), 8);
-            let rest: Vec<u64> = all.iter().copied().filter(|n| *n != before[3]).collect();
-            let after = some(&rest, place);
-            assert_eq!(before[..3], after[..3]);
-            assert_eq!(before[4..], after[3..7]);
-        }
-    }
+/// The ring of each class of many.
+pub(super) fn rings<'a, T: Copy>(
+    classes: &HashMap<&'a str, Vec<T>>,
+    hash: impl Fn(T) -> u64,
+) -> HashMap<&'a str, Ring<T>> {
+    let ring = |(class, all): (&&'a str, &Vec<T>)| Some((*class, Ring::of(all, &hash)?));
+    classes.iter().filter_map(ring).collect()
 }

@@ -6,14 +6,12 @@ use std::cell::Cell;
 use std::cmp::Ordering;
 
 use super::cues::{self, Needs};
-use super::index::Index;
-use super::names::{Candidate, Candidates, Of, Reach, clash, classes_of};
+use super::names::{Candidate, Candidates, Of, Reach, Sides, clash, classes_of};
 use super::ordered::Source;
 use super::request::Request;
 use super::search::{self, Field, Trait};
-use super::{Beside, Refusal};
-use crate::facts::{EntityId, Value};
-use crate::tokens::Tokens;
+use super::{Beside, Refusal, sides};
+use crate::facts::Value;
 
 /// So many candidates are looked at to give the key each rank in length.
 const WINDOW: usize = 32;
@@ -92,17 +90,17 @@ impl<'r, 'a> Asked<'r, 'a> {
     }
 
     /// The candidates of each class, narrow to wide: first those of the sides that the stem names, if it names any, then
-    /// all.
+    /// all, those of the sides before the others.
     fn fields(&self) -> impl Iterator<Item = impl Iterator<Item = Candidates<'a>>> {
-        let sides = sides(self.request.index, self.stem, self.key);
-        let of_sides = (!sides.is_empty()).then_some(sides);
-        let sides = of_sides.into_iter().chain([Vec::new()]);
+        let named = sides::named(self.request.index, self.stem, self.key);
+        let only = (!named.is_empty()).then(|| Sides::Only(named.clone()));
+        let sides = only.into_iter().chain([Sides::First(named)]);
         sides.map(|sides| self.of_classes(sides))
     }
 
-    /// The candidates of each class that are of one of these sides, or of any; of a class of many first some. For the
-    /// first of a list of members, of each class that all of them have.
-    pub fn of_classes(&self, sides: Vec<EntityId>) -> impl Iterator<Item = Candidates<'a>> {
+    /// The candidates of each class that these sides leave; of a class of many first some. For the first of a list of
+    /// members, of each class that all of them have.
+    pub fn of_classes(&self, sides: Sides) -> impl Iterator<Item = Candidates<'a>> {
         let Asked {
             request,
             stem,
@@ -126,20 +124,6 @@ impl<'r, 'a> Asked<'r, 'a> {
             Candidates::new(request, stem, of)
         })
     }
-}
-
-/// The sides of the key that the stem names.
-fn sides(index: &Index, stem: &str, key: &Value) -> Vec<EntityId> {
-    let Value::Entity(key) = key else {
-        return Vec::new();
-    };
-    let of = index.entity(*key).of.iter();
-    if of.len() == 0 {
-        return Vec::new();
-    }
-    let stem = Tokens::of(stem);
-    let named = |side: &&EntityId| index.gives_away(&stem, &Value::Entity(**side));
-    of.filter(named).copied().collect()
 }
 
 impl<'a> Candidates<'a> {

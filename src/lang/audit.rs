@@ -41,6 +41,8 @@ pub struct AuditWords {
     pub scopes: &'static [&'static str],
     /// Endings before a superlative that say out of whose.
     pub possessive: &'static [&'static str],
+    /// Words that ask for an amount.
+    pub amount: &'static [&'static str],
     /// What a superlative counts off rather than singles out, lower case: the first half, the last page.
     pub counted_off: &'static [&'static str],
     /// Words for a figure that is near.

@@ -2,6 +2,7 @@
 
 mod audit;
 mod marking;
+mod sides;
 mod study;
 mod threshold;
 
@@ -60,6 +61,11 @@ pub const WORDS: Words = Words {
             "{d}. {m}, {y}",
         ],
         written_months: &["{m} {y}", "{m}, {y}"],
+        asks_day: &[
+            ("An welchem Tag ", "Wann "),
+            ("An welchem Tage ", "Wann "),
+            ("An welchem Datum ", "Wann "),
+        ],
         before: [
             &["am", "den", "der"],
             &["im"],
@@ -161,6 +167,7 @@ pub const WORDS: Words = Words {
             "sodass",
         ],
         belonging: &["von", "aus", "der", "des"],
+        places: &["am", "an", "auf", "bei", "im", "in"],
         and: " und ",
         stop_words: &[
             "aber", "auch", "beim", "damit", "dann", "dass", "dessen", "deren", "diese", "dieser",
@@ -305,6 +312,7 @@ pub const WORDS: Words = Words {
         stem: "Frage: {stem}",
     },
     audit: audit::AUDIT,
+    sides: sides::SIDES,
     threshold: threshold::THRESHOLD,
     study: study::STUDY,
     marking: marking::MARKING,

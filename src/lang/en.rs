@@ -2,6 +2,7 @@
 
 mod audit;
 mod marking;
+mod sides;
 mod study;
 mod threshold;
 
@@ -64,6 +65,12 @@ pub const WORDS: Words = Words {
             "{y} {m} {d}",
         ],
         written_months: &["{m} {y}", "{m}, {y}", "{m} of {y}"],
+        asks_day: &[
+            ("On which day ", "When "),
+            ("On what day ", "When "),
+            ("On which date ", "When "),
+            ("On what date ", "When "),
+        ],
         before: [
             &["on", "on the"],
             &["in"],
@@ -138,6 +145,7 @@ pub const WORDS: Words = Words {
             "who", "so that",
         ],
         belonging: &["of", "from"],
+        places: &["at", "in", "near", "on"],
         and: " and ",
         stop_words: &[
             "about",
@@ -330,6 +338,7 @@ pub const WORDS: Words = Words {
         stem: "Question: {stem}",
     },
     audit: audit::AUDIT,
+    sides: sides::SIDES,
     threshold: threshold::THRESHOLD,
     study: study::STUDY,
     marking: marking::MARKING,

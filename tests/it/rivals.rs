@@ -6,6 +6,7 @@ use quizpress::Facts;
 use quizpress::generate::{self, Plan};
 use quizpress::quiz::Form;
 
+use crate::laws::LEVELS;
 use crate::rules::{bank, offered, offers};
 
 const MATCH: &str = "entities:
@@ -144,4 +145,109 @@ fn where_a_drawn_member_does_not_do_the_next_one_is_asked() {
         "\n  - { id: a, statement: \"{who} came.\", blanks: { who: { list: [ann, bob], ask: \"Who came with Ann Lee?\" } } }\n",
     );
     offers(&facts, "a/who/which", &["Cid Moss", "Dan Orr"]);
+}
+
+/// A bank of five players of three sides, with one fact.
+fn players(statement: &str, who: &str, ask: &str) -> Facts {
+    let head = "entities:
+  sweden: { name: Sweden, class: team }
+  korea: { name: South Korea, class: team }
+  labour: { name: the Labour Party, class: party }
+  civic: { name: the Civic Party, class: party }
+  ann: { name: Ann Granqvist, class: player, of: sweden }
+  bea: { name: Bea Larsson, class: player, of: sweden }
+  kim: { name: Kim Min-Woo, class: player, of: [korea, labour] }
+  park: { name: Park Joo-Ho, class: player, of: korea }
+  hwang: { name: Hwang Hee-Chan, class: player, of: korea }
+  tom: { name: Thibaut Courtois, class: player, of: civic }
+  joe: { name: Joe Witsel, class: player, of: civic }";
+    let fact = format!(
+        "\n  - {{ id: goal, statement: \"{statement}\", blanks: {{ who: {{ entity: {who}, ask: \"{ask}\" }} }} }}\n"
+    );
+    bank(head, &fact)
+}
+
+#[test]
+fn the_adjective_of_a_country_names_a_side() {
+    offers(
+        &players("{who} did it.", "kim", "Which Korean player did it?"),
+        "goal/who/which",
+        &["Park Joo-Ho", "Hwang Hee-Chan"],
+    );
+}
+
+/// docs/RULES.md, rule 31: others join the one of the side, and never take its place.
+#[test]
+fn the_one_other_of_the_side_is_always_there() {
+    let facts = players("{who} did it.", "ann", "Which Swedish player did it?");
+    for seed in 0..40 {
+        for level in LEVELS {
+            let plan = Plan::new(&seed.to_string()).level(level);
+            let quiz = generate::every(&facts, &plan).expect("questions");
+            let which = quiz.questions.iter().find(|one| one.kind == "which");
+            let options = which.expect("it is asked").form.options();
+            assert!(
+                options.iter().any(|one| one.text == "Bea Larsson"),
+                "{options:?}"
+            );
+            assert_eq!(options.len(), 4);
+        }
+    }
+}
+
+/// docs/RULES.md, rule 5: who is called by the surname in the stem is ruled out there.
+#[test]
+fn a_surname_in_the_stem_is_a_name() {
+    offers(
+        &players(
+            "{who} tried.",
+            "kim",
+            "Whose attempt was saved by Courtois?",
+        ),
+        "goal/who/which",
+        &[
+            "Ann Granqvist",
+            "Bea Larsson",
+            "Park Joo-Ho",
+            "Hwang Hee-Chan",
+            "Joe Witsel",
+        ],
+    );
+}
+
+/// docs/RULES.md, rule 12.
+#[test]
+fn of_two_names_that_belong_together_none_is_exchanged() {
+    let head = "entities:
+  flight: { name: the Museum of Flight, class: museum }
+  adler: { name: the Adler Planetarium, class: museum }
+  udvar: { name: the Udvar-Hazy Center, class: museum }
+  seattle: { name: Seattle, class: city }
+  chicago: { name: Chicago, class: city }
+  la: { name: Los Angeles, class: city }";
+    let told = |statement: &str| {
+        let facts = bank(
+            head,
+            &format!(
+                "\n  - {{ id: home, statement: \"{statement}\", blanks: {{ museum: {{ entity: flight }}, city: {{ entity: seattle }} }} }}\n"
+            ),
+        );
+        let yields = generate::yields(&facts, &Plan::new("7"));
+        let claims = yields
+            .iter()
+            .filter(|one| one.kind == "true-false" && one.outcome.is_ok());
+        claims.count()
+    };
+    assert_eq!(told("A shuttle goes to {museum} in {city}."), 0);
+    assert_eq!(told("In {city} a shuttle goes to {museum}."), 1);
+    let facts = bank(
+        head,
+        "\n  - { id: home, statement: \"{museum} in Seattle gets a shuttle.\", blanks: { museum: { entity: flight } } }\n",
+    );
+    let yields = generate::yields(&facts, &Plan::new("7"));
+    assert!(
+        yields
+            .iter()
+            .all(|one| one.kind != "true-false" || one.outcome.is_err())
+    );
 }

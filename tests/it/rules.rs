@@ -142,7 +142,7 @@ fn around_a_hole_one_and_several_do_not_mix() {
     refuses(
         &facts,
         "one/count/true-false",
-        "there is no distractor, and a choice needs two",
+        "there is no wrong option for it, and a choice needs two",
     );
 }
 
@@ -375,14 +375,14 @@ fn a_key_that_can_only_stand_at_the_edge_is_not_asked() {
         refuses(
             &facts,
             id,
-            "the right answer could only stand at the edge of the options: give the blank `wrong` values, or widen its `between`",
+            "the right answer would always be the smallest option, or always the largest, which would give it away: give the blank four `wrong` values, some below it and some above",
         );
     }
     for id in ["last/x/when", "year/x/when"] {
         refuses(
             &facts,
             id,
-            "the right answer could only be the latest option, as no wrong date begins after `published`: give the blank earlier `wrong` values",
+            "the right answer could only be the latest option, as no wrong date begins after `published`: give the blank three earlier `wrong` values, which are taken as they are",
         );
     }
     let undated = bank(
@@ -559,7 +559,7 @@ fn names_that_differ_in_look_do_not_stand_beside_each_other() {
   - { id: site, statement: \"It was found by {v}.\", blanks: { v: { text: \"Yahoo!\", wrong: [Yahoo, \"AC/DC\", ACDC, \"AC-DC\"], ask: What found it? } } }
 ");
     offers(&facts, "first/v/which", &["D", "E", "F"]);
-    let refused = "there is one distractor, and a choice needs two";
+    let refused = "there is one wrong option for it, and a choice needs two";
     refuses(&facts, "site/v/which", refused);
 }
 
@@ -861,7 +861,7 @@ fn a_claim_is_one_plain_proposition() {
         refuses(
             &facts,
             &format!("{id}/x/true-false"),
-            "the statement holds more than one proposition",
+            "the statement says two things at once, so half of it would stay true: part it into two facts to have each asked so",
         );
     }
     for id in ["bound/x", "bound/n"] {
@@ -883,7 +883,7 @@ fn a_claim_is_one_plain_proposition() {
     refuses(
         &facts,
         "blank/x/which",
-        "there is no distractor, and a choice needs two",
+        "there is no wrong option for it, and a choice needs two",
     );
 }
 
@@ -1057,12 +1057,12 @@ fn what_is_open_or_contestable_in_one_blank_is_so_wherever_the_same_is_asked() {
     refuses(
         &twin(", avoid: [capua, cumae]"),
         "two/x/which",
-        "there is one distractor, and a choice needs two",
+        "there is one wrong option for it, and a choice needs two",
     );
     refuses(
         &twin(", open: true"),
         "two/x/which",
-        "there is one distractor, and a choice needs two",
+        "there is one wrong option for it, and a choice needs two",
     );
 }
 
@@ -1207,4 +1207,83 @@ fn an_option_that_is_exchanged_does_not_bring_its_own_part() {
             assert!(both < 2, "{}", question.id);
         }
     }
+}
+
+/// docs/RULES.md, rule 8: what is planned has no wrong date that is over, and needs some that are to come too.
+#[test]
+fn a_plan_has_wrong_dates_that_are_to_come_as_well() {
+    let facts = bank(
+        "source: { published: 2011-04-13 }",
+        "  - id: launch\n    statement: \"It launches on {day}.\"\n    blanks:\n      day: { date: 2011-04-29, ask: When is it to launch?, wrong: [2011-04-02, 2011-04-19, 2011-05-05, 2011-05-16, 2011-06-02, 2011-06-20] }\n",
+    );
+    offers(
+        &facts,
+        "launch/day/when",
+        &[
+            "19 April 2011",
+            "5 May 2011",
+            "16 May 2011",
+            "2 June 2011",
+            "20 June 2011",
+        ],
+    );
+}
+
+/// docs/RULES.md, rule 48: the options of a date hold no month, and no year, that is the key's alone.
+#[test]
+fn a_date_is_not_the_only_one_of_its_month_or_year() {
+    for key in [
+        "2003-02-01",
+        "2003-02-04",
+        "2002-12-31",
+        "2003-01",
+        "2002-12",
+    ] {
+        let facts = bank(
+            "source: { published: 2011-04-13 }",
+            &format!(
+                "  - {{ id: loss, statement: \"It was lost on {{day}}.\", weight: main, blanks: {{ day: {{ date: {key}, ask: When was it lost? }} }} }}\n"
+            ),
+        );
+        for plan in plans() {
+            let quiz = generate::every(&facts, &plan).expect("questions");
+            let when = quiz.questions.iter().find(|one| one.kind == "when");
+            let options = when.expect("it is asked").form.options();
+            let right = &when.expect("it is asked").answers[0];
+            let wrong = options
+                .iter()
+                .map(|one| one.text.as_str())
+                .filter(|text| text != right);
+            let wrong: Vec<&str> = wrong.collect();
+            for words in [1, 2] {
+                let end = |text: &str| {
+                    let all: Vec<&str> = text.split(' ').collect();
+                    all[all.len().saturating_sub(words)..].join(" ")
+                };
+                let ends: BTreeSet<String> = wrong.iter().map(|text| end(text)).collect();
+                assert!(
+                    ends.len() > 1 || ends.contains(&end(right)),
+                    "{right}: {wrong:?}"
+                );
+            }
+        }
+    }
+}
+
+/// docs/RULES.md, rule 45: what month and year answer does not ask for a day.
+#[test]
+fn a_question_that_month_and_year_answer_asks_when() {
+    let stem = |weight: &str| {
+        let facts = bank(
+            "source: { published: 2011-04-13 }",
+            &format!(
+                "  - {{ id: loss, statement: \"It was lost on {{day}}.\", weight: {weight}, blanks: {{ day: {{ date: 2003-02-01, ask: On which day was it lost? }} }} }}\n"
+            ),
+        );
+        let quiz = generate::every(&facts, &Plan::new("7")).expect("questions");
+        let date = quiz.questions.into_iter().find(|one| one.kind == "date");
+        date.expect("it is asked").stem
+    };
+    assert_eq!(stem("normal"), "When was it lost?");
+    assert_eq!(stem("main"), "On which day was it lost?");
 }

@@ -74,7 +74,7 @@ pub(super) fn exposed(facts: &Facts, named: &Named) -> Vec<Finding> {
     found.reverse();
     let finding = |(own, rival, fact, blank): (usize, usize, &Fact, &Blank)| {
         let said = format!(
-            "its answer is named in the questions of {own} facts, no other of its class in more than {rival}: it goes with few of them, unless they say `it` or name its rivals too"
+            "the questions of {own} facts name its answer, and of {rival} at most any other of its class: who has read those would guess it, so a quiz has few of them beside this one; name the answer in fewer, or others of its class in more"
         );
         let name = format!("{}/{}", fact.id, blank.id);
         Finding::of_bank(Severity::Note, "exposed", blank.place, &name, said)

@@ -33,11 +33,13 @@ pub(super) fn fixed(facts: &Facts) -> Vec<Finding> {
     findings
 }
 
-/// Whether a value can be added on a side: no date is offered that begins after the bank was published.
+/// Whether a value can be added on a side: no date is offered that begins after the bank was published, unless the right
+/// one does.
 fn is_possible(facts: &Facts, blank: &Blank, side: &str) -> bool {
     match (&blank.answer, facts.source().published) {
         (Answer::Date { date, .. }, Some(published)) => {
-            side == "below" || date.last() < published.last()
+            let is_plan = date.first() > published.last();
+            side == "below" || is_plan || date.last() < published.last()
         }
         _ => true,
     }

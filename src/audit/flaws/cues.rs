@@ -163,6 +163,24 @@ pub(super) const ROUND: Flaw = Flaw {
     },
 };
 
+pub(super) const PERIOD: Flaw = Flaw {
+    id: "lone-date",
+    level: Severity::Warning,
+    source: "NBME: the right option stands out",
+    about: "the right date alone lies in its year or month, and all others in one other",
+    check: |item| {
+        let choices = item.choices()?;
+        let dates = item.dates()?;
+        let key = *dates.get(choices.key())?;
+        let places = dates.iter().enumerate();
+        let rest: Vec<_> = places
+            .filter(|(place, _)| *place != choices.key())
+            .map(|(_, date)| *date)
+            .collect();
+        cues::among_dates(key, &rest).map(|_| format!("`{}`", choices.right().text))
+    },
+};
+
 pub(super) const TWINS: Flaw = Flaw {
     id: "twins",
     level: Severity::Warning,
@@ -269,6 +287,15 @@ mod tests {
             &ROUND,
             measured("How many came?", &["12", "*20", "33"]),
             measured("How many came?", &["12", "*20", "30"]),
+        );
+    }
+
+    #[test]
+    fn the_key_is_not_the_only_date_of_its_month() {
+        only(
+            &PERIOD,
+            measured("When was it?", &["1966-01-03", "1966-01-20", "*1966-02-01"]),
+            measured("When was it?", &["1966-01-20", "*1966-02-01", "1966-02-11"]),
         );
     }
 

@@ -18,23 +18,38 @@ pub(super) const IMPOSSIBLE: Flaw = Flaw {
 };
 
 /// A wrong number that is not positive where the right one is, a share above 100 where the right one is not, or a
-/// date after that from which the quiz speaks.
+/// date after that from which the quiz speaks; where the right one is itself to come, a date that was over by then.
 fn impossible(item: &Item) -> Option<String> {
     let choices = item.choices()?;
-    let shown = |place: usize| format!("`{}`", choices.options()[place].text);
+    let shown = |why: &'static str| {
+        move |place: usize| format!("`{}`, {why}", choices.options()[place].text)
+    };
     if let Some(numbers) = item.numbers() {
         let key = *numbers.get(choices.key())?;
         let share = is_share(item) && key <= Decimal::ONE_HUNDRED;
-        let cannot = |number: &Decimal| {
-            let nothing = key > Decimal::ZERO && *number <= Decimal::ZERO;
-            nothing || (share && *number > Decimal::ONE_HUNDRED)
-        };
-        return numbers.iter().position(cannot).map(shown);
+        let nothing = |number: &Decimal| key > Decimal::ZERO && *number <= Decimal::ZERO;
+        let too_much = |number: &Decimal| share && *number > Decimal::ONE_HUNDRED;
+        let count = numbers.iter().position(nothing);
+        let count = count.map(shown("a count that is not above nothing"));
+        let all = || numbers.iter().position(too_much);
+        return count.or_else(|| all().map(shown("a share above all of it")));
     }
     let last = item.published?.last();
     let key = item.asked_date()?;
-    let to_come = |date: &Date| date.first() > last && key.first() <= last;
-    item.dates()?.iter().position(to_come).map(shown)
+    let dates = item.dates()?;
+    if key.first() > last {
+        // A plan: what is over when it is made is no option.
+        let over = |date: &Date| date.last() <= last;
+        return dates
+            .iter()
+            .position(over)
+            .map(shown("which was over by then"));
+    }
+    let to_come = |date: &Date| date.first() > last;
+    dates
+        .iter()
+        .position(to_come)
+        .map(shown("which was to come"))
 }
 
 fn is_share(item: &Item) -> bool {
@@ -106,6 +121,11 @@ mod tests {
             &IMPOSSIBLE,
             measured("When did it end?", &["1962", "*1966", "1971"]),
             measured("When did it end?", &["1962", "*1966", "1969"]),
+        );
+        only(
+            &IMPOSSIBLE,
+            measured("When is it to begin?", &["1968", "*1971", "1972"]),
+            measured("When is it to begin?", &["1970", "*1971", "1972"]),
         );
     }
 

@@ -2,7 +2,7 @@
 
 use super::guess::STRATEGIES;
 use super::significance::{ALPHA, FEW, Raw, even, of_trials};
-use super::{RUN, Sets, ranks};
+use super::{Name, RUN, Sets, ranks};
 use crate::audit::chance::{Side, corrected};
 use crate::audit::{Finding, Severity, Test};
 use crate::sanitize::letter;
@@ -136,33 +136,35 @@ impl Sets {
         groups.collect()
     }
 
-    /// A name that is a wrong option again and again, and never right: who has met it can rule it out. Over few
-    /// quizzes nothing is never.
+    /// Names that are a wrong option again and again, and never right: who has met them can rule them out. Over few
+    /// quizzes nothing is never. Those that are so within one quiz are told one by one, the others in one note.
     fn never_right(&self) -> Vec<Finding> {
         if self.quizzes < 50 {
             return Vec::new();
         }
-        let found = self
-            .names
-            .values()
-            .filter(|name| !name.right)
-            .filter_map(|name| {
-                let shown = &name.shown;
-                if name.twice > 0 {
-                    let said = format!(
-                        "`{shown}` is never right, and wrong twice in {} quizzes",
-                        name.twice
-                    );
-                    return Some(Finding::of_set(Severity::Warning, "never-right", said));
-                }
-                let often = u64::from(name.wrong) * 4 >= u64::from(self.quizzes);
-                let said = format!(
-                    "`{shown}` is never right, and wrong in {} of {} quizzes",
-                    name.wrong, self.quizzes
-                );
-                often.then(|| Finding::of_set(Severity::Note, "never-right", said))
-            });
-        found.collect()
+        let never = || self.names.values().filter(|name| !name.right);
+        let twice = never().filter(|name| name.twice > 0).map(|name| {
+            let said = format!(
+                "`{}` is never right, and wrong twice in {} quizzes",
+                name.shown, name.twice
+            );
+            Finding::of_set(Severity::Warning, "never-right", said)
+        });
+        let is_often =
+            |name: &&Name| name.twice == 0 && u64::from(name.wrong) * 4 >= u64::from(self.quizzes);
+        let often = never().filter(is_often);
+        let often = often.map(|name| format!("`{}` {}", name.shown, name.wrong));
+        let often: Vec<String> = often.collect();
+        let note = (!often.is_empty()).then(|| {
+            let said = format!(
+                "of {} quizzes so many show these names, and in none they are right: {}; nothing to mend, unless learners \
+                 get many of these quizzes",
+                self.quizzes,
+                often.join(", ")
+            );
+            Finding::of_set(Severity::Note, "never-right", said)
+        });
+        twice.chain(note).collect()
     }
 }
 

@@ -62,8 +62,12 @@ impl Oracle<'_> {
         ];
         let found = rules.into_iter().find(|(_, _, broken)| *broken);
         found.map(|(flaw, why, _)| (flaw, why)).or_else(|| {
-            self.to_come(value)
-                .then_some(("impossible", "lies after the article"))
+            let is_plan = answers(asked.blank).iter().any(|key| self.to_come(key));
+            match (is_plan, self.to_come(value)) {
+                (false, true) => Some(("impossible", "lies after the article")),
+                (true, false) => Some(("impossible", "was over when the article was published")),
+                _ => None,
+            }
         })
     }
 

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use quizpress::Facts;
-use quizpress::article::{self, Held, Support};
+use quizpress::article::{self, Support};
 use quizpress::audit::{self, Finding};
 use quizpress::facts::{Bank, Problem, Severity};
 use quizpress::generate;
@@ -12,6 +12,7 @@ use quizpress::lang::counted;
 
 use super::CheckArgs;
 use super::drafts::Drafts;
+use super::told::{copied, lint, unconfirmed, unplaced};
 use super::yielded::{self, Said, Yielded};
 use crate::cli::Failure;
 use crate::cli::files::Files;
@@ -115,6 +116,7 @@ impl Report {
             self.strict += fact.thin.len();
             self.problems.append(&mut fact.thin);
             self.problems.append(&mut fact.barren);
+            self.problems.append(&mut fact.edges);
         }
         let found = audit::bank(facts);
         let counts = |finding: &&Finding| {
@@ -138,6 +140,7 @@ impl Report {
                 let unconfirmed = unconfirmed(&self.file, &held);
                 self.strict += unconfirmed.len();
                 self.problems.extend(unconfirmed);
+                self.problems.extend(unplaced(&self.file, &held));
                 self.article = Some(held);
             }
             Article::Missing(path) => self.problems.push(Problem {
@@ -214,65 +217,4 @@ impl Report {
         }
         out.write_all(self.drafts.text().as_bytes())
     }
-}
-
-/// A lint of the bank as a problem with its place.
-fn lint(file: &str, finding: &Finding) -> Problem {
-    let name = if finding.name.is_empty() {
-        String::new()
-    } else {
-        format!("`{}`: ", finding.name)
-    };
-    Problem {
-        level: finding.level,
-        place: finding.place,
-        ..Problem::of_file(
-            file,
-            format!("{name}{} ({})", finding.said, finding.flaw),
-            "",
-        )
-    }
-}
-
-/// A warning for each fact that keeps to the article's words.
-fn copied(file: &str, held: &article::ArticleCheck) -> Vec<Problem> {
-    let warning = |fact: &Held| {
-        let run = fact.copied.as_ref()?;
-        Some(Problem {
-            level: Severity::Warning,
-            place: fact.place,
-            ..Problem::of_file(
-                file,
-                format!(
-                    "`{}` has {} of the article's words in a row: `{}`",
-                    fact.id, run.words, run.text
-                ),
-                "put it in words of your own, or say that they may stay: `words: article` in the fact, or `words: free` in the \
-                 source of a text that is yours or free",
-            )
-        })
-    };
-    held.facts.iter().filter_map(warning).collect()
-}
-
-/// A warning for each fact that the article does not confirm.
-fn unconfirmed(file: &str, held: &article::ArticleCheck) -> Vec<Problem> {
-    let unconfirmed = held
-        .facts
-        .iter()
-        .filter(|fact| fact.verdict == Support::NotFound);
-    let warning = |fact: &Held| Problem {
-        level: Severity::Warning,
-        place: fact.place,
-        ..Problem::of_file(
-            file,
-            format!(
-                "`{}` is not found in the article: {}",
-                fact.id,
-                fact.notes.join("; ")
-            ),
-            "",
-        )
-    };
-    unconfirmed.map(warning).collect()
 }

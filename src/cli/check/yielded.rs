@@ -3,12 +3,14 @@
 //! In go the yields of one fact, out come its lines for a reader or its row for a program, and what is warned of. The
 //! yields themselves are let go, since a large bank has more than a million.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use quizpress::facts::{Blank, Care, Fact, Problem, Severity};
-use quizpress::generate::{self, Beside, Kind, Part, Refusal, Yield};
+use quizpress::facts::{Fact, Problem};
+use quizpress::generate::{Beside, Yield};
 use quizpress::lang::counted;
 use serde::Serialize;
+
+use super::told::{barren, edges, thin};
 
 /// What is said of a fact.
 pub struct Yielded {
@@ -19,6 +21,8 @@ pub struct Yielded {
     pub thin: Vec<Problem>,
     /// Its blanks that yield nothing.
     pub barren: Vec<Problem>,
+    /// Its blanks whose answer would always be the first option or the last.
+    pub edges: Vec<Problem>,
 }
 
 /// What a report says of a fact.
@@ -35,6 +39,7 @@ impl Yielded {
             said: say(fact, yields),
             thin: thin(file, fact, yields),
             barren: barren(file, fact, yields),
+            edges: edges(file, fact, yields),
         }
     }
 }
@@ -132,84 +137,5 @@ fn rivals_line(rivals: &Beside) -> String {
         _ if rivals.likeliest.is_empty() => String::new(),
         0 => format!("    beside: {first}\n"),
         more => format!("    beside: {first} and {more} more\n"),
-    }
-}
-
-/// Whether a kind asks, in the usual mix, for the blank's own value among others of its type.
-fn asks_for_a_value(kind: &Kind) -> bool {
-    kind.part == Part::Core && kind.pool.is_of_values()
-}
-
-/// A warning for each blank that has too few distractors for the choice that it could be asked as.
-fn thin(file: &str, fact: &Fact, yields: &[Yield]) -> Vec<Problem> {
-    let too_few = |found: &&Yield| {
-        matches!(found.outcome, Err(Refusal::Thin { .. }))
-            && generate::kind(found.kind).is_some_and(asks_for_a_value)
-    };
-    let warning = |found: &Yield| {
-        let blank = &fact.blanks[found.blank];
-        let Err(refusal) = &found.outcome else {
-            return None;
-        };
-        let accuses = [&fact.care, &blank.care]
-            .iter()
-            .any(|care| care.contains(&Care::Accusation));
-        let help = match (accuses, blank.open) {
-            (true, _) => "give the blank `wrong` values: an accusation gets no others",
-            (_, true) => "give the blank `wrong` values: an `open` blank gets no others",
-            _ => "give the blank `wrong` values, or the bank more of its class",
-        };
-        let message = format!(
-            "`{}/{}` is not asked as a choice: {refusal}",
-            fact.id, blank.id
-        );
-        Some(of_blank(file, blank, message, help))
-    };
-    yields.iter().filter(too_few).filter_map(warning).collect()
-}
-
-/// A warning for each blank that yields nothing though its author did not keep it for cards, where no other says so.
-fn barren(file: &str, fact: &Fact, yields: &[Yield]) -> Vec<Problem> {
-    let spots = yields.chunk_by(|one, next| one.blank == next.blank);
-    let is_barren = |spot: &&[Yield]| {
-        let told = |found: &Yield| {
-            matches!(
-                found.outcome,
-                Ok(_) | Err(Refusal::Thin { .. } | Refusal::NotWanted)
-            )
-        };
-        !spot.iter().any(told)
-    };
-    let warning = |spot: &[Yield]| {
-        let first = spot.first()?;
-        let blank = &fact.blanks[first.blank];
-        let why: BTreeSet<String> = spot
-            .iter()
-            .filter_map(|found| found.outcome.as_ref().err().map(Refusal::to_string))
-            .collect();
-        let why: Vec<String> = why.into_iter().collect();
-        let message = format!(
-            "`{}/{}` is not asked: {}",
-            fact.id,
-            blank.id,
-            why.join("; ")
-        );
-        let help = "mend one of these, or write `kinds: none` to keep it for cards";
-        Some(of_blank(file, blank, message, help))
-    };
-    spots.filter(is_barren).filter_map(warning).collect()
-}
-
-/// A warning at a blank.
-fn of_blank(file: &str, blank: &Blank, message: String, help: &str) -> Problem {
-    Problem {
-        level: Severity::Warning,
-        file: file.to_owned(),
-        place: blank.place,
-        width: blank.id.chars().count() as u32,
-        source: String::new(),
-        source_column: 1,
-        message,
-        help: Some(help.into()),
     }
 }

@@ -5,17 +5,18 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::Index;
+use super::last_words::LastWords;
 use crate::facts::{EntityId, Value};
 use crate::generate::Refusal;
 use crate::tokens::{self, Plain, Tokens};
 
 /// What an entity is called.
 pub(super) struct Called {
-    /// Its name and its aliases.
+    /// Its name, its aliases, and the surname by which texts call a person.
     names: Vec<Tokens>,
-    /// The same, as they are compared with each other.
+    /// Its name and its aliases, as they are compared with each other.
     plain: Vec<Plain>,
-    /// Words that give it away.
+    /// Words that give it away; of a side, those by which questions name it too.
     cues: Vec<Tokens>,
     /// Whether a question of the bank names it.
     asked: OnceLock<bool>,
@@ -56,10 +57,20 @@ impl Index<'_> {
         let entity = self.entity(id);
         let name = |text: &String| tokens::name(text, self.words);
         let all = || std::iter::once(&entity.name).chain(&entity.aliases);
+        let last_words = || self.last_words.get_or_init(|| LastWords::new(self.facts));
+        let surname = || last_words().surname(&entity.name, self.words);
         let called = || Called {
-            names: all().map(name).collect(),
+            names: all().map(name).chain(surname()).collect(),
             plain: all().map(|text| Plain::of(text, self.words)).collect(),
-            cues: entity.cues.iter().map(name).collect(),
+            cues: match self.sides[id.0 as usize] {
+                true => entity
+                    .cues
+                    .iter()
+                    .map(name)
+                    .chain(last_words().of_side(entity, self.words))
+                    .collect(),
+                false => entity.cues.iter().map(name).collect(),
+            },
             asked: OnceLock::new(),
         };
         self.called[id.0 as usize].get_or_init(called)

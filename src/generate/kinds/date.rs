@@ -20,10 +20,15 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
         return Err(Refusal::NotMadeForThis);
     };
     let stem = request.stem(&Value::Date(key))?;
+    let to_the_day = is_asked_to_the_day(request);
+    let stem = match key.precision() {
+        Precision::Day if !to_the_day => however_precise(stem, request.index.words),
+        _ => stem,
+    };
     let mut question = request.question(stem, Form::Date(key));
     question.answers = vec![request.index.words.date(key)];
     question.accept = when::spellings(request, key);
-    if !is_asked_to_the_day(request) {
+    if !to_the_day {
         question.accept.extend(month_of(request.index.words, key));
     }
     Ok(Draft {
@@ -39,6 +44,14 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
 fn is_asked_to_the_day(request: &Request) -> bool {
     let named = request.blank().kinds.iter().any(|name| name == KIND.name);
     named || request.fact().weight == Weight::Main
+}
+
+/// A question for a day as one that month and year answer as well: "When" for "On which day".
+fn however_precise(stem: String, words: &Words) -> String {
+    let begins = words.dates.asks_day.iter();
+    let mut open =
+        begins.filter_map(|(day, any)| Some(format!("{any}{}", stem.strip_prefix(day)?)));
+    open.next().unwrap_or(stem)
 }
 
 /// The month and year of a day, as they are shown and as ISO 8601 has them, which are right for it elsewhere.

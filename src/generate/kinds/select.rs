@@ -2,7 +2,7 @@
 
 use super::{Draft, Kind, Part, Pool, Refusal, Request};
 use crate::facts::{Answer, Value};
-use crate::generate::names::{self, Candidate};
+use crate::generate::names::{self, Candidate, Sides};
 use crate::generate::rivals::Asked;
 use crate::lang::Words;
 use crate::quiz::{AnswerOption, Form, MultipleChoice};
@@ -40,7 +40,7 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
     let mut refusal = Refusal::Thin { found: 0 };
     let mut best: Option<(Vec<Candidate>, (usize, usize))> = None;
     let asked = Asked::new(request, ask, first);
-    for mut candidates in asked.of_classes(Vec::new()) {
+    for mut candidates in asked.of_classes(Sides::First(Vec::new())) {
         let together = candidates.standing_together(most);
         let counts = match said {
             true => all_right(items.len(), together.len(), most),

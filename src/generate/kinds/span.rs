@@ -135,7 +135,7 @@ fn options(
         steps,
         apart: &|a, b| (a - b).abs() >= room,
         of_bank: |_| usize::MAX,
-        cue: &|values| crate::generate::cues::among_numbers(key, values).is_some(),
+        cue: &|values| crate::generate::cues::among_numbers(key, values),
     };
     let draw = |options: usize, rank: usize| request.draw("rank", &format!("{options} {rank}"));
     let wrong = line.distractors(request.plan, draw)?;

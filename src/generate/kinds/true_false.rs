@@ -2,8 +2,9 @@
 //! never negated, and holds one proposition only. Of a fact one blank is asked so, the first in the statement that can be.
 
 use super::{Draft, Kind, Part, Pool, Refusal, Request};
-use crate::facts::{Answer, Bound, Care, EntityId, Fact, NumberStyle, Value};
+use crate::facts::{Answer, Bound, Care, EntityId, Fact, NumberStyle, Piece, Value};
 use crate::generate::index::{BlankRef, Index};
+use crate::generate::refusal::ASKED_ONCE;
 use crate::generate::rivals::Asked;
 use crate::generate::{dates, names, numbers, threshold};
 use crate::quiz::{AnswerOption, Form, SingleChoice};
@@ -27,9 +28,7 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
     }
     one_plain_proposition(index, fact)?;
     if (0..request.spot.blank).any(|blank| can_be_false(request, blank)) {
-        return Err(Refusal::Because(
-            "another blank of the fact is put as true or false",
-        ));
+        return Err(Refusal::Because(ASKED_ONCE));
     }
     // The distractor is drawn in either case: a fact that could only be true would be given away by its form.
     let wrong = wrong_filling(request);
@@ -101,7 +100,7 @@ fn one_plain_proposition(index: &Index, fact: &Fact) -> Result<(), Refusal> {
     let words = index.words;
     if (0..fact.blanks.len()).any(|blank| threshold::of_blank(fact, blank, words).is_some()) {
         return Err(Refusal::Because(
-            "the statement says on which side of a figure or date the truth lies, which is true of others too",
+            "the statement speaks of a limit (`more than`, `since`, `until`), so other figures or dates would make it true too",
         ));
     }
     let statement = index.sentences.statement(fact);
@@ -115,7 +114,48 @@ fn one_plain_proposition(index: &Index, fact: &Fact) -> Result<(), Refusal> {
     });
     match joined {
         true => Err(Refusal::Because(
-            "the statement holds more than one proposition",
+            "the statement says two things at once, so half of it would stay true: part it into two facts to have each asked so",
+        )),
+        false => Ok(()),
+    }
+}
+
+/// Nothing stands between the hole and that of another name but where one of them is ("{museum} in {city}"), or so behind
+/// the hole a name that is written out ("{museum} in Chicago"): the two belong together, and who exchanges one of them
+/// puts a museum where nobody would look for it.
+fn stands_alone(index: &Index, spot: BlankRef) -> Result<(), Refusal> {
+    let (fact, words) = (index.fact(spot), index.words);
+    let places = words.question.places;
+    let own = |piece: &Piece| matches!(piece, Piece::Blank(blank) if *blank == spot.blank);
+    let Some(at) = fact.statement.iter().position(own) else {
+        return Ok(());
+    };
+    let is_name = |piece: Option<&Piece>| {
+        let Some(Piece::Blank(blank)) = piece else {
+            return false;
+        };
+        matches!(fact.blanks[*blank].answer, Answer::Entity(_))
+    };
+    let text = |piece: Option<&'_ Piece>| match piece {
+        Some(Piece::Text(text)) => text.clone(),
+        _ => String::new(),
+    };
+    let before = at.checked_sub(1).and_then(|at| fact.statement.get(at));
+    let between = |text: &str| places.contains(&text.trim());
+    let follows = at
+        .checked_sub(2)
+        .is_some_and(|at| is_name(fact.statement.get(at)))
+        && between(&text(before));
+    let behind = text(fact.statement.get(at + 1));
+    let leads = is_name(fact.statement.get(at + 2)) && between(&behind);
+    let mut words = behind.split_whitespace();
+    let written = words.next().is_some_and(|word| places.contains(&word))
+        && words
+            .next()
+            .is_some_and(|word| word.starts_with(char::is_uppercase));
+    match follows || leads || written {
+        true => Err(Refusal::Because(
+            "the statement says where the one name is by the other, so exchanging one of them would be silly",
         )),
         false => Ok(()),
     }
@@ -191,6 +231,7 @@ fn wrong_filling(request: &Request) -> Result<Wrong, Refusal> {
         Answer::Entity(_) | Answer::Text { .. } => {
             if let Answer::Entity(key) = blank.answer {
                 fits_others(index, &stem, key)?;
+                stands_alone(index, request.spot)?;
             }
             let key: Value = answers(blank).remove(0);
             let asked = Asked::new(request, &stem, &key);

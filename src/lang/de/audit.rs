@@ -171,9 +171,10 @@ pub(super) const AUDIT: AuditWords = AuditWords {
         "die", "das", "des", "je", "während",
     ],
     possessive: &["s"],
+    amount: &["wie viele", "wie viel", "wieviele", "wieviel"],
     counted_off: &[
         "hälfte", "halbzeit", "viertel", "teil", "plan", "entwurf", "fassung", "phase", "stufe",
-        "runde", "stock", "seite", "schritt",
+        "runde", "stock", "seite", "schritt", "mal",
     ],
     about: &[
         "etwa",

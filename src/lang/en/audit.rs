@@ -198,6 +198,7 @@ pub(super) const AUDIT: AuditWords = AuditWords {
         "with",
     ],
     possessive: &["'s", "’s", "s'", "s’"],
+    amount: &["how many", "how much"],
     counted_off: &[
         "half",
         "quarter",
@@ -216,6 +217,7 @@ pub(super) const AUDIT: AuditWords = AuditWords {
         "lady",
         "leg",
         "step",
+        "time",
     ],
     about: &[
         "about",

@@ -285,8 +285,8 @@ fn when(bank: &Bank, spot: BlankRef, question: &Question) -> Checked {
     for &date in &dates {
         if let Some(published) = bank.facts.source().published {
             ensure(
-                !begins_after(date, published),
-                format!("{date} is after the bank's present"),
+                begins_after(date, published) == begins_after(key, published),
+                format!("{date} and the key are not on one side of the bank's present"),
             )?;
         }
         let framed = key.month().is_some() && holds(&stem, &year);

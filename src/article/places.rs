@@ -1,0 +1,99 @@
+//! Where in an article a fact stands: the paragraph of one that names none, and names beside another sentence.
+//!
+//! In go a fact and an article, out comes the paragraph that most probably has it, or that a name does not stand where the
+//! rest of the statement does.
+
+use std::collections::HashSet;
+
+use super::sentences;
+use super::{Article, Support, squeezed};
+use crate::facts::{Answer, Blank, Fact};
+use crate::sentence::{GAP, answers};
+use crate::tokens::{self, Tokens};
+
+impl Article<'_> {
+    /// The paragraph of a fact that names none: the one that has its evidence and all of its answers, and of several the
+    /// one with a sentence that has most of its words. None where a paragraph is named, or where none has them all.
+    pub(super) fn proposed(&self, fact: &Fact) -> Option<u32> {
+        if !fact.paragraphs.is_empty() {
+            return None;
+        }
+        let mut likely: Option<HashSet<usize>> = None;
+        let mut keep = |found: HashSet<usize>| {
+            likely = Some(match likely.take() {
+                Some(before) => before.intersection(&found).copied().collect(),
+                None => found,
+            });
+        };
+        let verbatim = |words: &str| self.verbatim(words).collect();
+        if let Some(evidence) = &fact.evidence {
+            keep(verbatim(evidence));
+        }
+        for blank in &fact.blanks {
+            match &blank.from {
+                Some(from) => keep(verbatim(from)),
+                None => answers(blank)
+                    .iter()
+                    .for_each(|value| keep(self.with(blank, value))),
+            }
+        }
+        let statement = self.sentences.statement(fact);
+        let words = self.sentences.words;
+        let common = |place: &usize| {
+            let text = &self.paragraphs[*place].text;
+            sentences::most_in_common(text, &statement, words)
+        };
+        // The headline says a little of everything; of two that say as much, the first.
+        let place = likely?
+            .into_iter()
+            .max_by_key(|place| (*place > 0, common(place), std::cmp::Reverse(*place)))?;
+        u32::try_from(place).ok()
+    }
+
+    /// The paragraphs that have these words letter by letter.
+    fn verbatim(&self, words: &str) -> impl Iterator<Item = usize> {
+        let wanted = squeezed(words);
+        let paragraphs = self.paragraphs.iter().enumerate();
+        paragraphs.filter_map(move |(place, paragraph)| {
+            paragraph.verbatim.contains(&wanted).then_some(place)
+        })
+    }
+
+    /// A name that stands in no sentence with the rest of the statement, nor beside one: probably another's.
+    pub(super) fn astray(
+        &self,
+        fact: &Fact,
+        blank: &Blank,
+        places: &[usize],
+    ) -> Option<(Support, String)> {
+        let Answer::Entity(id) = blank.answer else {
+            return None;
+        };
+        let words = self.sentences.words;
+        let entity = self.facts.entity(id);
+        let all = || {
+            entity
+                .aliases
+                .iter()
+                .chain(&entity.cues)
+                .chain([&entity.name])
+        };
+        let last = entity.name.rsplit(' ').next().map(str::to_owned);
+        let names: Vec<Tokens> = all()
+            .chain(&blank.accept)
+            .chain(&last)
+            .map(|name| tokens::name(name, words))
+            .collect();
+        let place = fact.blanks.iter().position(|one| one.id == blank.id)?;
+        let rest = self.sentences.statement_with(fact, place, GAP);
+        let texts = places
+            .iter()
+            .map(|&place| self.paragraphs[place].text.as_str());
+        let strayed = sentences::astray(texts, &names, &rest, words);
+        let note = format!(
+            "`{}` does not stand in the article where the rest of the statement does: is it the right one?",
+            entity.name
+        );
+        (blank.from.is_none() && strayed).then_some((Support::NotFound, note))
+    }
+}

@@ -1,0 +1,163 @@
+//! Questions that name the side of their answer: have the wrong options the same side?
+//!
+//! In goes a bank, out come the questions whose side too few others share, and those with a name for a side that no entity
+//! explains.
+
+use std::collections::HashSet;
+
+use crate::audit::{Finding, Severity};
+use crate::facts::{Answer, Blank, Entity, Fact, Facts};
+use crate::generate;
+use crate::sentence::Sentences;
+use crate::tokens::Tokens;
+
+/// Each question that names the side of its answer, where no two others of that side can be offered.
+pub(super) fn one_sided(facts: &Facts) -> Vec<Finding> {
+    let found = generate::one_sided(facts).into_iter().map(|one| {
+        let fact = &facts.facts()[one.fact];
+        let blank = &fact.blanks[one.blank];
+        let others = match one.others {
+            0 => "no other name",
+            _ => "only one other name",
+        };
+        let said = format!(
+            "the question names the side of its answer, and {others} of the class `{}` is `of: {}`, so who knows the sides \
+             can rule the rest out: give the bank more of that side, or leave the side out of the question",
+            one.class, one.side
+        );
+        warning("one-sided", fact, blank, said)
+    });
+    found.collect()
+}
+
+/// Each question that asks for one of some side ("Which Swedish player …?") by a word that names no side of the bank.
+pub(super) fn unexplained(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
+    let asking = sentences.words.sides.asking;
+    if asking.is_empty() {
+        return Vec::new();
+    }
+    let known = known(facts, sentences);
+    let mut findings = Vec::new();
+    for fact in facts.facts() {
+        for blank in &fact.blanks {
+            let (Answer::Entity(key), Some(ask)) = (&blank.answer, &blank.ask) else {
+                continue;
+            };
+            let Some(word) = side_asked(ask, asking) else {
+                continue;
+            };
+            let of = &facts.entity(*key).of;
+            let of: Vec<&Entity> = of.iter().map(|&side| facts.entity(side)).collect();
+            let is_known = known.contains(&Tokens::of(word).iter().collect::<Vec<_>>().join(" "));
+            if is_known || blank.wrong.len() >= 2 {
+                continue;
+            }
+            let cure = match of.first() {
+                Some(side) => format!("give `{}` the `cues: [{word}]`", side.id),
+                None => format!(
+                    "give the entities of a side `of: SIDE`, and that side the `cues: [{word}]`"
+                ),
+            };
+            let said = format!(
+                "`{word}` in the `ask` names a side that the bank does not know, so the wrong options are of any side: {cure}"
+            );
+            findings.push(warning("unknown-side", fact, blank, said));
+        }
+    }
+    findings
+}
+
+/// The word with a capital directly after the word that asks, before a small one.
+fn side_asked<'t>(ask: &'t str, asking: &[&str]) -> Option<&'t str> {
+    let words: Vec<&str> = ask.split_whitespace().collect();
+    let found = words.windows(3).find(|run| {
+        let asks = asking.contains(&run[0].to_lowercase().as_str());
+        let is_name =
+            run[1].starts_with(char::is_uppercase) && run[1].chars().all(char::is_alphabetic);
+        asks && is_name && run[2].starts_with(char::is_lowercase)
+    });
+    found.map(|run| run[1])
+}
+
+/// The words of all names and cues of the bank and of its title, and the adjectives of its sides.
+fn known(facts: &Facts, sentences: Sentences) -> HashSet<String> {
+    let mut known = HashSet::new();
+    let mut take = |text: &str| known.extend(Tokens::of(text).iter().map(str::to_owned));
+    take(facts.title());
+    for entity in facts.entities() {
+        let texts = entity
+            .aliases
+            .iter()
+            .chain(&entity.cues)
+            .chain([&entity.name]);
+        texts.for_each(|text| take(text));
+    }
+    for side in facts.entities().iter().flat_map(|entity| &entity.of) {
+        let side = facts.entity(*side);
+        for name in side.aliases.iter().chain([&side.name]) {
+            let name = crate::tokens::name(name, sentences.words);
+            let all = name.iter().collect::<Vec<_>>().join(" ");
+            let last = name.last_word().unwrap_or_default();
+            for part in [all.as_str(), last] {
+                sentences
+                    .words
+                    .sides
+                    .adjectives_of(part)
+                    .iter()
+                    .for_each(|word| take(word));
+            }
+        }
+    }
+    known
+}
+
+fn warning(flaw: &'static str, fact: &Fact, blank: &Blank, said: String) -> Finding {
+    let name = format!("{}/{}", fact.id, blank.id);
+    Finding::of_bank(Severity::Warning, flaw, blank.place, &name, said)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is said of a bank of five players, one of whom is asked for.
+    fn said(ask: &str, key: &str) -> Vec<String> {
+        let yaml = format!(
+            "id: b\ntitle: A match\nentities:\n  sweden: {{ name: Sweden, class: team }}\n  norra: {{ name: Norra, class: team }}\n  ann: {{ name: Ann Lee, class: player, of: sweden }}\n  bea: {{ name: Bea Hart, class: player, of: sweden }}\n  cleo: {{ name: Cleo Moss, class: player, of: norra }}\n  dora: {{ name: Dora Finn, class: player, of: norra }}\n  edda: {{ name: Edda Wood, class: player, of: norra }}\nfacts:\n  - id: f\n    statement: \"{{who}} won.\"\n    blanks:\n      who: {{ entity: {key}, ask: \"{ask}\" }}\n"
+        );
+        let facts = Facts::parse("b.yaml", &yaml).expect("a sound bank");
+        let found = [
+            one_sided(&facts),
+            unexplained(&facts, Sentences::new(&facts)),
+        ]
+        .concat();
+        let told = found
+            .into_iter()
+            .map(|finding| format!("{} {}", finding.flaw, finding.said));
+        told.collect()
+    }
+
+    #[test]
+    fn a_side_with_one_other_is_told() {
+        let alone = said("Which Swedish player won?", "ann");
+        assert_eq!(alone.len(), 1, "{alone:?}");
+        assert!(
+            alone[0].starts_with("one-sided") && alone[0].contains("only one other name"),
+            "{alone:?}"
+        );
+        assert_eq!(said("Which player of Norra won?", "cleo"), [""; 0]);
+        assert_eq!(said("Who won?", "ann"), [""; 0]);
+    }
+
+    #[test]
+    fn a_side_that_no_entity_explains_is_told() {
+        let told = said("Which Norwegian player won?", "cleo");
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert!(
+            told[0].contains("give `norra` the `cues: [Norwegian]`"),
+            "{told:?}"
+        );
+        assert_eq!(said("Which Ann won?", "cleo"), [""; 0]);
+        assert_eq!(said("What did Norwegian players see?", "cleo"), [""; 0]);
+    }
+}

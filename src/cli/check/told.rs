@@ -1,0 +1,202 @@
+//! What was found in a bank, as problems with their places and cures.
+//!
+//! In go what a bank yields, its lints and what its article says, out come problems as they are shown.
+
+use std::collections::BTreeSet;
+
+use quizpress::article::{self, Held, Support};
+use quizpress::audit::Finding;
+use quizpress::facts::{Blank, Care, Fact, Problem, Severity};
+use quizpress::generate::{self, Kind, Part, Refusal, Yield};
+use quizpress::lang::counted;
+
+/// Whether a kind asks, in the usual mix, for the blank's own value among others of its type.
+fn asks_for_a_value(kind: &Kind) -> bool {
+    kind.part == Part::Core && kind.pool.is_of_values()
+}
+
+/// A warning for each blank that has too few distractors for the choice that it could be asked as.
+pub fn thin(file: &str, fact: &Fact, yields: &[Yield]) -> Vec<Problem> {
+    let too_few = |found: &&Yield| {
+        matches!(found.outcome, Err(Refusal::Thin { .. }))
+            && generate::kind(found.kind).is_some_and(asks_for_a_value)
+    };
+    let warning = |found: &Yield| {
+        let blank = &fact.blanks[found.blank];
+        let Err(refusal) = &found.outcome else {
+            return None;
+        };
+        let accuses = [&fact.care, &blank.care]
+            .iter()
+            .any(|care| care.contains(&Care::Accusation));
+        let help = match (accuses, blank.open) {
+            (true, _) => "give the blank `wrong` values: an accusation gets no others",
+            (_, true) => "give the blank `wrong` values: an `open` blank gets no others",
+            _ => "give the blank `wrong` values, or the bank more of its class",
+        };
+        let message = format!(
+            "`{}/{}` is not asked as a choice: {refusal}",
+            fact.id, blank.id
+        );
+        Some(of_blank(file, blank, message, help))
+    };
+    yields.iter().filter(too_few).filter_map(warning).collect()
+}
+
+/// A note for each blank that is not asked as a choice, since its answer would always be the first option or the last.
+pub fn edges(file: &str, fact: &Fact, yields: &[Yield]) -> Vec<Problem> {
+    let note = |found: &Yield| {
+        let refusal = found.outcome.as_ref().err()?;
+        let of_values = generate::kind(found.kind).is_some_and(asks_for_a_value);
+        if !(refusal.is_at_the_edge() && of_values) {
+            return None;
+        }
+        let blank = &fact.blanks[found.blank];
+        let message = format!(
+            "`{}/{}` is not asked as a choice: {refusal} (edge)",
+            fact.id, blank.id
+        );
+        Some(Problem {
+            level: Severity::Note,
+            kind: "edge",
+            ..of_blank(file, blank, message, "")
+        })
+    };
+    yields.iter().filter_map(note).collect()
+}
+
+/// A warning for each blank that yields nothing though its author did not keep it for cards, where no other says so.
+pub fn barren(file: &str, fact: &Fact, yields: &[Yield]) -> Vec<Problem> {
+    let spots = yields.chunk_by(|one, next| one.blank == next.blank);
+    let is_barren = |spot: &&[Yield]| {
+        let told = |found: &Yield| {
+            matches!(
+                found.outcome,
+                Ok(_) | Err(Refusal::Thin { .. } | Refusal::NotWanted)
+            )
+        };
+        !spot.iter().any(told)
+    };
+    let warning = |spot: &[Yield]| {
+        let first = spot.first()?;
+        let blank = &fact.blanks[first.blank];
+        let refusals = || spot.iter().filter_map(|found| found.outcome.as_ref().err());
+        // What nobody can mend is told only where there is nothing else to say.
+        let mendable: Vec<&Refusal> = refusals().filter(|why| why.is_mendable()).collect();
+        let told = match mendable.is_empty() {
+            true => refusals().collect(),
+            false => mendable,
+        };
+        let why: BTreeSet<String> = told.into_iter().map(Refusal::to_string).collect();
+        let why: Vec<String> = why.into_iter().collect();
+        let message = format!(
+            "`{}/{}` is not asked: {}",
+            fact.id,
+            blank.id,
+            why.join("; ")
+        );
+        let help = "mend one of these, or write `kinds: none` to keep it for cards";
+        Some(of_blank(file, blank, message, help))
+    };
+    spots.filter(is_barren).filter_map(warning).collect()
+}
+
+/// A warning at a blank.
+fn of_blank(file: &str, blank: &Blank, message: String, help: &str) -> Problem {
+    Problem {
+        level: Severity::Warning,
+        place: blank.place,
+        width: blank.id.chars().count() as u32,
+        ..Problem::of_file(file, message, help)
+    }
+}
+
+/// A lint of the bank as a problem with its place.
+pub fn lint(file: &str, finding: &Finding) -> Problem {
+    let name = if finding.name.is_empty() {
+        String::new()
+    } else {
+        format!("`{}`: ", finding.name)
+    };
+    Problem {
+        level: finding.level,
+        kind: finding.flaw,
+        place: finding.place,
+        ..Problem::of_file(
+            file,
+            format!("{name}{} ({})", finding.said, finding.flaw),
+            "",
+        )
+    }
+}
+
+/// One note for all facts that do not say where the article has them, with the paragraphs that most probably do.
+pub fn unplaced(file: &str, held: &article::ArticleCheck) -> Option<Problem> {
+    let found: Vec<(&Held, u32)> = held
+        .facts
+        .iter()
+        .filter_map(|fact| Some((fact, fact.proposed?)))
+        .collect();
+    let (first, _) = found.first()?;
+    let places: Vec<String> = found
+        .iter()
+        .map(|(fact, number)| format!("{}: {number}", fact.id))
+        .collect();
+    let message = format!(
+        "{} no `paragraph`, and most probably stand there: {} (unplaced)",
+        counted(found.len(), ["fact names", "facts name"]),
+        places.join(", ")
+    );
+    Some(Problem {
+        level: Severity::Note,
+        place: first.place,
+        ..Problem::of_file(
+            file,
+            message,
+            "with its `paragraph` a fact is held against that paragraph only, and the key tells it",
+        )
+    })
+}
+
+/// A warning for each fact that keeps to the article's words.
+pub fn copied(file: &str, held: &article::ArticleCheck) -> Vec<Problem> {
+    let warning = |fact: &Held| {
+        let run = fact.copied.as_ref()?;
+        Some(Problem {
+            level: Severity::Warning,
+            place: fact.place,
+            ..Problem::of_file(
+                file,
+                format!(
+                    "`{}` has {} of the article's words in a row: `{}`",
+                    fact.id, run.words, run.text
+                ),
+                "put it in words of your own, or say that they may stay: `words: article` in the fact, or `words: free` in the \
+                 source of a text that is yours or free",
+            )
+        })
+    };
+    held.facts.iter().filter_map(warning).collect()
+}
+
+/// A warning for each fact that the article does not confirm.
+pub fn unconfirmed(file: &str, held: &article::ArticleCheck) -> Vec<Problem> {
+    let unconfirmed = held
+        .facts
+        .iter()
+        .filter(|fact| fact.verdict == Support::NotFound);
+    let warning = |fact: &Held| Problem {
+        level: Severity::Warning,
+        place: fact.place,
+        ..Problem::of_file(
+            file,
+            format!(
+                "`{}` is not found in the article: {}",
+                fact.id,
+                fact.notes.join("; ")
+            ),
+            "",
+        )
+    };
+    unconfirmed.map(warning).collect()
+}

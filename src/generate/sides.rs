@@ -1,0 +1,83 @@
+//! The side of a key that a stem names, and blanks that have too few others of it.
+//!
+//! In go a stem and a key, out come the sides of the key that the stem names; in goes a bank, out come the blanks whose
+//! question names a side that no two others share.
+
+use super::index::{BlankRef, Index};
+use super::names::classes_of;
+use super::truth::Truth;
+use crate::facts::{Answer, EntityId, FactId, Facts, Value};
+use crate::tokens::Tokens;
+
+/// The sides of the key that the stem names.
+pub(super) fn named(index: &Index, stem: &str, key: &Value) -> Vec<EntityId> {
+    let Value::Entity(key) = key else {
+        return Vec::new();
+    };
+    let of = index.entity(*key).of.iter();
+    if of.len() == 0 {
+        return Vec::new();
+    }
+    let stem = Tokens::of(stem);
+    let named = |side: &&EntityId| index.gives_away(&stem, &Value::Entity(**side));
+    of.filter(named).copied().collect()
+}
+
+/// A blank whose question names the side of its answer, where no two others of that side can be offered.
+#[derive(Clone, Debug)]
+pub struct OneSided {
+    /// The place of the fact in the bank.
+    pub fact: usize,
+    /// The place of the blank in the fact.
+    pub blank: usize,
+    /// The id of the side.
+    pub side: String,
+    /// The class that others are taken from, the widest.
+    pub class: String,
+    /// How many others of that side there are: none or one.
+    pub others: usize,
+}
+
+/// Every such blank, in the order of the file. Let through: where the author's own values are enough.
+pub fn one_sided(facts: &Facts) -> Vec<OneSided> {
+    let index = Index::new(facts);
+    let mut found = Vec::new();
+    for (place, fact) in facts.facts().iter().enumerate() {
+        for (blank, content) in fact.blanks.iter().enumerate() {
+            let spot = BlankRef {
+                fact: FactId(place as u32),
+                blank,
+            };
+            if let Answer::Entity(key) = content.answer
+                && content.wrong.len() < 2
+            {
+                found.extend(one_side(&index, spot, key));
+            }
+        }
+    }
+    found
+}
+
+fn one_side<'a>(index: &'a Index<'a>, spot: BlankRef, key: EntityId) -> Option<OneSided> {
+    let stem = index.question(spot);
+    let value = Value::Entity(key);
+    let sides = named(index, &stem, &value);
+    let side = *sides.first()?;
+    let truth = Truth::new(index, spot, &stem);
+    if truth.only_by_the_author() || index.gives_away(&Tokens::of(&stem), &value) {
+        return None;
+    }
+    let class = *classes_of(index, spot, &value).last()?;
+    let others = index.entities_of(class).iter().filter(|&&other| {
+        let of = &index.entity(other).of;
+        of.iter().any(|side| sides.contains(side)) && truth.allows(&Value::Entity(other))
+    });
+    let others = others.take(2).count();
+    (others < 2).then(|| OneSided {
+        fact: spot.fact.0 as usize,
+        blank: spot.blank,
+        side: index.entity(side).id.clone(),
+        class: class.to_owned(),
+        others,
+    })
+}

@@ -1,0 +1,45 @@
+//! The words by which a question names the side of its answer, or whether a man or a woman is meant.
+
+/// How the name of a side shows in a question, lower case.
+#[derive(Debug)]
+pub struct SideWords {
+    /// How the adjective of a country is made of its name: the end that goes, and what comes in its place.
+    pub endings: &'static [(&'static str, &'static str)],
+    /// Countries whose adjective is made otherwise, with it; names without their article.
+    pub adjectives: &'static [(&'static str, &'static [&'static str])],
+    /// What inflection adds to an adjective.
+    pub inflections: &'static [&'static str],
+    /// Words that ask for one of a kind, directly before the kind; empty where a capital in the middle of a question
+    /// does not tell a name.
+    pub asking: &'static [&'static str],
+    /// Words that ask for a person.
+    pub who: &'static [&'static str],
+    /// Pronouns that tell a man or a woman, each with one that does not; none where another thing may be meant.
+    pub pronouns: &'static [(&'static str, &'static str)],
+}
+
+impl SideWords {
+    /// The adjectives that a country of this name may have; of what is no country, words that nobody writes.
+    pub fn adjectives_of(&self, name: &str) -> Vec<String> {
+        let name = name.to_lowercase();
+        let known = self.adjectives.iter().find(|(country, _)| *country == name);
+        if let Some((_, adjectives)) = known {
+            return self.inflected(adjectives.iter().map(|&word| word.to_owned()));
+        }
+        let made = self.endings.iter().filter_map(|(end, new)| {
+            let stem = name.strip_suffix(end)?;
+            (stem.chars().count() >= 3).then(|| format!("{stem}{new}"))
+        });
+        self.inflected(made)
+    }
+
+    fn inflected(&self, words: impl Iterator<Item = String>) -> Vec<String> {
+        let forms = |word: String| {
+            let inflections = self.inflections.iter();
+            inflections
+                .map(move |end| format!("{word}{end}"))
+                .collect::<Vec<_>>()
+        };
+        words.flat_map(forms).collect()
+    }
+}
