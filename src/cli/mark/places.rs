@@ -81,10 +81,9 @@ impl Places {
             .into_iter()
             .chain(returned);
         spare::spare(ours, &marks, CURE)?;
-        let books = self.gradebooks.iter().zip(books);
+        let mut books = self.gradebooks.iter().zip(books);
         books
-            .map(|(target, book)| spare::spare([target].into_iter(), &[book.head()], CURE))
-            .collect()
+            .try_for_each(|(target, book)| spare::spare([target].into_iter(), &[book.head()], CURE))
     }
 }
 

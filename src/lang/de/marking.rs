@@ -55,8 +55,8 @@ pub(super) const MARKING: MarkingWords = MarkingWords {
         "Kaum jemand markiert {option} (unter 5 %).",
     ],
     idle: [
-        "Eine Antwort, die kaum jemand markiert.",
-        "{n} Antworten, die kaum jemand markiert.",
+        "Eine Antwort wird kaum markiert.",
+        "{n} Antworten werden kaum markiert.",
     ],
     percent: "{n} %",
     unknown: "–",

@@ -54,8 +54,8 @@ pub(super) const MARKING: MarkingWords = MarkingWords {
         "Hardly anybody marks {option} (below 5 %).",
     ],
     idle: [
-        "An option that hardly anybody marks.",
-        "{n} options that hardly anybody marks.",
+        "One option is hardly marked.",
+        "{n} options are hardly marked.",
     ],
     percent: "{n} %",
     unknown: "–",

@@ -41,14 +41,11 @@ pub(super) fn mark(
     {
         return Ok(Mark::Options(vec![place]));
     }
-    let signs = plain.chars().filter(|c| !" ,;/+&".contains(*c));
-    let places: Option<Vec<usize>> = signs.map(|sign| place(sign, options.len())).collect();
-    let mut places = places
-        .filter(|places| !places.is_empty())
-        .ok_or_else(|| Trouble {
-            what: format!("`{text}` is none of its letters"),
-            cure: letters(item, options.len(), words),
-        })?;
+    let places = places(&plain, options.len()).filter(|places| !places.is_empty());
+    let mut places = places.ok_or_else(|| Trouble {
+        what: format!("`{text}` is none of its letters"),
+        cure: letters(item, options.len(), words),
+    })?;
     places.sort_unstable();
     places.dedup();
     Ok(Mark::Options(places))
@@ -89,9 +86,18 @@ fn truth(plain: &str, item: &Item, options: &[usize], words: &Words) -> Option<u
     found.next().filter(|_| found.next().is_none())
 }
 
-fn place(sign: char, count: usize) -> Option<usize> {
-    let place = (sign as usize).checked_sub('a' as usize)?;
-    (place < count.min(26)).then_some(place)
+/// The places of letters that stand together or apart; of options beyond Z, whose letters are two, apart only.
+fn places(plain: &str, count: usize) -> Option<Vec<usize>> {
+    let words = plain.split([' ', ',', ';', '/', '+', '&']);
+    let words = words.filter(|word| !word.is_empty());
+    let place = |label: &str| (0..count).find(|&at| letter(at).to_lowercase() == label);
+    match count <= 26 {
+        true => words
+            .flat_map(str::chars)
+            .map(|sign| place(sign.encode_utf8(&mut [0; 4])))
+            .collect(),
+        false => words.map(place).collect(),
+    }
 }
 
 fn letters(item: &Item, count: usize, words: &Words) -> String {

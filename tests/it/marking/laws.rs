@@ -9,21 +9,23 @@ use crate::laws::few;
 
 use super::{choices, class, every_form, exam_of, people};
 
-/// What a learner answers, apart from any version: for each item of the quiz some options, or a verdict.
-fn answer() -> impl Strategy<Value = (Vec<usize>, Option<bool>)> {
+/// What somebody answers to an item, apart from any version: some options, or a verdict.
+type Answer = (Vec<usize>, Option<bool>);
+
+fn answer() -> impl Strategy<Value = Answer> {
     let options = prop::collection::btree_set(0..4_usize, 0..3);
     (options, prop::option::of(any::<bool>()))
         .prop_map(|(options, verdict)| (options.into_iter().collect(), verdict))
 }
 
-fn answers() -> impl Strategy<Value = Vec<Vec<(Vec<usize>, Option<bool>)>>> {
+fn answers() -> impl Strategy<Value = Vec<Vec<Answer>>> {
     prop::collection::vec(prop::collection::vec(answer(), 6), 1..9)
 }
 
 /// The pile of learners with these answers, each in the version of their copy.
-fn pile(exam: &Exam, answers: &[Vec<(Vec<usize>, Option<bool>)>]) -> Pile {
+fn pile(exam: &Exam, answers: &[Vec<Answer>]) -> Pile {
     let job = &exam.jobs[0];
-    let paper = |(copy, answers): (&marking::exam::SheetCopy, &Vec<(Vec<usize>, Option<bool>)>)| {
+    let paper = |(copy, answers): (&marking::exam::SheetCopy, &Vec<Answer>)| {
         let rows = &job.versions[copy.version].rows;
         let mark = |row: &marking::exam::Row| {
             let (options, verdict) = &answers[row.item];
@@ -137,7 +139,7 @@ fn the_order_of_learners_changes_no_figure() {
         .map(|at| (0..6).map(|item| answer(at, item)).collect())
         .collect();
     let turned: Vec<Vec<_>> = answers.iter().rev().cloned().collect();
-    let figures = |answers: &[Vec<(Vec<usize>, Option<bool>)>]| {
+    let figures = |answers: &[Vec<Answer>]| {
         let rules = Rules::of(&exam);
         let results = marking::score(&exam, &rules, &pile(&exam, answers));
         let analysis = marking::analysis(&exam, &rules, &results);

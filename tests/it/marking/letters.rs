@@ -93,6 +93,24 @@ fn true_and_false_have_the_words_of_the_sheet() {
 }
 
 #[test]
+fn options_beyond_z_have_two_letters() {
+    let texts: Vec<String> = (0..30)
+        .map(|n| format!(r#"{{"text":"{n}","correct":{}}}"#, n < 2))
+        .collect();
+    let quiz = format!(
+        r#"{{"format":1,"id":"many","title":"Many","language":"en","questions":[
+            {{"id":"a/b/select","form":"select","stem":"Which?","options":[{}]}}]}}"#,
+        texts.join(",")
+    );
+    let exam = exam_of(&quizpress::export::json::read(&quiz).unwrap(), &versions(1));
+    let row = |cell: &str| marks(&exam, &format!("copy,1\n1,\"{cell}\"\n"));
+    assert_eq!(row("b ad"), [options(&[1, 29])]);
+    assert_eq!(row("AA"), [options(&[26])]);
+    let (_, said) = trouble(&exam, "copy,1\n1,AE\n");
+    assert!(said.contains("from A to AD"), "{said}");
+}
+
+#[test]
 fn a_row_is_found_by_what_it_says() {
     let exam = class(&choices(2), 3, 3);
     let digest = exam.jobs[0].digest;
