@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use quizpress::Facts;
-use quizpress::article::{self, Held, Support};
+use quizpress::article::{self, Support};
 use quizpress::audit::{self, Finding};
 use quizpress::facts::{self, Bank, Blank, Care, Problem, Severity};
 use quizpress::generate::{self, Beside, Kind, Part, Refusal, Yield};
@@ -12,6 +12,7 @@ use quizpress::lang::counted;
 
 use super::CheckArgs;
 use super::drafts::Drafts;
+use super::held::{copied, unconfirmed};
 use crate::cli::Failure;
 use crate::cli::files::Files;
 use crate::cli::load::{self, Article};
@@ -358,47 +359,4 @@ fn lint(file: &str, finding: &Finding) -> Problem {
             "",
         )
     }
-}
-
-/// A warning for each fact that keeps to the article's words.
-fn copied(file: &str, held: &article::ArticleCheck) -> Vec<Problem> {
-    let warning = |fact: &Held| {
-        let run = fact.copied.as_ref()?;
-        Some(Problem {
-            level: Severity::Warning,
-            place: fact.place,
-            ..Problem::of_file(
-                file,
-                format!(
-                    "`{}` has {} of the article's words in a row: `{}`",
-                    fact.id, run.words, run.text
-                ),
-                "put it in words of your own, or say that they may stay: `words: article` in the fact, or `words: free` in the \
-                 source of a text that is yours or free",
-            )
-        })
-    };
-    held.facts.iter().filter_map(warning).collect()
-}
-
-/// A warning for each fact that the article does not confirm.
-fn unconfirmed(file: &str, held: &article::ArticleCheck) -> Vec<Problem> {
-    let unconfirmed = held
-        .facts
-        .iter()
-        .filter(|fact| fact.verdict == Support::NotFound);
-    let warning = |fact: &Held| Problem {
-        level: Severity::Warning,
-        place: fact.place,
-        ..Problem::of_file(
-            file,
-            format!(
-                "`{}` is not found in the article: {}",
-                fact.id,
-                fact.notes.join("; ")
-            ),
-            "",
-        )
-    };
-    unconfirmed.map(warning).collect()
 }
