@@ -2,6 +2,7 @@
 
 mod drafts;
 mod groups;
+mod held;
 mod report;
 mod told;
 mod wire;

@@ -9,6 +9,7 @@
 
 mod changes;
 mod intended;
+mod places;
 
 use std::error::Error;
 use std::fmt;
@@ -146,14 +147,17 @@ fn comments(root: Node, yaml: &str) -> Vec<String> {
             .chain(node.entries().flat_map(|(key, value)| [key, value]))
             .collect();
         if inner.is_empty() {
-            texts.push(changes::range(node, yaml));
+            texts.push(places::range(node, yaml));
         }
         open.extend(inner);
     }
     texts.sort_by_key(|range| range.start);
     let mut comments = Vec::new();
     let mut from = 0;
-    for text in texts.into_iter().chain([yaml.len()..yaml.len()]) {
+    for text in texts
+        .into_iter()
+        .chain(std::iter::once(yaml.len()..yaml.len()))
+    {
         let between = yaml.get(from..text.start.max(from)).unwrap_or_default();
         let found = between.lines().filter_map(|line| line.split_once('#'));
         comments.extend(found.map(|(_, comment)| comment.trim_end().to_owned()));

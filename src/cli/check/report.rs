@@ -12,7 +12,8 @@ use quizpress::lang::counted;
 
 use super::CheckArgs;
 use super::drafts::Drafts;
-use super::told::{copied, lint, unconfirmed, unplaced};
+use super::held::{copied, unconfirmed, unplaced};
+use super::told::lint;
 use super::yielded::{self, Said, Yielded};
 use crate::cli::Failure;
 use crate::cli::files::Files;
