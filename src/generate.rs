@@ -26,6 +26,7 @@ mod refusal;
 mod right;
 mod ring;
 mod rivals;
+mod roles;
 mod search;
 mod select;
 pub mod similarity;

@@ -178,11 +178,22 @@ pub(crate) fn others<'a>(
     anchor: &Event,
     wanted: impl Fn(&Event) -> bool,
 ) -> Vec<Event<'a>> {
+    let apart = |event: &Event| !linked(generator, event, anchor) && wanted(event);
+    nearest(generator, id, anchor, apart)
+}
+
+/// As [`others`], of facts that are linked or not.
+pub(crate) fn nearest<'a>(
+    generator: &Generator<'a>,
+    id: &str,
+    anchor: &Event,
+    wanted: impl Fn(&Event) -> bool,
+) -> Vec<Event<'a>> {
     let near = generator.index.events_near(anchor.date).iter();
     let draws = generator.draws("event", id);
     let mut found: Vec<(u64, Event)> = near
         .filter_map(|&(_, spot)| certain(generator, spot).ok())
-        .filter(|event| !linked(generator, event, anchor) && wanted(event))
+        .filter(|event| event.spot.fact != anchor.spot.fact && wanted(event))
         .map(|event| {
             let years =
                 (i64::from(event.date.year()) - i64::from(anchor.date.year())).unsigned_abs();
@@ -317,6 +328,19 @@ pub(crate) fn in_one_chain(generator: &Generator, one: &Event, other: &Event) ->
     linked(generator, one, other)
         || one_times.subjects.iter().any(share)
         || one_times.numbered.is_some() && one_times.numbered == other_times.numbered
+}
+
+/// Whether two events have to do with each other, so that somebody may ask how long one came after the other: their
+/// facts are linked or stand in one paragraph, or their names share an entity, or a word that carries meaning.
+pub(crate) fn have_to_do(generator: &Generator, one: &Event, other: &Event) -> bool {
+    let index = generator.index;
+    let [here, there] = [one, other].map(|event| index.fact(event.spot).paragraphs.first());
+    let share = |id: &EntityId| other.times.subjects.contains(id);
+    let words = |event: &Event| cues::content_words(event.name, index.words);
+    linked(generator, one, other)
+        || here.is_some() && here == there
+        || one.times.subjects.iter().any(share)
+        || !words(one).is_disjoint(&words(other))
 }
 
 /// `16 July 1969: the launch. 20 July 1969: the landing.`, in order.

@@ -7,6 +7,7 @@ use super::index::{BlankRef, Index};
 use super::near::Near;
 use super::ordered::Source;
 use super::ring::{MANY, Ring};
+use super::roles::Fit;
 use super::search::{self, Field, Trait};
 use super::stem::Gap;
 use super::truth::Truth;
@@ -22,7 +23,8 @@ pub(crate) struct Candidate {
     pub value: Value,
     pub why: Option<String>,
     pub source: Source,
-    /// How near the level has it: what is farther is taken only after what is nearer.
+    /// How well it fits what is asked for, and then how near the level has it: what is of a later tier is taken only
+    /// after what is of an earlier one.
     pub tier: u64,
     order: u64,
 }
@@ -45,6 +47,9 @@ pub(crate) enum Reach {
     All,
 }
 
+/// More than there are tiers by the level.
+const TIERS: u64 = 16;
+
 /// How many draws more a candidate has that questions of the bank name, where they name the key.
 const NAMED_TOO: u64 = 3;
 
@@ -62,6 +67,8 @@ pub(crate) struct Candidates<'a> {
     rest: BinaryHeap<Reverse<(Source, u64, u64, usize)>>,
     /// Those that may stand there.
     pub fit: Vec<Candidate>,
+    /// Whether some of the class are not such things as the question asks for, as far as the bank knows.
+    pub is_coarse: bool,
 }
 
 impl<'a> Candidates<'a> {
@@ -76,8 +83,11 @@ impl<'a> Candidates<'a> {
         let index = generator.index;
         let truth = Truth::new(index, spot, stem);
         let mut all = by_the_author(generator, spot, id);
+        let mut is_coarse = false;
         if !truth.only_by_the_author() && !of.class.is_empty() {
-            all.extend(of_the_class(generator, spot, id, of));
+            let of_class = of_the_class(generator, spot, id, of);
+            is_coarse = of_class.iter().any(Option::is_none);
+            all.extend(of_class.into_iter().flatten());
         }
         let places = all.iter().enumerate();
         let rest = places.map(|(at, one)| Reverse((one.source, one.tier, one.order, at)));
@@ -89,6 +99,7 @@ impl<'a> Candidates<'a> {
             rest: rest.collect(),
             all,
             fit: Vec::new(),
+            is_coarse,
         }
     }
 
@@ -163,8 +174,9 @@ fn by_the_author(generator: &Generator, spot: BlankRef, id: &str) -> Vec<Candida
     wrong.map(candidate).collect()
 }
 
-/// Other values of a class: entities, or answers of text blanks, then those of the pool.
-fn of_the_class(generator: &Generator, spot: BlankRef, id: &str, of: Of) -> Vec<Candidate> {
+/// Other values of a class: entities, or answers of text blanks, then those of the pool; none in the place of one that
+/// is not known to be such a thing as the question asks for.
+fn of_the_class(generator: &Generator, spot: BlankRef, id: &str, of: Of) -> Vec<Option<Candidate>> {
     let index = generator.index;
     let near = Near::new(index, spot.fact);
     let found = values(generator, spot, id, &near, of);
@@ -172,7 +184,15 @@ fn of_the_class(generator: &Generator, spot: BlankRef, id: &str, of: Of) -> Vec<
     let is_named = crate::sentence::answers(index.blank(spot))
         .iter()
         .any(|value| index.is_asked_with(value));
-    let candidate = |(value, source): (Value, Source)| {
+    let wanted = index.roles().wanted(index, spot, of.class);
+    let fits: Vec<Fit> = found
+        .iter()
+        .map(|(value, _)| wanted.fit(index, value))
+        .collect();
+    let candidate = |((value, source), fit): ((Value, Source), Fit)| {
+        if fit == Fit::Other || fit == Fit::Unknown && !wanted.takes_unknown() {
+            return None;
+        }
         let draw = match &value {
             Value::Entity(entity) => draws.draw(index.sentences.name(*entity)),
             Value::Text(text) => draws.draw(text),
@@ -188,15 +208,15 @@ fn of_the_class(generator: &Generator, spot: BlankRef, id: &str, of: Of) -> Vec<
             false => draw,
         };
         let (tier, order) = preference(generator.plan.level, closeness, draw);
-        Candidate {
+        Some(Candidate {
             value,
             why: None,
             source,
-            tier,
+            tier: TIERS * fit as u64 + tier,
             order,
-        }
+        })
     };
-    found.into_iter().map(candidate).collect()
+    found.into_iter().zip(fits).map(candidate).collect()
 }
 
 /// The values of a class that are taken for a blank: entities, or answers of text blanks, then names of the pool.

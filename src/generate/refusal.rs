@@ -16,6 +16,8 @@ pub enum Refusal {
         /// How many there are.
         found: usize,
     },
+    /// Too few distractors, since names of the key's class are not known to be such things as the question asks for.
+    Coarse,
     /// The key could only be the smallest option, or only the largest.
     Edge,
     /// The stem betrays the key, by these words; empty where it is what they lead to.
@@ -56,6 +58,9 @@ impl fmt::Display for Refusal {
             Refusal::Thin { found } => {
                 write!(f, "of {found} distractors too few can stand together")
             }
+            Refusal::Coarse => f.write_str(
+                "too few others of its class are known to be such as the question asks for",
+            ),
             Refusal::Edge => {
                 f.write_str("the right answer could only stand at the edge of the options: give the blank `wrong` values, or widen its `between`")
             }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::index::Index;
-use super::{Generator, Plan, Refusal, in_parts, rivals};
+use super::{Difficulty, Generator, Kind, Part, Plan, Refusal, in_parts, rivals};
 use crate::facts::{FactId, Facts};
 
 /// What one fact yields: for each blank and kind that is made for its type of answer, the question's id, and why
@@ -20,6 +20,8 @@ pub struct Yield {
     pub id: String,
     /// How many options it has; 0 for a form without them.
     pub outcome: Result<usize, Refusal>,
+    /// Whether `easy` and `hard` give a choice between values of one type other wrong options.
+    pub moved: bool,
     /// For a choice between names or words, what it may offer beside the right answer.
     pub rivals: Beside,
 }
@@ -35,13 +37,33 @@ pub struct Beside {
 
 /// What a bank yields, fact by fact, in the order of the file.
 pub fn yields(facts: &Facts, plan: &Plan) -> Vec<Yield> {
+    let levels = [plan.level, Difficulty::Easy, Difficulty::Hard];
+    let plans = levels.map(|level| Plan {
+        level,
+        ..plan.clone()
+    });
     let index = Index::new(facts);
-    in_parts::each(facts.facts().len(), |part| yields_of(&index, plan, part))
+    in_parts::each(facts.facts().len(), |part| yields_of(&index, &plans, part))
 }
 
-/// What some facts of a bank yield, by their places.
-fn yields_of<'a>(index: &'a Index<'a>, plan: &'a Plan, part: Range<usize>) -> Vec<Yield> {
-    let generator = Generator::new(index, plan);
+/// What some facts of a bank yield, by their places, with a plan, and how that is moved by it at the other levels.
+fn yields_of<'a>(index: &'a Index<'a>, plans: &'a [Plan; 3], part: Range<usize>) -> Vec<Yield> {
+    let [generator, easy, hard] = plans.each_ref().map(|plan| Generator::new(index, plan));
+    let moved = |spot, kind: &Kind| {
+        let options = |generator: &Generator| {
+            let draft = generator.ask(spot, kind).ok()?;
+            let mut texts: Vec<String> = draft
+                .question
+                .form
+                .options()
+                .iter()
+                .map(|one| one.text.clone())
+                .collect();
+            texts.sort_unstable();
+            Some(texts)
+        };
+        kind.part == Part::Core && kind.pool.is_of_values() && options(&easy) != options(&hard)
+    };
     let places = part.flat_map(|place| generator.places_of(FactId(place as u32)));
     let found = places.filter_map(|(spot, kind)| {
         let id = generator.id(spot, kind);
@@ -60,6 +82,7 @@ fn yields_of<'a>(index: &'a Index<'a>, plan: &'a Plan, part: Range<usize>) -> Ve
             fact: spot.fact.0 as usize,
             blank: spot.blank,
             kind: kind.name,
+            moved: outcome.is_ok() && moved(spot, kind),
             id,
             outcome,
             rivals,

@@ -29,6 +29,7 @@ mod readers;
 mod recipe;
 mod rivals;
 mod rules;
+mod strangers;
 mod study;
 mod thresholds;
 mod tidy;

@@ -137,6 +137,19 @@ impl Report {
             && self.audit.as_ref().is_none_or(|audit| audit.errors() == 0)
     }
 
+    /// How many choices there are between values of one type.
+    pub fn choices(&self) -> usize {
+        let is_choice = |found: &&Yield| {
+            found.outcome.is_ok() && generate::kind(found.kind).is_some_and(asks_for_a_value)
+        };
+        self.yields.iter().filter(is_choice).count()
+    }
+
+    /// How many of these are harder with one level than with another.
+    pub fn moved(&self) -> usize {
+        self.yields.iter().filter(|found| found.moved).count()
+    }
+
     /// What the bank yields, fact by fact, and why where it does not.
     pub fn text(&self) -> String {
         let Some(facts) = &self.facts else {
@@ -190,6 +203,14 @@ impl Report {
             counted(all, ["question", "questions"]),
             counted(warnings, ["warning", "warnings"]),
         ));
+        let choices = self.choices();
+        if choices > 0 {
+            text.push_str(&format!(
+                "`--level` changes the wrong options of {} of {}\n",
+                self.moved(),
+                counted(choices, ["choice", "choices"]),
+            ));
+        }
         if let Some(article) = &self.article {
             let count = |verdict: Support| article.count(verdict);
             text.push_str(&format!(
@@ -253,7 +274,7 @@ fn asks_for_a_value(kind: &Kind) -> bool {
 /// A warning for each blank that has too few distractors for the choice that it could be asked as.
 fn thin(file: &str, facts: &Facts, yields: &[Yield]) -> Vec<Problem> {
     let too_few = |found: &&Yield| {
-        matches!(found.outcome, Err(Refusal::Thin { .. }))
+        matches!(found.outcome, Err(Refusal::Thin { .. } | Refusal::Coarse))
             && generate::kind(found.kind).is_some_and(asks_for_a_value)
     };
     let warning = |found: &Yield| {
@@ -268,6 +289,9 @@ fn thin(file: &str, facts: &Facts, yields: &[Yield]) -> Vec<Problem> {
         let help = match (accuses, blank.open) {
             (true, _) => "give the blank `wrong` values: an accusation gets no others",
             (_, true) => "give the blank `wrong` values: an `open` blank gets no others",
+            _ if *refusal == Refusal::Coarse => {
+                "give the blank `wrong` values, or such things a `class` of their own"
+            }
             _ => "give the blank `wrong` values, or the bank more of its class",
         };
         let message = format!(
@@ -286,7 +310,7 @@ fn barren(file: &str, facts: &Facts, yields: &[Yield]) -> Vec<Problem> {
         let told = |found: &Yield| {
             matches!(
                 found.outcome,
-                Ok(_) | Err(Refusal::Thin { .. } | Refusal::NotWanted)
+                Ok(_) | Err(Refusal::Thin { .. } | Refusal::Coarse | Refusal::NotWanted)
             )
         };
         !spot.iter().any(told)

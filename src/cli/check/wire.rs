@@ -31,6 +31,7 @@ struct Bank<'a> {
     sound: bool,
     problems: Vec<WireProblem<'a>>,
     facts: Vec<WireFact<'a>>,
+    level: Level,
     article: Option<Vec<WireHeld<'a>>>,
     audit: Option<Value>,
 }
@@ -57,6 +58,20 @@ struct WireFact<'a> {
     line: u32,
     questions: Vec<&'a str>,
     refused: Vec<Refused<'a>>,
+    beside: Vec<WireBeside<'a>>,
+}
+
+#[derive(Serialize)]
+struct WireBeside<'a> {
+    id: &'a str,
+    likeliest: &'a [String],
+    count: usize,
+}
+
+#[derive(Serialize)]
+struct Level {
+    choices: usize,
+    moved: usize,
 }
 
 #[derive(Serialize)]
@@ -98,6 +113,14 @@ impl<'a> Bank<'a> {
                         Some(Refused { id: &found.id, why })
                     })
                     .collect(),
+                beside: of_fact()
+                    .filter(|found| found.rivals.count > 0)
+                    .map(|found| WireBeside {
+                        id: &found.id,
+                        likeliest: &found.rivals.likeliest,
+                        count: found.rivals.count,
+                    })
+                    .collect(),
             }
         };
         Bank {
@@ -106,6 +129,10 @@ impl<'a> Bank<'a> {
             sound: report.is_sound(),
             problems: report.problems.iter().map(problem).collect(),
             facts: facts.map(fact).collect(),
+            level: Level {
+                choices: report.choices(),
+                moved: report.moved(),
+            },
             article: report
                 .article
                 .as_ref()

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 
 use super::{BlankRef, Draft, Generator, Kind, Part, Pool, Refusal, event};
 use crate::generate::events::{self, Event};
+use crate::tokens::Tokens;
 
 pub(super) const KIND: Kind = Kind {
     name: "first",
@@ -25,8 +26,18 @@ fn is_the_news(generator: &Generator, event: &Event) -> bool {
     published.is_some_and(|published| published.year() == event.date.year())
 }
 
+/// Whether an event is called the first of its kind, or the last.
+fn names_its_place(generator: &Generator, event: &Event) -> bool {
+    let name = Tokens::of(event.name);
+    let words = generator.index.words.audit.superlatives;
+    name.iter().any(|word| words.contains(&word))
+}
+
 fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal> {
     let anchor = events::certain(generator, spot)?;
+    if names_its_place(generator, &anchor) {
+        return Err(Refusal::Because("the name of the event says when it came"));
+    }
     let mut ends = [(Ordering::Less, 0), (Ordering::Greater, 1)];
     ends.sort_by_key(|(_, end)| generator.draw("end", id, &end.to_string()));
     let mut refusal = Refusal::NotMadeForThis;
@@ -41,6 +52,7 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
         let beyond = |event: &Event| {
             events::order(&anchor, event) == order
                 && !events::in_one_chain(generator, &anchor, event)
+                && !names_its_place(generator, event)
         };
         let candidates = events::others(generator, id, &anchor, beyond);
         match events::distractors(generator, stem, &anchor, &candidates) {

@@ -29,14 +29,22 @@ fn ask(generator: &Generator, spot: BlankRef, id: &str) -> Result<Draft, Refusal
     if !events::once(generator, &last) {
         return Err(Refusal::Because("the event happened more than once"));
     }
+    // Whoever names the kind asks it of any two.
+    let any = generator
+        .index
+        .blank(spot)
+        .kinds
+        .iter()
+        .any(|name| name == KIND.name);
     let earlier = |event: &Event| {
-        years(event.date, last.date).is_some_and(|years| (2..=LONGEST).contains(&years))
+        (any || events::have_to_do(generator, event, &last))
+            && years(event.date, last.date).is_some_and(|years| (2..=LONGEST).contains(&years))
             && events::once(generator, event)
     };
     let mut refusal = Refusal::Because(
-        "no event lies two years or more before it, by the calendar and in full years alike",
+        "no event that has to do with it lies two years or more before it, by the calendar and in full years alike",
     );
-    for first in events::others(generator, id, &last, earlier) {
+    for first in events::nearest(generator, id, &last, earlier) {
         match between(generator, id, &first, &last) {
             Ok(draft) => return Ok(draft),
             Err(why) => refusal = why,
