@@ -26,6 +26,7 @@ mod refusal;
 mod request;
 mod ring;
 mod rivals;
+mod roles;
 mod search;
 mod select;
 mod sides;

@@ -151,6 +151,22 @@ pub struct QuestionWords {
     pub span: &'static str,
     /// Added to the stem where several options may be right.
     pub several: &'static str,
+    /// Before the stem where one option is right and others that are not shown would be as well; `{ask}` stands for it.
+    pub of_these: &'static str,
+    /// What says as much in the stem itself, lower case.
+    pub of_several: &'static [&'static str],
+    /// Words that ask for one of several things, small letters.
+    pub which: &'static [&'static str],
+    /// Words that ask for a person, small letters.
+    pub who: &'static [&'static str],
+    /// Words that ask for a place, small letters.
+    pub wherever: &'static [&'static str],
+    /// Words between a thing and the place where it is.
+    pub inside: &'static [&'static str],
+    /// Whether nouns are written with a capital.
+    pub capital_nouns: bool,
+    /// Words with which a question begins and which are written small within a sentence, small letters.
+    pub opening: &'static [&'static str],
 }
 
 /// Why an option is wrong.
@@ -239,8 +255,10 @@ pub struct Hints {
     pub dates: [&'static str; 3],
     /// Added where a day is asked and its month will do.
     pub month_will_do: &'static str,
-    /// A number to be typed.
+    /// A number to be typed; `{example}` stands for one or two.
     pub number: &'static str,
+    /// Between two examples, spaces included.
+    pub or: &'static str,
     /// Added where the question does not name the `{unit}`.
     pub unit: &'static str,
 }

@@ -5,6 +5,7 @@
 //! line was typed, nor what happens next.
 
 mod date;
+mod example;
 mod language;
 mod name;
 mod normal;
@@ -23,6 +24,7 @@ use crate::lang::Words;
 use crate::quiz::{Form, Question};
 
 pub use date::date;
+pub(crate) use example::hint as number_hint;
 pub(crate) use language::Language;
 pub use name::same_name;
 pub use number::number;
@@ -125,10 +127,14 @@ pub fn hint(question: &Question, words: &Words) -> Option<Cow<'static, str>> {
                 },
             )
         }
-        Form::Number(_) => Some(match question.unsaid_unit() {
-            Some(unit) => format!("{} {}", hints.number, hints.unit.replace("{unit}", unit)).into(),
-            None => hints.number.into(),
-        }),
+        Form::Number(key) => {
+            let shown = question.answers.first().map_or("", String::as_str);
+            let hint = example::hint(key, shown, words);
+            Some(match question.unsaid_unit() {
+                Some(unit) => format!("{hint} {}", hints.unit.replace("{unit}", unit)).into(),
+                None => hint.into(),
+            })
+        }
         Form::SingleChoice(_)
         | Form::TrueFalse(_)
         | Form::MultipleChoice(_)
@@ -453,7 +459,7 @@ mod tests {
         (number.unit, number.answers) = (Some("metres".into()), vec!["15".into()]);
         assert_eq!(
             hint(&number, english).as_deref(),
-            Some(english.play.hints.number)
+            Some("A number, such as 60.")
         );
         number.answers = vec!["15 metres".into()];
         let named = hint(&number, english).unwrap();

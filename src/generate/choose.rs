@@ -33,6 +33,8 @@ struct Caps {
     detail: usize,
     paragraph: usize,
     kind: usize,
+    /// How many questions may begin with the same two words.
+    opening: usize,
     /// Whether a right answer may be given away by what the other questions name.
     exposed: bool,
 }
@@ -40,12 +42,13 @@ struct Caps {
 const NO_CAP: usize = usize::MAX;
 
 impl Caps {
-    /// The caps as they are dropped one after the other: of a kind, then of a paragraph too, then of details too;
-    /// last, the names in other questions may give an answer away.
-    fn relaxed(self) -> [Caps; 4] {
+    /// The caps as they are dropped one after the other: of an opening, then of a kind too, then of a paragraph, then of
+    /// details; last, the names in other questions may give an answer away.
+    fn relaxed(self) -> [Caps; 5] {
+        let opening = self.of_any_opening();
         let kind = Caps {
             kind: NO_CAP,
-            ..self
+            ..opening
         };
         let paragraph = Caps {
             paragraph: NO_CAP,
@@ -59,7 +62,14 @@ impl Caps {
             exposed: true,
             ..detail
         };
-        [kind, paragraph, detail, exposed]
+        [opening, kind, paragraph, detail, exposed]
+    }
+
+    fn of_any_opening(self) -> Caps {
+        Caps {
+            opening: NO_CAP,
+            ..self
+        }
     }
 }
 
@@ -165,12 +175,10 @@ impl<'a, 'm> Chooser<'a, 'm> {
         let count = self.generator.plan.count;
         let caps = self.caps();
         if count >= 5 {
-            self.pass(
-                count.saturating_mul(2).div_ceil(5),
-                caps,
-                allowed,
-                &|weight| weight == Weight::Main,
-            );
+            let wanted = count.saturating_mul(2).div_ceil(5);
+            for caps in [caps, caps.of_any_opening()] {
+                self.pass(wanted, caps, allowed, &|weight| weight == Weight::Main);
+            }
         }
         self.pass(count, caps, allowed, &|_| true);
         for relaxed in caps.relaxed() {
@@ -185,6 +193,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
                 detail: NO_CAP,
                 paragraph: NO_CAP,
                 kind: NO_CAP,
+                opening: NO_CAP,
                 exposed: false,
             };
         }
@@ -193,6 +202,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
             detail: count / 5,
             paragraph: count.saturating_mul(2).div_ceil(paragraphs).max(1),
             kind: count.div_ceil(10),
+            opening: count.saturating_mul(3).div_ceil(10),
             exposed: false,
         }
     }
@@ -262,7 +272,8 @@ impl<'a, 'm> Chooser<'a, 'm> {
                 return None;
             }
             let entry = self.entry(spot, kind)?;
-            let goes = wanted(generator, &entry.draft)
+            let goes = self.has_room_for_opening(&entry, caps)
+                && wanted(generator, &entry.draft)
                 && allowed(&entry.draft)
                 && (caps.exposed || self.exposure.admits(&entry))
                 && self
@@ -283,6 +294,11 @@ impl<'a, 'm> Chooser<'a, 'm> {
         kind.part == Part::Core || named || self.asked_as(kind) < caps.kind
     }
 
+    fn has_room_for_opening(&self, entry: &Entry, caps: Caps) -> bool {
+        let same = |taken: &&Rc<Entry>| taken.opening == entry.opening;
+        caps.opening == NO_CAP || self.taken.iter().filter(same).count() < caps.opening
+    }
+
     /// How many of the questions taken are of a kind.
     fn asked_as(&self, kind: &Kind) -> usize {
         let kinds = self.taken.iter().map(|entry| entry.kind.name);
@@ -301,7 +317,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
         let generator = self.generator;
         let make = || {
             let draft = generator.ask(spot, kind).ok()?;
-            Some(Rc::new(Entry::new(generator.index, draft, kind)))
+            Some(Rc::new(Entry::new(generator, draft, kind)))
         };
         self.made
             .entry((spot, kind.name))

@@ -20,6 +20,8 @@ use crate::tokens::Tokens;
 const NEIGHBOURS: usize = 48;
 /// How far from the key made dates lie at most, in rooms.
 const REACH: i64 = 6;
+/// The room between years of more than two centuries ago.
+const LONG_AGO: i64 = 10;
 
 /// The distractors of a date among options, ascending.
 pub(crate) fn distractors(
@@ -29,6 +31,7 @@ pub(crate) fn distractors(
 ) -> Result<Vec<(Date, Option<String>)>, Refusal> {
     let limits = Limits::new(request.index, request.spot, stem, key);
     let room = room_in_frame(request.index, limits.frame, key);
+    let room = room.min(room_in_bank(request.index, key, room));
     let line = Line {
         key: key.ordinal().into(),
         steps: steps(request, &limits, (key, room)),
@@ -236,8 +239,9 @@ fn date_at(at: Decimal, precision: Precision) -> Option<Date> {
     Date::from_ordinal(at.to_i64()?, precision)
 }
 
-/// The room between two options, in units of the key's precision: a year or two in the last decades, a decade or
-/// more in antiquity (WikiTrivia spaces its cards by 3 years from 1950 on, by 120 before 500).
+/// The room between two options, in units of the key's precision: a year or two in the last decades, a decade long ago
+/// (WikiTrivia spaces its cards by 3 years from 1950 on, by 120 before 500; in a choice, so wide a room leaves years in
+/// which nobody of the story lived).
 pub fn room(date: Date, present: i16) -> i64 {
     let years = (i64::from(present) - i64::from(date.year())).abs();
     match date.precision() {
@@ -246,9 +250,7 @@ pub fn room(date: Date, present: i16) -> i64 {
             10..30 => 2,
             30..100 => 3,
             100..200 => 5,
-            200..500 => 10,
-            500..1500 => 20,
-            _ => 40,
+            _ => LONG_AGO,
         },
         Precision::Month => (1 + years / 40).min(12),
         Precision::Day => (2 + years / 60).min(30),
@@ -262,6 +264,24 @@ fn frame(index: &Index, stem: &Tokens, key: Date) -> Option<Date> {
         .into_iter()
         .filter(|part| part.precision() < key.precision());
     wider.find(|part| stem.hold(&Tokens::of(&index.words.date(*part))))
+}
+
+/// The room between years of long ago that the bank's other years suggest: half of how far the second nearest of them
+/// is, within the age of its people, and half of the usual room at least.
+fn room_in_bank(index: &Index, key: Date, room: i64) -> i64 {
+    if key.precision() != Precision::Year || room < LONG_AGO {
+        return room;
+    }
+    let years = |date: &Date| (i64::from(date.year()) - i64::from(key.year())).abs();
+    let precisions = [Precision::Year, Precision::Month, Precision::Day];
+    let dates = precisions
+        .iter()
+        .flat_map(|precision| neighbours(index.dates_of(*precision), key));
+    let mut away: Vec<i64> = dates.map(years).filter(|years| *years > 0).collect();
+    away.sort_unstable();
+    away.dedup();
+    let suggested = away.get(1).or(away.first());
+    suggested.map_or(room, |years| (years / 2).max(room / 2))
 }
 
 /// As [`room`], but within a frame no more than lets several options stand in it, however long ago it was.
@@ -286,7 +306,7 @@ mod tests {
         assert_eq!(room("2001", 2025), 2);
         assert_eq!(room("1989", 2025), 3);
         assert_eq!(room("1789", 2025), 10);
-        assert_eq!(room("-0043", 2025), 40);
+        assert_eq!(room("-0043", 2025), 10);
         assert_eq!(room("1969-07-20", 2019), 2);
         assert_eq!(room("-0043-03-15", 2019), 30);
     }

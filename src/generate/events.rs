@@ -91,11 +91,21 @@ pub(crate) fn others<'a>(
     anchor: &Event,
     wanted: impl Fn(&Event) -> bool,
 ) -> Vec<Event<'a>> {
+    let apart = |event: &Event| !linked(request.index, event, anchor) && wanted(event);
+    nearest(request, anchor, apart)
+}
+
+/// As [`others`], of facts that are linked or not.
+pub(crate) fn nearest<'a>(
+    request: &Request<'_, 'a>,
+    anchor: &Event,
+    wanted: impl Fn(&Event) -> bool,
+) -> Vec<Event<'a>> {
     let near = request.index.events_near(anchor.date).iter();
     let draws = request.draws("event");
     let mut found: Vec<(u64, Event)> = near
         .filter_map(|&(_, spot)| certain(request.index, spot).ok())
-        .filter(|event| !linked(request.index, event, anchor) && wanted(event))
+        .filter(|event| event.spot.fact != anchor.spot.fact && wanted(event))
         .map(|event| {
             let years =
                 (i64::from(event.date.year()) - i64::from(anchor.date.year())).unsigned_abs();
@@ -222,6 +232,17 @@ pub(crate) fn linked(index: &Index, one: &Event, other: &Event) -> bool {
 /// its launch do, or they differ in numbers alone (docs/RULES.md, rule 47).
 pub(crate) fn in_one_chain(index: &Index, one: &Event, other: &Event) -> bool {
     linked(index, one, other) || one.times.in_one_chain(other.times)
+}
+
+/// Whether two events have to do with each other, so that somebody may ask how long one came after the other: their
+/// facts are linked or stand in one paragraph, or their names share an entity, or a word that carries meaning.
+pub(crate) fn have_to_do(index: &Index, one: &Event, other: &Event) -> bool {
+    let [here, there] = [one, other].map(|event| index.fact(event.spot).paragraphs.first());
+    let words = |event: &Event| cues::content_words(event.name, index.words);
+    linked(index, one, other)
+        || here.is_some() && here == there
+        || one.times.share_a_subject(other.times)
+        || !words(one).is_disjoint(&words(other))
 }
 
 /// `16 July 1969: the launch. 20 July 1969: the landing.`, in order.

@@ -9,6 +9,7 @@ use super::near::Near;
 use super::ordered::Source;
 use super::request::Request;
 use super::ring::{MANY, Ring};
+use super::roles::Fit;
 use super::search::{self, Field, Trait};
 use super::truth::Truth;
 use super::{Difficulty, reasons};
@@ -23,8 +24,8 @@ pub(crate) struct Candidate {
     pub value: Value,
     pub why: Option<String>,
     pub source: Source,
-    /// 0 is of the key's side, where the stem names it; then how near the level has it: what is farther is taken only
-    /// after what is nearer.
+    /// 0 is of the key's side, where the stem names it; then how well it fits what is asked for, and how near the level has
+    /// it: what is of a later tier is taken only after what is of an earlier one.
     pub tier: u64,
     order: u64,
 }
@@ -64,6 +65,9 @@ pub(crate) enum Reach {
     All,
 }
 
+/// More than there are tiers by the level.
+const TIERS: u64 = 16;
+
 /// How many draws more a candidate has that questions of the bank name, where they name the key.
 const NAMED_TOO: u64 = 3;
 
@@ -82,6 +86,8 @@ pub(crate) struct Candidates<'a> {
     rest: BinaryHeap<Reverse<(Source, u64, u64, usize)>>,
     /// Those that may stand there.
     pub fit: Vec<Candidate>,
+    /// Whether some of the class are not such things as the question asks for, as far as the bank knows.
+    pub is_coarse: bool,
 }
 
 impl<'a> Candidates<'a> {
@@ -90,8 +96,11 @@ impl<'a> Candidates<'a> {
         let index = request.index;
         let truth = Truth::new(index, request.spot, stem);
         let mut all = by_the_author(request);
+        let mut is_coarse = false;
         if !truth.only_by_the_author() && !of.class.is_empty() {
-            all.extend(of_the_class(request, of));
+            let of_class = of_the_class(request, of);
+            is_coarse = of_class.iter().any(Option::is_none);
+            all.extend(of_class.into_iter().flatten());
         }
         let places = all.iter().enumerate();
         let rest = places.map(|(at, one)| Reverse((one.source, one.tier, one.order, at)));
@@ -104,6 +113,7 @@ impl<'a> Candidates<'a> {
             rest: rest.collect(),
             all,
             fit: Vec::new(),
+            is_coarse,
         }
     }
 
@@ -187,8 +197,9 @@ fn by_the_author(request: &Request) -> Vec<Candidate> {
     wrong.map(candidate).collect()
 }
 
-/// Other values of a class: entities, or answers of text blanks, then those of the pool.
-fn of_the_class(request: &Request, of: Of) -> Vec<Candidate> {
+/// Other values of a class: entities, or answers of text blanks, then those of the pool; none in the place of one that
+/// is not known to be such a thing as the question asks for.
+fn of_the_class(request: &Request, of: Of) -> Vec<Option<Candidate>> {
     let index = request.index;
     let near = Near::new(index, request.spot.fact);
     let found = values(request, &near, of);
@@ -196,7 +207,15 @@ fn of_the_class(request: &Request, of: Of) -> Vec<Candidate> {
     let is_named = crate::sentence::answers(request.blank())
         .iter()
         .any(|value| index.is_asked_with(value));
-    let candidate = |(value, source): (Value, Source)| {
+    let wanted = index.roles().wanted(index, request.spot, of.class);
+    let fits: Vec<Fit> = found
+        .iter()
+        .map(|(value, _)| wanted.fit(index, value))
+        .collect();
+    let candidate = |((value, source), fit): ((Value, Source), Fit)| {
+        if fit == Fit::Other || fit == Fit::Unknown && !wanted.takes_unknown() {
+            return None;
+        }
         let draw = match &value {
             Value::Entity(entity) => draws.draw(index.sentences.name(*entity)),
             Value::Text(text) => draws.draw(text),
@@ -213,16 +232,19 @@ fn of_the_class(request: &Request, of: Of) -> Vec<Candidate> {
         };
         let (tier, order) = preference(request.plan.level, closeness, draw);
         let is_first = matches!(value, Value::Entity(entity) if of.sides.have(index, entity));
-        let tier = if is_first { 0 } else { 1 + tier };
-        Candidate {
+        let tier = match is_first {
+            true => 0,
+            false => 1 + TIERS * fit as u64 + tier,
+        };
+        Some(Candidate {
             value,
             why: None,
             source,
             tier,
             order,
-        }
+        })
     };
-    found.into_iter().map(candidate).collect()
+    found.into_iter().zip(fits).map(candidate).collect()
 }
 
 /// The values of a class that are taken for a blank: entities, or answers of text blanks, then names of the pool.

@@ -16,6 +16,8 @@ pub enum Refusal {
         /// How many there are.
         found: usize,
     },
+    /// Too few distractors, since names of the key's class are not known to be such things as the question asks for.
+    Coarse,
     /// The key could only be the smallest option, or only the largest.
     Edge,
     /// The stem gives the key away, by these words; empty where it is what they lead to.
@@ -84,6 +86,9 @@ impl fmt::Display for Refusal {
                      other, or one is part of another"
                 )
             }
+            Refusal::Coarse => f.write_str(
+                "too few others of its class are known to be such as the question asks for",
+            ),
             Refusal::Edge => {
                 f.write_str(
                     "the right answer would always be the smallest option, or always the largest, which would give it away: \

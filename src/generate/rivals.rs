@@ -155,6 +155,7 @@ impl<'a> Candidates<'a> {
             met | needs.met_by(&index.sentences.value(&candidate.value))
         });
         Err(match needs.all() & !met {
+            _ if found < 2 && self.is_coarse => Refusal::Coarse,
             _ if found < 2 || self.standing_together(2).len() < 2 => Refusal::Thin { found },
             missing => Refusal::unmet(&needs, missing),
         })

@@ -4,8 +4,11 @@
 //! Each is one of docs/RULES.md, "No distractor may be true", after Seyler, Yahya and Berberich 2017 (the key is the
 //! sole result in the facts) and Ren and Zhu 2020 (plausible, and certainly false).
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
+use super::cues::content_words;
 use super::glance::Glance;
 use super::index::{BlankRef, Index, Rights};
 use crate::facts::{Answer, Bound, Care, Value, clearance};
@@ -16,6 +19,8 @@ pub(crate) struct Truth<'a> {
     index: &'a Index<'a>,
     spot: BlankRef,
     stem: Tokens,
+    /// The words of the stem that carry meaning.
+    words: BTreeSet<String>,
     glance: Glance,
     rights: Rights,
     /// An `about` figure keeps wrong ones at a distance.
@@ -53,10 +58,12 @@ impl<'a> Truth<'a> {
             } => Some(value),
             _ => None,
         };
+        let words = content_words(stem, index.words);
         let stem = Tokens::of(stem);
         Truth {
             index,
             spot,
+            words,
             glance: Glance::new(&stem),
             stem,
             rights: index.rights(&[spot]),
@@ -128,7 +135,8 @@ fn not_near_a_figure(truth: &Truth, value: &Value) -> bool {
     }
 }
 
-/// docs/RULES.md, rule 5: the stem does not name it, an alias or a cue of it.
+/// docs/RULES.md, rule 5: the stem does not name it, an alias or a cue of it, nor hold all the words of its name that carry
+/// meaning.
 fn not_in_stem(truth: &Truth, value: &Value) -> bool {
     let words = truth.index.words;
     match value {
@@ -139,6 +147,11 @@ fn not_in_stem(truth: &Truth, value: &Value) -> bool {
                     .any(|form| truth.stem.hold(form))
         }
         Value::Number(number) if !truth.glance.may_show_number(*number, words) => true,
-        _ => !truth.index.gives_away(&truth.stem, value),
+        Value::Number(_) | Value::Text(_) => !truth.index.gives_away(&truth.stem, value),
+        Value::Entity(_) => {
+            let own = content_words(&truth.index.sentences.value(value), words);
+            let is_spelled = !own.is_empty() && own.is_subset(&truth.words);
+            !is_spelled && !truth.index.gives_away(&truth.stem, value)
+        }
     }
 }

@@ -3,7 +3,7 @@
 use super::index::Index;
 use super::request::Request;
 use super::rivals::Asked;
-use super::{Generator, Plan, Refusal, in_parts};
+use super::{Difficulty, Generator, Kind, Part, Plan, Refusal, in_parts};
 use crate::facts::{FactId, Facts};
 use crate::quiz::QuestionId;
 
@@ -21,6 +21,8 @@ pub struct Yield {
     pub id: QuestionId,
     /// How many options it has; 0 for a form without them.
     pub outcome: Result<usize, Refusal>,
+    /// Whether `easy` and `hard` give a choice between values of one type other wrong options.
+    pub moved: bool,
     /// For a choice between names or words, what it may offer beside the right answer.
     pub rivals: Beside,
 }
@@ -47,16 +49,29 @@ pub fn each_yielding<T: Send>(
     plan: &Plan,
     of_fact: impl Fn(usize, Vec<Yield>) -> T + Sync,
 ) -> Vec<T> {
+    let levels = [plan.level, Difficulty::Easy, Difficulty::Hard];
+    let plans = levels.map(|level| plan.clone().level(level));
     let index = Index::new(facts);
     in_parts::each(facts.facts().len(), |part| {
-        let generator = Generator::new(&index, plan);
-        part.map(|fact| of_fact(fact, yields_of(&generator, FactId(fact as u32))))
+        let generators = plans.each_ref().map(|plan| Generator::new(&index, plan));
+        part.map(|fact| of_fact(fact, yields_of(&generators, FactId(fact as u32))))
             .collect()
     })
 }
 
-/// What a fact yields.
-fn yields_of(generator: &Generator, fact: FactId) -> Vec<Yield> {
+/// What a fact yields with a plan, and how that is moved by it at the easy and the hard level.
+fn yields_of([generator, easy, hard]: &[Generator; 3], fact: FactId) -> Vec<Yield> {
+    let moved = |spot, kind: &Kind| {
+        let options = |generator: &Generator| {
+            let id = generator.id(spot, kind);
+            let draft = kind.answer(&Request::new(generator, spot, &id)).ok()?;
+            let options = draft.question.form.options().iter();
+            let mut texts: Vec<String> = options.map(|one| one.text.clone()).collect();
+            texts.sort_unstable();
+            Some(texts)
+        };
+        kind.part == Part::Core && kind.pool.is_of_values() && options(easy) != options(hard)
+    };
     let found = generator.blanks_of(fact).filter_map(|(spot, kind)| {
         let id = generator.id(spot, kind);
         let mut rivals = Beside::default();
@@ -76,6 +91,7 @@ fn yields_of(generator: &Generator, fact: FactId) -> Vec<Yield> {
             fact: spot.fact.0 as usize,
             blank: spot.blank,
             kind: kind.name,
+            moved: outcome.is_ok() && moved(spot, kind),
             id,
             outcome,
             rivals,

@@ -186,6 +186,22 @@ pub const WORDS: Words = Words {
         order: "Bringen Sie diese Ereignisse in die richtige Reihenfolge, das früheste zuerst:",
         span: "Wie viele Jahre liegen zwischen diesen beiden Ereignissen: {first}; {second}?",
         several: "Mehrere Antworten können richtig sein.",
+        of_these: "Von diesen: {ask}",
+        of_several: &[
+            "von diesen",
+            "davon",
+            "der folgenden",
+            "eine der",
+            "einer der",
+            "eines der",
+            "unter anderem",
+        ],
+        which: &["welche", "welcher", "welches", "welchem", "welchen"],
+        who: &["wer", "wen", "wem", "wessen"],
+        wherever: &["wo"],
+        inside: &["in", "bei"],
+        capital_nouns: true,
+        opening: &[],
     },
     reasons: Reasons {
         note: "{name} {note}.",
@@ -367,7 +383,8 @@ const PLAY: PlayWords = PlayWords {
             "Ein Tag, etwa 23. Mai 1804.",
         ],
         month_will_do: "Monat und Jahr genügen.",
-        number: "Eine Zahl, etwa 15.000 oder 2 Millionen.",
+        number: "Eine Zahl, etwa {example}.",
+        or: " oder ",
         unit: "Einheit: {unit}.",
     },
     typed: TypedWords {
@@ -556,7 +573,7 @@ mod tests {
         };
         assert_eq!(say(5, 15).as_deref(), Some("Ein Drittel der Zahl."));
         assert_eq!(
-            say(300, 143).as_deref(),
+            say(290, 143).as_deref(),
             Some("Etwa das Doppelte der Zahl.")
         );
     }

@@ -216,6 +216,46 @@ pub const WORDS: Words = Words {
         order: "Put these events in order, the earliest first:",
         span: "How many years after {first} came {second}?",
         several: "There may be more than one right answer.",
+        of_these: "Of these, {ask}",
+        of_several: &["of these", "of the following", "one of", "among"],
+        which: &["which", "what"],
+        who: &["who", "whom", "whose"],
+        wherever: &["where"],
+        inside: &["in", "near"],
+        capital_nouns: false,
+        opening: &[
+            "which",
+            "who",
+            "whom",
+            "whose",
+            "what",
+            "where",
+            "when",
+            "why",
+            "how",
+            "in",
+            "on",
+            "at",
+            "by",
+            "from",
+            "to",
+            "of",
+            "for",
+            "with",
+            "near",
+            "after",
+            "before",
+            "under",
+            "into",
+            "through",
+            "against",
+            "about",
+            "during",
+            "according",
+            "between",
+            "beside",
+            "the",
+        ],
     },
     reasons: Reasons {
         note: "{name} {note}.",
@@ -393,7 +433,8 @@ const PLAY: PlayWords = PlayWords {
             "A day, such as 23 May 1804.",
         ],
         month_will_do: "Month and year will do.",
-        number: "A number, such as 15,000 or 2 million.",
+        number: "A number, such as {example}.",
+        or: " or ",
         unit: "Unit: {unit}.",
     },
     typed: TypedWords {
@@ -662,12 +703,16 @@ mod tests {
     fn proportions_are_those_of_a_newspaper() {
         let say = |over: u32, under: u32| proportion(Decimal::from(over) / Decimal::from(under));
         assert_eq!(say(5, 15).as_deref(), Some("A third of the figure."));
-        assert_eq!(say(94, 143).as_deref(), Some("Two thirds of the figure."));
         assert_eq!(
-            say(101, 143).as_deref(),
+            say(94, 143).as_deref(),
+            Some("About two thirds of the figure.")
+        );
+        assert_eq!(
+            say(118, 155).as_deref(),
             Some("About three quarters of the figure.")
         );
-        assert_eq!(say(300, 143).as_deref(), Some("About twice the figure."));
+        assert_eq!(say(290, 143).as_deref(), Some("About twice the figure."));
+        assert_eq!(say(101, 143), None);
         assert_eq!(say(1000, 1), None);
     }
 }

@@ -34,6 +34,7 @@ mod recipe;
 mod rivals;
 mod rules;
 mod splice;
+mod strangers;
 mod study;
 mod thresholds;
 mod tidy;

@@ -179,7 +179,7 @@ const OF_EVENTS: [&str; 4] = ["event", "first", "order", "span"];
 
 #[test]
 fn an_event_that_may_have_happened_at_other_times_is_no_option() {
-    let plain = "  - { id: e, statement: \"e: {year}.\", blanks: { year: { date: 1545, event: the flood } } }\n";
+    let plain = "  - { id: e, about: [a], statement: \"e: {year}.\", blanks: { year: { date: 1545, event: the flood } } }\n";
     let open = plain.replace("the flood", "the flood, open: true");
     for kind in OF_EVENTS {
         assert!(comes(&events(plain), kind, "the flood"), "{kind}");
@@ -243,7 +243,7 @@ fn all_dates_of_an_event_that_happened_twice_count() {
 fn no_number_of_years_is_offered_that_a_contestable_date_makes_right() {
     let facts = bank("source: { published: 1800 }", "
   - { id: a, statement: \"a: {year}.\", blanks: { year: { date: 1500, event: the fall, avoid: [1495] } } }
-  - { id: b, statement: \"b: {year}.\", blanks: { year: { date: 1520, event: the rise, avoid: [1522, 1523] } } }
+  - { id: b, about: [a], statement: \"b: {year}.\", blanks: { year: { date: 1520, event: the rise, avoid: [1522, 1523] } } }
 ");
     let offered = offered(&facts, "b/year/span").expect("a question");
     for possible in ["22", "23", "25", "27", "28"] {
@@ -262,7 +262,7 @@ fn a_span_between_days_may_be_missed_by_one_year() {
         "source: { published: 1800 }",
         "
   - { id: a, statement: \"a: {day}.\", blanks: { day: { date: 1500-05-01, event: the fall } } }
-  - { id: b, statement: \"b: {day}.\", blanks: { day: { date: 1507-05-02, event: the rise } } }
+  - { id: b, about: [a], statement: \"b: {day}.\", blanks: { day: { date: 1507-05-02, event: the rise } } }
 ",
     );
     let offered = offered(&facts, "b/day/span").expect("a question");
@@ -277,7 +277,7 @@ fn a_span_between_days_may_be_missed_by_one_year() {
 fn a_span_is_not_named_by_its_events() {
     let facts = bank("source: { published: 1800 }", "
   - { id: a, statement: \"a: {year}.\", blanks: { year: { date: 1500, event: the war of the seven kings } } }
-  - { id: b, statement: \"b: {year}.\", blanks: { year: { date: 1507, event: the peace } } }
+  - { id: b, about: [a], statement: \"b: {year}.\", blanks: { year: { date: 1507, event: the peace } } }
 ");
     refuses(
         &facts,
@@ -691,7 +691,7 @@ fn what_the_author_wrote_comes_first() {
 }
 
 /// Whether two questions ever come in one quiz of all that goes together.
-fn go_together(facts: &Facts, pair: [&str; 2]) -> bool {
+pub fn go_together(facts: &Facts, pair: [&str; 2]) -> bool {
     plans().any(|plan| {
         let plan = plan.count(4);
         let quiz = generate::generate(facts, &plan).expect("a quiz");
@@ -1131,8 +1131,8 @@ fn no_span_is_asked_of_an_event_that_happened_twice() {
         "source: { published: 1800 }",
         "
   - { id: a, statement: \"a: {x}.\", blanks: { x: { date: 1500, event: the fall } } }
-  - { id: b, statement: \"b: {x}.\", blanks: { x: { date: 1507, event: the flood } } }
-  - { id: c, statement: \"c: {x}.\", blanks: { x: { date: 1530, event: the flood } } }
+  - { id: b, about: [a], statement: \"b: {x}.\", blanks: { x: { date: 1507, event: the flood } } }
+  - { id: c, about: [a], statement: \"c: {x}.\", blanks: { x: { date: 1530, event: the flood } } }
 ",
     );
     let why = "the event happened more than once";

@@ -169,6 +169,16 @@ impl Report {
             && self.audit.as_ref().is_none_or(|audit| audit.errors() == 0)
     }
 
+    /// How many choices there are between values of one type.
+    pub fn choices(&self) -> usize {
+        self.yielded.iter().map(|fact| fact.choices).sum()
+    }
+
+    /// How many of these are harder with one level than with another.
+    pub fn moved(&self) -> usize {
+        self.yielded.iter().map(|fact| fact.moved).sum()
+    }
+
     /// Writes what the bank yields, fact by fact, and why where it does not.
     pub fn write(&self, out: &mut dyn Write) -> io::Result<()> {
         let Some(facts) = &self.facts else {
@@ -206,6 +216,15 @@ impl Report {
             counted(all, ["question", "questions"]),
             counted(warnings, ["warning", "warnings"]),
         )?;
+        let choices = self.choices();
+        if choices > 0 {
+            writeln!(
+                out,
+                "`--level` changes the wrong options of {} of {}",
+                self.moved(),
+                counted(choices, ["choice", "choices"]),
+            )?;
+        }
         if let Some(article) = &self.article {
             let count = |verdict: Support| article.count(verdict);
             writeln!(

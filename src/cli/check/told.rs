@@ -9,14 +9,14 @@ use quizpress::facts::{Blank, Care, Fact, Problem, Severity};
 use quizpress::generate::{self, Kind, Part, Refusal, Yield};
 
 /// Whether a kind asks, in the usual mix, for the blank's own value among others of its type.
-fn asks_for_a_value(kind: &Kind) -> bool {
+pub fn asks_for_a_value(kind: &Kind) -> bool {
     kind.part == Part::Core && kind.pool.is_of_values()
 }
 
 /// A warning for each blank that has too few distractors for the choice that it could be asked as.
 pub fn thin(file: &str, fact: &Fact, yields: &[Yield]) -> Vec<Problem> {
     let too_few = |found: &&Yield| {
-        matches!(found.outcome, Err(Refusal::Thin { .. }))
+        matches!(found.outcome, Err(Refusal::Thin { .. } | Refusal::Coarse))
             && generate::kind(found.kind).is_some_and(asks_for_a_value)
     };
     let warning = |found: &Yield| {
@@ -30,6 +30,9 @@ pub fn thin(file: &str, fact: &Fact, yields: &[Yield]) -> Vec<Problem> {
         let help = match (accuses, blank.open) {
             (true, _) => "give the blank `wrong` values: an accusation gets no others",
             (_, true) => "give the blank `wrong` values: an `open` blank gets no others",
+            _ if *refusal == Refusal::Coarse => {
+                "give the blank `wrong` values, or such things a `class` of their own"
+            }
             _ => "give the blank `wrong` values, or the bank more of its class",
         };
         let message = format!(
@@ -70,7 +73,7 @@ pub fn barren(file: &str, fact: &Fact, yields: &[Yield]) -> Vec<Problem> {
         let told = |found: &Yield| {
             matches!(
                 found.outcome,
-                Ok(_) | Err(Refusal::Thin { .. } | Refusal::NotWanted)
+                Ok(_) | Err(Refusal::Thin { .. } | Refusal::Coarse | Refusal::NotWanted)
             )
         };
         !spot.iter().any(told)

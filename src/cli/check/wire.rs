@@ -33,6 +33,7 @@ struct Bank<'a> {
     sound: bool,
     problems: Vec<WireProblem<'a>>,
     facts: Vec<WireFact<'a>>,
+    level: Level,
     article: Option<Vec<WireHeld<'a>>>,
     drafts: Vec<WireDraft<'a>>,
     dropped: usize,
@@ -72,6 +73,12 @@ struct WireFact<'a> {
     row: &'a Row,
 }
 
+#[derive(Serialize)]
+struct Level {
+    choices: usize,
+    moved: usize,
+}
+
 impl<'a> Bank<'a> {
     fn of(report: &'a Report) -> Bank<'a> {
         let problem = |problem: &'a Problem| WireProblem {
@@ -96,6 +103,10 @@ impl<'a> Bank<'a> {
             sound: report.is_sound(),
             problems: report.problems.iter().map(problem).collect(),
             facts: facts.zip(&report.yielded).filter_map(fact).collect(),
+            level: Level {
+                choices: report.choices(),
+                moved: report.moved(),
+            },
             article: report
                 .article
                 .as_ref()

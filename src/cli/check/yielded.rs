@@ -6,16 +6,20 @@
 use std::collections::BTreeMap;
 
 use quizpress::facts::{Fact, Problem};
-use quizpress::generate::{Beside, Yield};
+use quizpress::generate::{self, Beside, Yield};
 use quizpress::lang::counted;
 use serde::Serialize;
 
-use super::told::{barren, edges, thin};
+use super::told::{asks_for_a_value, barren, edges, thin};
 
 /// What is said of a fact.
 pub struct Yielded {
     /// How many questions it yields.
     pub made: usize,
+    /// How many of these are choices between values of one type.
+    pub choices: usize,
+    /// How many of these are harder with one level than with another.
+    pub moved: usize,
     pub said: Said,
     /// Its blanks that have too few wrong options for a choice.
     pub thin: Vec<Problem>,
@@ -36,6 +40,8 @@ impl Yielded {
     pub fn of(file: &str, fact: &Fact, yields: &[Yield], say: fn(&Fact, &[Yield]) -> Said) -> Self {
         Yielded {
             made: made(yields),
+            choices: yields.iter().filter(is_choice).count(),
+            moved: yields.iter().filter(|found| found.moved).count(),
             said: say(fact, yields),
             thin: thin(file, fact, yields),
             barren: barren(file, fact, yields),
@@ -50,6 +56,15 @@ pub struct Row {
     /// The ids of the questions.
     questions: Vec<String>,
     refused: Vec<Refused>,
+    /// What may stand beside the right answer of choices between names.
+    beside: Vec<RowBeside>,
+}
+
+#[derive(Serialize)]
+struct RowBeside {
+    id: String,
+    likeliest: Vec<String>,
+    count: usize,
 }
 
 #[derive(Serialize)]
@@ -63,9 +78,17 @@ pub fn row(_: &Fact, yields: &[Yield]) -> Said {
     let mut row = Row {
         questions: Vec::new(),
         refused: Vec::new(),
+        beside: Vec::new(),
     };
     for found in yields {
         let id = found.id.to_string();
+        if found.rivals.count > 0 {
+            row.beside.push(RowBeside {
+                id: id.clone(),
+                likeliest: found.rivals.likeliest.clone(),
+                count: found.rivals.count,
+            });
+        }
         match &found.outcome {
             Ok(_) => row.questions.push(id),
             Err(refusal) => row.refused.push(Refused {
@@ -75,6 +98,10 @@ pub fn row(_: &Fact, yields: &[Yield]) -> Said {
         }
     }
     Said::Row(row)
+}
+
+fn is_choice(found: &&Yield) -> bool {
+    found.outcome.is_ok() && generate::kind(found.kind).is_some_and(asks_for_a_value)
 }
 
 fn made(yields: &[Yield]) -> usize {

@@ -3,14 +3,17 @@
 use std::collections::BTreeSet;
 
 use super::exposure::Face;
-use crate::facts::{FactId, Value};
+use crate::facts::{EntityId, FactId, Value};
 use crate::generate::cues::content_words;
 use crate::generate::index::Index;
 use crate::generate::kinds::Kind;
 use crate::generate::similarity::{self, Content};
-use crate::generate::{Draft, reasons};
+use crate::generate::{Draft, Generator, reasons};
 use crate::quiz::Quantity;
 use crate::tokens::Tokens;
+
+/// Of ten questions so many are free of the rule that the others do not give them away.
+const FREE: u64 = 4;
 
 /// A draft, and all that it shows.
 pub(super) struct Entry {
@@ -24,10 +27,19 @@ pub(super) struct Entry {
     pub(super) hints: BTreeSet<String>,
     /// Where the options are words, what each is recognised by, the key first.
     pub(super) faces: Vec<Face>,
+    /// Whether the other questions may name the key more often than the options beside it.
+    pub(super) free: bool,
+    /// The first two words of the stem: how it asks.
+    pub(super) opening: String,
+    /// The words that carry meaning in all that its own fact says.
+    topic: BTreeSet<String>,
+    /// The entities that the stem names.
+    named: Vec<EntityId>,
 }
 
 impl Entry {
-    pub(super) fn new(index: &Index, draft: Draft, kind: &'static Kind) -> Entry {
+    pub(super) fn new(generator: &Generator, draft: Draft, kind: &'static Kind) -> Entry {
+        let index = generator.index;
         let question = &draft.question;
         let mut shown = vec![question.stem.clone(), question.explanation.clone()];
         for option in question.form.options() {
@@ -44,7 +56,18 @@ impl Entry {
             names: index.names(value).into_owned(),
             words: content_words(&index.sentences.value(value), index.words),
         };
+        let all = format!(
+            "{} {}",
+            question.stem,
+            index.sentences.statement(index.facts.fact(facts[0]))
+        );
+        let opening: Vec<&str> = stem.iter().take(2).collect();
         Entry {
+            // Were none free, the option that is named most often would never be right, which is a tell as well.
+            free: generator.draw("exposed", &question.id, "") % 10 < FREE,
+            opening: opening.join(" "),
+            topic: content_words(&all, index.words),
+            named: index.named_in(&stem),
             hints: content_words(&question.stem, index.words),
             faces: draft.worded.iter().map(face).collect(),
             content: Content::of(question, &stem, index.words),
@@ -75,7 +98,8 @@ pub(super) fn goes(index: &Index, a: &Entry, b: &Entry) -> bool {
 }
 
 /// *a* gives *b* away if anything that it shows holds the key of *b* while their facts are linked, or if its stem holds
-/// it where that is a date or a number (docs/RULES.md, rule 34; NBME: one item that answers another).
+/// it where that is a date or a number, where the name of another thing holds it, or where both speak of the same: nobody
+/// says of every fact what it is about (docs/RULES.md, rule 34; NBME: one item that answers another).
 fn gives_away(index: &Index, a: &Entry, b: &Entry) -> bool {
     let shares = |fact: &FactId| b.facts.contains(fact);
     if a.facts.iter().any(shares) {
@@ -87,10 +111,34 @@ fn gives_away(index: &Index, a: &Entry, b: &Entry) -> bool {
         .any(|&one| b.facts.iter().any(|&other| index.facts.linked(one, other)));
     let held = |key: &Value| match key {
         Value::Date(_) | Value::Number(_) => index.holds(&a.stem, key),
-        Value::Entity(_) | Value::Text(_) => false,
+        Value::Entity(_) | Value::Text(_) => {
+            index.holds(&a.stem, key)
+                && (is_of_other_name(index, a, key) || speak_of_same(index, a, b, key))
+        }
     };
     b.draft
         .keys
         .iter()
         .any(|key| held(key) || (linked && index.holds(&a.shown, key)))
+}
+
+/// Whether a stem holds a key in the longer name of something else: the man in the telescope that is called after him.
+fn is_of_other_name(index: &Index, a: &Entry, key: &Value) -> bool {
+    let own = index.names(key);
+    let is_longer = |id: &EntityId| {
+        let mut names = index.names(&Value::Entity(*id)).into_owned().into_iter();
+        *key != Value::Entity(*id)
+            && names.any(|name| {
+                own.iter()
+                    .any(|own| name != *own && name.hold(own) && a.stem.hold(&name))
+            })
+    };
+    a.named.iter().any(is_longer)
+}
+
+/// Whether two questions share a word, those of the key aside, that few facts of the bank have.
+fn speak_of_same(index: &Index, a: &Entry, b: &Entry, key: &Value) -> bool {
+    let own = content_words(&index.sentences.value(key), index.words);
+    let mut shared = a.topic.intersection(&b.topic);
+    shared.any(|word| !own.contains(word) && index.is_rare(word))
 }

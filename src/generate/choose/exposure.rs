@@ -1,7 +1,8 @@
 //! Whether what the other questions of a quiz name gives a right answer away.
 //!
 //! Who sees one option named in question after question takes it for the right one. So no key is named in more of the
-//! other stems than each of its own distractors, and of no key do the words that carry meaning stand in more of them.
+//! other stems than each of its own distractors, and of no key do the words that carry meaning stand in more of them;
+//! four of ten questions, drawn by their ids, are free of this, since what is never right can be ruled out.
 //! Kept are the stems and the options of the questions taken, so that one more is weighed in time that grows with
 //! what it shows, not with their number.
 
@@ -40,6 +41,8 @@ pub(super) struct Exposure {
     words: HashMap<String, Vec<Place>>,
     /// For each question taken its options, the key first.
     met: Vec<Vec<Met>>,
+    /// Whether each question taken may be given away.
+    free: Vec<bool>,
 }
 
 impl Exposure {
@@ -52,7 +55,7 @@ impl Exposure {
 
     /// Whether a question can be taken without giving away a right answer, its own or that of one taken.
     pub fn admits(&self, entry: &Entry) -> bool {
-        if is_given_away(&self.own(entry)) {
+        if !entry.free && is_given_away(&self.own(entry)) {
             return false;
         }
         let shown = self.shown_by(entry);
@@ -62,7 +65,7 @@ impl Exposure {
                 let more = shown.contains(&(measure, (question, place)));
                 met[place][measure] + u32::from(more)
             };
-            option == 0 && (1..met.len()).all(|place| with(place) < with(0))
+            option == 0 && !self.free[question] && (1..met.len()).all(|place| with(place) < with(0))
         };
         !shown.iter().any(told)
     }
@@ -91,11 +94,14 @@ impl Exposure {
             }
         }
         self.met.push(own);
+        self.free.push(entry.free);
     }
 
-    /// How many of the questions taken have a right answer that the others give away.
+    /// How many of the questions taken have a right answer that the others give away, and should not.
     pub fn given_away(&self) -> usize {
-        self.met.iter().filter(|met| is_given_away(met)).count()
+        let met = self.met.iter().zip(&self.free);
+        met.filter(|(met, free)| !**free && is_given_away(met))
+            .count()
     }
 
     /// In how many of the stems taken the options of a question stand.

@@ -194,6 +194,14 @@ impl<'a> Sharing<'a> {
         self.first[spot.fact.0 as usize] as usize + spot.blank
     }
 
+    /// Whether a blank that is asked in the same words has another answer.
+    pub fn is_asked_of_others(&self, index: &Index, spot: BlankRef) -> bool {
+        let own = answers(index.blank(spot));
+        let group = self.asked[self.number(spot)][0].map(|group| &self.groups[group as usize]);
+        let mut spots = group.iter().flat_map(|group| &group.spots);
+        spots.any(|&other| answers(index.blank(other)) != own)
+    }
+
     /// The groups of some blanks, each once.
     fn groups_of(&self, index: &Index, spots: &[BlankRef]) -> Vec<u32> {
         let groups = spots.iter().flat_map(|&spot| {

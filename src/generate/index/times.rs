@@ -85,8 +85,12 @@ impl Times {
 
     /// Whether both events name one thing, or differ in numbers alone.
     pub fn in_one_chain(&self, other: &Times) -> bool {
+        self.share_a_subject(other) || self.numbered.is_some() && self.numbered == other.numbered
+    }
+
+    /// Whether their names hold the name of one entity.
+    pub fn share_a_subject(&self, other: &Times) -> bool {
         self.subjects.iter().any(|id| other.subjects.contains(id))
-            || self.numbered.is_some() && self.numbered == other.numbered
     }
 
     /// The one date that all blanks with that event have, as `find` finds out when it is first asked for.

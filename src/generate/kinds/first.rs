@@ -6,6 +6,7 @@ use std::cmp::Ordering;
 use super::{Draft, Kind, Part, Pool, Refusal, Request, event};
 use crate::generate::events::{self, Event};
 use crate::generate::index::Index;
+use crate::tokens::Tokens;
 
 pub(super) const KIND: Kind = Kind {
     name: "first",
@@ -26,8 +27,18 @@ fn is_the_news(index: &Index, event: &Event) -> bool {
     published.is_some_and(|published| published.year() == event.date.year())
 }
 
+/// Whether an event is called the first of its kind, or the last.
+fn names_its_place(index: &Index, event: &Event) -> bool {
+    let name = Tokens::of(event.name);
+    let words = index.words.audit.superlatives;
+    name.iter().any(|word| words.contains(&word))
+}
+
 fn ask(request: &Request) -> Result<Draft, Refusal> {
     let anchor = events::certain(request.index, request.spot)?;
+    if names_its_place(request.index, &anchor) {
+        return Err(Refusal::Because("the name of the event says when it came"));
+    }
     let mut ends = [(Ordering::Less, 0), (Ordering::Greater, 1)];
     ends.sort_by_key(|(_, end)| request.draw("end", &end.to_string()));
     let mut refusal = Refusal::NotMadeForThis;
@@ -42,6 +53,7 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
         let beyond = |event: &Event| {
             events::order(&anchor, event) == order
                 && !events::in_one_chain(request.index, &anchor, event)
+                && !names_its_place(request.index, event)
         };
         let candidates = events::others(request, &anchor, beyond);
         match events::distractors(request, stem, &anchor, &candidates) {

@@ -79,7 +79,11 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
         .map(|&place| options[place].text.clone())
         .collect();
     let selection = MultipleChoice::new(options, places).ok_or(Refusal::Thin { found: wrong })?;
-    let stem = format!("{ask} {}", index.words.question.several);
+    // Where the question says how many there are, nothing is left to say.
+    let stem = match said {
+        true => ask.clone(),
+        false => format!("{ask} {}", index.words.question.several),
+    };
     let mut question = request.question(stem, Form::MultipleChoice(selection));
     question.answers = answers;
     let foils = names::foils(index, request.spot, picked);
@@ -92,10 +96,12 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
     })
 }
 
-/// Whether a question says how many members the list has: which two?
+/// Whether a question says how many members the list has: which two? A number at its end counts something else.
 fn says_how_many(ask: &Tokens, members: usize, words: &Words) -> bool {
-    let mut numbers = tokens::whole_numbers(ask, words).into_iter();
-    numbers.any(|number| number == members as i64)
+    let counts = |word: &str| tokens::whole_numbers(&Tokens::of(word), words) == [members as i64];
+    let all: Vec<&str> = ask.iter().collect();
+    let before_others = all.split_last().map_or(&[][..], |(_, others)| others);
+    before_others.iter().any(|word| counts(word))
 }
 
 /// All members and as many others as there is room for, at least one.

@@ -29,14 +29,17 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
     if !events::once(request.index, &last) {
         return Err(Refusal::Because("the event happened more than once"));
     }
+    // Whoever names the kind asks it of any two.
+    let any = request.blank().kinds.iter().any(|name| name == KIND.name);
     let earlier = |event: &Event| {
-        years(event.date, last.date).is_some_and(|years| (2..=LONGEST).contains(&years))
+        (any || events::have_to_do(request.index, event, &last))
+            && years(event.date, last.date).is_some_and(|years| (2..=LONGEST).contains(&years))
             && events::once(request.index, event)
     };
     let mut refusal = Refusal::Because(
-        "no event lies two years or more before it, by the calendar and in full years alike",
+        "no event that has to do with it lies two years or more before it, by the calendar and in full years alike",
     );
-    for first in events::others(request, &last, earlier) {
+    for first in events::nearest(request, &last, earlier) {
         match between(request, &first, &last) {
             Ok(draft) => return Ok(draft),
             Err(why) => refusal = why,

@@ -3,10 +3,11 @@
 use super::{Draft, Kind, Part, Pool, Refusal, Request};
 use crate::facts::{Answer, Value};
 use crate::generate::gap::Gap;
+use crate::generate::index::{BlankRef, Index};
 use crate::generate::names;
 use crate::generate::rivals::Asked;
 use crate::quiz::{AnswerOption, Form, SingleChoice};
-use crate::sentence::answers;
+use crate::sentence::{GAP, answers};
 use crate::tokens::Tokens;
 
 pub(super) const KIND: Kind = Kind {
@@ -27,7 +28,7 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
             "one member does not fill the hole of a list: `which` needs an `ask`",
         ));
     }
-    let stem = index.question(request.spot);
+    let stem = of_these(index, request.spot);
     let mut refusal = Refusal::NotMadeForThis;
     for key in keys {
         match ask_for(request, stem.clone(), key) {
@@ -72,6 +73,36 @@ fn ask_for(request: &Request, stem: String, key: Value) -> Result<Draft, Refusal
         keys: vec![key],
         foils,
     })
+}
+
+/// What a blank is asked with: where others than the key are right too, as other members of a list are, it asks for the
+/// one among the options.
+fn of_these(index: &Index, spot: BlankRef) -> String {
+    let ask = index.question(spot);
+    let words = &index.words.question;
+    let tokens = Tokens::of(&ask);
+    let says_so = || {
+        let mut phrases = words.of_several.iter();
+        phrases.any(|phrase| tokens.hold(&Tokens::of(phrase)))
+    };
+    if ask.contains(GAP) || !index.has_others(spot) || says_so() {
+        return ask;
+    }
+    let first = ask.split(' ').next().unwrap_or_default().to_lowercase();
+    let within = match words.opening.contains(&first.as_str()) {
+        true => small(&ask),
+        false => ask,
+    };
+    words.of_these.replace("{ask}", &within)
+}
+
+/// A text with its first letter in lower case.
+fn small(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters
+        .next()
+        .map(|letter| letter.to_lowercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
 }
 
 /// What may be the key: the answer, or the members of a list in the order in which they are drawn.

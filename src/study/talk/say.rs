@@ -10,6 +10,7 @@ use crate::quiz::{AnswerOption, Form, MultipleChoice, Question};
 use crate::study::session::{Left, Tally};
 use crate::study::store::Studied;
 use crate::study::{CardState, Grade, schedule};
+use crate::typed::number_hint;
 
 const INDENT: &str = "  ";
 
@@ -51,8 +52,8 @@ pub(super) fn front(
     if setting.way == crate::study::ReviewMode::Typed {
         let hints = &side.words.play.hints;
         let hint = match side.card.written {
-            Written::Date(date) => hints.dates[date.precision() as usize],
-            Written::Number(_) => hints.number,
+            Written::Date(date) => hints.dates[date.precision() as usize].to_owned(),
+            Written::Number(number) => number_hint(number, &side.card.back, side.words),
             Written::Words => return text,
         };
         text.push(Paragraph::new(Tone::Dim, "", hint));

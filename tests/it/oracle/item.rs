@@ -212,12 +212,14 @@ fn one_article<'t>(stem: &str, texts: impl Iterator<Item = &'t str>) -> Checked 
 fn select(bank: &Bank, spot: BlankRef, question: &Question) -> Checked {
     ensure(!spot.blank.open, "an open list has no `select`")?;
     let ask = spot.blank.ask_all.as_ref().ok_or("there is no `ask-all`")?;
-    ensure(
-        question.stem.starts_with(ask.as_str()) && question.stem.len() > ask.len(),
-        "the stem does not say that there may be several",
-    )?;
     let [right, wrong] = sides(question);
     let stem = words(&question.stem);
+    let says_how_many = words::whole_numbers(&stem).contains(&(right.len() as i64));
+    ensure(
+        question.stem.starts_with(ask.as_str())
+            && (says_how_many || question.stem.len() > ask.len()),
+        "the stem does not say that there may be several",
+    )?;
     for option in &right {
         ensure(
             is_answer(bank, spot, &option.text),
@@ -300,14 +302,14 @@ fn when(bank: &Bank, spot: BlankRef, question: &Question) -> Checked {
     wrong_ones(bank, spot, question, &Thing::Date(key), &wrong)
 }
 
-/// In antiquity a decade at least lies between years that the author did not write; before 1900 more than one year.
+/// Long ago five years at least lie between years that the author did not write; before 1900 more than one year.
 fn spaced(bank: &Bank, spot: BlankRef, key: Date, wrong: &[Date]) -> Checked {
     let Some(present) = bank.facts.source().published else {
         return Ok(());
     };
     let room = match i32::from(present.year()) - i32::from(key.year()) {
         _ if key.month().is_some() => 0,
-        1500.. => 10,
+        200.. => 5,
         100.. => 2,
         _ => 1,
     };

@@ -1,0 +1,89 @@
+//! What a number that is to be typed looks like.
+//!
+//! In goes a number that is asked for, as it is and as it is shown, out comes the hint with an example in its style, which is never near it.
+
+use rust_decimal::Decimal;
+
+use crate::lang::Words;
+
+/// The examples of each style, of which one is far enough from any number.
+const ORDINALS: [i64; 2] = [3, 60];
+const SMALL: [i64; 2] = [60, 300];
+const LARGE: [i64; 2] = [15_000, 2_000_000];
+const OTHER_LARGE: [i64; 2] = [400_000, 70_000_000];
+/// Tenths.
+const PARTS: [i64; 2] = [25, 405];
+
+/// `A number, such as 60.`: an ordinal for an ordinal, decimals for decimals, and large numbers, in digits and in words,
+/// for a large one.
+pub(crate) fn hint(key: Decimal, shown: &str, words: &Words) -> String {
+    let hints = &words.play.hints;
+    let whole = |number: &i64| Decimal::from(*number);
+    let far = |numbers: [i64; 2]| far_from(key, numbers.map(|number| whole(&number)));
+    let example = if key.normalize().scale() > 0 {
+        words.number(far_from(key, PARTS.map(|tenths| Decimal::new(tenths, 1))))
+    } else if shown == words.ordinal(key) && shown != words.number(key) {
+        words.ordinal(far(ORDINALS))
+    } else if key.abs() < Decimal::ONE_THOUSAND {
+        words.number(far(SMALL))
+    } else {
+        let near = |numbers: &[i64; 2]| numbers.iter().any(|number| is_near(key, whole(number)));
+        let examples = if near(&LARGE) { OTHER_LARGE } else { LARGE };
+        let examples = examples.map(|number| words.number(whole(&number)));
+        examples.join(hints.or)
+    };
+    hints.number.replace("{example}", &example)
+}
+
+/// The first of two examples that is not near the number.
+fn far_from(key: Decimal, examples: [Decimal; 2]) -> Decimal {
+    let [first, second] = examples;
+    if is_near(key, first) { second } else { first }
+}
+
+/// Whether one of two numbers is less than twice as large as the other: an example that may be taken for a hint.
+fn is_near(one: Decimal, other: Decimal) -> bool {
+    let [low, high] = [one.abs().min(other), one.abs().max(other)];
+    high < low.saturating_mul(Decimal::TWO)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{hint, is_near};
+    use crate::lang::of;
+    use rust_decimal::Decimal;
+
+    #[track_caller]
+    fn check(key: &str, shown: &str, example: &str) {
+        let hint = hint(key.parse().unwrap(), shown, of("en"));
+        assert_eq!(hint, format!("A number, such as {example}."));
+    }
+
+    #[test]
+    fn an_example_is_of_the_style_of_the_number_and_not_near_it() {
+        check("30", "30th", "3rd");
+        check("4", "4th", "60th");
+        check("1", "1", "60");
+        check("-7", "-7", "60");
+        check("100", "100 metres", "300");
+        check("0.1", "0.1", "2.5");
+        check("1.5", "1.5", "40.5");
+        check("5000", "5,000", "15,000 or 2 million");
+        check("600000000", "600 million", "15,000 or 2 million");
+        check("15000", "15,000", "400,000 or 70 million");
+        let german = hint(Decimal::new(65, 1), "6,5", of("de"));
+        assert_eq!(german, "Eine Zahl, etwa 2,5.");
+    }
+
+    #[test]
+    fn one_of_the_examples_is_far_from_any_number() {
+        for tenths in 1..2_000_000_i64 {
+            let key = Decimal::new(tenths, 1);
+            let shown = [super::ORDINALS, super::SMALL].map(|all| all.map(Decimal::from));
+            let parts = super::PARTS.map(|tenths| Decimal::new(tenths, 1));
+            for all in shown.into_iter().chain([parts]) {
+                assert!(!is_near(key, super::far_from(key, all)), "{key}");
+            }
+        }
+    }
+}
