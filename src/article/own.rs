@@ -208,11 +208,11 @@ mod tests {
     fn names_figures_and_quotations_are_not_counted() {
         check(
             "{it} of the council of Riga voted for a nine-year plan",
-            "7 council of Riga voted for a nine-year plan",
+            "8 council of Riga voted for a nine-year plan",
         );
         check(
             "{it}, a nine-year plan to “save the harbour” at last.",
-            "6 a nine-year plan to “save the harbour” at last.",
+            "7 a nine-year plan to “save the harbour” at last.",
         );
         check("In April the {it}", "2 In April the");
     }
