@@ -25,7 +25,7 @@ const LEAST: i32 = 4;
 const SCALE: f64 = 2.0;
 
 /// So far the gold tag is to be ahead of all others.
-const MARGIN: i32 = 16;
+const MARGIN: i32 = 20;
 
 type Weights = HashMap<u32, Vec<Weight>>;
 

@@ -119,6 +119,18 @@ fn cuts(text: &str) -> Vec<usize> {
     for label in LABELS {
         found.extend(text.match_indices(label).map(|(at, _)| at));
     }
+    // `DAB's Elizabeth Quat In the New Territories`: a caption that was run into a paragraph.
+    for word in [
+        " In the ",
+        " On the ",
+        " At the ",
+        " In a ",
+        " After the ",
+        " For the ",
+    ] {
+        let ran_in = |at: &usize| text[..*at].ends_with(|c: char| c.is_alphanumeric());
+        found.extend(text.match_indices(word).map(|(at, _)| at).filter(ran_in));
+    }
     for day in DAYS {
         for (at, _) in text.match_indices(day) {
             if let Some(length) = dateline(&text[at + day.len()..]) {
@@ -207,10 +219,17 @@ fn ends(text: &str, start: usize, at: usize, stop: char, end: usize) -> bool {
     let before_stop = text[start..at].rsplit(' ').next().unwrap_or_default();
     let whole_word =
         before_stop.chars().count() > 3 && before_stop.chars().all(char::is_alphabetic);
-    if (first_letter.is_lowercase() && !(stop == '.' && whole_word && end == at + 1))
-        || text[at..end].starts_with("..")
-        || matches!(first, ',' | ';' | ':' | '-' | '–' | '—')
-    {
+    let marks = &text[at..end];
+    // `[...]` stands for sentences that were left out; dots alone are a pause.
+    let left_out = marks.starts_with("...") && marks.contains(']');
+    let pause = marks.starts_with("..") && !marks.contains([']', '"', '”']);
+    if matches!(first, ',' | ';' | ':' | '-' | '–' | '—') || pause {
+        return false;
+    }
+    if left_out && !first_letter.is_lowercase() {
+        return true;
+    }
+    if first_letter.is_lowercase() && !(stop == '.' && whole_word && end == at + 1) {
         return false;
     }
     // A quotation that goes on: `"Why?" Anna asked` cannot be told from a new sentence, and is taken for one.

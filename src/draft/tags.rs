@@ -93,6 +93,8 @@ pub struct Context<'w> {
     raw: &'w [&'w str],
     /// Whether most words have capitals, so that these mark no names.
     title: bool,
+    /// For each word, whether a straight quotation mark before it is still open.
+    opened: Vec<bool>,
 }
 
 impl<'w> Context<'w> {
@@ -101,10 +103,18 @@ impl<'w> Context<'w> {
         let begins =
             |wanted: fn(char) -> bool| raw.iter().filter(|word| word.starts_with(wanted)).count();
         let title = begins(char::is_uppercase) > begins(char::is_lowercase);
+        let mut open = false;
+        let opened = raw.iter().map(|word| {
+            let before = open;
+            open ^= *word == "\"";
+            before
+        });
+        let opened = opened.collect();
         Context {
             words: raw.iter().map(|word| folded(word)).collect(),
             raw,
             title,
+            opened,
         }
     }
 
@@ -145,6 +155,18 @@ impl<'w> Context<'w> {
 
         feature(18, &[tail(word, 3).as_bytes(), &[one]]);
         let next = self.raw.get(place + 1).map_or("-", |word| word);
+        // Straight quotation marks open and close by turns.
+        if raw == "\"" {
+            let open = self.opened[place];
+            feature(30, &[&[u8::from(open)]]);
+            feature(
+                31,
+                &[
+                    &[u8::from(open)],
+                    &[u8::from(place == 0), u8::from(place + 1 == self.raw.len())],
+                ],
+            );
+        }
         feature(29, &[shape.as_bytes(), &[u8::from(self.title)]]);
         feature(20, &[shape.as_bytes(), self::shape(next).as_bytes()]);
         feature(21, &[&[one], w(1)]);
