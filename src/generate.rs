@@ -52,7 +52,7 @@ pub use sides::{OneSided, one_sided};
 use std::cell::OnceCell;
 pub use unoffered::{Unoffered, unoffered};
 pub use versions::version;
-pub use yields::{Beside, Yield, each_yielding, yields};
+pub use yields::{Beside, Yield, compares_levels, each_yielding, yields};
 
 /// What a quiz is to be like.
 ///

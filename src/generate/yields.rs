@@ -21,7 +21,8 @@ pub struct Yield {
     pub id: QuestionId,
     /// How many options it has; 0 for a form without them.
     pub outcome: Result<usize, Refusal>,
-    /// Whether `easy` and `hard` give a choice between values of one type other wrong options.
+    /// Whether `easy` and `hard` give a choice between values of one type other wrong options; never where that
+    /// [is not found out](compares_levels).
     pub moved: bool,
     /// For a choice between names or words, what it may offer beside the right answer.
     pub rivals: Beside,
@@ -49,19 +50,36 @@ pub fn each_yielding<T: Send>(
     plan: &Plan,
     of_fact: impl Fn(usize, Vec<Yield>) -> T + Sync,
 ) -> Vec<T> {
-    let levels = [plan.level, Difficulty::Easy, Difficulty::Hard];
-    let plans = levels.map(|level| plan.clone().level(level));
+    let ends = [Difficulty::Easy, Difficulty::Hard].map(|level| plan.clone().level(level));
+    let ends = compares_levels(facts).then_some(ends);
     let index = Index::new(facts);
     in_parts::each(facts.facts().len(), |part| {
-        let generators = plans.each_ref().map(|plan| Generator::new(&index, plan));
-        part.map(|fact| of_fact(fact, yields_of(&generators, FactId(fact as u32))))
-            .collect()
+        let generator = Generator::new(&index, plan);
+        let ends = ends
+            .as_ref()
+            .map(|plans| plans.each_ref().map(|plan| Generator::new(&index, plan)));
+        part.map(|fact| {
+            of_fact(
+                fact,
+                yields_of(&generator, ends.as_ref(), FactId(fact as u32)),
+            )
+        })
+        .collect()
     })
 }
 
-/// What a fact yields with a plan, and how that is moved by it at the easy and the hard level.
-fn yields_of([generator, easy, hard]: &[Generator; 3], fact: FactId) -> Vec<Yield> {
+/// Whether it is found out what `--level` changes of a bank's choices: of one with more than a thousand facts it is not,
+/// since each choice is made twice more for it.
+pub fn compares_levels(facts: &Facts) -> bool {
+    facts.facts().len() <= 1_000
+}
+
+/// What a fact yields with a plan, and whether that is another at the easy and the hard level.
+fn yields_of(generator: &Generator, ends: Option<&[Generator; 2]>, fact: FactId) -> Vec<Yield> {
     let moved = |spot, kind: &Kind| {
+        let Some([easy, hard]) = ends else {
+            return false;
+        };
         let options = |generator: &Generator| {
             let id = generator.id(spot, kind);
             let draft = kind.answer(&Request::new(generator, spot, &id)).ok()?;

@@ -169,14 +169,13 @@ impl Report {
             && self.audit.as_ref().is_none_or(|audit| audit.errors() == 0)
     }
 
-    /// How many choices there are between values of one type.
-    pub fn choices(&self) -> usize {
-        self.yielded.iter().map(|fact| fact.choices).sum()
-    }
-
-    /// How many of these are harder with one level than with another.
-    pub fn moved(&self) -> usize {
-        self.yielded.iter().map(|fact| fact.moved).sum()
+    /// How many choices there are between values of one type, and how many of them are harder with one level than with
+    /// another; of a large bank that is not counted.
+    pub fn levels(&self) -> Option<[usize; 2]> {
+        let facts = self.facts.as_ref()?;
+        let count = |of: fn(&Yielded) -> usize| self.yielded.iter().map(of).sum();
+        let both = || [count(|fact| fact.choices), count(|fact| fact.moved)];
+        generate::compares_levels(facts).then(both)
     }
 
     /// Writes what the bank yields, fact by fact, and why where it does not.
@@ -216,12 +215,13 @@ impl Report {
             counted(all, ["question", "questions"]),
             counted(warnings, ["warning", "warnings"]),
         )?;
-        let choices = self.choices();
-        if choices > 0 {
+        if let Some([choices, moved]) = self.levels()
+            && choices > 0
+        {
             writeln!(
                 out,
                 "`--level` changes the wrong options of {} of {}",
-                self.moved(),
+                moved,
                 counted(choices, ["choice", "choices"]),
             )?;
         }

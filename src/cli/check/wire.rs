@@ -33,7 +33,7 @@ struct Bank<'a> {
     sound: bool,
     problems: Vec<WireProblem<'a>>,
     facts: Vec<WireFact<'a>>,
-    level: Level,
+    level: Option<Level>,
     article: Option<Vec<WireHeld<'a>>>,
     drafts: Vec<WireDraft<'a>>,
     dropped: usize,
@@ -103,10 +103,9 @@ impl<'a> Bank<'a> {
             sound: report.is_sound(),
             problems: report.problems.iter().map(problem).collect(),
             facts: facts.zip(&report.yielded).filter_map(fact).collect(),
-            level: Level {
-                choices: report.choices(),
-                moved: report.moved(),
-            },
+            level: report
+                .levels()
+                .map(|[choices, moved]| Level { choices, moved }),
             article: report
                 .article
                 .as_ref()
