@@ -38,7 +38,8 @@ pub struct OneSided {
     pub others: usize,
 }
 
-/// Every such blank, in the order of the file. Let through: where the author's own values are enough.
+/// Every such blank, in the order of the file. Let through: where the author's own values are enough, and what is
+/// not asked as a choice between names.
 pub fn one_sided(facts: &Facts) -> Vec<OneSided> {
     let index = Index::new(facts);
     let mut found = Vec::new();
@@ -50,6 +51,7 @@ pub fn one_sided(facts: &Facts) -> Vec<OneSided> {
             };
             if let Answer::Entity(key) = content.answer
                 && content.wrong.len() < 2
+                && (content.kinds.is_empty() || content.kinds.iter().any(|kind| kind == "which"))
             {
                 found.extend(one_side(&index, spot, key));
             }

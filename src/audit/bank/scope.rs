@@ -59,7 +59,7 @@ impl Scopes {
             let begins = all.first().filter(|_| place > 0 && !text.ends_with('?'));
             let mut scopes = after.iter().chain(begins);
             let scoped = scopes.any(|other| self.scopes.contains(&Tokens::of(other)))
-                || self.noun_phrase(after) >= TELLING;
+                || !ends_phrase(word) && self.noun_phrase(after) >= TELLING;
             (singles && !named && !owned && !scoped && !counted).then_some(found)
         })
     }
@@ -84,12 +84,17 @@ impl Scopes {
                 break;
             }
             count += 1;
-            if word.ends_with([',', '.', ';', ':', '?', '!']) {
+            if ends_phrase(word) {
                 break;
             }
         }
         count
     }
+}
+
+/// Whether a word stands before a mark that ends a phrase.
+fn ends_phrase(word: &str) -> bool {
+    word.ends_with([',', '.', ';', ':', '?', '!'])
 }
 
 #[cfg(test)]

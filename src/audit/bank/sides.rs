@@ -123,7 +123,7 @@ mod tests {
     /// What is said of a bank of five players, one of whom is asked for.
     fn said(ask: &str, key: &str) -> Vec<String> {
         let yaml = format!(
-            "id: b\ntitle: A match\nentities:\n  sweden: {{ name: Sweden, class: team }}\n  norra: {{ name: Norra, class: team }}\n  ann: {{ name: Ann Lee, class: player, of: sweden }}\n  bea: {{ name: Bea Hart, class: player, of: sweden }}\n  cleo: {{ name: Cleo Moss, class: player, of: norra }}\n  dora: {{ name: Dora Finn, class: player, of: norra }}\n  edda: {{ name: Edda Wood, class: player, of: norra }}\nfacts:\n  - id: f\n    statement: \"{{who}} won.\"\n    blanks:\n      who: {{ entity: {key}, ask: \"{ask}\" }}\n"
+            "id: b\ntitle: A match\nentities:\n  sweden: {{ name: Sweden, class: team }}\n  norra: {{ name: Norra, class: team }}\n  ann: {{ name: Ann Lee, class: player, of: sweden }}\n  bea: {{ name: Bea Hart, class: player, of: sweden }}\n  cleo: {{ name: Cleo Moss, class: player, of: norra }}\n  dora: {{ name: Dora Finn, class: player, of: norra }}\n  edda: {{ name: Edda Wood, class: player, of: norra }}\nfacts:\n  - id: f\n    statement: \"{{who}} won.\"\n    blanks:\n      who: {{ entity: {key}, ask: {ask} }}\n"
         );
         let facts = Facts::parse("b.yaml", &yaml).expect("a sound bank");
         let found = [
@@ -147,6 +147,11 @@ mod tests {
         );
         assert_eq!(said("Which player of Norra won?", "cleo"), [""; 0]);
         assert_eq!(said("Who won?", "ann"), [""; 0]);
+        // It is kept for cards.
+        assert_eq!(
+            said("Which Swedish player won?, kinds: none", "ann"),
+            [""; 0]
+        );
     }
 
     #[test]

@@ -35,7 +35,9 @@ pub(super) fn pronouns(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
             "`{found}` in the `ask` tells a man from a woman, and so may rule wrong options out: write `{neutral}`, or ask \
              without it"
         );
-        let is_told = !another && blank.wrong.len() < 2;
+        let kinds = &blank.kinds;
+        let is_choice = kinds.is_empty() || kinds.iter().any(|kind| kind == "which");
+        let is_told = is_choice && !another && blank.wrong.len() < 2;
         is_told.then(|| warning("pronoun", fact, blank, said))
     });
     asks.collect()
@@ -114,6 +116,10 @@ mod tests {
             "{told:?}"
         );
         assert_eq!(said("entity: ann, ask: Who lost their seat?"), [""; 0]);
+        assert_eq!(
+            said("entity: ann, ask: Who lost her seat?, kinds: none"),
+            [""; 0]
+        );
         // Nobody is asked for: it may be a party's leader.
         assert_eq!(said("entity: ann, ask: Which party did he lead?"), [""; 0]);
         assert_eq!(

@@ -157,8 +157,8 @@ impl Sets {
         let often: Vec<String> = often.collect();
         let note = (!often.is_empty()).then(|| {
             let said = format!(
-                "of {} quizzes so many show these names, and in none they are right: {}; nothing to mend, unless learners \
-                 get many of these quizzes",
+                "nothing to mend, unless learners get many of these quizzes: of {} so many show these names, and in none \
+                 they are right: {}",
                 self.quizzes,
                 often.join(", ")
             );
