@@ -25,6 +25,8 @@ pub(crate) enum Fit {
     Such,
     /// Nothing is known.
     Unknown,
+    /// Somebody who was asked for as something else, which people can be besides.
+    Unlikely,
     /// It is another thing, or was at another time or place.
     Other,
 }
@@ -156,7 +158,8 @@ impl Roles {
         let ask = index.question(spot);
         let mut heads = self.heads_of(&ask, words);
         let of_class: BTreeSet<String> = nouns(class, words).collect();
-        if !heads.is_disjoint(&of_class) {
+        let says_class = !heads.is_disjoint(&of_class);
+        if says_class {
             heads.clear();
         }
         let of = self.classes.get(class);
@@ -164,7 +167,7 @@ impl Roles {
             |of: &OfClass| -> usize { heads.iter().filter_map(|head| of.as_this.get(head)).sum() };
         Wanted {
             roles: self,
-            is_mixed: of.is_some_and(|of| as_this(of) < of.named),
+            is_mixed: !says_class && of.is_some_and(|of| as_this(of) < of.named),
             of_people: of.is_some_and(|of| of.of_people),
             places: place_of(&ask, &words.question).into_iter().collect(),
             years: self.years(&years_of(index, spot.fact)),
@@ -209,9 +212,10 @@ impl Wanted<'_> {
         let is_such = [&role.heads, &role.words, &own]
             .iter()
             .any(|words| !words.is_disjoint(&self.heads));
-        match (is_such, role.heads.is_empty() || self.of_people) {
+        match (is_such, role.heads.is_empty()) {
             (true, _) => Fit::Such,
             (false, true) => Fit::Unknown,
+            (false, false) if self.of_people => Fit::Unlikely,
             (false, false) => Fit::Other,
         }
     }
@@ -237,10 +241,13 @@ impl Wanted<'_> {
     }
 
     fn is_elsewhere(&self, role: &Role) -> bool {
-        !self.of_people
-            && !self.places.is_empty()
-            && !role.places.is_empty()
-            && role.places.is_disjoint(&self.places)
+        // "Where in Florida?" says nothing else of what it asks for, so it must be there.
+        let must_be_there = self.heads.is_empty() && self.is_mixed;
+        let is_there_or_unknown = match role.places.is_empty() {
+            true => !must_be_there,
+            false => !role.places.is_disjoint(&self.places),
+        };
+        !self.of_people && !self.places.is_empty() && !is_there_or_unknown
     }
 }
 

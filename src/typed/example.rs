@@ -8,7 +8,7 @@ use crate::lang::Words;
 
 /// The examples of each style, of which one is far enough from any number.
 const ORDINALS: [i64; 2] = [3, 60];
-const SMALL: [i64; 2] = [60, 300];
+const SMALL: [i64; 2] = [60, 7];
 const LARGE: [i64; 2] = [15_000, 2_000_000];
 const OTHER_LARGE: [i64; 2] = [400_000, 70_000_000];
 /// Tenths.
@@ -65,7 +65,7 @@ mod tests {
         check("4", "4th", "60th");
         check("1", "1", "60");
         check("-7", "-7", "60");
-        check("100", "100 metres", "300");
+        check("100", "100 metres", "7");
         check("0.1", "0.1", "2.5");
         check("1.5", "1.5", "40.5");
         check("5000", "5,000", "15,000 or 2 million");

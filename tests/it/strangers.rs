@@ -84,6 +84,15 @@ fn what_is_in_another_place_is_not_offered() {
 }
 
 #[test]
+fn where_asks_for_what_is_there_if_places_are_of_many_sorts() {
+    let facts = bank(THINGS, "
+  - { id: a, statement: \"It stands at {x} in London.\", blanks: { x: { entity: tate, ask: Where in London does it stand? } } }
+  - { id: b, statement: \"{x} lost one.\", blanks: { x: { entity: prado, ask: Which city lost one? } } }
+");
+    refuses(&facts, "a/x/which");
+}
+
+#[test]
 fn who_lived_at_another_time_is_not_offered() {
     let facts = bank(THINGS, "
   - { id: a, statement: \"{x} spoke in 2016.\", blanks: { x: { entity: ann, ask: Who spoke? } } }
