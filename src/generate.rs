@@ -26,7 +26,6 @@ mod refusal;
 mod request;
 mod ring;
 mod rivals;
-mod roles;
 mod search;
 mod select;
 mod sides;

@@ -145,7 +145,7 @@ pub fn among_numbers(key: Decimal, distractors: &[Decimal]) -> Option<Cue> {
     (!distractors.is_empty() && (alone(is_round) || alone(whole))).then_some(Cue::Round)
 }
 
-/// The first cue among dates, if there is one (docs/RULES.md, rule 51): the key is the only one of its year, or of its month, and the others are
+/// The first cue among dates, if there is one (docs/RULES.md, rule 52): the key is the only one of its year, or of its month, and the others are
 /// all of another.
 pub fn among_dates(key: Date, distractors: &[Date]) -> Option<Cue> {
     let wider = [Precision::Year, Precision::Month];

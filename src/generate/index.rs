@@ -8,6 +8,8 @@ mod company;
 mod kin;
 mod last_words;
 mod right;
+mod roles;
+mod shared;
 mod shared_words;
 mod stems;
 mod times;
@@ -17,9 +19,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use rust_decimal::Decimal;
 
-use super::cues::content_words;
 use super::ring::{Ring, rings};
-use super::roles::Roles;
 use crate::date::{Date, Precision};
 use crate::facts::{Answer, Blank, Entity, EntityId, Fact, FactId, Facts, NumberStyle, Value, Who};
 use crate::lang::{self, Words};
@@ -30,6 +30,8 @@ use company::Company;
 use last_words::LastWords;
 pub(crate) use right::Rights;
 use right::Sharing;
+pub(crate) use roles::Fit;
+use roles::Roles;
 use shared_words::SharedWords;
 use stems::Stems;
 pub(crate) use times::Times;
@@ -384,38 +386,6 @@ impl<'a> Index<'a> {
     /// for these too.
     pub fn rights(&self, spots: &[BlankRef]) -> Rights {
         self.sharing.rights(self, spots)
-    }
-
-    /// Whether few facts have a word in what they say or ask: three, or one in a dozen.
-    pub fn is_rare(&self, word: &str) -> bool {
-        let spread = self.spread.get_or_init(|| self.spread());
-        let most = (self.facts.facts().len() / 12).max(3);
-        spread.get(word).is_none_or(|facts| *facts <= most)
-    }
-
-    fn spread(&self) -> HashMap<String, usize> {
-        let mut spread: HashMap<String, usize> = HashMap::new();
-        for fact in self.facts.facts() {
-            let asks = fact.blanks.iter().flat_map(|blank| &blank.ask).cloned();
-            let said: Vec<String> = asks.chain([self.sentences.statement(fact)]).collect();
-            for word in content_words(&said.join(" "), self.words) {
-                *spread.entry(word).or_default() += 1;
-            }
-        }
-        spread
-    }
-
-    /// What is known of the names, beyond their classes.
-    pub fn roles(&self) -> &Roles {
-        self.roles.get_or_init(|| Roles::new(self))
-    }
-
-    /// Whether others than one answer are right for what a blank is asked with: it is a list, or open, or another blank
-    /// is asked in the same words.
-    pub fn has_others(&self, spot: BlankRef) -> bool {
-        let blank = self.blank(spot);
-        let is_several = matches!(&blank.answer, Answer::List { items, .. } if items.len() > 1);
-        is_several || blank.open || self.sharing.is_asked_of_others(self, spot)
     }
 
     /// When the event of a blank, which has this name, happened: worked out once.

@@ -4,12 +4,11 @@ use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashSet};
 
 use super::gap::Gap;
-use super::index::{BlankRef, Index};
+use super::index::{BlankRef, Fit, Index};
 use super::near::Near;
 use super::ordered::Source;
 use super::request::Request;
 use super::ring::{MANY, Ring};
-use super::roles::Fit;
 use super::search::{self, Field, Trait};
 use super::truth::Truth;
 use super::{Difficulty, reasons};

@@ -1229,7 +1229,7 @@ fn a_plan_has_wrong_dates_that_are_to_come_as_well() {
     );
 }
 
-/// docs/RULES.md, rule 51: the options of a date hold no month, and no year, that is the key's alone.
+/// docs/RULES.md, rule 52: the options of a date hold no month, and no year, that is the key's alone.
 #[test]
 fn a_date_is_not_the_only_one_of_its_month_or_year() {
     for key in [

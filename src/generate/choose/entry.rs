@@ -13,7 +13,7 @@ use crate::quiz::Quantity;
 use crate::tokens::Tokens;
 
 /// Of ten questions so many are free of the rule that the others do not give them away.
-const FREE: u64 = 4;
+const FREE: u64 = 5;
 
 /// A draft, and all that it shows.
 pub(super) struct Entry {

@@ -2,7 +2,7 @@
 //!
 //! Who sees one option named in question after question takes it for the right one. So no key is named in more of the
 //! other stems than each of its own distractors, and of no key do the words that carry meaning stand in more of them;
-//! four of ten questions, drawn by their ids, are free of this, since what is never right can be ruled out.
+//! half of the questions, drawn by their ids, are free of this, since what is never right can be ruled out.
 //! Kept are the stems and the options of the questions taken, so that one more is weighed in time that grows with
 //! what it shows, not with their number.
 

@@ -1,0 +1,200 @@
+//! What the words of a bank say of a name: what it is asked for as, where it is, in which years it was in the news.
+//!
+//! In go asks, statements and notes, out come nouns, places and years.
+
+use std::collections::BTreeSet;
+
+use super::Index;
+use crate::facts::{Answer, Fact, FactId, Piece, Value};
+use crate::generate::cues::content_words;
+use crate::lang::{QuestionWords, Words};
+use crate::tokens::{self, Tokens};
+
+/// An article is of late where half of its dated facts lie within so many years of the latest.
+const OF_LATE: i16 = 15;
+
+/// The words with which a question names what it asks for: after "which", to the first small word, capitals aside.
+pub(super) fn head_words<'t>(ask: &'t str, words: &QuestionWords) -> impl Iterator<Item = &'t str> {
+    let all = ask
+        .split(|c: char| !c.is_alphanumeric() && c != '-')
+        .filter(|word| !word.is_empty());
+    let is_which = |word: &&str| words.which.contains(&word.to_lowercase().as_str());
+    let small = |word: &&str| {
+        let word = word.to_lowercase();
+        let word = word.as_str();
+        words.opening.contains(&word)
+            || words.stop_words.contains(&word)
+            || words.articles.contains(&word)
+    };
+    let has_capital = |word: &str| word.starts_with(char::is_uppercase);
+    let of_nouns = words.capital_nouns;
+    let mut after = all.skip_while(move |word| !is_which(word));
+    let is_any = after.next().is_some();
+    let phrase = after
+        .filter(move |_| is_any)
+        .take_while(move |word| !small(word));
+    // Where nouns have capitals they are what is asked for; elsewhere capitals mark names ("Which European detector").
+    let mut begun = false;
+    let phrase = phrase.filter_map(move |word| match has_capital(word) == of_nouns {
+        true => {
+            begun = true;
+            Some(Some(word))
+        }
+        false => begun.then_some(None),
+    });
+    phrase.map_while(|word| word).take(2)
+}
+
+pub(super) fn first_head(ask: &str, words: &QuestionWords) -> Option<String> {
+    head_words(ask, words).next().map(str::to_owned)
+}
+
+/// A noun, the same for one and for several.
+pub(super) fn noun(word: &str, words: &Words) -> String {
+    let root = content_words(word, words).into_iter().next();
+    let root = root.unwrap_or_else(|| word.to_lowercase());
+    root.trim_end_matches('y').to_owned()
+}
+
+pub(super) fn nouns(text: &str, words: &Words) -> impl Iterator<Item = String> {
+    let roots = content_words(text, words).into_iter();
+    roots.map(|root| root.trim_end_matches('y').to_owned())
+}
+
+/// The words of a name, its aliases, its classes and its note.
+pub(super) fn own_words(index: &Index, value: &Value) -> BTreeSet<String> {
+    match value {
+        Value::Entity(entity) => {
+            let entity = index.entity(*entity);
+            let texts = entity
+                .aliases
+                .iter()
+                .chain([&entity.name])
+                .chain(&entity.note)
+                .chain(&entity.classes);
+            texts.flat_map(|text| nouns(text, index.words)).collect()
+        }
+        _ => nouns(&index.sentences.value(value), index.words).collect(),
+    }
+}
+
+pub(super) fn classes_of<'a>(index: &Index<'a>, value: &Value, answer: &'a Answer) -> Vec<&'a str> {
+    match (value, answer) {
+        (Value::Entity(entity), _) => index
+            .entity(*entity)
+            .classes
+            .iter()
+            .map(String::as_str)
+            .collect(),
+        (_, Answer::Text { class, .. } | Answer::List { class, .. }) => {
+            class.iter().map(String::as_str).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+pub(super) fn begins_with(ask: &str, words: &[&str]) -> bool {
+    let first = ask
+        .split_whitespace()
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
+    words.contains(&first.as_str())
+}
+
+/// The place that a question names beside what it asks for: "Which museum in New York …?", "Where in Florida …?"
+pub(super) fn place_of(ask: &str, words: &QuestionWords) -> Option<String> {
+    let asked: Vec<&str> = ask.split_whitespace().collect();
+    let is_asking = |word: &&str| {
+        let word = word.to_lowercase();
+        words.which.contains(&word.as_str()) || words.wherever.contains(&word.as_str())
+    };
+    let at = asked.iter().position(is_asking)?;
+    let behind = asked
+        .iter()
+        .skip(at + 1)
+        .take(4)
+        .position(|word| words.inside.contains(word))?;
+    name_at(&asked[at + 1 + behind + 1..], words.articles)
+}
+
+/// The place that a statement names right behind a hole: "{museum} in Seattle".
+pub(super) fn place_behind(fact: &Fact, blank: usize, words: &QuestionWords) -> Option<String> {
+    let at = fact
+        .statement
+        .iter()
+        .position(|piece| *piece == Piece::Blank(blank))?;
+    let Some(Piece::Text(text)) = fact.statement.get(at + 1) else {
+        return None;
+    };
+    let behind: Vec<&str> = text.split_whitespace().collect();
+    let (first, rest) = behind.split_first()?;
+    (text.starts_with(' ') && words.inside.contains(first))
+        .then(|| name_at(rest, words.articles))
+        .flatten()
+}
+
+/// The words with a capital that stand first, or behind an article: "New York", "the state of Washington".
+fn name_at(words: &[&str], articles: &[&str]) -> Option<String> {
+    let is_name = |word: &&&str| word.starts_with(char::is_uppercase);
+    let small = match words.first() {
+        Some(first) if articles.contains(first) => words
+            .iter()
+            .take(4)
+            .take_while(|word| !is_name(word))
+            .count(),
+        _ => 0,
+    };
+    let names = words[small..].iter().take_while(is_name);
+    let name: Vec<&str> = names
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+        .collect();
+    (!name.is_empty()).then(|| name.join(" ").to_lowercase())
+}
+
+/// The years of a fact: of its dates, and those that its texts hold.
+pub(super) fn years_of(index: &Index, fact: FactId) -> Vec<i16> {
+    let fact = index.facts.fact(fact);
+    let dates = fact.blanks.iter().filter_map(|blank| match blank.answer {
+        Answer::Date { date, .. } => Some(date.year()),
+        _ => None,
+    });
+    let asks = fact.blanks.iter().flat_map(|blank| &blank.ask);
+    let texts = fact.statement.iter().filter_map(|piece| match piece {
+        Piece::Text(text) => Some(text),
+        Piece::Blank(_) => None,
+    });
+    let told = texts
+        .chain(asks)
+        .flat_map(|text| years_in(text, index.words));
+    dates.chain(told).collect()
+}
+
+/// What may be years in a text.
+pub(super) fn years_in(text: &str, words: &Words) -> Vec<i16> {
+    let is_plain = text.contains(|c: char| c.is_ascii_digit());
+    let numbers = is_plain.then(|| tokens::whole_numbers(&Tokens::of(text), words));
+    let years = numbers
+        .into_iter()
+        .flatten()
+        .filter(|number| (1000..=2100).contains(number));
+    years.filter_map(|year| i16::try_from(year).ok()).collect()
+}
+
+/// The year of the latest date, where half of the dated facts lie near it.
+pub(super) fn of_late(index: &Index) -> Option<i16> {
+    let facts = 0..index.facts.facts().len() as u32;
+    let dated: Vec<i16> = facts
+        .filter_map(|fact| years_of(index, FactId(fact)).into_iter().max())
+        .collect();
+    let latest = dated
+        .iter()
+        .copied()
+        .filter(|year| *year <= index.present)
+        .max()?;
+    let near = dated
+        .iter()
+        .filter(|year| year.abs_diff(latest) <= OF_LATE as u16)
+        .count();
+    (near * 2 >= dated.len()).then_some(latest)
+}
