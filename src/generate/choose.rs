@@ -86,7 +86,8 @@ pub(super) fn choose(generator: &Generator) -> Result<(Vec<Draft>, Vec<String>),
                 .any(|selector| selector.names(draft))
         };
         chooser.taken.retain(|entry| stays(&entry.draft));
-        chooser.exposure = Exposure::of(chooser.taken.iter().map(Rc::as_ref));
+        let taken = chooser.taken.iter().map(Rc::as_ref);
+        chooser.exposure = chooser.exposure.again(taken);
         chooser.take_all(&stays);
     }
     let notes = chooser.notes();
@@ -160,12 +161,18 @@ impl<'a, 'm> Chooser<'a, 'm> {
             let id = &generator.index.facts.fact(fact).id;
             (generator.draw("fact", id, ""), id)
         });
+        let round = ["named", "hinted"].map(|measure| {
+            generator
+                .dice
+                .stream(&["exposed", measure])
+                .below(exposure::WHOLE)
+        });
         Chooser {
             generator,
             ranked,
             made: HashMap::new(),
             taken: Vec::new(),
-            exposure: Exposure::default(),
+            exposure: Exposure::new(round),
         }
     }
 
@@ -317,7 +324,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
         let generator = self.generator;
         let make = || {
             let draft = generator.ask(spot, kind).ok()?;
-            Some(Rc::new(Entry::new(generator, draft, kind)))
+            Some(Rc::new(Entry::new(generator.index, draft, kind)))
         };
         self.made
             .entry((spot, kind.name))
@@ -353,7 +360,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
             ),
             (of_detail > caps.detail, "more details are asked than usual"),
             (
-                self.exposure.given_away() > 0,
+                self.exposure.tells(),
                 "the questions name a right answer more often than the wrong ones beside it",
             ),
         ];

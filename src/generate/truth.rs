@@ -149,8 +149,13 @@ fn not_in_stem(truth: &Truth, value: &Value) -> bool {
         Value::Number(number) if !truth.glance.may_show_number(*number, words) => true,
         Value::Number(_) | Value::Text(_) => !truth.index.gives_away(&truth.stem, value),
         Value::Entity(_) => {
-            let own = content_words(&truth.index.sentences.value(value), words);
-            let is_spelled = !own.is_empty() && own.is_subset(&truth.words);
+            let name = truth.index.sentences.value(value);
+            let own = content_words(&name, words);
+            let name = Tokens::of(&name);
+            let mut numbers = name.iter().filter(|word| word.contains(char::is_numeric));
+            let is_spelled = !own.is_empty()
+                && own.is_subset(&truth.words)
+                && numbers.all(|number| truth.stem.say(number));
             !is_spelled && !truth.index.gives_away(&truth.stem, value)
         }
     }

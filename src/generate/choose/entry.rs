@@ -8,12 +8,9 @@ use crate::generate::cues::content_words;
 use crate::generate::index::Index;
 use crate::generate::kinds::Kind;
 use crate::generate::similarity::{self, Content};
-use crate::generate::{Draft, Generator, reasons};
+use crate::generate::{Draft, reasons};
 use crate::quiz::Quantity;
 use crate::tokens::Tokens;
-
-/// Of ten questions so many are free of the rule that the others do not give them away.
-const FREE: u64 = 5;
 
 /// A draft, and all that it shows.
 pub(super) struct Entry {
@@ -27,8 +24,6 @@ pub(super) struct Entry {
     pub(super) hints: BTreeSet<String>,
     /// Where the options are words, what each is recognised by, the key first.
     pub(super) faces: Vec<Face>,
-    /// Whether the other questions may name the key more often than the options beside it.
-    pub(super) free: bool,
     /// The first two words of the stem: how it asks.
     pub(super) opening: String,
     /// The words that carry meaning in all that its own fact says.
@@ -38,8 +33,7 @@ pub(super) struct Entry {
 }
 
 impl Entry {
-    pub(super) fn new(generator: &Generator, draft: Draft, kind: &'static Kind) -> Entry {
-        let index = generator.index;
+    pub(super) fn new(index: &Index, draft: Draft, kind: &'static Kind) -> Entry {
         let question = &draft.question;
         let mut shown = vec![question.stem.clone(), question.explanation.clone()];
         for option in question.form.options() {
@@ -63,8 +57,6 @@ impl Entry {
         );
         let opening: Vec<&str> = stem.iter().take(2).collect();
         Entry {
-            // Were none free, the option that is named most often would never be right, which is a tell as well.
-            free: generator.draw("exposed", &question.id, "") % 10 < FREE,
             opening: opening.join(" "),
             topic: content_words(&all, index.words),
             named: index.named_in(&stem),

@@ -1,12 +1,12 @@
 //! Whether what the other questions of a quiz name gives a right answer away.
 //!
-//! Who sees one option named in question after question takes it for the right one. So no key is named in more of the
-//! other stems than each of its own distractors, and of no key do the words that carry meaning stand in more of them;
-//! half of the questions, drawn by their ids, are free of this, since what is never right can be ruled out.
+//! Who sees one option named in question after question takes it for the right one; were it never right, it could be ruled
+//! out. So of the questions in which the other stems name one option most, it is the key of as many as chance would have,
+//! and likewise where the words that carry meaning stand in them.
 //! Kept are the stems and the options of the questions taken, so that one more is weighed in time that grows with
 //! what it shows, not with their number.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Entry;
 use crate::concordance::Concordance;
@@ -29,9 +29,51 @@ const HINTED: usize = 1;
 /// The place of a question among those taken, and of an option in it.
 type Place = (usize, usize);
 
+/// A whole question in the parts in which chances are counted: a choice of four options is right by chance with a fourth
+/// of them.
+pub(super) const WHOLE: u32 = 2_520;
+
+/// In how many questions one option is met more often than each other one.
+#[derive(Clone, Copy, Default)]
+struct Leads {
+    /// In how many of them it is the key.
+    keys: u32,
+    /// In how many it would be by chance, in parts.
+    chance: u32,
+}
+
+impl Leads {
+    fn add(&mut self, met: &[Met], measure: usize) {
+        self.change(met, measure, |count, by| *count += by);
+    }
+
+    fn remove(&mut self, met: &[Met], measure: usize) {
+        self.change(met, measure, |count, by| *count -= by);
+    }
+
+    fn change(&mut self, met: &[Met], measure: usize, change: fn(&mut u32, u32)) {
+        let Some(leader) = leader(met, measure) else {
+            return;
+        };
+        change(&mut self.chance, WHOLE / met.len() as u32);
+        if leader == 0 {
+            change(&mut self.keys, 1);
+        }
+    }
+
+    /// How many keys lead beyond what chance has, a part of one rounded up or down as `round` is drawn.
+    fn beyond(self, round: u32) -> u32 {
+        self.keys.saturating_sub((self.chance + round) / WHOLE)
+    }
+}
+
 /// The questions taken, by what they show of each other.
 #[derive(Default)]
 pub(super) struct Exposure {
+    /// For each measure a number below [`WHOLE`], drawn for the quiz.
+    round: [u32; 2],
+    leads: [Leads; 2],
+
     stems: Concordance,
     /// The stems in which a word stands.
     hints: HashMap<String, Vec<usize>>,
@@ -41,37 +83,57 @@ pub(super) struct Exposure {
     words: HashMap<String, Vec<Place>>,
     /// For each question taken its options, the key first.
     met: Vec<Vec<Met>>,
-    /// Whether each question taken may be given away.
-    free: Vec<bool>,
 }
 
 impl Exposure {
-    /// That of questions which are taken already.
-    pub fn of<'e>(taken: impl IntoIterator<Item = &'e Entry>) -> Exposure {
-        let mut exposure = Exposure::default();
+    /// That of a quiz without questions; `round` says for each measure how a part of a question is rounded.
+    pub fn new(round: [u32; 2]) -> Exposure {
+        Exposure {
+            round,
+            ..Exposure::default()
+        }
+    }
+
+    /// The same of other questions, which are taken already.
+    pub fn again<'e>(&self, taken: impl IntoIterator<Item = &'e Entry>) -> Exposure {
+        let mut exposure = Exposure::new(self.round);
         taken.into_iter().for_each(|entry| exposure.take(entry));
         exposure
     }
 
-    /// Whether a question can be taken without giving away a right answer, its own or that of one taken.
+    /// Whether a question can be taken without making it worth more than chance to guess what is met most.
     pub fn admits(&self, entry: &Entry) -> bool {
-        if !entry.free && is_given_away(&self.own(entry)) {
-            return false;
+        let with = self.leads_with(entry);
+        let measures = self.leads.iter().zip(with).zip(self.round);
+        measures
+            .into_iter()
+            .all(|((before, with), round)| with.beyond(round) <= before.beyond(round))
+    }
+
+    /// How often an option leads once a question is taken.
+    fn leads_with(&self, entry: &Entry) -> [Leads; 2] {
+        let mut leads = self.leads;
+        let own = self.own(entry);
+        let mut shown: BTreeMap<usize, Vec<Met>> = BTreeMap::new();
+        for (measure, (question, option)) in self.shown_by(entry) {
+            let met = shown
+                .entry(question)
+                .or_insert_with(|| self.met[question].clone());
+            met[option][measure] += 1;
         }
-        let shown = self.shown_by(entry);
-        let told = |&(measure, (question, option)): &(usize, Place)| {
-            let met = self.met.get(question).map_or(&[][..], Vec::as_slice);
-            let with = |place: usize| {
-                let more = shown.contains(&(measure, (question, place)));
-                met[place][measure] + u32::from(more)
-            };
-            option == 0 && !self.free[question] && (1..met.len()).all(|place| with(place) < with(0))
-        };
-        !shown.iter().any(told)
+        for (measure, leads) in leads.iter_mut().enumerate() {
+            leads.add(&own, measure);
+            for (question, met) in &shown {
+                leads.remove(&self.met[*question], measure);
+                leads.add(met, measure);
+            }
+        }
+        leads
     }
 
     /// Takes a question in.
     pub fn take(&mut self, entry: &Entry) {
+        self.leads = self.leads_with(entry);
         for (measure, (question, option)) in self.shown_by(entry) {
             self.met[question][option][measure] += 1;
         }
@@ -94,14 +156,12 @@ impl Exposure {
             }
         }
         self.met.push(own);
-        self.free.push(entry.free);
     }
 
-    /// How many of the questions taken have a right answer that the others give away, and should not.
-    pub fn given_away(&self) -> usize {
-        let met = self.met.iter().zip(&self.free);
-        met.filter(|(met, free)| !**free && is_given_away(met))
-            .count()
+    /// Whether what is met most is right more often than by chance.
+    pub fn tells(&self) -> bool {
+        let mut measures = self.leads.iter().zip(self.round);
+        measures.any(|(leads, round)| leads.beyond(round) > 0)
     }
 
     /// In how many of the stems taken the options of a question stand.
@@ -131,13 +191,13 @@ impl Exposure {
     }
 }
 
-/// Whether the first option is met more often than each other one, in one way or the other.
-fn is_given_away(met: &[Met]) -> bool {
-    let most = |measure: usize| met.iter().skip(1).map(|other| other[measure]).max();
-    let leads = |measure: usize| {
-        met.first()
-            .zip(most(measure))
-            .is_some_and(|(key, most)| key[measure] > most)
-    };
-    leads(NAMED) || leads(HINTED)
+/// The option that is met more often than each other one, if there is one; the first is the key.
+fn leader(met: &[Met], measure: usize) -> Option<usize> {
+    let most = met.iter().map(|met| met[measure]).max()?;
+    let mut leaders = met
+        .iter()
+        .enumerate()
+        .filter(|(_, met)| met[measure] == most);
+    let (leader, _) = leaders.next()?;
+    leaders.next().is_none().then_some(leader)
 }
