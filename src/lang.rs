@@ -151,7 +151,7 @@ pub struct QuestionWords {
     pub span: &'static str,
     /// Added to the stem where several options may be right.
     pub several: &'static str,
-    /// Before the stem where one option is right and others that are not shown would be as well; `{ask}` stands for it.
+    /// With the stem where one option is right and others that are not shown would be as well; `{ask}` stands for it.
     pub of_these: &'static str,
     /// What says as much in the stem itself, lower case.
     pub of_several: &'static [&'static str],

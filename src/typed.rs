@@ -118,7 +118,7 @@ pub fn hint(question: &Question, words: &Words) -> Option<Cow<'static, str>> {
     let hints = &words.play.hints;
     match question.form {
         Form::Date(key) => {
-            let hint = hints.dates[key.precision() as usize];
+            let hint = example::date_hint(key, words);
             let month = words.date(key.coarsened(Precision::Month));
             Some(
                 match key.precision() == Precision::Day && question.accept.contains(&month) {
@@ -459,7 +459,7 @@ mod tests {
         (number.unit, number.answers) = (Some("metres".into()), vec!["15".into()]);
         assert_eq!(
             hint(&number, english).as_deref(),
-            Some("A number, such as 60.")
+            Some("A number, such as 2.5.")
         );
         number.answers = vec!["15 metres".into()];
         let named = hint(&number, english).unwrap();
@@ -468,7 +468,7 @@ mod tests {
         date.accept.clear();
         assert_eq!(
             hint(&date, english).as_deref(),
-            Some(english.play.hints.dates[2])
+            Some("A day, such as 23 May 1804.")
         );
         date.accept = vec!["July 1969".into()];
         let month = hint(&date, english).unwrap();

@@ -15,7 +15,7 @@ mod stems;
 mod times;
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use rust_decimal::Decimal;
 
@@ -334,44 +334,6 @@ impl<'a> Index<'a> {
         found.map_or(&[], |numbers| &numbers[style as usize])
     }
 
-    /// Whether a date begins after the last day that the bank knows of.
-    pub fn is_to_come(&self, date: Date) -> bool {
-        self.horizon.is_some_and(|horizon| date.first() > horizon)
-    }
-
-    /// The dates of a precision, ascending.
-    pub fn dates_of(&self, precision: Precision) -> &[Date] {
-        self.dates.get(&precision).map_or(&[], Vec::as_slice)
-    }
-
-    /// The place of the first event that does not begin before a date.
-    fn first_from(&self, date: Date) -> usize {
-        self.events
-            .partition_point(|(other, _)| other.first() < date.first())
-    }
-
-    /// The blanks with an event on just this date.
-    pub fn events_on(&self, date: Date) -> impl Iterator<Item = BlankRef> + '_ {
-        let same = self.events[self.first_from(date)..]
-            .iter()
-            .take_while(move |(other, _)| other.first() == date.first());
-        same.filter(move |(other, _)| *other == date)
-            .map(|&(_, spot)| spot)
-    }
-
-    /// The blanks whose event has this name.
-    pub fn events_named(&self, name: &str) -> &[BlankRef] {
-        let found = self.named_events.get(&Plain::of(name, self.words).hash64());
-        found.map_or(&[], Vec::as_slice)
-    }
-
-    /// The dates with events nearest to a date, some on each side, itself among them.
-    pub fn events_near(&self, date: Date) -> &[(Date, BlankRef)] {
-        const NEIGHBOURS: usize = 64;
-        let place = self.first_from(date);
-        &self.events[place.saturating_sub(NEIGHBOURS)..(place + NEIGHBOURS).min(self.events.len())]
-    }
-
     /// The facts that name an entity as an answer or as the one who says so; of many, some.
     pub fn company_of(&self, entity: EntityId) -> &[FactId] {
         self.mentions.get(&entity).map_or(&[], Vec::as_slice)
@@ -386,17 +348,6 @@ impl<'a> Index<'a> {
     /// for these too.
     pub fn rights(&self, spots: &[BlankRef]) -> Rights {
         self.sharing.rights(self, spots)
-    }
-
-    /// When the event of a blank, which has this name, happened: worked out once.
-    pub fn times(&self, spot: BlankRef, name: &'a str) -> &Times {
-        let named = || {
-            let times = self.times.lock();
-            let mut times = times.unwrap_or_else(PoisonError::into_inner);
-            let new = || Arc::new(Times::new(self, name));
-            times.entry(name).or_insert_with(new).clone()
-        };
-        self.times_of[self.sharing.number(spot)].get_or_init(named)
     }
 
     /// Whether two entities are one, part of each other, or kept apart by the author.

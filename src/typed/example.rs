@@ -1,9 +1,11 @@
-//! What a number that is to be typed looks like.
+//! What a number or a date that is to be typed looks like.
 //!
-//! In goes a number that is asked for, as it is and as it is shown, out comes the hint with an example in its style, which is never near it.
+//! In goes what is asked for, as it is and as it is shown, out comes the hint with an example in its style, which is never near
+//! it: no day, month or year is that of the date.
 
 use rust_decimal::Decimal;
 
+use crate::date::Date;
 use crate::lang::Words;
 
 /// The examples of each style, of which one is far enough from any number.
@@ -13,6 +15,23 @@ const LARGE: [i64; 2] = [15_000, 2_000_000];
 const OTHER_LARGE: [i64; 2] = [400_000, 70_000_000];
 /// Tenths.
 const PARTS: [i64; 2] = [25, 405];
+/// One of four shares neither day nor month nor year with a date.
+const DATES: [&str; 4] = ["1804-05-23", "1712-10-06", "1911-08-17", "1650-02-12"];
+
+/// `A month and its year, such as May 1804.`: an example as precise as the date.
+pub(crate) fn date_hint(key: Date, words: &Words) -> String {
+    let apart = |example: &Date| {
+        let other = example.coarsened(key.precision());
+        let shares = |own: Option<i8>, other: Option<i8>| own.is_some() && own == other;
+        other.year() != key.year()
+            && !shares(key.month(), other.month())
+            && !shares(key.day(), other.day())
+    };
+    let mut examples = DATES.iter().filter_map(|date| Date::parse(date).ok());
+    let example = examples.find(apart).unwrap_or(key);
+    let shown = words.date(example.coarsened(key.precision()));
+    words.play.hints.dates[key.precision() as usize].replace("{example}", &shown)
+}
 
 /// `A number, such as 60.`: an ordinal for an ordinal, decimals for decimals, and large numbers, in digits and in words,
 /// for a large one.
@@ -49,7 +68,8 @@ fn is_near(one: Decimal, other: Decimal) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{hint, is_near};
+    use super::{date_hint, hint, is_near};
+    use crate::date::Date;
     use crate::lang::of;
     use rust_decimal::Decimal;
 
@@ -72,7 +92,23 @@ mod tests {
         check("600000000", "600 million", "15,000 or 2 million");
         check("15000", "15,000", "400,000 or 70 million");
         let german = hint(Decimal::new(65, 1), "6,5", of("de"));
-        assert_eq!(german, "Eine Zahl, etwa 2,5.");
+        assert_eq!(german, "Eine Zahl, zum Beispiel 2,5.");
+    }
+
+    #[test]
+    fn an_example_shares_neither_day_nor_month_nor_year_with_the_date() {
+        let shown = |date: &str, code| date_hint(Date::parse(date).unwrap(), of(code));
+        assert_eq!(shown("1969-07-20", "en"), "A day, such as 23 May 1804.");
+        assert_eq!(shown("1961-05-25", "en"), "A day, such as 6 October 1712.");
+        assert_eq!(
+            shown("1911-05-06", "en"),
+            "A day, such as 12 February 1650."
+        );
+        assert_eq!(
+            shown("1949-05", "de"),
+            "Ein Monat mit Jahr, zum Beispiel Oktober 1712."
+        );
+        assert_eq!(shown("1804", "en"), "A year, such as 1712.");
     }
 
     #[test]

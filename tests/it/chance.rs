@@ -114,7 +114,7 @@ fn claims_are_true_and_false_equally_often() {
 #[test]
 fn first_and_last_are_asked_equally_often() {
     let mut asked = 0;
-    for (name, text) in banks::shipped() {
+    for (name, text) in banks::all() {
         let mut counts = [0, 0];
         let mut by_id: BTreeMap<QuestionId, [usize; 2]> = BTreeMap::new();
         for question in over_seeds(&text.facts(), &["first"], 4, 60) {

@@ -176,7 +176,7 @@ fn the_option_that_other_questions_name_most_is_right_by_chance() {
     let mut told = [(0.0, 0.0); 2];
     for (_, text) in banks::shipped() {
         let facts = text.facts();
-        for plan in (0..24).map(|seed| Plan::new(&format!("named {seed}"))) {
+        for plan in (0..80).map(|seed| Plan::new(&format!("named {seed}"))) {
             let quiz = quiz(&facts, &plan).expect("a quiz");
             for (place, question) in quiz.questions.iter().enumerate() {
                 let Form::SingleChoice(choices) = &question.form else {

@@ -156,7 +156,7 @@ fn events(extra: &str) -> Facts {
         ("d", "1590", "the siege of Cumae"),
     ] {
         facts.push_str(&format!(
-            "  - {{ id: {id}, statement: \"{id}: {{year}}.\", blanks: {{ year: {{ date: {date}, event: {event} }} }} }}\n"
+            "  - {{ id: {id}, paragraph: 1, statement: \"{id}: {{year}}.\", blanks: {{ year: {{ date: {date}, event: {event} }} }} }}\n"
         ));
     }
     bank("source: { published: 1800 }", &(facts + extra))
@@ -179,7 +179,7 @@ const OF_EVENTS: [&str; 4] = ["event", "first", "order", "span"];
 
 #[test]
 fn an_event_that_may_have_happened_at_other_times_is_no_option() {
-    let plain = "  - { id: e, about: [a], statement: \"e: {year}.\", blanks: { year: { date: 1545, event: the flood } } }\n";
+    let plain = "  - { id: e, paragraph: 1, about: [a], statement: \"e: {year}.\", blanks: { year: { date: 1545, event: the flood } } }\n";
     let open = plain.replace("the flood", "the flood, open: true");
     for kind in OF_EVENTS {
         assert!(comes(&events(plain), kind, "the flood"), "{kind}");

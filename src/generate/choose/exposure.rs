@@ -63,7 +63,7 @@ impl Leads {
 
     /// How many keys lead beyond what chance has, a part of one rounded up or down as `round` is drawn.
     fn beyond(self, round: u32) -> u32 {
-        self.keys.saturating_sub((self.chance + round) / WHOLE)
+        self.keys.saturating_sub((2 * self.chance + round) / WHOLE)
     }
 }
 

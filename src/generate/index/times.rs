@@ -1,16 +1,68 @@
 //! When an event happened, or may have.
 //!
-//! In goes the name of an event, out come all dates that the bank knows of it, and what its name tells of it.
+//! In goes the name of an event, out come all dates that the bank knows of it, and what its name tells of it; in goes a date,
+//! out come the events on it and near it.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock, PoisonError};
 
 use jiff::civil;
 
-use super::Index;
 use super::right::Rights;
-use crate::date::Date;
+use super::{BlankRef, Index};
+use crate::date::{Date, Precision};
 use crate::facts::EntityId;
 use crate::tokens::{Plain, Tokens};
+
+impl<'a> Index<'a> {
+    /// Whether a date begins after the last day that the bank knows of.
+    pub fn is_to_come(&self, date: Date) -> bool {
+        self.horizon.is_some_and(|horizon| date.first() > horizon)
+    }
+
+    /// The dates of a precision, ascending.
+    pub fn dates_of(&self, precision: Precision) -> &[Date] {
+        self.dates.get(&precision).map_or(&[], Vec::as_slice)
+    }
+
+    /// The place of the first event that does not begin before a date.
+    fn first_from(&self, date: Date) -> usize {
+        self.events
+            .partition_point(|(other, _)| other.first() < date.first())
+    }
+
+    /// The blanks with an event on just this date.
+    pub fn events_on(&self, date: Date) -> impl Iterator<Item = BlankRef> + '_ {
+        let same = self.events[self.first_from(date)..]
+            .iter()
+            .take_while(move |(other, _)| other.first() == date.first());
+        same.filter(move |(other, _)| *other == date)
+            .map(|&(_, spot)| spot)
+    }
+
+    /// The blanks whose event has this name.
+    pub fn events_named(&self, name: &str) -> &[BlankRef] {
+        let found = self.named_events.get(&Plain::of(name, self.words).hash64());
+        found.map_or(&[], Vec::as_slice)
+    }
+
+    /// The dates with events nearest to a date, some on each side, itself among them.
+    pub fn events_near(&self, date: Date) -> &[(Date, BlankRef)] {
+        const NEIGHBOURS: usize = 64;
+        let place = self.first_from(date);
+        &self.events[place.saturating_sub(NEIGHBOURS)..(place + NEIGHBOURS).min(self.events.len())]
+    }
+
+    /// When the event of a blank, which has this name, happened: worked out once.
+    pub fn times(&self, spot: BlankRef, name: &'a str) -> &Times {
+        let named = || {
+            let times = self.times.lock();
+            let mut times = times.unwrap_or_else(PoisonError::into_inner);
+            let new = || Arc::new(Times::new(self, name));
+            times.entry(name).or_insert_with(new).clone()
+        };
+        self.times_of[self.sharing.number(spot)].get_or_init(named)
+    }
+}
 
 /// All dates on which an event happened, or may have: those of the blanks with that event, of those with the same stem
 /// or of the same relation, and what is contestable.

@@ -106,6 +106,11 @@ fn options(
         _ => Decimal::TWO,
     };
     let [earlier, later] = [first, last].map(|event| event.times.years());
+    let last_year = request.index.horizon.map(|day| i64::from(day.year()));
+    let has_passed = |at: Decimal| {
+        let year = at.to_i64().map(|span| i64::from(first.date.year()) + span);
+        last_year.is_none_or(|last| year.is_some_and(|year| year <= last))
+    };
     let possible = |at: Decimal| {
         let Some(span) = at.to_i16() else {
             return false;
@@ -124,7 +129,8 @@ fn options(
             let draw = draws.draw(&at.to_string());
             let far = u64::try_from(offset.round().mantissa()).unwrap_or_default() / 3;
             let order = plausibility(request.plan.level, far, draw);
-            steps.extend((at > Decimal::ZERO && !possible(at)).then_some(Step {
+            let may_stand = at > Decimal::ZERO && has_passed(at) && !possible(at);
+            steps.extend(may_stand.then_some(Step {
                 at,
                 source: Source::Made,
                 order,

@@ -75,8 +75,8 @@ fn ask_for(request: &Request, stem: String, key: Value) -> Result<Draft, Refusal
     })
 }
 
-/// What a blank is asked with: where others than the key are right too, as other members of a list are, it asks for the
-/// one among the options.
+/// What a blank is asked with: where others than the key are right too, as other members of a list are, it says that
+/// one of the options is.
 fn of_these(index: &Index, spot: BlankRef) -> String {
     let ask = index.question(spot);
     let words = &index.words.question;
@@ -88,21 +88,7 @@ fn of_these(index: &Index, spot: BlankRef) -> String {
     if ask.contains(GAP) || !index.has_others(spot) || says_so() {
         return ask;
     }
-    let first = ask.split(' ').next().unwrap_or_default().to_lowercase();
-    let within = match words.opening.contains(&first.as_str()) {
-        true => small(&ask),
-        false => ask,
-    };
-    words.of_these.replace("{ask}", &within)
-}
-
-/// A text with its first letter in lower case.
-fn small(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters
-        .next()
-        .map(|letter| letter.to_lowercase().to_string());
-    first.unwrap_or_default() + letters.as_str()
+    words.of_these.replace("{ask}", &ask)
 }
 
 /// What may be the key: the answer, or the members of a list in the order in which they are drawn.
