@@ -221,7 +221,13 @@ impl View<'_> {
 
     /// Whether `and` or `but` begins a main clause here: a noun phrase and a finite verb follow.
     fn begins_clause(&self, at: usize) -> bool {
-        let mut next = at + 1;
+        let about = |at: usize| {
+            matches!(
+                self.sentence.low(at).as_str(),
+                "about" | "nearly" | "almost" | "over" | "around" | "some"
+            )
+        };
+        let mut next = at + 1 + usize::from(about(at + 1));
         while matches!(
             self.sentence.tag(next),
             "DT" | "JJ"

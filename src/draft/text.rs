@@ -25,7 +25,8 @@ impl Text {
     pub fn read(text: &str, headline: Option<&str>) -> Text {
         let plain = plain(text);
         let (own, mut paragraphs) = sanitize::paragraphs(&plain, headline);
-        let headline = own.or_else(|| headline.map(str::to_owned));
+        let seen = |line: &String| !sanitize::is_invisible(line);
+        let headline = own.filter(seen).or_else(|| headline.map(str::to_owned));
         let published = paragraphs
             .iter()
             .take(3)

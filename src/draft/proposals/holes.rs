@@ -195,12 +195,10 @@ fn number(sentence: &Sentence, clause: &Clause, one: numbers::Found) -> Option<H
         "%" | "percent" | "per cent"
     );
     let currency = one.unit_words.is_empty();
-    let from = (currency).then(|| sentence.span(one.words.clone()).to_owned());
-    let words = if currency {
-        one.words.clone()
-    } else {
-        one.words.clone()
-    };
+    // In letters it may be written in more ways than are looked for.
+    let letters = word.starts_with(char::is_alphabetic) && one.value > 12.into();
+    let from = (currency || letters).then(|| sentence.span(one.words.clone()).to_owned());
+    let words = one.words.clone();
     let big = one.value > 12.into();
     Some(Hole {
         name: match (percent, currency) {
