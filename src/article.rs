@@ -5,20 +5,17 @@
 //! names or spellings, or the article's own words that it was derived from, in the paragraphs that the fact names; that
 //! the sentence as a whole is true remains for a reader to judge. This module reads no file.
 
+pub mod gate;
 mod numbers;
+mod own;
 mod sentences;
+mod text;
 
-use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
-
-use rust_decimal::Decimal;
-
-use self::sentences::root;
-use crate::concordance::Concordance;
-use crate::date::{Date, Precision};
+use self::text::{Article, squeezed};
 use crate::facts::{Answer, Blank, Fact, Facts, Piece, Place, Value};
-use crate::sentence::{GAP, Sentences, answers};
+use crate::sentence::{GAP, answers};
 use crate::tokens::{self, Tokens};
+pub use own::{MOST, Run};
 
 /// A bank held against an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,6 +35,9 @@ pub struct Held {
     pub verdict: Support,
     /// What is missing, what cannot be checked and why, what the article does not have.
     pub notes: Vec<String>,
+    /// The article's words that its statement has in a row, where they are [`MOST`] or more and nobody said that they may
+    /// be.
+    pub copied: Option<Run>,
 }
 
 /// What came of a fact, the worst of its blanks.
@@ -80,82 +80,32 @@ impl ArticleCheck {
 /// Holds a bank against the text of its article.
 pub fn hold(facts: &Facts, text: &str) -> ArticleCheck {
     let article = Article::new(facts, text);
+    let words = article.own_words();
+    let held = |fact: &Fact| Held {
+        copied: words.copied(facts, fact),
+        ..article.held(fact)
+    };
     ArticleCheck {
-        facts: facts
-            .facts()
-            .iter()
-            .map(|fact| article.held(fact))
-            .collect(),
+        facts: facts.facts().iter().map(held).collect(),
     }
 }
 
-/// An article, read once: what is looked for is looked up, paragraph by paragraph.
-struct Article<'a> {
-    facts: &'a Facts,
-    sentences: Sentences<'a>,
-    paragraphs: Vec<Paragraph>,
-    /// The words of each paragraph.
-    words: Concordance,
-    /// The same but for their endings.
-    roots: Concordance,
-    /// In which paragraphs a number stands, however it is written.
-    numbers: HashMap<Decimal, Vec<usize>>,
-    /// Years and numbers that blanks derive from other words of the article.
-    derived: HashSet<Decimal>,
-    /// In which paragraphs a text stands letter by letter, as far as that was asked.
-    letters: RefCell<HashMap<String, Vec<usize>>>,
+/// The facts of a bank whose statements have [`MOST`] or more of the article's words in a row, though neither they nor the
+/// source say that they may: each with these words.
+pub fn copied<'f>(facts: &'f Facts, text: &str) -> Vec<(&'f Fact, Run)> {
+    let words = Article::new(facts, text).own_words();
+    let copied = |fact: &'f Fact| Some((fact, words.copied(facts, fact)?));
+    facts.facts().iter().filter_map(copied).collect()
 }
 
-struct Paragraph {
-    text: String,
-    /// As [`squeezed`] leaves it.
-    verbatim: String,
-}
-
-impl<'a> Article<'a> {
-    fn new(facts: &'a Facts, text: &str) -> Article<'a> {
-        let name = facts.source().name.as_deref();
-        let (own, body) = crate::sanitize::paragraphs(text, name);
-        let headline = own.or_else(|| name.map(str::to_owned)).unwrap_or_default();
-        let mut article = Article {
-            facts,
-            sentences: Sentences::new(facts),
-            paragraphs: Vec::with_capacity(body.len() + 1),
-            words: Concordance::default(),
-            roots: Concordance::default(),
-            numbers: HashMap::new(),
-            derived: derived(facts),
-            letters: RefCell::default(),
-        };
-        for line in std::iter::once(headline).chain(body) {
-            article.take_in(line);
-        }
-        article
-    }
-
-    fn take_in(&mut self, text: String) {
-        let (words, place) = (self.sentences.words, self.paragraphs.len());
-        let tokens = Tokens::of(&text);
-        self.words.add(tokens.iter());
-        self.roots.add(tokens.iter().map(|word| root(word, words)));
-        for number in numbers::of(&text, words) {
-            let places = self.numbers.entry(number).or_default();
-            if places.last() != Some(&place) {
-                places.push(place);
-            }
-        }
-        self.paragraphs.push(Paragraph {
-            verbatim: squeezed(&text),
-            text,
-        });
-    }
-
+impl Article<'_> {
     fn held(&self, fact: &Fact) -> Held {
         let mut held = Held {
             id: fact.id.clone(),
             place: fact.place,
             verdict: Support::Found,
             notes: Vec::new(),
+            copied: None,
         };
         let mut tell = |verdict: Support, note: String| {
             held.verdict = held.verdict.max(verdict);
@@ -199,17 +149,6 @@ impl<'a> Article<'a> {
             tell(Support::Found, stray);
         }
         held
-    }
-
-    /// The paragraphs that a fact names; all of them where it names none.
-    fn places(&self, fact: &Fact) -> Vec<usize> {
-        if fact.paragraphs.is_empty() {
-            return (0..self.paragraphs.len()).collect();
-        }
-        let numbers = fact.paragraphs.iter().map(|&number| number as usize);
-        numbers
-            .filter(|&number| number < self.paragraphs.len())
-            .collect()
     }
 
     /// What of a blank does not stand in its paragraphs.
@@ -277,70 +216,6 @@ impl<'a> Article<'a> {
         (blank.from.is_none() && strayed).then_some((Support::NotFound, note))
     }
 
-    /// The paragraphs in which a value stands, in one of its names or spellings.
-    fn with(&self, blank: &Blank, value: &Value) -> HashSet<usize> {
-        let mut found: HashSet<usize> = HashSet::new();
-        for spelling in &blank.accept {
-            found.extend(self.with_name(spelling));
-        }
-        match value {
-            Value::Date(date) => found.extend(self.with_date(*date)),
-            Value::Number(number) => {
-                found.extend(self.numbers.get(&number.normalize()).into_iter().flatten());
-            }
-            Value::Text(text) => found.extend(self.with_name(text)),
-            Value::Entity(id) => {
-                let entity = self.facts.entity(*id);
-                let names = entity
-                    .aliases
-                    .iter()
-                    .chain(&entity.cues)
-                    .chain([&entity.name]);
-                found.extend(names.flat_map(|name| self.with_name(name)));
-            }
-        }
-        found
-    }
-
-    /// The paragraphs in which the words of a name stand in one run, each but for its ending: `human rights record`,
-    /// `restricted women`.
-    fn with_name(&self, name: &str) -> Vec<usize> {
-        let words = self.sentences.words;
-        let name = tokens::name(name, words);
-        let verbatim = self.words.with(name.iter());
-        let inflected = self.roots.with(name.iter().map(|word| root(word, words)));
-        verbatim.chain(inflected).collect()
-    }
-
-    /// A year as a number, a month or a day by its name, with the year where the paragraph has one at all.
-    fn with_date(&self, date: Date) -> Vec<usize> {
-        let words = self.sentences.words;
-        let form = |form: &Tokens| -> Vec<usize> { self.words.with(form.iter()).collect() };
-        match date.precision() {
-            Precision::Year => {
-                let shown = words.date(date);
-                let mut found = form(&Tokens::of(&shown));
-                found.extend(self.with_letters(shown));
-                found
-            }
-            _ => tokens::date_forms(date, words)
-                .iter()
-                .flat_map(form)
-                .collect(),
-        }
-    }
-
-    /// The paragraphs in which a text stands letter by letter.
-    fn with_letters(&self, text: String) -> Vec<usize> {
-        if let Some(known) = self.letters.borrow().get(&text) {
-            return known.clone();
-        }
-        let holds = |place: &usize| self.paragraphs[*place].text.contains(&text);
-        let found: Vec<usize> = (0..self.paragraphs.len()).filter(holds).collect();
-        self.letters.borrow_mut().insert(text, found.clone());
-        found
-    }
-
     /// Dates and numbers that the statement's own words have, and the whole article has not.
     fn strays(&self, fact: &Fact) -> Vec<String> {
         let words = self.sentences.words;
@@ -361,37 +236,6 @@ impl<'a> Article<'a> {
             .map(|number| format!("the statement has {number}, and the article has not"))
             .collect()
     }
-}
-
-/// Years and numbers that blanks derive from other words of the article.
-fn derived(facts: &Facts) -> HashSet<Decimal> {
-    let blanks = facts.facts().iter().flat_map(|fact| &fact.blanks);
-    let derived = blanks
-        .filter(|blank| blank.from.is_some())
-        .filter_map(|blank| match blank.answer {
-            Answer::Date { date, .. } => Some(date.year().into()),
-            Answer::Number { value, .. } => Some(value.normalize()),
-            _ => None,
-        });
-    derived.collect()
-}
-
-/// A text without quotation marks, with single spaces, in lower case.
-fn squeezed(text: &str) -> String {
-    let marks = |c: char| "“”„«»\"".contains(c);
-    let plain: String = text
-        .chars()
-        .filter(|c| !marks(*c))
-        .map(|c| match c {
-            '’' | '‘' => '\'',
-            c => c,
-        })
-        .collect();
-    plain
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
-        .to_lowercase()
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ mod files;
 mod load;
 mod open;
 mod output;
+mod own_words;
 mod play;
 mod player;
 mod print;

@@ -17,9 +17,11 @@ mod record;
 mod report;
 mod scalars;
 pub mod shape;
+pub mod splice;
 mod suggest;
 mod syntax;
 mod tree;
+mod written;
 
 use crate::date::Date;
 use crate::moment::Moment;
@@ -30,6 +32,7 @@ pub(crate) use measure::{clearance, figures};
 pub use problem::{Place, Problem, Severity};
 pub use problems::Problems;
 pub use report::add_lines;
+pub use written::Written;
 
 /// The names of the kinds of question that a blank can be kept to, in the order in which they are listed.
 pub const KIND_NAMES: [&str; 11] = [
@@ -256,6 +259,14 @@ impl Care {
             Care::Rights => "rights",
             Care::Accusation => "accusation",
         }
+    }
+}
+
+impl Bank {
+    /// Reads a bank, and says what is wrong (then there is none) or merely weak in what is accepted of it. A draft must
+    /// be written as a fact is; what else an accepted fact needs, it may lack.
+    pub fn read(file: &str, yaml: &str) -> (Option<Bank>, Vec<Problem>) {
+        convert::read(file, yaml)
     }
 }
 

@@ -52,7 +52,7 @@ fn is_telling(word: &str, words: &Words) -> bool {
 }
 
 /// The sentences of a paragraph, roughly: an abbreviation may part one.
-fn split(paragraph: &str) -> impl Iterator<Item = &str> {
+pub(super) fn split(paragraph: &str) -> impl Iterator<Item = &str> {
     paragraph
         .split_inclusive(". ")
         .flat_map(|part| part.split_inclusive(['?', '!', ';']))

@@ -1,5 +1,7 @@
 //! `quizpress check`: is a bank sound, what does it yield, can its quizzes be guessed, does its article say so?
 
+mod drafts;
+mod held;
 mod report;
 mod wire;
 

@@ -12,7 +12,7 @@ use quizpress::export::{self, Exported, FORMATS, Format, LEFT_OUT, Options, Writ
 use super::args::{BankArg, DrawArgs};
 use super::draw::{self, Extent};
 use super::files::{Files, tell_written};
-use super::{Failure, failure, load, open};
+use super::{Failure, failure, load, open, own_words};
 
 #[derive(Args)]
 pub struct ExportArgs {
@@ -76,12 +76,14 @@ pub fn run(args: &ExportArgs) -> Result<u8, Failure> {
             let plan = args.draw.plan(&facts)?;
             let quiz = draw::quiz(&facts, &plan, Extent::of(args.all))?;
             draw::tell_seed(&args.draw, &plan);
+            own_words::tell_of_quiz(&mut files, bank, &facts, &quiz)?;
             let write = |out: &mut dyn io::Write| write(&quiz, &options, out);
             ("questions", files.write(&target, |out| held(out, write))?)
         }
         Writer::Deck(write) => {
             let deck = deck(&facts);
             tell_undrawn(args, format);
+            own_words::tell(&mut files, bank, &facts, |_| true)?;
             #[cfg(feature = "anki")]
             tell_kept(&path, format, &deck, &options);
             let write = |out: &mut dyn io::Write| write(&deck, &options, out);

@@ -5,7 +5,8 @@ use std::io::{self, BufRead, BufReader, IsTerminal, Read};
 use std::path::Path;
 
 use quizpress::Facts;
-use quizpress::facts;
+use quizpress::facts::{self, Bank, Severity};
+use quizpress::lang::counted;
 
 use super::files::Files;
 use super::{Failure, failure};
@@ -37,15 +38,68 @@ pub fn earlier(path: &Path) -> Option<Vec<u8>> {
     fits.then(|| std::fs::read(path).ok())?
 }
 
-/// Reads a sound bank. Its article is not written over, whether it is read or not.
+/// Which facts of a bank are asked.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Taken {
+    /// Those that are accepted.
+    Accepted,
+    /// Drafts too, for a first look.
+    WithDrafts,
+}
+
+impl Taken {
+    /// As `--drafts` has it.
+    pub fn of(drafts: bool) -> Taken {
+        match drafts {
+            true => Taken::WithDrafts,
+            false => Taken::Accepted,
+        }
+    }
+}
+
+/// Reads what is accepted of a sound bank.
 pub fn bank(files: &mut Files, argument: Option<&Path>) -> Result<Facts, Failure> {
+    taken(files, argument, Taken::Accepted)
+}
+
+/// Reads a sound bank, and says how many drafts are left out of it. Its article is not written over, whether it is read or
+/// not.
+pub fn taken(files: &mut Files, argument: Option<&Path>, taken: Taken) -> Result<Facts, Failure> {
     let text = text(files, argument)?;
-    let facts = Facts::parse(&text.name, &text.yaml)
-        .map_err(|problems| Failure::Bank(problems.to_vec()))?;
+    let (bank, mut problems) = Bank::read(&text.name, &text.yaml);
+    let Some(bank) = bank else {
+        problems.retain(|problem| problem.level == Severity::Error);
+        return Err(Failure::Bank(problems));
+    };
+    let facts = match taken {
+        Taken::Accepted => bank.into_accepted(),
+        Taken::WithDrafts => bank.with_drafts(),
+    };
+    tell_left_out(&text.name, &facts)?;
     if let (Some(bank), Some(article)) = (argument, &facts.source().article) {
         files.reads(&bank.with_file_name(article))?;
     }
     Ok(facts)
+}
+
+/// Says how many drafts are left out; where nothing else is there, nothing can be asked.
+fn tell_left_out(name: &str, facts: &Facts) -> Result<(), Failure> {
+    let left_out = facts.left_out();
+    let drafts = counted(left_out, ["draft", "drafts"]);
+    if facts.facts().is_empty() {
+        return Err(Failure::Failed {
+            message: format!("`{name}` has {drafts}, and no fact that is accepted"),
+            help: Some(
+                "delete the `draft` of each fact that is right; `quizpress check` says what it lacks"
+                    .into(),
+            ),
+        });
+    }
+    if left_out > 0 {
+        let are = if left_out == 1 { "is" } else { "are" };
+        failure::note(&format!("{drafts} of `{name}` {are} left out"));
+    }
+    Ok(())
 }
 
 /// Reads the text of a bank.

@@ -17,6 +17,7 @@ use super::args::{BankArg, DrawArgs};
 use super::draw::{self, Extent};
 use super::failure::note;
 use super::files::Files;
+use super::load::Taken;
 use super::player::{is_person, player};
 use super::store::StoreArgs;
 use super::{Cli, Command, Failure, bank_path, load, shell, study};
@@ -30,6 +31,9 @@ const INTERRUPTED: u8 = 130;
 /// The option that keeps all feedback for the end.
 const EXAM: &str = "--exam";
 
+/// The option that takes drafts in.
+const DRAFTS: &str = "--drafts";
+
 #[derive(Args)]
 pub struct PlayArgs {
     #[command(flatten)]
@@ -42,8 +46,11 @@ pub struct PlayArgs {
     /// The result as JSON on standard output, all talk on standard error
     #[arg(long)]
     pub json: bool,
+    /// The bank's drafts too, for a first look
+    #[arg(long, conflicts_with = "remember")]
+    pub drafts: bool,
     /// Go on with the quiz that was ended last
-    #[arg(long, conflicts_with_all = ["bank", "seed", "count", "kinds", "options", "level", "with", "without", "order", "exam"])]
+    #[arg(long, conflicts_with_all = ["bank", "seed", "count", "kinds", "options", "level", "with", "without", "order", "exam", "drafts"])]
     pub resume: bool,
     /// What is missed is due today in `study`
     #[arg(long)]
@@ -78,7 +85,7 @@ fn begin(drawn: &PlayArgs, args: &PlayArgs, kept: &[Kept]) -> Result<u8, Failure
         });
     }
     let mut files = Files::default();
-    let facts = load::bank(&mut files, bank)?;
+    let facts = load::taken(&mut files, bank, Taken::of(drawn.drafts))?;
     if args.remember {
         study::claim(&args.store, &mut files)?;
     }
@@ -130,7 +137,7 @@ fn begin(drawn: &PlayArgs, args: &PlayArgs, kept: &[Kept]) -> Result<u8, Failure
 /// What draws a quiz, whatever the folder is.
 fn draws(args: &PlayArgs, plan: &Plan) -> Draws {
     let mut arguments = args.draw.repeat(&plan.seed);
-    arguments.extend(args.exam.then(|| EXAM.to_owned()));
+    arguments.extend(flags(args).map(str::to_owned));
     Draws {
         bank: bank_path::whole(args.bank.bank.as_deref()),
         arguments,
@@ -160,11 +167,16 @@ fn missed<'a>(quiz: &'a Quiz, outcome: &Outcome) -> Vec<&'a str> {
 
 /// What the command that repeats the quiz says beside what draws it.
 fn options(args: &PlayArgs) -> Vec<OsString> {
-    if args.exam {
-        vec![EXAM.into()]
-    } else {
-        Vec::new()
-    }
+    flags(args).map(OsString::from).collect()
+}
+
+/// The flags that are given of those by which a quiz is repeated.
+fn flags(args: &PlayArgs) -> impl Iterator<Item = &'static str> {
+    let flags = [(args.exam, EXAM), (args.drafts, DRAFTS)];
+    flags
+        .into_iter()
+        .filter(|(set, _)| *set)
+        .map(|(_, flag)| flag)
 }
 
 struct Asked<'a> {

@@ -18,7 +18,8 @@ use quizpress::sheet::{
 use super::args::{BankArg, DrawArgs, PaperArg, language};
 use super::draw::{self, Extent};
 use super::files::{Files, tell_written};
-use super::{Failure, failure, load, open, shell};
+use super::load::Taken;
+use super::{Failure, failure, load, open, own_words, shell};
 use places::Places;
 
 #[derive(Args)]
@@ -55,6 +56,9 @@ pub struct PrintArgs {
     /// The article's own text before the questions, its paragraphs numbered
     #[arg(long)]
     pub article: bool,
+    /// The bank's drafts too, for a first look: the sheet is marked as a draft
+    #[arg(long)]
+    pub drafts: bool,
     /// Open the sheet and its key when they are written
     #[arg(long)]
     pub open: bool,
@@ -104,7 +108,7 @@ pub fn run(args: &PrintArgs) -> Result<u8, Failure> {
     let bank = args.bank.bank.as_deref();
     load::tell_built_in(bank);
     let mut files = Files::default();
-    let facts = load::bank(&mut files, bank)?;
+    let facts = load::taken(&mut files, bank, Taken::of(args.drafts))?;
     draw::tell_language(&facts);
     let copies = copies(&mut files, args)?;
     let article = match args.article {
@@ -114,8 +118,13 @@ pub fn run(args: &PrintArgs) -> Result<u8, Failure> {
     let originals = sheet::originals(&copies, args.layout.layout().answers);
     let places = Places::claim(&mut files, args, facts.id(), &originals)?;
     let plan = args.draw.plan(&facts)?;
-    let quiz = draw::quiz(&facts, &plan, Extent::of(args.all))?;
+    let mut quiz = draw::quiz(&facts, &plan, Extent::of(args.all))?;
     draw::tell_seed(&args.draw, &plan);
+    own_words::tell_of_quiz(&mut files, bank, &facts, &quiz)?;
+    if args.drafts {
+        let draft = lang::of(&quiz.language).sheet.draft;
+        quiz.title = format!("{draft}: {}", quiz.title);
+    }
     let timeline = Timeline::of(&facts);
     let job = Job {
         copies: &copies,
@@ -279,6 +288,9 @@ fn repeat(args: &PrintArgs) -> Vec<OsString> {
     }
     if args.article {
         words.push("--article".into());
+    }
+    if args.drafts {
+        words.push("--drafts".into());
     }
     words.extend(args.layout.repeat().into_iter().map(OsString::from));
     words

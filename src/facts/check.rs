@@ -12,9 +12,9 @@ use crate::date::Date;
 
 use super::{Answer, Blank, Entity, EntityId, Fact, Facts, Piece, Value, Who};
 
-/// Warns of entities that nothing uses, and of classes that are probably misspelt.
-pub(super) fn weaknesses(facts: &Facts, report: &mut Reporter) {
-    unused_entities(facts, report);
+/// Warns of entities that nothing uses, not even in the drafts of the whole, and of classes that are probably misspelt.
+pub(super) fn weaknesses(facts: &Facts, whole: &Facts, report: &mut Reporter) {
+    unused_entities(whole, report);
     lonely_classes(facts, report);
     years_before_ours(facts, report);
 }
@@ -50,7 +50,7 @@ fn unused_entities(facts: &Facts, report: &mut Reporter) {
     let named = named(facts, &unused);
     for id in unused {
         let entity = facts.entity(id);
-        if named.contains(&id) {
+        if named.contains(&id) || entity.draft {
             continue;
         }
         report.warning(

@@ -7,8 +7,7 @@ use std::collections::HashSet;
 
 use super::report::Reporter;
 use super::{
-    Answer, Blank, Bound, Entity, EntityId, Fact, FactId, Facts, Pool, Problem, Standing, Value,
-    Who, check, convert,
+    Answer, Blank, Bound, Entity, EntityId, Fact, FactId, Facts, Pool, Standing, Value, Who, check,
 };
 
 /// A bank as it stands in its file: its facts, its drafts, and what was dropped.
@@ -22,10 +21,9 @@ impl Bank {
         Bank { whole }
     }
 
-    /// Reads a bank, and says what is wrong (then there is none) or merely weak in what is accepted of it. A draft must
-    /// be written as a fact is; what else an accepted fact needs, it may lack.
-    pub fn read(file: &str, yaml: &str) -> (Option<Bank>, Vec<Problem>) {
-        convert::read(file, yaml)
+    /// All of the file, as what is asked knows it.
+    pub(crate) fn whole(&self) -> &Facts {
+        &self.whole
     }
 
     /// Every fact of the file in its order, drafts and what was dropped among them.
@@ -69,9 +67,18 @@ impl Bank {
     /// Warns of what is weak in what is accepted.
     pub(super) fn weaknesses(&self, report: &mut Reporter) {
         match self.is_all_accepted() {
-            true => check::weaknesses(&self.whole, report),
-            false => check::weaknesses(&self.accepted(), report),
+            true => check::weaknesses(&self.whole, &self.whole, report),
+            false => check::weaknesses(&self.accepted(), &self.whole, report),
         }
+    }
+}
+
+impl Fact {
+    /// What a draft must have to be accepted, as far as the bank alone shows it, in words.
+    pub fn lacks(&self) -> Vec<String> {
+        let lacking = self.blanks.iter().filter(|blank| lacks_ask(blank));
+        let ask = |blank: &Blank| format!("an `ask` for `{}` that says its bound", blank.id);
+        lacking.map(ask).collect()
     }
 }
 

@@ -209,7 +209,7 @@ pub const SOURCE: Shape = Shape {
             "words",
             Content::Word(&["free"]),
             "words: free",
-            "`free` where the article's own words may be used as they are: your own text, one in the public domain or under a licence that allows it",
+            "`free` where the article's own words may be used as they are: your own text, one in the public domain or under a licence that allows it; `check` then counts [none of them](#your-own-words)",
         ),
     ],
 };

@@ -238,6 +238,7 @@ pub const WORDS: Words = Words {
         again: "Dieses Quiz noch einmal",
         code: "Code",
         version: "Fassung",
+        draft: "ENTWURF",
         crosswalk: "Jede Frage in jeder Fassung",
         crosswalk_note: [
             "Eine Zeile ist eine Frage; unter jeder Fassung stehen ihre Nummer dort und die Antwort.",

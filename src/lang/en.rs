@@ -267,6 +267,7 @@ pub const WORDS: Words = Words {
         again: "This quiz again",
         code: "Code",
         version: "Version",
+        draft: "DRAFT",
         crosswalk: "Each question in each version",
         crosswalk_note: [
             "A row is a question; under each version stand its number there and its answer.",

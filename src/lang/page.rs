@@ -67,6 +67,8 @@ pub struct SheetWords {
     pub code: &'static str,
     /// Before the letter or number of a version.
     pub version: &'static str,
+    /// Before the title of what holds drafts.
+    pub draft: &'static str,
     /// Above the table that says where each question stands in each version.
     pub crosswalk: &'static str,
     /// How the table of few versions is read, and that of many.

@@ -1,5 +1,7 @@
 //! Drafts in a bank: they yield nothing, and change nothing of the rest.
 
+use std::process::Command;
+
 use proptest::collection::vec;
 use proptest::prelude::*;
 use quizpress::facts::{Bank, Standing};
@@ -268,12 +270,100 @@ fn a_draft_must_hold_together() {
         problems("name: Dan, class", "name: Ann, class"),
         "f:7:16: error: `Ann` is the name of the entity `ann` too"
     );
-    // What a question needs is asked for when it is accepted.
+    // What a question needs is asked for when it is accepted, and so is a name that a pool has.
     assert_eq!(
         problems(
             "    draft: true\n    statement: '{who} was second",
             "    statement: '{who} was second"
         ),
-        "f:18:89: error: a number with a `bound` needs an `ask` that says so"
+        "f:9:19: error: `Dan` is an entity of the class `person` already\n\
+         f:18:89: error: a number with a `bound` needs an `ask` that says so"
     );
+}
+
+/// What the program says of a bank: standard output, standard error, exit code.
+fn program(yaml: &str, article: &str, arguments: &[&str]) -> (String, String, i32) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = |name: &str, text: &str| std::fs::write(folder.path().join(name), text);
+    file("b.yaml", yaml).expect("a file");
+    file("b.txt", article).expect("a file");
+    let output = Command::new(env!("CARGO_BIN_EXE_quizpress"))
+        .args(arguments)
+        .current_dir(folder.path())
+        .output()
+        .expect("it runs");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("a text");
+    let code = output.status.code().expect("an exit code");
+    (text(output.stdout), text(output.stderr), code)
+}
+
+/// [`BANK`] with an article.
+fn with_article() -> String {
+    BANK.replace("title: T\n", "title: T\nsource: { article: b.txt }\n")
+        .replace("pools: { person: [Dan] }\n", "")
+        .replace(
+            "{who} was first.'",
+            "{who} was the first of them who came over the old hill to the town.'",
+        )
+}
+
+const ARTICLE: &str = "Head\nAnn, the first of them who came over the old hill to the town, did not sing. Dan came fourth.\n";
+
+#[test]
+fn check_says_what_each_draft_lacks() {
+    let (said, problems, code) = program(&with_article(), ARTICLE, &["check", "b.yaml"]);
+    assert_eq!(code, 0);
+    let drafts = "left out: 2 drafts, and 1 dropped\n  two: 0 questions\n    lacks: an `ask` for `n` that says its bound\n    \
+                  lacks: `n`: `7` is not heard in the article\n    look: the article has no `2`\n  four: 2 questions\n";
+    assert!(said.ends_with(drafts), "{said}");
+    let copied = "`one` has 13 of the article's words in a row: `the first of them who came over the old hill to the town.`";
+    assert!(problems.contains(copied), "{problems}");
+    assert_eq!(
+        program(&with_article(), ARTICLE, &["check", "b.yaml", "--strict"]).2,
+        1
+    );
+    let (json, ..) = program(&with_article(), ARTICLE, &["check", "b.yaml", "--json"]);
+    assert!(json.contains("\"dropped\": 1"), "{json}");
+}
+
+#[test]
+fn drafts_are_left_out_unless_a_look_at_them_is_wanted() {
+    let yaml = with_article();
+    let (quiz, told, code) = program(
+        &yaml,
+        ARTICLE,
+        &["export", "b.yaml", "--to", "text", "--all", "-s", "7"],
+    );
+    assert_eq!(code, 0, "{told}");
+    assert!(!quiz.contains("fourth"));
+    assert!(told.contains("2 drafts of `b.yaml` are left out"), "{told}");
+    assert!(
+        told.contains("`one` has 8 or more of the article's words in a row"),
+        "{told}"
+    );
+    let print = ["print", "b.yaml", "--drafts", "--all", "-s", "7", "-o", "-"];
+    let (sheet, told, code) = program(&yaml, ARTICLE, &print);
+    assert_eq!(code, 0, "{told}");
+    assert!(
+        sheet.contains("<h1 dir=\"auto\">DRAFT: T</h1>") && sheet.contains("fourth"),
+        "{sheet}"
+    );
+    assert!(told.contains("1 draft of `b.yaml` is left out"), "{told}");
+    for command in ["export", "study", "cards"] {
+        let (_, told, code) = program(&yaml, ARTICLE, &[command, "b.yaml", "--drafts"]);
+        assert_eq!(code, 2, "{told}");
+    }
+    let drafts = yaml.replace("  - id: one\n", "  - id: one\n    draft: true\n");
+    for command in [
+        &["cards", "b.yaml"][..],
+        &["export", "b.yaml", "--to", "text"],
+        &["play", "b.yaml"],
+    ] {
+        let (_, told, code) = program(&drafts, ARTICLE, command);
+        assert_eq!(code, 1, "{told}");
+        assert!(
+            told.contains("`b.yaml` has 3 drafts, and no fact that is accepted"),
+            "{told}"
+        );
+    }
 }

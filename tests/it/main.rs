@@ -13,6 +13,7 @@ mod draft;
 mod drafts;
 #[cfg(unix)]
 mod files;
+mod gate;
 mod golden;
 mod hostile;
 mod judged;
@@ -31,6 +32,7 @@ mod readers;
 mod recipe;
 mod rivals;
 mod rules;
+mod splice;
 mod study;
 mod thresholds;
 mod tidy;

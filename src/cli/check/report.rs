@@ -4,13 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use quizpress::Facts;
-use quizpress::article::{self, Held, Support};
+use quizpress::article::{self, Support};
 use quizpress::audit::{self, Finding};
-use quizpress::facts::{self, Blank, Care, Problem, Severity};
+use quizpress::facts::{self, Bank, Blank, Care, Problem, Severity};
 use quizpress::generate::{self, Beside, Kind, Part, Refusal, Yield};
 use quizpress::lang::counted;
 
 use super::CheckArgs;
+use super::drafts::Drafts;
+use super::held::{copied, unconfirmed};
 use crate::cli::Failure;
 use crate::cli::files::Files;
 use crate::cli::load::{self, Article};
@@ -44,6 +46,8 @@ pub struct Report {
     pub strict: usize,
     /// It held against its article, where there is one.
     pub article: Option<article::ArticleCheck>,
+    /// What it has beside its facts: drafts, and how many were dropped.
+    pub drafts: Drafts,
 }
 
 impl Report {
@@ -58,12 +62,14 @@ impl Report {
             }
             Err(other) => return Err(other),
         };
-        let (facts, problems) = Facts::read(&text.name, &text.yaml);
+        let (read, problems) = Bank::read(&text.name, &text.yaml);
         let mut report = Report {
-            facts,
+            facts: read.as_ref().map(Bank::accepted),
             ..Report::unread(&text.name, problems)
         };
-        report.examine(files, bank, args)?;
+        if let Some(read) = &read {
+            report.examine(files, bank, args, read)?;
+        }
         report.problems.sort_by_key(|problem| problem.place);
         facts::add_lines(&text.yaml, &mut report.problems);
         Ok(report)
@@ -78,6 +84,7 @@ impl Report {
             audit: None,
             strict: 0,
             article: None,
+            drafts: Drafts::default(),
         }
     }
 
@@ -87,6 +94,7 @@ impl Report {
         files: &mut Files,
         bank: Option<&Path>,
         args: &CheckArgs,
+        read: &Bank,
     ) -> Result<(), Failure> {
         let Some(facts) = &self.facts else {
             return Ok(());
@@ -104,9 +112,18 @@ impl Report {
         self.problems.extend(barren);
         self.problems
             .extend(found.iter().map(|finding| lint(&self.file, finding)));
-        match load::article(files, bank, facts, args.article.as_deref())? {
+        let article = load::article(files, bank, facts, args.article.as_deref())?;
+        let text = match &article {
+            Article::Text(text) => Some(text.as_str()),
+            _ => None,
+        };
+        self.drafts = Drafts::of(read, text, &plan);
+        match article {
             Article::Text(text) => {
                 let held = article::hold(facts, &text);
+                let copied = copied(&self.file, &held);
+                self.strict += copied.len();
+                self.problems.extend(copied);
                 let unconfirmed = unconfirmed(&self.file, &held);
                 self.strict += unconfirmed.len();
                 self.problems.extend(unconfirmed);
@@ -199,7 +216,7 @@ impl Report {
                 count(Support::NotFound),
             ));
         }
-        text
+        text + &self.drafts.text()
     }
 }
 
@@ -342,26 +359,4 @@ fn lint(file: &str, finding: &Finding) -> Problem {
             "",
         )
     }
-}
-
-/// A warning for each fact that the article does not confirm.
-fn unconfirmed(file: &str, held: &article::ArticleCheck) -> Vec<Problem> {
-    let unconfirmed = held
-        .facts
-        .iter()
-        .filter(|fact| fact.verdict == Support::NotFound);
-    let warning = |fact: &Held| Problem {
-        level: Severity::Warning,
-        place: fact.place,
-        ..Problem::of_file(
-            file,
-            format!(
-                "`{}` is not found in the article: {}",
-                fact.id,
-                fact.notes.join("; ")
-            ),
-            "",
-        )
-    };
-    unconfirmed.map(warning).collect()
 }

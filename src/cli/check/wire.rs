@@ -6,6 +6,7 @@ use quizpress::facts::Problem;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::drafts::Draft;
 use super::report::Report;
 
 #[derive(Serialize)]
@@ -32,7 +33,18 @@ struct Bank<'a> {
     problems: Vec<WireProblem<'a>>,
     facts: Vec<WireFact<'a>>,
     article: Option<Vec<WireHeld<'a>>>,
+    drafts: Vec<WireDraft<'a>>,
+    dropped: usize,
     audit: Option<Value>,
+}
+
+#[derive(Serialize)]
+struct WireDraft<'a> {
+    id: &'a str,
+    line: u32,
+    questions: usize,
+    lacks: &'a [String],
+    look: &'a [String],
 }
 
 #[derive(Serialize)]
@@ -110,10 +122,24 @@ impl<'a> Bank<'a> {
                 .article
                 .as_ref()
                 .map(|article| article.facts.iter().map(WireHeld::of).collect()),
+            drafts: report.drafts.waiting.iter().map(WireDraft::of).collect(),
+            dropped: report.drafts.dropped,
             audit: report
                 .audit
                 .as_ref()
                 .and_then(|audit| serde_json::from_str(&audit.to_json()).ok()),
+        }
+    }
+}
+
+impl<'a> WireDraft<'a> {
+    fn of(draft: &'a Draft) -> WireDraft<'a> {
+        WireDraft {
+            id: &draft.id,
+            line: draft.line,
+            questions: draft.questions,
+            lacks: &draft.lacks,
+            look: &draft.notes,
         }
     }
 }

@@ -84,7 +84,7 @@ pub const FACT: Shape = Shape {
             "words",
             Content::Word(&["article"]),
             "words: article",
-            "`article` where the statement keeps to the article's words on purpose",
+            "`article` where the statement keeps to the article's words on purpose; `check` then does not count [how many](#your-own-words)",
         ),
         required(field(
             "blanks",

@@ -127,7 +127,11 @@ fn the_page_lists_every_field_of_a_check() {
         "check whole.yaml --article article.txt --seeds 2 --json",
     );
     let broken = json(&folder, "check broken.yaml --json");
-    listed("## What a check found", &[sound, broken], "banks.audit");
+    let draft = "  - { id: new, draft: true, statement: '{who} sang.', blanks: { who: { entity: ann } } }\n";
+    fs::write(folder.join("drafted.yaml"), format!("{BANK}{draft}")).unwrap();
+    let drafted = json(&folder, "check drafted.yaml --json");
+    let all = [sound, broken, drafted];
+    listed("## What a check found", &all, "banks.audit");
 }
 
 #[test]

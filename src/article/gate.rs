@@ -1,0 +1,341 @@
+//! The gate that a proposed fact passes before a person sees it, whoever proposed it: rules, a language model, a person.
+//!
+//! In go a bank with proposals and its article, out come objections to one of them. What is refused is surely not what the
+//! article says; what is shown wants a look. What passes may still be untrue: that is for a person to judge. A fact that is
+//! accepted is never refused.
+
+use std::collections::BTreeSet;
+
+use rust_decimal::Decimal;
+
+use super::Article;
+use super::own::{ArticleWords, closed_by};
+use super::{Run, numbers, sentences, squeezed};
+use crate::facts::splice::{Edit, splice};
+use crate::facts::{Answer, Bank, Blank, Bound, Fact, Piece, Standing};
+use crate::sentence::answers;
+use crate::tokens::Tokens;
+
+/// How much an objection weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Weight {
+    /// A person is to look at it.
+    Shown,
+    /// The proposal is no fact of this article.
+    Refused,
+}
+
+/// What speaks against a proposal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Objection {
+    /// How much it weighs.
+    pub weight: Weight,
+    /// What it is, in words that end without a full stop.
+    pub said: String,
+}
+
+impl Objection {
+    fn refused(said: impl Into<String>) -> Objection {
+        Objection {
+            weight: Weight::Refused,
+            said: said.into(),
+        }
+    }
+
+    fn shown(said: impl Into<String>) -> Objection {
+        Objection {
+            weight: Weight::Shown,
+            said: said.into(),
+        }
+    }
+}
+
+/// A proposal that has come to the gate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judged {
+    /// The bank's text with the proposal in it, where that is a bank.
+    pub yaml: Option<String>,
+    /// What speaks against it; it is refused where one of them refuses it.
+    pub objections: Vec<Objection>,
+}
+
+impl Judged {
+    /// Whether it is refused.
+    pub fn is_refused(&self) -> bool {
+        let refuses = |objection: &Objection| objection.weight == Weight::Refused;
+        self.objections.iter().any(refuses)
+    }
+}
+
+/// Brings a proposal to the gate: the fact with this id, as these edits put it into the text of a bank, with the entities
+/// that it brings.
+pub fn judge(file: &str, yaml: &str, (id, edits): (&str, &[Edit]), article: &str) -> Judged {
+    let yaml = match splice(file, yaml, edits) {
+        Ok(yaml) => yaml,
+        Err(why) => {
+            return Judged {
+                yaml: None,
+                objections: vec![Objection::refused(format!("it is no fact: {why}"))],
+            };
+        }
+    };
+    let (bank, _) = Bank::read(file, &yaml);
+    let fact = bank.as_ref().and_then(|bank| {
+        let fact = bank.facts().iter().find(|fact| fact.id == id)?;
+        Some((Gate::new(bank, article), fact))
+    });
+    Judged {
+        objections: match &fact {
+            Some((gate, fact)) => gate.objections(fact),
+            None => vec![Objection::refused(format!(
+                "it is no fact: there is none with the id `{id}`"
+            ))],
+        },
+        yaml: Some(yaml),
+    }
+}
+
+/// A bank and its article, read once for all of its facts.
+pub struct Gate<'a> {
+    article: Article<'a>,
+    words: ArticleWords,
+}
+
+impl<'a> Gate<'a> {
+    /// The gate of a bank with its drafts.
+    pub fn new(bank: &'a Bank, article: &str) -> Gate<'a> {
+        let article = Article::new(bank.whole(), article);
+        Gate {
+            words: article.own_words(),
+            article,
+        }
+    }
+
+    /// The article's words that a fact's statement has in a row, where there are too many: see [`super::copied`].
+    pub fn copied(&self, fact: &Fact) -> Option<Run> {
+        self.words.copied(self.article.facts, fact)
+    }
+
+    /// What speaks against one of the bank's facts, what refuses it first.
+    pub fn objections(&self, fact: &Fact) -> Vec<Objection> {
+        let paragraphs = self.paragraphs(fact);
+        let (near, lost) = match &fact.evidence {
+            None => (paragraphs.join(" "), None),
+            Some(evidence) => match around(&paragraphs, evidence) {
+                Some(sentences) => (sentences, None),
+                None => (paragraphs.join(" "), Some(evidence)),
+            },
+        };
+        let lost = lost.map(|evidence| {
+            Objection::refused(format!(
+                "the evidence `{evidence}` does not stand in its paragraph"
+            ))
+        });
+        let near = self.article.part(&near);
+        let place = match (&fact.evidence, fact.paragraphs.is_empty()) {
+            (Some(_), _) if lost.is_none() => "the sentence of its evidence",
+            (_, false) => "its paragraph",
+            _ => "the article",
+        };
+        let mut objections: Vec<Objection> = lost.into_iter().collect();
+        objections.extend(
+            fact.blanks
+                .iter()
+                .flat_map(|blank| unheard(blank, &near, place)),
+        );
+        objections.extend(self.misquoted(fact, &paragraphs));
+        objections.extend(self.unhedged(fact));
+        objections.extend(self.strange(fact, &near, place));
+        if fact.standing == Standing::Accepted {
+            for objection in &mut objections {
+                objection.weight = Weight::Shown;
+            }
+        }
+        objections
+    }
+
+    /// The paragraphs that a fact names; all of them where it names none.
+    fn paragraphs(&self, fact: &Fact) -> Vec<&str> {
+        let places = self.article.places(fact).into_iter();
+        places
+            .map(|place| self.article.paragraphs[place].text.as_str())
+            .collect()
+    }
+
+    /// Quotations of the statement that the article does not have word for word.
+    fn misquoted(&self, fact: &Fact, paragraphs: &[&str]) -> Vec<Objection> {
+        let statement = self.article.sentences.statement(fact);
+        let said: Vec<String> = paragraphs.iter().map(|text| squeezed(text)).collect();
+        let stands = |part: &str| {
+            let part = squeezed(part);
+            let part = part.trim_matches(|c: char| c.is_whitespace() || ",.;:".contains(c));
+            said.iter().any(|text| text.contains(part))
+        };
+        // What is left out of a quotation, and what is put into it, is marked.
+        let parts = |quotation: &str| -> Vec<String> {
+            let parts = quotation.split(['…', '[', ']']);
+            parts.map(str::to_owned).collect()
+        };
+        let changed = |quotation: &&str| {
+            let inserted = |at: usize| quotation.contains('[') && at % 2 == 1;
+            let mut parts = parts(quotation).into_iter().enumerate();
+            parts.any(|(at, part)| !inserted(at) && !stands(&part))
+        };
+        let changed: Vec<&str> = quotations(&statement).into_iter().filter(changed).collect();
+        let objection = |quotation: &str| {
+            Objection::refused(format!(
+                "“{quotation}” is not what the article says word for word"
+            ))
+        };
+        changed.into_iter().map(objection).collect()
+    }
+
+    /// Hedges and negations of the evidence that the statement has lost.
+    fn unhedged(&self, fact: &Fact) -> Option<Objection> {
+        let evidence = Tokens::of(fact.evidence.as_deref()?);
+        let statement = Tokens::of(&self.article.sentences.statement(fact));
+        let words = self.article.sentences.words;
+        let said = |all: &[&'static str], tokens: &Tokens| {
+            let mut said = all.iter().filter(|word| tokens.hold(&Tokens::of(word)));
+            said.next().copied()
+        };
+        let hedges = words.audit.hedges.iter().copied();
+        let lost = hedges
+            .chain([words.audit.negators])
+            .filter_map(|all| said(all, &evidence).filter(|_| said(all, &statement).is_none()));
+        let bounds = [Bound::AtLeast, Bound::AtMost, Bound::About];
+        let bounds = bounds
+            .iter()
+            .zip(words.threshold.before)
+            .filter_map(|(bound, all)| {
+                let found = before_a_figure(all, &evidence)?;
+                let kept = fact.blanks.iter().any(|blank| has_bound(blank, *bound));
+                (!kept && said(all, &statement).is_none()).then_some(found)
+            });
+        let lost: Vec<String> = lost.chain(bounds).map(|word| format!("`{word}`")).collect();
+        (!lost.is_empty()).then(|| {
+            Objection::shown(format!(
+                "the statement has lost {} of its evidence",
+                lost.join(", ")
+            ))
+        })
+    }
+
+    /// Names and numbers of the statement that do not stand in its evidence.
+    fn strange(&self, fact: &Fact, near: &Article, place: &str) -> Option<Objection> {
+        let words = near.sentences.words;
+        let mut strange = BTreeSet::new();
+        let mut begins = true;
+        for piece in &fact.statement {
+            let Piece::Text(text) = piece else {
+                begins = false;
+                continue;
+            };
+            for chunk in text.split_whitespace() {
+                let is_name = chunk
+                    .chars()
+                    .find(|c| c.is_alphanumeric())
+                    .is_some_and(char::is_uppercase);
+                let tokens = Tokens::of(chunk);
+                let name = tokens.iter().next().filter(|_| is_name && !begins);
+                if name.is_some_and(|name| near.with_name(name).is_empty()) {
+                    strange.insert(
+                        chunk
+                            .trim_matches(|c: char| !c.is_alphanumeric())
+                            .to_owned(),
+                    );
+                }
+                begins = chunk.ends_with(['.', '!', '?']);
+            }
+            let figures = numbers::of(text, words).into_iter();
+            let missing = figures.filter(|figure| {
+                // "One" is a pronoun far more often than it is a number.
+                *figure != Decimal::ONE && !near.numbers.contains_key(figure)
+            });
+            strange.extend(missing.map(|figure| figure.to_string()));
+        }
+        let strange: Vec<String> = strange
+            .into_iter()
+            .map(|name| format!("`{name}`"))
+            .collect();
+        (!strange.is_empty())
+            .then(|| Objection::shown(format!("{place} has no {}", strange.join(", "))))
+    }
+}
+
+/// The sentences of a paragraph that some words stand in, or touch.
+fn around(paragraphs: &[&str], evidence: &str) -> Option<String> {
+    let wanted = squeezed(evidence);
+    paragraphs.iter().find_map(|paragraph| {
+        let at = squeezed(paragraph).find(&wanted)?;
+        let end = at + wanted.len();
+        let mut from = 0;
+        let touched = sentences::split(paragraph).filter(|sentence| {
+            let start = from;
+            from += squeezed(sentence).len() + 1;
+            start < end && from > at
+        });
+        Some(touched.collect())
+    })
+}
+
+/// The answers of a blank that are not heard in a part of the article.
+fn unheard(blank: &Blank, near: &Article, place: &str) -> Vec<Objection> {
+    let id = &blank.id;
+    if let Some(from) = &blank.from {
+        let stands = near
+            .paragraphs
+            .iter()
+            .any(|text| text.verbatim.contains(&squeezed(from)));
+        let said = format!(
+            "`{id}`: the words `{from}`, from which it is derived, do not stand in {place}"
+        );
+        return (!stands)
+            .then(|| Objection::refused(said))
+            .into_iter()
+            .collect();
+    }
+    let values = answers(blank);
+    let missing = values
+        .iter()
+        .filter(|value| near.with(blank, value).is_empty());
+    let objection = |value| {
+        let shown = near.sentences.value(value);
+        Objection::refused(format!("`{id}`: `{shown}` is not heard in {place}"))
+    };
+    missing.map(objection).collect()
+}
+
+/// The first of these words that stands before a figure.
+fn before_a_figure(all: &[&'static str], tokens: &Tokens) -> Option<&'static str> {
+    let words: Vec<&str> = tokens.iter().collect();
+    let is_figure = |word: &&str| word.contains(|c: char| c.is_ascii_digit());
+    let stands = |phrase: &&&str| {
+        let phrase = Tokens::of(phrase);
+        let phrase: Vec<&str> = phrase.iter().collect();
+        let mut runs = words.windows(phrase.len() + 1);
+        runs.any(|run| run.starts_with(&phrase) && run.last().is_some_and(is_figure))
+    };
+    all.iter().find(stands).copied()
+}
+
+fn has_bound(blank: &Blank, wanted: Bound) -> bool {
+    matches!(blank.answer, Answer::Number { bound, .. } if bound == wanted)
+}
+
+/// What stands in quotation marks, without them.
+fn quotations(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut open: Option<(usize, &[char])> = None;
+    for (at, c) in text.char_indices() {
+        match open {
+            Some((from, close)) if close.contains(&c) => {
+                found.push(&text[from..at]);
+                open = None;
+            }
+            None => open = closed_by(c).map(|close| (at + c.len_utf8(), close)),
+            _ => {}
+        }
+    }
+    found
+}

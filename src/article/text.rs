@@ -1,0 +1,207 @@
+//! An article, read once: in which paragraphs a name, a date, a number or some words stand.
+//!
+//! In go a bank and paragraphs, out come the numbers of those that have what is looked for.
+
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
+
+use rust_decimal::Decimal;
+
+use super::numbers;
+use super::own::ArticleWords;
+use super::sentences::root;
+use crate::concordance::Concordance;
+use crate::date::{Date, Precision};
+use crate::facts::{Answer, Blank, Fact, Facts, Value};
+use crate::sentence::Sentences;
+use crate::tokens::{self, Tokens};
+
+/// An article, read once: what is looked for is looked up, paragraph by paragraph.
+pub(super) struct Article<'a> {
+    pub facts: &'a Facts,
+    pub sentences: Sentences<'a>,
+    pub paragraphs: Vec<Paragraph>,
+    /// The words of each paragraph.
+    words: Concordance,
+    /// The same but for their endings.
+    roots: Concordance,
+    /// In which paragraphs a number stands, however it is written.
+    pub numbers: HashMap<Decimal, Vec<usize>>,
+    /// Years and numbers that blanks derive from other words of the article.
+    pub derived: HashSet<Decimal>,
+    /// In which paragraphs a text stands letter by letter, as far as that was asked.
+    letters: RefCell<HashMap<String, Vec<usize>>>,
+}
+
+/// A paragraph of an article.
+pub(super) struct Paragraph {
+    pub text: String,
+    /// As [`squeezed`] leaves it.
+    pub verbatim: String,
+}
+
+impl<'a> Article<'a> {
+    pub fn new(facts: &'a Facts, text: &str) -> Article<'a> {
+        let name = facts.source().name.as_deref();
+        let (own, body) = crate::sanitize::paragraphs(text, name);
+        let headline = own.or_else(|| name.map(str::to_owned)).unwrap_or_default();
+        let mut article = Article::empty(facts);
+        article.derived = derived(facts);
+        for line in std::iter::once(headline).chain(body) {
+            article.take_in(line);
+        }
+        article
+    }
+
+    fn empty(facts: &'a Facts) -> Article<'a> {
+        Article {
+            facts,
+            sentences: Sentences::new(facts),
+            paragraphs: Vec::new(),
+            words: Concordance::default(),
+            roots: Concordance::default(),
+            numbers: HashMap::new(),
+            derived: HashSet::new(),
+            letters: RefCell::default(),
+        }
+    }
+
+    /// A part of the article by itself.
+    pub fn part(&self, text: &str) -> Article<'a> {
+        let mut part = Article::empty(self.facts);
+        part.take_in(text.to_owned());
+        part
+    }
+
+    /// Its words, as statements are compared with them.
+    pub fn own_words(&self) -> ArticleWords {
+        let mut words = ArticleWords::default();
+        for paragraph in &self.paragraphs {
+            words.add(&paragraph.text);
+        }
+        words
+    }
+
+    fn take_in(&mut self, text: String) {
+        let (words, place) = (self.sentences.words, self.paragraphs.len());
+        let tokens = Tokens::of(&text);
+        self.words.add(tokens.iter());
+        self.roots.add(tokens.iter().map(|word| root(word, words)));
+        for number in numbers::of(&text, words) {
+            let places = self.numbers.entry(number).or_default();
+            if places.last() != Some(&place) {
+                places.push(place);
+            }
+        }
+        self.paragraphs.push(Paragraph {
+            verbatim: squeezed(&text),
+            text,
+        });
+    }
+
+    /// The paragraphs that a fact names; all of them where it names none.
+    pub fn places(&self, fact: &Fact) -> Vec<usize> {
+        if fact.paragraphs.is_empty() {
+            return (0..self.paragraphs.len()).collect();
+        }
+        let numbers = fact.paragraphs.iter().map(|&number| number as usize);
+        numbers
+            .filter(|&number| number < self.paragraphs.len())
+            .collect()
+    }
+
+    /// The paragraphs in which a value stands, in one of its names or spellings.
+    pub fn with(&self, blank: &Blank, value: &Value) -> HashSet<usize> {
+        let mut found: HashSet<usize> = HashSet::new();
+        for spelling in &blank.accept {
+            found.extend(self.with_name(spelling));
+        }
+        match value {
+            Value::Date(date) => found.extend(self.with_date(*date)),
+            Value::Number(number) => {
+                found.extend(self.numbers.get(&number.normalize()).into_iter().flatten());
+            }
+            Value::Text(text) => found.extend(self.with_name(text)),
+            Value::Entity(id) => {
+                let entity = self.facts.entity(*id);
+                let names = entity
+                    .aliases
+                    .iter()
+                    .chain(&entity.cues)
+                    .chain([&entity.name]);
+                found.extend(names.flat_map(|name| self.with_name(name)));
+            }
+        }
+        found
+    }
+
+    /// The paragraphs in which the words of a name stand in one run, each but for its ending: `human rights record`,
+    /// `restricted women`.
+    pub fn with_name(&self, name: &str) -> Vec<usize> {
+        let words = self.sentences.words;
+        let name = tokens::name(name, words);
+        let verbatim = self.words.with(name.iter());
+        let inflected = self.roots.with(name.iter().map(|word| root(word, words)));
+        verbatim.chain(inflected).collect()
+    }
+
+    /// A year as a number, a month or a day by its name, with the year where the paragraph has one at all.
+    fn with_date(&self, date: Date) -> Vec<usize> {
+        let words = self.sentences.words;
+        let form = |form: &Tokens| -> Vec<usize> { self.words.with(form.iter()).collect() };
+        match date.precision() {
+            Precision::Year => {
+                let shown = words.date(date);
+                let mut found = form(&Tokens::of(&shown));
+                found.extend(self.with_letters(shown));
+                found
+            }
+            _ => tokens::date_forms(date, words)
+                .iter()
+                .flat_map(form)
+                .collect(),
+        }
+    }
+
+    /// The paragraphs in which a text stands letter by letter.
+    fn with_letters(&self, text: String) -> Vec<usize> {
+        if let Some(known) = self.letters.borrow().get(&text) {
+            return known.clone();
+        }
+        let holds = |place: &usize| self.paragraphs[*place].text.contains(&text);
+        let found: Vec<usize> = (0..self.paragraphs.len()).filter(holds).collect();
+        self.letters.borrow_mut().insert(text, found.clone());
+        found
+    }
+}
+
+/// Years and numbers that blanks derive from other words of the article.
+fn derived(facts: &Facts) -> HashSet<Decimal> {
+    let blanks = facts.facts().iter().flat_map(|fact| &fact.blanks);
+    let derived = blanks
+        .filter(|blank| blank.from.is_some())
+        .filter_map(|blank| match blank.answer {
+            Answer::Date { date, .. } => Some(date.year().into()),
+            Answer::Number { value, .. } => Some(value.normalize()),
+            _ => None,
+        });
+    derived.collect()
+}
+
+/// A text without quotation marks, with single spaces, in lower case.
+pub(super) fn squeezed(text: &str) -> String {
+    let marks = |c: char| "“”„«»\"".contains(c);
+    let plain: String = text
+        .chars()
+        .filter(|c| !marks(*c))
+        .map(|c| match c {
+            '’' | '‘' => '\'',
+            c => c,
+        })
+        .collect();
+    plain
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .to_lowercase()
+}
