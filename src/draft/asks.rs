@@ -216,7 +216,8 @@ impl View<'_> {
         let Some(at) = (clause.verb..clause.words.end).find(joins) else {
             return Some(clause.words.end);
         };
-        (!clauses::turns(self.sentence, at..clause.words.end)).then_some(at)
+        let end = at - usize::from(self.sentence.word(at - 1) == ",");
+        (!clauses::turns(self.sentence, at..clause.words.end)).then_some(end)
     }
 
     /// Whether `and` or `but` begins a main clause here: a noun phrase and a finite verb follow.
