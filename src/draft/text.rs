@@ -88,6 +88,8 @@ fn is_only_date(paragraph: &str) -> bool {
 /// Markdown without its marks: headings and lists keep their text, links their words, pictures and rules go.
 fn plain(text: &str) -> String {
     let text = sanitize::line_ends(text);
+    // Marks that nobody sees would only tear words apart.
+    let text = text.replace(['\u{feff}', '\u{200b}', '\u{2060}', '\u{ad}'], "");
     let mut lines: Vec<String> = Vec::new();
     for line in text.lines() {
         let bare = line.trim();
