@@ -138,7 +138,7 @@ pub fn draft(text: &str, about: &About) -> Result<Draft, Refusal> {
     if let Some(language) = language::other_than_english(text) {
         return Err(Refusal::Language(language));
     }
-    let reading = Reading::of(Text::read(text, about.title.as_deref()), about.published);
+    let mut reading = Reading::of(Text::read(text, about.title.as_deref()), about.published);
     let proposals = proposals::proposals(&reading, about.facts);
     if proposals.is_empty() {
         return Err(Refusal::NoFact);
@@ -148,6 +148,8 @@ pub fn draft(text: &str, about: &About) -> Result<Draft, Refusal> {
         .clone()
         .or_else(|| reading.text.headline.clone())
         .unwrap_or_else(|| "An article".to_owned());
+    // The text that is kept has a headline, so that its first paragraph is never taken for one.
+    reading.text.headline.get_or_insert_with(|| title.clone());
     let of_title = || Some(bank::id_of(&title, 5)).filter(|id| !id.is_empty());
     let id = about
         .id

@@ -216,12 +216,19 @@ impl View<'_> {
         let Some(at) = (clause.verb..clause.words.end).find(joins) else {
             return Some(clause.words.end);
         };
-        (!clauses::turns(self.sentence, at..clause.words.end)).then_some(at)
+        let end = at - usize::from(self.sentence.word(at - 1) == ",");
+        (!clauses::turns(self.sentence, at..clause.words.end)).then_some(end)
     }
 
     /// Whether `and` or `but` begins a main clause here: a noun phrase and a finite verb follow.
     fn begins_clause(&self, at: usize) -> bool {
-        let mut next = at + 1;
+        let about = |at: usize| {
+            matches!(
+                self.sentence.low(at).as_str(),
+                "about" | "nearly" | "almost" | "over" | "around" | "some"
+            )
+        };
+        let mut next = at + 1 + usize::from(about(at + 1));
         while matches!(
             self.sentence.tag(next),
             "DT" | "JJ"

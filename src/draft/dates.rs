@@ -241,11 +241,11 @@ fn written(sentence: &Sentence, at: usize) -> Option<Found> {
     let month = month(sentence, month_at)?;
     let mut end = month_at + 1;
     let mut number = first;
-    if number.is_none() {
-        if let Some(next) = day(sentence.word(end)).filter(|_| sentence.tag(end + 1) != "NNS") {
-            number = Some(next);
-            end += 1;
-        }
+    if number.is_none()
+        && let Some(next) = day(sentence.word(end)).filter(|_| sentence.tag(end + 1) != "NNS")
+    {
+        number = Some(next);
+        end += 1;
     }
     let comma = usize::from(number.is_some() && sentence.word(end) == ",");
     let in_year = year(sentence.word(end + comma)).filter(|_| {

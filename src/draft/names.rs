@@ -179,7 +179,7 @@ fn begins(sentence: &Sentence, at: usize) -> bool {
     at > 0
         && joins
         && matches!(sentence.tag(at), "JJ" | "NN" | "NNS" | "VBN" | "VBG")
-        && !(gazetteer::is_demonym(word) && !is_institution(sentence, at + 1))
+        && (!gazetteer::is_demonym(word) || is_institution(sentence, at + 1))
 }
 
 /// Whether a run from here ends as a body of a country does, whose name holds the adjective.

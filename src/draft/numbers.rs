@@ -119,11 +119,12 @@ fn number(sentence: &Sentence, at: usize) -> Option<Found> {
     let mut end = first + 1;
     // Twenty-seven.
     let is_tens = TENS.contains(&sentence.low(first).as_str());
-    if is_tens && sentence.word(end) == "-" {
-        if let Some(ones) = plain(sentence.word(end + 1)).filter(|ones| *ones < 10.into()) {
-            value += ones;
-            end += 2;
-        }
+    if is_tens
+        && sentence.word(end) == "-"
+        && let Some(ones) = plain(sentence.word(end + 1)).filter(|ones| *ones < 10.into())
+    {
+        value += ones;
+        end += 2;
     }
     while let Some(factor) = scale(&sentence.low(end)) {
         value = value.checked_mul(factor)?;
@@ -251,10 +252,10 @@ fn bound(sentence: &Sentence, at: usize) -> (Option<Bound>, usize) {
     ];
     for (words, bound) in BEFORE {
         let count = words.split(' ').count();
-        if let Some(start) = at.checked_sub(count) {
-            if sentence.span(start..at).to_lowercase() == words {
-                return (Some(bound), start);
-            }
+        if let Some(start) = at.checked_sub(count)
+            && sentence.span(start..at).to_lowercase() == words
+        {
+            return (Some(bound), start);
         }
     }
     (None, at)

@@ -60,9 +60,8 @@ pub fn quote(sentence: &Sentence, mentions: &[Mention]) -> Option<Quote> {
     let at_end = |at: usize| mentions.iter().find(|mention| mention.words.end == at);
     let says = |at: usize| SAYS.contains(&sentence.low(at).as_str());
     let after = close + 1 + usize::from(sentence.word(close + 1) == ",");
-    let speaker = if open == 0 && sentence.word(close - 1) != "."
-        || open == 0 && sentence.word(close + 1) == ","
-    {
+    let goes_on = sentence.word(close - 1) != "." || sentence.word(close + 1) == ",";
+    let speaker = if open == 0 && goes_on {
         // “…,” said (title) X, or “…,” X said
         match says(after) {
             true => mentions.iter().find(|mention| {
@@ -113,7 +112,7 @@ pub fn quote(sentence: &Sentence, mentions: &[Mention]) -> Option<Quote> {
     let next = sentence.low(speaker.words.end);
     let alone = sentence.tag(speaker.words.end) != "POS"
         && !matches!(next.as_str(), "and" | "of" | "-" | "/" | "or");
-    alone.then(|| Quote {
+    alone.then_some(Quote {
         words,
         speaker: speaker.thing,
     })

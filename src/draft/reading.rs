@@ -80,7 +80,10 @@ impl Reading {
         let part = thing.name.split([' ', '-']).any(|word| {
             word.starts_with(char::is_uppercase) && !generic(word) && holds(headline, word)
         });
-        named || demonym || part || thing.sentences * 3 >= self.text.sentences.len().max(1)
+        named
+            || demonym
+            || part
+            || (thing.sentences > 1 && thing.sentences * 3 >= self.text.sentences.len())
     }
 }
 

@@ -25,7 +25,8 @@ impl Text {
     pub fn read(text: &str, headline: Option<&str>) -> Text {
         let plain = plain(text);
         let (own, mut paragraphs) = sanitize::paragraphs(&plain, headline);
-        let headline = own.or_else(|| headline.map(str::to_owned));
+        let seen = |line: &String| !sanitize::is_invisible(line);
+        let headline = own.filter(seen).or_else(|| headline.map(str::to_owned));
         let published = paragraphs
             .iter()
             .take(3)
@@ -87,6 +88,8 @@ fn is_only_date(paragraph: &str) -> bool {
 /// Markdown without its marks: headings and lists keep their text, links their words, pictures and rules go.
 fn plain(text: &str) -> String {
     let text = sanitize::line_ends(text);
+    // Marks that nobody sees would only tear words apart.
+    let text = text.replace(['\u{feff}', '\u{200b}', '\u{2060}', '\u{ad}'], "");
     let mut lines: Vec<String> = Vec::new();
     for line in text.lines() {
         let bare = line.trim();

@@ -81,6 +81,10 @@ impl View<'_> {
                 how.to_lowercase()
             ));
         }
+        // One of several objects: `12 rooms, 90 desks and no lift`.
+        if matches!(sentence.low(end + more).as_str(), "," | "and" | "or") {
+            return None;
+        }
         let verb = self.plain_verb()?;
         if start != verb + 1
             || matches!(sentence.low(verb).as_str(), "was" | "were" | "is" | "are")

@@ -214,7 +214,13 @@ fn vote(sentence: &Sentence, name: &Range<usize>, titled: bool, votes: &mut Vote
         votes.of = votes.of.or(of);
     }
     let country = |country: &'static Country| country.name;
-    let led = name.start.checked_sub(2).filter(|_| titled);
+    // `US President Barack Obama`, and not the president of `McDonald’s USA` or of `Bank of America`.
+    let free = |at: &usize| {
+        at.checked_sub(1).is_none_or(|at| {
+            !matches!(sentence.tag(at), "POS" | "NNP" | "NNPS" | "HYPH") && sentence.low(at) != "of"
+        })
+    };
+    let led = name.start.checked_sub(2).filter(|_| titled).filter(free);
     if let Some(at) = led {
         let word = sentence.word(at);
         votes.of = votes.of.or(gazetteer::of_demonym(word)

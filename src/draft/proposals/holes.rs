@@ -76,7 +76,7 @@ pub(super) fn holes(
             found.extend(number(sentence, clause, one));
         }
     }
-    found.retain(|hole| !is_counted_minus(sentence, hole));
+    found.retain(|hole| !is_counted_minus(sentence, hole) && stands_free(sentence, &hole.words));
     for at in 0..found.len() {
         found[at].ask = asks::ask(reading, place, clause, &found, at);
     }
@@ -103,6 +103,21 @@ pub(super) fn holes(
     found.sort_by_key(|hole| hole.words.start);
     named(&mut found);
     (!found.is_empty()).then_some((found, rendered))
+}
+
+/// Whether nothing is joined to the words of a hole but space and the usual marks.
+fn stands_free(sentence: &Sentence, words: &Range<usize>) -> bool {
+    let (Some(first), Some(last)) = (
+        sentence.words.get(words.start),
+        sentence.words.get(words.end - 1),
+    ) else {
+        return false;
+    };
+    let usual = |c: Option<char>| {
+        c.is_none_or(|c| c == ' ' || c.is_ascii_punctuation() || "“”‘’–—…".contains(c))
+    };
+    let text = &sentence.text;
+    usual(text[..first.start].chars().next_back()) && usual(text[last.end..].chars().next())
 }
 
 /// Whether a number stands behind `minus`.
@@ -195,12 +210,10 @@ fn number(sentence: &Sentence, clause: &Clause, one: numbers::Found) -> Option<H
         "%" | "percent" | "per cent"
     );
     let currency = one.unit_words.is_empty();
-    let from = (currency).then(|| sentence.span(one.words.clone()).to_owned());
-    let words = if currency {
-        one.words.clone()
-    } else {
-        one.words.clone()
-    };
+    // In letters it may be written in more ways than are looked for.
+    let letters = word.starts_with(char::is_alphabetic) && one.value > 12.into();
+    let from = (currency || letters).then(|| sentence.span(one.words.clone()).to_owned());
+    let words = one.words.clone();
     let big = one.value > 12.into();
     Some(Hole {
         name: match (percent, currency) {
