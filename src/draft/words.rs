@@ -97,7 +97,7 @@ fn chunk(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
             i += 2;
             continue;
         }
-        if at(i) == Some('.') && keeps_stop(&letters[begun..i], &letters[i + 1..]) {
+        if at(i) == Some('.') && keeps_stop(&letters[..begun], &letters[begun..i]) {
             i += 1;
         }
         found.push(place(begun)..place(i));
@@ -109,14 +109,15 @@ fn marks(range: Range<usize>, text: &str, found: &mut Vec<Range<usize>>) {
     found.extend(each.map(|(at, c)| range.start + at..range.start + at + c.len_utf8()));
 }
 
-/// Whether a word keeps the full stop behind it: an abbreviation or an initial, unless nothing but closing marks follows
-/// an ordinary word.
-fn keeps_stop(word: &[(usize, char)], _after: &[(usize, char)]) -> bool {
+/// Whether a word keeps the full stop behind it: an abbreviation, or an initial, which no hyphen joins to what is before it.
+fn keeps_stop(before: &[(usize, char)], word: &[(usize, char)]) -> bool {
     let text: String = word
         .iter()
         .flat_map(|letter| letter.1.to_lowercase())
         .collect();
-    let initial = word.len() == 1 && word[0].1.is_uppercase() && !matches!(word[0].1, 'X' | 'I');
+    let joined = before.last().is_some_and(|letter| letter.1 == '-');
+    let initial =
+        word.len() == 1 && !joined && word[0].1.is_uppercase() && !matches!(word[0].1, 'X' | 'I');
     let dotted = text.contains('.')
         && text
             .split('.')

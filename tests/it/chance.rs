@@ -117,7 +117,7 @@ fn first_and_last_are_asked_equally_often() {
     for (name, text) in banks::all() {
         let mut counts = [0, 0];
         let mut by_id: BTreeMap<QuestionId, [usize; 2]> = BTreeMap::new();
-        for question in over_seeds(&text.facts(), &["first"], 4, 60) {
+        for question in over_seeds(&text.facts(), &["first"], 4, 240) {
             by_id.entry(question.id).or_default()[usize::from(question.stem.contains("last"))] += 1;
         }
         // At the ends of the bank's time there is only one way to ask.
