@@ -1,21 +1,23 @@
 //! Names and texts as options: candidates for distractors, the most plausible first.
 
+mod of_class;
+
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashSet};
 
 use super::gap::Gap;
-use super::index::{BlankRef, Fit, Index};
-use super::near::Near;
+use super::index::{BlankRef, Index};
 use super::ordered::Source;
 use super::request::Request;
-use super::ring::{MANY, Ring};
+
+use super::reasons;
 use super::search::{self, Field, Trait};
 use super::truth::Truth;
-use super::{Difficulty, reasons};
 use crate::facts::{Answer, EntityId, Value};
 use crate::lang::capitalised;
 use crate::quiz::AnswerOption;
 use crate::tokens::Plain;
+use of_class::of_the_class;
 
 /// A value that may stand beside the key.
 #[derive(Clone, Debug)]
@@ -63,12 +65,6 @@ pub(crate) enum Reach {
     /// All of it.
     All,
 }
-
-/// More than there are tiers by the level.
-const TIERS: u64 = 16;
-
-/// How many draws more a candidate has that questions of the bank name, where they name the key.
-const NAMED_TOO: u64 = 3;
 
 /// What may stand beside the key, the best first. Each is judged when its turn comes, since a question takes a few of
 /// what may be many.
@@ -196,122 +192,6 @@ fn by_the_author(request: &Request) -> Vec<Candidate> {
     wrong.map(candidate).collect()
 }
 
-/// Other values of a class: entities, or answers of text blanks, then those of the pool; none in the place of one that
-/// is not known to be such a thing as the question asks for.
-fn of_the_class(request: &Request, of: Of) -> Vec<Option<Candidate>> {
-    let index = request.index;
-    let near = Near::new(index, request.spot.fact);
-    let found = values(request, &near, of);
-    let draws = request.draws("distractor");
-    let is_named = crate::sentence::answers(request.blank())
-        .iter()
-        .any(|value| index.is_asked_with(value));
-    let wanted = index.roles().wanted(index, request.spot, of.class);
-    let fits: Vec<Fit> = found
-        .iter()
-        .map(|(value, _)| wanted.fit(index, value))
-        .collect();
-    let candidate = |((value, source), fit): ((Value, Source), Fit)| {
-        if fit == Fit::Other || fit == Fit::Unknown && !wanted.takes_unknown() {
-            return None;
-        }
-        let draw = match &value {
-            Value::Entity(entity) => draws.draw(index.sentences.name(*entity)),
-            Value::Text(text) => draws.draw(text),
-            other => draws.draw(&index.sentences.value(other)),
-        };
-        let closeness = match value {
-            Value::Entity(entity) => near.closeness(entity),
-            _ => 0,
-        };
-        // A rival that questions name as they name the key keeps the key from being the one that they name.
-        let draw = match is_named && index.is_asked_with(&value) {
-            true => draw / (1 + NAMED_TOO),
-            false => draw,
-        };
-        let (tier, order) = preference(request.plan.level, closeness, draw);
-        let is_first = matches!(value, Value::Entity(entity) if of.sides.have(index, entity));
-        let tier = match is_first {
-            true => 0,
-            false => 1 + TIERS * fit as u64 + tier,
-        };
-        Some(Candidate {
-            value,
-            why: None,
-            source,
-            tier,
-            order,
-        })
-    };
-    found.into_iter().zip(fits).map(candidate).collect()
-}
-
-/// The values of a class that are taken for a blank: entities, or answers of text blanks, then names of the pool.
-fn values(
-    request: &Request,
-    near: &Near,
-    Of {
-        class,
-        sides,
-        reach,
-    }: Of,
-) -> Vec<(Value, Source)> {
-    let index = request.index;
-    let of_entities = match &request.blank().answer {
-        Answer::Entity(_) => true,
-        Answer::List { items, .. } => matches!(items.first(), Some(Value::Entity(_))),
-        _ => false,
-    };
-    let place = match reach {
-        Reach::Some => Some(request.draw("ring", class)),
-        Reach::All => None,
-    };
-    let of_side = |entity: &EntityId| match sides {
-        Sides::Only(_) => sides.have(index, *entity),
-        Sides::First(_) => true,
-    };
-    let texts = |all: &[&str], ring: Option<&Ring<&str>>, source| {
-        let some = place
-            .zip(ring)
-            .map(|(place, ring)| ring.from(place).take(MANY));
-        let texts = some.map_or_else(|| all.to_vec(), Iterator::collect);
-        let value = move |text: &str| (Value::Text(text.into()), source);
-        texts.into_iter().map(value).collect::<Vec<_>>()
-    };
-    let mut found: Vec<(Value, Source)> = Vec::new();
-    if of_entities {
-        let entities = index.entities_of(class);
-        let some = place.zip(index.entity_ring(class)).map(|(place, ring)| {
-            let drawn = ring.from(place).filter(of_side).take(MANY);
-            let close = near.close(entities).into_iter().filter(of_side);
-            let of_the_side = match sides {
-                Sides::First(sides) if sides.is_empty() => &[][..],
-                _ => entities,
-            };
-            let first = of_the_side.iter().copied();
-            let first = first.filter(|one| sides.have(index, *one)).take(MANY);
-            drawn.chain(close).chain(first).collect::<Vec<_>>()
-        });
-        let all = || entities.iter().copied().filter(of_side).collect();
-        let entities = some.unwrap_or_else(all).into_iter();
-        found.extend(entities.map(|entity| (Value::Entity(entity), Source::Bank)));
-    } else {
-        found.extend(texts(
-            index.texts_of(class),
-            index.text_ring(class),
-            Source::Bank,
-        ));
-    }
-    if matches!(sides, Sides::First(_)) {
-        found.extend(texts(
-            index.pool_of(class),
-            index.pool_ring(class),
-            Source::Made,
-        ));
-    }
-    found
-}
-
 /// The classes whose values are homogeneous with the key, narrow to wide: the one that the blank names, or those of the
 /// entity, of a list those that all members have; one without a name where there is none.
 pub(crate) fn classes_of<'a>(index: &Index<'a>, spot: BlankRef, key: &Value) -> Vec<&'a str> {
@@ -349,17 +229,6 @@ pub(crate) fn classes_of<'a>(index: &Index<'a>, spot: BlankRef, key: &Value) -> 
         vec![""]
     } else {
         classes
-    }
-}
-
-/// The smallest come first: those in the key's company when it is to be hard, the others when it is to be easy,
-/// and in between the company makes it likelier (one of weight *w* draws the smallest of *w* numbers, nearly).
-fn preference(level: Difficulty, closeness: u64, draw: u64) -> (u64, u64) {
-    let near = closeness.min(15);
-    match level {
-        Difficulty::Hard => (15 - near, draw),
-        Difficulty::Easy => (near, draw),
-        Difficulty::Medium => (0, draw / (1 + near)),
     }
 }
 
