@@ -115,7 +115,7 @@ pub fn text(files: &mut Files, argument: Option<&Path>) -> Result<Text, Failure>
     };
     let bytes = bytes(files, path, facts::MAX_BYTES, "split it into several banks")?;
     let name = shown(path);
-    let yaml = facts::decode(&name, bytes).map_err(|problem| Failure::Bank(vec![problem]))?;
+    let yaml = facts::decode(&name, bytes).map_err(|problem| Failure::Bank(vec![*problem]))?;
     Ok(Text { name, yaml })
 }
 

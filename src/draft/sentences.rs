@@ -305,6 +305,6 @@ mod tests {
     fn nothing_has_no_sentences() {
         assert!(sentences("").is_empty());
         assert!(sentences(" \n ").is_empty());
-        assert_eq!(sentences("..."), [0..3]);
+        assert_eq!(sentences("...").as_slice(), std::slice::from_ref(&(0..3)));
     }
 }

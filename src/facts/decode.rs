@@ -11,25 +11,22 @@ pub const MAX_BYTES: u64 = 256 * 1024 * 1024;
 /// # Errors
 /// Where the bytes are too many, UTF-16, no UTF-8, or hold a NUL: then the sentences say what and where, and
 /// what helps.
-pub fn decode(file: &str, bytes: Vec<u8>) -> Result<String, Problem> {
+pub fn decode(file: &str, bytes: Vec<u8>) -> Result<String, Box<Problem>> {
     const AS_UTF_8: &str =
         "save it again as UTF-8 (most editors offer it under \"Save as\", \"Encoding\")";
     if bytes.len() as u64 > MAX_BYTES {
         let message = "the file is larger than 256 MiB, the most that is read";
-        return Err(Problem::of_file(
-            file,
-            message,
-            "split it into several banks",
-        ));
+        let help = "split it into several banks";
+        return Err(Problem::of_file(file, message, help).into());
     }
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         let message = "the file is encoded in UTF-16, not in UTF-8";
-        return Err(Problem::of_file(file, message, AS_UTF_8));
+        return Err(Problem::of_file(file, message, AS_UTF_8).into());
     }
     if let Some(at) = bytes.iter().position(|&byte| byte == 0) {
         let message = "there is a NUL byte here, so this is no text";
         let problem = Problem::of_file(file, message, "is it the right file? Banks are YAML text");
-        return Err(placed(problem, &bytes, at));
+        return Err(placed(problem, &bytes, at).into());
     }
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
@@ -40,6 +37,7 @@ pub fn decode(file: &str, bytes: Vec<u8>) -> Result<String, Problem> {
             error.as_bytes(),
             at,
         )
+        .into()
     })
 }
 

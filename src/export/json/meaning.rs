@@ -45,7 +45,7 @@ impl Quiz<'_> {
             return Err(flaws);
         }
         Ok(quiz::Quiz {
-            id: self.id.into_owned().into(),
+            id: self.id.into_owned(),
             title: self.title.into_owned(),
             language: self.language.into_owned(),
             source: quiz::Citation {
