@@ -16,7 +16,7 @@ use quizpress::sanitize::is_hidden;
 fn read(name: &str, bytes: Vec<u8>) -> String {
     let problems = match decode(name, bytes) {
         Ok(yaml) => Facts::read(name, &yaml).1,
-        Err(problem) => vec![problem],
+        Err(problem) => vec![*problem],
     };
     render(&problems, Look::Plain)
 }

@@ -36,7 +36,7 @@ pub fn grouped(problems: &[Problem]) -> Vec<Problem> {
 }
 
 fn kind(problem: &Problem) -> (Severity, &str) {
-    (problem.level, &problem.kind)
+    (problem.level, problem.kind)
 }
 
 /// A problem that says where the others of its kind are.
