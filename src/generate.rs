@@ -203,8 +203,15 @@ pub fn generate(facts: &Facts, plan: &Plan) -> Result<Quiz, Shortage> {
 pub fn every(facts: &Facts, plan: &Plan) -> Result<Quiz, Shortage> {
     let index = Index::new(facts);
     let generator = Generator::new(&index, plan);
-    let drafts = choose::every(&generator)?;
-    Ok(finish(&generator, drafts, Vec::new()))
+    let drafts = in_parts::each(facts.facts().len(), |part| {
+        let generator = Generator::new(&index, plan);
+        part.flat_map(|fact| choose::every(&generator, FactId(fact as u32)).collect::<Vec<_>>())
+            .collect()
+    });
+    match drafts.is_empty() {
+        true => Err(choose::shortage(&generator)),
+        false => Ok(finish(&generator, drafts, Vec::new())),
+    }
 }
 
 /// The questions that a plan gives for the blanks whose `fact/blank` is wanted, in the order of the file: as [`every`]
