@@ -203,8 +203,15 @@ pub fn generate(facts: &Facts, plan: &Plan) -> Result<Quiz, Shortage> {
 pub fn every(facts: &Facts, plan: &Plan) -> Result<Quiz, Shortage> {
     let index = Index::new(facts);
     let generator = Generator::new(&index, plan);
-    let drafts = choose::every(&generator)?;
-    Ok(finish(&generator, drafts, Vec::new()))
+    let drafts = in_parts::each(facts.facts().len(), |part| {
+        let generator = Generator::new(&index, plan);
+        part.flat_map(|fact| choose::every(&generator, FactId(fact as u32)).collect::<Vec<_>>())
+            .collect()
+    });
+    match drafts.is_empty() {
+        true => Err(choose::shortage(&generator)),
+        false => Ok(finish(&generator, drafts, Vec::new())),
+    }
 }
 
 /// The questions that a plan gives for the blanks whose `fact/blank` is wanted, in the order of the file: as [`every`]
@@ -233,6 +240,8 @@ pub(crate) struct Generator<'a> {
     dice: Dice,
     /// Whether a blank can be filled wrongly, by its number: worked out once.
     fillable: Vec<OnceCell<bool>>,
+    /// Why a fact is not one plain proposition, where it is not: worked out once.
+    plain: Vec<OnceCell<Result<(), Refusal>>>,
 }
 
 /// A question, and what the rules across questions need to know of it.
@@ -256,6 +265,7 @@ impl<'a> Generator<'a> {
             plan,
             dice: Dice::new(&plan.seed),
             fillable: vec![OnceCell::new(); index.blanks()],
+            plain: vec![OnceCell::new(); index.facts.facts().len()],
         }
     }
 
@@ -267,6 +277,15 @@ impl<'a> Generator<'a> {
     /// Whether a blank can be filled wrongly, as `fills` finds out when it is first asked.
     pub fn is_fillable(&self, spot: BlankRef, fills: impl FnOnce() -> bool) -> bool {
         *self.fillable[self.index.number(spot)].get_or_init(fills)
+    }
+
+    /// Whether a fact is one plain proposition, as `find` finds out when it is first asked.
+    pub fn is_plain(
+        &self,
+        fact: FactId,
+        find: impl FnOnce() -> Result<(), Refusal>,
+    ) -> Result<(), Refusal> {
+        self.plain[fact.0 as usize].get_or_init(find).clone()
     }
 
     pub fn id(&self, spot: BlankRef, kind: &Kind) -> QuestionId {

@@ -20,20 +20,18 @@ const LETTERS: usize = 26;
 pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Exported> {
     let words = lang::of(&quiz.language);
     let mut tally = Tally::default();
-    let mut text = String::new();
     let mut reasons = 0;
     let mut shuffled = 0;
     for question in &quiz.questions {
         match sayable(question) {
             Ok(choices) => {
-                text.push_str(&ask(&question.stem, choices, words));
+                out.write_all(ask(&question.stem, choices, words).as_bytes())?;
                 shuffled += usize::from(question.form.ordered());
                 reasons += usize::from(choices.options().iter().any(|option| option.why.is_some()));
             }
             Err(reason) => tally.add(reason),
         }
     }
-    out.write_all(text.as_bytes())?;
     let mut exported = tally.exported(quiz.questions.len(), QUESTIONS);
     exported.notes.extend(partial::shuffled("Aiken", shuffled));
     if reasons > 0 {

@@ -46,6 +46,8 @@ pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Re
     for question in &quiz.questions {
         let cells = cells(quiz, question, options, words);
         table.row(cells.map(|cell| legal(&cell).into_owned()));
+        out.write_all(table.text.as_bytes())?;
+        table.text.clear();
     }
     out.write_all(table.text.as_bytes())?;
     Ok(Exported {

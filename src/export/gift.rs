@@ -43,6 +43,8 @@ pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Re
         text.push_str(&comment(&key::question(quiz, question), &labels));
         // A string takes everything, so that only the sink can fail.
         let _ = ask(&mut text, question, words);
+        out.write_all(text.as_bytes())?;
+        text.clear();
     }
     out.write_all(text.as_bytes())?;
     let mut exported = tally.exported(quiz.questions.len(), QUESTIONS);

@@ -48,6 +48,8 @@ pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Re
                 let _ = ask(&mut text, quiz, question, words);
             }
         }
+        out.write_all(text.as_bytes())?;
+        text.clear();
     }
     text.push_str("</quiz>\n");
     out.write_all(text.as_bytes())?;

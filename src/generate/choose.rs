@@ -102,10 +102,13 @@ pub(super) fn choose(generator: &Generator) -> Result<(Vec<Draft>, Vec<String>),
     Ok((drafts, notes))
 }
 
-/// Every draft that the plan names, in the order of the file.
-pub(super) fn every(generator: &Generator) -> Result<Vec<Draft>, Shortage> {
+/// Every draft of a fact that the plan names, without what only the rules across questions need.
+pub(super) fn every<'g>(
+    generator: &'g Generator,
+    fact: FactId,
+) -> impl Iterator<Item = Draft> + 'g {
     let drafts = generator
-        .blanks_by_kind()
+        .blanks_of(fact)
         .filter_map(|(spot, kind)| generator.ask(spot, kind).ok());
     let stays = |draft: &Draft| {
         !generator
@@ -114,14 +117,13 @@ pub(super) fn every(generator: &Generator) -> Result<Vec<Draft>, Shortage> {
             .iter()
             .any(|selector| selector.names(draft))
     };
-    let drafts: Vec<Draft> = drafts
-        .filter(|draft| wanted(generator, draft) && stays(draft))
-        .collect();
-    if drafts.is_empty() {
-        Err(shortage(generator))
-    } else {
-        Ok(drafts)
-    }
+    drafts
+        .filter(move |draft| wanted(generator, draft) && stays(draft))
+        .map(|draft| Draft {
+            worded: Vec::new(),
+            foils: Vec::new(),
+            ..draft
+        })
 }
 
 fn wanted(generator: &Generator, draft: &Draft) -> bool {
@@ -133,7 +135,7 @@ fn wanted(generator: &Generator, draft: &Draft) -> bool {
             .any(|selector| selector.names(draft))
 }
 
-fn shortage(generator: &Generator) -> Shortage {
+pub(super) fn shortage(generator: &Generator) -> Shortage {
     let narrowed = !generator.plan.kinds.is_empty()
         || !generator.plan.with.is_empty()
         || !generator.plan.without.is_empty();

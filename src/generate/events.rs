@@ -238,11 +238,10 @@ pub(crate) fn in_one_chain(index: &Index, one: &Event, other: &Event) -> bool {
 /// facts are linked or stand in one paragraph, or their names share an entity, or a word that carries meaning.
 pub(crate) fn have_to_do(index: &Index, one: &Event, other: &Event) -> bool {
     let [here, there] = [one, other].map(|event| index.fact(event.spot).paragraphs.first());
-    let words = |event: &Event| cues::content_words(event.name, index.words);
     linked(index, one, other)
         || here.is_some() && here == there
         || one.times.share_a_subject(other.times)
-        || !words(one).is_disjoint(&words(other))
+        || one.times.share_a_word(other.times)
 }
 
 /// `16 July 1969: the launch. 20 July 1969: the landing.`, in order.

@@ -11,6 +11,9 @@ use super::right::Rights;
 use super::{BlankRef, Index};
 use crate::date::{Date, Precision};
 use crate::facts::EntityId;
+use crate::generate::cues::content_words;
+use crate::lang::Words;
+use crate::random::Fnv;
 use crate::tokens::{Plain, Tokens};
 
 impl<'a> Index<'a> {
@@ -74,6 +77,8 @@ pub(crate) struct Times {
     subjects: Vec<EntityId>,
     /// The words of the name without its numbers, where it has any: of "the launch of Apollo 8" and "… 9" the same.
     numbered: Option<Vec<String>>,
+    /// Hashes of the words of the name that carry meaning, ascending.
+    content: Box<[u64]>,
     /// All of them where they are few; where they are many, none.
     few: Vec<Date>,
     many: Option<Rights>,
@@ -108,6 +113,7 @@ impl Times {
             name: Plain::of(name, index.words).hash64(),
             subjects: index.named_in(&tokens),
             numbered: without_numbers(&tokens),
+            content: content(name, index.words),
             earliest: rights.dates().map(|date| date.first()).min(),
             latest: rights.dates().map(|date| date.last()).max(),
             open: rights.open(),
@@ -145,6 +151,12 @@ impl Times {
         self.subjects.iter().any(|id| other.subjects.contains(id))
     }
 
+    /// Whether their names share a word that carries meaning.
+    pub fn share_a_word(&self, other: &Times) -> bool {
+        let is_there = |word| other.content.binary_search(word).is_ok();
+        self.content.iter().any(is_there)
+    }
+
     /// The one date that all blanks with that event have, as `find` finds out when it is first asked for.
     pub fn only(&self, find: impl FnOnce() -> Option<Date>) -> Option<Date> {
         *self.once.get_or_init(find)
@@ -159,6 +171,18 @@ impl Times {
         years.dedup();
         years
     }
+}
+
+fn content(name: &str, words: &Words) -> Box<[u64]> {
+    let hash = |word: String| {
+        let mut hash = Fnv::default();
+        hash.bytes(word.as_bytes());
+        hash.finish()
+    };
+    let roots = content_words(name, words).into_iter();
+    let mut hashes: Vec<u64> = roots.map(hash).collect();
+    hashes.sort_unstable();
+    hashes.into()
 }
 
 /// The words of a text without its numbers; `None` where it has none.

@@ -32,8 +32,8 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
     // Whoever names the kind asks it of any two.
     let any = request.blank().kinds.iter().any(|name| name == KIND.name);
     let earlier = |event: &Event| {
-        (any || events::have_to_do(request.index, event, &last))
-            && years(event.date, last.date).is_some_and(|years| (2..=LONGEST).contains(&years))
+        years(event.date, last.date).is_some_and(|years| (2..=LONGEST).contains(&years))
+            && (any || events::have_to_do(request.index, event, &last))
             && events::once(request.index, event)
     };
     let mut refusal = Refusal::Because(

@@ -26,7 +26,8 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
     if matches!(blank.answer, Answer::List { .. }) {
         return Err(Refusal::NotMadeForThis);
     }
-    one_plain_proposition(index, fact)?;
+    let is_plain = || one_plain_proposition(index, fact);
+    request.generator.is_plain(request.spot.fact, is_plain)?;
     if (0..request.spot.blank).any(|blank| can_be_false(request, blank)) {
         return Err(Refusal::Because(ASKED_ONCE));
     }
