@@ -24,6 +24,7 @@ use crate::lang::Words;
 use crate::quiz::{Form, Question};
 
 pub use date::date;
+#[cfg(feature = "study")]
 pub(crate) use example::hint as number_hint;
 pub(crate) use language::Language;
 pub use name::same_name;
