@@ -10,16 +10,20 @@ pub(super) const LONGEST: usize = 500;
 
 /// NFKC, without case, its digits and dashes those of ASCII, its spaces single.
 pub(super) fn plain(text: &str) -> String {
-    let shown: String = text
+    let shown = text
         .chars()
         .take(LONGEST)
         .map(|c| if c.is_whitespace() { ' ' } else { c })
-        .filter(|&c| !is_hidden(c))
-        .nfkc()
-        .map(ascii)
-        .collect();
-    // Upper case first: so `ß` and `ss` meet, and both forms of sigma.
-    let folded = shown.to_uppercase().to_lowercase();
+        .filter(|&c| !is_hidden(c));
+    let folded = match text.is_ascii() {
+        // Most texts are, and need no tables.
+        true => shown.map(|c| c.to_ascii_lowercase()).collect(),
+        // Upper case first: so `ß` and `ss` meet, and both forms of sigma.
+        false => {
+            let shown: String = shown.nfkc().map(ascii).collect();
+            shown.to_uppercase().to_lowercase()
+        }
+    };
     folded.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -35,6 +39,9 @@ pub(super) fn is(ours: &str, plain_word: &str) -> bool {
 /// As [`plain`], but for numbers and dates: a sign before each character that stands for a digit without being one,
 /// so that `10³` is not 103, nor `2½` 21/2.
 pub(super) fn figures(text: &str) -> String {
+    if text.is_ascii() {
+        return plain(text);
+    }
     let marked = |c: char| {
         let is_digit =
             matches!(c, '\0'..='\u{7f}' | '\u{ff10}'..='\u{ff19}' | '\u{1d7ce}'..='\u{1d7ff}');

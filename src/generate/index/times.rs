@@ -173,6 +173,7 @@ impl Times {
     }
 }
 
+/// Hashes of the words that carry meaning, ascending.
 fn content(name: &str, words: &Words) -> Box<[u64]> {
     let hash = |word: String| {
         let mut hash = Fnv::default();
