@@ -6,6 +6,7 @@ use std::path::Path;
 use clap::Args;
 
 use quizpress::Facts;
+use quizpress::quiz::QuestionId;
 
 use super::Failure;
 use super::files::Files;
@@ -32,6 +33,11 @@ pub fn claim(_: &StoreArgs, _: &mut Files) -> Result<(), Failure> {
 }
 
 /// Is never reached, since [`claim`] fails before a quiz is asked.
-pub fn remember(_: &StoreArgs, _: &Facts, _: Option<&Path>, _: &[&str]) -> Result<(), Failure> {
+pub fn remember(
+    _: &StoreArgs,
+    _: &Facts,
+    _: Option<&Path>,
+    _: &[&QuestionId],
+) -> Result<(), Failure> {
     Err(Failure::left_out("`--remember`", "study"))
 }
