@@ -129,7 +129,7 @@ impl std::error::Error for Refusal {}
 /// let text = "A ship comes home\nThe Aurora left Oslo on 3 May 2019. In 2021, Norway bought 14 ships from Denmark.\n";
 /// let draft = draft(text, &About::default()).expect("some facts");
 /// assert_eq!(draft.id, "a-ship-comes-home");
-/// assert!(draft.yaml(None).contains("In which year did Norway buy 14 ships from Denmark?"));
+/// assert!(draft.yaml(None).contains("On which day did the Aurora leave Oslo?"));
 /// ```
 ///
 /// # Errors
