@@ -46,7 +46,9 @@ pub fn undisturbed<T>(work: impl FnOnce() -> T) -> T {
 mod signals {
     use std::fs;
     use std::sync::Once;
+    use std::time::Duration;
 
+    use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
     use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
     use signal_hook::iterator::{Handle, Signals};
     use signal_hook::low_level::emulate_default_handler;
@@ -80,9 +82,15 @@ mod signals {
     pub fn end_on_interrupt(tidy: fn()) -> Option<Handle> {
         let mut signals = Signals::new([SIGINT]).ok()?;
         let handle = signals.handle();
+        let modes = tcgetattr(std::io::stdin()).ok();
         let wait = move || {
             if signals.forever().next().is_some() {
+                // A prompt that is just being put up hides the cursor and takes the terminal: what it began is done by then.
+                std::thread::sleep(Duration::from_millis(30));
                 tidy();
+                if let Some(modes) = &modes {
+                    let _ = tcsetattr(std::io::stdin(), OptionalActions::Now, modes);
+                }
                 std::process::exit(super::INTERRUPTED);
             }
         };
