@@ -25,6 +25,12 @@ use scope::Scopes;
 /// A name in the questions of so many other facts is the topic.
 const TOPIC: usize = 3;
 
+/// A warning about a blank.
+fn warning(flaw: &'static str, fact: &Fact, blank: &Blank, said: String) -> Finding {
+    let name = format!("{}/{}", fact.id, blank.id);
+    Finding::of_bank(Severity::Warning, flaw, blank.place, &name, said)
+}
+
 /// What is weak in a bank, in the order of the file.
 pub fn bank(facts: &Facts) -> Vec<Finding> {
     let bank = Bank::new(facts);

@@ -140,22 +140,8 @@ impl View<'_> {
             && self.sentence.word(verb - 1) == ","
             && verb - 1 > end
             && (end + 1..verb - 1).all(|at| {
-                matches!(
-                    self.sentence.tag(at),
-                    "NN" | "NNS"
-                        | "NNP"
-                        | "NNPS"
-                        | "JJ"
-                        | "DT"
-                        | "POS"
-                        | "IN"
-                        | "HYPH"
-                        | "CC"
-                        | "CD"
-                        | "VBN"
-                        | "JJS"
-                        | "RB"
-                )
+                let tag = self.sentence.tag(at);
+                is_nominal(tag) || matches!(tag, "JJS" | "RB")
             });
         (end == verb || apposed)
             && between.clone().all(|at| {
@@ -280,4 +266,12 @@ fn how_many_words(bound: Option<Bound>) -> &'static str {
         Some(Bound::About) => "About how many",
         _ => "How many",
     }
+}
+
+/// Whether a tag may stand in a plain phrase about a noun, with what is put behind the noun.
+fn is_nominal(tag: &str) -> bool {
+    matches!(
+        tag,
+        "NN" | "NNS" | "NNP" | "NNPS" | "JJ" | "DT" | "POS" | "IN" | "HYPH" | "CC" | "CD" | "VBN"
+    )
 }

@@ -14,21 +14,8 @@ use self::relative::relative;
 use self::years::lone_year;
 use super::sentence::Sentence;
 use crate::date::{Date, Precision};
+use crate::lang;
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 const SHORT: [&str; 12] = [
     "jan.", "feb.", "mar.", "apr.", "may", "jun.", "jul.", "aug.", "sept.", "oct.", "nov.", "dec.",
 ];
@@ -165,9 +152,10 @@ fn month(sentence: &Sentence, at: usize) -> Option<i8> {
         return None;
     }
     let low = word.to_lowercase();
-    let place = MONTHS
+    let months = lang::of("en").dates.months;
+    let place = months
         .iter()
-        .position(|month| *month == low)
+        .position(|month| month.eq_ignore_ascii_case(&low))
         .or_else(|| SHORT.iter().position(|month| *month == low))?;
     // `May` and `March` are other words, too.
     let beside = |at: usize| day(sentence.word(at)).is_some() || year(sentence.word(at)).is_some();

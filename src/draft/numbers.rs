@@ -5,29 +5,8 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::sentence::Sentence;
+use crate::lang;
 
-const SMALL: [&str; 20] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
 const TENS: [&str; 10] = [
     "", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
 ];
@@ -63,7 +42,8 @@ pub struct Found {
 /// The value of a word that is a number: digits with their commas and points, or up to ninety-nine in letters.
 pub fn plain(word: &str) -> Option<Decimal> {
     let low = word.to_lowercase();
-    if let Some(place) = SMALL.iter().position(|small| *small == low) {
+    let spelled = lang::of("en").numbers.spelled;
+    if let Some(place) = spelled.iter().position(|word| *word == low) {
         return Some(place.into());
     }
     if let Some(place) = TENS.iter().position(|tens| *tens == low && !low.is_empty()) {

@@ -12,8 +12,6 @@ pub struct SideWords {
     /// Words that ask for one of a kind, directly before the kind; empty where a capital in the middle of a question
     /// does not tell a name.
     pub asking: &'static [&'static str],
-    /// Words that ask for a person.
-    pub who: &'static [&'static str],
     /// Pronouns that tell a man or a woman, each with one that does not; none where another thing may be meant.
     pub pronouns: &'static [(&'static str, &'static str)],
 }

@@ -5,8 +5,9 @@
 
 use std::collections::HashSet;
 
-use crate::audit::{Finding, Severity};
-use crate::facts::{Answer, Blank, Entity, Fact, Facts};
+use super::warning;
+use crate::audit::Finding;
+use crate::facts::{Answer, Entity, Facts};
 use crate::generate;
 use crate::sentence::Sentences;
 use crate::tokens::Tokens;
@@ -109,11 +110,6 @@ fn known(facts: &Facts, sentences: Sentences) -> HashSet<String> {
         }
     }
     known
-}
-
-fn warning(flaw: &'static str, fact: &Fact, blank: &Blank, said: String) -> Finding {
-    let name = format!("{}/{}", fact.id, blank.id);
-    Finding::of_bank(Severity::Warning, flaw, blank.place, &name, said)
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! What an author wrote that never comes to a reader as it was meant: values that are never offered, and holes where none
 //! are filled.
 
-use crate::audit::{Finding, Severity};
-use crate::facts::{Answer, Blank, Fact, Facts};
+use super::warning;
+use crate::audit::Finding;
+use crate::facts::{Answer, Blank, Facts};
 use crate::generate;
 
 /// Each value under `wrong` that no question offers, and why.
@@ -51,11 +52,6 @@ fn texts(blank: &Blank) -> [(&'static str, Option<&str>); 3] {
         ("ask-all", blank.ask_all.as_deref()),
         ("event", event),
     ]
-}
-
-fn warning(flaw: &'static str, fact: &Fact, blank: &Blank, said: String) -> Finding {
-    let name = format!("{}/{}", fact.id, blank.id);
-    Finding::of_bank(Severity::Warning, flaw, blank.place, &name, said)
 }
 
 #[cfg(test)]

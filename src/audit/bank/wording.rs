@@ -5,7 +5,8 @@
 
 use std::collections::HashSet;
 
-use crate::audit::{Finding, Severity};
+use super::warning;
+use crate::audit::Finding;
 use crate::facts::{Answer, Blank, Fact, Facts, NumberStyle};
 use crate::lang::Words;
 use crate::sentence::Sentences;
@@ -45,7 +46,7 @@ pub(super) fn pronouns(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
 
 /// The classes of which some member is asked for with "who".
 fn persons<'f>(facts: &'f Facts, words: &Words) -> HashSet<&'f str> {
-    let who = words.sides.who;
+    let who = words.question.who;
     let asked = asks(facts).filter_map(|(_, blank, ask)| match blank.answer {
         Answer::Entity(key) => Tokens::of(ask)
             .iter()
@@ -87,11 +88,6 @@ fn asks(facts: &Facts) -> impl Iterator<Item = (&Fact, &Blank, &str)> {
         .iter()
         .flat_map(|fact| fact.blanks.iter().map(move |blank| (fact, blank)));
     blanks.filter_map(|(fact, blank)| Some((fact, blank, blank.ask.as_deref()?)))
-}
-
-fn warning(flaw: &'static str, fact: &Fact, blank: &Blank, said: String) -> Finding {
-    let name = format!("{}/{}", fact.id, blank.id);
-    Finding::of_bank(Severity::Warning, flaw, blank.place, &name, said)
 }
 
 #[cfg(test)]

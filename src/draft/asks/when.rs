@@ -1,7 +1,7 @@
 //! A date is asked for where one finite verb follows a short plain subject: `In which year did …?`
 
-use super::View;
 use super::verbs;
+use super::{View, is_nominal};
 use crate::date::Precision;
 use crate::draft::clauses::is_finite;
 use crate::draft::names::gazetteer;
@@ -136,23 +136,11 @@ impl View<'_> {
             .count();
         let subject = clause.subject..clause.verb;
         let plain = subject.clone().all(|at| {
-            matches!(
-                self.sentence.tag(at),
-                "NN" | "NNS"
-                    | "NNP"
-                    | "NNPS"
-                    | "JJ"
-                    | "DT"
-                    | "CD"
-                    | "POS"
-                    | "HYPH"
-                    | "IN"
-                    | "CC"
-                    | "VBN"
-            ) && !matches!(
-                self.sentence.low(at).as_str(),
-                "that" | "because" | "while" | "as"
-            )
+            is_nominal(self.sentence.tag(at))
+                && !matches!(
+                    self.sentence.low(at).as_str(),
+                    "that" | "because" | "while" | "as"
+                )
         });
         let quoted = clause.words.clone().any(|at| self.sentence.quoted[at]);
         (finite == 1 && plain && !quoted && (1..=9).contains(&subject.len())).then_some(clause.verb)

@@ -50,17 +50,16 @@ impl Entry {
             names: index.names(value).into_owned(),
             words: content_words(&index.sentences.value(value), index.words),
         };
-        let all = format!(
-            "{} {}",
-            question.stem,
-            index.sentences.statement(index.facts.fact(facts[0]))
-        );
+        let hints = content_words(&question.stem, index.words);
+        let statement = index.sentences.statement(index.facts.fact(facts[0]));
+        let mut topic = content_words(&statement, index.words);
+        topic.extend(hints.iter().cloned());
         let opening: Vec<&str> = stem.iter().take(2).collect();
         Entry {
             opening: opening.join(" "),
-            topic: content_words(&all, index.words),
+            topic,
             named: index.named_in(&stem),
-            hints: content_words(&question.stem, index.words),
+            hints,
             faces: draft.worded.iter().map(face).collect(),
             content: Content::of(question, &stem, index.words),
             stem,
@@ -118,11 +117,11 @@ fn gives_away(index: &Index, a: &Entry, b: &Entry) -> bool {
 fn is_of_other_name(index: &Index, a: &Entry, key: &Value) -> bool {
     let own = index.names(key);
     let is_longer = |id: &EntityId| {
-        let mut names = index.names(&Value::Entity(*id)).into_owned().into_iter();
-        *key != Value::Entity(*id)
-            && names.any(|name| {
+        let other = Value::Entity(*id);
+        *key != other
+            && index.names(&other).iter().any(|name| {
                 own.iter()
-                    .any(|own| name != *own && name.hold(own) && a.stem.hold(&name))
+                    .any(|own| name != own && name.hold(own) && a.stem.hold(name))
             })
     };
     a.named.iter().any(is_longer)

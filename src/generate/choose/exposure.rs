@@ -72,13 +72,21 @@ impl Leads {
     }
 }
 
+/// What one more question changes.
+struct Change {
+    /// In how many of the stems taken its own options stand.
+    own: Vec<Met>,
+    /// Of the questions taken that its stem names or hints at, in how many stems their options stand then.
+    shown: BTreeMap<usize, Vec<Met>>,
+    leads: [Leads; 2],
+}
+
 /// The questions taken, by what they show of each other.
 #[derive(Default)]
 pub(super) struct Exposure {
     /// For each measure a number below [`WHOLE`], drawn for the quiz.
     round: [u32; 2],
     leads: [Leads; 2],
-
     stems: Concordance,
     /// The stems in which a word stands.
     hints: HashMap<String, Vec<usize>>,
@@ -108,14 +116,14 @@ impl Exposure {
 
     /// Whether a question can be taken without making it worth more than chance to guess what is met most.
     pub fn admits(&self, entry: &Entry) -> bool {
-        let with = self.leads_with(entry);
+        let with = self.with(entry).leads;
         let mut measures = self.leads.iter().zip(with).zip(self.round).enumerate();
         measures
             .all(|(at, ((before, with), round))| with.beyond(at, round) <= before.beyond(at, round))
     }
 
-    /// How often an option leads once a question is taken.
-    fn leads_with(&self, entry: &Entry) -> [Leads; 2] {
+    /// What one more question changes.
+    fn with(&self, entry: &Entry) -> Change {
         let mut leads = self.leads;
         let own = self.own(entry);
         let mut shown: BTreeMap<usize, Vec<Met>> = BTreeMap::new();
@@ -132,16 +140,16 @@ impl Exposure {
                 leads.add(met, measure);
             }
         }
-        leads
+        Change { own, shown, leads }
     }
 
     /// Takes a question in.
     pub fn take(&mut self, entry: &Entry) {
-        self.leads = self.leads_with(entry);
-        for (measure, (question, option)) in self.shown_by(entry) {
-            self.met[question][option][measure] += 1;
+        let Change { own, shown, leads } = self.with(entry);
+        self.leads = leads;
+        for (question, met) in shown {
+            self.met[question] = met;
         }
-        let own = self.own(entry);
         let question = self.met.len();
         self.stems.add(entry.stem.iter());
         for word in &entry.hints {

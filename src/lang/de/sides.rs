@@ -38,7 +38,6 @@ pub(super) const SIDES: SideWords = SideWords {
     inflections: &["", "e", "em", "en", "er", "es"],
     // Every noun has a capital.
     asking: &[],
-    who: &["wem", "wen", "wer", "wessen"],
     // "Ihr" and "sein" may mean a thing as well.
     pronouns: &[],
 };

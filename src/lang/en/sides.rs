@@ -54,7 +54,6 @@ pub(super) const SIDES: SideWords = SideWords {
     ],
     inflections: &["", "s"],
     asking: &["which", "what", "whose"],
-    who: &["who", "whom", "whose"],
     pronouns: &[
         ("her", "their"),
         ("hers", "theirs"),
