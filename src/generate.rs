@@ -36,7 +36,7 @@ mod unoffered;
 mod versions;
 mod yields;
 
-use crate::facts::{FactId, Facts, Value};
+use crate::facts::{Blank, Fact, FactId, Facts, Value};
 use crate::quiz::{Question, QuestionId, Quiz};
 use crate::random::{Dice, Fnv, RECIPE};
 use crate::tokens::Plain;
@@ -214,15 +214,18 @@ pub fn every(facts: &Facts, plan: &Plan) -> Result<Quiz, Shortage> {
     }
 }
 
-/// The questions that a plan gives for the blanks whose `fact/blank` is wanted, in the order of the file: as [`every`]
+/// The questions that a plan gives for the blanks that are wanted, in the order of the file: as [`every`]
 /// has them, and no other one is drawn.
-pub fn of_blanks(facts: &Facts, plan: &Plan, wanted: &dyn Fn(&str) -> bool) -> Vec<Question> {
+pub fn of_blanks(
+    facts: &Facts,
+    plan: &Plan,
+    wanted: &dyn Fn(&Fact, &Blank) -> bool,
+) -> Vec<Question> {
     let index = Index::new(facts);
     let generator = Generator::new(&index, plan);
-    let name = |spot| format!("{}/{}", index.fact(spot).id, index.blank(spot).id);
     let blanks = generator
         .blanks_by_kind()
-        .filter(|(spot, _)| wanted(&name(*spot)));
+        .filter(|(spot, _)| wanted(index.fact(*spot), index.blank(*spot)));
     let mut drafts: Vec<Draft> = blanks
         .filter_map(|(spot, kind)| generator.ask(spot, kind).ok())
         .collect();

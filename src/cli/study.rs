@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use quizpress::deck::{self, Card, Roll};
+use quizpress::deck::{self, Card, CardId, Roll};
 use quizpress::facts::Facts;
 use quizpress::lang;
 use quizpress::play::Keys;
@@ -137,9 +137,8 @@ pub fn remember(
             &scheduler,
         )
         .map_err(failure)?;
-    let card = |id: &&QuestionId| Some(format!("{}/{}", facts.id(), id.of_blank()?));
-    let cards: BTreeSet<String> = missed.iter().filter_map(card).collect();
-    let cards: Vec<&str> = cards.iter().map(String::as_str).collect();
+    let card = |id: &&QuestionId| CardId::of_question(facts.id(), id);
+    let cards: BTreeSet<CardId> = missed.iter().filter_map(card).collect();
     let known = store.remember(&cards, args.now().day()).map_err(failure)?;
     let words = lang::of(facts.language());
     let known = words.count(known as u64, words.study.cards);
@@ -250,8 +249,8 @@ pub fn scheduler_with(store: &Store, parameters: &[f32]) -> Result<Scheduler, Fa
     })
 }
 
-/// The names of the cards, those without a wanted tag left out.
-fn wanted<'r>(args: &StudyArgs, banks: &[Bank], rolls: &'r [Roll]) -> HashSet<&'r str> {
+/// The cards, those without a wanted tag left out.
+fn wanted<'r>(args: &StudyArgs, banks: &[Bank], rolls: &'r [Roll]) -> HashSet<&'r CardId> {
     let facts = banks.iter().flat_map(|bank| bank.facts.facts());
     // The headings stand as the blanks of the banks do.
     let tags = facts.flat_map(|fact| fact.blanks.iter().map(|_| &fact.tags));
@@ -259,7 +258,7 @@ fn wanted<'r>(args: &StudyArgs, banks: &[Bank], rolls: &'r [Roll]) -> HashSet<&'
     let tagged =
         |tags: &[String]| args.tags.is_empty() || tags.iter().any(|tag| args.tags.contains(tag));
     let cards = headings.zip(tags).filter(|(_, tags)| tagged(tags));
-    let wanted: HashSet<&str> = cards.map(|(card, _)| card.id.as_str()).collect();
+    let wanted: HashSet<&CardId> = cards.map(|(card, _)| &card.id).collect();
     if wanted.is_empty() && !args.tags.is_empty() {
         note(&format!(
             "no card has the tag `{}`",
@@ -275,9 +274,9 @@ fn sides(
     banks: &[Bank],
     session: &Session,
     today: Day,
-) -> BTreeMap<String, Side> {
-    let asked: HashSet<&str> = session.cards().map(|card| card.name.as_str()).collect();
-    let is_asked = |name: &str| asked.contains(name);
+) -> BTreeMap<CardId, Side> {
+    let asked: HashSet<&CardId> = session.cards().map(|card| &card.id).collect();
+    let is_asked = |id: &CardId| asked.contains(id);
     let mut sides = BTreeMap::new();
     for Bank { facts, .. } in banks {
         let cards: Vec<Card> = deck::cards_named(facts, &is_asked).collect();
@@ -309,12 +308,12 @@ fn due(
     args: &StudyArgs,
     store: &Store,
     banks: &[&str],
-    wanted: &HashSet<&str>,
+    wanted: &HashSet<&CardId>,
     today: Day,
 ) -> Result<Session, Failure> {
     let mut due: Vec<CardState> = Vec::new();
     let mut take = |card: CardState| {
-        if wanted.contains(card.name.as_str()) {
+        if wanted.contains(&card.id) {
             due.push(card);
         }
         if due.len() < LONGEST {
@@ -327,14 +326,14 @@ fn due(
     session::in_order(&mut due, today);
     let limit = args.limit.unwrap_or(usize::MAX);
     let mut facts: BTreeSet<String> = store.facts_asked(today).map_err(failure)?;
-    facts.extend(due.iter().map(|card| card.fact().to_owned()));
+    facts.extend(due.iter().map(|card| card.id.of_fact().to_owned()));
     due.truncate(limit);
     let begun = store.begun(banks, today).map_err(failure)?;
     let room = args.new.saturating_sub(begun).min(limit - due.len());
     let mut new: Vec<CardState> = Vec::new();
     if room > 0 {
         let mut take = |card: CardState| {
-            if wanted.contains(card.name.as_str()) && facts.insert(card.fact().to_owned()) {
+            if wanted.contains(&card.id) && facts.insert(card.id.of_fact().to_owned()) {
                 new.push(card);
             }
             if new.len() < room {
@@ -351,13 +350,13 @@ fn due(
 /// Every card that is not suspended, in an order of the day.
 fn crammed(
     store: &Store,
-    wanted: &HashSet<&str>,
+    wanted: &HashSet<&CardId>,
     limit: Option<usize>,
     today: Day,
 ) -> Result<Session, Failure> {
     let mut cards = Vec::new();
     let mut take = |card: CardState, _, present: bool| {
-        if present && !card.suspended && wanted.contains(card.name.as_str()) {
+        if present && !card.suspended && wanted.contains(&card.id) {
             // The schedule plays no part: each is as good as due today.
             let due = Some(today);
             cards.push(CardState {
