@@ -29,6 +29,7 @@ mod package;
 mod platforms;
 #[cfg(unix)]
 mod pty;
+mod quizzes;
 mod readers;
 mod recipe;
 mod rivals;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use quizpress::Date;
 use quizpress::Facts;
 use quizpress::facts::{Answer, Blank, Bound, Care, Entity, Fact, NumberStyle, Piece, Value};
+use quizpress::quiz::QuestionId;
 use rust_decimal::Decimal;
 
 use super::words::{self, holds_any, name};
@@ -54,11 +55,10 @@ impl<'a> Bank<'a> {
     }
 
     /// The blank that a question's id names.
-    pub fn spot(&self, question: &str) -> BlankRef<'a> {
-        let mut parts = question.split('/');
-        let fact = self.fact(parts.next().unwrap());
-        let id = parts.next().unwrap();
-        let blank = fact.blanks.iter().find(|blank| blank.id == id).unwrap();
+    pub fn spot(&self, question: &QuestionId) -> BlankRef<'a> {
+        let fact = self.fact(question.fact());
+        let is_meant = |blank: &&Blank| Some(blank.id.as_str()) == question.blank();
+        let blank = fact.blanks.iter().find(is_meant).unwrap();
         BlankRef { fact, blank }
     }
 
