@@ -164,6 +164,13 @@ pub struct Fact {
     pub place: Place,
 }
 
+impl Fact {
+    /// `fact/blank`: by which findings and selectors name one of its blanks.
+    pub fn path(&self, blank: &Blank) -> String {
+        format!("{}/{}", self.id, blank.id)
+    }
+}
+
 /// A piece of a statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {

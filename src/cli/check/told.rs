@@ -35,10 +35,7 @@ pub fn thin(file: &str, fact: &Fact, yields: &[Yield]) -> Vec<Problem> {
             }
             _ => "give the blank `wrong` values, or the bank more of its class",
         };
-        let message = format!(
-            "`{}/{}` is not asked as a choice: {refusal}",
-            fact.id, blank.id
-        );
+        let message = format!("`{}` is not asked as a choice: {refusal}", fact.path(blank));
         Some(of_blank(file, blank, message, help))
     };
     yields.iter().filter(too_few).filter_map(warning).collect()
@@ -54,8 +51,8 @@ pub fn edges(file: &str, fact: &Fact, yields: &[Yield]) -> Vec<Problem> {
         }
         let blank = &fact.blanks[found.blank];
         let message = format!(
-            "`{}/{}` is not asked as a choice: {refusal} (edge)",
-            fact.id, blank.id
+            "`{}` is not asked as a choice: {refusal} (edge)",
+            fact.path(blank)
         );
         Some(Problem {
             level: Severity::Note,
@@ -90,12 +87,7 @@ pub fn barren(file: &str, fact: &Fact, yields: &[Yield]) -> Vec<Problem> {
         };
         let why: BTreeSet<String> = told.into_iter().map(Refusal::to_string).collect();
         let why: Vec<String> = why.into_iter().collect();
-        let message = format!(
-            "`{}/{}` is not asked: {}",
-            fact.id,
-            blank.id,
-            why.join("; ")
-        );
+        let message = format!("`{}` is not asked: {}", fact.path(blank), why.join("; "));
         let help = "mend one of these, or write `kinds: none` to keep it for cards";
         Some(of_blank(file, blank, message, help))
     };
