@@ -4,7 +4,7 @@
 //! that a kind fills in.
 
 use super::index::{BlankRef, Index};
-use super::{Generator, Plan, Refusal};
+use super::{Draft, Generator, Kind, Plan, Refusal};
 use crate::facts::{Blank, Care, Fact, Value};
 use crate::quiz::{AnswerOption, Form, Question, QuestionId};
 use crate::random::Draws;
@@ -86,6 +86,22 @@ impl<'r, 'a> Request<'r, 'a> {
         let (before, options) = self.shuffled([vec![key], distractors].concat());
         let key = before.iter().position(|&before| before == 0);
         (options, key.unwrap_or_default())
+    }
+
+    /// Whether the author names this kind for the blank.
+    pub fn names_kind(&self, kind: &Kind) -> bool {
+        self.blank().kinds.iter().any(|name| name == kind.name)
+    }
+
+    /// A question that asks for one value of its own blank, and shows no words as options.
+    pub fn draft(&self, question: Question, key: Value) -> Draft {
+        Draft {
+            question,
+            spots: vec![self.spot],
+            keys: vec![key],
+            worded: Vec::new(),
+            foils: Vec::new(),
+        }
     }
 
     /// The question but for its answers, for a kind to fill in.

@@ -71,13 +71,7 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
     let mut question = request.question(stem, Form::SingleChoice(choices));
     question.accept = spellings(request, key, &shown);
     question.answers = vec![shown];
-    Ok(Draft {
-        question,
-        spots: vec![request.spot],
-        keys: vec![Value::Number(key)],
-        worded: Vec::new(),
-        foils: Vec::new(),
-    })
+    Ok(request.draft(question, Value::Number(key)))
 }
 
 /// The stem of a question about a number that does not give it away.

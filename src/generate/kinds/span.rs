@@ -30,7 +30,7 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
         return Err(Refusal::Because("the event happened more than once"));
     }
     // Whoever names the kind asks it of any two.
-    let any = request.blank().kinds.iter().any(|name| name == KIND.name);
+    let any = request.names_kind(&KIND);
     let earlier = |event: &Event| {
         years(event.date, last.date).is_some_and(|years| (2..=LONGEST).contains(&years))
             && (any || events::have_to_do(request.index, event, &last))
