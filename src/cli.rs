@@ -15,12 +15,12 @@ mod load;
 mod mark;
 mod open;
 mod output;
+mod overwrite;
 mod own_words;
 mod play;
 mod player;
 mod print;
 mod shell;
-mod spare;
 #[cfg(feature = "study")]
 mod stats;
 mod store;

@@ -8,7 +8,7 @@ use quizpress::{deck, lang};
 
 use super::args::{BankArg, PaperArg, language};
 use super::files::{Files, tell_written};
-use super::{Failure, draw, failure, load, spare};
+use super::{Failure, draw, failure, load, overwrite};
 
 #[derive(Args)]
 pub struct CardsArgs {
@@ -106,10 +106,10 @@ pub fn run(args: &CardsArgs) -> Result<u8, Failure> {
     };
     let target = files.claim(&path)?;
     if args.output.is_none() {
-        spare::spare(
+        overwrite::confirm(
             [&target].into_iter(),
             std::slice::from_ref(&deck.code),
-            spare::NAME_A_FILE,
+            overwrite::NAME_A_FILE,
         )?;
     }
     let unfit = files.write(&target, |out| cards::write(&deck, &setting, words, out))?;

@@ -74,7 +74,7 @@ pub fn run(args: &MarkArgs) -> Result<u8, Failure> {
             filled.map_err(|odd| Failure::odd(&book.name, odd))
         })
         .collect::<Result<Vec<Filled>, Failure>>()?;
-    targets.spare(&exam, &books)?;
+    targets.confirm_overwriting(&exam, &books)?;
     let analysis = marking::analysis(&exam, &rules, &results);
     let remarks = [pile.remarks, marking::undecided(&rules, &results)].concat();
     tell(&remarks, &analysis);

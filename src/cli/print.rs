@@ -139,7 +139,7 @@ pub fn run(args: &PrintArgs) -> Result<u8, Failure> {
     warn(args, &job);
     let command = draw::command("print", bank, &args.draw, &plan, &repeat(args));
     let digest = job.digest();
-    targets.spare(digest)?;
+    targets.confirm_overwriting(digest)?;
     match targets.sheets.as_slice() {
         [] => {}
         [together] if targets.marking.is_none() => {

@@ -16,7 +16,7 @@ pub(crate) struct Request<'r, 'a> {
     pub generator: &'r Generator<'a>,
     pub index: &'a Index<'a>,
     pub plan: &'a Plan,
-    pub spot: BlankRef,
+    pub blank_ref: BlankRef,
     /// The id of the question, which stands in the name of every draw for it.
     pub id: &'r QuestionId,
 }
@@ -24,7 +24,7 @@ pub(crate) struct Request<'r, 'a> {
 impl<'r, 'a> Request<'r, 'a> {
     pub fn new(
         generator: &'r Generator<'a>,
-        spot: BlankRef,
+        blank_ref: BlankRef,
         id: &'r QuestionId,
     ) -> Request<'r, 'a> {
         let (index, plan) = (generator.index, generator.plan);
@@ -32,22 +32,22 @@ impl<'r, 'a> Request<'r, 'a> {
             generator,
             index,
             plan,
-            spot,
+            blank_ref,
             id,
         }
     }
 
     pub fn fact(&self) -> &'a Fact {
-        self.index.fact(self.spot)
+        self.index.fact(self.blank_ref)
     }
 
     pub fn blank(&self) -> &'a Blank {
-        self.index.blank(self.spot)
+        self.index.blank(self.blank_ref)
     }
 
     /// What the blank is asked with, where that does not give the key away.
     pub fn stem(&self, key: &Value) -> Result<String, Refusal> {
-        let stem = self.index.question(self.spot);
+        let stem = self.index.question(self.blank_ref);
         self.index.check_hidden(&Tokens::of(&stem), key)?;
         Ok(stem)
     }
@@ -97,7 +97,7 @@ impl<'r, 'a> Request<'r, 'a> {
     pub fn draft(&self, question: Question, key: Value) -> Draft {
         Draft {
             question,
-            spots: vec![self.spot],
+            blank_refs: vec![self.blank_ref],
             keys: vec![key],
             worded: Vec::new(),
             foils: Vec::new(),

@@ -87,7 +87,9 @@ pub(super) fn stem_of(request: &Request) -> Result<String, Refusal> {
         return Err(Refusal::NotMadeForThis);
     };
     let words = request.index.words;
-    if blank.ask.is_none() && threshold::is_loose_gap(request.fact(), request.spot.blank, words) {
+    if blank.ask.is_none()
+        && threshold::is_loose_gap(request.fact(), request.blank_ref.blank, words)
+    {
         return Err(Refusal::Because(
             "other figures fit the gap as well: give it an `ask` for the figure of the article",
         ));
