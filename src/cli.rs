@@ -13,12 +13,14 @@ mod failure;
 mod files;
 mod load;
 mod mark;
+mod new;
 mod open;
 mod output;
 mod own_words;
 mod play;
 mod player;
 mod print;
+mod schema;
 mod shell;
 mod spare;
 #[cfg(feature = "study")]
@@ -71,6 +73,10 @@ enum Command {
     Check(check::CheckArgs),
     /// From an article to a bank: facts are proposed, and you word and accept them
     Draft(draft::DraftArgs),
+    /// A first bank, with each common field once, to write your own in
+    New(new::NewArgs),
+    /// JSON Schemas of banks, quizzes and marking files, for editors and programs
+    Schema(schema::SchemaArgs),
 }
 
 /// Runs the program with the arguments of the process; the exit code is 0 where it did what was asked.
@@ -90,6 +96,8 @@ pub fn run() -> Result<u8, Failure> {
         Command::Export(args) => export::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Draft(args) => draft::run(&args),
+        Command::New(args) => new::run(&args),
+        Command::Schema(args) => schema::run(&args),
         Command::Study(args) => study::run(&args),
         Command::Stats(args) => stats::run(&args),
     }

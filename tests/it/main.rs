@@ -23,6 +23,7 @@ mod laws;
 mod limits;
 mod long;
 mod marking;
+mod new;
 mod oracle;
 mod outputs;
 mod package;
