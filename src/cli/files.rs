@@ -9,7 +9,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::output::{self, Written};
-use super::target::{self, Identity, Place, Target};
+use super::target::{self, Identity, Sink, Target};
 use super::{Failure, failure};
 
 /// The files of a run.
@@ -60,8 +60,8 @@ impl Files {
     /// A target where nothing stands yet; else it is said so, with this cure.
     pub fn claim_new(&mut self, path: &Path, cure: &str) -> Result<Target, Failure> {
         let target = self.claim(path)?;
-        match &target.place {
-            Place::Existing(..) => Err(Failure::Usage {
+        match &target.sink {
+            Sink::Existing(..) => Err(Failure::Usage {
                 message: format!("`{}` is there already", path.display()),
                 help: Some(cure.into()),
             }),
