@@ -6,12 +6,14 @@ mod ask;
 mod bank_path;
 mod cards;
 mod check;
+mod completions;
 mod draft;
 mod draw;
 mod export;
 mod failure;
 mod files;
 mod load;
+mod man;
 mod mark;
 mod new;
 mod open;
@@ -42,6 +44,14 @@ use quizpress::sanitize::visible;
 pub use failure::Failure;
 #[cfg(not(feature = "study"))]
 use without_study::{self as study, self as stats};
+
+/// Examples as they stand at the end of a command's help.
+macro_rules! examples {
+    ($($line:literal),* $(,)?) => {
+        concat!("\x1b[1;4mExamples:\x1b[0m", $("\n  ", $line),*)
+    };
+}
+use examples;
 
 /// Quizzes, worksheets and flashcards from a bank of facts, the same again for the same seed.
 #[derive(Parser)]
@@ -77,6 +87,10 @@ enum Command {
     New(new::NewArgs),
     /// JSON Schemas of banks, quizzes and marking files, for editors and programs
     Schema(schema::SchemaArgs),
+    /// The script by which a shell completes commands and options
+    Completions(completions::CompletionsArgs),
+    /// The pages of the manual
+    Man(man::ManArgs),
 }
 
 /// Runs the program with the arguments of the process; the exit code is 0 where it did what was asked.
@@ -98,6 +112,8 @@ pub fn run() -> Result<u8, Failure> {
         Command::Draft(args) => draft::run(&args),
         Command::New(args) => new::run(&args),
         Command::Schema(args) => schema::run(&args),
+        Command::Completions(args) => completions::run(&args),
+        Command::Man(args) => man::run(&args),
         Command::Study(args) => study::run(&args),
         Command::Stats(args) => stats::run(&args),
     }

@@ -7,32 +7,39 @@ use quizpress::date::Date;
 use quizpress::draft::{self, About, Draft};
 use quizpress::play::terminal::Screen;
 
-use super::args::path;
+use super::args::{CALLED, WRITTEN, path};
 use super::files::{Files, tell_written};
 use super::schema::Beside;
 use super::{Failure, ask, failure, load, player};
 
 #[derive(Args)]
+#[command(after_help = EXAMPLES)]
 pub struct DraftArgs {
     /// The text of an article in English, plain or Markdown, or `-` for standard input
     #[arg(value_parser = path())]
     article: PathBuf,
     /// When it was published, as 2026-11-27 [default: what the text says]
-    #[arg(long, value_name = "DATE", value_parser = date)]
+    #[arg(long, value_name = "DATE", value_parser = date, help_heading = CALLED)]
     published: Option<Date>,
     /// A neutral title for the bank [default: the headline]
-    #[arg(long, value_name = "TITLE")]
+    #[arg(long, value_name = "TITLE", help_heading = CALLED)]
     title: Option<String>,
     /// The id of the bank [default: some words of the title]
-    #[arg(long, value_name = "ID", value_parser = id)]
+    #[arg(long, value_name = "ID", value_parser = id, help_heading = CALLED)]
     id: Option<String>,
     /// How many facts at most
-    #[arg(long, value_name = "N", default_value_t = 24, value_parser = clap::value_parser!(u16).range(1..=500))]
+    #[arg(long, value_name = "N", default_value_t = 24, value_parser = clap::value_parser!(u16).range(1..=500), help_heading = WRITTEN)]
     facts: u16,
     /// The bank, `-` for standard output [default: ID.yaml]; the article's text goes beside it, as ID.txt, and the schema that an editor completes fields by
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", help_heading = WRITTEN)]
     output: Option<PathBuf>,
 }
+
+const EXAMPLES: &str = super::examples!(
+    "quizpress draft article.txt --id tunnel    # tunnel.yaml and .txt",
+    "quizpress draft article.txt --published 1994-05-06 --facts 40",
+    "pandoc page.html -t plain | quizpress draft - --id tunnel",
+);
 
 /// A date as an argument.
 pub fn date(text: &str) -> Result<Date, String> {

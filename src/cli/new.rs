@@ -8,10 +8,11 @@ use quizpress::draft::bank::id_of;
 use quizpress::play::terminal::Screen;
 use quizpress::sanitize::{is_invisible, json_escaped, visible};
 
+use super::args::{CALLED, path as any_path};
 use super::draft::date;
 use super::files::{Files, tell_written};
 use super::schema::Beside;
-use super::{Failure, args, ask, failure, player};
+use super::{Failure, ask, failure, player};
 
 /// The bank, with its heading in braces.
 const FIRST: &str = include_str!("new/first-bank.yaml");
@@ -21,20 +22,27 @@ const TITLE: &str = "First bank";
 const MOST_WORDS: usize = 6;
 
 #[derive(Args)]
+#[command(after_help = EXAMPLES)]
 pub struct NewArgs {
     /// The bank's name, or the path of its file [default: some words of the title]
-    #[arg(value_parser = args::path())]
+    #[arg(value_parser = any_path())]
     name: Option<PathBuf>,
     /// A neutral title, which tells no answer [default: it is asked for at a terminal]
-    #[arg(long, value_name = "TITLE", value_parser = seen)]
+    #[arg(long, value_name = "TITLE", value_parser = seen, help_heading = CALLED)]
     title: Option<String>,
     /// The headline of the article that the facts are from [default: it is asked for at a terminal]
-    #[arg(long, value_name = "HEADLINE", value_parser = seen)]
+    #[arg(long, value_name = "HEADLINE", value_parser = seen, help_heading = CALLED)]
     source: Option<String>,
     /// When that was published, as 2026-11-27, 2026-11 or 2026 [default: it is asked for at a terminal, else today]
-    #[arg(long, value_name = "DATE", value_parser = date)]
+    #[arg(long, value_name = "DATE", value_parser = date, help_heading = CALLED)]
     published: Option<Date>,
 }
+
+const EXAMPLES: &str = super::examples!(
+    "quizpress new moon    # moon.yaml, and a schema for your editor",
+    "quizpress new moon --title \"The first Moon landing\"",
+    "quizpress check --watch moon.yaml    # again at each save",
+);
 
 /// A text in which something can be seen.
 fn seen(text: &str) -> Result<String, String> {

@@ -7,22 +7,29 @@ use quizpress::export::json;
 use quizpress::facts;
 use quizpress::marking_file::MarkingFile;
 
+use super::args::{WRITTEN, path};
 use super::files::{Files, tell_written};
 use super::target::Target;
-use super::{Failure, args, failure};
+use super::{Failure, failure};
 
 /// The file beside a bank that says to an editor what a bank may hold. An editor reads it without a network.
 const BESIDE: &str = "quizpress-bank.schema.json";
 
 #[derive(Args)]
+#[command(after_help = EXAMPLES)]
 pub struct SchemaArgs {
     /// What it is the schema of
     #[arg(value_name = "OF", value_enum)]
     of: Described,
     /// The file, `-` for standard output
-    #[arg(short, long, value_name = "FILE", default_value = "-", value_parser = args::path())]
+    #[arg(short, long, value_name = "FILE", default_value = "-", value_parser = path(), help_heading = WRITTEN)]
     output: PathBuf,
 }
+
+const EXAMPLES: &str = super::examples!(
+    "quizpress schema bank -o quizpress-bank.schema.json",
+    "quizpress schema quiz > quiz.schema.json",
+);
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Described {

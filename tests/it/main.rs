@@ -42,3 +42,5 @@ mod thresholds;
 mod tidy;
 mod typed;
 mod typed_dates;
+#[cfg(unix)]
+mod watch;

@@ -84,7 +84,7 @@ fn it_is_called_as_it_is_said() {
             &["new", "a.b", "--title=- x\u{202e}\ny"],
             "a.b.yaml",
             "a-b",
-            "- xy",
+            "- x y",
         ),
     ] {
         let (code, said) = run(&folder, arguments);
