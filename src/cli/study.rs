@@ -18,6 +18,7 @@ use quizpress::study::{
     CardState, Day, ReviewMode, Scheduler, Session, Store, choice, schedule, session,
 };
 
+use super::args::ASKED;
 use super::failure::note;
 use super::files::Files;
 use super::store::{StoreArgs, failure};
@@ -32,33 +33,34 @@ use banks::Bank;
 const LONGEST: usize = 10_000;
 
 #[derive(Args)]
+#[command(after_help = EXAMPLES)]
 pub struct StudyArgs {
     /// YAML files [default: the banks that were studied before, or the one built into the program]
     #[arg(value_name = "BANK")]
     banks: Vec<PathBuf>,
     /// How many new cards a day
-    #[arg(long, value_name = "N", default_value_t = 10)]
+    #[arg(long, value_name = "N", default_value_t = 10, help_heading = ASKED)]
     new: usize,
     /// How many cards at most in this session
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", help_heading = ASKED)]
     limit: Option<usize>,
     /// How likely a card is to be known when it is due, 0.70 to 0.97; it holds until it is changed [default: 0.9]
-    #[arg(long, value_name = "R", value_parser = retention)]
+    #[arg(long, value_name = "R", value_parser = retention, help_heading = ASKED, hide_short_help = true)]
     retention: Option<f32>,
     /// Type the answers: dates, numbers and names are graded by the program
-    #[arg(long, conflicts_with = "choice")]
+    #[arg(long, conflicts_with = "choice", help_heading = ASKED)]
     typed: bool,
     /// Choose the answers among options
-    #[arg(long)]
+    #[arg(long, help_heading = ASKED)]
     choice: bool,
     /// Everything now, whether it is due or not; the schedule stays as it is
-    #[arg(long)]
+    #[arg(long, help_heading = ASKED)]
     cram: bool,
     /// Only cards with one of these tags
-    #[arg(long, value_name = "LIST", value_delimiter = ',')]
+    #[arg(long, value_name = "LIST", value_delimiter = ',', help_heading = ASKED)]
     tags: Vec<String>,
     /// Do not ask which of the banks that were studied
-    #[arg(long, conflicts_with = "banks")]
+    #[arg(long, conflicts_with = "banks", help_heading = ASKED, hide_short_help = true)]
     all: bool,
     #[command(flatten)]
     store: StoreArgs,
@@ -66,8 +68,16 @@ pub struct StudyArgs {
     whole: WholeArgs,
 }
 
+const EXAMPLES: &str = super::examples!(
+    "quizpress study moon.yaml    # what is due, and ten new cards",
+    "quizpress study    # the banks that were studied before",
+    "quizpress study moon.yaml --typed",
+    "quizpress study --export history.jsonl    # a copy of the history",
+);
+
 /// What is done with the history as a whole, instead of a session.
 #[derive(Args)]
+#[command(next_help_heading = "The history as a whole")]
 #[group(multiple = false, conflicts_with_all = ["banks", "typed", "choice", "cram", "tags", "all", "limit"])]
 struct WholeArgs {
     /// Fit the schedule to the history
