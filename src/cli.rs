@@ -19,6 +19,7 @@ mod own_words;
 mod play;
 mod player;
 mod print;
+mod review;
 mod shell;
 mod spare;
 #[cfg(feature = "study")]
@@ -71,6 +72,8 @@ enum Command {
     Check(check::CheckArgs),
     /// From an article to a bank: facts are proposed, and you word and accept them
     Draft(draft::DraftArgs),
+    /// Look through a bank's drafts: word, accept or drop each, with its questions in view
+    Review(review::ReviewArgs),
 }
 
 /// Runs the program with the arguments of the process; the exit code is 0 where it did what was asked.
@@ -90,6 +93,7 @@ pub fn run() -> Result<u8, Failure> {
         Command::Export(args) => export::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Draft(args) => draft::run(&args),
+        Command::Review(args) => review::run(&args),
         Command::Study(args) => study::run(&args),
         Command::Stats(args) => stats::run(&args),
     }

@@ -31,6 +31,7 @@ mod platforms;
 mod pty;
 mod readers;
 mod recipe;
+mod review;
 mod rivals;
 mod rules;
 mod splice;
