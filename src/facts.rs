@@ -85,11 +85,11 @@ pub struct Source {
     pub free: bool,
 }
 
-/// The place of an entity in [`Facts::entities`].
+/// The position of an entity in [`Facts::entities`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntityId(pub(crate) u32);
 
-/// The place of a fact in [`Facts::facts`].
+/// The position of a fact in [`Facts::facts`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FactId(pub(crate) u32);
 
@@ -169,7 +169,7 @@ pub struct Fact {
 pub enum Piece {
     /// Words that stand as they are.
     Text(String),
-    /// The hole for the blank at this place in [`Fact::blanks`].
+    /// The hole for the blank at this position in [`Fact::blanks`].
     Blank(usize),
 }
 
