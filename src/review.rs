@@ -6,10 +6,10 @@
 
 mod edits;
 mod look;
-mod places;
 mod screen;
 mod session;
 mod source;
+mod spans;
 #[cfg(feature = "terminal")]
 mod terminal;
 

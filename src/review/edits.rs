@@ -4,8 +4,8 @@
 
 use std::ops::Range;
 
-use super::places;
 use super::source::{Asked, Candidate, Nameable, Named, Source};
+use super::spans;
 use crate::draft::bank::id_of;
 use crate::facts::splice::{Edit, Unspliced, written};
 use crate::facts::{Answer, Bank, Blank, Entity, Fact, Value, Written};
@@ -72,7 +72,7 @@ impl<'b> Ground<'b> {
         by_rule: &dyn Fn(&str) -> bool,
     ) -> Option<Reworded> {
         let sentences = self.sentences();
-        let found = places::found(&sentences, fact, text);
+        let found = spans::found(&sentences, fact, text);
         let both = || fact.blanks.iter().zip(&found);
         let holes = both().filter_map(|(blank, range)| Some((range.clone()?, blank.id.as_str())));
         if holes.clone().next().is_none() {
@@ -81,7 +81,7 @@ impl<'b> Ground<'b> {
         let at = ["facts", fact.id.as_str()];
         let mut edits = vec![Edit::set(
             &[at[0], at[1], "statement"],
-            places::statement(text, holes),
+            spans::statement(text, holes),
         )];
         let (mut lost, mut kept, mut asks) = (Vec::new(), Vec::new(), Vec::new());
         let made = source.asks_of(text);
@@ -139,7 +139,7 @@ impl<'b> Ground<'b> {
         }
     }
 
-    /// A candidate in the place of a fact, or as a fact of its own where that has no id here; and its id.
+    /// A candidate in the position of a fact, or as a fact of its own where that has no id here; and its id.
     pub fn proposed(&self, candidate: &Candidate, instead: Option<&str>) -> (String, Vec<Edit>) {
         let mut edits = Vec::new();
         let own = candidate.fact.get("id").and_then(Written::text);
@@ -195,10 +195,10 @@ impl<'b> Ground<'b> {
 
     /// A blank taken out: its words stand in the statement instead.
     pub fn without_blank(&self, fact: &Fact, blank: &str) -> Vec<Edit> {
-        let (text, filled) = places::filled(&self.sentences(), fact);
+        let (text, filled) = spans::filled(&self.sentences(), fact);
         let holes = filled.into_iter();
-        let holes = holes.map(|(place, range)| (range, fact.blanks[place].id.as_str()));
-        let statement = places::statement(&text, holes.filter(|(_, name)| *name != blank));
+        let holes = holes.map(|(position, range)| (range, fact.blanks[position].id.as_str()));
+        let statement = spans::statement(&text, holes.filter(|(_, name)| *name != blank));
         vec![
             Edit::set(&["facts", &fact.id, "statement"], statement),
             Edit::unset(&["facts", &fact.id, "blanks", blank]),
@@ -207,7 +207,7 @@ impl<'b> Ground<'b> {
 
     /// A blank put in for what a statement names.
     pub fn with_blank(&self, fact: &Fact, named: &Nameable, source: &Source) -> Vec<Edit> {
-        let (text, filled) = places::filled(&self.sentences(), fact);
+        let (text, filled) = spans::filled(&self.sentences(), fact);
         let name = self.free(&named.name, |name| {
             !fact.blanks.iter().any(|blank| blank.id == name)
         });
@@ -250,9 +250,9 @@ impl<'b> Ground<'b> {
             fields.push(("ask", ask.into()));
         }
         let holes = filled.into_iter();
-        let holes = holes.map(|(place, range)| (range, fact.blanks[place].id.as_str()));
+        let holes = holes.map(|(position, range)| (range, fact.blanks[position].id.as_str()));
         let own: (Range<usize>, &str) = (named.range.clone(), &name);
-        let statement = places::statement(&text, holes.chain([own]));
+        let statement = spans::statement(&text, holes.chain([own]));
         edits.push(Edit::set(&["facts", &fact.id, "statement"], statement));
         edits.push(Edit::set(
             &["facts", &fact.id, "blanks", &name],

@@ -3,8 +3,8 @@
 //! In goes the text of a bank with the article, out comes a [`Look`]. What it yields is what it would yield were it accepted
 //! now, beside what is accepted already.
 
-use super::places;
 use super::source::Source;
+use super::spans;
 use crate::article::gate::{Gate, Objection, Weight};
 use crate::article::{self, Support};
 use crate::audit;
@@ -22,7 +22,7 @@ pub struct Look {
     pub id: String,
     /// Whether it is accepted.
     pub standing: Standing,
-    /// Its statement, and the bytes of it that each blank fills, by their places in the fact.
+    /// Its statement, and the bytes of it that each blank fills, by their positions in the fact.
     pub statement: String,
     /// Where blanks stand in it.
     pub filled: Vec<(usize, std::ops::Range<usize>)>,
@@ -95,7 +95,7 @@ pub(super) fn look(
 ) -> Option<Look> {
     let fact = bank.facts().iter().find(|fact| fact.id == id)?;
     let sentences = Sentences::new(bank.whole());
-    let (statement, filled) = places::filled(&sentences, fact);
+    let (statement, filled) = spans::filled(&sentences, fact);
     let mut look = Look {
         id: id.to_owned(),
         standing: fact.standing,
@@ -166,15 +166,15 @@ impl Look {
         let Some(facts) = bank.map(Bank::into_accepted) else {
             return;
         };
-        let Some(place) = facts.facts().iter().position(|fact| fact.id == self.id) else {
+        let Some(position) = facts.facts().iter().position(|fact| fact.id == self.id) else {
             return;
         };
-        let fact = &facts.facts()[place];
+        let fact = &facts.facts()[position];
         let plan = Plan::new(COUNTING_SEED);
         let mut questions = generate::of_blanks(&facts, &plan, &|name| {
             name.split('/').next() == Some(fact.id.as_str())
         });
-        let yields = generate::yields_of_fact(&facts, &plan, place);
+        let yields = generate::yields_of_fact(&facts, &plan, position);
         for (at, blank) in fact.blanks.iter().enumerate() {
             let own = yields.iter().filter(|found| found.blank == at);
             let refused = own.filter(|found| generate::kind(found.kind).is_some_and(is_choice));
@@ -193,7 +193,7 @@ impl Look {
         if self.questions.iter().all(|one| one.question.is_none()) && !for_cards {
             self.flag(Level::Warned, "it yields no question".to_owned());
         }
-        self.weak(problems, &facts, place);
+        self.weak(problems, &facts, position);
         if let Some(source) = article {
             let held = article::hold(&facts, &source.text);
             let held = held.facts.into_iter().find(|held| held.id == self.id);
@@ -210,8 +210,8 @@ impl Look {
     }
 
     /// The warnings and notes of `check` that stand at a fact.
-    fn weak(&mut self, problems: Vec<Problem>, facts: &Facts, place: usize) {
-        let first = facts.facts()[place].place;
+    fn weak(&mut self, problems: Vec<Problem>, facts: &Facts, position: usize) {
+        let first = facts.facts()[position].place;
         let starts = facts.facts().iter().map(|fact| fact.place);
         let next = starts.filter(|start| *start > first).min();
         let is_here = |at| at >= first && next.is_none_or(|next| at < next);

@@ -51,13 +51,13 @@ pub struct Row {
     pub text: String,
 }
 
-/// The key of a row by its place: figures, then letters.
-pub(super) fn key(place: usize) -> Option<char> {
-    "123456789abcdefghijklmnopqrstuvwxyz".chars().nth(place)
+/// The key of a row by its position: figures, then letters.
+pub(super) fn key(position: usize) -> Option<char> {
+    "123456789abcdefghijklmnopqrstuvwxyz".chars().nth(position)
 }
 
-/// The place of the row with this key.
-pub(super) fn place(key: char) -> Option<usize> {
+/// The position of the row with this key.
+pub(super) fn position(key: char) -> Option<usize> {
     "123456789abcdefghijklmnopqrstuvwxyz"
         .chars()
         .position(|own| own == key)
@@ -183,7 +183,7 @@ fn yielded(yielded: &Yielded) -> Vec<Paragraph> {
     if let Some(question) = &yielded.question {
         text.push(Paragraph::new(Tone::Plain, "? ", &question.stem));
         let options = question.form.options().iter().enumerate();
-        let options = options.map(|(place, option)| match question.form.correct(place) {
+        let options = options.map(|(position, option)| match question.form.correct(position) {
             Some(true) => format!("✓ {}", option.text),
             _ => option.text.clone(),
         });

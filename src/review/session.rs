@@ -55,7 +55,7 @@ struct Proposed {
     text: String,
     bank: Bank,
     /// The sentence that it is made of, and which of its candidates it is.
-    place: usize,
+    position: usize,
     nth: usize,
 }
 

@@ -82,7 +82,7 @@ impl Source {
         &self.reading.text.sentences
     }
 
-    /// The places of the sentences that a fact names as its evidence.
+    /// The positions of the sentences that a fact names as its evidence.
     pub fn evidence(&self, fact: &Fact) -> Vec<usize> {
         let Some(evidence) = &fact.evidence else {
             return Vec::new();
@@ -95,11 +95,11 @@ impl Source {
         let sentences = self.sentences().iter().enumerate();
         let all: Vec<usize> = sentences
             .filter(|(_, sentence)| says(sentence))
-            .map(|(place, _)| place)
+            .map(|(position, _)| position)
             .collect();
         // What the article says twice is meant where the fact says.
-        let named = |place: &usize| {
-            let paragraph = self.sentences()[*place].paragraph as u32;
+        let named = |position: &usize| {
+            let paragraph = self.sentences()[*position].paragraph as u32;
             fact.paragraphs.contains(&paragraph)
         };
         match all.iter().copied().filter(named).collect::<Vec<_>>() {
@@ -109,32 +109,32 @@ impl Source {
     }
 
     /// The facts that a sentence could become, the best first.
-    pub fn candidates(&self, place: usize) -> Vec<Candidate> {
+    pub fn candidates(&self, position: usize) -> Vec<Candidate> {
         if !self.is_known {
             return Vec::new();
         }
-        let reading = alone(&self.reading, place..place + 1);
+        let reading = alone(&self.reading, position..position + 1);
         let proposals = proposals(&reading, MOST);
         let candidates = proposals.iter().filter_map(|one| candidate(&reading, one));
         candidates.collect()
     }
 
     /// The questions in words that rules make of the holes of a sentence of the article.
-    pub fn asks(&self, place: usize) -> Vec<String> {
+    pub fn asks(&self, position: usize) -> Vec<String> {
         if !self.is_known {
             return Vec::new();
         }
-        let proposals = proposals(&alone(&self.reading, place..place + 1), MOST);
+        let proposals = proposals(&alone(&self.reading, position..position + 1), MOST);
         let holes = proposals.into_iter().flat_map(|proposal| proposal.holes);
         holes.filter_map(|hole| hole.ask).collect()
     }
 
     /// The questions in words that rules make of a statement, each with what it asks for: a name, a date or a number.
     pub fn asks_of(&self, statement: &str) -> Vec<(Asked, String)> {
-        let Some((reading, places)) = self.with(statement) else {
+        let Some((reading, positions)) = self.with(statement) else {
             return Vec::new();
         };
-        let reading = alone(&reading, places);
+        let reading = alone(&reading, positions);
         let holes = proposals(&reading, MOST).into_iter();
         let asked = |hole: Hole| Some((asked(&reading, &hole.answer), hole.ask?));
         holes
@@ -145,13 +145,13 @@ impl Source {
 
     /// What a statement names, in its order.
     pub fn nameable(&self, statement: &str) -> Vec<Nameable> {
-        let Some((reading, places)) = self.with(statement) else {
+        let Some((reading, positions)) = self.with(statement) else {
             return Vec::new();
         };
         let mut found: Vec<Nameable> = Vec::new();
         let mut from = 0;
-        for place in places {
-            let sentence = &reading.text.sentences[place];
+        for position in positions {
+            let sentence = &reading.text.sentences[position];
             let Some(at) = statement
                 .get(from..)
                 .and_then(|rest| rest.find(&sentence.text))
@@ -176,7 +176,7 @@ impl Source {
                     });
                 }
             };
-            for one in &reading.dates[place] {
+            for one in &reading.dates[position] {
                 let said = sentence.span(one.words.clone()).to_owned();
                 if one.full || one.sure {
                     let name = ["year", "month", "day"][one.date.precision() as usize];
@@ -184,7 +184,7 @@ impl Source {
                     add(&one.words, name, Named::Date(one.date), from);
                 }
             }
-            for mention in &reading.things.mentions[place] {
+            for mention in &reading.things.mentions[position] {
                 let thing = &reading.things.things[mention.thing];
                 let Some(class) = &thing.class else { continue };
                 let is = Named::Thing {
@@ -248,15 +248,17 @@ fn is_english(facts: &Facts) -> bool {
 }
 
 /// An article in which some sentences alone say something; what the others tell of things is known.
-fn alone(reading: &Reading, places: Range<usize>) -> Reading {
+fn alone(reading: &Reading, positions: Range<usize>) -> Reading {
     let mut reading = reading.clone();
-    for place in (0..reading.text.sentences.len()).filter(|place| !places.contains(place)) {
-        reading.text.sentences[place] = Sentence {
-            paragraph: reading.text.sentences[place].paragraph,
+    for position in
+        (0..reading.text.sentences.len()).filter(|position| !positions.contains(position))
+    {
+        reading.text.sentences[position] = Sentence {
+            paragraph: reading.text.sentences[position].paragraph,
             ..Sentence::default()
         };
-        reading.things.mentions[place].clear();
-        reading.dates[place].clear();
+        reading.things.mentions[position].clear();
+        reading.dates[position].clear();
     }
     reading
 }

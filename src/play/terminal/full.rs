@@ -206,7 +206,11 @@ impl FullScreen {
         let mut lines = pane::lines_of(&page.head, window);
         let mut foot = pane::lines_of(&page.foot, window);
         let typed = line.map(|line| line.wrapped(window.text()));
-        let hint = hint::in_lines(&page.hint, window);
+        let mut hint = hint::in_lines(&page.hint, window);
+        if (lines.len() + foot.len() + hint.len()) * 2 > window.rows + 6 {
+            let pieces = hint::split(&page.hint);
+            hint = vec![(Tone::Dim, hint::in_a_line(pieces, window.text()))];
+        }
         let most = window
             .rows
             .saturating_sub(lines.len() + foot.len() + hint.len());

@@ -1,6 +1,6 @@
 //! What keys mean, mode by mode.
 
-use super::super::screen::place;
+use super::super::screen::position;
 use super::super::source::Candidate;
 use super::super::{Ending, Input, Step, look};
 use super::{After, Mode, Of, Proposed, Session, Typed, WORKSHEET, sound};
@@ -147,8 +147,8 @@ impl Session {
 
     /// The next fact that the sentence could become; behind the last one, what stands in the file.
     fn next_candidate(&mut self) {
-        let place = match &self.proposed {
-            Some(proposed) => Some(proposed.place),
+        let position = match &self.proposed {
+            Some(proposed) => Some(proposed.position),
             None => self
                 .fact()
                 .filter(|_| self.has_article)
@@ -157,14 +157,14 @@ impl Session {
         let accepted = self
             .fact()
             .is_none_or(|fact| fact.standing == Standing::Accepted);
-        let Some(place) = place.filter(|_| !accepted) else {
+        let Some(position) = position.filter(|_| !accepted) else {
             self.said = Some(match accepted {
                 true => "it is accepted already: e words it anew".into(),
                 false => "its sentence is not known: name it by its number, or use e".into(),
             });
             return;
         };
-        let candidates = self.source.candidates(place);
+        let candidates = self.source.candidates(position);
         let from = self
             .proposed
             .as_ref()
@@ -172,7 +172,7 @@ impl Session {
         let is_new = self.is_new();
         let stands = self.fact().map(|fact| fact.statement.clone());
         for (nth, candidate) in candidates.iter().enumerate().skip(from) {
-            if self.propose(candidate, place, nth, !is_new)
+            if self.propose(candidate, position, nth, !is_new)
                 && self.fact().map(|fact| &fact.statement) != stands.as_ref()
             {
                 self.said = Some(format!("candidate {} of {}", nth + 1, candidates.len()));
@@ -182,7 +182,7 @@ impl Session {
         self.proposed = None;
         if is_new {
             if let Some(first) = candidates.first() {
-                self.propose(first, place, 0, false);
+                self.propose(first, position, 0, false);
             }
             self.said = Some("that was the last candidate: the first again".into());
         } else {
@@ -197,8 +197,14 @@ impl Session {
         !self.bank.facts().iter().any(|fact| fact.id == id)
     }
 
-    /// Looks at a candidate, in the place of the fact that is looked at or as one of its own; whether it can stand there.
-    fn propose(&mut self, candidate: &Candidate, place: usize, nth: usize, instead: bool) -> bool {
+    /// Looks at a candidate, in the position of the fact that is looked at or as one of its own; whether it can stand there.
+    fn propose(
+        &mut self,
+        candidate: &Candidate,
+        position: usize,
+        nth: usize,
+        instead: bool,
+    ) -> bool {
         let id = instead.then(|| self.current().to_owned());
         let made = super::Ground::new(&self.file, &self.text, &self.bank)
             .map(|ground| ground.proposed(candidate, id.as_deref()));
@@ -214,7 +220,7 @@ impl Session {
         self.proposed = Some(Proposed {
             text,
             bank,
-            place,
+            position,
             nth,
         });
         if !instead {
@@ -227,9 +233,9 @@ impl Session {
     pub(super) fn choose(&mut self, line: &str) {
         self.mode = Mode::Fact;
         let count = self.source.sentences().len();
-        let place = line.trim().parse::<usize>().ok();
-        let place = place.and_then(|number| number.checked_sub(1));
-        let Some(place) = place.filter(|&place| place < count) else {
+        let position = line.trim().parse::<usize>().ok();
+        let position = position.and_then(|number| number.checked_sub(1));
+        let Some(position) = position.filter(|&position| position < count) else {
             self.said = Some(format!("the article has the sentences 1 to {count}"));
             return;
         };
@@ -237,7 +243,7 @@ impl Session {
         let of_sentence = |bank: &Bank| {
             let mut facts = bank.facts().iter();
             let found = facts.find(|fact| {
-                fact.standing == Standing::Draft && self.source.evidence(fact).contains(&place)
+                fact.standing == Standing::Draft && self.source.evidence(fact).contains(&position)
             });
             found.map(|fact| fact.id.clone())
         };
@@ -245,9 +251,9 @@ impl Session {
             self.visit = Some(id).filter(|id| self.order.get(self.at) != Some(id));
             return self.settle();
         }
-        let candidates = self.source.candidates(place);
+        let candidates = self.source.candidates(position);
         let mut found = candidates.iter().enumerate();
-        match found.find(|(nth, candidate)| self.propose(candidate, place, *nth, false)) {
+        match found.find(|(nth, candidate)| self.propose(candidate, position, *nth, false)) {
             Some(_) => {
                 self.said = Some(format!(
                     "1 of {} candidates: n shows others",
@@ -257,7 +263,7 @@ impl Session {
             None => {
                 self.said = Some(format!(
                     "no rule makes a fact of sentence {}: write one with o",
-                    place + 1
+                    position + 1
                 ));
             }
         }
@@ -300,7 +306,7 @@ impl Session {
             return self.back();
         };
         let blanks = self.in_order();
-        match place(*key).and_then(|place| blanks.get(place)) {
+        match position(*key).and_then(|position| blanks.get(position)) {
             Some(blank) => self.of_blank(of, blank),
             None => return self.back(),
         }
@@ -316,7 +322,7 @@ impl Session {
         filled.sort_by_key(|(_, range)| range.start);
         let names = filled
             .iter()
-            .filter_map(|(place, _)| look.blanks.get(*place));
+            .filter_map(|(position, _)| look.blanks.get(*position));
         names.cloned().collect()
     }
 

@@ -1,7 +1,7 @@
 //! What comes of lines that were typed, and of rows that were chosen.
 
 use super::super::edits::Reworded;
-use super::super::screen::{Row, key, place};
+use super::super::screen::{Row, key, position};
 use super::super::source::Nameable;
 use super::super::{Input, Step};
 use super::{After, Mode, Session, Typed};
@@ -96,7 +96,7 @@ impl Session {
             .source
             .evidence(fact)
             .iter()
-            .flat_map(|&place| self.source.asks(place))
+            .flat_map(|&position| self.source.asks(position))
             .chain(self.asks.iter().cloned())
             .collect();
         let by_rule = |ask: &str| rules.iter().any(|rule| rule == ask);
@@ -255,7 +255,7 @@ impl Session {
             return Step::Wait;
         }
         let rivals = self.rivals_of(blank);
-        match place(*key).and_then(|place| rivals.get(place)) {
+        match position(*key).and_then(|position| rivals.get(position)) {
             Some(rival) => self.toggle_wrong(blank, &rival.value),
             None => Step::Wait,
         }
@@ -285,9 +285,9 @@ impl Session {
             return Vec::new();
         };
         let mut spots: Vec<(usize, bool, String, Is)> = Vec::new();
-        for (place, range) in &look.filled {
+        for (position, range) in &look.filled {
             let text = look.statement.get(range.clone()).unwrap_or_default();
-            let name = look.blanks.get(*place).cloned().unwrap_or_default();
+            let name = look.blanks.get(*position).cloned().unwrap_or_default();
             spots.push((range.start, true, text.into(), Is::Blank(name)));
         }
         for named in self.source.nameable(&look.statement) {
@@ -320,7 +320,8 @@ impl Session {
         let Input::Key(key) = input else {
             return self.back_to_fact();
         };
-        let Some(spot) = place(*key).and_then(|place| self.spots().into_iter().nth(place)) else {
+        let Some(spot) = position(*key).and_then(|position| self.spots().into_iter().nth(position))
+        else {
             return Step::Wait;
         };
         let Some(fact) = self.fact() else {

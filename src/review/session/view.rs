@@ -53,7 +53,7 @@ impl Session {
     fn head(&self) -> Vec<String> {
         let title = self.bank.whole().title().to_owned();
         let count = format!("{} of {WORKSHEET} for a worksheet", self.worksheet);
-        let place = self.look.as_ref().map(|look| {
+        let position = self.look.as_ref().map(|look| {
             let standing = match self.bank.facts().iter().any(|fact| fact.id == look.id) {
                 true => screen::standing(look.standing),
                 false => "in no file yet",
@@ -66,7 +66,7 @@ impl Session {
                 }
             }
         });
-        vec![title, place.unwrap_or_default() + &count]
+        vec![title, position.unwrap_or_default() + &count]
     }
 
     /// The paragraphs of the article that the evidence stands in, as sentences.
@@ -84,14 +84,14 @@ impl Session {
             return evidence.map(shown).collect();
         }
         let marked = match &self.proposed {
-            Some(proposed) => vec![proposed.place],
+            Some(proposed) => vec![proposed.position],
             None => self.source.evidence(fact),
         };
         let all = self.sentences(&marked);
         let sentences = self.source.sentences();
         let is_near = |shown: &Shown| {
             let paragraph = sentences[shown.number - 1].paragraph;
-            let mut near = marked.iter().map(|&place| sentences[place].paragraph);
+            let mut near = marked.iter().map(|&position| sentences[position].paragraph);
             match marked.is_empty() {
                 true => fact.paragraphs.contains(&(paragraph as u32)),
                 false => near.any(|near| near == paragraph),
@@ -108,10 +108,10 @@ impl Session {
 
     fn sentences(&self, marked: &[usize]) -> Vec<Shown> {
         let sentences = self.source.sentences().iter().enumerate();
-        let shown = |(place, sentence): (usize, &crate::draft::sentence::Sentence)| Shown {
-            number: place + 1,
+        let shown = |(position, sentence): (usize, &crate::draft::sentence::Sentence)| Shown {
+            number: position + 1,
             text: sentence.text.clone(),
-            is_marked: marked.contains(&place),
+            is_marked: marked.contains(&position),
         };
         sentences.map(shown).collect()
     }
@@ -210,8 +210,8 @@ impl Session {
         };
         let names = self.in_order().into_iter().enumerate();
         let row = |(at, name): (usize, String)| {
-            let place = look.blanks.iter().position(|own| *own == name)?;
-            let (_, range) = look.filled.iter().find(|(own, _)| *own == place)?;
+            let position = look.blanks.iter().position(|own| *own == name)?;
+            let (_, range) = look.filled.iter().find(|(own, _)| *own == position)?;
             let text = look.statement.get(range.clone()).unwrap_or_default();
             Some(Row {
                 key: screen::key(at)?,

@@ -11,7 +11,7 @@ use crate::lang::Words;
 use crate::sentence::{Sentences, answers};
 use crate::tokens::number_forms;
 
-/// Where the blanks of a fact stand in a sentence, by their places in the fact; `None` for one that is lost.
+/// Where the blanks of a fact stand in a sentence, by their positions in the fact; `None` for one that is lost.
 pub(super) fn found(sentences: &Sentences, fact: &Fact, text: &str) -> Vec<Option<Range<usize>>> {
     let mut found: Vec<Option<Range<usize>>> = vec![None; fact.blanks.len()];
     // The year of a whole date is not taken for another blank's year.
@@ -53,19 +53,19 @@ pub(super) fn statement<'n>(
 pub(super) fn filled(sentences: &Sentences, fact: &Fact) -> (String, Vec<(usize, Range<usize>)>) {
     const HERE: &str = "\u{fffc}";
     let text = sentences.statement(fact);
-    let places = fact.statement.iter().filter_map(|piece| match piece {
-        Piece::Blank(place) => Some(*place),
+    let positions = fact.statement.iter().filter_map(|piece| match piece {
+        Piece::Blank(position) => Some(*position),
         Piece::Text(_) => None,
     });
-    let range = |place: usize| {
-        let with = sentences.statement_with(fact, place, HERE);
+    let range = |position: usize| {
+        let with = sentences.statement_with(fact, position, HERE);
         let start = with.find(HERE)?;
         let rest = with.len() - start - HERE.len();
         let end = text.len().checked_sub(rest)?;
         let fits = start <= end && text.is_char_boundary(start) && text.is_char_boundary(end);
-        fits.then_some((place, start..end))
+        fits.then_some((position, start..end))
     };
-    let ranges = places.filter_map(range).collect();
+    let ranges = positions.filter_map(range).collect();
     (text, ranges)
 }
 
@@ -186,21 +186,21 @@ fn list(sentences: &Sentences, blank: &Blank, text: &str) -> Option<Range<usize>
     let Answer::List { .. } = &blank.answer else {
         return None;
     };
-    let mut places = Vec::new();
+    let mut positions = Vec::new();
     for value in answers(blank) {
         let names = names(sentences, &value);
-        let place = names.iter().find_map(|name| standing(text, name).next())?;
-        places.push(place);
+        let position = names.iter().find_map(|name| standing(text, name).next())?;
+        positions.push(position);
     }
-    places.sort_by_key(|place| place.start);
+    positions.sort_by_key(|position| position.start);
     let and = sentences.words.question.and.trim();
     let is_between = |pair: &[Range<usize>]| {
         let between = text.get(pair[0].end..pair[1].start).unwrap_or("?");
         let mut words = between.split([' ', ',']).filter(|word| !word.is_empty());
         words.all(|word| word == and || word == "&")
     };
-    let whole = places.first()?.start..places.last()?.end;
-    places.windows(2).all(is_between).then_some(whole)
+    let whole = positions.first()?.start..positions.last()?.end;
+    positions.windows(2).all(is_between).then_some(whole)
 }
 
 #[cfg(test)]
@@ -208,7 +208,7 @@ mod tests {
     use super::*;
     use crate::Facts;
 
-    const BANK: &str = "id: b\ntitle: T\nentities:\n  sea: { name: the Red Sea, class: sea, aliases: [Yam Suph] }\n  ann: { name: Ann Lee, class: person }\n  bob: { name: Bob Hart, class: person }\nfacts:\n  - id: f\n    statement: \"On {day}, in {month} and in {year}, {n} ships left {sea} for {place} with {crew}.\"\n    blanks:\n      day: { date: 2025-07-03 }\n      month: { date: 2024-05 }\n      year: { date: 2025 }\n      n: { number: 15000, unit: ships }\n      sea: { entity: sea }\n      place: { text: harbour }\n      crew: { list: [ann, bob] }\n";
+    const BANK: &str = "id: b\ntitle: T\nentities:\n  sea: { name: the Red Sea, class: sea, aliases: [Yam Suph] }\n  ann: { name: Ann Lee, class: person }\n  bob: { name: Bob Hart, class: person }\nfacts:\n  - id: f\n    statement: \"On {day}, in {month} and in {year}, {n} ships left {sea} for {position} with {crew}.\"\n    blanks:\n      day: { date: 2025-07-03 }\n      month: { date: 2024-05 }\n      year: { date: 2025 }\n      n: { number: 15000, unit: ships }\n      sea: { entity: sea }\n      position: { text: harbour }\n      crew: { list: [ann, bob] }\n";
 
     /// The statement that a sentence comes to, what is lost behind it.
     #[track_caller]
@@ -230,19 +230,19 @@ mod tests {
     fn blanks_are_found_by_value_alias_and_date() {
         check(
             "On 3 July 15,000 ships left the Red Sea.",
-            "On {day} {n} ships left {sea}. -month -year -place -crew",
+            "On {day} {n} ships left {sea}. -month -year -position -crew",
         );
         check(
             "July 3, 2025: Yam Suph in 2025, in May.",
-            "{day}: {sea} in {year}, in {month}. -n -place -crew",
+            "{day}: {sea} in {year}, in {month}. -n -position -crew",
         );
         check(
             "Bob Hart and Ann Lee saw the RED SEA's Harbour.",
-            "{crew} saw {sea}'s {place}. -day -month -year -n",
+            "{crew} saw {sea}'s {position}. -day -month -year -n",
         );
         check(
             "Bob Hart met Ann Lee.",
-            "Bob Hart met Ann Lee. -day -month -year -n -sea -place -crew",
+            "Bob Hart met Ann Lee. -day -month -year -n -sea -position -crew",
         );
     }
 
@@ -250,7 +250,7 @@ mod tests {
     fn no_part_of_a_word_or_figure_is_taken() {
         check(
             "15,000,000 harbours, 115,000 {x}, in 20250.",
-            "15,000,000 harbours, 115,000 {{x}}, in 20250. -day -month -year -n -sea -place -crew",
+            "15,000,000 harbours, 115,000 {{x}}, in 20250. -day -month -year -n -sea -position -crew",
         );
     }
 
