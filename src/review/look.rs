@@ -65,6 +65,8 @@ pub struct Yielded {
     pub question: Option<Question>,
     /// The other kinds of question that it yields.
     pub also: Vec<String>,
+    /// Whether it yields the question only once drafts are accepted whose names are its wrong options.
+    pub is_later: bool,
     /// Why it is no choice, where it could be one.
     pub why: Option<String>,
     /// Names that may stand beside the right answer, the likeliest first.
@@ -163,17 +165,15 @@ impl Look {
     /// What it yields in a bank in which it is accepted, and what `check` says of it there.
     fn yields(&mut self, file: &str, text: &str, article: Option<&Source>) {
         let (bank, problems) = Bank::read(file, text);
-        let Some(facts) = bank.map(Bank::into_accepted) else {
-            return;
-        };
+        let Some(bank) = bank else { return };
+        let facts = bank.accepted();
         let Some(position) = facts.facts().iter().position(|fact| fact.id == self.id) else {
             return;
         };
         let fact = &facts.facts()[position];
         let plan = Plan::new(COUNTING_SEED);
-        let mut questions = generate::of_blanks(&facts, &plan, &|name| {
-            name.split('/').next() == Some(fact.id.as_str())
-        });
+        let of_fact = |name: &str| name.split('/').next() == Some(fact.id.as_str());
+        let mut questions = generate::of_blanks(&facts, &plan, &of_fact);
         let yields = generate::yields_of_fact(&facts, &plan, position);
         for (at, blank) in fact.blanks.iter().enumerate() {
             let own = yields.iter().filter(|found| found.blank == at);
@@ -189,11 +189,21 @@ impl Look {
                 .extend(own.flat_map(|found| found.rivals.likeliest.iter().cloned()));
             self.questions.push(yielded);
         }
+        let drafted = bank.with_drafts();
+        if self.questions.iter().any(|one| one.question.is_none()) {
+            let mut questions = generate::of_blanks(&drafted, &plan, &of_fact);
+            for (blank, one) in fact.blanks.iter().zip(&mut self.questions) {
+                let later = yielded(blank, &mut questions, None);
+                if one.question.is_none() && later.question.is_some() {
+                    (one.question, one.is_later, one.why) = (later.question, true, None);
+                }
+            }
+        }
         let for_cards = fact.blanks.iter().all(|blank| blank.kinds == [CARDS_ONLY]);
         if self.questions.iter().all(|one| one.question.is_none()) && !for_cards {
             self.flag(Level::Warned, "it yields no question".to_owned());
         }
-        self.weak(problems, &facts, position);
+        self.weak(problems, &facts, &drafted, position);
         if let Some(source) = article {
             let held = article::hold(&facts, &source.text);
             let held = held.facts.into_iter().find(|held| held.id == self.id);
@@ -210,7 +220,7 @@ impl Look {
     }
 
     /// The warnings and notes of `check` that stand at a fact.
-    fn weak(&mut self, problems: Vec<Problem>, facts: &Facts, position: usize) {
+    fn weak(&mut self, problems: Vec<Problem>, facts: &Facts, drafted: &Facts, position: usize) {
         let first = facts.facts()[position].place;
         let starts = facts.facts().iter().map(|fact| fact.place);
         let next = starts.filter(|start| *start > first).min();
@@ -221,7 +231,13 @@ impl Look {
             .filter(|problem| is_here(problem.place));
         said.extend(here.map(|problem| (problem.level, problem.message)));
         let found = audit::bank(facts).into_iter();
-        let here = found.filter(|finding| is_here(finding.place));
+        // What is weak only until other drafts are accepted is not told of.
+        let later = audit::bank(drafted);
+        let stays = |finding: &audit::Finding| {
+            let mut later = later.iter();
+            later.any(|one| (one.flaw, &one.name) == (finding.flaw, &finding.name))
+        };
+        let here = found.filter(|finding| is_here(finding.place) && stays(finding));
         said.extend(here.map(|finding| (finding.level, finding.said)));
         for (level, said) in said {
             let level = match level {
@@ -256,6 +272,7 @@ fn yielded(blank: &Blank, questions: &mut Vec<Question>, why: Option<String>) ->
         }),
         question,
         also,
+        is_later: false,
         beside: Vec::new(),
     }
 }

@@ -181,6 +181,10 @@ fn flag(flag: &Flag) -> Paragraph {
 fn yielded(yielded: &Yielded) -> Vec<Paragraph> {
     let mut text = Vec::new();
     if let Some(question) = &yielded.question {
+        if yielded.is_later {
+            let said = "once more drafts with such names are accepted:";
+            text.push(Paragraph::new(Tone::Dim, "  ", said));
+        }
         text.push(Paragraph::new(Tone::Plain, "? ", &question.stem));
         let options = question.form.options().iter().enumerate();
         let options = options.map(|(position, option)| match question.form.correct(position) {
