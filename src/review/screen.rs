@@ -182,7 +182,7 @@ fn yielded(yielded: &Yielded) -> Vec<Paragraph> {
     let mut text = Vec::new();
     if let Some(question) = &yielded.question {
         if yielded.is_later {
-            let said = "once more drafts with such names are accepted:";
+            let said = "once other drafts with such names are accepted:";
             text.push(Paragraph::new(Tone::Dim, "  ", said));
         }
         text.push(Paragraph::new(Tone::Plain, "? ", &question.stem));
