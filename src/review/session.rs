@@ -6,15 +6,16 @@
 mod keys;
 mod lines;
 mod view;
+mod writing;
 
 use std::collections::HashMap;
 
-use super::Step;
 use super::edits::Ground;
 use super::look::{self, Level, Look};
 use super::source::Source;
-use crate::facts::splice::{Edit, Unspliced, splice, written};
+use crate::facts::splice::Unspliced;
 use crate::facts::{Bank, Fact, Problem, Severity, Standing};
+use writing::{After, Done, Pending, told_why};
 
 /// So many questions make a worksheet.
 pub(super) const WORKSHEET: usize = 10;
@@ -100,34 +101,6 @@ enum Typed {
     Wrong(String),
 }
 
-/// A decision that stands in the file.
-struct Done {
-    before: String,
-    after: String,
-    /// The fact.
-    id: String,
-    /// What became of it, where it was accepted or dropped.
-    standing: Option<Standing>,
-}
-
-/// What follows once a text is written.
-struct Pending {
-    after: After,
-    /// What is said then.
-    said: Option<String>,
-    standing: Option<Standing>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum After {
-    /// The next fact.
-    Next,
-    /// The same one.
-    Stay,
-    /// The one that the last decision was about, which is taken back.
-    Undo,
-}
-
 impl Session {
     /// A review of a bank with the text of its article, where there is one.
     ///
@@ -189,95 +162,6 @@ impl Session {
     /// How many of ten questions go together.
     pub fn worksheet(&self) -> usize {
         self.worksheet
-    }
-
-    /// A text that was to be written stands in the file.
-    pub fn written(&mut self, text: String) {
-        let Some(pending) = self.pending.take() else {
-            return;
-        };
-        let before = std::mem::replace(&mut self.text, text);
-        if let Ok(bank) = sound(&self.file, &self.text) {
-            self.bank = bank;
-        }
-        let id = self.current().to_owned();
-        if pending.after == After::Undo {
-            self.go_back();
-        } else {
-            self.done.push(Done {
-                before,
-                after: self.text.clone(),
-                id,
-                standing: pending.standing,
-            });
-        }
-        let had = self.worksheet;
-        self.count();
-        self.mode = match self.mode {
-            Mode::Blanks | Mode::Rivals(_) => self.mode.clone(),
-            _ => Mode::Fact,
-        };
-        self.proposed = None;
-        self.said = pending.said;
-        match pending.after {
-            After::Next => self.next(),
-            After::Stay | After::Undo => self.settle(),
-        }
-        if had < WORKSHEET && self.worksheet >= WORKSHEET {
-            self.say("enough for a worksheet: p prints it, or go on");
-        }
-    }
-
-    /// A text could not be written.
-    pub fn unwritten(&mut self, why: &str) {
-        self.pending = None;
-        self.said = Some(format!("nothing was written: {why}"));
-    }
-
-    /// Somebody else has changed the file: what stands there now is looked at, and nothing was written.
-    pub fn changed(&mut self, text: String) {
-        self.pending = None;
-        self.proposed = None;
-        self.is_confirming = false;
-        match sound(&self.file, &text) {
-            Ok(bank) => {
-                let known: Vec<String> = order(&bank);
-                let new = known.iter().filter(|id| !self.order.contains(id));
-                let new: Vec<String> = new.cloned().collect();
-                self.order.extend(new);
-                self.bank = bank;
-                self.mode = Mode::Fact;
-                self.said = Some(
-                    "the file was changed meanwhile and is read again: nothing was written".into(),
-                );
-            }
-            Err(problems) => self.mode = Mode::Broken(text.clone(), told(&problems)),
-        }
-        self.text = text;
-        self.count();
-        self.settle();
-    }
-
-    /// What came of a text that was given to be edited.
-    pub fn edited(&mut self, text: Result<String, String>) -> Step {
-        let text = match text {
-            Ok(text) if text == self.text => {
-                self.said = Some("nothing was changed".into());
-                return Step::Wait;
-            }
-            Ok(text) => text,
-            Err(why) => {
-                self.said = Some(why);
-                return Step::Wait;
-            }
-        };
-        match sound(&self.file, &text) {
-            Ok(_) => self.write(text, After::Stay, None, None),
-            Err(problems) => {
-                self.mode = Mode::Broken(text, told(&problems));
-                Step::Wait
-            }
-        }
     }
 
     /// The id of the fact that is looked at.
@@ -357,76 +241,6 @@ impl Session {
         }
         self.settle();
     }
-
-    /// Takes the last decision off the list, and looks at its fact.
-    fn go_back(&mut self) {
-        let Some(done) = self.done.pop() else { return };
-        self.mode = Mode::Fact;
-        match self.order.iter().position(|id| *id == done.id) {
-            Some(at) => (self.at, self.visit) = (at, None),
-            None => self.visit = Some(done.id),
-        }
-    }
-
-    /// The text with some edits is to be written.
-    fn decide(
-        &mut self,
-        edits: &[Edit],
-        after: After,
-        said: Option<String>,
-        standing: Option<Standing>,
-    ) -> Step {
-        match splice(&self.file, self.shown().1, edits) {
-            Ok(text) => self.write(text, after, said, standing),
-            Err(why) => {
-                self.said = Some(format!("nothing was written: {}", told_why(&why)));
-                Step::Wait
-            }
-        }
-    }
-
-    fn write(
-        &mut self,
-        text: String,
-        after: After,
-        said: Option<String>,
-        standing: Option<Standing>,
-    ) -> Step {
-        self.pending = Some(Pending {
-            after,
-            said,
-            standing,
-        });
-        Step::Write(text)
-    }
-
-    /// The text before the last decision; where somebody has changed the file since, without what that changed.
-    fn undo(&mut self) -> Step {
-        let Some(last) = self.done.last() else {
-            self.said = Some("nothing was decided yet".into());
-            return Step::Wait;
-        };
-        let said = Some(format!("taken back: `{}`", last.id));
-        if self.text == last.after {
-            let before = last.before.clone();
-            return self.write(before, After::Undo, said, None);
-        }
-        let back = || {
-            let (before, after) = (
-                written(&self.file, &last.before)?,
-                written(&self.file, &last.after)?,
-            );
-            let ground = Ground::new(&self.file, &self.text, &self.bank)?;
-            splice(&self.file, &self.text, &ground.back_to(&before, &after))
-        };
-        match back() {
-            Ok(text) => self.write(text, After::Undo, said, None),
-            Err(why) => {
-                self.said = Some(format!("it cannot be taken back: {}", told_why(&why)));
-                Step::Wait
-            }
-        }
-    }
 }
 
 impl std::fmt::Debug for Session {
@@ -466,18 +280,4 @@ fn told(problems: &[Problem]) -> Vec<String> {
         lines.extend(problem.help.iter().map(|help| format!("  help: {help}")));
     }
     lines
-}
-
-/// Why a text was not spliced, in one line.
-fn told_why(why: &Unspliced) -> String {
-    match why {
-        Unspliced::Flow(_) | Unspliced::Comment(_) | Unspliced::Otherwise => {
-            format!("{why} (o)")
-        }
-        Unspliced::Unsound(problems) => {
-            let first = problems.first().map(|problem| problem.message.clone());
-            format!("it would be no sound bank: {}", first.unwrap_or_default())
-        }
-        Unspliced::Missing(_) => why.to_string(),
-    }
 }
