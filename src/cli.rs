@@ -24,6 +24,7 @@ mod play;
 mod player;
 mod print;
 mod schema;
+mod review;
 mod shell;
 #[cfg(feature = "study")]
 mod stats;
@@ -91,6 +92,8 @@ enum Command {
     Completions(completions::CompletionsArgs),
     /// The pages of the manual
     Man(man::ManArgs),
+    /// Look through a bank's drafts: word, accept or drop each, with its questions in view
+    Review(review::ReviewArgs),
 }
 
 /// Runs the program with the arguments of the process; the exit code is 0 where it did what was asked.
@@ -114,6 +117,7 @@ pub fn run() -> Result<u8, Failure> {
         Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => completions::run(&args),
         Command::Man(args) => man::run(&args),
+        Command::Review(args) => review::run(&args),
         Command::Study(args) => study::run(&args),
         Command::Stats(args) => stats::run(&args),
     }

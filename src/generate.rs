@@ -51,7 +51,7 @@ pub use sides::{OneSided, one_sided};
 use std::cell::OnceCell;
 pub use unoffered::{Unoffered, unoffered};
 pub use versions::version;
-pub use yields::{Beside, Yield, compares_levels, each_yielding, yields};
+pub use yields::{Beside, Yield, compares_levels, each_yielding, yields, yields_of_fact};
 
 /// What a quiz is to be like.
 ///

@@ -97,6 +97,7 @@ pub mod moment;
 pub mod play;
 pub mod quiz;
 pub mod random;
+pub mod review;
 pub mod roster;
 pub mod sanitize;
 #[cfg(feature = "schema")]

@@ -10,7 +10,7 @@ use quizpress::play::terminal::Screen;
 use super::args::{CALLED, WRITTEN, path};
 use super::files::{Files, tell_written};
 use super::schema::Beside;
-use super::{Failure, ask, failure, load, player};
+use super::{Failure, ask, failure, load, player, shell};
 
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]
@@ -113,7 +113,10 @@ fn alone(mut files: Files, draft: &Draft) -> Result<u8, Failure> {
     files.write(&target, |out| out.write_all(draft.yaml(None).as_bytes()))?;
     files.finish()?;
     failure::note("the article's text is not kept: without it `check` holds no fact against it");
-    tell_count(draft);
+    tell_count(
+        draft,
+        "save them as a file, and go through it with `quizpress review`",
+    );
     Ok(0)
 }
 
@@ -129,7 +132,7 @@ fn beside(
     let text_path = bank_path.with_file_name(&name);
     let bank = files.claim_new(
         &bank_path,
-        "a bank that is there is not drafted anew: name another with `-o`, or go on in that one",
+        "a bank that is there is not drafted anew: go on with `quizpress review`, or name another with `-o`",
     )?;
     let text = draft.article();
     let held = std::fs::read(&text_path).ok();
@@ -158,7 +161,8 @@ fn beside(
     schema.write(&mut files)?;
     let names = files.finish()?;
     tell_written(&names);
-    tell_count(draft);
+    let review = shell::join(["quizpress".into(), "review".into(), shell::path(&bank_path)]);
+    tell_count(draft, &format!("go through them with `{review}`"));
     Ok(0)
 }
 
@@ -166,14 +170,12 @@ fn same(one: &Path, other: &Path) -> bool {
     matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }
 
-fn tell_count(draft: &Draft) {
+fn tell_count(draft: &Draft, cure: &str) {
     let facts = match draft.proposals.len() {
         1 => "1 fact is".to_owned(),
         count => format!("{count} facts are"),
     };
-    failure::note(&format!(
-        "{facts} proposed: read each against the article, put it in your own words, and take its `draft: true` away"
-    ));
+    failure::note(&format!("{facts} proposed: {cure}"));
 }
 
 #[cfg(test)]

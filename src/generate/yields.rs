@@ -43,6 +43,12 @@ pub fn yields(facts: &Facts, plan: &Plan) -> Vec<Yield> {
     all.into_iter().flatten().collect()
 }
 
+/// What one fact of a bank yields; [`Yield::moved`] is not found out.
+pub fn yields_of_fact(facts: &Facts, plan: &Plan, fact: usize) -> Vec<Yield> {
+    let index = Index::new(facts);
+    yields_of(&Generator::new(&index, plan), None, FactId(fact as u32))
+}
+
 /// What `of_fact` makes of the position of each fact and of what the fact yields, in the order of the file. What a fact
 /// yields is gone before the next one is asked, so that a large bank takes no more room than what is made of it.
 pub fn each_yielding<T: Send>(

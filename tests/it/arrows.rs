@@ -14,7 +14,7 @@ const FLOORS: &[&[&str]] = &[
     &["sentence"],
     &["generate", "deck", "article", "play"],
     &["audit", "sheet", "study"],
-    &["cards", "export", "roster"],
+    &["cards", "export", "review", "roster"],
     &["marking_file"],
     &["marking"],
     &["cli"],

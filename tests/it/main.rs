@@ -33,6 +33,7 @@ mod pty;
 mod quizzes;
 mod readers;
 mod recipe;
+mod review;
 mod rivals;
 mod rules;
 mod schemas;

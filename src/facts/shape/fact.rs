@@ -21,6 +21,12 @@ pub const FACT: Shape = Shape {
             "`true` for a fact that nobody has accepted yet, `dropped` for one that somebody has turned down: [neither](#drafts) is asked, printed or offered",
         ),
         field(
+            "reason",
+            Content::Word(&REASONS),
+            "reason: trivial",
+            "Of a fact that was dropped: why, in one of these words",
+        ),
+        field(
             "was",
             Content::Ids(&['-']),
             "was: [touchdown]",
@@ -318,6 +324,8 @@ const STANDINGS: [&str; 3] = [
     Standing::Dropped.name(),
     Standing::Accepted.name(),
 ];
+/// Why a fact was dropped.
+pub const REASONS: [&str; 5] = ["untrue", "unclear", "trivial", "said", "other"];
 const WEIGHTS: [&str; 3] = [
     Weight::Main.name(),
     Weight::Normal.name(),
