@@ -33,7 +33,7 @@ pub fn tell(
     if !is_file || facts.source().article.is_none() || facts.source().free {
         return Ok(());
     }
-    let Article::Text(text) = load::article(files, bank, facts, None)? else {
+    let Article::Text(text) = load::article(files, bank, facts.source(), None)? else {
         return Ok(());
     };
     let copied = article::copied(facts, &text);

@@ -67,11 +67,8 @@ impl Report {
             Err(other) => return Err(other),
         };
         let (read, problems) = Bank::read(&text.name, &text.yaml);
-        let mut report = Report {
-            facts: read.as_ref().map(Bank::accepted),
-            ..Report::unread(&text.name, problems)
-        };
-        if let Some(read) = &read {
+        let mut report = Report::unread(&text.name, problems);
+        if let Some(read) = read {
             report.examine(files, bank, args, read)?;
         }
         report.problems.sort_by_key(|problem| problem.place);
@@ -99,18 +96,22 @@ impl Report {
         files: &mut Files,
         bank: Option<&Path>,
         args: &CheckArgs,
-        read: &Bank,
+        read: Bank,
     ) -> Result<(), Failure> {
-        let Some(facts) = &self.facts else {
-            return Ok(());
-        };
         let plan = args.plan();
+        let article = load::article(files, bank, read.source(), args.article.as_deref())?;
+        let text = match &article {
+            Article::Text(text) => Some(text.as_str()),
+            _ => None,
+        };
+        self.drafts = Drafts::of(&read, text, &plan);
+        let facts = read.into_accepted();
         let say = if args.json {
             yielded::row
         } else {
             yielded::lines
         };
-        self.yielded = generate::each_yielding(facts, &plan, |place, yields| {
+        self.yielded = generate::each_yielding(&facts, &plan, |place, yields| {
             Yielded::of(&self.file, &facts.facts()[place], &yields, say)
         });
         for fact in &mut self.yielded {
@@ -119,22 +120,16 @@ impl Report {
             self.problems.append(&mut fact.barren);
             self.problems.append(&mut fact.edges);
         }
-        let found = audit::bank(facts);
+        let found = audit::bank(&facts);
         let counts = |finding: &&Finding| {
             finding.level == Severity::Warning && STRICT.contains(&finding.flaw)
         };
         self.strict += found.iter().filter(counts).count();
         self.problems
             .extend(found.iter().map(|finding| lint(&self.file, finding)));
-        let article = load::article(files, bank, facts, args.article.as_deref())?;
-        let text = match &article {
-            Article::Text(text) => Some(text.as_str()),
-            _ => None,
-        };
-        self.drafts = Drafts::of(read, text, &plan);
         match article {
             Article::Text(text) => {
-                let held = article::hold(facts, &text);
+                let held = article::hold(&facts, &text);
                 let copied = copied(&self.file, &held);
                 self.strict += copied.len();
                 self.problems.extend(copied);
@@ -156,8 +151,9 @@ impl Report {
         }
         self.audit = args.seeds.map(|seeds| audit::Audit {
             article: self.article.clone(),
-            ..quizpress::audit(facts, &plan, seeds)
+            ..quizpress::audit(&facts, &plan, seeds)
         });
+        self.facts = Some(facts);
         Ok(())
     }
 
