@@ -1,18 +1,24 @@
 //! In which order the questions of a quiz stand.
 
-use super::index::Index;
-use super::{Draft, Generator, Order, kind};
+use super::index::{BlankRef, Index};
+use super::{Generator, Order, kind};
 use crate::date::Date;
 use crate::facts::{Answer, FactId};
+use crate::quiz::QuestionId;
 
-/// Puts drafts in the plan's order.
-pub(super) fn arrange(generator: &Generator, drafts: &mut [Draft]) {
+/// Puts what is drawn in the plan's order; `of` gives the blank that it asks for, and the name of its kind.
+pub(super) fn arrange<T>(
+    generator: &Generator,
+    drawn: &mut [T],
+    of: impl Fn(&T) -> (BlankRef, &str),
+) {
+    let index = generator.index;
     match generator.plan.order {
-        Order::Text => drafts.sort_by_cached_key(|draft| {
-            let spot = draft.spots[0];
-            let fact = generator.index.fact(spot);
+        Order::Text => drawn.sort_by_cached_key(|one| {
+            let (spot, name) = of(one);
+            let fact = index.fact(spot);
             let paragraph = fact.paragraphs.first().copied().unwrap_or(u32::MAX);
-            let date = earliest(generator.index, spot.fact).map(|date| date.first());
+            let date = earliest(index, spot.fact).map(|date| date.first());
             (
                 paragraph,
                 date.is_none(),
@@ -20,12 +26,14 @@ pub(super) fn arrange(generator: &Generator, drafts: &mut [Draft]) {
                 fact.id.as_str(),
                 spot.blank,
                 // Ids of one blank differ in their kinds alone.
-                kind(&draft.question.kind).map(|kind| kind.name),
+                kind(name).map(|kind| kind.name),
             )
         }),
-        Order::Mixed => {
-            drafts.sort_by_cached_key(|draft| generator.draw("order", &draft.question.id, ""))
-        }
+        Order::Mixed => drawn.sort_by_cached_key(|one| {
+            let (spot, name) = of(one);
+            let id = QuestionId::new(&index.fact(spot).id, &index.blank(spot).id, name);
+            generator.draw("order", &id, "")
+        }),
     }
 }
 

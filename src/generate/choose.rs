@@ -102,14 +102,14 @@ pub(super) fn choose(generator: &Generator) -> Result<(Vec<Draft>, Vec<String>),
     Ok((drafts, notes))
 }
 
-/// Every draft of a fact that the plan names, without what only the rules across questions need.
+/// Every draft of a fact that the plan names, with its kind.
 pub(super) fn every<'g>(
     generator: &'g Generator,
     fact: FactId,
-) -> impl Iterator<Item = Draft> + 'g {
+) -> impl Iterator<Item = (&'static Kind, Draft)> + 'g {
     let drafts = generator
         .blanks_of(fact)
-        .filter_map(|(spot, kind)| generator.ask(spot, kind).ok());
+        .filter_map(|(spot, kind)| Some((kind, generator.ask(spot, kind).ok()?)));
     let stays = |draft: &Draft| {
         !generator
             .plan
@@ -117,13 +117,7 @@ pub(super) fn every<'g>(
             .iter()
             .any(|selector| selector.names(draft))
     };
-    drafts
-        .filter(move |draft| wanted(generator, draft) && stays(draft))
-        .map(|draft| Draft {
-            worded: Vec::new(),
-            foils: Vec::new(),
-            ..draft
-        })
+    drafts.filter(move |(_, draft)| wanted(generator, draft) && stays(draft))
 }
 
 fn wanted(generator: &Generator, draft: &Draft) -> bool {
