@@ -26,11 +26,11 @@ const FEWER: [usize; 2] = [1_000, 10_000];
 /// A bank of so many facts of three blanks each, about 270 bytes a fact.
 fn bank(facts: usize) -> &'static str {
     static BANKS: [OnceLock<String>; 3] = [const { OnceLock::new() }; 3];
-    let place = SIZES
+    let position = SIZES
         .iter()
         .position(|&size| size == facts)
         .expect("a listed size");
-    BANKS[place].get_or_init(|| {
+    BANKS[position].get_or_init(|| {
         let mut yaml = String::from("id: large\ntitle: A large bank\nsource: { published: 2025 }\nentities:\n");
         for entity in 0..(facts / 10).max(8) {
             let _ = writeln!(yaml, "  e{entity}: {{ name: Person {entity}, class: person }}");
@@ -55,11 +55,11 @@ fn bank(facts: usize) -> &'static str {
 
 fn facts(size: usize) -> &'static Facts {
     static FACTS: [OnceLock<Facts>; 3] = [const { OnceLock::new() }; 3];
-    let place = SIZES
+    let position = SIZES
         .iter()
         .position(|&known| known == size)
         .expect("a listed size");
-    FACTS[place].get_or_init(|| Facts::parse("large.yaml", bank(size)).expect("a sound bank"))
+    FACTS[position].get_or_init(|| Facts::parse("large.yaml", bank(size)).expect("a sound bank"))
 }
 
 fn twenty() -> Plan {

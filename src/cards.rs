@@ -157,8 +157,8 @@ fn write_pages(
             }
             _ => vec![(label(0), face(Side::Front)), (label(1), face(Side::Back))],
         };
-        for (place, (label, faces)) in sides.into_iter().enumerate() {
-            let back = place == 1;
+        for (position, (label, faces)) in sides.into_iter().enumerate() {
+            let back = position == 1;
             write_part(
                 &Page {
                     label,
@@ -260,7 +260,7 @@ struct Entry<'a> {
     /// The statement, where it says more than the answer.
     around: Option<&'a [String; 2]>,
     /// Where the article says so.
-    place: String,
+    locator: String,
 }
 
 impl<'a> Entry<'a> {
@@ -270,17 +270,17 @@ impl<'a> Entry<'a> {
             front: &card.front,
             back: &card.back,
             around: says_more.then_some(&card.around),
-            place: answer_key::place(&card.paragraphs, words),
+            locator: answer_key::locator(&card.paragraphs, words),
         }
     }
 
     fn statement(&self) -> String {
         self.around.map_or(String::new(), |[before, after]| {
-            let place = match self.place.as_str() {
+            let locator = match self.locator.as_str() {
                 "" => String::new(),
-                place => format!(" ({place})"),
+                locator => format!(" ({locator})"),
             };
-            format!("{before}{}{after}{place}", self.back)
+            format!("{before}{}{after}{locator}", self.back)
         })
     }
 }

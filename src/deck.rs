@@ -169,23 +169,23 @@ pub fn deck(facts: &Facts) -> Deck<'_> {
 /// The roll of a bank.
 pub fn roll(facts: &Facts) -> Roll {
     let sentences = Sentences::new(facts);
-    let heading = |fact: &Fact, place: usize| {
-        let blank = &fact.blanks[place];
+    let heading = |fact: &Fact, position: usize| {
+        let blank = &fact.blanks[position];
         Heading {
             id: id(facts, fact, blank),
             was: former_ids(facts, fact, blank),
-            front: sentences.question_for_all(fact, place),
+            front: sentences.question_for_all(fact, position),
         }
     };
-    let facts_and_places = facts
+    let facts_and_positions = facts
         .facts()
         .iter()
-        .flat_map(|fact| (0..fact.blanks.len()).map(move |place| (fact, place)));
+        .flat_map(|fact| (0..fact.blanks.len()).map(move |position| (fact, position)));
     Roll {
         id: facts.id().to_owned(),
         title: facts.title().to_owned(),
-        headings: facts_and_places
-            .map(|(fact, place)| heading(fact, place))
+        headings: facts_and_positions
+            .map(|(fact, position)| heading(fact, position))
             .collect(),
     }
 }
@@ -194,8 +194,9 @@ pub fn roll(facts: &Facts) -> Roll {
 pub fn cards(facts: &Facts) -> impl Iterator<Item = Card> + '_ {
     let sentences = Sentences::new(facts);
     let facts = facts.facts().iter();
-    facts
-        .flat_map(move |fact| (0..fact.blanks.len()).map(move |place| card(sentences, fact, place)))
+    facts.flat_map(move |fact| {
+        (0..fact.blanks.len()).map(move |position| card(sentences, fact, position))
+    })
 }
 
 /// The cards with some names, in the order of the file.
@@ -208,7 +209,7 @@ pub fn cards_named<'a>(
     all.flat_map(move |fact| {
         let blanks = fact.blanks.iter().enumerate();
         let wanted = blanks.filter(move |(_, blank)| wanted(&id(facts, fact, blank)));
-        wanted.map(move |(place, _)| card(sentences, fact, place))
+        wanted.map(move |(position, _)| card(sentences, fact, position))
     })
 }
 
@@ -217,10 +218,10 @@ fn id(facts: &Facts, fact: &Fact, blank: &Blank) -> String {
     [facts.id(), &fact.id, &blank.id].join("/")
 }
 
-fn card(sentences: Sentences, fact: &Fact, place: usize) -> Card {
-    let blank = &fact.blanks[place];
+fn card(sentences: Sentences, fact: &Fact, position: usize) -> Card {
+    let blank = &fact.blanks[position];
     let cared = |care: &&Care| fact.care.contains(care) || blank.care.contains(care);
-    let with_hole = sentences.statement_with(fact, place, GAP);
+    let with_hole = sentences.statement_with(fact, position, GAP);
     // The filling may hold the sign of the hole itself, the hole is where the two sentences part.
     let before = with_hole.find(GAP).unwrap_or_default();
     let around = [
@@ -231,8 +232,8 @@ fn card(sentences: Sentences, fact: &Fact, place: usize) -> Card {
         id: id(sentences.facts, fact, blank),
         was: former_ids(sentences.facts, fact, blank),
         origin: origin(sentences.facts, fact, blank),
-        front: sentences.question_for_all(fact, place),
-        back: back(sentences, fact, place),
+        front: sentences.question_for_all(fact, position),
+        back: back(sentences, fact, position),
         around,
         statement: sentences.statement(fact),
         answers: answers(blank)
@@ -258,12 +259,12 @@ fn card(sentences: Sentences, fact: &Fact, place: usize) -> Card {
 }
 
 /// What fills the blank, with its unit where the front does not name it.
-fn back(sentences: Sentences, fact: &Fact, place: usize) -> String {
-    let blank = &fact.blanks[place];
+fn back(sentences: Sentences, fact: &Fact, position: usize) -> String {
+    let blank = &fact.blanks[position];
     let filling = sentences.filling(blank);
     match blank.answer {
         Answer::Number { value, .. } => {
-            let front = sentences.question_for_all(fact, place);
+            let front = sentences.question_for_all(fact, position);
             measured(&filling, value, blank, &front, sentences.words)
         }
         _ => filling,

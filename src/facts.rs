@@ -87,11 +87,11 @@ pub struct Source {
     pub free: bool,
 }
 
-/// The place of an entity in [`Facts::entities`].
+/// The position of an entity in [`Facts::entities`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntityId(pub(crate) u32);
 
-/// The place of a fact in [`Facts::facts`].
+/// The position of a fact in [`Facts::facts`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FactId(pub(crate) u32);
 

@@ -375,10 +375,10 @@ pub(crate) fn hash_shown(quiz: &dyn Questions, hash: &mut Fnv) {
         hash.part(&question.id);
         hash.part(&question.stem);
         hash.part(question.form.name());
-        for (place, option) in question.form.options().iter().enumerate() {
+        for (position, option) in question.form.options().iter().enumerate() {
             hash.part(&option.text);
             hash.part(option.why.as_deref().unwrap_or_default());
-            hash.part(match question.form.correct(place) {
+            hash.part(match question.form.correct(position) {
                 Some(true) => "right",
                 Some(false) => "wrong",
                 None => "",

@@ -33,10 +33,10 @@ fn tasks(quiz: &dyn Questions) -> Vec<Task> {
 }
 
 /// `Answer according to the article. Mark one option in each question.` Where answers do not go beside the questions,
-/// `place` says where; a quiz whose source has no name is judged by what is known.
+/// `elsewhere` says where; a quiz whose source has no name is judged by what is known.
 pub(crate) fn how_to_answer(
     quiz: &dyn Questions,
-    place: Option<&'static str>,
+    elsewhere: Option<&'static str>,
     words: &SheetWords,
 ) -> String {
     let tasks = tasks(quiz);
@@ -61,7 +61,7 @@ pub(crate) fn how_to_answer(
     let according = quiz.head().source.name.as_ref().map(|_| words.according);
     according
         .into_iter()
-        .chain(place)
+        .chain(elsewhere)
         .chain(told)
         .collect::<Vec<_>>()
         .join(" ")

@@ -203,7 +203,7 @@ impl<'a> Bank<'a> {
         let title = Tokens::of(self.facts.title());
         let mut findings = Vec::new();
         let mut asked: HashMap<Value, Vec<usize>> = HashMap::new();
-        for (place, fact) in self.facts.facts().iter().enumerate() {
+        for (position, fact) in self.facts.facts().iter().enumerate() {
             for blank in &fact.blanks {
                 let Some(key) = answers(blank)
                     .into_iter()
@@ -213,7 +213,7 @@ impl<'a> Bank<'a> {
                 };
                 let facts = asked.entry(key.clone());
                 let facts = facts.or_insert_with(|| self.asking_with(&key));
-                let others = facts.iter().filter(|&&other| other != place);
+                let others = facts.iter().filter(|&&other| other != position);
                 let level = match others.count() >= TOPIC {
                     true => Severity::Note,
                     false => Severity::Warning,
@@ -234,10 +234,10 @@ impl<'a> Bank<'a> {
         let Value::Entity(_) = key else {
             return Vec::new();
         };
-        let asks = |(place, fact): (usize, &Fact)| {
+        let asks = |(position, fact): (usize, &Fact)| {
             let mut asks = fact.blanks.iter().filter_map(|blank| blank.ask.as_ref());
             asks.any(|ask| self.holds(&Tokens::of(ask), key))
-                .then_some(place)
+                .then_some(position)
         };
         let facts = self.facts.facts().iter().enumerate();
         facts.filter_map(asks).take(TOPIC + 1).collect()

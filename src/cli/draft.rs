@@ -9,7 +9,7 @@ use quizpress::play::terminal::Screen;
 
 use super::args::path;
 use super::files::{Files, tell_written};
-use super::target::{Place, Target};
+use super::target::{Sink, Target};
 use super::{Failure, ask, failure, load, player};
 
 #[derive(Args)]
@@ -163,8 +163,8 @@ fn same(one: &Path, other: &Path) -> bool {
 /// A target where nothing stands yet.
 fn new(files: &mut Files, path: &Path, help: &str) -> Result<Target, Failure> {
     let target = files.claim(path)?;
-    match &target.place {
-        Place::Existing(..) => Err(Failure::Usage {
+    match &target.sink {
+        Sink::Existing(..) => Err(Failure::Usage {
             message: format!("`{}` is there already", path.display()),
             help: Some(help.into()),
         }),

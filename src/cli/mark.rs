@@ -1,7 +1,7 @@
 //! `quizpress mark`: from what was marked on sheets to results.
 
 mod inputs;
-mod places;
+mod targets;
 
 use std::path::PathBuf;
 
@@ -15,7 +15,7 @@ use quizpress::marking::{
 use super::args::{PaperArg, language, path};
 use super::files::{Files, tell_written};
 use super::{Failure, failure};
-use places::Places;
+use targets::Targets;
 
 #[derive(Args)]
 pub struct MarkArgs {
@@ -65,7 +65,7 @@ pub fn run(args: &MarkArgs) -> Result<u8, Failure> {
     let rules = inputs::rules(&mut files, args, &exam)?;
     let books = inputs::gradebooks(&mut files, &args.gradebook)?;
     let results = marking::score(&exam, &rules, &pile);
-    let places = Places::claim(&mut files, args, &results)?;
+    let targets = Targets::claim(&mut files, args, &results)?;
     let filled = books
         .iter()
         .map(|book| {
@@ -74,7 +74,7 @@ pub fn run(args: &MarkArgs) -> Result<u8, Failure> {
             filled.map_err(|odd| Failure::odd(&book.name, odd))
         })
         .collect::<Result<Vec<Filled>, Failure>>()?;
-    places.spare(&exam, &books)?;
+    targets.spare(&exam, &books)?;
     let analysis = marking::analysis(&exam, &rules, &results);
     let remarks = [pile.remarks, marking::undecided(&rules, &results)].concat();
     tell(&remarks, &analysis);
@@ -88,8 +88,8 @@ pub fn run(args: &MarkArgs) -> Result<u8, Failure> {
         analysis: &analysis,
         remarks: &remarks,
     };
-    job.write(args, &places, &mut files)?;
-    for (target, filled) in places.gradebooks.iter().zip(&filled) {
+    job.write(args, &targets, &mut files)?;
+    for (target, filled) in targets.gradebooks.iter().zip(&filled) {
         files.write(target, |out| out.write_all(filled.text.as_bytes()))?;
     }
     tell_written(&files.finish()?);
@@ -108,7 +108,7 @@ struct Written<'a> {
 }
 
 impl Written<'_> {
-    fn write(&self, args: &MarkArgs, places: &Places, files: &mut Files) -> Result<(), Failure> {
+    fn write(&self, args: &MarkArgs, targets: &Targets, files: &mut Files) -> Result<(), Failure> {
         let naming = match args.anonymous {
             true => Naming::Copies,
             false => Naming::Names,
@@ -119,9 +119,9 @@ impl Written<'_> {
             (None, None) => lang::ALL[0],
         };
         let results = marking::results_csv(self.exam, self.rules, self.results, naming);
-        files.write(&places.results, |out| out.write_all(results.as_bytes()))?;
+        files.write(&targets.results, |out| out.write_all(results.as_bytes()))?;
         let items = marking::items_csv(self.exam, self.analysis);
-        files.write(&places.items, |out| out.write_all(items.as_bytes()))?;
+        files.write(&targets.items, |out| out.write_all(items.as_bytes()))?;
         let report = Report {
             exam: self.exam,
             results: self.results,
@@ -130,8 +130,8 @@ impl Written<'_> {
             naming,
             words: words(0),
         };
-        files.write(&places.report, |out| marking::report(&report, out))?;
-        for part in &places.returned {
+        files.write(&targets.report, |out| marking::report(&report, out))?;
+        for part in &targets.returned {
             let view = Returned {
                 exam: self.exam,
                 rules: self.rules,

@@ -2,7 +2,7 @@
 
 mod article;
 mod names;
-mod places;
+mod targets;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -20,7 +20,7 @@ use super::draw::{self, Extent};
 use super::files::{Files, tell_written};
 use super::load::Taken;
 use super::{Failure, failure, load, open, own_words, shell};
-use places::Places;
+use targets::Targets;
 
 #[derive(Args)]
 pub struct PrintArgs {
@@ -116,7 +116,7 @@ pub fn run(args: &PrintArgs) -> Result<u8, Failure> {
         false => None,
     };
     let originals = sheet::originals(&copies, args.layout.layout().answers);
-    let places = Places::claim(&mut files, args, facts.id(), &originals)?;
+    let targets = Targets::claim(&mut files, args, facts.id(), &originals)?;
     let plan = args.draw.plan(&facts)?;
     let mut quiz = draw::quiz(&facts, &plan, Extent::of(args.all))?;
     draw::tell_seed(&args.draw, &plan);
@@ -139,10 +139,10 @@ pub fn run(args: &PrintArgs) -> Result<u8, Failure> {
     warn(args, &job);
     let command = draw::command("print", bank, &args.draw, &plan, &repeat(args));
     let digest = job.digest();
-    places.spare(digest)?;
-    match places.sheets.as_slice() {
+    targets.spare(digest)?;
+    match targets.sheets.as_slice() {
         [] => {}
-        [together] if places.marking.is_none() => {
+        [together] if targets.marking.is_none() => {
             files.write(together, |out| job.sheets(digest, out))?;
         }
         [together] => files.write(together, |out| job.worksheets(digest, &originals, out))?,
@@ -152,24 +152,24 @@ pub fn run(args: &PrintArgs) -> Result<u8, Failure> {
             }
         }
     }
-    if let Some(target) = &places.answers {
+    if let Some(target) = &targets.answers {
         files.write(target, |out| job.answer_sheets(digest, out))?;
     }
-    if let Some(target) = &places.hand_out {
+    if let Some(target) = &targets.hand_out {
         files.write(target, |out| job.hand_out(digest, out))?;
     }
-    if let Some(target) = &places.key {
+    if let Some(target) = &targets.key {
         files.write(target, |out| job.key(digest, &command, out))?;
     }
-    if let Some(target) = &places.key_csv {
+    if let Some(target) = &targets.key_csv {
         files.write(target, |out| sheet::key_csv(&job, out))?;
     }
-    if let Some(target) = &places.marking {
+    if let Some(target) = &targets.marking {
         files.write(target, |out| MarkingFile::of(&job, digest)?.write(out))?;
     }
     tell_written(&files.finish()?);
     if args.open {
-        places.shown().try_for_each(open::show)?;
+        targets.shown().try_for_each(open::show)?;
     }
     Ok(0)
 }

@@ -24,16 +24,16 @@ const LONGEST: usize = 30;
 /// The question for a hole of a clause.
 pub fn ask(
     reading: &Reading,
-    place: usize,
+    position: usize,
     clause: &Clause,
     holes: &[Hole],
     at: usize,
 ) -> Option<String> {
-    let sentence = &reading.text.sentences[place];
+    let sentence = &reading.text.sentences[position];
     let hole = &holes[at];
     let view = View {
         reading,
-        place,
+        position,
         sentence,
         clause,
         holes,
@@ -75,7 +75,7 @@ fn capital(text: &str) -> String {
 
 struct View<'v> {
     reading: &'v Reading,
-    place: usize,
+    position: usize,
     sentence: &'v Sentence,
     clause: &'v Clause,
     holes: &'v [Hole],
@@ -91,7 +91,7 @@ impl View<'_> {
                 at = gone.end;
                 continue;
             }
-            let date = self.reading.dates[self.place]
+            let date = self.reading.dates[self.position]
                 .iter()
                 .find(|date| date.words.start == at)
                 .filter(|date| date.words.end <= range.end && (date.sure || date.full));

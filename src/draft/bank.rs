@@ -159,17 +159,17 @@ fn entities(reading: &Reading, proposals: &[Proposal], out: &mut String) -> Vec<
     let mut ids: Vec<Option<String>> = vec![None; things.len()];
     let mut taken = BTreeSet::new();
     // Enough to stand beside those that are asked for.
-    let others =
-        (0..things.len()).filter(|place| !asked.contains(place) && beside(&things[*place]));
+    let others = (0..things.len())
+        .filter(|position| !asked.contains(position) && beside(&things[*position]));
     let mut listed: Vec<usize> = asked
         .iter()
         .copied()
         .chain(others.take(MOST_OTHERS))
         .collect();
     listed.sort_unstable();
-    for place in &listed {
-        ids[*place] = Some(free(
-            id_of(things[*place].name.trim_start_matches("the "), 4),
+    for position in &listed {
+        ids[*position] = Some(free(
+            id_of(things[*position].name.trim_start_matches("the "), 4),
             "name",
             &mut taken,
         ));
@@ -180,11 +180,11 @@ fn entities(reading: &Reading, proposals: &[Proposal], out: &mut String) -> Vec<
     out.push_str("\nentities:\n");
     let mut names: BTreeSet<String> = listed
         .iter()
-        .map(|place| things[*place].name.to_lowercase())
+        .map(|position| things[*position].name.to_lowercase())
         .collect();
-    for place in listed {
-        let thing = &things[place];
-        let id = ids[place].clone().unwrap_or_default();
+    for position in listed {
+        let thing = &things[position];
+        let id = ids[position].clone().unwrap_or_default();
         let _ = writeln!(out, "  {id}:");
         line(out, "    name", &thing.name);
         if let Some(class) = &thing.class {
@@ -221,21 +221,21 @@ fn facts(reading: &Reading, proposals: &[Proposal], things: &[Option<String>], o
         .iter()
         .map(|proposal| free(fact_id(proposal), "fact", &mut taken))
         .collect();
-    for (place, proposal) in proposals.iter().enumerate() {
+    for (position, proposal) in proposals.iter().enumerate() {
         let sentence = &reading.text.sentences[proposal.sentence];
-        let _ = writeln!(out, "  - id: {}", ids[place]);
+        let _ = writeln!(out, "  - id: {}", ids[position]);
         line(out, "    statement", &proposal.statement);
         out.push_str("    draft: true\n");
-        if place * 3 < proposals.len() {
+        if position * 3 < proposals.len() {
             out.push_str("    weight: main\n");
         }
         let near = |other: usize| {
             let there = &reading.text.sentences[proposals[other].sentence];
-            other != place
+            other != position
                 && there.paragraph == sentence.paragraph
                 && proposals[other].sentence.abs_diff(proposal.sentence) <= 1
         };
-        let about: Vec<&str> = (0..place)
+        let about: Vec<&str> = (0..position)
             .filter(|other| near(*other))
             .map(|other| ids[other].as_str())
             .collect();

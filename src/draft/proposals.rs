@@ -17,12 +17,12 @@ use super::text::Text;
 pub fn proposals(reading: &Reading, most: usize) -> Vec<Proposal> {
     let mut all = Vec::new();
     let captions = captions(&reading.text);
-    for (place, sentence) in reading.text.sentences.iter().enumerate() {
+    for (position, sentence) in reading.text.sentences.iter().enumerate() {
         if captions[sentence.paragraph] {
             continue;
         }
-        if let Some(quote) = quotes::quote(sentence, &reading.things.mentions[place]) {
-            all.extend(of_quote(reading, place, &quote));
+        if let Some(quote) = quotes::quote(sentence, &reading.things.mentions[position]) {
+            all.extend(of_quote(reading, position, &quote));
             continue;
         }
         // An opening mark with a space behind it stands where none belongs.
@@ -30,7 +30,7 @@ pub fn proposals(reading: &Reading, most: usize) -> Vec<Proposal> {
             continue;
         }
         for clause in clauses::clauses(sentence) {
-            all.extend(of_clause(reading, place, &clause));
+            all.extend(of_clause(reading, position, &clause));
         }
     }
     ranking::best(reading, all, most)
@@ -50,8 +50,8 @@ fn captions(text: &Text) -> Vec<bool> {
         .collect()
 }
 
-fn of_quote(reading: &Reading, place: usize, quote: &quotes::Quote) -> Option<Proposal> {
-    let sentence = &reading.text.sentences[place];
+fn of_quote(reading: &Reading, position: usize, quote: &quotes::Quote) -> Option<Proposal> {
+    let sentence = &reading.text.sentences[position];
     let class = reading.things.things[quote.speaker].class.as_deref()?;
     if !matches!(
         class,
@@ -79,7 +79,7 @@ fn of_quote(reading: &Reading, place: usize, quote: &quotes::Quote) -> Option<Pr
         worth: -300,
     };
     Some(Proposal {
-        sentence: place,
+        sentence: position,
         statement: format!("{{{name}}} said: “{said}”."),
         holes: vec![hole],
         score: 0,
@@ -88,11 +88,11 @@ fn of_quote(reading: &Reading, place: usize, quote: &quotes::Quote) -> Option<Pr
     })
 }
 
-fn of_clause(reading: &Reading, place: usize, clause: &Clause) -> Option<Proposal> {
-    let sentence = &reading.text.sentences[place];
-    let (holes, rendered) = holes::holes(reading, place, clause)?;
+fn of_clause(reading: &Reading, position: usize, clause: &Clause) -> Option<Proposal> {
+    let sentence = &reading.text.sentences[position];
+    let (holes, rendered) = holes::holes(reading, position, clause)?;
     let mut proposal = Proposal {
-        sentence: place,
+        sentence: position,
         statement: String::new(),
         holes,
         score: 0,

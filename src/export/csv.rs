@@ -39,7 +39,7 @@ pub(super) fn write(
         .max()
         .unwrap_or(0);
     let mut table = Writer::marked();
-    let names = (0..options).map(|place| format!("option_{}", letter(place).to_lowercase()));
+    let names = (0..options).map(|position| format!("option_{}", letter(position).to_lowercase()));
     let head = FIRST
         .map(str::to_owned)
         .into_iter()

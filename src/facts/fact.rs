@@ -80,7 +80,7 @@ impl Deref for Fact {
 pub enum Piece {
     /// Words that stand as they are.
     Text(String),
-    /// The hole for the blank at this place in [`Fact::blanks`].
+    /// The hole for the blank at this position in [`Fact::blanks`].
     Blank(usize),
 }
 

@@ -224,8 +224,8 @@ impl<'a, 'm> Chooser<'a, 'm> {
             .iter()
             .filter(|entry| weighs(facts.fact(entry.facts[0]).weight))
             .count();
-        for place in 0..self.ranked.len() {
-            let fact = self.ranked[place];
+        for position in 0..self.ranked.len() {
+            let fact = self.ranked[position];
             if counted >= until || self.taken.len() >= self.generator.plan.count {
                 return;
             }
@@ -315,7 +315,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
         facts.len()
     }
 
-    /// The question at a place, made when its turn first comes.
+    /// The question about a blank, made when its turn first comes.
     fn entry(&mut self, spot: BlankRef, kind: &'static Kind) -> Option<Rc<Entry>> {
         let generator = self.generator;
         let make = || {

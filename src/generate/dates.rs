@@ -169,8 +169,8 @@ fn steps(request: &Request, limits: &Limits, (key, room): (Date, i64)) -> Vec<St
 }
 
 fn neighbours(dates: &[Date], key: Date) -> &[Date] {
-    let place = dates.partition_point(|date| date.first() < key.first());
-    &dates[place.saturating_sub(NEIGHBOURS)..(place + NEIGHBOURS).min(dates.len())]
+    let position = dates.partition_point(|date| date.first() < key.first());
+    &dates[position.saturating_sub(NEIGHBOURS)..(position + NEIGHBOURS).min(dates.len())]
 }
 
 /// Whether a date lies within the limits that the author set, if there are any.

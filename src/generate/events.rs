@@ -187,10 +187,10 @@ fn first_set<'a>(
         clash,
         refuses,
     };
-    let places = (fewest..=most)
+    let positions = (fewest..=most)
         .rev()
         .find_map(|wanted| search::first_set(&mut field, wanted, needs, &mut [wanted]))?;
-    Some(places.iter().map(|&place| events[place]).collect())
+    Some(positions.iter().map(|&position| events[position]).collect())
 }
 
 /// Events, as a search sees them.
@@ -204,12 +204,12 @@ struct Events<'e, 'a> {
 }
 
 impl Field for Events<'_, '_> {
-    fn get(&mut self, place: usize) -> Option<Trait> {
-        while self.met.len() <= place {
+    fn get(&mut self, position: usize) -> Option<Trait> {
+        while self.met.len() <= position {
             let next = self.events.get(self.met.len())?;
             self.met.push((self.meets)(next));
         }
-        let meets = self.met[place];
+        let meets = self.met[position];
         Some(Trait { meets, slot: 0 })
     }
 
@@ -218,7 +218,7 @@ impl Field for Events<'_, '_> {
     }
 
     fn refuses(&self, set: &[usize]) -> bool {
-        let set: Vec<&Event> = set.iter().map(|&place| &self.events[place]).collect();
+        let set: Vec<&Event> = set.iter().map(|&position| &self.events[position]).collect();
         (self.refuses)(&set)
     }
 }

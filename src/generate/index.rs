@@ -136,10 +136,10 @@ impl<'a> Index<'a> {
             horizon: None,
             present: 0,
         };
-        for (place, entity) in facts.entities().iter().enumerate() {
+        for (position, entity) in facts.entities().iter().enumerate() {
             for class in &entity.classes {
                 let class = index.entities.entry(class).or_default();
-                class.push(EntityId(place as u32));
+                class.push(EntityId(position as u32));
             }
             for side in &entity.of {
                 index.sides[side.0 as usize] = true;
@@ -153,8 +153,8 @@ impl<'a> Index<'a> {
                 .extend(pool.names.iter().map(String::as_str));
         }
         let mut paragraphs: std::collections::HashSet<u32> = std::collections::HashSet::new();
-        for (place, fact) in facts.facts().iter().enumerate() {
-            let id = FactId(place as u32);
+        for (position, fact) in facts.facts().iter().enumerate() {
+            let id = FactId(position as u32);
             paragraphs.extend(fact.paragraphs.first());
             for about in &fact.about {
                 index.told[about.0 as usize] = true;

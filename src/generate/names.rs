@@ -76,7 +76,7 @@ pub(crate) struct Candidates<'a> {
     seen: HashSet<Plain>,
     /// All of them.
     all: Vec<Candidate>,
-    /// The places of those that are not judged yet, the best on top: a class of many is not put in order for the few
+    /// The positions of those that are not judged yet, the best on top: a class of many is not put in order for the few
     /// that a question takes.
     rest: BinaryHeap<Reverse<(Source, u64, u64, usize)>>,
     /// Those that may stand there.
@@ -97,8 +97,8 @@ impl<'a> Candidates<'a> {
             is_coarse = of_class.iter().any(Option::is_none);
             all.extend(of_class.into_iter().flatten());
         }
-        let places = all.iter().enumerate();
-        let rest = places.map(|(at, one)| Reverse((one.source, one.tier, one.order, at)));
+        let positions = all.iter().enumerate();
+        let rest = positions.map(|(at, one)| Reverse((one.source, one.tier, one.order, at)));
         Candidates {
             index,
             class: of.class,
@@ -112,9 +112,9 @@ impl<'a> Candidates<'a> {
         }
     }
 
-    /// The one at this place, if there are so many.
-    pub fn get(&mut self, place: usize) -> Option<&Candidate> {
-        while self.fit.len() <= place {
+    /// The one at this position, if there are so many.
+    pub fn get(&mut self, position: usize) -> Option<&Candidate> {
+        while self.fit.len() <= position {
             let Reverse((.., at)) = self.rest.pop()?;
             let next = &self.all[at];
             let fits =
@@ -128,7 +128,7 @@ impl<'a> Candidates<'a> {
                 self.fit.push(next.clone());
             }
         }
-        self.fit.get(place)
+        self.fit.get(position)
     }
 
     /// The values that the author wrote.
@@ -153,10 +153,10 @@ impl<'a> Candidates<'a> {
             let mut field = Plainly(self);
             search::first_set(&mut field, wanted, 0, &mut [wanted])
         });
-        let places = together.unwrap_or_default();
-        places
+        let positions = together.unwrap_or_default();
+        positions
             .iter()
-            .map(|&place| self.fit[place].clone())
+            .map(|&position| self.fit[position].clone())
             .collect()
     }
 }
@@ -165,8 +165,8 @@ impl<'a> Candidates<'a> {
 struct Plainly<'c, 'a>(&'c mut Candidates<'a>);
 
 impl Field for Plainly<'_, '_> {
-    fn get(&mut self, place: usize) -> Option<Trait> {
-        self.0.get(place)?;
+    fn get(&mut self, position: usize) -> Option<Trait> {
+        self.0.get(position)?;
         Some(Trait { meets: 0, slot: 0 })
     }
 

@@ -138,8 +138,8 @@ fn steps(request: &Request, stem: &str, rivals: &Rivals) -> Vec<Step> {
 }
 
 fn neighbours(numbers: &[Decimal], key: Decimal) -> &[Decimal] {
-    let place = numbers.partition_point(|number| *number < key);
-    &numbers[place.saturating_sub(NEIGHBOURS)..(place + NEIGHBOURS).min(numbers.len())]
+    let position = numbers.partition_point(|number| *number < key);
+    &numbers[position.saturating_sub(NEIGHBOURS)..(position + NEIGHBOURS).min(numbers.len())]
 }
 
 /// Whether a question asks how old somebody is, or was.

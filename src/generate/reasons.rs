@@ -32,18 +32,22 @@ pub(super) fn tell(
     let (Some(key), Form::SingleChoice(choices)) = (key, &question.form) else {
         return;
     };
-    let options = choices.options().iter().enumerate().map(|(place, option)| {
-        let reason = || reason(index, option, key, asked);
-        let why = if place == choices.key() {
-            None
-        } else {
-            option.why.clone().or_else(reason)
-        };
-        AnswerOption {
-            why,
-            ..option.clone()
-        }
-    });
+    let options = choices
+        .options()
+        .iter()
+        .enumerate()
+        .map(|(position, option)| {
+            let reason = || reason(index, option, key, asked);
+            let why = if position == choices.key() {
+                None
+            } else {
+                option.why.clone().or_else(reason)
+            };
+            AnswerOption {
+                why,
+                ..option.clone()
+            }
+        });
     if let Some(told) = SingleChoice::new(options.collect(), choices.key(), choices.ordered()) {
         question.form = Form::SingleChoice(told);
     }
@@ -126,7 +130,7 @@ fn distance(date: Date, key: Date, words: &Words) -> Option<String> {
 #[derive(Debug, PartialEq, Eq)]
 struct Apart {
     count: u64,
-    /// Years, months or days: the place in [`crate::lang::Reasons::units`].
+    /// Years, months or days: the position in [`crate::lang::Reasons::units`].
     unit: usize,
     /// Whether it is no more than that.
     is_exact: bool,

@@ -26,9 +26,9 @@ pub(super) fn named(index: &Index, stem: &str, key: &Value) -> Vec<EntityId> {
 /// A blank whose question names the side of its answer, where no two others of that side can be offered.
 #[derive(Clone, Debug)]
 pub struct OneSided {
-    /// The place of the fact in the bank.
+    /// The position of the fact in the bank.
     pub fact: usize,
-    /// The place of the blank in the fact.
+    /// The position of the blank in the fact.
     pub blank: usize,
     /// The id of the side.
     pub side: String,
@@ -43,10 +43,10 @@ pub struct OneSided {
 pub fn one_sided(facts: &Facts) -> Vec<OneSided> {
     let index = Index::new(facts);
     let mut found = Vec::new();
-    for (place, fact) in facts.facts().iter().enumerate() {
+    for (position, fact) in facts.facts().iter().enumerate() {
         for (blank, content) in fact.blanks.iter().enumerate() {
             let spot = BlankRef {
-                fact: FactId(place as u32),
+                fact: FactId(position as u32),
                 blank,
             };
             if let Answer::Entity(key) = content.answer

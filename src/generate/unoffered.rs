@@ -8,9 +8,9 @@ use crate::facts::{Answer, FactId, Facts, Value};
 /// A value under `wrong` that is never offered.
 #[derive(Clone, Debug)]
 pub struct Unoffered {
-    /// The place of the fact in the bank.
+    /// The position of the fact in the bank.
     pub fact: usize,
-    /// The place of the blank in the fact.
+    /// The position of the blank in the fact.
     pub blank: usize,
     /// The value as it is shown.
     pub value: String,

@@ -11,9 +11,9 @@ use crate::quiz::QuestionId;
 /// there is none where it is refused.
 #[derive(Clone, Debug)]
 pub struct Yield {
-    /// The place of the fact in the bank.
+    /// The position of the fact in the bank.
     pub fact: usize,
-    /// The place of the blank in the fact.
+    /// The position of the blank in the fact.
     pub blank: usize,
     /// Its kind: a name from [`KINDS`](super::KINDS).
     pub kind: &'static str,
@@ -43,7 +43,7 @@ pub fn yields(facts: &Facts, plan: &Plan) -> Vec<Yield> {
     all.into_iter().flatten().collect()
 }
 
-/// What `of_fact` makes of the place of each fact and of what the fact yields, in the order of the file. What a fact
+/// What `of_fact` makes of the position of each fact and of what the fact yields, in the order of the file. What a fact
 /// yields is gone before the next one is asked, so that a large bank takes no more room than what is made of it.
 pub fn each_yielding<T: Send>(
     facts: &Facts,

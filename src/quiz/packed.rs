@@ -49,7 +49,7 @@ impl<'q> Packer<'q> {
         self.maybe(question.unit.as_deref());
         self.decimal(question.tolerance);
         self.text(&question.explanation);
-        self.places(question.paragraphs.iter().map(|&number| number as usize));
+        self.positions(question.paragraphs.iter().map(|&number| number as usize));
         self.texts(&question.care);
         self.texts(&question.tags);
     }
@@ -61,12 +61,12 @@ impl<'q> Packer<'q> {
             Form::MultipleChoice(selection) => {
                 self.number(2);
                 self.options(&selection.options);
-                self.places(selection.right.iter().copied());
+                self.positions(selection.right.iter().copied());
             }
             Form::Ordering(sequence) => {
                 self.number(3);
                 self.options(&sequence.items);
-                self.places(sequence.order.iter().copied());
+                self.positions(sequence.order.iter().copied());
             }
             Form::Date(date) => {
                 self.number(4);
@@ -114,15 +114,15 @@ impl<'q> Packer<'q> {
         self.bytes.push(number as u8);
     }
 
-    fn places(&mut self, places: impl ExactSizeIterator<Item = usize>) {
-        self.number(places.len());
-        places.for_each(|place| self.number(place));
+    fn positions(&mut self, positions: impl ExactSizeIterator<Item = usize>) {
+        self.number(positions.len());
+        positions.for_each(|position| self.number(position));
     }
 
-    /// Twice its length and itself, or twice the place of the same text before it, and one.
+    /// Twice its length and itself, or twice the position of the same text before it, and one.
     fn text(&mut self, text: &'q str) {
         match self.seen.iter().position(|seen| *seen == text) {
-            Some(place) => self.number(2 * place + 1),
+            Some(position) => self.number(2 * position + 1),
             None => {
                 self.seen.push(text);
                 self.number(2 * text.len());

@@ -108,7 +108,7 @@ impl Session {
         self.waiting.pop_front()
     }
 
-    /// The place of the card whose siblings were shown longest ago.
+    /// The position of the card whose siblings were shown longest ago.
     fn widest<'a>(&self, cards: impl Iterator<Item = &'a CardState>) -> Option<usize> {
         let ago = |card: &CardState| self.shown.iter().rev().position(|fact| fact == card.fact());
         let widest = cards.max_by_key(|card| (ago(card), std::cmp::Reverse(card.due)))?;

@@ -356,7 +356,7 @@ fn percent(share: f64, words: &Words) -> String {
         .replace("{n}", &words.digits(tenths.normalize()))
 }
 
-/// Labels for a chart of the days to come, by their places.
+/// Labels for a chart of the days to come, by their positions.
 fn days_ahead(said: &StatsWords) -> Vec<(usize, String)> {
     let [_, ahead, _] = said.days;
     let label = |day: usize| ahead.replace("{n}", &day.to_string());
@@ -367,7 +367,7 @@ fn days_ahead(said: &StatsWords) -> Vec<(usize, String)> {
         .collect()
 }
 
-/// Labels for a chart of the days that were, by their places.
+/// Labels for a chart of the days that were, by their positions.
 fn days_back(said: &StatsWords) -> Vec<(usize, String)> {
     let [today, _, back] = said.days;
     let label = |ago: usize| match ago {

@@ -46,7 +46,7 @@ fn over_seeds(
 }
 
 #[test]
-fn the_key_among_names_stands_at_every_place_equally_often() {
+fn the_key_among_names_stands_at_every_position_equally_often() {
     for (name, text) in banks::shipped() {
         let facts = text.facts();
         for options in 3..=6 {
@@ -152,7 +152,7 @@ fn the_number_of_right_options_varies_evenly() {
 }
 
 #[test]
-fn over_versions_the_key_stands_at_every_place_equally_often() {
+fn over_versions_the_key_stands_at_every_position_equally_often() {
     let facts = banks::shipped()[0].1.facts();
     let plan = Plan::new("versions").kinds(["which"]);
     let quiz = generate::every(&facts, &plan).expect("questions");
@@ -182,7 +182,7 @@ fn distance(facts: &Facts, kind: &str, level: Difficulty) -> f64 {
             .level(level);
         for question in generate::every(facts, &plan).expect("questions").questions {
             let options = question.form.options();
-            let place = |option: &AnswerOption| match option.value {
+            let position = |option: &AnswerOption| match option.value {
                 Some(Quantity::Date(date)) => {
                     f64::from(date.year()) + f64::from(date.month().unwrap_or(0)) / 12.0
                 }
@@ -196,7 +196,7 @@ fn distance(facts: &Facts, kind: &str, level: Difficulty) -> f64 {
                 .expect("a key");
             let far = options
                 .iter()
-                .map(|option| (place(option) - place(&options[key])).abs());
+                .map(|option| (position(option) - position(&options[key])).abs());
             distances.extend(far.filter(|far| *far > 0.0).map(f64::ln));
         }
     }

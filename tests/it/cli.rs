@@ -358,8 +358,8 @@ fn print_writes_the_sheet_and_its_key() {
 #[test]
 fn versions_and_personal_sheets_stand_in_one_file_or_in_many() {
     let folder = folder("versions");
-    let place = folder.to_str().unwrap();
-    let path = |name: &str| format!("{place}/{name}");
+    let root = folder.to_str().unwrap();
+    let path = |name: &str| format!("{root}/{name}");
     fs::write(path("class.csv"), "Name;Class\nAda Lovelace;7b\nBen;7b\n").unwrap();
     let read = |name: &str| fs::read_to_string(path(name)).unwrap();
     let (sheet, key) = (path("v.html"), path("v.csv"));
@@ -395,8 +395,8 @@ fn versions_and_personal_sheets_stand_in_one_file_or_in_many() {
 #[test]
 fn answer_sheets_stand_in_a_file_of_their_own_and_one_worksheet_serves_a_version() {
     let folder = folder("answer-sheets");
-    let place = folder.to_str().unwrap();
-    let path = |name: &str| format!("{place}/{name}");
+    let root = folder.to_str().unwrap();
+    let path = |name: &str| format!("{root}/{name}");
     let class = "name,class,id,number,email\nAda,7b,u1,4711,ada@example.org\nBen,7b,u2,,\nCem,7b,u3,,\nDan,7b,u4,,\n";
     fs::write(path("class.csv"), class).unwrap();
     let read = |name: &str| fs::read_to_string(path(name)).unwrap();

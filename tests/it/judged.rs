@@ -11,9 +11,9 @@ fn refuses(facts: &Facts, id: &str, why: &str) {
 }
 
 fn events(source: &str, dated: &[(&str, &str)]) -> Facts {
-    let fact = |(place, (date, event)): (usize, &(&str, &str))| {
+    let fact = |(position, (date, event)): (usize, &(&str, &str))| {
         format!(
-            "  - {{ id: e{place}, statement: \"Thing {place}: {{x}}.\", blanks: {{ x: {{ date: {date}, event: {event} }} }} }}\n"
+            "  - {{ id: e{position}, statement: \"Thing {position}: {{x}}.\", blanks: {{ x: {{ date: {date}, event: {event} }} }} }}\n"
         )
     };
     let facts: String = dated.iter().enumerate().map(fact).collect();

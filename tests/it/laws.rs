@@ -158,7 +158,7 @@ fn met(quiz: &Quiz, facts: &Facts, question: usize, option: &str) -> [usize; 2] 
     let hints = content_words(option, words);
     let others = quiz.questions.iter().enumerate();
     let stems: Vec<&str> = others
-        .filter(|(place, _)| *place != question)
+        .filter(|(position, _)| *position != question)
         .map(|(_, other)| other.stem.as_str())
         .collect();
     let named = |stem: &&&str| names.iter().any(|name| Tokens::of(stem).hold(name));
@@ -178,7 +178,7 @@ fn the_option_that_other_questions_name_most_is_right_by_chance() {
         let facts = text.facts();
         for plan in (0..80).map(|seed| Plan::new(&format!("named {seed}"))) {
             let quiz = quiz(&facts, &plan).expect("a quiz");
-            for (place, question) in quiz.questions.iter().enumerate() {
+            for (position, question) in quiz.questions.iter().enumerate() {
                 let Form::SingleChoice(choices) = &question.form else {
                     continue;
                 };
@@ -187,7 +187,7 @@ fn the_option_that_other_questions_name_most_is_right_by_chance() {
                 }
                 let options = choices.options().iter();
                 let met: Vec<[usize; 2]> = options
-                    .map(|one| met(&quiz, &facts, place, &one.text))
+                    .map(|one| met(&quiz, &facts, position, &one.text))
                     .collect();
                 for (measure, told) in told.iter_mut().enumerate() {
                     let most = met.iter().map(|met| met[measure]).max().unwrap_or_default();
@@ -238,14 +238,14 @@ fn no_chronology_holds_linked_facts_and_none_asks_for_the_news() {
                     .iter()
                     .filter_map(|id| facts.facts().iter().position(|fact| fact.id == *id))
                     .collect();
-                let about = |place: usize| facts.facts()[place].about.clone();
+                let about = |position: usize| facts.facts()[position].about.clone();
                 for (at, &one) in shown.iter().enumerate() {
                     for &other in &shown[at + 1..] {
-                        let ids = |place: usize| -> BTreeSet<String> {
-                            let linked = about(place).into_iter();
+                        let ids = |position: usize| -> BTreeSet<String> {
+                            let linked = about(position).into_iter();
                             linked.map(|id| facts.fact(id).id.clone()).collect()
                         };
-                        let id = |place: usize| &facts.facts()[place].id;
+                        let id = |position: usize| &facts.facts()[position].id;
                         let linked = ids(one).contains(id(other))
                             || ids(other).contains(id(one))
                             || !ids(one).is_disjoint(&ids(other));
@@ -538,14 +538,18 @@ fn only_what_is_wanted_is_asked() {
 }
 
 fn right(form: &Form) -> Vec<&str> {
-    let text = |place: usize| form.options()[place].text.as_str();
-    let places = 0..form.options().len();
+    let text = |position: usize| form.options()[position].text.as_str();
+    let positions = 0..form.options().len();
     let mut right: Vec<&str> = match form {
         Form::Ordering(sequence) => {
-            return sequence.order().iter().map(|&place| text(place)).collect();
+            return sequence
+                .order()
+                .iter()
+                .map(|&position| text(position))
+                .collect();
         }
-        _ => places
-            .filter(|&place| form.correct(place) == Some(true))
+        _ => positions
+            .filter(|&position| form.correct(position) == Some(true))
             .map(text)
             .collect(),
     };
@@ -554,7 +558,7 @@ fn right(form: &Form) -> Vec<&str> {
 }
 
 #[test]
-fn versions_ask_the_same_with_keys_in_other_places() {
+fn versions_ask_the_same_with_keys_in_other_positions() {
     for (name, text) in banks::all() {
         let facts = text.facts();
         for plan in plans(1) {

@@ -72,13 +72,16 @@ fn options() -> impl Strategy<Value = Vec<AnswerOption>> {
 /// A form with its right answers. It is drawn from options and a number that says which of them are right,
 /// so that the same options can be given another key.
 fn form(shape: Shape, key: u64) -> (Form, Vec<String>) {
-    let place = |len: usize| (key % len as u64) as usize;
-    let shown = |options: &[AnswerOption], places: &[usize]| {
-        places.iter().map(|&at| options[at].text.clone()).collect()
+    let position = |len: usize| (key % len as u64) as usize;
+    let shown = |options: &[AnswerOption], positions: &[usize]| {
+        positions
+            .iter()
+            .map(|&at| options[at].text.clone())
+            .collect()
     };
     match shape {
         Shape::SingleChoice(options, ordered) => {
-            let at = place(options.len());
+            let at = position(options.len());
             let answers = shown(&options, &[at]);
             (
                 Form::SingleChoice(SingleChoice::new(options, at, ordered).unwrap()),
@@ -87,9 +90,9 @@ fn form(shape: Shape, key: u64) -> (Form, Vec<String>) {
         }
         Shape::TrueFalse => {
             let options: Vec<AnswerOption> = ["True", "False"].map(plain).into();
-            let answers = shown(&options, &[place(2)]);
+            let answers = shown(&options, &[position(2)]);
             (
-                Form::TrueFalse(SingleChoice::new(options, place(2), true).unwrap()),
+                Form::TrueFalse(SingleChoice::new(options, position(2), true).unwrap()),
                 answers,
             )
         }
@@ -106,7 +109,7 @@ fn form(shape: Shape, key: u64) -> (Form, Vec<String>) {
         }
         Shape::Ordering(items) => {
             let mut order: Vec<usize> = (0..items.len()).collect();
-            order.rotate_left(place(items.len()));
+            order.rotate_left(position(items.len()));
             let answers = shown(&items, &order);
             (
                 Form::Ordering(Ordering::new(items, order).unwrap()),
@@ -114,11 +117,11 @@ fn form(shape: Shape, key: u64) -> (Form, Vec<String>) {
             )
         }
         Shape::Date(dates) => {
-            let date = dates[place(2)];
+            let date = dates[position(2)];
             (Form::Date(date), vec![date.to_string()])
         }
         Shape::Number(numbers) => {
-            let number = numbers[place(2)];
+            let number = numbers[position(2)];
             (Form::Number(number), vec![number.to_string()])
         }
     }

@@ -340,8 +340,8 @@ fn assert_done(name: &str, yaml: &str, fact: Index, blank: Index, deed: Deed) {
             .unwrap_or_else(|| panic!("{name}\n{yaml}"))
     };
     let before = read(yaml);
-    let place = fact.index(before.facts().len());
-    let fact = &before.facts()[place];
+    let position = fact.index(before.facts().len());
+    let fact = &before.facts()[position];
     let blank = fact.blanks[blank.index(fact.blanks.len())].id.clone();
     let id = fact.id.as_str();
     let texts = fact.statement.iter().map(|piece| match piece {
@@ -363,7 +363,7 @@ fn assert_done(name: &str, yaml: &str, fact: Index, blank: Index, deed: Deed) {
             let Some(Written::List(facts)) = written.get("facts") else {
                 panic!("{name} has no facts")
             };
-            let Written::Map(mut fields) = facts[place].clone() else {
+            let Written::Map(mut fields) = facts[position].clone() else {
                 panic!("{id} is no map")
             };
             fields.retain(|(name, _)| name != "evidence");
@@ -394,19 +394,19 @@ fn assert_done(name: &str, yaml: &str, fact: Index, blank: Index, deed: Deed) {
     let after = read(&text);
     let now = |at: usize| &after.facts()[at];
     match deed {
-        Deed::Draft => assert_eq!(now(place).standing, Standing::Draft),
-        Deed::Drop => assert_eq!(now(place).standing, Standing::Dropped),
+        Deed::Draft => assert_eq!(now(position).standing, Standing::Draft),
+        Deed::Drop => assert_eq!(now(position).standing, Standing::Dropped),
         Deed::Word => assert!(
-            matches!(now(place).statement.last(), Some(Piece::Text(text)) if text.ends_with("we’re told."))
+            matches!(now(position).statement.last(), Some(Piece::Text(text)) if text.ends_with("we’re told."))
         ),
         Deed::Ask => {
-            let blank = now(place).blanks.iter().find(|one| one.id == blank);
+            let blank = now(position).blanks.iter().find(|one| one.id == blank);
             assert_eq!(
                 blank.and_then(|blank| blank.ask.as_deref()),
                 Some("What: { that } # \"is\" it?")
             );
         }
-        Deed::Whole => assert_eq!(now(place).evidence.as_deref(), Some("new: evidence")),
+        Deed::Whole => assert_eq!(now(position).evidence.as_deref(), Some("new: evidence")),
         Deed::Add => assert_eq!(
             after.facts().last().map(|fact| fact.id.as_str()),
             Some("quite-new")
@@ -429,7 +429,7 @@ fn assert_done(name: &str, yaml: &str, fact: Index, blank: Index, deed: Deed) {
     let first = fact.place.line as usize;
     let next = before
         .facts()
-        .get(place + 1)
+        .get(position + 1)
         .map_or(old.len(), |fact| fact.place.line as usize - 1);
     match deed {
         Deed::Add => assert_eq!(same + tail, old.len(), "{name}"),

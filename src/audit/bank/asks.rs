@@ -21,8 +21,8 @@ pub(super) fn ambiguous(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
     let mut first: HashMap<Plain, Asked> = HashMap::new();
     let mut findings = Vec::new();
     for fact in facts.facts() {
-        for (place, blank) in fact.blanks.iter().enumerate() {
-            let question = sentences.question(fact, place);
+        for (position, blank) in fact.blanks.iter().enumerate() {
+            let question = sentences.question(fact, position);
             for text in [Some(question), blank.ask_all.clone()]
                 .into_iter()
                 .flatten()

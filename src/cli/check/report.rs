@@ -111,8 +111,8 @@ impl Report {
         } else {
             yielded::lines
         };
-        self.yielded = generate::each_yielding(&facts, &plan, |place, yields| {
-            Yielded::of(&self.file, &facts.facts()[place], &yields, say)
+        self.yielded = generate::each_yielding(&facts, &plan, |position, yields| {
+            Yielded::of(&self.file, &facts.facts()[position], &yields, say)
         });
         for fact in &mut self.yielded {
             self.strict += fact.thin.len();

@@ -150,7 +150,7 @@ pub fn import(store: &mut Store, history: &History) -> Result<u8, Failure> {
 }
 
 /// Fits the schedule to the history, where that predicts it better.
-pub fn optimise(store: &mut Store, place: &StoreArgs) -> Result<u8, Failure> {
+pub fn optimise(store: &mut Store, args: &StoreArgs) -> Result<u8, Failure> {
     let mut cards: BTreeMap<String, Vec<Review>> = BTreeMap::new();
     let mut take =
         |name: &str, review: Review, _| cards.entry(name.to_owned()).or_default().push(review);
@@ -162,14 +162,14 @@ pub fn optimise(store: &mut Store, place: &StoreArgs) -> Result<u8, Failure> {
         Ok(fit) if fit.is_better() => {
             let scheduler = study::scheduler_with(store, &fit.parameters)?;
             store
-                .adopt(&fit.parameters, &scheduler, place.now())
+                .adopt(&fit.parameters, &scheduler, args.now())
                 .map_err(failure)?;
             say(&told(words.study.fitted, &fit, words))?;
             say(words.study.take_back)?;
             let mut words: Vec<OsString> = ["quizpress", "study", "--undo-optimise"]
                 .map(OsString::from)
                 .into();
-            words.extend(place.repeat());
+            words.extend(args.repeat());
             say(&format!("  {}", shell::join(words)))
         }
         Ok(fit) => say(&told(words.study.unfitted, &fit, words)),

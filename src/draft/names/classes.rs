@@ -86,16 +86,16 @@ pub fn things(sentences: &[Sentence]) -> Things {
         }
     }
     let mut out = Things::default();
-    let mut place: HashMap<&str, usize> = HashMap::new();
+    let mut position: HashMap<&str, usize> = HashMap::new();
     for text in &texts {
         if whole[text.as_str()] == text.as_str() {
-            place.insert(text, out.things.len());
+            position.insert(text, out.things.len());
             out.things.push(thing(text, &votes));
         }
     }
     for text in &texts {
         let full = whole[text.as_str()];
-        let at = place[full];
+        let at = position[full];
         let thing = &mut out.things[at];
         thing.count += votes[text].count;
         if full != text {
@@ -115,7 +115,7 @@ pub fn things(sentences: &[Sentence]) -> Things {
         let mention = |words: Range<usize>| {
             let text = normal(sentence.span(words.clone()));
             Some(Mention {
-                thing: *place.get(*whole.get(text.as_str())?)?,
+                thing: *position.get(*whole.get(text.as_str())?)?,
                 words,
             })
         };

@@ -168,10 +168,10 @@ impl<'a> Quiz<'a, Shaped<'a>> {
 impl<'a> Question<'a> {
     fn of(question: &'a quiz::Question, words: &Words) -> Question<'a> {
         let form = &question.form;
-        let option = |(place, option): (usize, &'a quiz::AnswerOption)| AnswerOption {
+        let option = |(position, option): (usize, &'a quiz::AnswerOption)| AnswerOption {
             text: (&option.text).into(),
             value: option.value.and_then(raw),
-            correct: form.correct(place),
+            correct: form.correct(position),
             why: borrowed(&option.why),
         };
         Question {
@@ -208,6 +208,6 @@ impl<'a> Question<'a> {
 }
 
 fn in_order(sequence: &Ordering) -> Vec<String> {
-    let item = |&place: &usize| sequence.items().get(place).map(|item| item.text.clone());
+    let item = |&position: &usize| sequence.items().get(position).map(|item| item.text.clone());
     sequence.order().iter().filter_map(item).collect()
 }

@@ -150,10 +150,10 @@ impl<'a> Sharing<'a> {
             groups: Vec::new(),
         };
         let mut known: HashMap<u64, u32> = HashMap::new();
-        for (place, fact) in facts.facts().iter().enumerate() {
+        for (position, fact) in facts.facts().iter().enumerate() {
             sharing.first.push(sharing.asked.len() as u32);
             let spot = |blank| BlankRef {
-                fact: FactId(place as u32),
+                fact: FactId(position as u32),
                 blank,
             };
             for blank in 0..fact.blanks.len() {
@@ -205,10 +205,10 @@ impl<'a> Sharing<'a> {
     /// The groups of some blanks, each once.
     fn groups_of(&self, index: &Index, spots: &[BlankRef]) -> Vec<u32> {
         let groups = spots.iter().flat_map(|&spot| {
-            let place = self.number(spot);
+            let position = self.number(spot);
             let relation = index.fact(spot).relation.as_deref();
             let related = relation.and_then(|name| self.related.get(name)).copied();
-            self.asked[place].into_iter().chain([related]).flatten()
+            self.asked[position].into_iter().chain([related]).flatten()
         });
         let mut groups: Vec<u32> = groups.collect();
         groups.sort_unstable();

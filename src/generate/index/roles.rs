@@ -97,8 +97,8 @@ impl Roles {
             .filter_map(|ask| first_head(ask, words))
             .map(|head| noun(&head, index.words))
             .collect();
-        for (place, fact) in facts.iter().enumerate() {
-            let id = FactId(place as u32);
+        for (position, fact) in facts.iter().enumerate() {
+            let id = FactId(position as u32);
             let years = years_of(index, id);
             for (at, blank) in fact.blanks.iter().enumerate() {
                 let values = answers(blank);

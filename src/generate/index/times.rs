@@ -27,7 +27,7 @@ impl<'a> Index<'a> {
         self.dates.get(&precision).map_or(&[], Vec::as_slice)
     }
 
-    /// The place of the first event that does not begin before a date.
+    /// The position of the first event that does not begin before a date.
     fn first_from(&self, date: Date) -> usize {
         self.events
             .partition_point(|(other, _)| other.first() < date.first())
@@ -51,8 +51,9 @@ impl<'a> Index<'a> {
     /// The dates with events nearest to a date, some on each side, itself among them.
     pub fn events_near(&self, date: Date) -> &[(Date, BlankRef)] {
         const NEIGHBOURS: usize = 64;
-        let place = self.first_from(date);
-        &self.events[place.saturating_sub(NEIGHBOURS)..(place + NEIGHBOURS).min(self.events.len())]
+        let position = self.first_from(date);
+        &self.events
+            [position.saturating_sub(NEIGHBOURS)..(position + NEIGHBOURS).min(self.events.len())]
     }
 
     /// When the event of a blank, which has this name, happened: worked out once.

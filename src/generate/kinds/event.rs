@@ -52,8 +52,8 @@ pub(super) fn choice(
         .iter()
         .map(|event| event.choice(request.index))
         .collect();
-    let (options, place) = request.shuffled_with_key(right, distractors);
-    let choices = SingleChoice::new(options, place, false).ok_or(Refusal::Thin {
+    let (options, position) = request.shuffled_with_key(right, distractors);
+    let choices = SingleChoice::new(options, position, false).ok_or(Refusal::Thin {
         found: picked.len(),
     })?;
     let mut question = request.question(stem, Form::SingleChoice(choices));

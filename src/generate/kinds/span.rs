@@ -58,10 +58,10 @@ fn between(request: &Request, first: &Event, last: &Event) -> Result<Draft, Refu
         .replace("{first}", first.name)
         .replace("{second}", last.name);
     index.check_hidden(&Tokens::of(&stem), &Value::Number(key))?;
-    let (options, place) = options(request, key, [first, last])?;
-    let answer = options[place].text.clone();
+    let (options, position) = options(request, key, [first, last])?;
+    let answer = options[position].text.clone();
     let found = options.len() - 1;
-    let choices = SingleChoice::new(options, place, true).ok_or(Refusal::Thin { found })?;
+    let choices = SingleChoice::new(options, position, true).ok_or(Refusal::Thin { found })?;
     let mut question = request.question(stem, Form::SingleChoice(choices));
     question.answers = vec![answer];
     let spots = vec![last.spot, first.spot];
@@ -150,7 +150,7 @@ fn options(
     let wrong = line.distractors(request.plan, draw)?;
     let mut values: Vec<Decimal> = wrong.into_iter().map(|step| step.at).chain([key]).collect();
     values.sort_unstable();
-    let place = values
+    let position = values
         .iter()
         .position(|&value| value == key)
         .unwrap_or_default();
@@ -160,7 +160,10 @@ fn options(
         value: Some(Quantity::Number(value)),
         why: None,
     };
-    Ok((texts.into_iter().zip(&values).map(option).collect(), place))
+    Ok((
+        texts.into_iter().zip(&values).map(option).collect(),
+        position,
+    ))
 }
 
 #[cfg(test)]

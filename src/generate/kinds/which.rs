@@ -58,8 +58,8 @@ fn ask_for(request: &Request, stem: String, key: Value) -> Result<Draft, Refusal
         .iter()
         .map(|candidate| candidate.choice(index))
         .collect();
-    let (options, place) = request.shuffled_with_key(right, distractors);
-    let choices = SingleChoice::new(options, place, false).ok_or(Refusal::Thin {
+    let (options, position) = request.shuffled_with_key(right, distractors);
+    let choices = SingleChoice::new(options, position, false).ok_or(Refusal::Thin {
         found: picked.len(),
     })?;
     let mut question = request.question(stem, Form::SingleChoice(choices));

@@ -78,9 +78,9 @@ fn siblings_are_kept_apart() {
     ];
     let session = Session::new(cards.map(|name| due(name, 0)).to_vec(), Vec::new());
     let names = asked(session, |_, _| Grade::Good);
-    let places: Vec<usize> = (0..9).filter(|&at| names[at].starts_with("a/a/")).collect();
+    let positions: Vec<usize> = (0..9).filter(|&at| names[at].starts_with("a/a/")).collect();
     assert_eq!(names.len(), 9);
-    assert_eq!(places, [0, 6, 8], "{names:?}");
+    assert_eq!(positions, [0, 6, 8], "{names:?}");
 }
 
 #[test]

@@ -54,8 +54,8 @@ impl Store {
                 "INSERT INTO cards (name, bank, place, front, present) VALUES (?1, ?2, ?3, ?4, 1)
                  ON CONFLICT (name) DO UPDATE SET place = excluded.place, front = excluded.front, present = 1",
             )?;
-            for (place, card) in bank.headings.iter().enumerate() {
-                bring.execute(params![card.id, bank.id, place as i64, card.front])?;
+            for (position, card) in bank.headings.iter().enumerate() {
+                bring.execute(params![card.id, bank.id, position as i64, card.front])?;
             }
             db.execute(
                 "INSERT INTO banks (id, title, path, code) VALUES (?1, ?2, ?3, ?4)

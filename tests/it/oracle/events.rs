@@ -70,8 +70,8 @@ pub fn event(bank: &Bank, spot: BlankRef, question: &Question) -> Result<(), Str
     if holds_any(&words(name), &words::date_forms(date)) {
         return Err("the key names its date".into());
     }
-    for (place, option) in question.form.options().iter().enumerate() {
-        let right = question.form.correct(place) == Some(true);
+    for (position, option) in question.form.options().iter().enumerate() {
+        let right = question.form.correct(position) == Some(true);
         if right != (words(&option.text) == words(name)) {
             return Err(format!("`{}` is not marked as it should be", option.text));
         }
@@ -96,12 +96,12 @@ pub fn first(bank: &Bank, spot: BlankRef, question: &Question) -> Result<(), Str
     let (_, name) = event_of(spot).ok_or("the blank is no event")?;
     let last = holds(&words(&question.stem), &words("last"));
     let key = find(bank, name)?;
-    for (place, option) in question.form.options().iter().enumerate() {
+    for (position, option) in question.form.options().iter().enumerate() {
         let other = find(bank, &option.text)?;
         if names_its_year(&option.text, &other) {
             return Err(format!("`{}` names its year", option.text));
         }
-        if question.form.correct(place) == Some(true) {
+        if question.form.correct(position) == Some(true) {
             if words(&option.text) != words(name) {
                 return Err("the key is another event".into());
             }
@@ -210,11 +210,11 @@ pub fn span(bank: &Bank, spot: BlankRef, question: &Question) -> Result<(), Stri
             return Err("the stem holds a year that counts".into());
         }
     }
-    for (place, option) in question.form.options().iter().enumerate() {
+    for (position, option) in question.form.options().iter().enumerate() {
         let Some(Quantity::Number(years)) = option.value else {
             return Err(format!("`{}` has no value", option.text));
         };
-        let right = question.form.correct(place) == Some(true);
+        let right = question.form.correct(position) == Some(true);
         let off = (years - Decimal::from(key)).abs();
         if right != off.is_zero() {
             return Err(format!("`{}` is not marked as it should be", option.text));

@@ -11,11 +11,11 @@ use quizpress::sheet::Original;
 
 use super::PrintArgs;
 use crate::cli::files::Files;
-use crate::cli::target::{PRIVATE, Place, Target};
+use crate::cli::target::{PRIVATE, Sink, Target};
 use crate::cli::{Failure, spare};
 
 /// Where the sheets, their key and what belongs to them go.
-pub struct Places {
+pub struct Targets {
     /// One for all worksheets, or one for each; none where the key alone is wanted.
     pub sheets: Vec<Target>,
     /// The answer sheets, which otherwise stand behind the worksheets.
@@ -32,14 +32,14 @@ pub struct Places {
     is_default: bool,
 }
 
-impl Places {
+impl Targets {
     /// Looks at every file that is to be written, and touches none.
     pub fn claim(
         files: &mut Files,
         args: &PrintArgs,
         id: &str,
         originals: &[Original],
-    ) -> Result<Places, Failure> {
+    ) -> Result<Targets, Failure> {
         let named = args.output.clone();
         let name = named.unwrap_or_else(|| format!("{id}.html").into());
         let has_room = !Target::of(&name).is_ok_and(|target| !target.is_file());
@@ -58,7 +58,7 @@ impl Places {
             _ => has_room.then(|| beside(&name, "key")),
         };
         let mut claim = |path: &PathBuf| files.claim(path);
-        Ok(Places {
+        Ok(Targets {
             sheets: sheets.iter().map(&mut claim).collect::<Result<_, _>>()?,
             answers: answers.as_ref().map(&mut claim).transpose()?,
             hand_out: hand_out.as_ref().map(&mut claim).transpose()?,
@@ -94,12 +94,12 @@ impl Places {
     }
 }
 
-impl Places {
+impl Targets {
     /// What is needed to mark other sheets is never written over, whatever anybody says: they could not be marked.
     fn spare_marking(&self, digest: Digest) -> Result<(), Failure> {
         let Some(Target {
             name,
-            place: Place::Existing(path, _),
+            sink: Sink::Existing(path, _),
             ..
         }) = &self.marking
         else {

@@ -12,7 +12,7 @@ use crate::cli::target::{PRIVATE, Target};
 use crate::cli::{Failure, spare};
 
 /// Where results go. All of it is for the user alone, where that can be.
-pub struct Places {
+pub struct Targets {
     pub results: Target,
     pub items: Target,
     pub report: Target,
@@ -23,15 +23,19 @@ pub struct Places {
 /// A file of returned pages.
 pub struct Part {
     pub target: Target,
-    /// The place of the job whose learners they are of.
+    /// The position of the job whose learners they are of.
     pub job: usize,
-    /// The learners, by their places among the results.
+    /// The learners, by their positions among the results.
     pub learners: Vec<usize>,
 }
 
-impl Places {
+impl Targets {
     /// Looks at every file that is to be written, and touches none.
-    pub fn claim(files: &mut Files, args: &MarkArgs, results: &Results) -> Result<Places, Failure> {
+    pub fn claim(
+        files: &mut Files,
+        args: &MarkArgs,
+        results: &Results,
+    ) -> Result<Targets, Failure> {
         let is_here = args.output == Path::new(".");
         let mut claim = |name: PathBuf| {
             let name = if is_here {
@@ -60,7 +64,7 @@ impl Places {
             format!("{stem}-filled.csv").into()
         };
         let books: Vec<PathBuf> = args.gradebook.iter().map(filled).collect();
-        Ok(Places {
+        Ok(Targets {
             results: claim("results.csv".into())?,
             items: claim("items.csv".into())?,
             report: claim("report.html".into())?,
