@@ -1,7 +1,9 @@
 //! A bank that was examined, and what is said of it.
 
 use std::io::{self, Write};
+use std::panic::resume_unwind;
 use std::path::Path;
+use std::thread;
 
 use quizpress::Facts;
 use quizpress::article::{self, Support};
@@ -111,16 +113,23 @@ impl Report {
         } else {
             yielded::lines
         };
-        self.yielded = generate::each_yielding(&facts, &plan, |position, yields| {
-            Yielded::of(&self.file, &facts.facts()[position], &yields, say)
+        let (yielded, found) = thread::scope(|scope| {
+            let found = scope.spawn(|| audit::bank(&facts));
+            let yielded = generate::each_yielding(&facts, &plan, |position, yields| {
+                Yielded::of(&self.file, &facts.facts()[position], &yields, say)
+            });
+            (
+                yielded,
+                found.join().unwrap_or_else(|panic| resume_unwind(panic)),
+            )
         });
+        self.yielded = yielded;
         for fact in &mut self.yielded {
             self.strict += fact.thin.len();
             self.problems.append(&mut fact.thin);
             self.problems.append(&mut fact.barren);
             self.problems.append(&mut fact.edges);
         }
-        let found = audit::bank(&facts);
         let counts = |finding: &&Finding| {
             finding.level == Severity::Warning && STRICT.contains(&finding.flaw)
         };
