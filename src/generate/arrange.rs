@@ -1,7 +1,7 @@
 //! In which order the questions of a quiz stand.
 
 use super::index::{BlankRef, Index};
-use super::{Generator, Order, kind};
+use super::{Generator, Order};
 use crate::date::Date;
 use crate::facts::{Answer, FactId};
 use crate::quiz::QuestionId;
@@ -14,27 +14,36 @@ pub(super) fn arrange<T>(
 ) {
     let index = generator.index;
     match generator.plan.order {
-        Order::Text => drawn.sort_by_cached_key(|one| {
-            let (spot, name) = of(one);
-            let fact = index.fact(spot);
-            let paragraph = fact.paragraphs.first().copied().unwrap_or(u32::MAX);
-            let date = earliest(index, spot.fact).map(|date| date.first());
-            (
-                paragraph,
-                date.is_none(),
-                date,
-                fact.id.as_str(),
-                spot.blank,
-                // Ids of one blank differ in their kinds alone.
-                kind(name).map(|kind| kind.name),
-            )
-        }),
+        Order::Text => {
+            let ranks = ranks(index);
+            drawn.sort_unstable_by(|one, other| {
+                let key =
+                    |(spot, name): (BlankRef, _)| (ranks[spot.fact.0 as usize], spot.blank, name);
+                key(of(one)).cmp(&key(of(other)))
+            });
+        }
         Order::Mixed => drawn.sort_by_cached_key(|one| {
             let (spot, name) = of(one);
             let id = QuestionId::new(&index.fact(spot).id, &index.blank(spot).id, name);
             generator.draw("order", &id, "")
         }),
     }
+}
+
+/// The rank of each fact in the order of the article.
+fn ranks(index: &Index) -> Vec<u32> {
+    let mut facts: Vec<FactId> = (0..index.facts.facts().len() as u32).map(FactId).collect();
+    facts.sort_by_cached_key(|&id| {
+        let fact = index.facts.fact(id);
+        let paragraph = fact.paragraphs.first().copied().unwrap_or(u32::MAX);
+        let date = earliest(index, id).map(|date| date.first());
+        (paragraph, date.is_none(), date, fact.id.as_str())
+    });
+    let mut ranks = vec![0; facts.len()];
+    for (rank, fact) in (0..).zip(facts) {
+        ranks[fact.0 as usize] = rank;
+    }
+    ranks
 }
 
 fn earliest(index: &Index, fact: FactId) -> Option<Date> {

@@ -11,7 +11,7 @@ use super::{Generator, Kind, Plan, Shortage, arrange, choose, code, head, in_par
 use crate::date::Date;
 use crate::facts::{FactId, Facts, Value};
 use crate::quiz::packed::Packed;
-use crate::quiz::{Question, Questions, Quiz};
+use crate::quiz::{Question, QuestionId, Questions, Quiz};
 
 /// Every question that a bank yields under a plan, as [`every`](super::every) has them.
 ///
@@ -51,14 +51,27 @@ impl Part {
     fn draw(&mut self, generator: &Generator, fact: FactId) {
         for (kind, draft) in choose::every(generator, fact) {
             self.asked.extend(draft.keys.iter().filter_map(date));
+            let spot = draft.spots[0];
+            let known = known(generator.index, spot, kind);
             self.drawn.push(Drawn {
-                spot: draft.spots[0],
+                spot,
                 kind,
                 date: draft.keys.first().and_then(date),
-                question: Packed::of(&draft.question),
+                question: Packed::of(&draft.question, &known.each_ref().map(String::as_str)),
             });
         }
     }
+}
+
+/// What the bank knows of a question: its id and its parts, and the statement that explains it.
+fn known(index: &Index, spot: BlankRef, kind: &Kind) -> [String; 4] {
+    let (fact, blank) = (index.fact(spot), index.blank(spot));
+    [
+        QuestionId::new(&fact.id, &blank.id, kind.name).to_string(),
+        fact.id.clone(),
+        kind.name.to_owned(),
+        index.sentences.statement(fact),
+    ]
 }
 
 fn date(key: &Value) -> Option<Date> {
@@ -107,6 +120,7 @@ fn draw(facts: &Facts, plan: &Plan) -> Result<(Quiz, Part), Shortage> {
     let mut parts = parts.into_iter();
     let mut all = parts.next().unwrap_or_default();
     for mut part in parts {
+        all.drawn.reserve_exact(part.drawn.len());
         all.drawn.append(&mut part.drawn);
         all.asked.extend(part.asked);
     }
@@ -131,7 +145,9 @@ impl Questions for Every<'_> {
 
     fn each(&self) -> Box<dyn Iterator<Item = Cow<'_, Question>> + '_> {
         Box::new(self.drawn.iter().filter_map(|drawn| {
-            let mut question = drawn.question.question()?;
+            let known = known(&self.index, drawn.spot, drawn.kind);
+            let known = known.each_ref().map(String::as_str);
+            let mut question = drawn.question.question(&known)?;
             reasons::tell(&self.index, &mut question, drawn.date, &self.asked);
             Some(Cow::Owned(question))
         }))

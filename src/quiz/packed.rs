@@ -1,7 +1,8 @@
 //! Questions in few bytes, so that very many can be kept.
 //!
 //! In goes a [`Question`], out comes a [`Packed`] that gives it back. What is packed stays in the memory of one run, so
-//! its form is no promise to anybody. A text that stands in a question twice, as an answer and an option do, is kept once.
+//! its form is no promise to anybody. A text that stands in a question twice, as an answer and an option do, is kept once, and
+//! one that is known without it not at all.
 
 use rust_decimal::Decimal;
 
@@ -13,25 +14,27 @@ use crate::date::Date;
 pub(crate) struct Packed(Box<[u8]>);
 
 impl Packed {
-    /// Packs a question.
-    pub fn of(question: &Question) -> Packed {
-        let mut packer = Packer::default();
+    /// Packs a question; `known` are texts of it that are given again when it is wanted.
+    pub fn of(question: &Question, known: &[&str]) -> Packed {
+        let mut packer = Packer {
+            bytes: Vec::new(),
+            seen: known.to_vec(),
+        };
         packer.question(question);
         Packed(packer.bytes.into_boxed_slice())
     }
 
-    /// The question that was packed; never `None`.
-    pub fn question(&self) -> Option<Question> {
+    /// The question that was packed with these texts; never `None`.
+    pub fn question(&self, known: &[&str]) -> Option<Question> {
         Reader {
             rest: &self.0,
-            seen: Vec::new(),
+            seen: known.to_vec(),
         }
         .question()
     }
 }
 
 /// Bytes that grow, and the texts that stand in them.
-#[derive(Default)]
 struct Packer<'q> {
     bytes: Vec<u8>,
     seen: Vec<&'q str>,
@@ -308,7 +311,10 @@ mod tests {
             questions.push(date);
         }
         for question in questions {
-            let back = Packed::of(&question).question();
+            let known = ["known", &question.stem, &question.explanation];
+            let packed = Packed::of(&question, &known);
+            assert!(packed.0.len() < Packed::of(&question, &[]).0.len());
+            let back = packed.question(&known);
             // A decimal is told from an equal one of another scale by how it is shown.
             let shown = back.as_ref().map(|back| format!("{back:?}"));
             assert_eq!(shown, Some(format!("{question:?}")));
