@@ -4,9 +4,11 @@
 //! know banks, nor how any output looks.
 
 pub(crate) mod id;
+pub(crate) mod packed;
 #[cfg(test)]
 pub(crate) mod sample;
 
+use std::borrow::Cow;
 use std::fmt;
 
 use rust_decimal::Decimal;
@@ -36,6 +38,33 @@ pub struct Quiz {
     pub questions: Vec<Question>,
     /// What could not be had, in words for the user ("only 7 questions go together").
     pub notes: Vec<String>,
+}
+
+/// The questions of a quiz, one after the other and as often as they are wanted: those of a [`Quiz`], or of one that is too
+/// large to be held whole.
+pub trait Questions {
+    /// All that a quiz has beside its questions; these may be missing in it.
+    fn head(&self) -> &Quiz;
+
+    /// How many questions there are.
+    fn count(&self) -> usize;
+
+    /// The questions in their order.
+    fn each(&self) -> Box<dyn Iterator<Item = Cow<'_, Question>> + '_>;
+}
+
+impl Questions for Quiz {
+    fn head(&self) -> &Quiz {
+        self
+    }
+
+    fn count(&self) -> usize {
+        self.questions.len()
+    }
+
+    fn each(&self) -> Box<dyn Iterator<Item = Cow<'_, Question>> + '_> {
+        Box::new(self.questions.iter().map(Cow::Borrowed))
+    }
 }
 
 /// Where the facts come from.

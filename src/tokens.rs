@@ -183,7 +183,7 @@ fn is_symbol(c: char) -> bool {
 }
 
 fn end_word(tokens: &mut String) {
-    if !tokens.ends_with(' ') {
+    if tokens.as_bytes().last() != Some(&b' ') {
         tokens.push(' ');
     }
 }

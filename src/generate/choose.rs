@@ -102,14 +102,14 @@ pub(super) fn choose(generator: &Generator) -> Result<(Vec<Draft>, Vec<String>),
     Ok((drafts, notes))
 }
 
-/// Every draft of a fact that the plan names, without what only the rules across questions need.
+/// Every draft of a fact that the plan names, with its kind.
 pub(super) fn every<'g>(
     generator: &'g Generator,
     fact: FactId,
-) -> impl Iterator<Item = Draft> + 'g {
+) -> impl Iterator<Item = (&'static Kind, Draft)> + 'g {
     let drafts = generator
         .blanks_of(fact)
-        .filter_map(|(blank_ref, kind)| generator.ask(blank_ref, kind).ok());
+        .filter_map(|(blank_ref, kind)| Some((kind, generator.ask(blank_ref, kind).ok()?)));
     let stays = |draft: &Draft| {
         !generator
             .plan
@@ -117,13 +117,7 @@ pub(super) fn every<'g>(
             .iter()
             .any(|selector| selector.names(draft))
     };
-    drafts
-        .filter(move |draft| wanted(generator, draft) && stays(draft))
-        .map(|draft| Draft {
-            worded: Vec::new(),
-            foils: Vec::new(),
-            ..draft
-        })
+    drafts.filter(move |(_, draft)| wanted(generator, draft) && stays(draft))
 }
 
 fn wanted(generator: &Generator, draft: &Draft) -> bool {
@@ -150,9 +144,18 @@ pub(super) fn shortage(generator: &Generator) -> Shortage {
 struct Chooser<'a, 'm> {
     generator: &'m Generator<'a>,
     ranked: Vec<FactId>,
-    made: HashMap<(BlankRef, &'static str), Option<Rc<Entry>>>,
+    made: HashMap<(BlankRef, &'static str), Made>,
     taken: Vec<Rc<Entry>>,
     exposure: Exposure,
+}
+
+/// What was found where a question was looked for.
+enum Made {
+    /// There is none.
+    Nothing,
+    /// One that goes with those taken neither now nor later, and that is not kept: in a large bank most are such.
+    Spent,
+    Question(Rc<Entry>),
 }
 
 impl<'a, 'm> Chooser<'a, 'm> {
@@ -281,14 +284,19 @@ impl<'a, 'm> Chooser<'a, 'm> {
                 return None;
             }
             let entry = self.entry(blank_ref, kind)?;
-            let goes = self.has_room_for_opening(&entry, caps)
-                && wanted(generator, &entry.draft)
+            let may_go = wanted(generator, &entry.draft)
                 && allowed(&entry.draft)
-                && (caps.exposed || self.exposure.admits(&entry))
                 && self
                     .taken
                     .iter()
                     .all(|other| goes(generator.index, &entry, other));
+            // What is left out later makes room again.
+            if !may_go && generator.plan.without.is_empty() {
+                self.made.insert((blank_ref, kind.name), Made::Spent);
+            }
+            let goes = may_go
+                && self.has_room_for_opening(&entry, caps)
+                && (caps.exposed || self.exposure.admits(&entry));
             goes.then_some(entry)
         })
     }
@@ -316,22 +324,25 @@ impl<'a, 'm> Chooser<'a, 'm> {
 
     /// How many facts yield a question, as far as was looked.
     fn yielding(&self) -> usize {
-        let made = self.made.values().flatten();
-        let facts: HashSet<FactId> = made.map(|entry| entry.facts[0]).collect();
+        let made = self
+            .made
+            .iter()
+            .filter(|(_, made)| !matches!(made, Made::Nothing));
+        let facts: HashSet<FactId> = made.map(|((blank_ref, _), _)| blank_ref.fact).collect();
         facts.len()
     }
 
-    /// The question about a blank, made when its turn first comes.
+    /// The question about a blank, made when its turn first comes; `None` where there is none, or none that may go.
     fn entry(&mut self, blank_ref: BlankRef, kind: &'static Kind) -> Option<Rc<Entry>> {
         let generator = self.generator;
-        let make = || {
-            let draft = generator.ask(blank_ref, kind).ok()?;
-            Some(Rc::new(Entry::new(generator.index, draft, kind)))
+        let make = || match generator.ask(blank_ref, kind) {
+            Ok(draft) => Made::Question(Rc::new(Entry::new(generator.index, draft, kind))),
+            Err(_) => Made::Nothing,
         };
-        self.made
-            .entry((blank_ref, kind.name))
-            .or_insert_with(make)
-            .clone()
+        match self.made.entry((blank_ref, kind.name)).or_insert_with(make) {
+            Made::Question(entry) => Some(entry.clone()),
+            Made::Nothing | Made::Spent => None,
+        }
     }
 
     /// Which bounds were given up, and how many questions are missing.

@@ -3,9 +3,11 @@
 //! Blanks share their answers where they are asked in the same words, or stand in facts of one relation. What a group
 //! of many has in common is gathered once, so that a question takes no longer however many share its words.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
+// A candidate is looked up here many times, and the standard hash takes most of that.
+use foldhash::HashSet;
 use rust_decimal::Decimal;
 
 use super::kin::Kin;
