@@ -173,6 +173,8 @@ pub struct QuestionWords {
     pub relational: &'static [&'static str],
     /// Verbs of the present with which a question may ask for what changes, lower case.
     pub present: &'static [&'static str],
+    /// Verbs with which it asks for what was, or will be, lower case.
+    pub past: &'static [&'static str],
     /// Offices that change hands, lower case.
     pub offices: &'static [&'static str],
     /// Those whose number changes with the years, lower case.

@@ -242,6 +242,7 @@ pub const WORDS: Words = Words {
             "wettkampf",
         ],
         present: &["ist", "sind", "haben", "hat", "gibt"],
+        past: &["hatte", "hatten", "war", "waren", "wird", "wurde", "wurden"],
         offices: &[
             "bürgermeister",
             "bürgermeisterin",

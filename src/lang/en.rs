@@ -266,6 +266,7 @@ pub const WORDS: Words = Words {
             "vote",
         ],
         present: &["is", "are", "has", "have", "does", "do"],
+        past: &["did", "had", "was", "were", "will", "would"],
         offices: &[
             "administrator",
             "captain",

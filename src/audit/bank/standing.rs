@@ -45,10 +45,9 @@ pub(super) fn undated(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
     let words = sentences.words;
     let found = asks(facts).filter_map(|(fact, blank, ask)| {
         let tokens = Tokens::of(ask);
-        let verb = tokens.iter().find(|word| {
-            let lists = [words.question.present, words.audit.singular, words.audit.plural];
-            lists.iter().any(|list| list.contains(word))
-        })?;
+        let asking = [words.question.present, words.question.past];
+        let is_verb = |word: &&str| asking.iter().any(|list| list.contains(word));
+        let verb = tokens.iter().find(is_verb)?;
         let is_present = words.question.present.contains(&verb);
         let begins = tokens.iter().next().unwrap_or_default();
         let is_office = words.question.who.contains(&begins)
@@ -135,6 +134,10 @@ mod tests {
         );
         check("entity: ann, ask: Who is the coach of Norra?", &["undated"]);
         check("entity: ann, ask: Who was the coach of Norra?", &[]);
+        check(
+            "number: 9, ask: How many seats did the people of Norra have?",
+            &[],
+        );
         check("number: 8, ask: How many planets does the Sun have?", &[]);
     }
 }
