@@ -71,7 +71,7 @@ impl Default for About {
 pub struct Draft {
     /// The id of the bank.
     pub id: String,
-    /// Its title.
+    /// The title of the bank.
     pub title: String,
     /// What was found in the article.
     pub reading: Reading,

@@ -89,12 +89,12 @@ pub struct Plan {
 /// How near the distractors are to the key.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Difficulty {
-    /// Far.
+    /// Far from it: who knows roughly knows enough.
     Easy,
-    /// As usual.
+    /// Neither near nor far on purpose.
     #[default]
     Medium,
-    /// Near.
+    /// Near it: only who knows exactly can tell.
     Hard,
 }
 
@@ -104,7 +104,7 @@ pub enum Order {
     /// As the article runs: by paragraph, then by the fact's earliest date, then by its id.
     #[default]
     Text,
-    /// Mixed.
+    /// Mixed, by the seed.
     Mixed,
 }
 

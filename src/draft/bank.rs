@@ -11,9 +11,9 @@ use super::reading::Reading;
 /// What a bank is called.
 #[derive(Clone, Copy, Debug)]
 pub struct Heading<'h> {
-    /// Its id.
+    /// The id of the bank.
     pub id: &'h str,
-    /// Its title.
+    /// The title of the bank.
     pub title: &'h str,
     /// The name of the file with the article's text.
     pub article: Option<&'h str>,

@@ -66,6 +66,7 @@ const TURNS: &[&str] = &[
     "mistakenly",
 ];
 
+/// Words that lead on from the sentence before.
 const LEADS: &[&str] = &[
     "and",
     "but",
@@ -163,18 +164,7 @@ fn clause(sentence: &Sentence, mut words: Range<usize>) -> Option<Clause> {
     {
         words.end -= 1;
     }
-    // A dateline: `KOUROU, French Guiana, 25 December 2021 -`.
-    let dash = words.clone().take(12).find(|at| {
-        matches!(sentence.word(*at), "-" | "–" | "—")
-            && sentence.is_apart(*at)
-            && sentence.is_apart(at.saturating_sub(1))
-    });
-    if let Some(dash) = dash.filter(|dash| {
-        words.start == 0
-            && (0..*dash).all(|at| matches!(sentence.tag(at), "NNP" | "NNPS" | "," | "CD" | "."))
-    }) {
-        words.start = dash + 1;
-    }
+    words.start = after_dateline(sentence, &words);
     while LEADS.contains(&sentence.low(words.start).as_str()) && words.len() > 4 {
         words.start += 1;
         if sentence.word(words.start) == "," {
@@ -203,25 +193,7 @@ fn clause(sentence: &Sentence, mut words: Range<usize>) -> Option<Clause> {
     if words.clone().filter(own).any(speaks) {
         return None;
     }
-    // A second sentence without a stop before it, as of a caption that was run in.
-    let begins_anew = |at: usize| {
-        matches!(
-            sentence.word(at),
-            "In" | "On"
-                | "At"
-                | "For"
-                | "After"
-                | "When"
-                | "This"
-                | "It"
-                | "He"
-                | "She"
-                | "They"
-                | "These"
-        ) && sentence.word(at - 1).ends_with(char::is_alphanumeric)
-            && !sentence.quoted[at]
-    };
-    if words.clone().skip(1).any(begins_anew) {
+    if words.clone().skip(1).any(|at| begins_anew(sentence, at)) {
         return None;
     }
     let mut subject = subject::subject(sentence, &words)?;
@@ -232,54 +204,13 @@ fn clause(sentence: &Sentence, mut words: Range<usize>) -> Option<Clause> {
     let verb = (subject..words.end)
         .filter(own)
         .find(|at| is_finite(sentence, *at))?;
-    let first = sentence.tag(subject);
-    let low = sentence.low(subject);
-    let pronoun = matches!(
-        first,
-        "PRP"
-            | "PRP$"
-            | "EX"
-            | "WP"
-            | "WDT"
-            | "VB"
-            | "VBD"
-            | "VBZ"
-            | "VBP"
-            | "MD"
-            | "UH"
-            | "WRB"
-            | "CC"
-    ) || (first == "VBG" && !is_finite(sentence, subject + 1))
-        || (first == "DT" && is_finite(sentence, subject + 1))
-        || matches!(
-            low.as_str(),
-            "this"
-                | "these"
-                | "those"
-                | "such"
-                | "both"
-                | "another"
-                | "others"
-                | "other"
-                | "neither"
-                | "here"
-                | "each"
-                | "one"
-                | "all"
-                | "that"
-                | "same"
-                | "some"
-                | "many"
-                | "most"
-                | "part"
-                | "it"
-        )
-        || (verb > subject
-            && (subject..verb)
-                .all(|at| matches!(sentence.tag(at), "RB" | "DT" | "CD" | "," | "JJ")));
     let these =
         (subject..verb).any(|at| matches!(sentence.low(at).as_str(), "these" | "those" | "them"));
-    if pronoun || these || verb == subject || verb > subject + 24 {
+    if subject::refers_back(sentence, subject, verb)
+        || these
+        || verb == subject
+        || verb > subject + 24
+    {
         return None;
     }
     Some(Clause {
@@ -288,6 +219,40 @@ fn clause(sentence: &Sentence, mut words: Range<usize>) -> Option<Clause> {
         verb,
         subject,
     })
+}
+
+/// Where a clause begins behind a dateline: `KOUROU, French Guiana, 25 December 2021 -`.
+fn after_dateline(sentence: &Sentence, words: &Range<usize>) -> usize {
+    let is_dash = |at: &usize| {
+        matches!(sentence.word(*at), "-" | "–" | "—")
+            && sentence.is_apart(*at)
+            && sentence.is_apart(at.saturating_sub(1))
+    };
+    let is_of_dateline = |at: usize| matches!(sentence.tag(at), "NNP" | "NNPS" | "," | "CD" | ".");
+    let dash = words.clone().take(12).find(is_dash);
+    match dash.filter(|dash| words.start == 0 && (0..*dash).all(is_of_dateline)) {
+        Some(dash) => dash + 1,
+        None => words.start,
+    }
+}
+
+/// Whether a second sentence begins here without a stop before it, as of a caption that was run in.
+fn begins_anew(sentence: &Sentence, at: usize) -> bool {
+    matches!(
+        sentence.word(at),
+        "In" | "On"
+            | "At"
+            | "For"
+            | "After"
+            | "When"
+            | "This"
+            | "It"
+            | "He"
+            | "She"
+            | "They"
+            | "These"
+    ) && sentence.word(at - 1).ends_with(char::is_alphanumeric)
+        && !sentence.quoted[at]
 }
 
 /// Leaves out a time at the beginning or at the end that says nothing without the day of the article and cannot be worked out from

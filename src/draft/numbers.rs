@@ -27,7 +27,7 @@ pub enum Bound {
 pub struct Found {
     /// The words that say it, with those that make millions of it, and with a currency sign.
     pub words: Range<usize>,
-    /// Its value.
+    /// The number that is meant: of `1.5 million` 1,500,000.
     pub value: Decimal,
     /// What is counted; empty where no noun says so.
     pub unit: String,

@@ -14,16 +14,16 @@ pub enum Answer {
     Thing(usize),
     /// Several of them, all that the article lists.
     Things(Vec<usize>),
-    /// A date.
+    /// A date, as precisely as the article tells it.
     Date(Date),
-    /// A number.
+    /// A number, without its unit.
     Number(Decimal),
 }
 
 /// A hole in a statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hole {
-    /// Its name.
+    /// The name under which the statement has it, in braces.
     pub name: String,
     /// What fills it.
     pub answer: Answer,

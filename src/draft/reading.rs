@@ -9,7 +9,7 @@ use crate::date::Date;
 /// An article with what was found in it.
 #[derive(Clone, Debug, Default)]
 pub struct Reading {
-    /// The text.
+    /// Its text, in paragraphs and sentences.
     pub text: Text,
     /// When it was published.
     pub published: Option<Date>,

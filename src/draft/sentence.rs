@@ -68,6 +68,14 @@ impl Sentence {
         self.word(position).to_lowercase()
     }
 
+    /// The word so many words before another, in small letters; empty where there is none.
+    pub fn before(&self, position: usize, back: usize) -> String {
+        position
+            .checked_sub(back)
+            .map(|at| self.low(at))
+            .unwrap_or_default()
+    }
+
     /// A tag; empty beyond the end.
     pub fn tag(&self, position: usize) -> &'static str {
         self.tags.get(position).copied().unwrap_or_default()

@@ -10,7 +10,7 @@ use crate::sanitize;
 /// An article, read.
 #[derive(Clone, Debug, Default)]
 pub struct Text {
-    /// Its headline.
+    /// Its headline, where its first line is one.
     pub headline: Option<String>,
     /// The day that its dateline tells.
     pub published: Option<Date>,

@@ -60,7 +60,7 @@ fn each_dependency_has_one_door() {
         &["html", "sheet", "export", "cards", "study", "marking"],
     );
     only_in("crossterm", &["play/terminal"]);
-    only_in("dialoguer", &["cli/ask", "cli/spare"]);
+    only_in("dialoguer", &["cli/ask", "cli/overwrite"]);
     only_in("clap", &["cli", "main"]);
     only_in("annotate_snippets", &["facts/problem"]);
     only_in("rusqlite", &["study", "export/anki"]);

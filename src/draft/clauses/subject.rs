@@ -1,4 +1,4 @@
-//! In goes a clause, out comes where its subject begins.
+//! In goes a clause, out comes where its subject begins, and whether it speaks of what was named before.
 
 use std::ops::Range;
 
@@ -93,4 +93,53 @@ fn lead_without_comma(sentence: &Sentence, words: &Range<usize>, verb: usize) ->
         start += 1;
     }
     (start < verb && start > words.start + 1 && sentence.tag(start) != "IN").then_some(start)
+}
+
+/// Whether a subject is a pronoun, or begins so that it speaks of what was named before.
+pub(super) fn refers_back(sentence: &Sentence, subject: usize, verb: usize) -> bool {
+    let first = sentence.tag(subject);
+    let low = sentence.low(subject);
+    matches!(
+        first,
+        "PRP"
+            | "PRP$"
+            | "EX"
+            | "WP"
+            | "WDT"
+            | "VB"
+            | "VBD"
+            | "VBZ"
+            | "VBP"
+            | "MD"
+            | "UH"
+            | "WRB"
+            | "CC"
+    ) || (first == "VBG" && !is_finite(sentence, subject + 1))
+        || (first == "DT" && is_finite(sentence, subject + 1))
+        || matches!(
+            low.as_str(),
+            "this"
+                | "these"
+                | "those"
+                | "such"
+                | "both"
+                | "another"
+                | "others"
+                | "other"
+                | "neither"
+                | "here"
+                | "each"
+                | "one"
+                | "all"
+                | "that"
+                | "same"
+                | "some"
+                | "many"
+                | "most"
+                | "part"
+                | "it"
+        )
+        || (verb > subject
+            && (subject..verb)
+                .all(|at| matches!(sentence.tag(at), "RB" | "DT" | "CD" | "," | "JJ")))
 }

@@ -40,7 +40,7 @@ pub struct Mention {
 /// The named things of an article, and for each sentence where it names which.
 #[derive(Clone, Debug, Default)]
 pub struct Things {
-    /// The things.
+    /// The things, each once; mentions name them by their positions here.
     pub things: Vec<Thing>,
     /// The mentions of each sentence.
     pub mentions: Vec<Vec<Mention>>,
@@ -156,7 +156,7 @@ fn abbreviations(sentences: &[Sentence], raw: &[Vec<Range<usize>>]) -> Vec<(Stri
     found
 }
 
-/// A name with single spaces and straight apostrophes.
+/// A name with single spaces.
 fn normal(text: &str) -> String {
     let joined: Vec<&str> = text.split_whitespace().collect();
     joined.join(" ")
@@ -165,12 +165,7 @@ fn normal(text: &str) -> String {
 /// Takes down what stands around a name.
 fn vote(sentence: &Sentence, name: &Range<usize>, titled: bool, votes: &mut Votes) {
     votes.count += 1;
-    let before = |back: usize| {
-        name.start
-            .checked_sub(back)
-            .map(|at| sentence.low(at))
-            .unwrap_or_default()
-    };
+    let before = |back: usize| sentence.before(name.start, back);
     let after = sentence.low(name.end);
     if before(1) == "the" {
         votes.with_article += 1;

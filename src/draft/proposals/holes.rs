@@ -122,7 +122,7 @@ fn stands_free(sentence: &Sentence, words: &Range<usize>) -> bool {
 
 /// Whether a number stands behind `minus`.
 fn is_counted_minus(sentence: &Sentence, hole: &Hole) -> bool {
-    matches!(hole.answer, Answer::Number(_)) && before(sentence, hole.words.start, 1) == "minus"
+    matches!(hole.answer, Answer::Number(_)) && sentence.before(hole.words.start, 1) == "minus"
 }
 
 /// Gives holes of one name a number each, from the second on.
@@ -148,20 +148,14 @@ fn inside(clause: &Clause, words: &Range<usize>) -> bool {
             .any(|gone| gone.start < words.end && words.start < gone.end)
 }
 
-fn before(sentence: &Sentence, at: usize, back: usize) -> String {
-    at.checked_sub(back)
-        .map(|at| sentence.low(at))
-        .unwrap_or_default()
-}
-
 /// The hole of a number with its unit.
 fn number(sentence: &Sentence, clause: &Clause, one: numbers::Found) -> Option<Hole> {
-    let last = before(sentence, one.start, 1);
+    let last = sentence.before(one.start, 1);
     let next = sentence.low(one.unit_words.end);
     let range = matches!(last.as_str(), "from" | "between" | "or")
         || last == "to"
-            && (numbers::plain(&before(sentence, one.start, 2)).is_some()
-                || before(sentence, one.start, 2).ends_with('%'))
+            && (numbers::plain(&sentence.before(one.start, 2)).is_some()
+                || sentence.before(one.start, 2).ends_with('%'))
         || matches!(
             sentence.low(one.words.end).as_str(),
             "to" | "or" | "and" | "of"

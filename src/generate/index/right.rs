@@ -207,10 +207,10 @@ impl<'a> Sharing<'a> {
     /// The groups of some blanks, each once.
     fn groups_of(&self, index: &Index, blank_refs: &[BlankRef]) -> Vec<u32> {
         let groups = blank_refs.iter().flat_map(|&blank_ref| {
-            let position = self.number(blank_ref);
+            let number = self.number(blank_ref);
             let relation = index.fact(blank_ref).relation.as_deref();
             let related = relation.and_then(|name| self.related.get(name)).copied();
-            self.asked[position].into_iter().chain([related]).flatten()
+            self.asked[number].into_iter().chain([related]).flatten()
         });
         let mut groups: Vec<u32> = groups.collect();
         groups.sort_unstable();

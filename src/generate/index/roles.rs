@@ -246,7 +246,7 @@ impl Wanted<'_> {
                 .any(|other| year.abs_diff(*other) < CAREER as u16)
         };
         self.of_people
-            && self.roles.known_years(role)
+            && role.is_known()
             && !self.years.is_empty()
             && !years.is_empty()
             && !years.iter().any(is_near)
@@ -263,9 +263,9 @@ impl Wanted<'_> {
     }
 }
 
-impl Roles {
+impl Role {
     /// Whether a name is an answer at all, so that its time is known.
-    fn known_years(&self, role: &Role) -> bool {
-        !role.years.is_empty() || !role.heads.is_empty() || !role.words.is_empty()
+    fn is_known(&self) -> bool {
+        !self.years.is_empty() || !self.heads.is_empty() || !self.words.is_empty()
     }
 }

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::before;
 use crate::date::Precision;
 use crate::draft::asks::english;
 use crate::draft::clauses::Clause;
@@ -13,29 +12,13 @@ use crate::draft::sentence::Sentence;
 
 /// The hole of a date whose words fit before what follows.
 pub(super) fn date(sentence: &Sentence, one: &Found) -> Option<Hole> {
-    let last = before(sentence, one.words.start, 1);
-    let next = sentence.tag(one.words.end);
-    let modifies = matches!(
-        next,
-        "NN" | "NNS" | "NNP" | "NNPS" | "JJ" | "CD" | "POS" | "HYPH" | "VBG" | "-LRB-"
-    ) || matches!(
-        sentence.low(one.words.end).as_str(),
-        "night"
-            | "morning"
-            | "afternoon"
-            | "evening"
-            | "'s"
-            | "’s"
-            | "at"
-            | "alone"
-            | "and"
-            | "-"
-            | "–"
-            | "or"
-    );
+    let last = sentence.before(one.words.start, 1);
     // `In 1975 Britain gave up`: what follows is the subject.
     let leads = one.words.start == 1 && matches!(last.as_str(), "in" | "on");
-    if !one.sure || (modifies && !leads) || (one.words.clone()).any(|at| sentence.quoted[at]) {
+    if !one.sure
+        || (is_modifier(sentence, one) && !leads)
+        || (one.words.clone()).any(|at| sentence.quoted[at])
+    {
         return None;
     }
     let precision = one.date.precision();
@@ -73,7 +56,7 @@ pub(super) fn date(sentence: &Sentence, one: &Found) -> Option<Hole> {
     );
     let season = last == "of"
         && matches!(
-            before(sentence, one.words.start, 2).as_str(),
+            sentence.before(one.words.start, 2).as_str(),
             "summer" | "winter" | "spring" | "autumn" | "fall"
         );
     let led = fitting.contains(&last.as_str()) || season;
@@ -132,9 +115,32 @@ pub(super) fn date(sentence: &Sentence, one: &Found) -> Option<Hole> {
     })
 }
 
+/// Whether a date is part of what follows it.
+fn is_modifier(sentence: &Sentence, one: &Found) -> bool {
+    let next = sentence.tag(one.words.end);
+    matches!(
+        next,
+        "NN" | "NNS" | "NNP" | "NNPS" | "JJ" | "CD" | "POS" | "HYPH" | "VBG" | "-LRB-"
+    ) || matches!(
+        sentence.low(one.words.end).as_str(),
+        "night"
+            | "morning"
+            | "afternoon"
+            | "evening"
+            | "'s"
+            | "’s"
+            | "at"
+            | "alone"
+            | "and"
+            | "-"
+            | "–"
+            | "or"
+    )
+}
+
 /// A date that is told from the day of the article, as it is written without a hole.
 pub(super) fn shown(sentence: &Sentence, one: &Found) -> Option<Rendered> {
-    let last = before(sentence, one.words.start, 1);
+    let last = sentence.before(one.words.start, 1);
     let next = sentence.low(one.words.end);
     let text = english(one.date);
     let possessive = matches!(next.as_str(), "'s" | "’s");

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{before, inside};
+use super::inside;
 use crate::draft::asks::plural;
 use crate::draft::clauses::Clause;
 use crate::draft::names::classes::Mention;
@@ -41,7 +41,7 @@ fn stands_alone(reading: &Reading, sentence: &Sentence, mention: &Mention) -> Op
     }
     let last = start.checked_sub(1);
     let last_tag = last.map_or("", |at| sentence.tag(at));
-    let last_low = before(sentence, start, 1);
+    let last_low = sentence.before(start, 1);
     let with_article = thing.name.starts_with("the ");
     match (with_article, last_low.as_str()) {
         (true, "the") => return Some(start - 1..end),
@@ -84,8 +84,8 @@ pub(super) fn thing(
     let after = words.end + 1 + usize::from(sentence.low(words.end + 1) == "the");
     let joined = matches!(next.as_str(), "and" | "or")
         && others.iter().any(|other| other.words.start == after);
-    let enumerated = before(sentence, words.start, 1) == "and"
-        || before(sentence, words.start, 1) == "or"
+    let enumerated = sentence.before(words.start, 1) == "and"
+        || sentence.before(words.start, 1) == "or"
         || next == ","
             && others.iter().any(|other| {
                 other.words.start == after
@@ -95,7 +95,7 @@ pub(super) fn thing(
                         "," | "and" | "or" | "." | ""
                     )
             });
-    let nested = before(sentence, words.start, 1) == ","
+    let nested = sentence.before(words.start, 1) == ","
         && others
             .iter()
             .any(|other| other.words.end + 1 == words.start && other.thing != mention.thing);
@@ -103,11 +103,12 @@ pub(super) fn thing(
         return None;
     }
     let titled = class == "person"
-        && before(sentence, words.start, 1)
+        && sentence
+            .before(words.start, 1)
             .chars()
             .next()
             .is_some_and(char::is_alphabetic)
-        && gazetteer::is_job(&before(sentence, words.start, 1));
+        && gazetteer::is_job(&sentence.before(words.start, 1));
     let name = match class {
         "person" => "who".to_owned(),
         class => class.replace(' ', "-"),
@@ -136,7 +137,7 @@ fn is_heard_elsewhere(
 ) -> bool {
     let sentence = &reading.text.sentences[position];
     let thing = &reading.things.things[mention.thing];
-    let gone = |at: usize| clause.without.iter().any(|gone| gone.contains(&at));
+    let gone = |at: usize| is_left_out(clause, at);
     let again = reading.things.mentions[position].iter().any(|other| {
         other.thing == mention.thing
             && other.words != mention.words
@@ -168,41 +169,20 @@ pub(super) fn lists(
     holes: &mut Vec<Hole>,
 ) -> Vec<usize> {
     let sentence = &reading.text.sentences[position];
-    let bracketed = |at: usize| clause.without.iter().any(|gone| gone.contains(&at));
     let mentions: Vec<Mention> = reading.things.mentions[position]
         .iter()
-        .filter(|mention| !bracketed(mention.words.start))
+        .filter(|mention| !is_left_out(clause, mention.words.start))
         .cloned()
         .collect();
     let mentions = &mentions;
     let mut listed = Vec::new();
     let mut at = 0;
     while at < mentions.len() {
-        let mut run = vec![at];
-        while let Some(next) = mentions.get(run[run.len() - 1] + 1) {
-            let end = mentions[run[run.len() - 1]].words.end;
-            let between: Vec<String> = (end..next.words.start)
-                .filter(|at| !bracketed(*at))
-                .map(|at| sentence.low(at))
-                .collect();
-            let between: Vec<&str> = between
-                .iter()
-                .map(String::as_str)
-                .filter(|word| *word != "the")
-                .collect();
-            let joins = matches!(between.as_slice(), [","] | ["and"] | [",", "and"]);
-            if !joins {
-                break;
-            }
-            run.push(run[run.len() - 1] + 1);
-            if between.contains(&"and") {
-                break;
-            }
-        }
+        let run = run_from(sentence, clause, mentions, at);
         let next_at = run[run.len() - 1] + 1;
         let (first, last) = (&mentions[run[0]], &mentions[run[run.len() - 1]]);
-        let closed = run.len() > 2 && before(sentence, last.words.start, 1) == "and"
-            || run.len() > 2 && before(sentence, last.words.start, 2) == "and";
+        let closed = run.len() > 2 && sentence.before(last.words.start, 1) == "and"
+            || run.len() > 2 && sentence.before(last.words.start, 2) == "and";
         if run.len() > 2 {
             listed.extend(run.iter().map(|at| mentions[*at].words.start));
         }
@@ -214,14 +194,14 @@ pub(super) fn lists(
         let mut distinct = things.clone();
         distinct.sort_unstable();
         distinct.dedup();
-        let the = usize::from(before(sentence, first.words.start, 1) == "the");
+        let the = usize::from(sentence.before(first.words.start, 1) == "the");
         let words = first.words.start - the..last.words.end;
         let free = things.iter().all(|thing| !reading.is_protagonist(*thing))
             && run
                 .iter()
                 .all(|at| !is_heard_elsewhere(reading, position, clause, &mentions[*at], &words));
         let begins = !matches!(
-            before(sentence, words.start, 1).as_str(),
+            sentence.before(words.start, 1).as_str(),
             "," | "and" | "as" | "like" | "including" | "-"
         );
         let ends = stands_alone(reading, sentence, last).is_some()
@@ -255,4 +235,35 @@ pub(super) fn lists(
         at = next_at;
     }
     listed
+}
+
+/// Whether a word stands in what is left out of a clause.
+fn is_left_out(clause: &Clause, at: usize) -> bool {
+    clause.without.iter().any(|gone| gone.contains(&at))
+}
+
+/// The mentions that stand in a row from one on, joined by commas and `and`.
+fn run_from(sentence: &Sentence, clause: &Clause, mentions: &[Mention], at: usize) -> Vec<usize> {
+    let mut run = vec![at];
+    while let Some(next) = mentions.get(run[run.len() - 1] + 1) {
+        let end = mentions[run[run.len() - 1]].words.end;
+        let between: Vec<String> = (end..next.words.start)
+            .filter(|at| !is_left_out(clause, *at))
+            .map(|at| sentence.low(at))
+            .collect();
+        let between: Vec<&str> = between
+            .iter()
+            .map(String::as_str)
+            .filter(|word| *word != "the")
+            .collect();
+        let joins = matches!(between.as_slice(), [","] | ["and"] | [",", "and"]);
+        if !joins {
+            break;
+        }
+        run.push(run[run.len() - 1] + 1);
+        if between.contains(&"and") {
+            break;
+        }
+    }
+    run
 }
