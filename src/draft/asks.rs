@@ -42,6 +42,7 @@ pub fn ask(
         Answer::Thing(thing) => view.who(hole, &reading.things.things[*thing])?,
         Answer::Things(things) => view.which_all(hole, &reading.things.things[*things.first()?])?,
         Answer::Date(date) => view.when(hole, date.precision())?,
+        Answer::Text(_) => return None,
         Answer::Number(_) => view.how_many(hole).or_else(|| view.figure(hole))?,
     };
     let text = text

@@ -233,7 +233,10 @@ fn goes_on(sentence: &Sentence, start: usize, at: usize) -> Option<usize> {
             .then_some(at + 2)
         }
         "of" => {
-            let heads = (start..at).any(|at| gazetteer::leads_of(sentence.word(at)));
+            // `President Maria Keller of Denmark` ends with the person.
+            let titled = (start..at).any(|at| gazetteer::is_job(&sentence.low(at)));
+            let heads = gazetteer::leads_of(sentence.word(at - 1))
+                || !titled && (start..at).any(|at| gazetteer::leads_of(sentence.word(at)));
             let the = usize::from(sentence.low(at + 1) == "the");
             (heads && proper(at + 1 + the)).then_some(at + 2 + the)
         }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
+use super::clauses::Clause;
 use super::numbers::Bound;
 use crate::date::Date;
 
@@ -18,6 +19,8 @@ pub enum Answer {
     Date(Date),
     /// A number.
     Number(Decimal),
+    /// Some words; nothing that is proposed unasked.
+    Text(String),
 }
 
 /// A hole in a statement.
@@ -48,6 +51,8 @@ pub struct Hole {
 pub struct Proposal {
     /// Which sentence of the article says it.
     pub sentence: usize,
+    /// Which words of it the statement has; none of a quotation.
+    pub clause: Option<Clause>,
     /// The statement, with the names of holes in braces.
     pub statement: String,
     /// Its holes, in the order of the statement.

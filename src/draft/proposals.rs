@@ -1,7 +1,7 @@
 //! In goes an article with its names, dates and numbers, out come proposals: statements with holes, each with its evidence, the
 //! best first.
 
-mod holes;
+pub(super) mod holes;
 mod ranking;
 
 use std::ops::Range;
@@ -80,6 +80,7 @@ fn of_quote(reading: &Reading, place: usize, quote: &quotes::Quote) -> Option<Pr
     };
     Some(Proposal {
         sentence: place,
+        clause: None,
         statement: format!("{{{name}}} said: “{said}”."),
         holes: vec![hole],
         score: 0,
@@ -91,26 +92,25 @@ fn of_quote(reading: &Reading, place: usize, quote: &quotes::Quote) -> Option<Pr
 fn of_clause(reading: &Reading, place: usize, clause: &Clause) -> Option<Proposal> {
     let sentence = &reading.text.sentences[place];
     let (holes, rendered) = holes::holes(reading, place, clause)?;
-    let mut proposal = Proposal {
+    Some(Proposal {
         sentence: place,
-        statement: String::new(),
+        clause: Some(clause.clone()),
+        statement: statement(sentence, clause, &holes, &rendered),
         holes,
         score: 0,
         care: care(sentence),
         quotes: false,
-    };
-    proposal.statement = statement(sentence, clause, &proposal.holes, &rendered);
-    Some(proposal)
+    })
 }
 
 /// A stretch of words that is written otherwise: a date that the article tells from its own day.
 pub(super) struct Rendered {
-    words: Range<usize>,
-    text: String,
+    pub words: Range<usize>,
+    pub text: String,
 }
 
 /// The statement of a clause, with names of holes in braces.
-fn statement(
+pub(super) fn statement(
     sentence: &Sentence,
     clause: &Clause,
     holes: &[Hole],
@@ -153,7 +153,8 @@ fn statement(
     if let Some(first) = text.chars().next().filter(|first| first.is_lowercase()) {
         text.replace_range(..first.len_utf8(), &first.to_uppercase().to_string());
     }
-    if !text.ends_with('.') && !text.ends_with(".”") && !text.ends_with("!”") {
+    let ends = [".", "?", "!", ".”", "?”", "!”"];
+    if !ends.iter().any(|end| text.ends_with(end)) {
         text.push('.');
     }
     text
@@ -173,7 +174,7 @@ fn curly(text: &str) -> String {
 }
 
 /// Why a fact wants care, by its words.
-fn care(sentence: &Sentence) -> Vec<&'static str> {
+pub(super) fn care(sentence: &Sentence) -> Vec<&'static str> {
     const WORDS: [(&str, &[&str]); 4] = [
         (
             "deaths",

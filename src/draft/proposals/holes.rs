@@ -5,7 +5,9 @@ mod things;
 
 use std::ops::Range;
 
-use self::dates::{date, is_told, shown, untold};
+pub(in crate::draft) use self::dates::{date, name as date_name, shown as rendered};
+use self::dates::{is_told, shown, untold};
+pub(in crate::draft) use self::things::name as thing_name;
 use self::things::{lists, thing};
 
 use super::Rendered;
@@ -126,7 +128,7 @@ fn is_counted_minus(sentence: &Sentence, hole: &Hole) -> bool {
 }
 
 /// Gives holes of one name a number each, from the second on.
-fn named(holes: &mut [Hole]) {
+pub(in crate::draft) fn named(holes: &mut [Hole]) {
     for at in 1..holes.len() {
         let (before, rest) = holes.split_at_mut(at);
         let name = rest[0].name.clone();

@@ -108,12 +108,8 @@ pub(super) fn thing(
             .next()
             .is_some_and(char::is_alphabetic)
         && gazetteer::is_job(&before(sentence, words.start, 1));
-    let name = match class {
-        "person" => "who".to_owned(),
-        class => class.replace(' ', "-"),
-    };
     Some(Hole {
-        name,
+        name: name(class),
         answer: Answer::Thing(mention.thing),
         words,
         lead: "",
@@ -124,6 +120,14 @@ pub(super) fn thing(
         worth: 1000 + 150 * i32::try_from(thing.count.min(4)).unwrap_or(4)
             - if titled { 100 } else { 0 },
     })
+}
+
+/// What the hole of a thing of a class is called.
+pub(in crate::draft) fn name(class: &str) -> String {
+    match class {
+        "person" => "who".to_owned(),
+        class => class.replace(' ', "-"),
+    }
 }
 
 /// Whether the rest of the clause names the thing too, or what is of it.
