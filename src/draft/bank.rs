@@ -79,6 +79,16 @@ fn thing_ids(reading: &Reading, proposals: &[Proposal]) -> Vec<Option<String>> {
     let class = |place: usize| things[place].class.as_deref();
     let classes: BTreeSet<&str> = asked.iter().filter_map(|place| class(*place)).collect();
     let is_beside = |place: &usize| class(*place).is_some_and(|class| classes.contains(class));
+    // Who is named in captions alone, such as a photographer, stands beside nobody.
+    let mut in_text = vec![false; things.len()];
+    for (sentence, mentions) in reading.text.sentences.iter().zip(&reading.things.mentions) {
+        if !reading.text.is_caption(sentence.paragraph) {
+            mentions
+                .iter()
+                .for_each(|mention| in_text[mention.thing] = true);
+        }
+    }
+    let is_beside = |place: &usize| in_text[*place] && is_beside(place);
     let others = (0..things.len()).filter(|place| !asked.contains(place) && is_beside(place));
     let listed: BTreeSet<usize> = others
         .take(MOST_OTHERS)

@@ -88,6 +88,7 @@ fn hole(name: &str, answer: Answer, words: Range<usize>) -> Hole {
         answer,
         words,
         lead: "",
+        tail: "",
         unit: None,
         bound: None,
         from: None,
@@ -133,6 +134,11 @@ fn names(reading: &Reading, sentence: usize) -> impl Iterator<Item = Hole> {
 
 fn figure(read: &Sentence, one: &numbers::Found) -> Hole {
     Hole {
+        tail: if one.unit_words.is_empty() {
+            " dollars"
+        } else {
+            ""
+        },
         unit: Some(one.unit.clone()),
         bound: one.bound,
         from: Some(read.span(one.words.clone()).to_owned()),

@@ -91,7 +91,30 @@ const LEADS: &[&str] = &[
     "indeed",
     "yet",
     "hence",
+    "subsequently",
 ];
+
+/// How many words lead on from the sentence before.
+fn lead(sentence: &Sentence, at: usize) -> Option<usize> {
+    const PHRASES: [&str; 7] = [
+        "for example",
+        "for instance",
+        "in addition",
+        "in fact",
+        "as a result",
+        "as well",
+        "at the same time",
+    ];
+    if LEADS.contains(&sentence.low(at).as_str()) {
+        return Some(1);
+    }
+    let stands = |phrase: &&&str| {
+        let end = at + phrase.split(' ').count();
+        sentence.word(end) == "," && sentence.span(at..end).to_lowercase() == **phrase
+    };
+    let phrase = PHRASES.iter().find(stands)?;
+    Some(phrase.split(' ').count())
+}
 
 /// The clauses of a sentence that can stand alone.
 pub fn clauses(sentence: &Sentence) -> Vec<Clause> {
@@ -195,8 +218,8 @@ fn clause(sentence: &Sentence, mut words: Range<usize>) -> Option<Clause> {
     if words.start == 0 {
         words.start = after_dateline(sentence);
     }
-    while LEADS.contains(&sentence.low(words.start).as_str()) && words.len() > 4 {
-        words.start += 1;
+    while let Some(lead) = lead(sentence, words.start).filter(|lead| words.len() > lead + 3) {
+        words.start += lead;
         if sentence.word(words.start) == "," {
             words.start += 1;
         }
@@ -208,7 +231,9 @@ fn clause(sentence: &Sentence, mut words: Range<usize>) -> Option<Clause> {
         return None;
     }
     cuts::without_time(sentence, &mut words);
-    let without = cuts::brackets(sentence, &words)?;
+    let mut without = cuts::brackets(sentence, &words)?;
+    without.extend(cuts::links(sentence, &words));
+    without.sort_by_key(|range| range.start);
     words.end = cuts::before_relative(sentence, &words);
     if words.len() < 4 || words.len() > 56 {
         return None;
@@ -252,8 +277,15 @@ fn clause(sentence: &Sentence, mut words: Range<usize>) -> Option<Clause> {
     let verb = (subject..words.end)
         .filter(own)
         .find(|at| is_finite(sentence, *at))?;
-    let these =
-        (subject..verb).any(|at| matches!(sentence.low(at).as_str(), "these" | "those" | "them"));
+    // `that match`, `the group whose robots`.
+    let that = |at: usize| {
+        let ends = at + 2 == words.end || matches!(sentence.tag(at + 2), "," | "IN");
+        sentence.low(at) == "that"
+            && (sentence.tag(at) == "DT" || ends && sentence.tag(at + 1).starts_with("NN"))
+    };
+    let these = words.clone().any(that)
+        || (subject..verb)
+            .any(|at| matches!(sentence.low(at).as_str(), "these" | "those" | "them"));
     if !subject::is_named(sentence, subject..verb)
         || these
         || verb == subject

@@ -6,6 +6,8 @@
 use std::collections::BTreeSet;
 
 use super::ids::{fact_id, free, id_of};
+use super::names::classes::Thing;
+use super::names::gazetteer;
 use super::numbers::Bound;
 use super::proposal::{Answer, Hole, Proposal};
 use super::reading::Reading;
@@ -114,9 +116,43 @@ pub(super) fn thing(reading: &Reading, place: usize, ids: &[Option<String>]) -> 
     }
     let side = side(reading, place).and_then(|side| ids[side].as_deref());
     fields.extend(side.map(|side| ("of", side.into())));
+    let alike = |at: &usize| *at != place && is_alike(thing, &things[*at]);
+    let apart = (0..place).filter(|at| ids[*at].is_some()).filter(alike);
+    let apart: Vec<&str> = apart.filter_map(|at| ids[at].as_deref()).collect();
+    if !apart.is_empty() {
+        fields.push(("apart", Written::list(apart)));
+    }
     fields.extend(thing.note.as_deref().map(|note| ("note", note.into())));
     fields.push(("draft", "true".into()));
     Written::map(fields)
+}
+
+/// Whether two names may be one thing's: all words of one stand in the other (`CBC`, `CBC News`), or they differ in letters as slips do (`Kristen
+/// Wilkins`, `Kristin Wilkins`).
+fn is_alike(one: &Thing, other: &Thing) -> bool {
+    let words = |thing: &Thing| -> Vec<String> {
+        let name = thing.name.trim_start_matches("the ").to_lowercase();
+        name.split([' ', '-']).map(str::to_owned).collect()
+    };
+    let is_known =
+        |thing: &Thing| gazetteer::whole(thing.name.trim_start_matches("the ")).is_some();
+    if one.class != other.class || is_known(one) && is_known(other) {
+        return false;
+    }
+    let is_person = one.class.as_deref() == Some("person");
+    let (one, other) = (words(one), words(other));
+    let (short, long) = if one.len() <= other.len() {
+        (&one, &other)
+    } else {
+        (&other, &one)
+    };
+    let slips =
+        |a: &String, b: &String| a == b || is_person && strsim::osa_distance(a, b) <= a.len() / 4;
+    let mut rest = long.iter();
+    let all_in = short
+        .iter()
+        .all(|word| rest.any(|other| slips(other, word)));
+    all_in && short.iter().any(|word| word.len() > 2)
 }
 
 /// A proposal as a fact.

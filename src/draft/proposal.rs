@@ -34,6 +34,8 @@ pub struct Hole {
     pub words: Range<usize>,
     /// What is to be written before it, where the article has it otherwise: `on ` for `yesterday`.
     pub lead: &'static str,
+    /// What is to be written behind it: ` dollars` for `$`.
+    pub tail: &'static str,
     /// What is counted, of a number.
     pub unit: Option<String>,
     /// Of a number, whether it is exact.

@@ -11,14 +11,12 @@ use super::proposal::{Answer, Hole, Proposal};
 use super::quotes;
 use super::reading::Reading;
 use super::sentence::Sentence;
-use super::text::Text;
 
 /// The proposals of an article: at most `most`, the best first.
 pub fn proposals(reading: &Reading, most: usize) -> Vec<Proposal> {
     let mut all = Vec::new();
-    let captions = captions(&reading.text);
     for (place, sentence) in reading.text.sentences.iter().enumerate() {
-        if captions[sentence.paragraph] {
+        if reading.text.is_caption(sentence.paragraph) {
             continue;
         }
         if let Some(quote) = quotes::quote(sentence, &reading.things.mentions[place]) {
@@ -34,20 +32,6 @@ pub fn proposals(reading: &Reading, most: usize) -> Vec<Proposal> {
         }
     }
     ranking::best(reading, all, most)
-}
-
-/// Which paragraphs are captions, or no running text: they hold a caption's label, or do not end as a sentence.
-fn captions(text: &Text) -> Vec<bool> {
-    const LABELS: [&str; 6] = [
-        "Image:", "Photo:", "Video:", "Audio:", "Picture:", "Credit:",
-    ];
-    let is_caption = |paragraph: &String| {
-        LABELS.iter().any(|label| paragraph.contains(label))
-            || !paragraph.contains(['.', '!', '?', '”', '"', ':'])
-    };
-    std::iter::once(false)
-        .chain(text.paragraphs.iter().map(is_caption))
-        .collect()
 }
 
 fn of_quote(reading: &Reading, place: usize, quote: &quotes::Quote) -> Option<Proposal> {
@@ -72,6 +56,7 @@ fn of_quote(reading: &Reading, place: usize, quote: &quotes::Quote) -> Option<Pr
         answer: Answer::Thing(quote.speaker),
         words: quote.words.clone(),
         lead: "",
+        tail: "",
         unit: None,
         bound: None,
         from: None,
@@ -132,7 +117,7 @@ pub(super) fn statement(
         let end = match (hole, other) {
             (Some(hole), _) => {
                 out.push_str(hole.lead);
-                out.push_str(&format!("{{{}}}", hole.name));
+                out.push_str(&format!("{{{}}}{}", hole.name, hole.tail));
                 hole.words.end
             }
             (None, Some(one)) => {
@@ -266,6 +251,12 @@ pub(super) fn care(sentence: &Sentence) -> Vec<&'static str> {
                 "imprisoned",
                 "interrogated",
                 "quackery",
+                "trial",
+                "prosecutor",
+                "prosecutors",
+                "prosecution",
+                "defendant",
+                "police",
             ],
         ),
     ];

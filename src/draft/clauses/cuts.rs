@@ -111,3 +111,25 @@ pub(super) fn before_relative(sentence: &Sentence, words: &Range<usize>) -> usiz
         false => at,
     }
 }
+
+/// Words before or behind a verb that only link the sentence with the one before it: `also`, `subsequently`.
+pub(super) fn links(sentence: &Sentence, words: &Range<usize>) -> Vec<Range<usize>> {
+    let is_verb = |at: usize| sentence.tag(at).starts_with("VB") || sentence.tag(at) == "MD";
+    let is_link = |at: &usize| {
+        matches!(
+            sentence.low(*at).as_str(),
+            "also" | "subsequently" | "additionally"
+        ) && sentence.tag(*at) == "RB"
+            && !sentence.quoted[*at]
+            && at
+                .checked_sub(1)
+                .is_some_and(|before| is_verb(before) || is_verb(at + 1))
+            && !matches!(sentence.low(at - 1).as_str(), "but" | "," | "not")
+    };
+    words
+        .clone()
+        .skip(1)
+        .filter(is_link)
+        .map(|at| at..at + 1)
+        .collect()
+}

@@ -25,7 +25,8 @@ pub(super) fn subject(sentence: &Sentence, words: &Range<usize>) -> Option<usize
             | "later"
             | "tomorrow"
     );
-    if !(matches!(sentence.tag(start), "IN" | "TO" | "RB" | "WRB") || time) {
+    let according = sentence.low(start) == "according";
+    if !(matches!(sentence.tag(start), "IN" | "TO" | "RB" | "WRB") || time || according) {
         return Some(start);
     }
     // Up to the first comma, if no verb stands before it; a comma within a date is none.
@@ -43,7 +44,7 @@ pub(super) fn subject(sentence: &Sentence, words: &Range<usize>) -> Option<usize
             | "since"
             | "once"
     );
-    for at in words.clone() {
+    for at in words.clone().skip(usize::from(according)) {
         let verb = is_finite(sentence, at) || matches!(sentence.tag(at), "VBG" | "WDT" | "WP");
         if verb && !subordinate {
             return lead_without_comma(sentence, words, at);

@@ -114,6 +114,7 @@ pub(in crate::draft) fn date(sentence: &Sentence, one: &Found) -> Option<Hole> {
         answer: Answer::Date(one.date),
         words: one.words.clone(),
         lead,
+        tail: "",
         unit: None,
         bound: None,
         from,

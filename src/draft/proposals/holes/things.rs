@@ -29,6 +29,7 @@ fn stands_alone(reading: &Reading, sentence: &Sentence, mention: &Mention) -> Op
             | "POS"
             | "``"
             | "FW"
+            | "$"
             | "-LRB-"
     ) || matches!(
         low.as_str(),
@@ -70,12 +71,17 @@ pub(super) fn thing(
     let class = thing
         .class
         .as_deref()
-        .filter(|class| !matches!(*class, "planet" | "continent"))?;
+        .filter(|class| !matches!(*class, "planet" | "continent" | "news outlet"))?;
     let words = stands_alone(reading, sentence, mention)?;
     if !inside(clause, &words)
         || reading.is_protagonist(mention.thing)
         || is_heard_elsewhere(reading, place, clause, mention, &words)
     {
+        return None;
+    }
+    // `Moscow lifted a ban`: its government did.
+    let acts = class == "city" && gazetteer::of_capital(&thing.name).is_some();
+    if acts && words.start >= clause.subject && words.end == clause.verb {
         return None;
     }
     // One of several, or beside another in apposition: `Houston, Texas`.
@@ -84,6 +90,10 @@ pub(super) fn thing(
     let after = words.end + 1 + usize::from(sentence.low(words.end + 1) == "the");
     let joined = matches!(next.as_str(), "and" | "or")
         && others.iter().any(|other| other.words.start == after);
+    // `Syria and all refugees are covered`.
+    let coordinated = matches!(next.as_str(), "and" | "or")
+        && words.end < clause.verb
+        && !sentence.tag(words.end + 1).starts_with("VB");
     let enumerated = before(sentence, words.start, 1) == "and"
         || before(sentence, words.start, 1) == "or"
         || next == ","
@@ -99,7 +109,7 @@ pub(super) fn thing(
         && others
             .iter()
             .any(|other| other.words.end + 1 == words.start && other.thing != mention.thing);
-    if joined || enumerated || nested {
+    if joined || coordinated || enumerated || nested {
         return None;
     }
     let titled = class == "person"
@@ -113,6 +123,7 @@ pub(super) fn thing(
         answer: Answer::Thing(mention.thing),
         words,
         lead: "",
+        tail: "",
         unit: None,
         bound: None,
         from: None,
@@ -249,6 +260,7 @@ pub(super) fn lists(
                 answer: Answer::Things(things),
                 words,
                 lead: "",
+                tail: "",
                 unit: None,
                 bound: None,
                 from: None,
