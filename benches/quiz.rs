@@ -10,6 +10,7 @@ use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 
 use divan::{Bencher, black_box};
+use quizpress::deck::CardId;
 use quizpress::generate::{COUNTING_SEED, every, version, yields};
 use quizpress::sheet::{self, Job, Layout};
 use quizpress::study::{Day, choice};
@@ -26,11 +27,11 @@ const FEWER: [usize; 2] = [1_000, 10_000];
 /// A bank of so many facts of three blanks each, about 270 bytes a fact.
 fn bank(facts: usize) -> &'static str {
     static BANKS: [OnceLock<String>; 3] = [const { OnceLock::new() }; 3];
-    let place = SIZES
+    let position = SIZES
         .iter()
         .position(|&size| size == facts)
         .expect("a listed size");
-    BANKS[place].get_or_init(|| {
+    BANKS[position].get_or_init(|| {
         let mut yaml = String::from("id: large\ntitle: A large bank\nsource: { published: 2025 }\nentities:\n");
         for entity in 0..(facts / 10).max(8) {
             let _ = writeln!(yaml, "  e{entity}: {{ name: Person {entity}, class: person }}");
@@ -55,11 +56,11 @@ fn bank(facts: usize) -> &'static str {
 
 fn facts(size: usize) -> &'static Facts {
     static FACTS: [OnceLock<Facts>; 3] = [const { OnceLock::new() }; 3];
-    let place = SIZES
+    let position = SIZES
         .iter()
         .position(|&known| known == size)
         .expect("a listed size");
-    FACTS[place].get_or_init(|| Facts::parse("large.yaml", bank(size)).expect("a sound bank"))
+    FACTS[position].get_or_init(|| Facts::parse("large.yaml", bank(size)).expect("a sound bank"))
 }
 
 fn twenty() -> Plan {
@@ -114,8 +115,7 @@ fn draw_all(bencher: Bencher, size: usize) {
 #[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
 fn draw_what_is_due(bencher: Bencher, size: usize) {
     let facts = facts(size);
-    let is_due =
-        |name: &str| name.starts_with("large/fact-7/") || name.starts_with("large/fact-9/");
+    let is_due = |id: &CardId| ["fact-7", "fact-9"].contains(&id.fact());
     bencher.bench(|| choice::questions(black_box(facts), Day(20_000), &is_due));
 }
 

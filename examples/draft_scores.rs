@@ -97,8 +97,8 @@ fn of_sentences(document: &Document, score: &mut Score, verbose: bool) {
     }
 }
 
-/// The words of a sentence with their places, without the spaces.
-fn places<'t>(words: impl Iterator<Item = &'t str>) -> Vec<(usize, &'t str)> {
+/// The words of a sentence with their positions, without the spaces.
+fn positions<'t>(words: impl Iterator<Item = &'t str>) -> Vec<(usize, &'t str)> {
     let mut at = 0;
     words
         .map(|word| {
@@ -112,14 +112,14 @@ fn places<'t>(words: impl Iterator<Item = &'t str>) -> Vec<(usize, &'t str)> {
 fn of_words(document: &Document, score: &mut Score) {
     for sentence in &document.sentences {
         let found = words::words(&sentence.text);
-        let found = places(found.iter().map(|range| &sentence.text[range.clone()]));
-        let gold = places(sentence.words.iter().map(|word| word[0].as_str()));
+        let found = positions(found.iter().map(|range| &sentence.text[range.clone()]));
+        let gold = positions(sentence.words.iter().map(|word| word[0].as_str()));
         let right = found.iter().filter(|word| gold.contains(word)).count();
         score.take(right, found.len(), gold.len());
     }
 }
 
-/// The places without spaces at which each word begins, and at which the last one ends.
+/// The positions without spaces at which each word begins, and at which the last one ends.
 fn ends(words: impl Iterator<Item = String>) -> Vec<usize> {
     let mut at = 0;
     let mut ends = vec![0];
@@ -152,7 +152,7 @@ fn gold_names(sentence: &Sentence) -> Vec<Range<usize>> {
 fn mentions(sentence: &Sentence) -> Vec<(Range<usize>, String)> {
     let mut open: Vec<(String, usize, String)> = Vec::new();
     let mut spans = Vec::new();
-    for (place, word) in sentence.words.iter().enumerate() {
+    for (position, word) in sentence.words.iter().enumerate() {
         let Some(mut rest) = word[2]
             .split('|')
             .find_map(|part| part.strip_prefix("Entity="))
@@ -169,15 +169,15 @@ fn mentions(sentence: &Sentence) -> Vec<(Range<usize>, String)> {
                 match rest.strip_prefix(')') {
                     Some(after) => {
                         rest = after;
-                        spans.push((place..place + 1, kind));
+                        spans.push((position..position + 1, kind));
                     }
-                    None => open.push((id, place, kind)),
+                    None => open.push((id, position, kind)),
                 }
             } else {
                 let end = rest.find(')').unwrap_or(rest.len());
                 if let Some(at) = open.iter().rposition(|(known, _, _)| *known == rest[..end]) {
                     let (_, start, kind) = open.remove(at);
-                    spans.push((start..place + 1, kind));
+                    spans.push((start..position + 1, kind));
                 }
                 rest = rest.get(end + 1..).unwrap_or_default();
             }
@@ -319,9 +319,12 @@ fn of_dates(document: &Document, counts: &mut [usize; 4], verbose: bool) {
             let theirs = ends(sentence.words.iter().map(|word| word[0].clone()));
             let found = dates::dates(&read, published, &mut year);
             let mut start = None;
-            for (place, word) in sentence.words.iter().enumerate() {
+            for (position, word) in sentence.words.iter().enumerate() {
                 if let Some((_, rest)) = word[2].split_once("<date when:::\"") {
-                    start = Some((place, rest.split('"').next().unwrap_or_default().to_owned()));
+                    start = Some((
+                        position,
+                        rest.split('"').next().unwrap_or_default().to_owned(),
+                    ));
                 }
                 if !word[2].contains("</date>") {
                     continue;
@@ -333,7 +336,7 @@ fn of_dates(document: &Document, counts: &mut [usize; 4], verbose: bool) {
                     continue;
                 };
                 counts[0] += 1;
-                let range = theirs[begin]..theirs[place + 1];
+                let range = theirs[begin]..theirs[position + 1];
                 let hit = found.iter().find(|one| {
                     ours[one.words.start] < range.end && range.start < ours[one.words.end]
                 });

@@ -120,9 +120,9 @@ fn learn(sentence: &Sentence, weights: &mut Weights, clock: &mut i64) {
     let context = Context::of(&words);
     let mut tags: Vec<u8> = Vec::new();
     let mut features: Vec<u32> = Vec::new();
-    for (place, word) in sentence.words.iter().enumerate() {
+    for (position, word) in sentence.words.iter().enumerate() {
         features.clear();
-        context.features(place, &tags, |feature| features.push(feature));
+        context.features(position, &tags, |feature| features.push(feature));
         let mut scores = [0; TAGS.len()];
         for feature in &features {
             for weight in weights.get(feature).into_iter().flatten() {
@@ -146,7 +146,7 @@ fn learn(sentence: &Sentence, weights: &mut Weights, clock: &mut i64) {
 
 fn change(weights: &mut Weights, feature: u32, tag: u8, by: i32, clock: i64) {
     let of_feature = weights.entry(feature).or_default();
-    let place = of_feature
+    let position = of_feature
         .iter()
         .position(|weight| weight.tag == tag)
         .unwrap_or_else(|| {
@@ -158,7 +158,7 @@ fn change(weights: &mut Weights, feature: u32, tag: u8, by: i32, clock: i64) {
             });
             of_feature.len() - 1
         });
-    let weight = &mut of_feature[place];
+    let weight = &mut of_feature[position];
     weight.sum += i64::from(weight.now) * (clock - weight.since);
     weight.since = clock;
     weight.now += by;
@@ -203,10 +203,10 @@ fn written(weights: &Weights, clock: i64) -> Vec<u8> {
 
 /// Shuffles by a generator of its own (Knuth's MMIX), the same on every machine.
 fn shuffle<T>(items: &mut [T], state: &mut u64) {
-    for place in (1..items.len()).rev() {
+    for position in (1..items.len()).rev() {
         *state = state
             .wrapping_mul(6_364_136_223_846_793_005)
             .wrapping_add(1_442_695_040_888_963_407);
-        items.swap(place, ((*state >> 33) % (place as u64 + 1)) as usize);
+        items.swap(position, ((*state >> 33) % (position as u64 + 1)) as usize);
     }
 }

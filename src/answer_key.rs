@@ -48,14 +48,14 @@ pub(crate) struct Right<'a> {
 /// The right answers in full; those of an order in order.
 pub(crate) fn rights(question: &Question) -> Vec<Right<'_>> {
     let options = question.form.options();
-    let chosen = |places: &[usize]| {
+    let chosen = |positions: &[usize]| {
         let option = |&at: &usize| {
             options.get(at).map(|option| Right {
                 letter: Some(letter(at)),
                 text: &option.text,
             })
         };
-        places.iter().filter_map(option).collect()
+        positions.iter().filter_map(option).collect()
     };
     match &question.form {
         Form::SingleChoice(choices) | Form::TrueFalse(choices) => chosen(&[choices.key()]),
@@ -120,7 +120,7 @@ fn names_later(why: &str, option: &str) -> bool {
 }
 
 /// Where the article says so: `paragraph 3`, `headline, paragraphs 2, 5`; empty where that is not known.
-pub(crate) fn place(paragraphs: &[u32], words: &Words) -> String {
+pub(crate) fn locator(paragraphs: &[u32], words: &Words) -> String {
     let headline = paragraphs
         .contains(&0)
         .then(|| words.sheet.headline.to_owned());
@@ -142,8 +142,8 @@ pub(crate) fn place(paragraphs: &[u32], words: &Words) -> String {
 /// The number of each item in the order it belongs in, from 1, as the items are shown.
 pub(crate) fn ranks(sequence: &Ordering) -> Vec<usize> {
     let mut ranks = vec![0; sequence.items().len()];
-    for (number, &place) in (1..).zip(sequence.order()) {
-        if let Some(rank) = ranks.get_mut(place) {
+    for (number, &position) in (1..).zip(sequence.order()) {
+        if let Some(rank) = ranks.get_mut(position) {
             *rank = number;
         }
     }
@@ -191,11 +191,11 @@ pub(crate) fn name(question: &Question) -> String {
 
 /// What is told after the answer: the true statement, and where the article says so.
 pub(crate) fn explained(question: &Question, words: &Words) -> String {
-    let place = place(&question.paragraphs, words);
-    match (question.explanation.trim(), place.as_str()) {
+    let locator = locator(&question.paragraphs, words);
+    match (question.explanation.trim(), locator.as_str()) {
         (said, "") => said.to_owned(),
-        ("", place) => format!("({place})"),
-        (said, place) => format!("{said} ({place})"),
+        ("", locator) => format!("({locator})"),
+        (said, locator) => format!("{said} ({locator})"),
     }
 }
 
@@ -314,7 +314,7 @@ pub(crate) fn stopped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{brief, further_reasons, imprint, names_later, place, reasons};
+    use super::{brief, further_reasons, imprint, locator, names_later, reasons};
     use crate::Date;
     use crate::lang::of;
     use crate::quiz::{Citation, sample};
@@ -360,11 +360,11 @@ mod tests {
     }
 
     #[test]
-    fn a_place_is_read_aloud() {
-        assert_eq!(place(&[], of("en")), "");
-        assert_eq!(place(&[3], of("en")), "paragraph 3");
-        assert_eq!(place(&[0], of("en")), "headline");
-        assert_eq!(place(&[5, 0, 2], of("en")), "headline, paragraphs 5, 2");
+    fn a_locator_is_read_aloud() {
+        assert_eq!(locator(&[], of("en")), "");
+        assert_eq!(locator(&[3], of("en")), "paragraph 3");
+        assert_eq!(locator(&[0], of("en")), "headline");
+        assert_eq!(locator(&[5, 0, 2], of("en")), "headline, paragraphs 5, 2");
     }
 
     #[test]

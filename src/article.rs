@@ -8,7 +8,7 @@
 pub mod gate;
 mod numbers;
 mod own;
-mod places;
+mod paragraphs;
 mod sentences;
 mod text;
 
@@ -115,7 +115,7 @@ impl Article<'_> {
             held.verdict = held.verdict.max(verdict);
             held.notes.push(note);
         };
-        let places = self.paragraphs_of(fact);
+        let paragraphs = self.paragraphs_of(fact);
         for number in &fact.paragraphs {
             if *number as usize >= self.paragraphs.len() {
                 let last = self.paragraphs.len().saturating_sub(1);
@@ -138,9 +138,9 @@ impl Article<'_> {
         }
         if let Some(evidence) = &fact.evidence {
             let wanted = squeezed(evidence);
-            if !places
+            if !paragraphs
                 .iter()
-                .any(|&place| self.paragraphs[place].verbatim.contains(&wanted))
+                .any(|&paragraph| self.paragraphs[paragraph].verbatim.contains(&wanted))
             {
                 tell(
                     Support::NotFound,
@@ -149,10 +149,10 @@ impl Article<'_> {
             }
         }
         for blank in &fact.blanks {
-            let mut missing = self.missing(blank, &places);
+            let mut missing = self.missing(blank, &paragraphs);
             // Where the fact does not say where it stands, another sentence may have more of its words by chance.
             if missing.is_empty() && !fact.paragraphs.is_empty() {
-                missing.extend(self.astray(fact, blank, &places));
+                missing.extend(self.astray(fact, blank, &paragraphs));
             }
             for (verdict, note) in missing {
                 tell(verdict, format!("`{}`: {note}", blank.id));
@@ -165,12 +165,12 @@ impl Article<'_> {
     }
 
     /// What of a blank does not stand in its paragraphs.
-    fn missing(&self, blank: &Blank, places: &[usize]) -> Vec<(Support, String)> {
+    fn missing(&self, blank: &Blank, paragraphs: &[usize]) -> Vec<(Support, String)> {
         if let Some(from) = &blank.from {
             let wanted = squeezed(from);
-            let stands = places
+            let stands = paragraphs
                 .iter()
-                .any(|&place| self.paragraphs[place].verbatim.contains(&wanted));
+                .any(|&paragraph| self.paragraphs[paragraph].verbatim.contains(&wanted));
             let note = format!("the words `{from}`, from which it is derived, do not stand there");
             return (!stands)
                 .then_some((Support::NotFound, note))
@@ -179,7 +179,7 @@ impl Article<'_> {
         }
         let missing = |value: &Value| {
             let found = self.with(blank, value);
-            if places.iter().any(|place| found.contains(place)) {
+            if paragraphs.iter().any(|paragraph| found.contains(paragraph)) {
                 return None;
             }
             let shown = self.sentences.value(value);

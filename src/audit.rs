@@ -76,7 +76,7 @@ pub struct Test {
     pub about: String,
     /// How often it was seen.
     pub count: u64,
-    /// The share that was observed, from 0 to 1; of places and ranks, the largest.
+    /// The share that was observed, from 0 to 1; of positions and ranks, the largest.
     pub observed: f64,
     /// The share that chance gives.
     pub expected: f64,
@@ -176,7 +176,7 @@ pub fn audit(facts: &Facts, plan: &Plan, seeds: u32) -> Audit {
     }
     let mut report = pool.report(facts.id(), plan.count);
     let of_bank = bank(facts);
-    // What the author leaves one place is told where it can be mended.
+    // What the author leaves one position is told where it can be mended.
     let is_fixed = |id: &str| {
         of_bank.iter().any(|finding| {
             finding.flaw == "one-rank"
@@ -220,9 +220,9 @@ pub fn quiz(quiz: &Quiz) -> Audit {
 fn with_ids(quiz: &Quiz) -> Quiz {
     let mut quiz = quiz.clone();
     let mut known = std::collections::HashSet::new();
-    for (place, question) in quiz.questions.iter_mut().enumerate() {
+    for (position, question) in quiz.questions.iter_mut().enumerate() {
         if question.id.is_empty() || !known.insert(question.id.clone()) {
-            question.id = format!("question {}", place + 1).into();
+            question.id = format!("question {}", position + 1).into();
         }
     }
     quiz

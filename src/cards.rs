@@ -12,7 +12,7 @@ use std::io;
 use askama::Template;
 
 use crate::answer_key;
-use crate::deck::{Card, Deck};
+use crate::deck::{Card, CardId, Deck};
 use crate::html::write_part;
 use crate::html::{direction, language};
 use crate::lang::{CardWords, Words};
@@ -81,7 +81,7 @@ pub fn write(
     setting: &CardLayout,
     words: &Words,
     out: &mut dyn io::Write,
-) -> io::Result<Vec<String>> {
+) -> io::Result<Vec<CardId>> {
     let grid = grid::grid(setting);
     write_part(&Head::new(deck, setting, &grid, words), out)?;
     let unfit = match setting.style {
@@ -117,7 +117,7 @@ fn write_pages(
     grid: &Grid,
     words: &Words,
     out: &mut dyn io::Write,
-) -> io::Result<Vec<String>> {
+) -> io::Result<Vec<CardId>> {
     let mut unfit = Vec::new();
     let mut sizes = Vec::new();
     for card in deck.cards.iter() {
@@ -157,8 +157,8 @@ fn write_pages(
             }
             _ => vec![(label(0), face(Side::Front)), (label(1), face(Side::Back))],
         };
-        for (place, (label, faces)) in sides.into_iter().enumerate() {
-            let back = place == 1;
+        for (position, (label, faces)) in sides.into_iter().enumerate() {
+            let back = position == 1;
             write_part(
                 &Page {
                     label,
@@ -260,7 +260,7 @@ struct Entry<'a> {
     /// The statement, where it says more than the answer.
     around: Option<&'a [String; 2]>,
     /// Where the article says so.
-    place: String,
+    locator: String,
 }
 
 impl<'a> Entry<'a> {
@@ -270,17 +270,17 @@ impl<'a> Entry<'a> {
             front: &card.front,
             back: &card.back,
             around: says_more.then_some(&card.around),
-            place: answer_key::place(&card.paragraphs, words),
+            locator: answer_key::locator(&card.paragraphs, words),
         }
     }
 
     fn statement(&self) -> String {
         self.around.map_or(String::new(), |[before, after]| {
-            let place = match self.place.as_str() {
+            let locator = match self.locator.as_str() {
                 "" => String::new(),
-                place => format!(" ({place})"),
+                locator => format!(" ({locator})"),
             };
-            format!("{before}{}{after}{place}", self.back)
+            format!("{before}{}{after}{locator}", self.back)
         })
     }
 }
@@ -344,10 +344,10 @@ impl<'a> Face<'a> {
 #[cfg(test)]
 mod tests {
     use super::{CardLayout, CardStyle, Flip, Size, write};
-    use crate::deck::deck;
+    use crate::deck::{CardId, deck};
     use crate::{Facts, lang};
 
-    fn cards(setting: &CardLayout, front: &str) -> (String, Vec<String>) {
+    fn cards(setting: &CardLayout, front: &str) -> (String, Vec<CardId>) {
         let yaml = format!(
             "id: moon\ntitle: The Moon\nfacts:\n  - id: landing\n    statement: \"{{craft}} landed.\"\n    \
              paragraph: 3\n    blanks: {{ craft: {{ text: Eagle, ask: \"{front}\" }} }}\n"

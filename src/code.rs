@@ -196,13 +196,13 @@ mod tests {
         let code = SheetCode::new(digest("8D40CC4C01"), 17, 2)
             .unwrap()
             .to_string();
-        for place in (0..code.len()).filter(|&place| code.as_bytes()[place] != b'-') {
+        for position in (0..code.len()).filter(|&position| code.as_bytes()[position] != b'-') {
             for other in CHARACTERS
                 .iter()
-                .filter(|&&other| other != code.as_bytes()[place])
+                .filter(|&&other| other != code.as_bytes()[position])
             {
                 let mut bytes = code.clone().into_bytes();
-                bytes[place] = *other;
+                bytes[position] = *other;
                 let misread = String::from_utf8(bytes).unwrap();
                 assert!(misread.parse::<SheetCode>().is_err(), "{misread}");
             }

@@ -47,13 +47,13 @@ impl Concordance {
             .collect();
         let ids = ids.unwrap_or_default();
         let often = |id: u32| self.at[id as usize].len();
-        let rarest = (0..ids.len()).min_by_key(|&place| often(ids[place]));
-        let places = rarest.map_or(&[][..], |rarest| &self.at[ids[rarest] as usize]);
+        let rarest = (0..ids.len()).min_by_key(|&position| often(ids[position]));
+        let positions = rarest.map_or(&[][..], |rarest| &self.at[ids[rarest] as usize]);
         let mut last = None;
-        places.iter().filter_map(move |&place| {
-            let start = (place as usize).checked_sub(rarest?)?;
+        positions.iter().filter_map(move |&position| {
+            let start = (position as usize).checked_sub(rarest?)?;
             let end = start + ids.len();
-            let text = self.ends.partition_point(|&end| end <= place);
+            let text = self.ends.partition_point(|&end| end <= position);
             let begin = text.checked_sub(1).map_or(0, |before| self.ends[before]);
             let holds = begin as usize <= start
                 && end <= self.ends[text] as usize

@@ -4,10 +4,13 @@
 //! chance is spent in it: a deck is the bank itself, seen from its blanks, and each card is made when its turn comes.
 //! This module does not know how a card looks.
 
+mod id;
 #[cfg(test)]
 pub(crate) mod sample;
 
 use rust_decimal::Decimal;
+
+pub use id::CardId;
 
 use crate::date::Date;
 use crate::facts::{Answer, Blank, Care, Fact, Facts, Value};
@@ -64,13 +67,13 @@ impl Cards<'_> {
 /// What is asked of one blank, and what is right.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Card {
-    /// `bank/fact/blank`: its name for ever.
-    pub id: String,
+    /// Its name for ever.
+    pub id: CardId,
     /// Ids that it had before, whose history it carries on.
-    pub was: Vec<String>,
+    pub was: Vec<CardId>,
     /// The id that it had first, and keeps where no history can be carried on: its own, or the one that the
     /// first of the former names give.
-    pub origin: String,
+    pub origin: CardId,
     /// What the front shows: the blank's own question, or the statement with a gap.
     pub front: String,
     /// The answer, as it stands in the statement.
@@ -112,10 +115,10 @@ pub struct Roll {
 /// What stands for a card: see [`Card`] for each field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Heading {
-    /// `bank/fact/blank`: its name for ever.
-    pub id: String,
+    /// Its name for ever.
+    pub id: CardId,
     /// Ids that it had before, whose history it carries on.
-    pub was: Vec<String>,
+    pub was: Vec<CardId>,
     /// The question.
     pub front: String,
 }
@@ -169,23 +172,23 @@ pub fn deck(facts: &Facts) -> Deck<'_> {
 /// The roll of a bank.
 pub fn roll(facts: &Facts) -> Roll {
     let sentences = Sentences::new(facts);
-    let heading = |fact: &Fact, place: usize| {
-        let blank = &fact.blanks[place];
+    let heading = |fact: &Fact, position: usize| {
+        let blank = &fact.blanks[position];
         Heading {
             id: id(facts, fact, blank),
             was: former_ids(facts, fact, blank),
-            front: sentences.question_for_all(fact, place),
+            front: sentences.question_for_all(fact, position),
         }
     };
-    let facts_and_places = facts
+    let facts_and_positions = facts
         .facts()
         .iter()
-        .flat_map(|fact| (0..fact.blanks.len()).map(move |place| (fact, place)));
+        .flat_map(|fact| (0..fact.blanks.len()).map(move |position| (fact, position)));
     Roll {
         id: facts.id().to_owned(),
         title: facts.title().to_owned(),
-        headings: facts_and_places
-            .map(|(fact, place)| heading(fact, place))
+        headings: facts_and_positions
+            .map(|(fact, position)| heading(fact, position))
             .collect(),
     }
 }
@@ -194,33 +197,33 @@ pub fn roll(facts: &Facts) -> Roll {
 pub fn cards(facts: &Facts) -> impl Iterator<Item = Card> + '_ {
     let sentences = Sentences::new(facts);
     let facts = facts.facts().iter();
-    facts
-        .flat_map(move |fact| (0..fact.blanks.len()).map(move |place| card(sentences, fact, place)))
+    facts.flat_map(move |fact| {
+        (0..fact.blanks.len()).map(move |position| card(sentences, fact, position))
+    })
 }
 
 /// The cards with some names, in the order of the file.
 pub fn cards_named<'a>(
     facts: &'a Facts,
-    wanted: &'a dyn Fn(&str) -> bool,
+    wanted: &'a dyn Fn(&CardId) -> bool,
 ) -> impl Iterator<Item = Card> + 'a {
     let sentences = Sentences::new(facts);
     let all = facts.facts().iter();
     all.flat_map(move |fact| {
         let blanks = fact.blanks.iter().enumerate();
         let wanted = blanks.filter(move |(_, blank)| wanted(&id(facts, fact, blank)));
-        wanted.map(move |(place, _)| card(sentences, fact, place))
+        wanted.map(move |(position, _)| card(sentences, fact, position))
     })
 }
 
-/// `bank/fact/blank`.
-fn id(facts: &Facts, fact: &Fact, blank: &Blank) -> String {
-    [facts.id(), &fact.id, &blank.id].join("/")
+fn id(facts: &Facts, fact: &Fact, blank: &Blank) -> CardId {
+    CardId::new(facts.id(), &fact.id, &blank.id)
 }
 
-fn card(sentences: Sentences, fact: &Fact, place: usize) -> Card {
-    let blank = &fact.blanks[place];
+fn card(sentences: Sentences, fact: &Fact, position: usize) -> Card {
+    let blank = &fact.blanks[position];
     let cared = |care: &&Care| fact.care.contains(care) || blank.care.contains(care);
-    let with_hole = sentences.statement_with(fact, place, GAP);
+    let with_hole = sentences.statement_with(fact, position, GAP);
     // The filling may hold the sign of the hole itself, the hole is where the two sentences part.
     let before = with_hole.find(GAP).unwrap_or_default();
     let around = [
@@ -231,8 +234,8 @@ fn card(sentences: Sentences, fact: &Fact, place: usize) -> Card {
         id: id(sentences.facts, fact, blank),
         was: former_ids(sentences.facts, fact, blank),
         origin: origin(sentences.facts, fact, blank),
-        front: sentences.question_for_all(fact, place),
-        back: back(sentences, fact, place),
+        front: sentences.question_for_all(fact, position),
+        back: back(sentences, fact, position),
         around,
         statement: sentences.statement(fact),
         answers: answers(blank)
@@ -258,12 +261,12 @@ fn card(sentences: Sentences, fact: &Fact, place: usize) -> Card {
 }
 
 /// What fills the blank, with its unit where the front does not name it.
-fn back(sentences: Sentences, fact: &Fact, place: usize) -> String {
-    let blank = &fact.blanks[place];
+fn back(sentences: Sentences, fact: &Fact, position: usize) -> String {
+    let blank = &fact.blanks[position];
     let filling = sentences.filling(blank);
     match blank.answer {
         Answer::Number { value, .. } => {
-            let front = sentences.question_for_all(fact, place);
+            let front = sentences.question_for_all(fact, position);
             measured(&filling, value, blank, &front, sentences.words)
         }
         _ => filling,
@@ -271,7 +274,7 @@ fn back(sentences: Sentences, fact: &Fact, place: usize) -> String {
 }
 
 /// Every former name of the fact with every former name of the blank.
-fn former_ids(facts: &Facts, fact: &Fact, blank: &Blank) -> Vec<String> {
+fn former_ids(facts: &Facts, fact: &Fact, blank: &Blank) -> Vec<CardId> {
     if fact.was.is_empty() && blank.was.is_empty() {
         return Vec::new();
     }
@@ -280,16 +283,16 @@ fn former_ids(facts: &Facts, fact: &Fact, blank: &Blank) -> Vec<String> {
     let all = names.flat_map(|fact| {
         blanks
             .iter()
-            .map(move |blank| format!("{}/{fact}/{blank}", facts.id()))
+            .map(move |blank| CardId::new(facts.id(), fact, blank))
     });
     all.skip(1).collect()
 }
 
 /// The first name of the fact with the first name of the blank.
-fn origin(facts: &Facts, fact: &Fact, blank: &Blank) -> String {
-    let first = |was: &[String], id: &str| was.first().map_or(id.to_owned(), String::clone);
-    let [fact, blank] = [first(&fact.was, &fact.id), first(&blank.was, &blank.id)];
-    format!("{}/{fact}/{blank}", facts.id())
+fn origin(facts: &Facts, fact: &Fact, blank: &Blank) -> CardId {
+    let fact_id = fact.was.first().unwrap_or(&fact.id);
+    let blank_id = blank.was.first().unwrap_or(&blank.id);
+    CardId::new(facts.id(), fact_id, blank_id)
 }
 
 fn spellings(sentences: Sentences, blank: &Blank) -> Vec<String> {

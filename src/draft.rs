@@ -24,7 +24,7 @@ pub mod candidates;
 pub mod clauses;
 pub mod dates;
 pub mod entries;
-mod ids;
+pub mod ids;
 pub mod language;
 pub mod names;
 pub mod numbers;

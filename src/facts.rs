@@ -16,6 +16,7 @@ mod problems;
 mod record;
 mod report;
 mod scalars;
+mod schema;
 pub mod shape;
 pub mod splice;
 pub(crate) mod suggest;
@@ -32,6 +33,7 @@ pub(crate) use measure::{clearance, figures};
 pub use problem::{Place, Problem, Severity};
 pub use problems::Problems;
 pub use report::Lines;
+pub use schema::schema;
 pub use written::Written;
 
 /// The names of the kinds of question that a blank can be kept to, in the order in which they are listed.
@@ -85,11 +87,11 @@ pub struct Source {
     pub free: bool,
 }
 
-/// The place of an entity in [`Facts::entities`].
+/// The position of an entity in [`Facts::entities`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntityId(pub(crate) u32);
 
-/// The place of a fact in [`Facts::facts`].
+/// The position of a fact in [`Facts::facts`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FactId(pub(crate) u32);
 
@@ -164,12 +166,19 @@ pub struct Fact {
     pub place: Place,
 }
 
+impl Fact {
+    /// `fact/blank`: by which findings and selectors name one of its blanks.
+    pub fn path(&self, blank: &Blank) -> String {
+        format!("{}/{}", self.id, blank.id)
+    }
+}
+
 /// A piece of a statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
     /// Words that stand as they are.
     Text(String),
-    /// The hole for the blank at this place in [`Fact::blanks`].
+    /// The hole for the blank at this position in [`Fact::blanks`].
     Blank(usize),
 }
 

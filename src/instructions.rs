@@ -22,10 +22,10 @@ fn task(question: &Question) -> Task {
 }
 
 /// `Answer according to the article. Mark one option in each question.` Where answers do not go beside the questions,
-/// `place` says where; a quiz whose source has no name is judged by what is known.
+/// `elsewhere` says where; a quiz whose source has no name is judged by what is known.
 pub(crate) fn how_to_answer(
     quiz: &Quiz,
-    place: Option<&'static str>,
+    elsewhere: Option<&'static str>,
     words: &SheetWords,
 ) -> String {
     let questions = &quiz.questions;
@@ -50,7 +50,7 @@ pub(crate) fn how_to_answer(
     let according = quiz.source.name.as_ref().map(|_| words.according);
     according
         .into_iter()
-        .chain(place)
+        .chain(elsewhere)
         .chain(tasks)
         .collect::<Vec<_>>()
         .join(" ")

@@ -189,7 +189,7 @@ pub struct Reasons {
 /// What is said when a quiz is asked at a terminal. In a pattern a name in braces stands for a value.
 #[derive(Debug)]
 pub struct PlayWords {
-    /// The place of a question, `{n}` of `{count}`.
+    /// The number of a question, `{n}` of `{count}`.
     pub question: &'static str,
     /// The verdicts, with their marks: right, not right.
     pub verdicts: [[&'static str; 2]; 2],

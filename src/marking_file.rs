@@ -14,7 +14,7 @@ use crate::code::Digest;
 use crate::export::json;
 use crate::generate::version;
 use crate::quiz::{self, Form, Quiz};
-use crate::sheet::answers::{job_geometry, question_places};
+use crate::sheet::answers::{job_geometry, question_slots};
 use crate::sheet::geometry::Geometry;
 use crate::sheet::{Answers, Job, copies};
 
@@ -23,12 +23,25 @@ const FORMAT: u32 = 1;
 
 /// A job as it was printed.
 #[derive(Debug, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "marking-file")
+)]
 pub struct MarkingFile {
     /// The version of this contract, 1.
+    #[cfg_attr(feature = "schema", schemars(extend("const" = FORMAT)))]
     pub format: u32,
     /// The digest on every sheet, ten hexadecimal capitals.
     pub digest: String,
     /// The quiz as [`json`] writes it, once: [`json::read`] reads it.
+    #[cfg_attr(
+        feature = "schema",
+        schemars(
+            description = "The quiz as `export --to json` writes it, once.",
+            schema_with = "json::within"
+        )
+    )]
     pub quiz: Box<RawValue>,
     /// The versions that were printed, each once, in the order in which they are first handed out.
     pub versions: Vec<Version>,
@@ -41,6 +54,11 @@ pub struct MarkingFile {
 
 /// One version of the quiz.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "version")
+)]
 pub struct Version {
     /// Its number, 0 being the quiz itself.
     pub version: u32,
@@ -52,20 +70,26 @@ pub struct Version {
 
 /// A question as it stands in a version.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "marked-question")
+)]
 pub struct Question {
     /// The bank that it is of.
     pub source: String,
     /// Its id in that bank.
     pub id: String,
-    /// Its place in `quiz`, from 0.
+    /// Its position in `quiz`, from 0.
     pub original: usize,
     /// How it was made.
     pub kind: String,
     /// How it is answered: one of [`quiz::FORMS`].
+    #[cfg_attr(feature = "schema", schemars(description = "How it is answered.", extend("enum" = quiz::FORMS)))]
     pub form: String,
-    /// Option by option on the sheet: its place in `quiz`, from 0. Empty for a date or a number.
+    /// Option by option on the sheet: its position in `quiz`, from 0. Empty for a date or a number.
     pub options: Vec<usize>,
-    /// The right options by their places on the sheet, from 0; of an order all, in the order that they belong in.
+    /// The right options by their positions on the sheet, from 0; of an order all, in the order that they belong in.
     /// Empty for a date or a number, whose answer `quiz` has.
     pub key: Vec<usize>,
     /// What it is worth.
@@ -73,7 +97,7 @@ pub struct Question {
     /// The page of the answer sheet that it stands on, from 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub page: Option<u32>,
-    /// The first of its rows, by its place among those of the geometry, from 0. Six options go in a row, and further
+    /// The first of its rows, by its position among those of the geometry, from 0. Six options go in a row, and further
     /// ones in the next rows.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub row: Option<usize>,
@@ -81,6 +105,11 @@ pub struct Question {
 
 /// One printed sheet: whose it is, its version and its code.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "copy")
+)]
 pub struct SheetCopy {
     /// Its number, from 1, as in its code.
     pub number: u32,
@@ -167,6 +196,12 @@ impl MarkingFile {
         }
     }
 
+    /// The JSON Schema of one.
+    #[cfg(feature = "schema")]
+    pub fn schema() -> serde_json::Value {
+        crate::schema::of::<MarkingFile>("a marking file of quizpress")
+    }
+
     /// The digest of one that was written before, read from its beginning to its end but not kept; nothing where it
     /// is none.
     pub fn digest_of(reader: impl io::Read) -> Option<Digest> {
@@ -218,8 +253,8 @@ fn questions(job: &Job, version: &Quiz) -> Vec<Question> {
     for (at, question) in job.quiz.questions.iter().enumerate().rev() {
         originals.entry(&question.id).or_default().push(at);
     }
-    let places = question_places(version, &job.layout);
-    let question = |(question, place): (&quiz::Question, Option<crate::sheet::geometry::Place>)| {
+    let slots = question_slots(version, &job.layout);
+    let question = |(question, slot): (&quiz::Question, Option<crate::sheet::geometry::Slot>)| {
         // Of two with one id, which only another program's quiz has, the first is the first.
         let original = originals.get_mut(question.id.as_str()).and_then(Vec::pop);
         let original = original.unwrap_or_default();
@@ -236,11 +271,11 @@ fn questions(job: &Job, version: &Quiz) -> Vec<Question> {
             options: options.iter().filter_map(was).collect(),
             key: key(&question.form),
             points: 1,
-            page: place.map(|place| place.page),
-            row: place.map(|place| place.row),
+            page: slot.map(|slot| slot.page),
+            row: slot.map(|slot| slot.row),
         }
     };
-    version.questions.iter().zip(places).map(question).collect()
+    version.questions.iter().zip(slots).map(question).collect()
 }
 
 fn key(form: &Form) -> Vec<usize> {
@@ -257,7 +292,7 @@ mod tests {
     use super::{Digest, MarkingFile};
     use crate::export::json;
     use crate::quiz::{Form, sample};
-    use crate::sheet::geometry::Place;
+    use crate::sheet::geometry::Slot;
     use crate::sheet::{Answers, Job, Layout, Person, numbered};
 
     fn written() -> String {
@@ -311,11 +346,11 @@ mod tests {
                     Form::Ordering(sequence) => assert_eq!(before, sequence.order()),
                     Form::Date(_) | Form::Number(_) => assert!(before.is_empty()),
                 }
-                let place = Place {
+                let slot = Slot {
                     page: question.page.unwrap(),
                     row: question.row.unwrap(),
                 };
-                assert_eq!(geometry.mark_of(place, 0).0, 1);
+                assert_eq!(geometry.mark_of(slot, 0).0, 1);
             }
         }
     }

@@ -35,7 +35,7 @@ pub use terminal::Terminal;
 pub struct PlaySettings<'a> {
     /// When the verdicts are given.
     pub feedback: Feedback,
-    /// Makes of a quiz its version of a number from 1: its options in new places.
+    /// Makes of a quiz its version of a number from 1: its options in a new order.
     pub version: &'a dyn Fn(&Quiz, u32) -> Quiz,
     /// The command that repeats the quiz.
     pub repeat: &'a str,
@@ -231,7 +231,7 @@ fn round(
     Ok(outcome)
 }
 
-/// The first question from a place on that has no answer yet.
+/// The first question from a position on that has no answer yet.
 fn unanswered(records: &[Record], from: usize) -> Option<usize> {
     (from..records.len()).find(|&at| records[at].answer.is_none())
 }
@@ -269,7 +269,7 @@ fn answer(
             Given::Back => return Ok(Asked::Back),
             Given::Stop => return Ok(Asked::Stopped),
             Given::Nothing => return Ok(Asked::Nothing),
-            Given::Places(places) => Judgement::Read(typed::chosen(question, places)),
+            Given::Chosen(chosen) => Judgement::Read(typed::chosen(question, chosen)),
             Given::Typed(typed) => typed::judge(question, &typed, words),
         };
         match judgement {

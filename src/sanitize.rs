@@ -137,15 +137,15 @@ pub fn is_formula(cell: &str) -> bool {
             .starts_with(signs)
 }
 
-/// The letter of the option at a place, from 0: A to Z, then AA, AB and so on.
+/// The letter of the option at a position, from 0: A to Z, then AA, AB and so on.
 ///
 /// ```
 /// use quizpress::sanitize::letter;
 /// assert_eq!([letter(0), letter(25), letter(26), letter(52)], ["A", "Z", "AA", "BA"]);
 /// ```
-pub fn letter(place: usize) -> String {
-    let last = char::from(b'A' + (place % 26) as u8);
-    match place / 26 {
+pub fn letter(position: usize) -> String {
+    let last = char::from(b'A' + (position % 26) as u8);
+    match position / 26 {
         0 => last.to_string(),
         more => letter(more - 1) + &last.to_string(),
     }

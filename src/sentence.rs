@@ -87,41 +87,41 @@ impl<'a> Sentences<'a> {
 
     /// The true statement of a fact.
     pub fn statement(&self, fact: &Fact) -> String {
-        self.sentence(fact, |place| self.filling(&fact.blanks[place]))
+        self.sentence(fact, |position| self.filling(&fact.blanks[position]))
     }
 
-    /// The statement of a fact with something else in the blank at `place`: a hole, or a claim.
-    pub fn statement_with(&self, fact: &Fact, place: usize, other: &str) -> String {
-        self.sentence(fact, |at| match at == place {
+    /// The statement of a fact with something else in the blank at `position`: a hole, or a claim.
+    pub fn statement_with(&self, fact: &Fact, position: usize, other: &str) -> String {
+        self.sentence(fact, |at| match at == position {
             true => other.to_owned(),
             false => self.filling(&fact.blanks[at]),
         })
     }
 
     /// What a blank is asked with: its `ask`, or the statement with this blank left open.
-    pub fn question(&self, fact: &Fact, place: usize) -> String {
-        match &fact.blanks[place].ask {
+    pub fn question(&self, fact: &Fact, position: usize) -> String {
+        match &fact.blanks[position].ask {
             Some(ask) => ask.clone(),
-            None => self.statement_with(fact, place, GAP),
+            None => self.statement_with(fact, position, GAP),
         }
     }
 
     /// What all answers of a blank are asked with: its `ask-all`, or as [`Sentences::question`].
-    pub fn question_for_all(&self, fact: &Fact, place: usize) -> String {
-        match &fact.blanks[place].ask_all {
+    pub fn question_for_all(&self, fact: &Fact, position: usize) -> String {
+        match &fact.blanks[position].ask_all {
             Some(ask) => ask.clone(),
-            None => self.question(fact, place),
+            None => self.question(fact, position),
         }
     }
 
-    /// The sentence of a fact, begun with a capital, its holes filled by their place.
+    /// The sentence of a fact, begun with a capital, its holes filled by their position.
     fn sentence(&self, fact: &Fact, fill: impl Fn(usize) -> String) -> String {
         let mut sentence = String::new();
         for piece in &fact.statement {
             match piece {
                 Piece::Text(text) => sentence.push_str(text),
-                Piece::Blank(place) => {
-                    let filling = fill(*place);
+                Piece::Blank(position) => {
+                    let filling = fill(*position);
                     sentence.push_str(&match begins_sentence(&sentence) {
                         true => begun(&filling, self.words),
                         false => filling,

@@ -237,8 +237,8 @@ pub fn number_forms(number: Decimal, words: &Words) -> Vec<Tokens> {
 }
 
 fn spelled(number: Decimal, words: &Words) -> Option<&str> {
-    let place: usize = number.to_string().parse().ok()?;
-    words.numbers.spelled.get(place).copied()
+    let position: usize = number.to_string().parse().ok()?;
+    words.numbers.spelled.get(position).copied()
 }
 
 /// Whole numbers below a million that a text holds, in digits or spelled out.

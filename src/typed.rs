@@ -55,9 +55,9 @@ pub enum Judgement {
 pub struct Answer {
     /// Whether it is right.
     pub right: bool,
-    /// The places of the chosen options, ascending, or in the order given where that is asked; empty where
+    /// The positions of the chosen options, ascending, or in the order given where that is asked; empty where
     /// the answer was typed.
-    pub places: Vec<usize>,
+    pub chosen: Vec<usize>,
     /// The chosen options as shown, in that order, or the one text that was typed.
     pub shown: Vec<String>,
 }
@@ -82,34 +82,34 @@ pub fn judge(question: &Question, typed: &str, words: &Words) -> Judgement {
         }
     };
     match read {
-        Ok(places) => Judgement::Read(chosen(question, places)),
+        Ok(positions) => Judgement::Read(chosen(question, positions)),
         Err(unread) => Judgement::Unclear(unread.say(typed, words)),
     }
 }
 
-/// The answer that consists of the options at these places, in order where that is asked; places that are
+/// The answer that consists of the options at these positions, in order where that is asked; positions that are
 /// none are ignored.
-pub fn chosen(question: &Question, mut places: Vec<usize>) -> Answer {
+pub fn chosen(question: &Question, mut chosen: Vec<usize>) -> Answer {
     let options = question.form.options();
-    places.retain(|&place| place < options.len());
+    chosen.retain(|&position| position < options.len());
     if !matches!(question.form, Form::Ordering(_)) {
-        places.sort_unstable();
-        places.dedup();
+        chosen.sort_unstable();
+        chosen.dedup();
     }
     let right = match &question.form {
-        Form::SingleChoice(choices) | Form::TrueFalse(choices) => places == [choices.key()],
-        Form::MultipleChoice(selection) => places == selection.right(),
-        Form::Ordering(sequence) => places == sequence.order(),
+        Form::SingleChoice(choices) | Form::TrueFalse(choices) => chosen == [choices.key()],
+        Form::MultipleChoice(selection) => chosen == selection.right(),
+        Form::Ordering(sequence) => chosen == sequence.order(),
         Form::Date(_) | Form::Number(_) => false,
     };
-    let shown = places
+    let shown = chosen
         .iter()
-        .filter_map(|&place| options.get(place))
+        .filter_map(|&position| options.get(position))
         .map(|option| option.text.clone());
     Answer {
         right,
         shown: shown.collect(),
-        places,
+        chosen,
     }
 }
 
@@ -143,7 +143,7 @@ pub fn hint(question: &Question, words: &Words) -> Option<Cow<'static, str>> {
     }
 }
 
-/// The place of the option that a key stands for, where a single key can name one.
+/// The position of the option that a key stands for, where a single key can name one.
 #[cfg(feature = "terminal")]
 pub(crate) fn key(question: &Question, c: char, words: &Words) -> Option<usize> {
     match &question.form {
@@ -252,7 +252,7 @@ fn is_accepted(question: &Question, typed: &str) -> bool {
 fn written(typed: &str, right: bool) -> Answer {
     Answer {
         right,
-        places: Vec::new(),
+        chosen: Vec::new(),
         shown: vec![typed.to_owned()],
     }
 }

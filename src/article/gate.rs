@@ -132,7 +132,7 @@ impl<'a> Gate<'a> {
             ))
         });
         let near = self.article.part(&near);
-        let place = match (&fact.evidence, fact.paragraphs.is_empty()) {
+        let part = match (&fact.evidence, fact.paragraphs.is_empty()) {
             (Some(_), _) if lost.is_none() => "the sentence of its evidence",
             (_, false) => "its paragraph",
             _ => "the article",
@@ -141,12 +141,12 @@ impl<'a> Gate<'a> {
         objections.extend(
             fact.blanks
                 .iter()
-                .flat_map(|blank| unheard(blank, &near, place)),
+                .flat_map(|blank| unheard(blank, &near, part)),
         );
         objections.extend(self.misquoted(fact, &paragraphs));
         objections.extend(self.unhedged(fact));
         objections.extend(self.unnamed(fact));
-        objections.extend(self.strange(fact, &near, place));
+        objections.extend(self.strange(fact, &near, part));
         if fact.standing == Standing::Accepted {
             for objection in &mut objections {
                 objection.weight = Weight::Shown;
@@ -157,9 +157,9 @@ impl<'a> Gate<'a> {
 
     /// The paragraphs that a fact names; all of them where it names none.
     fn paragraphs(&self, fact: &Fact) -> Vec<&str> {
-        let places = self.article.paragraphs_of(fact).into_iter();
-        places
-            .map(|place| self.article.paragraphs[place].text.as_str())
+        let paragraphs = self.article.paragraphs_of(fact).into_iter();
+        paragraphs
+            .map(|paragraph| self.article.paragraphs[paragraph].text.as_str())
             .collect()
     }
 
@@ -265,7 +265,7 @@ impl<'a> Gate<'a> {
     }
 
     /// Names and numbers of the statement that do not stand in its evidence.
-    fn strange(&self, fact: &Fact, near: &Article, place: &str) -> Option<Objection> {
+    fn strange(&self, fact: &Fact, near: &Article, part: &str) -> Option<Objection> {
         let words = near.sentences.words;
         let mut strange = BTreeSet::new();
         let mut begins = true;
@@ -302,7 +302,7 @@ impl<'a> Gate<'a> {
             .map(|name| format!("`{name}`"))
             .collect();
         (!strange.is_empty())
-            .then(|| Objection::shown(format!("{place} has no {}", strange.join(", "))))
+            .then(|| Objection::shown(format!("{part} has no {}", strange.join(", "))))
     }
 }
 
@@ -323,16 +323,15 @@ fn around(paragraphs: &[&str], evidence: &str) -> Option<String> {
 }
 
 /// The answers of a blank that are not heard in a part of the article.
-fn unheard(blank: &Blank, near: &Article, place: &str) -> Vec<Objection> {
+fn unheard(blank: &Blank, near: &Article, part: &str) -> Vec<Objection> {
     let id = &blank.id;
     if let Some(from) = &blank.from {
         let stands = near
             .paragraphs
             .iter()
             .any(|text| text.verbatim.contains(&squeezed(from)));
-        let said = format!(
-            "`{id}`: the words `{from}`, from which it is derived, do not stand in {place}"
-        );
+        let said =
+            format!("`{id}`: the words `{from}`, from which it is derived, do not stand in {part}");
         return (!stands)
             .then(|| Objection::refused(said))
             .into_iter()
@@ -344,7 +343,7 @@ fn unheard(blank: &Blank, near: &Article, place: &str) -> Vec<Objection> {
         .filter(|value| near.with(blank, value).is_empty());
     let objection = |value| {
         let shown = near.sentences.value(value);
-        Objection::refused(format!("`{id}`: `{shown}` is not heard in {place}"))
+        Objection::refused(format!("`{id}`: `{shown}` is not heard in {part}"))
     };
     missing.map(objection).collect()
 }

@@ -14,12 +14,12 @@ pub(super) fn of(text: &str, words: &Words) -> Vec<Decimal> {
         .filter(|token| !token.is_empty())
         .collect();
     let mut numbers = Vec::new();
-    for (place, token) in tokens.iter().enumerate() {
+    for (position, token) in tokens.iter().enumerate() {
         let Some(number) = read(token, words) else {
             continue;
         };
         numbers.push(number.normalize());
-        let scale = tokens.get(place + 1).and_then(|next| scale(next, words));
+        let scale = tokens.get(position + 1).and_then(|next| scale(next, words));
         let scaled = scale.and_then(|scale| number.checked_mul(scale));
         numbers.extend(scaled.map(|number| number.normalize()));
     }
@@ -28,11 +28,11 @@ pub(super) fn of(text: &str, words: &Words) -> Vec<Decimal> {
 
 fn read(token: &str, words: &Words) -> Option<Decimal> {
     let mut spelled = words.numbers.spelled.iter();
-    if let Some(place) = spelled.position(|word| *word == token) {
-        return Some(Decimal::from(place));
+    if let Some(position) = spelled.position(|word| *word == token) {
+        return Some(Decimal::from(position));
     }
-    if let Some(place) = words.audit.ordinals.iter().position(|word| *word == token) {
-        return Some(Decimal::from(place + 1));
+    if let Some(position) = words.audit.ordinals.iter().position(|word| *word == token) {
+        return Some(Decimal::from(position + 1));
     }
     if !token.contains(|c: char| c.is_ascii_digit()) {
         return None;

@@ -42,8 +42,8 @@ impl ArticleWords {
     /// Adds a paragraph, which no run leaves.
     pub fn add(&mut self, paragraph: &str) {
         for word in Tokens::of(paragraph).iter() {
-            let places = self.at.entry(word.to_owned()).or_default();
-            places.push(self.words.len());
+            let positions = self.at.entry(word.to_owned()).or_default();
+            positions.push(self.words.len());
             self.words.push(word.to_owned());
         }
         self.words.push(String::new());
@@ -82,13 +82,13 @@ impl ArticleWords {
         let mut longest = (0, 0..0);
         let mut from = 0;
         while from < words.len() {
-            let places = self
+            let positions = self
                 .at
                 .get(&words[from].plain)
                 .map_or(&[][..], Vec::as_slice);
-            let lengths = places
+            let lengths = positions
                 .iter()
-                .map(|&place| self.shared(&words[from..], place));
+                .map(|&position| self.shared(&words[from..], position));
             let length = lengths.max().unwrap_or(0);
             let counted = words[from..from + length].iter().filter(|word| word.counts);
             let counted = counted.count();
@@ -107,9 +107,9 @@ impl ArticleWords {
         })
     }
 
-    /// How many of these words stand in the article from a place on.
-    fn shared(&self, words: &[Word], place: usize) -> usize {
-        let there = self.words[place..].iter();
+    /// How many of these words stand in the article from a position on.
+    fn shared(&self, words: &[Word], position: usize) -> usize {
+        let there = self.words[position..].iter();
         let both = words.iter().zip(there);
         both.take_while(|(word, there)| word.plain == **there)
             .count()

@@ -83,14 +83,14 @@ impl<'a> Article<'a> {
     }
 
     fn take_in(&mut self, text: String) {
-        let (words, place) = (self.sentences.words, self.paragraphs.len());
+        let (words, paragraph) = (self.sentences.words, self.paragraphs.len());
         let tokens = Tokens::of(&text);
         self.words.add(tokens.iter());
         self.roots.add(tokens.iter().map(|word| root(word, words)));
         for number in numbers::of(&text, words) {
-            let places = self.numbers.entry(number).or_default();
-            if places.last() != Some(&place) {
-                places.push(place);
+            let paragraphs = self.numbers.entry(number).or_default();
+            if paragraphs.last() != Some(&paragraph) {
+                paragraphs.push(paragraph);
             }
         }
         self.paragraphs.push(Paragraph {
@@ -168,7 +168,7 @@ impl<'a> Article<'a> {
         if let Some(known) = self.letters.borrow().get(&text) {
             return known.clone();
         }
-        let holds = |place: &usize| self.paragraphs[*place].text.contains(&text);
+        let holds = |paragraph: &usize| self.paragraphs[*paragraph].text.contains(&text);
         let found: Vec<usize> = (0..self.paragraphs.len()).filter(holds).collect();
         self.letters.borrow_mut().insert(text, found.clone());
         found

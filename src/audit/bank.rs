@@ -27,7 +27,7 @@ const TOPIC: usize = 3;
 
 /// A warning about a blank.
 fn warning(flaw: &'static str, fact: &Fact, blank: &Blank, said: String) -> Finding {
-    let name = format!("{}/{}", fact.id, blank.id);
+    let name = fact.path(blank);
     Finding::of_bank(Severity::Warning, flaw, blank.place, &name, said)
 }
 
@@ -102,7 +102,7 @@ impl<'a> Bank<'a> {
         };
         look(&statement, "statement", fact.place, &fact.id);
         for blank in &fact.blanks {
-            let name = format!("{}/{}", fact.id, blank.id);
+            let name = fact.path(blank);
             let event = match &blank.answer {
                 Answer::Date { event, .. } => event.as_deref(),
                 _ => None,
@@ -153,7 +153,7 @@ impl<'a> Bank<'a> {
             let asks = [blank.ask.as_ref(), blank.ask_all.as_ref()];
             for ask in asks.into_iter().flatten() {
                 if !self.is_key(who, blank) && !self.heard(who, ask) {
-                    let name = format!("{}/{}", fact.id, blank.id);
+                    let name = fact.path(blank);
                     let said = format!("the question does not say who says so: {}", self.name(who));
                     findings.push(Finding::of_bank(
                         Severity::Warning,
@@ -203,7 +203,7 @@ impl<'a> Bank<'a> {
         let title = Tokens::of(self.facts.title());
         let mut findings = Vec::new();
         let mut asked: HashMap<Value, Vec<usize>> = HashMap::new();
-        for (place, fact) in self.facts.facts().iter().enumerate() {
+        for (position, fact) in self.facts.facts().iter().enumerate() {
             for blank in &fact.blanks {
                 let Some(key) = answers(blank)
                     .into_iter()
@@ -213,12 +213,12 @@ impl<'a> Bank<'a> {
                 };
                 let facts = asked.entry(key.clone());
                 let facts = facts.or_insert_with(|| self.asking_with(&key));
-                let others = facts.iter().filter(|&&other| other != place);
+                let others = facts.iter().filter(|&&other| other != position);
                 let level = match others.count() >= TOPIC {
                     true => Severity::Note,
                     false => Severity::Warning,
                 };
-                let name = format!("{}/{}", fact.id, blank.id);
+                let name = fact.path(blank);
                 let said = format!(
                     "the title shows the answer `{}`",
                     self.sentences.value(&key)
@@ -234,10 +234,10 @@ impl<'a> Bank<'a> {
         let Value::Entity(_) = key else {
             return Vec::new();
         };
-        let asks = |(place, fact): (usize, &Fact)| {
+        let asks = |(position, fact): (usize, &Fact)| {
             let mut asks = fact.blanks.iter().filter_map(|blank| blank.ask.as_ref());
             asks.any(|ask| self.holds(&Tokens::of(ask), key))
-                .then_some(place)
+                .then_some(position)
         };
         let facts = self.facts.facts().iter().enumerate();
         facts.filter_map(asks).take(TOPIC + 1).collect()

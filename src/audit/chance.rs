@@ -215,9 +215,9 @@ pub(super) fn corrected(ps: &[f64]) -> Vec<f64> {
     order.sort_by(|&a, &b| ps[a].total_cmp(&ps[b]));
     let mut corrected = vec![1.0; ps.len()];
     let mut least: f64 = 0.0;
-    for (rank, &place) in order.iter().enumerate() {
-        least = least.max(ps[place] * (ps.len() - rank) as f64).min(1.0);
-        corrected[place] = least;
+    for (rank, &position) in order.iter().enumerate() {
+        least = least.max(ps[position] * (ps.len() - rank) as f64).min(1.0);
+        corrected[position] = least;
     }
     corrected
 }

@@ -126,7 +126,7 @@ pub(super) mod tests {
     /// A quiz of one question of any form.
     pub fn of(stem: &str, form: Form) -> Quiz {
         let right = form.options().iter().enumerate();
-        let right = right.filter(|(place, _)| form.correct(*place) == Some(true));
+        let right = right.filter(|(position, _)| form.correct(*position) == Some(true));
         let answers = right.map(|(_, option)| option.text.clone()).collect();
         let question = Question {
             answers,

@@ -66,7 +66,7 @@ impl<'a> Item<'a> {
         let choices = self.choices()?;
         let rest = choices.options().iter().enumerate();
         let rest = rest
-            .filter(|(place, _)| *place != choices.key())
+            .filter(|(position, _)| *position != choices.key())
             .map(|(_, option)| option.text.as_str());
         Some((choices.right().text.as_str(), rest.collect()))
     }
@@ -164,8 +164,8 @@ pub fn unquoted(text: &str) -> String {
 
 /// What stands before the hole in a stem, or before the end of one that is no full sentence.
 pub fn before_gap(stem: &str) -> Option<&str> {
-    if let Some(place) = stem.find("__") {
-        return Some(&stem[..place]);
+    if let Some(position) = stem.find("__") {
+        return Some(&stem[..position]);
     }
     let stem = stem.trim_end();
     let open = stem.trim_end_matches(['…', ':', '.', ' ']);
@@ -208,10 +208,10 @@ fn years_where_all_are(readings: &mut [Option<Reading>]) {
         _ => None,
     };
     let years: Option<Vec<Date>> = readings.iter().map(year).collect();
-    for (place, reading) in readings.iter_mut().enumerate() {
+    for (position, reading) in readings.iter_mut().enumerate() {
         if let Some(reading) = reading {
             if let Some(years) = &years {
-                reading.quantity = Quantity::Date(years[place]);
+                reading.quantity = Quantity::Date(years[position]);
             }
             if reading.unit == YEAR {
                 reading.unit.clear();
@@ -240,11 +240,11 @@ fn read_number(text: &str, words: &Words) -> Option<Reading> {
         })
     };
     let spelled = words.numbers.spelled.iter();
-    if let Some(place) = spelled
+    if let Some(position) = spelled
         .into_iter()
         .position(|word| text.eq_ignore_ascii_case(word))
     {
-        return number(Decimal::from(place), "");
+        return number(Decimal::from(position), "");
     }
     let numeric = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '−' | '+');
     let end = text.find(|c| !numeric(c)).unwrap_or(text.len());

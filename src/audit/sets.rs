@@ -27,7 +27,7 @@ pub(super) struct Sets {
     pub quizzes: u32,
     pub questions: u64,
     /// Where the key stands among options that are shuffled, by their number.
-    pub places: BTreeMap<usize, Vec<u64>>,
+    pub positions: BTreeMap<usize, Vec<u64>>,
     /// Where the key stands among options in order, by question and number of options.
     pub ranks: BTreeMap<(String, usize), Vec<u64>>,
     /// Whether claims are true.
@@ -86,7 +86,7 @@ impl Sets {
         let count = choices.options().len();
         let counts = match choices.ordered() {
             true => self.ranks.entry((id.to_owned(), count)).or_default(),
-            false => self.places.entry(count).or_default(),
+            false => self.positions.entry(count).or_default(),
         };
         counts.resize(count, 0);
         counts[choices.key()] += 1;
@@ -95,11 +95,11 @@ impl Sets {
     fn take_guesses(&mut self, items: &[Item]) {
         self.guesses.resize_with(STRATEGIES.len(), Guess::default);
         let seen = Seen::of(items, &self.called);
-        for (place, item) in items.iter().enumerate() {
+        for (position, item) in items.iter().enumerate() {
             let Some(choices) = item.choices().filter(|choices| !choices.ordered()) else {
                 continue;
             };
-            let others = seen.around(place);
+            let others = seen.around(position);
             for (strategy, guess) in STRATEGIES.iter().zip(&mut self.guesses) {
                 let picks = (strategy.pick)(item, choices, &others);
                 guess.take(strategy, &item.question.id, choices, &picks);
@@ -111,13 +111,13 @@ impl Sets {
         let words = crate::lang::of(&quiz.language);
         let mut wrong: BTreeMap<Plain, u32> = BTreeMap::new();
         for item in items.iter().filter(|item| item.worded().is_some()) {
-            for (place, option) in item.options().iter().enumerate() {
+            for (position, option) in item.options().iter().enumerate() {
                 let plain = Plain::of(&option.text, words);
                 let name = self.names.entry(plain.clone()).or_insert_with(|| Name {
                     shown: option.text.clone(),
                     ..Name::default()
                 });
-                match item.question.form.correct(place) {
+                match item.question.form.correct(position) {
                     Some(true) => name.right = true,
                     _ => *wrong.entry(plain).or_default() += 1,
                 }

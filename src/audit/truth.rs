@@ -153,9 +153,9 @@ impl<'a> Oracle<'a> {
                 "of an open list, others may be right too".to_owned(),
             ));
         }
-        for (place, option) in asked.item.options().iter().enumerate() {
-            let value = self.value(asked, place, &option.text);
-            match asked.question.form.correct(place) {
+        for (position, option) in asked.item.options().iter().enumerate() {
+            let value = self.value(asked, position, &option.text);
+            match asked.question.form.correct(position) {
                 Some(true) => said.extend(self.judge_key(asked, &value)),
                 _ => said.extend(
                     self.objection(asked, &value)
@@ -168,8 +168,8 @@ impl<'a> Oracle<'a> {
     }
 
     /// What an option means: by its value, as an entity of the bank, or as words.
-    fn value(&self, asked: &Asked, place: usize, text: &str) -> Value {
-        let quantity = asked.item.readings.get(place).and_then(Option::as_ref);
+    fn value(&self, asked: &Asked, position: usize, text: &str) -> Value {
+        let quantity = asked.item.readings.get(position).and_then(Option::as_ref);
         match (quantity.map(|read| read.quantity), &asked.blank.answer) {
             (Some(Quantity::Date(date)), Answer::Date { .. }) => Value::Date(date),
             (Some(Quantity::Number(number)), Answer::Number { .. }) => Value::Number(number),
@@ -180,7 +180,7 @@ impl<'a> Oracle<'a> {
     /// Wrong options that are part of each other.
     fn options_together(&self, asked: &Asked) -> Vec<Said> {
         let options = asked.item.options();
-        let entity = |place: usize| match self.names.value(&options[place].text) {
+        let entity = |position: usize| match self.names.value(&options[position].text) {
             Value::Entity(entity) => Some(entity),
             _ => None,
         };

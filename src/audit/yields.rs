@@ -33,8 +33,8 @@ pub fn yields(facts: &Facts, plan: &Plan) -> Yields {
     }
     let mut refused: BTreeMap<String, usize> = BTreeMap::new();
     let mut rest = all.as_slice();
-    for (place, fact) in facts.facts().iter().enumerate() {
-        let (of_fact, others) = rest.split_at(rest.partition_point(|one| one.fact == place));
+    for (position, fact) in facts.facts().iter().enumerate() {
+        let (of_fact, others) = rest.split_at(rest.partition_point(|one| one.fact == position));
         rest = others;
         let count = of_fact.iter().filter(|one| one.outcome.is_ok()).count();
         found.facts.push((fact.id.clone(), count));
@@ -83,7 +83,7 @@ fn thin(facts: &Facts, plan: &Plan, all: &[generate::Yield]) -> Vec<String> {
         }
         let accuses =
             fact.care.contains(&Care::Accusation) || blank.care.contains(&Care::Accusation);
-        let what = what_is_lacking(facts, blank, accuses, &format!("{}/{}", fact.id, blank.id));
+        let what = what_is_lacking(facts, blank, accuses, &fact.path(blank));
         let lack = lacks.entry(what).or_default();
         lack.more = lack.more.max(plan.options - found);
         lack.questions += 1;

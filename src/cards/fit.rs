@@ -83,7 +83,7 @@ mod tests {
             front,
             back,
             around: None,
-            place: String::new(),
+            locator: String::new(),
         };
         let sizes = fit(&entry, (1050, 740));
         assert_eq!(sizes.map(|sizes| (sizes.front, sizes.back)), expected);

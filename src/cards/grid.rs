@@ -80,7 +80,7 @@ impl Grid {
         usize::try_from(self.columns * self.rows).unwrap_or_default()
     }
 
-    /// The corner of a front, by its place on the sheet.
+    /// The corner of a front, by its position on the sheet.
     pub(super) fn front(&self, at: usize) -> (i32, i32) {
         let at = i32::try_from(at).unwrap_or_default();
         let columns = self.columns.max(1);

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempPath;
 
-use super::target::{PRIVATE, Place, Target, folder};
+use super::target::{PRIVATE, Sink, Target, folder};
 use super::{Failure, temporary};
 
 /// A result that has been written, and is not yet in its place.
@@ -36,18 +36,18 @@ pub fn write<T>(
     target: &Target,
     write: impl FnOnce(&mut dyn Write) -> io::Result<T>,
 ) -> Result<(T, Written), Failure> {
-    let written = match &target.place {
-        Place::Stdout => {
+    let written = match &target.sink {
+        Sink::Stdout => {
             let mut out = BufWriter::new(io::stdout());
             write(&mut out).and_then(|done| out.flush().map(|()| (done, Step::None)))
         }
-        Place::Stream => into(open(&target.name), write).map(|(done, _)| (done, Step::None)),
-        Place::New(path) => new(path, target.mode).and_then(|(file, step)| {
+        Sink::Stream => into(open(&target.name), write).map(|(done, _)| (done, Step::None)),
+        Sink::New(path) => new(path, target.mode).and_then(|(file, step)| {
             let (done, file) = into(Ok(file), write)?;
             file.sync_all()?;
             Ok((done, step))
         }),
-        Place::Existing(path, metadata) => existing(path, metadata, write),
+        Sink::Existing(path, metadata) => existing(path, metadata, write),
     };
     let (done, step) = written.map_err(|error| failed(&target.name, &error))?;
     let name = target.name.clone();

@@ -22,14 +22,14 @@ pub struct Target {
     /// Its name as it was given.
     pub name: PathBuf,
     /// What the name leads to.
-    pub place: Place,
+    pub sink: Sink,
     /// The mode of a new file, from which the umask is taken, where there are modes.
     pub mode: u32,
 }
 
 /// What a name leads to.
 #[derive(Debug)]
-pub enum Place {
+pub enum Sink {
     /// Standard output, by its own name or another.
     Stdout,
     /// A device or a pipe, or a file that the process has open: written straight.
@@ -43,47 +43,47 @@ pub enum Place {
 impl Target {
     /// Looks at what a name leads to; `-` is standard output.
     pub fn of(name: &Path) -> Result<Target, Failure> {
-        let place = if name == Path::new("-") {
-            Place::Stdout
+        let sink = if name == Path::new("-") {
+            Sink::Stdout
         } else {
-            place(name)?
+            sink(name)?
         };
         Ok(Target {
             name: name.to_owned(),
-            place,
+            sink,
             mode: PUBLIC,
         })
     }
 
     /// Whether there is a folder in which other files can stand beside it.
     pub fn is_file(&self) -> bool {
-        matches!(self.place, Place::Existing(..) | Place::New(_))
+        matches!(self.sink, Sink::Existing(..) | Sink::New(_))
     }
 
     /// Which file it is.
     pub fn identity(&self) -> Option<Identity> {
-        match &self.place {
-            Place::Stdout => standard(&io::stdout()),
-            Place::Stream => identity(&self.name),
-            Place::Existing(path, _) | Place::New(path) => identity(path),
+        match &self.sink {
+            Sink::Stdout => standard(&io::stdout()),
+            Sink::Stream => identity(&self.name),
+            Sink::Existing(path, _) | Sink::New(path) => identity(path),
         }
     }
 }
 
-fn place(name: &Path) -> Result<Place, Failure> {
+fn sink(name: &Path) -> Result<Sink, Failure> {
     let shown = name.display();
     let failed = |error: io::Error| Failure::io("write", &shown, &error);
     match fs::metadata(name) {
         Ok(metadata) if metadata.is_dir() => Err(Failure::failed(format!(
             "cannot write `{shown}`: it is a directory"
         ))),
-        Ok(metadata) if is_stdout(&metadata) => Ok(Place::Stdout),
-        Ok(metadata) if !metadata.is_file() => Ok(Place::Stream),
+        Ok(metadata) if is_stdout(&metadata) => Ok(Sink::Stdout),
+        Ok(metadata) if !metadata.is_file() => Ok(Sink::Stream),
         Ok(metadata) => match follow(name).map_err(failed)? {
-            Behind::Open => Ok(Place::Stream),
+            Behind::Open => Ok(Sink::Stream),
             Behind::File(real) => {
                 check_writable(name, &real, &metadata)?;
-                Ok(Place::Existing(real, metadata))
+                Ok(Sink::Existing(real, metadata))
             }
         },
         Err(error) if error.kind() == io::ErrorKind::NotFound => new(name),
@@ -92,7 +92,7 @@ fn place(name: &Path) -> Result<Place, Failure> {
 }
 
 /// A file that is not there yet, in a folder that is.
-fn new(name: &Path) -> Result<Place, Failure> {
+fn new(name: &Path) -> Result<Sink, Failure> {
     let shown = name.display();
     let no_folder = || Failure::Failed {
         message: format!("cannot write `{shown}`: there is no such folder"),
@@ -105,7 +105,7 @@ fn new(name: &Path) -> Result<Place, Failure> {
     match behind {
         Behind::File(real) if real.file_name().is_some() && !names_folder => {
             match folder(&real).is_dir() {
-                true => Ok(Place::New(real)),
+                true => Ok(Sink::New(real)),
                 false => Err(no_folder()),
             }
         }

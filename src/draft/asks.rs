@@ -27,16 +27,16 @@ const LONGEST: usize = 30;
 /// The question for a hole of a clause.
 pub fn ask(
     reading: &Reading,
-    place: usize,
+    position: usize,
     clause: &Clause,
     holes: &[Hole],
     at: usize,
 ) -> Option<String> {
-    let sentence = &reading.text.sentences[place];
+    let sentence = &reading.text.sentences[position];
     let hole = &holes[at];
     let view = View {
         reading,
-        place,
+        position,
         sentence,
         clause,
         holes,
@@ -73,7 +73,7 @@ fn capital(text: &str) -> String {
 
 struct View<'v> {
     reading: &'v Reading,
-    place: usize,
+    position: usize,
     sentence: &'v Sentence,
     clause: &'v Clause,
     holes: &'v [Hole],
@@ -89,7 +89,7 @@ impl View<'_> {
                 at = gone.end;
                 continue;
             }
-            let date = self.reading.dates[self.place]
+            let date = self.reading.dates[self.position]
                 .iter()
                 .find(|date| date.words.start == at)
                 .filter(|date| date.words.end <= range.end && (date.sure || date.full));
@@ -251,7 +251,7 @@ impl View<'_> {
                 next += 1;
             }
             let counted = numbers::plain(self.sentence.word(next)).is_some()
-                && !dates_hold(&self.reading.dates[self.place], next);
+                && !dates_hold(&self.reading.dates[self.position], next);
             let spans = (self.clause.verb..at).any(|at| self.sentence.low(at) == "between");
             // `12 ships and 40 boats` is a list where nothing stands between the first and `and`.
             let named = next > at + 1;

@@ -56,9 +56,9 @@ pub fn yaml(reading: &Reading, proposals: &[Proposal], heading: &Heading<'_>) ->
     let listed = ids
         .iter()
         .enumerate()
-        .filter_map(|(place, id)| Some((place, id.as_deref()?)));
+        .filter_map(|(position, id)| Some((position, id.as_deref()?)));
     let entities: Vec<(&str, Written)> = listed
-        .map(|(place, id)| (id, thing(reading, place, &ids)))
+        .map(|(position, id)| (id, thing(reading, position, &ids)))
         .collect();
     let mut parts = vec![Written::map(head)];
     if !entities.is_empty() {
@@ -76,9 +76,13 @@ pub fn yaml(reading: &Reading, proposals: &[Proposal], heading: &Heading<'_>) ->
 fn thing_ids(reading: &Reading, proposals: &[Proposal]) -> Vec<Option<String>> {
     let things = &reading.things.things;
     let asked: BTreeSet<usize> = proposals.iter().flat_map(asked).collect();
-    let class = |place: usize| things[place].class.as_deref();
-    let classes: BTreeSet<&str> = asked.iter().filter_map(|place| class(*place)).collect();
-    let is_beside = |place: &usize| class(*place).is_some_and(|class| classes.contains(class));
+    let class = |position: usize| things[position].class.as_deref();
+    let classes: BTreeSet<&str> = asked
+        .iter()
+        .filter_map(|position| class(*position))
+        .collect();
+    let is_beside =
+        |position: &usize| class(*position).is_some_and(|class| classes.contains(class));
     // Who is named in captions alone, such as a photographer, stands beside nobody.
     let mut in_text = vec![false; things.len()];
     for (sentence, mentions) in reading.text.sentences.iter().zip(&reading.things.mentions) {
@@ -88,17 +92,18 @@ fn thing_ids(reading: &Reading, proposals: &[Proposal]) -> Vec<Option<String>> {
                 .for_each(|mention| in_text[mention.thing] = true);
         }
     }
-    let is_beside = |place: &usize| in_text[*place] && is_beside(place);
-    let others = (0..things.len()).filter(|place| !asked.contains(place) && is_beside(place));
+    let is_beside = |position: &usize| in_text[*position] && is_beside(position);
+    let others =
+        (0..things.len()).filter(|position| !asked.contains(position) && is_beside(position));
     let listed: BTreeSet<usize> = others
         .take(MOST_OTHERS)
         .chain(asked.iter().copied())
         .collect();
     let mut taken = BTreeSet::new();
     let mut ids = vec![None; things.len()];
-    for place in listed {
-        let wanted = id_of(things[place].name.trim_start_matches("the "), 4);
-        ids[place] = Some(free(wanted, "name", &mut taken));
+    for position in listed {
+        let wanted = id_of(things[position].name.trim_start_matches("the "), 4);
+        ids[position] = Some(free(wanted, "name", &mut taken));
     }
     ids
 }
@@ -109,18 +114,19 @@ fn facts(reading: &Reading, proposals: &[Proposal], things: &[Option<String>]) -
         .iter()
         .map(|proposal| free(fact_id(proposal), "fact", &mut taken))
         .collect();
-    let paragraph = |place: usize| reading.text.sentences[proposals[place].sentence].paragraph;
+    let paragraph =
+        |position: usize| reading.text.sentences[proposals[position].sentence].paragraph;
     let is_near = |one: usize, other: usize| {
         paragraph(one) == paragraph(other)
             && proposals[one].sentence.abs_diff(proposals[other].sentence) <= 1
     };
-    let written = |(place, proposal): (usize, &Proposal)| {
-        let about: Vec<&str> = (0..place)
-            .filter(|other| is_near(place, *other))
+    let written = |(position, proposal): (usize, &Proposal)| {
+        let about: Vec<&str> = (0..position)
+            .filter(|other| is_near(position, *other))
             .map(|other| ids[other].as_str())
             .collect();
-        let is_main = place * 3 < proposals.len();
-        fact(reading, proposal, &ids[place], things, is_main, &about)
+        let is_main = position * 3 < proposals.len();
+        fact(reading, proposal, &ids[position], things, is_main, &about)
     };
     proposals.iter().enumerate().map(written).collect()
 }

@@ -82,8 +82,8 @@ pub fn dates(sentence: &Sentence, published: Option<Date>, year: &mut Option<i16
         }
     }
     // A year that stands at the end of a span holds for its beginning too: `January 23 - March 9 2014`.
-    for place in (1..found.len()).rev() {
-        let [one, next] = [&found[place - 1], &found[place]];
+    for position in (1..found.len()).rev() {
+        let [one, next] = [&found[position - 1], &found[position]];
         let joined = next.words.start == one.words.end + 1
             && matches!(
                 sentence.low(one.words.end).as_str(),
@@ -96,7 +96,7 @@ pub fn dates(sentence: &Sentence, published: Option<Date>, year: &mut Option<i16
                 _ => Date::from_month(next.date.year(), first.month()),
             };
             if let Some(date) = same {
-                found[place - 1].date = date;
+                found[position - 1].date = date;
             }
         }
     }
@@ -143,7 +143,7 @@ fn is_weekday(low: &str) -> Option<i8> {
     WEEKDAYS
         .iter()
         .position(|day| *day == low)
-        .map(|place| place as i8 + 1)
+        .map(|position| position as i8 + 1)
 }
 
 fn month(sentence: &Sentence, at: usize) -> Option<i8> {
@@ -153,7 +153,7 @@ fn month(sentence: &Sentence, at: usize) -> Option<i8> {
     }
     let low = word.to_lowercase();
     let months = lang::of("en").dates.months;
-    let place = months
+    let position = months
         .iter()
         .position(|month| month.eq_ignore_ascii_case(&low))
         .or_else(|| SHORT.iter().position(|month| *month == low))?;
@@ -183,7 +183,7 @@ fn month(sentence: &Sentence, at: usize) -> Option<i8> {
     });
     let doubtful = matches!(low.as_str(), "may" | "march");
     let fits = !doubtful || led || (beside(at + 1) && sentence.tag(at) != "MD");
-    (fits && !(low == "may" && at == 0 && !beside(at + 1))).then_some(place as i8 + 1)
+    (fits && !(low == "may" && at == 0 && !beside(at + 1))).then_some(position as i8 + 1)
 }
 
 /// A day of the month, `3` or `3rd`.

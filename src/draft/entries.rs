@@ -36,29 +36,29 @@ pub fn edits(reading: &Reading, proposal: &Proposal, bank: &Bank) -> (String, Ve
         .collect();
     let things = &reading.things.things;
     let asked: BTreeSet<usize> = asked(proposal).into_iter().collect();
-    let side = |place: &usize| side(reading, *place);
+    let side = |position: &usize| side(reading, *position);
     let named: BTreeSet<usize> = asked
         .iter()
         .filter_map(side)
         .chain(asked.iter().copied())
         .collect();
     let mut ids: Vec<Option<String>> = vec![None; things.len()];
-    for place in named {
+    for position in named {
         let mut entities = bank.entities().iter();
-        let known = entities.find(|entity| is_called(entity, reading, place));
-        ids[place] = known.map(|entity| entity.id.clone());
+        let known = entities.find(|entity| is_called(entity, reading, position));
+        ids[position] = known.map(|entity| entity.id.clone());
     }
     let new: Vec<usize> = asked
         .into_iter()
-        .filter(|place| ids[*place].is_none())
+        .filter(|position| ids[*position].is_none())
         .collect();
-    for place in &new {
-        let wanted = id_of(things[*place].name.trim_start_matches("the "), 4);
-        ids[*place] = Some(free(wanted, "name", &mut taken));
+    for position in &new {
+        let wanted = id_of(things[*position].name.trim_start_matches("the "), 4);
+        ids[*position] = Some(free(wanted, "name", &mut taken));
     }
-    let entity = |place: &usize| {
-        let id = ids[*place].as_deref().unwrap_or_default();
-        Edit::set(&["entities", id], thing(reading, *place, &ids))
+    let entity = |position: &usize| {
+        let id = ids[*position].as_deref().unwrap_or_default();
+        Edit::set(&["entities", id], thing(reading, *position, &ids))
     };
     let mut edits: Vec<Edit> = new.iter().map(entity).collect();
     edits.push(Edit::set(
@@ -69,8 +69,8 @@ pub fn edits(reading: &Reading, proposal: &Proposal, bank: &Bank) -> (String, Ve
 }
 
 /// Whether an entity has a name of a thing.
-fn is_called(entity: &Entity, reading: &Reading, place: usize) -> bool {
-    let thing = &reading.things.things[place];
+fn is_called(entity: &Entity, reading: &Reading, position: usize) -> bool {
+    let thing = &reading.things.things[position];
     let plain = |name: &str| name.strip_prefix("the ").unwrap_or(name).to_lowercase();
     let mut own = entity.aliases.iter().chain([&entity.name]);
     own.any(|own| {
@@ -83,26 +83,26 @@ fn is_called(entity: &Entity, reading: &Reading, place: usize) -> bool {
 }
 
 /// The thing that is another's side.
-fn side(reading: &Reading, place: usize) -> Option<usize> {
+fn side(reading: &Reading, position: usize) -> Option<usize> {
     let things = &reading.things.things;
-    let of = things[place].of?;
+    let of = things[position].of?;
     let side = things.iter().position(|other| other.name == of);
-    side.filter(|side| *side != place)
+    side.filter(|side| *side != position)
 }
 
 /// A thing as an entity; `ids` has those that the bank lists.
-pub(super) fn thing(reading: &Reading, place: usize, ids: &[Option<String>]) -> Written {
+pub(super) fn thing(reading: &Reading, position: usize, ids: &[Option<String>]) -> Written {
     let things = &reading.things.things;
-    let thing = &things[place];
+    let thing = &things[position];
     let mut fields: Vec<(&str, Written)> = vec![("name", thing.name.as_str().into())];
     fields.extend(thing.class.as_deref().map(|class| ("class", class.into())));
     // What another entity is called is no alias: the first one keeps it.
     let is_taken = |alias: &String| {
         let same = |other: &String| other.to_lowercase() == alias.to_lowercase();
-        let listed = |at: &usize| *at != place && ids[*at].is_some();
-        (0..things.len())
-            .filter(listed)
-            .any(|at| same(&things[at].name) || at < place && things[at].aliases.iter().any(same))
+        let listed = |at: &usize| *at != position && ids[*at].is_some();
+        (0..things.len()).filter(listed).any(|at| {
+            same(&things[at].name) || at < position && things[at].aliases.iter().any(same)
+        })
     };
     let mut aliases: Vec<&str> = Vec::new();
     for alias in thing.aliases.iter().filter(|alias| !is_taken(alias)) {
@@ -114,10 +114,10 @@ pub(super) fn thing(reading: &Reading, place: usize, ids: &[Option<String>]) -> 
     if !aliases.is_empty() {
         fields.push(("aliases", Written::list(aliases)));
     }
-    let side = side(reading, place).and_then(|side| ids[side].as_deref());
+    let side = side(reading, position).and_then(|side| ids[side].as_deref());
     fields.extend(side.map(|side| ("of", side.into())));
-    let alike = |at: &usize| *at != place && is_alike(thing, &things[*at]);
-    let apart = (0..place).filter(|at| ids[*at].is_some()).filter(alike);
+    let alike = |at: &usize| *at != position && is_alike(thing, &things[*at]);
+    let apart = (0..position).filter(|at| ids[*at].is_some()).filter(alike);
     let apart: Vec<&str> = apart.filter_map(|at| ids[at].as_deref()).collect();
     if !apart.is_empty() {
         fields.push(("apart", Written::list(apart)));

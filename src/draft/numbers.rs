@@ -43,11 +43,11 @@ pub struct Found {
 pub fn plain(word: &str) -> Option<Decimal> {
     let low = word.to_lowercase();
     let spelled = lang::of("en").numbers.spelled;
-    if let Some(place) = spelled.iter().position(|word| *word == low) {
-        return Some(place.into());
+    if let Some(position) = spelled.iter().position(|word| *word == low) {
+        return Some(position.into());
     }
-    if let Some(place) = TENS.iter().position(|tens| *tens == low && !low.is_empty()) {
-        return Some((place * 10).into());
+    if let Some(position) = TENS.iter().position(|tens| *tens == low && !low.is_empty()) {
+        return Some((position * 10).into());
     }
     if !low.starts_with(|c: char| c.is_ascii_digit())
         || !low.ends_with(|c: char| c.is_ascii_digit())

@@ -11,7 +11,7 @@ use crate::date::Date;
 /// What fills a hole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
-    /// A named thing, by its place among those of the article.
+    /// A named thing, by its position among those of the article.
     Thing(usize),
     /// Several of them, all that the article lists.
     Things(Vec<usize>),

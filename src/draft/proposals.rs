@@ -15,12 +15,12 @@ use super::sentence::Sentence;
 /// The proposals of an article: at most `most`, the best first.
 pub fn proposals(reading: &Reading, most: usize) -> Vec<Proposal> {
     let mut all = Vec::new();
-    for (place, sentence) in reading.text.sentences.iter().enumerate() {
+    for (position, sentence) in reading.text.sentences.iter().enumerate() {
         if reading.text.is_caption(sentence.paragraph) {
             continue;
         }
-        if let Some(quote) = quotes::quote(sentence, &reading.things.mentions[place]) {
-            all.extend(of_quote(reading, place, &quote));
+        if let Some(quote) = quotes::quote(sentence, &reading.things.mentions[position]) {
+            all.extend(of_quote(reading, position, &quote));
             continue;
         }
         // An opening mark with a space behind it stands where none belongs.
@@ -28,14 +28,14 @@ pub fn proposals(reading: &Reading, most: usize) -> Vec<Proposal> {
             continue;
         }
         for clause in clauses::clauses(sentence) {
-            all.extend(of_clause(reading, place, &clause));
+            all.extend(of_clause(reading, position, &clause));
         }
     }
     ranking::best(reading, all, most)
 }
 
-fn of_quote(reading: &Reading, place: usize, quote: &quotes::Quote) -> Option<Proposal> {
-    let sentence = &reading.text.sentences[place];
+fn of_quote(reading: &Reading, position: usize, quote: &quotes::Quote) -> Option<Proposal> {
+    let sentence = &reading.text.sentences[position];
     let class = reading.things.things[quote.speaker].class.as_deref()?;
     if !matches!(
         class,
@@ -64,7 +64,7 @@ fn of_quote(reading: &Reading, place: usize, quote: &quotes::Quote) -> Option<Pr
         worth: -300,
     };
     Some(Proposal {
-        sentence: place,
+        sentence: position,
         clause: None,
         statement: format!("{{{name}}} said: “{said}”."),
         holes: vec![hole],
@@ -74,11 +74,11 @@ fn of_quote(reading: &Reading, place: usize, quote: &quotes::Quote) -> Option<Pr
     })
 }
 
-fn of_clause(reading: &Reading, place: usize, clause: &Clause) -> Option<Proposal> {
-    let sentence = &reading.text.sentences[place];
-    let (holes, rendered) = holes::holes(reading, place, clause)?;
+fn of_clause(reading: &Reading, position: usize, clause: &Clause) -> Option<Proposal> {
+    let sentence = &reading.text.sentences[position];
+    let (holes, rendered) = holes::holes(reading, position, clause)?;
     Some(Proposal {
-        sentence: place,
+        sentence: position,
         clause: Some(clause.clone()),
         statement: statement(sentence, clause, &holes, &rendered),
         holes,

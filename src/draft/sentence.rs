@@ -57,20 +57,20 @@ impl Sentence {
     }
 
     /// A word; empty beyond the end.
-    pub fn word(&self, place: usize) -> &str {
+    pub fn word(&self, position: usize) -> &str {
         self.words
-            .get(place)
+            .get(position)
             .map_or("", |range| &self.text[range.clone()])
     }
 
     /// A word in small letters.
-    pub fn low(&self, place: usize) -> String {
-        self.word(place).to_lowercase()
+    pub fn low(&self, position: usize) -> String {
+        self.word(position).to_lowercase()
     }
 
     /// A tag; empty beyond the end.
-    pub fn tag(&self, place: usize) -> &'static str {
-        self.tags.get(place).copied().unwrap_or_default()
+    pub fn tag(&self, position: usize) -> &'static str {
+        self.tags.get(position).copied().unwrap_or_default()
     }
 
     /// The text of some words, with what stands between them.
@@ -90,8 +90,8 @@ impl Sentence {
     }
 
     /// Whether a word ends with the space before the next one.
-    pub fn is_apart(&self, place: usize) -> bool {
-        match (self.words.get(place), self.words.get(place + 1)) {
+    pub fn is_apart(&self, position: usize) -> bool {
+        match (self.words.get(position), self.words.get(position + 1)) {
             (Some(one), Some(next)) => one.end < next.start,
             _ => true,
         }

@@ -59,8 +59,8 @@ impl Model {
     }
 
     fn add(&self, feature: u32, scores: &mut [i32]) {
-        if let Ok(place) = self.features.binary_search(&feature) {
-            let range = self.starts[place] as usize..self.starts[place + 1] as usize;
+        if let Ok(position) = self.features.binary_search(&feature) {
+            let range = self.starts[position] as usize..self.starts[position + 1] as usize;
             for (tag, weight) in &self.weights[range] {
                 scores[usize::from(*tag)] += i32::from(*weight);
             }
@@ -71,9 +71,9 @@ impl Model {
     pub fn tags(&self, words: &[&str]) -> Vec<&'static str> {
         let context = Context::of(words);
         let mut numbers: Vec<u8> = Vec::with_capacity(words.len());
-        for place in 0..words.len() {
+        for position in 0..words.len() {
             let mut scores = [0; TAGS.len()];
-            context.features(place, &numbers, |feature| self.add(feature, &mut scores));
+            context.features(position, &numbers, |feature| self.add(feature, &mut scores));
             numbers.push(best(&scores));
         }
         numbers
@@ -136,20 +136,20 @@ impl<'w> Context<'w> {
         }
     }
 
-    fn word(&self, place: usize, away: isize) -> &str {
-        let at = place.checked_add_signed(away);
+    fn word(&self, position: usize, away: isize) -> &str {
+        let at = position.checked_add_signed(away);
         at.and_then(|at| self.words.get(at))
             .map_or("-", String::as_str)
     }
 
     /// Gives the hash of each feature of a word, whose forerunners have these tags.
-    pub fn features(&self, place: usize, tags: &[u8], mut give: impl FnMut(u32)) {
-        let tag = |back: usize| place.checked_sub(back).map_or(255, |at| tags[at]);
+    pub fn features(&self, position: usize, tags: &[u8], mut give: impl FnMut(u32)) {
+        let tag = |back: usize| position.checked_sub(back).map_or(255, |at| tags[at]);
         let (one, two) = (tag(1), tag(2));
-        let word = self.word(place, 0);
-        let raw = self.raw[place];
+        let word = self.word(position, 0);
+        let raw = self.raw[position];
         let mut feature = |kind: u8, parts: &[&[u8]]| give(hash(kind, parts));
-        let w = |away| self.word(place, away).as_bytes();
+        let w = |away| self.word(position, away).as_bytes();
         let shape = shape(raw);
         feature(0, &[]);
         feature(1, &[w(0)]);
@@ -163,10 +163,10 @@ impl<'w> Context<'w> {
         feature(6, &[&[one, two]]);
         feature(7, &[&[one], w(0)]);
         feature(8, &[w(-1)]);
-        feature(9, &[tail(self.word(place, -1), 3).as_bytes()]);
+        feature(9, &[tail(self.word(position, -1), 3).as_bytes()]);
         feature(10, &[w(-2)]);
         feature(11, &[w(1)]);
-        feature(12, &[tail(self.word(place, 1), 3).as_bytes()]);
+        feature(12, &[tail(self.word(position, 1), 3).as_bytes()]);
         feature(13, &[w(2)]);
         feature(14, &[shape.as_bytes()]);
         feature(15, &[shape.as_bytes(), &[one]]);
@@ -174,26 +174,29 @@ impl<'w> Context<'w> {
         feature(16, &[tail(word, 5).as_bytes()]);
         feature(17, &[w(0), w(1)]);
         feature(18, &[tail(word, 3).as_bytes(), &[one]]);
-        let next = self.raw.get(place + 1).map_or("-", |word| word);
+        let next = self.raw.get(position + 1).map_or("-", |word| word);
         // Straight quotation marks open and close by turns.
         if raw == "\"" {
-            let open = self.opened[place];
+            let open = self.opened[position];
             feature(30, &[&[u8::from(open)]]);
             feature(
                 31,
                 &[
                     &[u8::from(open)],
-                    &[u8::from(place == 0), u8::from(place + 1 == self.raw.len())],
+                    &[
+                        u8::from(position == 0),
+                        u8::from(position + 1 == self.raw.len()),
+                    ],
                 ],
             );
         }
-        let kinds = |away| lexicon::kinds(self.word(place, away)).to_le_bytes();
+        let kinds = |away| lexicon::kinds(self.word(position, away)).to_le_bytes();
         feature(23, &[&kinds(0)]);
         feature(24, &[&kinds(0), &[one]]);
         feature(25, &[&kinds(1)]);
         feature(26, &[&kinds(-1)]);
         feature(27, &[&[two], w(-1)]);
-        feature(28, &[&[one], tail(self.word(place, 1), 2).as_bytes()]);
+        feature(28, &[&[one], tail(self.word(position, 1), 2).as_bytes()]);
         feature(29, &[shape.as_bytes(), &[u8::from(self.title)]]);
         feature(20, &[shape.as_bytes(), self::shape(next).as_bytes()]);
         feature(21, &[&[one], w(1)]);
@@ -201,7 +204,7 @@ impl<'w> Context<'w> {
             22,
             &[
                 tail(word, 2).as_bytes(),
-                tail(self.word(place, 1), 2).as_bytes(),
+                tail(self.word(position, 1), 2).as_bytes(),
             ],
         );
     }

@@ -40,10 +40,10 @@ impl Text {
             paragraphs,
             sentences: Vec::new(),
         };
-        for (place, paragraph) in read.paragraphs.iter().enumerate() {
+        for (position, paragraph) in read.paragraphs.iter().enumerate() {
             let mut open = false;
             for range in sentences(paragraph) {
-                let sentence = Sentence::of(&paragraph[range], place + 1, open);
+                let sentence = Sentence::of(&paragraph[range], position + 1, open);
                 let marks = sentence.text.matches('"').count() % 2 == 1;
                 let last = sentence.text.rfind(['“', '”']);
                 open = match last {

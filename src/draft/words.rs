@@ -42,7 +42,7 @@ fn chunk(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
         return;
     }
     let letters: Vec<(usize, char)> = part.char_indices().collect();
-    let place = |i: usize| range.start + letters.get(i).map_or(part.len(), |letter| letter.0);
+    let position = |i: usize| range.start + letters.get(i).map_or(part.len(), |letter| letter.0);
     let at = |i: usize| letters.get(i).map(|letter| letter.1);
     let mut i = 0;
     while i < letters.len() {
@@ -64,7 +64,7 @@ fn chunk(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
                     i += 1;
                 }
             }
-            found.push(place(begun)..place(i));
+            found.push(position(begun)..position(i));
             continue;
         }
         while let Some(letter) = at(i) {
@@ -92,15 +92,15 @@ fn chunk(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
         // `was` + `n't`
         if is_negation(&letters, i) && i - begun > 1 {
             let cut = i - 1;
-            found.push(place(begun)..place(cut));
-            found.push(place(cut)..place(i + 2));
+            found.push(position(begun)..position(cut));
+            found.push(position(cut)..position(i + 2));
             i += 2;
             continue;
         }
         if at(i) == Some('.') && keeps_stop(&letters[..begun], &letters[begun..i]) {
             i += 1;
         }
-        found.push(place(begun)..place(i));
+        found.push(position(begun)..position(i));
     }
 }
 

@@ -62,9 +62,9 @@ fn ask(stem: &str, choices: &SingleChoice, words: &Words) -> String {
         text = words.export.stem.replace("{stem}", &text);
     }
     text.push('\n');
-    for (place, option) in choices.options().iter().enumerate() {
+    for (position, option) in choices.options().iter().enumerate() {
         // A string takes everything.
-        let _ = writeln!(text, "{}. {}", letter(place), one_line(&option.text));
+        let _ = writeln!(text, "{}. {}", letter(position), one_line(&option.text));
     }
     let _ = writeln!(text, "ANSWER: {}\n", letter(choices.key()));
     text

@@ -89,15 +89,15 @@ pub(in crate::export) fn also_right(card: &Card, words: &Words) -> String {
 }
 
 /// Where the article says so, in parentheses.
-pub(in crate::export) fn place(card: &Card, words: &Words) -> String {
-    match answer_key::place(&card.paragraphs, words).as_str() {
+pub(in crate::export) fn locator(card: &Card, words: &Words) -> String {
+    match answer_key::locator(&card.paragraphs, words).as_str() {
         "" => String::new(),
-        place => field(&format!("({place})")),
+        locator => field(&format!("({locator})")),
     }
 }
 
 /// The back of a card in lines: the answer and the statement where the front is neither, other spellings, the
-/// article and the place in it.
+/// article and the paragraph in it.
 pub(in crate::export) fn told(deck: &Deck, card: &Card, words: &Words) -> String {
     let (answer, statement) = match Face::of(card) {
         Face::Question => (
@@ -109,7 +109,7 @@ pub(in crate::export) fn told(deck: &Deck, card: &Card, words: &Words) -> String
     let source = format!(
         "{} {}",
         field(&answer_key::cited(&deck.source, words)),
-        place(card, words)
+        locator(card, words)
     );
     let lines = [
         answer,

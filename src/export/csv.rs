@@ -36,7 +36,7 @@ pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Re
         .max()
         .unwrap_or(0);
     let mut table = Writer::marked();
-    let names = (0..options).map(|place| format!("option_{}", letter(place).to_lowercase()));
+    let names = (0..options).map(|position| format!("option_{}", letter(position).to_lowercase()));
     let head = FIRST
         .map(str::to_owned)
         .into_iter()

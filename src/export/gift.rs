@@ -102,8 +102,12 @@ fn ask(out: &mut String, question: &Question, words: &Words) -> fmt::Result {
         }
         Form::SingleChoice(choices) | Form::TrueFalse(choices) => {
             out.push_str("{\n");
-            for (place, option) in choices.options().iter().enumerate() {
-                answer(out, if place == choices.key() { "=" } else { "~" }, option)?;
+            for (position, option) in choices.options().iter().enumerate() {
+                answer(
+                    out,
+                    if position == choices.key() { "=" } else { "~" },
+                    option,
+                )?;
             }
         }
         Form::MultipleChoice(selection) => select(out, selection)?,
@@ -145,7 +149,7 @@ fn true_false(out: &mut String, key: usize, options: &[AnswerOption]) -> fmt::Re
     let why = options
         .iter()
         .enumerate()
-        .filter(|&(place, _)| place != key)
+        .filter(|&(position, _)| position != key)
         .find_map(|(_, option)| option.why.as_deref());
     let why = why.map(|why| format!("#{}", text(why))).unwrap_or_default();
     writeln!(out, "{{{}{why}", if key == 0 { "TRUE" } else { "FALSE" })
@@ -155,8 +159,8 @@ fn true_false(out: &mut String, key: usize, options: &[AnswerOption]) -> fmt::Re
 fn select(out: &mut String, selection: &MultipleChoice) -> fmt::Result {
     let share = answer_key::share(selection.right().len()).unwrap_or_default();
     out.push_str("{\n");
-    for (place, option) in selection.options().iter().enumerate() {
-        let weight = if selection.right().contains(&place) {
+    for (position, option) in selection.options().iter().enumerate() {
+        let weight = if selection.right().contains(&position) {
             share
         } else {
             "-100"

@@ -111,8 +111,9 @@ fn row(number: usize, question: &Question) -> Vec<Cell> {
         .map(|option| Cell::Text(shown(&option.text)))
         .collect();
     answers.resize(ANSWERS, Cell::Text(String::new()));
-    let right = (0..options.len()).filter(|&place| question.form.correct(place) == Some(true));
-    let right: Vec<String> = right.map(|place| (place + 1).to_string()).collect();
+    let right =
+        (0..options.len()).filter(|&position| question.form.correct(position) == Some(true));
+    let right: Vec<String> = right.map(|position| (position + 1).to_string()).collect();
     let keys = match right.as_slice() {
         [one] => Cell::Number(one.clone()),
         several => Cell::Text(several.join(",")),

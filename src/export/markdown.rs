@@ -50,8 +50,13 @@ fn ask(out: &mut String, number: usize, question: &Question, words: &Words) -> f
         "{lead}{}\n",
         inline(&answer_key::stem(question, "\n", words))
     )?;
-    for (place, option) in question.form.options().iter().enumerate() {
-        writeln!(out, "{indent}- {}. {}", letter(place), inline(&option.text))?;
+    for (position, option) in question.form.options().iter().enumerate() {
+        writeln!(
+            out,
+            "{indent}- {}. {}",
+            letter(position),
+            inline(&option.text)
+        )?;
     }
     let line = match question.form {
         Form::Date(_) => words.sheet.date,

@@ -37,15 +37,15 @@ pub(super) fn write(deck: &Deck, _: &Options, out: &mut dyn io::Write) -> io::Re
 }
 
 fn written(card: &Card, words: &Words) -> String {
-    let place = answer_key::place(&card.paragraphs, words);
-    let place = if place.is_empty() {
-        place
+    let locator = answer_key::locator(&card.paragraphs, words);
+    let locator = if locator.is_empty() {
+        locator
     } else {
-        format!(" ({place})")
+        format!(" ({locator})")
     };
     match Face::of(card) {
         Face::Question => {
-            let statement = format!("{}{place}", card.statement);
+            let statement = format!("{}{locator}", card.statement);
             format!(
                 "Q: {}\nA: {}\n\n{}\n",
                 line(&card.front),

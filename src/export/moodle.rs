@@ -148,8 +148,12 @@ fn penalty(form: &Form) -> &'static str {
 
 /// The texts of the answers are Moodle's own words, whatever the options are called.
 fn true_false(out: &mut String, choices: &SingleChoice) -> fmt::Result {
-    for (place, (word, option)) in ["true", "false"].iter().zip(choices.options()).enumerate() {
-        let fraction = if place == choices.key() { "100" } else { "0" };
+    for (position, (word, option)) in ["true", "false"].iter().zip(choices.options()).enumerate() {
+        let fraction = if position == choices.key() {
+            "100"
+        } else {
+            "0"
+        };
         answer(
             out,
             fraction,
@@ -167,8 +171,12 @@ fn choice(out: &mut String, choices: &SingleChoice) -> fmt::Result {
         "true",
         if choices.ordered() { "false" } else { "true" },
     )?;
-    for (place, option) in choices.options().iter().enumerate() {
-        let fraction = if place == choices.key() { "100" } else { "0" };
+    for (position, option) in choices.options().iter().enumerate() {
+        let fraction = if position == choices.key() {
+            "100"
+        } else {
+            "0"
+        };
         shown_answer(out, fraction, option)?;
     }
     Ok(())
@@ -178,8 +186,8 @@ fn choice(out: &mut String, choices: &SingleChoice) -> fmt::Result {
 fn select(out: &mut String, selection: &MultipleChoice) -> fmt::Result {
     let share = answer_key::share(selection.right().len()).unwrap_or_default();
     multichoice(out, "false", "true")?;
-    for (place, option) in selection.options().iter().enumerate() {
-        let fraction = if selection.right().contains(&place) {
+    for (position, option) in selection.options().iter().enumerate() {
+        let fraction = if selection.right().contains(&position) {
             share
         } else {
             "-100"
@@ -210,7 +218,7 @@ fn order(out: &mut String, sequence: &Ordering) -> fmt::Result {
     let items = sequence
         .order()
         .iter()
-        .filter_map(|&place| sequence.items().get(place));
+        .filter_map(|&position| sequence.items().get(position));
     for (number, item) in (1..).zip(items) {
         shown_answer(out, &number.to_string(), item)?;
     }

@@ -81,8 +81,8 @@ struct Item<'a> {
 enum Input<'a> {
     /// Options to be chosen: `radio` or `checkbox`.
     Chosen(&'static str, Vec<&'a str>),
-    /// Options, each of which gets a place, with the words that ask for it.
-    Placed(Vec<(&'a str, String)>),
+    /// Options, each of which gets a rank, with the words that ask for it.
+    Ranked(Vec<(&'a str, String)>),
     /// The parts of a date: 0 for the day, 1 for the month, 2 for the year.
     Date(Vec<usize>),
     Number,
@@ -106,8 +106,8 @@ impl<'a> Item<'a> {
                 }
                 Form::MultipleChoice(_) => Input::Chosen("checkbox", texts().collect()),
                 Form::Ordering(_) => {
-                    let asked = |text| (text, words.screen.place.replace("{option}", text));
-                    Input::Placed(texts().map(asked).collect())
+                    let asked = |text| (text, words.screen.rank.replace("{option}", text));
+                    Input::Ranked(texts().map(asked).collect())
                 }
                 Form::Date(date) => Input::Date(words.date_parts(date.precision())),
                 Form::Number(_) => Input::Number,
@@ -142,7 +142,7 @@ struct Said<'a> {
 #[derive(Serialize)]
 struct Key<'a> {
     form: &'static str,
-    /// The places of the right options; of an order all, in order.
+    /// The positions of the right options; of an order all, in order.
     right: Vec<usize>,
     /// The right date or number, and what else is needed to judge what is typed.
     #[serde(flatten)]
@@ -199,7 +199,7 @@ fn data(quiz: &Quiz, words: &Words) -> io::Result<String> {
 }
 
 fn key<'a>(question: &'a Question, words: &Words) -> Key<'a> {
-    let place = answer_key::place(&question.paragraphs, words);
+    let locator = answer_key::locator(&question.paragraphs, words);
     let right = match &question.form {
         Form::SingleChoice(choices) | Form::TrueFalse(choices) => vec![choices.key()],
         Form::MultipleChoice(selection) => selection.right().to_vec(),
@@ -220,9 +220,9 @@ fn key<'a>(question: &'a Question, words: &Words) -> Key<'a> {
             .iter()
             .map(|option| option.why.as_deref())
             .collect(),
-        told: match place.as_str() {
+        told: match locator.as_str() {
             "" => question.explanation.clone(),
-            place => format!("{} ({place})", question.explanation),
+            locator => format!("{} ({locator})", question.explanation),
         },
     }
 }

@@ -69,10 +69,10 @@ fn ask(out: &mut String, number: usize, question: &Question, words: &Words) -> f
         Form::Date(date) => return writeln!(out, "     {}", date_lines(date, words)),
         Form::Number(_) => return writeln!(out, "     {}", line(words.sheet.number_box)),
     };
-    for (place, option) in question.form.options().iter().enumerate() {
+    for (position, option) in question.form.options().iter().enumerate() {
         paragraph(
             out,
-            &format!("     {mark} {}  ", letter(place)),
+            &format!("     {mark} {}  ", letter(position)),
             &option.text,
         )?;
     }
@@ -98,13 +98,13 @@ fn explain(out: &mut String, number: usize, question: &Question, words: &Words) 
         paragraph(out, &format!("{lead}{mark}"), right.text)?;
         lead = " ".repeat(lead.width());
     }
-    let place = answer_key::place(&question.paragraphs, words);
-    let place = if place.is_empty() {
-        place
+    let locator = answer_key::locator(&question.paragraphs, words);
+    let locator = if locator.is_empty() {
+        locator
     } else {
-        format!(" ({place})")
+        format!(" ({locator})")
     };
-    paragraph(out, &lead, &format!("{}{place}", question.explanation))?;
+    paragraph(out, &lead, &format!("{}{locator}", question.explanation))?;
     for reason in answer_key::further_reasons(question) {
         paragraph(
             out,

@@ -199,11 +199,11 @@ fn only(whole: &Facts, keeps: impl Fn(&Fact) -> bool) -> Facts {
     }
 }
 
-/// The new place of each thing that is kept.
+/// The new position of each thing that is kept.
 fn renumbered<T>(all: &[T], keeps: impl Fn(u32, &T) -> bool) -> Vec<Option<u32>> {
     let mut next = 0..;
-    let place = |(at, thing)| keeps(at as u32, thing).then(|| next.next()).flatten();
-    all.iter().enumerate().map(place).collect()
+    let position = |(at, thing)| keeps(at as u32, thing).then(|| next.next()).flatten();
+    all.iter().enumerate().map(position).collect()
 }
 
 /// The pools without the names of entities that are drafts: an accepted one may not stand there.

@@ -76,7 +76,7 @@ pub(crate) struct Candidates<'a> {
     seen: HashSet<Plain>,
     /// All of them.
     all: Vec<Candidate>,
-    /// The places of those that are not judged yet, the best on top: a class of many is not put in order for the few
+    /// The positions of those that are not judged yet, the best on top: a class of many is not put in order for the few
     /// that a question takes.
     rest: BinaryHeap<Reverse<(Source, u64, u64, usize)>>,
     /// Those that may stand there.
@@ -89,7 +89,7 @@ impl<'a> Candidates<'a> {
     /// Those of a class, after those by the author.
     pub fn new(request: &Request<'_, 'a>, stem: &str, of: Of<'_, 'a>) -> Candidates<'a> {
         let index = request.index;
-        let truth = Truth::new(index, request.spot, stem);
+        let truth = Truth::new(index, request.blank_ref, stem);
         let mut all = by_the_author(request);
         let mut is_coarse = false;
         if !truth.only_by_the_author() && !of.class.is_empty() {
@@ -97,8 +97,8 @@ impl<'a> Candidates<'a> {
             is_coarse = of_class.iter().any(Option::is_none);
             all.extend(of_class.into_iter().flatten());
         }
-        let places = all.iter().enumerate();
-        let rest = places.map(|(at, one)| Reverse((one.source, one.tier, one.order, at)));
+        let positions = all.iter().enumerate();
+        let rest = positions.map(|(at, one)| Reverse((one.source, one.tier, one.order, at)));
         Candidates {
             index,
             class: of.class,
@@ -112,9 +112,9 @@ impl<'a> Candidates<'a> {
         }
     }
 
-    /// The one at this place, if there are so many.
-    pub fn get(&mut self, place: usize) -> Option<&Candidate> {
-        while self.fit.len() <= place {
+    /// The one at this position, if there are so many.
+    pub fn get(&mut self, position: usize) -> Option<&Candidate> {
+        while self.fit.len() <= position {
             let Reverse((.., at)) = self.rest.pop()?;
             let next = &self.all[at];
             let fits =
@@ -128,7 +128,7 @@ impl<'a> Candidates<'a> {
                 self.fit.push(next.clone());
             }
         }
-        self.fit.get(place)
+        self.fit.get(position)
     }
 
     /// The values that the author wrote.
@@ -153,10 +153,10 @@ impl<'a> Candidates<'a> {
             let mut field = Plainly(self);
             search::first_set(&mut field, wanted, 0, &mut [wanted])
         });
-        let places = together.unwrap_or_default();
-        places
+        let positions = together.unwrap_or_default();
+        positions
             .iter()
-            .map(|&place| self.fit[place].clone())
+            .map(|&position| self.fit[position].clone())
             .collect()
     }
 }
@@ -165,8 +165,8 @@ impl<'a> Candidates<'a> {
 struct Plainly<'c, 'a>(&'c mut Candidates<'a>);
 
 impl Field for Plainly<'_, '_> {
-    fn get(&mut self, place: usize) -> Option<Trait> {
-        self.0.get(place)?;
+    fn get(&mut self, position: usize) -> Option<Trait> {
+        self.0.get(position)?;
         Some(Trait { meets: 0, slot: 0 })
     }
 
@@ -194,8 +194,8 @@ fn by_the_author(request: &Request) -> Vec<Candidate> {
 
 /// The classes whose values are homogeneous with the key, narrow to wide: the one that the blank names, or those of the
 /// entity, of a list those that all members have; one without a name where there is none.
-pub(crate) fn classes_of<'a>(index: &Index<'a>, spot: BlankRef, key: &Value) -> Vec<&'a str> {
-    let blank = index.blank(spot);
+pub(crate) fn classes_of<'a>(index: &Index<'a>, blank_ref: BlankRef, key: &Value) -> Vec<&'a str> {
+    let blank = index.blank(blank_ref);
     let classes: Vec<&str> = match (key, &blank.answer) {
         (Value::Entity(_), _) if blank.class.is_some() => {
             blank.class.iter().map(String::as_str).collect()
@@ -277,8 +277,8 @@ impl Candidate {
 }
 
 /// The names among the distractors of a blank that are never a key.
-pub(crate) fn foils(index: &Index, spot: BlankRef, picked: &[Candidate]) -> Vec<Plain> {
-    let class = match &index.blank(spot).answer {
+pub(crate) fn foils(index: &Index, blank_ref: BlankRef, picked: &[Candidate]) -> Vec<Plain> {
+    let class = match &index.blank(blank_ref).answer {
         Answer::Text { class, .. } | Answer::List { class, .. } => class.as_deref(),
         _ => None,
     };

@@ -18,12 +18,12 @@ pub(crate) struct Near<'i, 'a> {
 impl<'i, 'a> Near<'i, 'a> {
     /// What is near this fact.
     pub fn new(index: &'i Index<'a>, fact: FactId) -> Near<'i, 'a> {
-        let place = index.facts.fact(fact);
+        let here = index.facts.fact(fact);
         Near {
             index,
             fact,
-            paragraph: place.paragraphs.first().copied(),
-            alone: place.about.is_empty() && !index.told[fact.0 as usize],
+            paragraph: here.paragraphs.first().copied(),
+            alone: here.about.is_empty() && !index.told[fact.0 as usize],
         }
     }
 

@@ -2,7 +2,7 @@
 //!
 //! First the rank is drawn: how many distractors lie below the key, each possible rank equally often. Then each side
 //! is filled (docs/RULES.md, rule 17). Professionals who do it the other way round make the key a middle value nine
-//! times in ten; here its rank gives nothing away. This module does not know dates or numbers, only places on a line.
+//! times in ten; here its rank gives nothing away. This module does not know dates or numbers, only positions on a line.
 
 use rust_decimal::Decimal;
 
@@ -46,7 +46,7 @@ pub(crate) struct Line<'a> {
 struct Side {
     /// By preference.
     steps: Vec<Step>,
-    /// Their places, the nearest to the key first.
+    /// Their positions, the nearest to the key first.
     near: Vec<usize>,
     /// How many of them can stand together, as far as that matters, by how many of them may be of the bank. Where that
     /// is not limited, one number.
@@ -124,7 +124,7 @@ impl Line<'_> {
         Err(refusal)
     }
 
-    /// The steps that have room beside the key, by preference, each place once.
+    /// The steps that have room beside the key, by preference, each position once.
     fn usable(&self) -> Vec<Step> {
         let mut steps = self.steps.clone();
         steps.sort_by_key(|a| (a.source, a.order, a.at));
@@ -152,10 +152,11 @@ impl Line<'_> {
 
     /// From the least to the greatest of the author's values and the key, and beyond by the largest gap in between.
     fn range(&self, own: &[Step]) -> Option<[Decimal; 2]> {
-        let mut places: Vec<Decimal> = own.iter().map(|step| step.at).chain([self.key]).collect();
-        places.sort_unstable();
-        let gap = places.windows(2).map(|pair| pair[1] - pair[0]).max()?;
-        Some([places.first()? - gap, places.last()? + gap])
+        let mut positions: Vec<Decimal> =
+            own.iter().map(|step| step.at).chain([self.key]).collect();
+        positions.sort_unstable();
+        let gap = positions.windows(2).map(|pair| pair[1] - pair[0]).max()?;
+        Some([positions.first()? - gap, positions.last()? + gap])
     }
 
     fn sides(&self, steps: Vec<Step>, most: usize, bank: usize) -> Sides {
@@ -168,7 +169,7 @@ impl Line<'_> {
 
     fn side(&self, steps: Vec<Step>, most: usize, bank: usize) -> Side {
         let mut near: Vec<usize> = (0..steps.len()).collect();
-        near.sort_by_cached_key(|&place| (steps[place].at - self.key).abs());
+        near.sort_by_cached_key(|&position| (steps[position].at - self.key).abs());
         let side = Side {
             steps,
             near,
@@ -193,7 +194,7 @@ impl Line<'_> {
     /// bank; no more than `most` are counted.
     fn room(&self, side: &Side, taken: &[&Step], most: usize, bank: usize) -> usize {
         let mut standing: Vec<&Step> = taken.to_vec();
-        for step in side.near.iter().map(|&place| &side.steps[place]) {
+        for step in side.near.iter().map(|&position| &side.steps[position]) {
             if standing.len() >= taken.len() + most {
                 break;
             }

@@ -22,18 +22,22 @@ pub(super) fn settle(index: &Index, drafts: &mut [Draft]) {
         let Form::SingleChoice(choices) = &draft.question.form else {
             continue;
         };
-        let options = choices.options().iter().enumerate().map(|(place, option)| {
-            let reason = || reason(index, option, key, &asked);
-            let why = if place == choices.key() {
-                None
-            } else {
-                option.why.clone().or_else(reason)
-            };
-            AnswerOption {
-                why,
-                ..option.clone()
-            }
-        });
+        let options = choices
+            .options()
+            .iter()
+            .enumerate()
+            .map(|(position, option)| {
+                let reason = || reason(index, option, key, &asked);
+                let why = if position == choices.key() {
+                    None
+                } else {
+                    option.why.clone().or_else(reason)
+                };
+                AnswerOption {
+                    why,
+                    ..option.clone()
+                }
+            });
         if let Some(told) = SingleChoice::new(options.collect(), choices.key(), choices.ordered()) {
             draft.question.form = Form::SingleChoice(told);
         }
@@ -67,10 +71,10 @@ fn reason(
 
 /// `1996: the start of …`; of several events the one whose fact comes first by its id.
 pub(super) fn event_on(index: &Index, date: Date) -> Option<String> {
-    let spot = index.events_on(date).next()?;
+    let blank_ref = index.events_on(date).next()?;
     let Answer::Date {
         event: Some(event), ..
-    } = &index.blank(spot).answer
+    } = &index.blank(blank_ref).answer
     else {
         return None;
     };
@@ -117,7 +121,7 @@ fn distance(date: Date, key: Date, words: &Words) -> Option<String> {
 #[derive(Debug, PartialEq, Eq)]
 struct Apart {
     count: u64,
-    /// Years, months or days: the place in [`crate::lang::Reasons::units`].
+    /// Years, months or days: the position in [`crate::lang::Reasons::units`].
     unit: usize,
     /// Whether it is no more than that.
     is_exact: bool,

@@ -1,6 +1,6 @@
 //! A few of very many, so that a question need not look at all of them.
 //!
-//! In go things with hashes, out come some of them from a place on, in the order of these: whatever else comes or goes, most
+//! In go things with hashes, out come some of them from a position on, in the order of these: whatever else comes or goes, most
 //! of them stay the same. This module does not know what they are for.
 
 use std::collections::HashMap;
@@ -22,9 +22,9 @@ impl<T: Copy> Ring<T> {
         })
     }
 
-    /// All of them, from a place on.
-    pub fn from(&self, place: u64) -> impl Iterator<Item = T> {
-        let start = self.0.partition_point(|(hash, _)| *hash < place);
+    /// All of them, from a position on.
+    pub fn from(&self, position: u64) -> impl Iterator<Item = T> {
+        let start = self.0.partition_point(|(hash, _)| *hash < position);
         let all = self.0[start..].iter().chain(&self.0[..start]);
         all.map(|(_, one)| *one)
     }

@@ -107,7 +107,7 @@ impl<'r, 'a> Asked<'r, 'a> {
             key,
             ref unshared,
         } = *self;
-        let classes = classes_of(request.index, request.spot, key).into_iter();
+        let classes = classes_of(request.index, request.blank_ref, key).into_iter();
         let reaches = classes.flat_map(|class| match request.index.is_of_many(class) {
             true => [Some((class, Reach::Some)), Some((class, Reach::All))],
             false => [Some((class, Reach::All)), None],
@@ -144,10 +144,10 @@ impl<'a> Candidates<'a> {
             else {
                 continue;
             };
-            let places = self.of_drawn_length(asked, &needs, &best).unwrap_or(best);
-            return Ok(places
+            let positions = self.of_drawn_length(asked, &needs, &best).unwrap_or(best);
+            return Ok(positions
                 .iter()
-                .map(|&place| self.fit[place].clone())
+                .map(|&position| self.fit[position].clone())
                 .collect());
         }
         let found = self.count();
@@ -173,8 +173,8 @@ impl<'a> Candidates<'a> {
             return None;
         }
         let mut first = needs.told_before(missing);
-        for place in 0.. {
-            first &= !needs.met_by(&shown(&self.get(place)?.value));
+        for position in 0.. {
+            first &= !needs.met_by(&shown(&self.get(position)?.value));
             if first == 0 {
                 break;
             }
@@ -194,8 +194,8 @@ impl<'a> Candidates<'a> {
         self.get(WINDOW);
         let mut tiers: Vec<(Source, u64)> = Vec::new();
         let mut quotas: Vec<usize> = Vec::new();
-        for &place in best {
-            let tier = (self.fit[place].source, self.fit[place].tier);
+        for &position in best {
+            let tier = (self.fit[position].source, self.fit[position].tier);
             match tiers.iter().position(|known| *known == tier) {
                 Some(at) => quotas[at] += 1,
                 None => {
@@ -290,8 +290,8 @@ impl<'c, 'a> Worded<'c, 'a> {
 }
 
 impl Field for Worded<'_, '_> {
-    fn get(&mut self, place: usize) -> Option<Trait> {
-        while self.traits.len() <= place {
+    fn get(&mut self, position: usize) -> Option<Trait> {
+        while self.traits.len() <= position {
             let next = self.traits.len();
             if self.tiers.is_some() && next >= WINDOW {
                 return None;
@@ -303,7 +303,7 @@ impl Field for Worded<'_, '_> {
                 slot: self.slot(&candidate, &shown),
             });
         }
-        self.traits.get(place).copied()
+        self.traits.get(position).copied()
     }
 
     fn clash(&self, one: usize, other: usize) -> bool {
@@ -313,7 +313,7 @@ impl Field for Worded<'_, '_> {
 
     fn refuses(&self, set: &[usize]) -> bool {
         let sentences = &self.candidates.index.sentences;
-        let shown = |&place: &usize| sentences.value(&self.candidates.fit[place].value);
+        let shown = |&position: &usize| sentences.value(&self.candidates.fit[position].value);
         let shown: Vec<String> = set.iter().map(shown).collect();
         let shown: Vec<&str> = shown.iter().map(String::as_str).collect();
         cues::twins(&self.key, &shown)

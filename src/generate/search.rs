@@ -1,6 +1,6 @@
 //! The first set of candidates in which nothing points at the key.
 //!
-//! In go candidates in the order in which they are wanted, out come the places of the first set of the wanted size
+//! In go candidates in the order in which they are wanted, out come the positions of the first set of the wanted size
 //! that can stand together and hides the key, the last one being exchanged first. All sets are tried, so that whether
 //! there is one hangs on the candidates and not on their order: a bank yields as many questions with every seed.
 
@@ -20,8 +20,8 @@ pub(super) struct Trait {
 
 /// Candidates, as a search sees them.
 pub(super) trait Field {
-    /// The one at this place, if there are so many.
-    fn get(&mut self, place: usize) -> Option<Trait>;
+    /// The one at this position, if there are so many.
+    fn get(&mut self, position: usize) -> Option<Trait>;
     /// Whether two cannot stand together.
     fn clash(&self, one: usize, other: usize) -> bool;
     /// Whether a full set is refused as a whole.
@@ -34,7 +34,7 @@ struct Search<'f, F> {
     wanted: usize,
     chosen: Vec<usize>,
     steps: usize,
-    /// The last place of each combination of met needs, once all candidates are known.
+    /// The last position of each combination of met needs, once all candidates are known.
     last: Option<BTreeMap<u64, usize>>,
 }
 
@@ -61,26 +61,26 @@ impl<F: Field> Search<'_, F> {
         if left == 0 {
             return needs == 0 && !self.field.refuses(&self.chosen);
         }
-        let mut place = from;
-        while self.steps < STEPS && self.can_meet(needs, left, place) {
-            let Some(one) = self.field.get(place) else {
-                self.survey(place);
+        let mut position = from;
+        while self.steps < STEPS && self.can_meet(needs, left, position) {
+            let Some(one) = self.field.get(position) else {
+                self.survey(position);
                 return false;
             };
             self.steps += 1;
             let missing = needs & !one.meets;
-            let clashes = |other: &usize| self.field.clash(*other, place);
+            let clashes = |other: &usize| self.field.clash(*other, position);
             if room[one.slot] > 0 && (left > 1 || missing == 0) && !self.chosen.iter().any(clashes)
             {
                 room[one.slot] -= 1;
-                self.chosen.push(place);
-                if self.fill(place + 1, missing, room) {
+                self.chosen.push(position);
+                if self.fill(position + 1, missing, room) {
                     return true;
                 }
                 self.chosen.pop();
                 room[one.slot] += 1;
             }
-            place += 1;
+            position += 1;
         }
         false
     }
@@ -89,21 +89,21 @@ impl<F: Field> Search<'_, F> {
     fn survey(&mut self, count: usize) {
         if self.last.is_none() {
             let mut last = BTreeMap::new();
-            for place in 0..count {
-                if let Some(one) = self.field.get(place) {
-                    last.insert(one.meets, place);
+            for position in 0..count {
+                if let Some(one) = self.field.get(position) {
+                    last.insert(one.meets, position);
                 }
             }
             self.last = Some(last);
         }
     }
 
-    /// Whether so many candidates from a place on may meet the needs, as far as is known.
+    /// Whether so many candidates from a position on may meet the needs, as far as is known.
     fn can_meet(&self, needs: u64, left: usize, from: usize) -> bool {
         let Some(last) = self.last.as_ref().filter(|_| needs != 0) else {
             return true;
         };
-        let rest = || last.iter().filter(|&(_, &place)| place >= from);
+        let rest = || last.iter().filter(|&(_, &position)| position >= from);
         match left {
             1 => rest().any(|(meets, _)| needs & !meets == 0),
             _ => rest().fold(0, |all, (meets, _)| all | meets) & needs == needs,

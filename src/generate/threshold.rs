@@ -1,7 +1,7 @@
 //! Words around a hole that make a threshold of what fills it: of "above 12" and "since 1990" other figures and dates are
 //! true as well, so that a claim with one of them is not surely false (docs/RULES.md, rule 12).
 //!
-//! In goes a statement with the place of a hole, out comes what its words say of the figure or the date.
+//! In goes a statement with the position of a hole, out comes what its words say of the figure or the date.
 
 use crate::facts::{Answer, Blank, Bound, Fact, Piece};
 use crate::lang::Words;
@@ -27,11 +27,11 @@ pub(crate) struct Threshold {
 const BOUNDS: [Bound; 3] = [Bound::AtLeast, Bound::AtMost, Bound::About];
 
 /// The threshold that a statement makes of one of its blanks; `None` also where that is neither a number nor a date.
-pub(crate) fn of_blank(fact: &Fact, place: usize, words: &Words) -> Option<Threshold> {
-    let [before, after] = around(fact, place).map(Tokens::of);
+pub(crate) fn of_blank(fact: &Fact, position: usize, words: &Words) -> Option<Threshold> {
+    let [before, after] = around(fact, position).map(Tokens::of);
     let before: Vec<&str> = before.iter().collect();
     let after: Vec<&str> = after.iter().collect();
-    match fact.blanks[place].answer {
+    match fact.blanks[position].answer {
         Answer::Number { .. } => of_number(&before, &after, words),
         Answer::Date { .. } => of_date(&before, &after, words),
         _ => None,
@@ -49,7 +49,7 @@ pub(crate) fn is_loose(question: &str, words: &Words) -> bool {
 }
 
 /// Whether the gap of a statement stands for such a figure.
-pub(crate) fn is_loose_gap(fact: &Fact, place: usize, words: &Words) -> bool {
+pub(crate) fn is_loose_gap(fact: &Fact, position: usize, words: &Words) -> bool {
     let loose = |found: Threshold| {
         words
             .threshold
@@ -58,7 +58,7 @@ pub(crate) fn is_loose_gap(fact: &Fact, place: usize, words: &Words) -> bool {
             .flatten()
             .any(|said| *said == found.said)
     };
-    of_blank(fact, place, words).is_some_and(loose)
+    of_blank(fact, position, words).is_some_and(loose)
 }
 
 /// Whether the question about a blank says itself that a threshold of this kind is sought.
@@ -71,9 +71,9 @@ pub(crate) fn is_asked(blank: &Blank, threshold: Threshold, words: &Words) -> bo
 }
 
 /// The words of the statement before and after a hole, up to the next hole or the end of the clause.
-fn around(fact: &Fact, place: usize) -> [&str; 2] {
+fn around(fact: &Fact, position: usize) -> [&str; 2] {
     let pieces = &fact.statement;
-    let is_hole = |piece: &Piece| matches!(piece, Piece::Blank(at) if *at == place);
+    let is_hole = |piece: &Piece| matches!(piece, Piece::Blank(at) if *at == position);
     let Some(at) = pieces.iter().position(is_hole) else {
         return [""; 2];
     };

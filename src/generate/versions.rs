@@ -1,11 +1,11 @@
-//! The same quiz in another version: the same questions, in another order, their options in other places.
+//! The same quiz in another version: the same questions, in another order, their options in other positions.
 
 use super::label;
 use crate::quiz::{AnswerOption, Form, MultipleChoice, Ordering, Quiz, SingleChoice};
 use crate::random::{Dice, Stream};
 
 /// Version `k` of a quiz. Version 0 is the quiz itself. In neighbouring versions the key of every question whose
-/// options are not in order stands at another place; over many versions it stands at each place equally often.
+/// options are not in order stands at another position; over many versions it stands at each position equally often.
 pub fn version(quiz: &Quiz, k: u32) -> Quiz {
     if k == 0 {
         return quiz.clone();
@@ -44,7 +44,7 @@ fn turned(form: &Form, k: u32, stream: &mut Stream, step: Stream) -> Form {
 }
 
 /// The key moves on by a step of the question's own; the step shares no divisor with the number of options, so that
-/// the key comes to each place in turn, and never stays where it was.
+/// the key comes to each position in turn, and never stays where it was.
 fn turned_choices(
     choices: &SingleChoice,
     k: u32,
@@ -54,7 +54,7 @@ fn turned_choices(
     let count = choices.options().len() as u32;
     let steps: Vec<u32> = (1..count).filter(|&step| coprime(step, count)).collect();
     let step = steps[step.below(steps.len() as u32) as usize];
-    let place =
+    let position =
         ((choices.key() as u64 + u64::from(k) * u64::from(step)) % u64::from(count)) as usize;
     let wrong = choices
         .options()
@@ -63,8 +63,8 @@ fn turned_choices(
         .filter(|(at, _)| *at != choices.key());
     let mut options: Vec<AnswerOption> = wrong.map(|(_, option)| option.clone()).collect();
     stream.shuffle(&mut options);
-    options.insert(place, choices.right().clone());
-    SingleChoice::new(options, place, false).unwrap_or_else(|| choices.clone())
+    options.insert(position, choices.right().clone());
+    SingleChoice::new(options, position, false).unwrap_or_else(|| choices.clone())
 }
 
 fn coprime(a: u32, b: u32) -> bool {
@@ -74,32 +74,38 @@ fn coprime(a: u32, b: u32) -> bool {
     }
 }
 
-/// A new order of the places `0..count`: `order[new] = old`.
+/// A new order of the positions `0..count`: `order[new] = old`.
 fn order(count: usize, stream: &mut Stream) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..count).collect();
-    stream.shuffle(&mut places);
-    places
+    let mut positions: Vec<usize> = (0..count).collect();
+    stream.shuffle(&mut positions);
+    positions
 }
 
 fn turned_selection(selection: &MultipleChoice, stream: &mut Stream) -> MultipleChoice {
     let old = selection.options();
-    let places = order(old.len(), stream);
-    let options = places.iter().map(|&place| old[place].clone()).collect();
+    let positions = order(old.len(), stream);
+    let options = positions
+        .iter()
+        .map(|&position| old[position].clone())
+        .collect();
     let right = (0..old.len())
-        .filter(|&new| selection.right().contains(&places[new]))
+        .filter(|&new| selection.right().contains(&positions[new]))
         .collect();
     MultipleChoice::new(options, right).unwrap_or_else(|| selection.clone())
 }
 
 fn turned_sequence(sequence: &Ordering, stream: &mut Stream) -> Ordering {
     let old = sequence.items();
-    let mut places = order(old.len(), stream);
+    let mut positions = order(old.len(), stream);
     // Items that already stand in order would ask nothing.
-    if places.iter().eq(sequence.order()) {
-        places.rotate_left(1);
+    if positions.iter().eq(sequence.order()) {
+        positions.rotate_left(1);
     }
-    let items = places.iter().map(|&place| old[place].clone()).collect();
-    let now_at = |before: &usize| places.iter().position(|place| place == before);
+    let items = positions
+        .iter()
+        .map(|&position| old[position].clone())
+        .collect();
+    let now_at = |before: &usize| positions.iter().position(|position| position == before);
     let order = sequence.order().iter().filter_map(now_at).collect();
     Ordering::new(items, order).unwrap_or_else(|| sequence.clone())
 }
@@ -115,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn neighbouring_versions_differ_in_the_place_of_the_key() {
+    fn neighbouring_versions_differ_in_the_position_of_the_key() {
         let quiz = sample::quiz();
         let key = |k| {
             let version = version(&quiz, k);
@@ -152,14 +158,14 @@ mod tests {
     }
 
     fn right(form: &Form) -> Vec<String> {
-        let text = |place: &usize| form.options()[*place].text.clone();
+        let text = |position: &usize| form.options()[*position].text.clone();
         match form {
             Form::Ordering(sequence) => sequence.order().iter().map(text).collect(),
             _ => {
-                let places = 0..form.options().len();
-                let mut right: Vec<String> = places
-                    .filter(|&place| form.correct(place) == Some(true))
-                    .map(|place| text(&place))
+                let positions = 0..form.options().len();
+                let mut right: Vec<String> = positions
+                    .filter(|&position| form.correct(position) == Some(true))
+                    .map(|position| text(&position))
                     .collect();
                 right.sort();
                 right

@@ -319,7 +319,7 @@ pub const WORDS: Words = Words {
             "Das lässt sich nicht als Datum lesen. Schreiben Sie Tag und Jahr in Ziffern.",
             "Das lässt sich nicht als Zahl lesen. Schreiben Sie sie in Ziffern, etwa 15.000 oder 2 Millionen.",
         ],
-        place: "Platz von: {option}",
+        rank: "Platz von: {option}",
         keys: "Tasten: ein Buchstabe oder eine Ziffer wählt, die Eingabetaste prüft und geht weiter.",
         no_script: "Diese Seite fragt mit einem Skript, das hier ausgeschaltet ist. Als Arbeitsblatt drucken lässt sie \
                     sich trotzdem.",

@@ -369,7 +369,7 @@ pub const WORDS: Words = Words {
             "This cannot be read as a date. Write the day and the year in digits.",
             "This cannot be read as a number. Write it in digits, as in 15,000 or 2 million.",
         ],
-        place: "Place of: {option}",
+        rank: "Place of: {option}",
         keys: "Keys: a letter or a number chooses, Enter checks and goes on.",
         no_script: "This page asks its questions with a script, which is switched off here. It can still be printed as a \
                     worksheet.",

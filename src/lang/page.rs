@@ -143,8 +143,8 @@ pub struct ScreenWords {
     pub empty: &'static str,
     /// A date and a number that cannot be read.
     pub unread: [&'static str; 2],
-    /// The place in an order, of an option: `{option}`.
-    pub place: &'static str,
+    /// The rank in an order, of an option: `{option}`.
+    pub rank: &'static str,
     /// The keys that can be pressed.
     pub keys: &'static str,
     /// Without a script the page is a worksheet only.

@@ -30,11 +30,11 @@ impl Words {
             Precision::Month => self.dates.month,
             Precision::Day => self.dates.day,
         };
-        let place = |part: &str| pattern.find(part);
+        let position = |part: &str| pattern.find(part);
         let mut parts: Vec<(usize, usize)> = ["{d}", "{m}", "{y}"]
             .iter()
             .enumerate()
-            .filter_map(|(number, part)| Some((place(part)?, number)))
+            .filter_map(|(number, part)| Some((position(part)?, number)))
             .collect();
         parts.sort_unstable();
         parts.into_iter().map(|(_, number)| number).collect()

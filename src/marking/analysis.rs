@@ -67,7 +67,7 @@ pub struct Reliability {
 /// What those with one version achieved.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OfVersion {
-    /// The place of its job in the exam.
+    /// The position of its job in the exam.
     pub job: usize,
     /// What was printed for it.
     pub label: String,

@@ -1,4 +1,4 @@
-//! What was printed, checked once: in go marking files, out comes an [`Exam`] whose every place leads somewhere.
+//! What was printed, checked once: in go marking files, out comes an [`Exam`] whose every position leads somewhere.
 //!
 //! A question that several files ask is one item, in all of their versions.
 
@@ -51,7 +51,7 @@ pub struct Version {
 pub struct Row {
     /// Which of the items it is.
     pub item: usize,
-    /// For each option on the sheet, its place among those of the item.
+    /// For each option on the sheet, its position among those of the item.
     pub options: Vec<usize>,
 }
 
@@ -60,7 +60,7 @@ pub struct Row {
 pub struct SheetCopy {
     /// Its number, from 1.
     pub number: u32,
-    /// The place of its version among those of the job.
+    /// The position of its version among those of the job.
     pub version: usize,
     /// Whose it is; `None` where it is nobody's.
     pub person: Option<Person>,
@@ -80,7 +80,7 @@ pub struct Item {
 }
 
 impl Item {
-    /// The places of its right options, ascending; of an order all, in order; of a written answer none.
+    /// The positions of its right options, ascending; of an order all, in order; of a written answer none.
     pub fn key(&self) -> Vec<usize> {
         match &self.question.form {
             Form::SingleChoice(choices) | Form::TrueFalse(choices) => vec![choices.key()],
@@ -102,7 +102,7 @@ impl Item {
 /// Why marking files cannot be used: which of them, from 0, and what is wrong with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unusable {
-    /// Its place among the files.
+    /// Its position among the files.
     pub file: usize,
     /// What is wrong, in lower case and without a full stop.
     pub what: String,
@@ -153,15 +153,15 @@ impl Exam {
             .iter()
             .map(|version| self.version(version, &quiz, &items))
             .collect::<Result<Vec<Version>, String>>()?;
-        let mut places = HashMap::new();
-        for (place, version) in file.versions.iter().enumerate() {
-            if places.insert(version.version, place).is_some() {
+        let mut positions = HashMap::new();
+        for (position, version) in file.versions.iter().enumerate() {
+            if positions.insert(version.version, position).is_some() {
                 return Err(damaged("a version stands in it twice"));
             }
         }
         let mut numbers = std::collections::HashSet::new();
         let copy = |copy: &marking_file::SheetCopy| {
-            let version = places.get(&copy.version).copied();
+            let version = positions.get(&copy.version).copied();
             let version = version.filter(|_| numbers.insert(copy.number));
             Some(SheetCopy {
                 number: copy.number,
@@ -229,10 +229,10 @@ impl Exam {
         let mut asked = std::collections::HashSet::new();
         let row = |row: &marking_file::Question| {
             let question = quiz.questions.get(row.original)?;
-            let places = question.form.options().len();
+            let positions = question.form.options().len();
             let mut sorted = row.options.clone();
             sorted.sort_unstable();
-            let is_whole = sorted.into_iter().eq(0..places);
+            let is_whole = sorted.into_iter().eq(0..positions);
             let right: Option<Vec<usize>> = row
                 .key
                 .iter()
@@ -245,7 +245,7 @@ impl Exam {
             let item = items[row.original];
             is_sound.then(|| Row {
                 item,
-                options: self.places(item, question, &row.options),
+                options: self.positions(item, question, &row.options),
             })
         };
         let rows: Option<Vec<Row>> = version.questions.iter().map(row).collect();
@@ -255,18 +255,18 @@ impl Exam {
         })
     }
 
-    /// The places of options among those of their item, which takes in what it does not have.
-    fn places(&mut self, item: usize, question: &Question, options: &[usize]) -> Vec<usize> {
+    /// The positions of options among those of their item, which takes in what it does not have.
+    fn positions(&mut self, item: usize, question: &Question, options: &[usize]) -> Vec<usize> {
         let known = &mut self.items[item].options;
-        let place = |&option: &usize| {
+        let position = |&option: &usize| {
             let option = &question.form.options()[option];
-            let place = known.iter().position(|other| other.text == option.text);
-            place.unwrap_or_else(|| {
+            let position = known.iter().position(|other| other.text == option.text);
+            position.unwrap_or_else(|| {
                 known.push(option.clone());
                 known.len() - 1
             })
         };
-        options.iter().map(place).collect()
+        options.iter().map(position).collect()
     }
 
     /// What each item is called: its id, with its bank where there are several, and a number where that is not enough.
@@ -335,14 +335,14 @@ fn right(question: &Question) -> Vec<&str> {
 }
 
 /// Whether these options of the quiz are those that are right, in order where order is asked.
-fn is_key(form: &Form, mut places: Vec<usize>) -> bool {
+fn is_key(form: &Form, mut positions: Vec<usize>) -> bool {
     match form {
-        Form::SingleChoice(choices) | Form::TrueFalse(choices) => places == [choices.key()],
+        Form::SingleChoice(choices) | Form::TrueFalse(choices) => positions == [choices.key()],
         Form::MultipleChoice(selection) => {
-            places.sort_unstable();
-            places == selection.right()
+            positions.sort_unstable();
+            positions == selection.right()
         }
-        Form::Ordering(sequence) => places == sequence.order(),
-        Form::Date(_) | Form::Number(_) => places.is_empty(),
+        Form::Ordering(sequence) => positions == sequence.order(),
+        Form::Date(_) | Form::Number(_) => positions.is_empty(),
     }
 }

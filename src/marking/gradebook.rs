@@ -81,9 +81,9 @@ pub fn fill(
     };
     let title = exam.jobs.first().map_or("", |job| job.title.as_str());
     let name = column.unwrap_or(title);
-    let (place, is_new) = place(head, name)?;
+    let (column, is_new) = column_named(head, name)?;
     let (found, by) = matches(&table, results)?;
-    let mut edits = Edits::new(&table, place);
+    let mut edits = Edits::new(&table, column);
     if is_new {
         edits.write(head, &table::cell(name));
     }
@@ -94,7 +94,7 @@ pub fn fill(
             Some(learner) if learner.status == Status::Marked => {
                 edits.write(row, &plain(learner.points));
             }
-            _ if is_worth && (is_new || row.cell(place).is_none()) => {
+            _ if is_worth && (is_new || row.cell(column).is_none()) => {
                 let of = results.learners.first().map(|learner| plain(learner.of));
                 edits.write(row, &of.unwrap_or_default());
             }
@@ -112,7 +112,7 @@ pub fn fill(
     let unmatched = unmatched.filter(|at| !filled.contains(at));
     Ok(Filled {
         text: edits.apply(text),
-        column: head.cells.get(place).cloned().unwrap_or(name.to_owned()),
+        column: head.cells.get(column).cloned().unwrap_or(name.to_owned()),
         is_new,
         by,
         count: found.values().filter(|at| marked(at)).count(),
@@ -139,7 +139,7 @@ fn shown(learner: &Learner) -> String {
 
 /// The column with a heading, or where it goes, and whether it is new. Canvas writes a number behind the name of an
 /// assignment.
-fn place(head: &Row, name: &str) -> Result<(usize, bool), Odd> {
+fn column_named(head: &Row, name: &str) -> Result<(usize, bool), Odd> {
     let is_number = |text: &str| {
         let digits = text
             .trim()
@@ -197,7 +197,7 @@ const KINDS: [Kind; 2] = [
     },
 ];
 
-/// For each row, by its place, the learner whose it is, by theirs; and the headings of the columns that say so.
+/// For each row, by its position, the learner whose it is, by theirs; and the headings of the columns that say so.
 ///
 /// Of the columns of ids the one counts that knows most learners, as another may hold other people's ids; likewise of
 /// those of addresses. Where both say something, they must say the same.

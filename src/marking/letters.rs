@@ -108,13 +108,13 @@ fn marks(
         .collect();
     let mut marks = Vec::with_capacity(version.rows.len());
     let language = crate::lang::of(&job.language);
-    for (place, asked) in version.rows.iter().enumerate() {
+    for (position, asked) in version.rows.iter().enumerate() {
         let item = &exam.items[asked.item];
-        let text = head.answer(row, place + 1);
+        let text = head.answer(row, position + 1);
         match cell::mark(text, item, &asked.options, language) {
             Ok(mark) => marks.push(mark),
             Err(trouble) => odds.push(row.odd(
-                format!("question {}: {}", place + 1, trouble.what),
+                format!("question {}: {}", position + 1, trouble.what),
                 trouble.cure,
             )),
         }
@@ -136,8 +136,8 @@ fn marks(
 fn pile(exam: &Exam, mut entries: Entries, mut remarks: Vec<Remark>) -> Pile {
     let mut papers = Vec::new();
     for (at, job) in exam.jobs.iter().enumerate() {
-        for (place, copy) in job.copies.iter().enumerate() {
-            let range = (at, place, None)..(at, place + 1, None);
+        for (position, copy) in job.copies.iter().enumerate() {
+            let range = (at, position, None)..(at, position + 1, None);
             let keys: Vec<_> = entries.range(range).map(|(key, _)| key.clone()).collect();
             let paper = |person, marks| Paper {
                 job: at,

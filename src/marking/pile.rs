@@ -14,11 +14,11 @@ pub struct Pile {
 /// What one learner handed in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paper {
-    /// The place of its job in the exam.
+    /// The position of its job in the exam.
     pub job: usize,
     /// The number of its copy, from 1.
     pub copy: u32,
-    /// The place of its version in the job.
+    /// The position of its version in the job.
     pub version: usize,
     /// Whose it is, as far as that is known.
     pub person: Option<Person>,
@@ -29,7 +29,7 @@ pub struct Paper {
 /// What was marked in a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mark {
-    /// Options, by their places on the sheet, from 0, ascending and each once; none where the row is empty.
+    /// Options, by their positions on the sheet, from 0, ascending and each once; none where the row is empty.
     Options(Vec<usize>),
     /// The teacher's hand: right or not.
     Verdict(bool),

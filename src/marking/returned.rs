@@ -196,15 +196,15 @@ fn right(item: &Item, row: &Row, answer: &Answer, rules: &Rules) -> Vec<usize> {
 }
 
 /// Options with the letters of a learner's sheet.
-fn options<'a>(item: &'a Item, row: &Row, places: &[usize]) -> Vec<Shown<'a>> {
-    let option = |&place: &usize| {
-        let at = row.options.iter().position(|&other| other == place);
+fn options<'a>(item: &'a Item, row: &Row, positions: &[usize]) -> Vec<Shown<'a>> {
+    let option = |&position: &usize| {
+        let at = row.options.iter().position(|&other| other == position);
         Shown {
             letter: at.map(letter).unwrap_or_default(),
-            text: &item.options[place].text,
+            text: &item.options[position].text,
         }
     };
-    places.iter().map(option).collect()
+    positions.iter().map(option).collect()
 }
 
 fn written(item: &Item) -> Vec<Shown<'_>> {

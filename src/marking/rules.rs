@@ -19,7 +19,7 @@ const MOST_POINTS: u32 = 1000;
 pub struct Rules {
     /// For each item what it is worth; `None` where it does not count.
     pub points: Vec<Option<Decimal>>,
-    /// For each item the sets of options that are right, by their places, ascending: the key first.
+    /// For each item the sets of options that are right, by their positions, ascending: the key first.
     pub right: Vec<Vec<Vec<usize>>>,
 }
 
@@ -79,12 +79,12 @@ impl Rules {
         })?;
         let mut texts = Vec::new();
         for item in items(exam, id.trim())? {
-            let places = options(&exam.items[item], id, answer.trim())?;
+            let positions = options(&exam.items[item], id, answer.trim())?;
             let options = &exam.items[item].options;
-            texts.extend(places.iter().map(|&at| options[at].text.clone()));
+            texts.extend(positions.iter().map(|&at| options[at].text.clone()));
             match exam.items[item].question.form {
-                Form::MultipleChoice(_) => self.right[item].push(places),
-                _ => self.right[item].extend(places.into_iter().map(|place| vec![place])),
+                Form::MultipleChoice(_) => self.right[item].push(positions),
+                _ => self.right[item].extend(positions.into_iter().map(|position| vec![position])),
             }
         }
         texts.dedup();
@@ -170,14 +170,14 @@ fn options(item: &Item, id: &str, answer: &str) -> Result<Vec<usize>, Misfit> {
             .position(|option| is_named(&option.text))
     });
     let count = item.options.len().min(26);
-    let place = |sign: char| {
-        let place = (sign.to_ascii_lowercase() as usize).checked_sub('a' as usize)?;
-        (place < count).then_some(place)
+    let position = |sign: char| {
+        let position = (sign.to_ascii_lowercase() as usize).checked_sub('a' as usize)?;
+        (position < count).then_some(position)
     };
-    let by_letters: Option<Vec<usize>> = answer.chars().map(place).collect();
-    let places = by_text.map(|place| vec![place]).or(by_letters);
-    let mut places = places
-        .filter(|places| !places.is_empty())
+    let by_letters: Option<Vec<usize>> = answer.chars().map(position).collect();
+    let positions = by_text.map(|position| vec![position]).or(by_letters);
+    let mut positions = positions
+        .filter(|positions| !positions.is_empty())
         .ok_or_else(|| Misfit {
             what: format!("`{answer}` is no option of `{id}`"),
             cure: format!(
@@ -185,7 +185,7 @@ fn options(item: &Item, id: &str, answer: &str) -> Result<Vec<usize>, Misfit> {
                 letter(count.saturating_sub(1))
             ),
         })?;
-    places.sort_unstable();
-    places.dedup();
-    Ok(places)
+    positions.sort_unstable();
+    positions.dedup();
+    Ok(positions)
 }

@@ -56,7 +56,7 @@ impl Status {
 pub struct Answer {
     /// Which item was asked.
     pub item: usize,
-    /// The options that were marked, by their places among those of the item.
+    /// The options that were marked, by their positions among those of the item.
     pub options: Vec<usize>,
     /// What came of it.
     pub outcome: Outcome,
@@ -114,7 +114,7 @@ fn learner(exam: &Exam, rules: &Rules, paper: &Paper) -> Learner {
         .zip(marks)
         .map(|(row, mark)| {
             let options: Vec<usize> = match mark {
-                Mark::Options(places) => places.iter().map(|&at| row.options[at]).collect(),
+                Mark::Options(positions) => positions.iter().map(|&at| row.options[at]).collect(),
                 Mark::Verdict(_) | Mark::Open => Vec::new(),
             };
             let outcome = outcome(exam, rules, row.item, mark, &options);

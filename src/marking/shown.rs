@@ -97,7 +97,7 @@ pub(super) fn number(exam: &Exam, item: usize) -> usize {
         let rows = &job.versions.first()?.rows;
         rows.iter().position(|row| row.item == item)
     });
-    first.map_or(item, |place| place) + 1
+    first.map_or(item, |position| position) + 1
 }
 
 /// Why an option is wrong, where that is known.

@@ -121,8 +121,8 @@ pub struct Reply {
 /// An answer as it is given.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Given {
-    /// The places of options.
-    Places(Vec<usize>),
+    /// The positions of options.
+    Chosen(Vec<usize>),
     /// A line of text, not yet read.
     Typed(String),
     /// The person goes back to the question before.
@@ -137,8 +137,8 @@ impl Given {
     /// The same answer once more.
     pub(super) fn again(answer: &Answer) -> Given {
         match answer.shown.as_slice() {
-            [typed] if answer.places.is_empty() => Given::Typed(typed.clone()),
-            _ => Given::Places(answer.places.clone()),
+            [typed] if answer.chosen.is_empty() => Given::Typed(typed.clone()),
+            _ => Given::Chosen(answer.chosen.clone()),
         }
     }
 }

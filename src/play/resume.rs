@@ -17,8 +17,9 @@ pub struct Kept {
     stem: String,
     options: Vec<String>,
     answers: Vec<String>,
-    /// The places of the options that were chosen, from 0.
-    places: Option<Vec<usize>>,
+    /// The positions of the options that were chosen, from 0.
+    #[serde(rename = "places")]
+    chosen: Option<Vec<usize>>,
     typed: Option<String>,
     flagged: bool,
 }
@@ -26,7 +27,7 @@ pub struct Kept {
 impl Kept {
     /// Whether it has an answer.
     pub fn is_answered(&self) -> bool {
-        self.places.is_some() || self.typed.is_some()
+        self.chosen.is_some() || self.typed.is_some()
     }
 
     fn of(question: &Question, record: &Record) -> Kept {
@@ -37,9 +38,9 @@ impl Kept {
             stem: question.stem.clone(),
             options: options(question),
             answers: question.answers.clone(),
-            places: answer
+            chosen: answer
                 .filter(|_| !is_typed)
-                .map(|answer| answer.places.clone()),
+                .map(|answer| answer.chosen.clone()),
             typed: answer
                 .filter(|_| is_typed)
                 .and_then(|answer| answer.shown.first().cloned()),
@@ -57,8 +58,8 @@ impl Kept {
 
     /// What came of the question.
     fn record(&self, question: &Question, language: &str) -> Record {
-        let judgement = match (&self.places, &self.typed) {
-            (Some(places), _) => Some(Judgement::Read(typed::chosen(question, places.clone()))),
+        let judgement = match (&self.chosen, &self.typed) {
+            (Some(chosen), _) => Some(Judgement::Read(typed::chosen(question, chosen.clone()))),
             (None, Some(typed)) => Some(typed::judge(question, typed, lang::of(language))),
             (None, None) => None,
         };
@@ -107,12 +108,12 @@ mod tests {
     fn played() -> (Quiz, Vec<Record>) {
         let quiz = sample::quiz();
         let record = |(at, question): (usize, &Question)| {
-            let places = (0..question.form.options().len()).collect();
+            let positions = (0..question.form.options().len()).collect();
             let answer = match question.form {
                 Form::Date(_) | Form::Number(_) => {
                     typed::judge(question, &question.answers[0], lang::of("en"))
                 }
-                _ => Judgement::Read(typed::chosen(question, places)),
+                _ => Judgement::Read(typed::chosen(question, positions)),
             };
             let Judgement::Read(answer) = answer else {
                 panic!("{answer:?}");

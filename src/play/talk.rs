@@ -47,23 +47,23 @@ pub(super) fn question(
 }
 
 fn heading(question: &Question, n: usize, count: usize, words: &Words) -> Vec<Paragraph> {
-    let place = words
+    let position = words
         .play
         .question
         .replace("{n}", &n.to_string())
         .replace("{count}", &count.to_string());
     vec![
         Paragraph::gap(),
-        Paragraph::new(Tone::Dim, "", place),
+        Paragraph::new(Tone::Dim, "", position),
         Paragraph::new(Tone::Strong, "", &question.stem),
     ]
 }
 
 /// An option, with a mark before its letter.
-pub(super) fn option(mark: &str, place: usize, option: &AnswerOption) -> Paragraph {
+pub(super) fn option(mark: &str, position: usize, option: &AnswerOption) -> Paragraph {
     Paragraph::new(
         Tone::Plain,
-        format!("{mark}{}) ", label(place)),
+        format!("{mark}{}) ", label(position)),
         &option.text,
     )
 }
@@ -100,9 +100,10 @@ pub(super) fn feedback(question: &Question, answer: &Answer, words: &Words) -> V
         Paragraph::new(tone, format!("{mark} "), verdict),
     ];
     text.extend(right_answer(question, words));
-    let wrong = |&&place: &&usize| question.form.correct(place) == Some(false);
-    let chosen = answer.places.iter().filter(wrong);
-    let reasons = chosen.filter_map(|&place| question.form.options().get(place)?.why.as_ref());
+    let wrong = |&&position: &&usize| question.form.correct(position) == Some(false);
+    let chosen = answer.chosen.iter().filter(wrong);
+    let reasons =
+        chosen.filter_map(|&position| question.form.options().get(position)?.why.as_ref());
     let rest = reasons.chain([&question.explanation]).cloned();
     let rest = rest.chain(says_so(&question.paragraphs, words));
     let rest = rest.filter(|text| !text.trim().is_empty());

@@ -101,7 +101,7 @@ fn an_exam_keeps_its_verdicts_for_the_end() {
 }
 
 #[test]
-fn what_was_missed_is_asked_again_with_options_in_new_places() {
+fn what_was_missed_is_asked_again_with_options_in_a_new_order() {
     let (outcome, said) = played(&one("choice"), AFTER_EACH, "a\ny\nb\ny\nc\n");
     let outcome = outcome.unwrap();
     assert_eq!(outcome.score(), 0, "the score is that of the first time");
@@ -336,7 +336,7 @@ impl Player for Leaver {
     fn ask(&mut self, _: &Prompt) -> io::Result<Reply> {
         self.0 += 1;
         let given = if self.0 == 1 {
-            Given::Places(vec![1])
+            Given::Chosen(vec![1])
         } else {
             Given::Stop
         };

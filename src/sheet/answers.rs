@@ -3,8 +3,8 @@
 //! Where each stands is the word of [`super::geometry`]; here it is drawn, in tenths of a millimetre. Nothing here reads
 //! which option is right, unless it is asked to fill in a sheet for the key.
 
+mod attributes;
 mod draw;
-mod place;
 
 use std::io;
 
@@ -12,7 +12,7 @@ use askama::Template;
 
 use self::draw::{Drawing, drawings};
 use super::copies::SheetCopy;
-use super::geometry::{Area, Geometry, MARKS, Place, Setting, geometry, places};
+use super::geometry::{Area, Geometry, MARKS, Setting, Slot, geometry, slots};
 use super::page::Page;
 use super::page::TAIL;
 use super::qr::{Qr, qr};
@@ -117,14 +117,14 @@ fn of_layout(quiz: &Quiz, layout: &Layout) -> Setting {
 }
 
 /// Where each question of a version is answered; nowhere where answers stand beside the questions alone.
-pub(crate) fn question_places(quiz: &Quiz, layout: &Layout) -> Vec<Option<Place>> {
+pub(crate) fn question_slots(quiz: &Quiz, layout: &Layout) -> Vec<Option<Slot>> {
     let count = |question: &Question| question.form.options().len().div_ceil(MARKS).max(1);
     match layout.answers {
         Answers::Inline => vec![None; quiz.questions.len()],
         Answers::Sheet | Answers::Both => {
             let rows = quiz.questions.iter().map(count);
-            let places = places(of_layout(quiz, layout), rows);
-            places.into_iter().map(Some).collect()
+            let slots = slots(of_layout(quiz, layout), rows);
+            slots.into_iter().map(Some).collect()
         }
     }
 }

@@ -91,16 +91,16 @@ pub fn versions(count: u32) -> Vec<SheetCopy> {
 pub fn numbered(people: Vec<Person>, versions: Option<u32>, spare: u32) -> Vec<SheetCopy> {
     let nobody = (0..spare).map(|_| None);
     let people = people.into_iter().map(Some).chain(nobody);
-    let copy = |(place, person): (u32, Option<Person>)| {
+    let copy = |(position, person): (u32, Option<Person>)| {
         let (version, label) = match versions {
-            None => (place, (place + 1).to_string()),
+            None => (position, (position + 1).to_string()),
             Some(count) => {
-                let version = place % count.max(1);
+                let version = position % count.max(1);
                 (version, letter(version as usize))
             }
         };
         SheetCopy {
-            number: place + 1,
+            number: position + 1,
             version,
             label,
             person,

@@ -1,6 +1,6 @@
-//! Where everything stands on an answer sheet: from paper, size of print and direction to the place of every mark.
+//! Where everything stands on an answer sheet: from paper, size of print and direction to the position of every mark.
 //!
-//! Lengths are millimetres. Places are measured from the centre of the square at the top left of the paper, to the
+//! Lengths are millimetres. Positions are measured from the centre of the square at the top left of the paper, to the
 //! right and downwards; in a language that runs from right to left all but the squares is mirrored. What is printed
 //! stands where [`geometry`] says, and whoever marks sheets reads the same value. This module does not know what is
 //! asked, nor how a mark is drawn.
@@ -31,11 +31,16 @@ const INSET: f64 = 6.0;
 /// How wide the QR code is, with its quiet zone.
 const QR: f64 = 30.0;
 
-/// A place: to the right, and down.
+/// A point: to the right, and down.
 pub type Point = [f64; 2];
 
 /// A part of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "area")
+)]
 pub struct Area {
     /// Its left edge, in millimetres from the centre of the square at the top left.
     pub x: f64,
@@ -47,14 +52,23 @@ pub struct Area {
     pub height: f64,
 }
 
-/// Every place on an answer sheet. All its pages are alike.
+/// Every position on an answer sheet. All its pages are alike.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "geometry")
+)]
 pub struct Geometry {
     /// [`VERSION`], when the sheet was printed.
+    #[cfg_attr(
+        feature = "schema",
+        schemars(description = "The version of the design.")
+    )]
     pub version: u32,
     /// How wide and how high the paper is.
     pub paper: [f64; 2],
-    /// How far the origin of all places is from the left and the top of the paper.
+    /// How far the origin of all positions is from the left and the top of the paper.
     pub origin: Point,
     /// How wide the four black squares are.
     pub square: f64,
@@ -70,8 +84,13 @@ pub struct Geometry {
     pub grid: Grid,
 }
 
-/// The places of one row. Which of them are in use depends on the question.
+/// The positions of one row. Which of them are in use depends on the question.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "row")
+)]
 pub struct Row {
     /// The centre of the question's number.
     pub number: Point,
@@ -87,6 +106,11 @@ pub struct Row {
 
 /// A grid of digits.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "grid")
+)]
 pub struct Grid {
     /// How wide its circles are.
     pub mark: f64,
@@ -98,7 +122,7 @@ pub struct Grid {
 
 /// Where a question is answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct Slot {
     /// The page, from 1.
     pub page: u32,
     /// The first of its rows there, from 0.
@@ -224,7 +248,7 @@ fn grid(measures: &Measures, mirror: &Mirror) -> Grid {
     }
 }
 
-/// Turns places around where a sheet is so wide and runs from right to left.
+/// Turns positions around where a sheet is so wide and runs from right to left.
 struct Mirror(Option<f64>);
 
 impl Mirror {
@@ -244,7 +268,7 @@ impl Mirror {
     }
 }
 
-/// To a hundredth of a millimetre, so that a place is the same number everywhere.
+/// To a hundredth of a millimetre, so that a position is the same number everywhere.
 fn rounded(x: f64, y: f64) -> Point {
     [x, y].map(|length| (length * 100.0).round() / 100.0)
 }
@@ -265,28 +289,28 @@ pub(super) fn parts(area: Area, widths: &[f64], mirrored: bool) -> Vec<Area> {
 
 /// Where questions are answered that take so many rows each, one or more. Those of one question stand below each
 /// other where a column has room for them.
-pub fn places(setting: Setting, rows: impl IntoIterator<Item = usize>) -> Vec<Place> {
+pub fn slots(setting: Setting, rows: impl IntoIterator<Item = usize>) -> Vec<Slot> {
     let Measures {
         columns,
         rows: column,
         ..
     } = Measures::of(setting);
     let mut next = 0;
-    let place = |rows: usize| {
+    let slot = |rows: usize| {
         let left = column - next % column;
         if rows > left && rows <= column {
             next += left;
         }
         let at = next;
         next += rows;
-        place(columns * column, at)
+        slot(columns * column, at)
     };
-    rows.into_iter().map(place).collect()
+    rows.into_iter().map(slot).collect()
 }
 
 /// The row with this number among those of all pages.
-fn place(page: usize, at: usize) -> Place {
-    Place {
+fn slot(page: usize, at: usize) -> Slot {
+    Slot {
         page: (at / page) as u32 + 1,
         row: at % page,
     }
@@ -315,16 +339,16 @@ impl Geometry {
         }
     }
 
-    /// So many rows after a place.
-    pub fn after(&self, from: Place, rows: usize) -> Place {
+    /// So many rows after a slot.
+    pub fn after(&self, from: Slot, rows: usize) -> Slot {
         let before = (from.page as usize - 1) * self.rows.len() + from.row;
-        place(self.rows.len(), before + rows)
+        slot(self.rows.len(), before + rows)
     }
 
     /// The centre of an option's mark, and its page, where the question stands there.
-    pub fn mark_of(&self, question: Place, option: usize) -> (u32, Point) {
-        let place = self.after(question, option / MARKS);
-        (place.page, self.rows[place.row].marks[option % MARKS])
+    pub fn mark_of(&self, question: Slot, option: usize) -> (u32, Point) {
+        let slot = self.after(question, option / MARKS);
+        (slot.page, self.rows[slot.row].marks[option % MARKS])
     }
 }
 

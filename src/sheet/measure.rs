@@ -36,8 +36,8 @@ pub(crate) fn spaced(letter: char) -> f32 {
 }
 
 fn ascii(widths: &[u8; 95], letter: char) -> Option<f32> {
-    let place = u32::from(letter).checked_sub(u32::from(' '))?;
-    let hundredths = widths.get(usize::try_from(place).ok()?)?;
+    let position = u32::from(letter).checked_sub(u32::from(' '))?;
+    let hundredths = widths.get(usize::try_from(position).ok()?)?;
     Some(f32::from(*hundredths) / 100.0)
 }
 

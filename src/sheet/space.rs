@@ -217,7 +217,7 @@ impl Space {
             Form::Ordering(_) => (1.7, 0.2),
             _ => (self.setting.leading, self.setting.pad),
         };
-        let room = self.place(across);
+        let room = self.option_room(across);
         let height = |option: &AnswerOption| {
             let text = measure::lines(&option.text, room, self.letter) * self.setting.leading;
             text.max(least) + 2.0 * pad
@@ -236,7 +236,7 @@ impl Space {
         }
         let width = |option: &AnswerOption| measure::width(&option.text, self.letter);
         let widest = options.iter().map(width).fold(0.0, f32::max);
-        let places: &[usize] = match options.len() {
+        let columns: &[usize] = match options.len() {
             0 | 1 => &[],
             2 => &[4, 2],
             3 => &[4, 3, 2],
@@ -245,12 +245,12 @@ impl Space {
             6 => &[6, 3, 2],
             _ => &[4, 3, 2],
         };
-        let fits = |&&places: &&usize| widest <= self.place(places);
-        places.iter().find(fits).copied().unwrap_or(1)
+        let fits = |&&columns: &&usize| widest <= self.option_room(columns);
+        columns.iter().find(fits).copied().unwrap_or(1)
     }
 
     /// The room for the text of an option where so many stand side by side, in em.
-    fn place(&self, across: usize) -> f32 {
+    fn option_room(&self, across: usize) -> f32 {
         (self.room() + BETWEEN) / across as f32 - BETWEEN - MARKED
     }
 
@@ -330,7 +330,7 @@ impl Space {
             sum += height + self.setting.gap;
             sum >= KEPT * self.height
         });
-        enough.map_or(0, |place| heights.len() - place - 1)
+        enough.map_or(0, |position| heights.len() - position - 1)
     }
 }
 

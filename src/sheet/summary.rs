@@ -22,7 +22,7 @@ pub(super) struct Summary {
 
 /// A question of a version.
 pub(super) struct Brief {
-    /// Its place in the quiz itself, from 0.
+    /// Its position in the quiz itself, from 0.
     pub original: u32,
     /// Its answer in short.
     pub answer: String,
@@ -32,18 +32,18 @@ pub(super) struct Brief {
 
 /// The versions of a job, each once, in the order in which they are first handed out.
 pub(super) fn summaries(job: &Job) -> Vec<Summary> {
-    let places: HashMap<&str, u32> = job
+    let positions: HashMap<&str, u32> = job
         .quiz
         .questions
         .iter()
         .zip(0..)
-        .map(|(question, place)| (question.id.as_str(), place))
+        .map(|(question, position)| (question.id.as_str(), position))
         .collect();
     let mut known: HashMap<u32, usize> = HashMap::new();
     let mut summaries: Vec<Summary> = Vec::new();
     for copy in job.copies {
         let at = *known.entry(copy.version).or_insert_with(|| {
-            summaries.push(summary(job.quiz, copy, &places));
+            summaries.push(summary(job.quiz, copy, &positions));
             summaries.len() - 1
         });
         if let (Some(summary), Some(person)) = (summaries.get_mut(at), &copy.person) {
@@ -53,11 +53,11 @@ pub(super) fn summaries(job: &Job) -> Vec<Summary> {
     summaries
 }
 
-fn summary(quiz: &Quiz, copy: &SheetCopy, places: &HashMap<&str, u32>) -> Summary {
+fn summary(quiz: &Quiz, copy: &SheetCopy, positions: &HashMap<&str, u32>) -> Summary {
     let quiz = version(quiz, copy.version);
     let words = crate::lang::of(&quiz.language);
     let brief = |question: &Question| Brief {
-        original: places
+        original: positions
             .get(question.id.as_str())
             .copied()
             .unwrap_or_default(),

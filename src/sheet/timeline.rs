@@ -60,13 +60,13 @@ pub(super) struct Drawing {
 
 /// A date as it is drawn, with all that happened then.
 pub(super) struct Mark {
-    /// Its place on the line, to scale.
+    /// Its position on the line, to scale.
     pub at: u32,
     /// The middle of its row.
     pub row: u32,
     /// The date as shown.
     pub date: String,
-    /// The names of its events, in lines, each with its place.
+    /// The names of its events, in lines, each with its position.
     pub lines: Vec<(u32, String)>,
 }
 
@@ -160,7 +160,7 @@ mod tests {
         }
     }
 
-    /// For each date its place on the line, its row, its words, and how many lines its events take.
+    /// For each date its position on the line, its row, its words, and how many lines its events take.
     fn drawn(events: Vec<Event>, language: &str) -> Vec<(u32, u32, String, usize)> {
         let drawings = drawings(&Timeline { events }, lang::of(language));
         let marks = drawings.into_iter().flat_map(|drawing| drawing.marks);
@@ -170,16 +170,16 @@ mod tests {
     }
 
     #[test]
-    fn places_on_the_line_are_to_scale() {
+    fn positions_on_the_line_are_to_scale() {
         let drawn = drawn(
             vec![event("2000", "a"), event("2001", "b"), event("2010", "c")],
             "en",
         );
         let rows: Vec<u32> = drawn.iter().map(|mark| mark.1).collect();
         assert_eq!(rows, [18, 44, 70]);
-        let places: Vec<u32> = drawn.iter().map(|mark| mark.0).collect();
-        assert_eq!((places[0], places[2]), (18, 70));
-        assert!((22..24).contains(&places[1]), "{places:?}");
+        let positions: Vec<u32> = drawn.iter().map(|mark| mark.0).collect();
+        assert_eq!((positions[0], positions[2]), (18, 70));
+        assert!((22..24).contains(&positions[1]), "{positions:?}");
     }
 
     #[test]

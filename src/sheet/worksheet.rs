@@ -101,8 +101,8 @@ pub(super) fn write(
         answer_sheets: extent == Extent::Everything,
     };
     write_part(&head, out)?;
-    for (place, original) in originals.iter().enumerate() {
-        let named = (originals.len() > 1).then_some(place);
+    for (position, original) in originals.iter().enumerate() {
+        let named = (originals.len() > 1).then_some(position);
         let quiz = version(job.quiz, original.copy.version);
         let code = original.code(digest);
         write_part(
@@ -123,8 +123,8 @@ fn asked(question: &Question) -> (&str, &Form) {
 /// How to answer, and how it is scored.
 fn told(job: &Job, quiz: &Quiz) -> String {
     let words = &job.words.sheet;
-    let place = (job.layout.answers != Answers::Inline).then_some(words.on_answer_sheet);
-    let answer = instructions::how_to_answer(quiz, place, words);
+    let elsewhere = (job.layout.answers != Answers::Inline).then_some(words.on_answer_sheet);
+    let answer = instructions::how_to_answer(quiz, elsewhere, words);
     let scored = instructions::how_it_is_scored(&quiz.questions, words);
     // Of a quiz without a source and without questions there is nothing to say but how it is scored.
     let told = [answer, scored];
@@ -203,7 +203,7 @@ fn page<'a>(job: &Job<'a>, digest: Digest, originals: &[Original], space: &Space
             let named = originals
                 .iter()
                 .enumerate()
-                .map(|(place, original)| Named::new(place, foot(original), job.words));
+                .map(|(position, original)| Named::new(position, foot(original), job.words));
             Page {
                 named: named.collect(),
                 ..Page::new(job.quiz, &job.layout, space.setting, job.words, "")

@@ -43,7 +43,7 @@ fn minus(text: &str, rest: &str) -> Result<Date, Unread> {
 
 /// `20 July 1969`, `July 20, 1969`, `July 1969`, in whatever order.
 fn with_month_name(parts: &Parts, month: i8) -> Result<Date, Unread> {
-    let Some(place) = parts.year_place()? else {
+    let Some(position) = parts.year_position()? else {
         let too_many = parts
             .numbers
             .iter()
@@ -55,8 +55,8 @@ fn with_month_name(parts: &Parts, month: i8) -> Result<Date, Unread> {
             _ => Unread::NoDate,
         });
     };
-    let year = parts.year(place)?;
-    match parts.others(place)[..] {
+    let year = parts.year(position)?;
+    match parts.others(position)[..] {
         [] => Date::from_month(year, month).ok_or(Unread::NoDate),
         [day] => in_month(year, month, day),
         _ => Err(Unread::NoDate),
@@ -66,15 +66,15 @@ fn with_month_name(parts: &Parts, month: i8) -> Result<Date, Unread> {
 /// `1989`, `1989-02`, `2/1989`, `1989-02-15`, `15.2.1989`, `15/2/1989`.
 fn in_figures(parts: &Parts, words: &Words) -> Result<Date, Unread> {
     let count = parts.numbers.len();
-    let Some(place) = parts.year_place()? else {
+    let Some(position) = parts.year_position()? else {
         return Err(match (count, parts.numbers.last()) {
             (1 | 3, Some(year)) => Unread::ShortYear(year.clone()),
             (2, _) => Unread::NoYear,
             _ => Unread::NoDate,
         });
     };
-    let year = parts.year(place)?;
-    match (parts.others(place)[..].as_ref(), place) {
+    let year = parts.year(position)?;
+    match (parts.others(position)[..].as_ref(), position) {
         ([], _) => Date::from_year(year).ok_or(Unread::FarYear),
         // `1.969` and `1 969` are rather numbers than months of the year 969.
         ([_], 1) if parts.is_grouped() => Err(Unread::NoDate),

@@ -7,11 +7,11 @@ use super::unread::Unread;
 use crate::lang::Words;
 use crate::quiz::{AnswerOption, Quantity};
 
-/// The letter of the option at a place, `a` to `z`; from the 27th on its number.
-pub(crate) fn label(place: usize) -> String {
-    match u8::try_from(place) {
+/// The letter of the option at a position, `a` to `z`; from the 27th on its number.
+pub(crate) fn label(position: usize) -> String {
+    match u8::try_from(position) {
         Ok(n) if n < 26 => char::from(b'a' + n).to_string(),
-        _ => (place + 1).to_string(),
+        _ => (position + 1).to_string(),
     }
 }
 
@@ -39,12 +39,12 @@ pub(super) fn index_of(
     let by_text = named.next().filter(|_| named.next().is_none());
     match (by_label, by_text) {
         (Some(one), Some(other)) if one != other => Err(Unread::TwoOptions),
-        (Some(place), _) | (None, Some(place)) => Ok(place),
+        (Some(position), _) | (None, Some(position)) => Ok(position),
         (None, None) => Err(Unread::NoOption(options.len())),
     }
 }
 
-/// As [`place`], for the two options true and false: their first letters name them too.
+/// As [`position`], for the two options true and false: their first letters name them too.
 pub(super) fn truth(options: &[AnswerOption], typed: &str, words: &Words) -> Result<usize, Unread> {
     let plain = normal::plain(typed);
     let initial = |option: &AnswerOption| {
@@ -56,7 +56,7 @@ pub(super) fn truth(options: &[AnswerOption], typed: &str, words: &Words) -> Res
     index_of(options, typed, words).or_else(|unread| {
         let mut found = (0..options.len()).filter(|&p| initial(&options[p]));
         match (found.next(), found.next()) {
-            (Some(place), None) => Ok(place),
+            (Some(position), None) => Ok(position),
             _ => Err(unread),
         }
     })
@@ -73,7 +73,7 @@ pub(super) fn indices_of(
 ) -> Result<Vec<usize>, Unread> {
     let whole = index_of(options, typed, words);
     if let Err(Unread::Empty | Unread::TwoOptions) | Ok(_) = whole {
-        return whole.map(|place| vec![place]);
+        return whole.map(|position| vec![position]);
     }
     let each = |pieces: Vec<&str>| -> Result<Vec<usize>, Unread> {
         let pieces = pieces.into_iter().filter(|piece| !piece.trim().is_empty());
@@ -128,21 +128,21 @@ pub(super) fn truth_key(options: &[AnswerOption], c: char, words: &Words) -> Opt
 
 /// Whether a digit can mean nothing but the number of an option: no option reads as another's number.
 fn usable_digits(options: &[AnswerOption]) -> bool {
-    let reads_as_another = |(place, option): (usize, &AnswerOption)| {
+    let reads_as_another = |(position, option): (usize, &AnswerOption)| {
         let number: Option<usize> = normal::plain(&option.text).parse().ok();
-        number.is_some_and(|n| (1..=options.len()).contains(&n) && n != place + 1)
+        number.is_some_and(|n| (1..=options.len()).contains(&n) && n != position + 1)
     };
     !options.iter().enumerate().any(reads_as_another)
 }
 
-/// The place with this letter or number, with or without a bracket or a point: `b`, `b)`, `(b)`, `2.`.
+/// The position with this letter or number, with or without a bracket or a point: `b`, `b)`, `(b)`, `2.`.
 fn labelled(options: &[AnswerOption], plain: &str) -> Option<usize> {
     let bare = plain.trim_matches(['(', ')', '.', ',', ' ', '[', ']']);
-    let is = |&place: &usize| bare == label(place) || bare == (place + 1).to_string();
+    let is = |&position: &usize| bare == label(position) || bare == (position + 1).to_string();
     (0..options.len()).find(is)
 }
 
-/// The place that a single sign names where several stand together, as in `ac` or `13`.
+/// The position that a single sign names where several stand together, as in `ac` or `13`.
 fn sign(options: &[AnswerOption], c: char) -> Option<usize> {
     let clear = c.is_alphabetic() || (options.len() <= 9 && usable_digits(options));
     clear.then(|| labelled(options, c.encode_utf8(&mut [0; 4])))?

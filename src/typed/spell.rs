@@ -158,7 +158,7 @@ fn months(date: Date, words: &Words) -> Vec<String> {
     };
     let name = usize::try_from(month - 1)
         .ok()
-        .and_then(|place| words.dates.months.get(place));
+        .and_then(|position| words.dates.months.get(position));
     let short = words
         .dates
         .abbreviations
@@ -204,8 +204,8 @@ fn years(year: i16, words: &Words) -> Vec<String> {
 
 fn weekday(date: Date, words: &Words) -> Option<&'static str> {
     date.day()?;
-    let place = usize::try_from(date.first().weekday().to_monday_zero_offset()).ok()?;
-    words.dates.weekdays.get(place).copied()
+    let position = usize::try_from(date.first().weekday().to_monday_zero_offset()).ok()?;
+    words.dates.weekdays.get(position).copied()
 }
 
 /// `4.10.1957`, `04/10/1957`, `1957-10-04`, and the ISO form before our era.
@@ -315,11 +315,11 @@ fn bare_numbers(number: Decimal, words: &Words) -> Vec<String> {
         grouped(&digits.replace(group, ""), " ", words),
     ];
     let spelled = |number: Decimal| {
-        let place = usize::try_from(number.normalize()).ok()?;
+        let position = usize::try_from(number.normalize()).ok()?;
         words
             .numbers
             .spelled
-            .get(place)
+            .get(position)
             .map(|&word| word.to_owned())
     };
     bare.extend(spelled(number));
@@ -360,8 +360,8 @@ fn grouped(plain: &str, group: &str, words: &Words) -> String {
     };
     let mut text = String::new();
     let digits = whole.trim_start_matches('-').len();
-    for (place, c) in whole.trim_start_matches('-').chars().enumerate() {
-        if place > 0 && (digits - place) % 3 == 0 {
+    for (position, c) in whole.trim_start_matches('-').chars().enumerate() {
+        if position > 0 && (digits - position) % 3 == 0 {
             text.push_str(group);
         }
         text.push(c);

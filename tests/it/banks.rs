@@ -269,9 +269,9 @@ impl RandomFact {
             "    statement: \"{subject} {verb} {} then.\"\n    blanks:\n",
             holes.join(" by ")
         ));
-        for (place, blank) in self.blanks.iter().enumerate() {
+        for (position, blank) in self.blanks.iter().enumerate() {
             text.push_str(&format!(
-                "      b{place}: {{ {} }}\n",
+                "      b{position}: {{ {} }}\n",
                 blank.yaml(at, entities)
             ));
         }

@@ -21,6 +21,14 @@ enum Expected {
 }
 
 impl Expected {
+    fn exactly(text: &str) -> Expected {
+        Expected::Exactly(text.to_owned())
+    }
+
+    fn containing(parts: &[&str]) -> Expected {
+        Expected::Containing(parts.iter().map(|&part| part.to_owned()).collect())
+    }
+
     #[track_caller]
     fn check(&self, what: &str, found: &str) {
         match self {
@@ -50,40 +58,39 @@ impl Test {
                 .map(|&argument| argument.to_owned())
                 .collect(),
             input: Vec::new(),
-            stdout: Expected::Exactly(String::new()),
-            stderr: Expected::Exactly(String::new()),
+            stdout: Expected::exactly(""),
+            stderr: Expected::exactly(""),
             code: 0,
         }
     }
 
-    fn input(mut self, text: impl Into<Vec<u8>>) -> Test {
-        self.input = text.into();
-        self
+    fn input(self, text: impl Into<Vec<u8>>) -> Test {
+        let input = text.into();
+        Test { input, ..self }
     }
 
-    fn stdout(mut self, text: &str) -> Test {
-        self.stdout = Expected::Exactly(text.to_owned());
-        self
+    fn stdout(self, text: &str) -> Test {
+        let stdout = Expected::exactly(text);
+        Test { stdout, ..self }
     }
 
-    fn stdout_has(mut self, parts: &[&str]) -> Test {
-        self.stdout = Expected::Containing(parts.iter().map(|&part| part.to_owned()).collect());
-        self
+    fn stdout_has(self, parts: &[&str]) -> Test {
+        let stdout = Expected::containing(parts);
+        Test { stdout, ..self }
     }
 
-    fn stderr(mut self, text: &str) -> Test {
-        self.stderr = Expected::Exactly(text.to_owned());
-        self
+    fn stderr(self, text: &str) -> Test {
+        let stderr = Expected::exactly(text);
+        Test { stderr, ..self }
     }
 
-    fn stderr_has(mut self, parts: &[&str]) -> Test {
-        self.stderr = Expected::Containing(parts.iter().map(|&part| part.to_owned()).collect());
-        self
+    fn stderr_has(self, parts: &[&str]) -> Test {
+        let stderr = Expected::containing(parts);
+        Test { stderr, ..self }
     }
 
-    fn code(mut self, code: i32) -> Test {
-        self.code = code;
-        self
+    fn code(self, code: i32) -> Test {
+        Test { code, ..self }
     }
 
     #[track_caller]
@@ -358,8 +365,8 @@ fn print_writes_the_sheet_and_its_key() {
 #[test]
 fn versions_and_personal_sheets_stand_in_one_file_or_in_many() {
     let folder = folder("versions");
-    let place = folder.to_str().unwrap();
-    let path = |name: &str| format!("{place}/{name}");
+    let root = folder.to_str().unwrap();
+    let path = |name: &str| format!("{root}/{name}");
     fs::write(path("class.csv"), "Name;Class\nAda Lovelace;7b\nBen;7b\n").unwrap();
     let read = |name: &str| fs::read_to_string(path(name)).unwrap();
     let (sheet, key) = (path("v.html"), path("v.csv"));
@@ -395,8 +402,8 @@ fn versions_and_personal_sheets_stand_in_one_file_or_in_many() {
 #[test]
 fn answer_sheets_stand_in_a_file_of_their_own_and_one_worksheet_serves_a_version() {
     let folder = folder("answer-sheets");
-    let place = folder.to_str().unwrap();
-    let path = |name: &str| format!("{place}/{name}");
+    let root = folder.to_str().unwrap();
+    let path = |name: &str| format!("{root}/{name}");
     let class = "name,class,id,number,email\nAda,7b,u1,4711,ada@example.org\nBen,7b,u2,,\nCem,7b,u3,,\nDan,7b,u4,,\n";
     fs::write(path("class.csv"), class).unwrap();
     let read = |name: &str| fs::read_to_string(path(name)).unwrap();

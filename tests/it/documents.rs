@@ -51,11 +51,11 @@ pub fn flat(node: Node) -> String {
     parts.collect()
 }
 
-/// The texts of the right options, each by its place.
+/// The texts of the right options, each by its position.
 fn rights(question: &Question) -> Vec<usize> {
-    let places = 0..question.form.options().len();
-    places
-        .filter(|&place| question.form.correct(place) == Some(true))
+    let positions = 0..question.form.options().len();
+    positions
+        .filter(|&position| question.form.correct(position) == Some(true))
         .collect()
 }
 
@@ -209,7 +209,7 @@ proptest! {
                 prop_assert_eq!(&texts, &options);
                 let full = all(item, "respcondition").into_iter().find(|node| !all(*node, "setvar").is_empty());
                 let full = full.expect("an answer scores");
-                let named = |place: &usize| labels[*place].attribute("ident");
+                let named = |position: &usize| labels[*position].attribute("ident");
                 let wanted: Vec<Option<&str>> = rights(question).iter().map(named).collect();
                 let scored: Vec<Option<&str>> = all(full, "varequal")
                     .into_iter()
@@ -226,7 +226,7 @@ proptest! {
                 let choices = all(root, "simpleChoice");
                 let texts: Vec<String> = choices.iter().map(|choice| flat(*choice)).collect();
                 prop_assert_eq!(&texts, &options);
-                let named = |place: &usize| choices[*place].attribute("identifier");
+                let named = |position: &usize| choices[*position].attribute("identifier");
                 let wanted: Vec<Option<&str>> = rights(question).iter().map(named).collect();
                 let correct = all(all(root, "correctResponse")[0], "value");
                 let correct: Vec<Option<&str>> = correct.iter().map(|value| value.text()).collect();

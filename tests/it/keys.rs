@@ -100,16 +100,16 @@ fn squeezed_all(texts: &[String]) -> Vec<String> {
 
 /// The texts of the options that the form itself says are right.
 fn keyed(form: &Form) -> Vec<String> {
-    let places: Vec<usize> = match form {
+    let positions: Vec<usize> = match form {
         Form::SingleChoice(choices) | Form::TrueFalse(choices) => vec![choices.key()],
         Form::MultipleChoice(selection) => selection.right().to_vec(),
         Form::Ordering(sequence) => sequence.order().to_vec(),
         Form::Date(_) | Form::Number(_) => Vec::new(),
     };
     let options = form.options();
-    places
+    positions
         .into_iter()
-        .map(|place| options[place].text.clone())
+        .map(|position| options[position].text.clone())
         .collect()
 }
 

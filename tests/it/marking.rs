@@ -102,8 +102,8 @@ fn key(exam: &Exam, version: usize, row: usize) -> String {
 fn letters_of(exam: &Exam, version: usize, item: usize, options: &[usize]) -> String {
     let rows = &exam.jobs[0].versions[version].rows;
     let row = rows.iter().find(|row| row.item == item).unwrap();
-    let places = (0..row.options.len()).filter(|&at| options.contains(&row.options[at]));
-    places.map(|at| char::from(b'A' + at as u8)).collect()
+    let positions = (0..row.options.len()).filter(|&at| options.contains(&row.options[at]));
+    positions.map(|at| char::from(b'A' + at as u8)).collect()
 }
 
 fn read(exam: &Exam, letters: &str) -> Pile {

@@ -2,6 +2,7 @@
 
 use std::io;
 
+use crate::quizzes::every;
 use proptest::collection::{btree_set, vec};
 use proptest::prelude::{Just, Strategy, any, prop, prop_oneof, proptest};
 use proptest::{option, prop_assert, prop_assert_eq};
@@ -72,13 +73,16 @@ fn options() -> impl Strategy<Value = Vec<AnswerOption>> {
 /// A form with its right answers. It is drawn from options and a number that says which of them are right,
 /// so that the same options can be given another key.
 fn form(shape: Shape, key: u64) -> (Form, Vec<String>) {
-    let place = |len: usize| (key % len as u64) as usize;
-    let shown = |options: &[AnswerOption], places: &[usize]| {
-        places.iter().map(|&at| options[at].text.clone()).collect()
+    let position = |len: usize| (key % len as u64) as usize;
+    let shown = |options: &[AnswerOption], positions: &[usize]| {
+        positions
+            .iter()
+            .map(|&at| options[at].text.clone())
+            .collect()
     };
     match shape {
         Shape::SingleChoice(options, ordered) => {
-            let at = place(options.len());
+            let at = position(options.len());
             let answers = shown(&options, &[at]);
             (
                 Form::SingleChoice(SingleChoice::new(options, at, ordered).unwrap()),
@@ -87,9 +91,9 @@ fn form(shape: Shape, key: u64) -> (Form, Vec<String>) {
         }
         Shape::TrueFalse => {
             let options: Vec<AnswerOption> = ["True", "False"].map(plain).into();
-            let answers = shown(&options, &[place(2)]);
+            let answers = shown(&options, &[position(2)]);
             (
-                Form::TrueFalse(SingleChoice::new(options, place(2), true).unwrap()),
+                Form::TrueFalse(SingleChoice::new(options, position(2), true).unwrap()),
                 answers,
             )
         }
@@ -106,7 +110,7 @@ fn form(shape: Shape, key: u64) -> (Form, Vec<String>) {
         }
         Shape::Ordering(items) => {
             let mut order: Vec<usize> = (0..items.len()).collect();
-            order.rotate_left(place(items.len()));
+            order.rotate_left(position(items.len()));
             let answers = shown(&items, &order);
             (
                 Form::Ordering(Ordering::new(items, order).unwrap()),
@@ -114,11 +118,11 @@ fn form(shape: Shape, key: u64) -> (Form, Vec<String>) {
             )
         }
         Shape::Date(dates) => {
-            let date = dates[place(2)];
+            let date = dates[position(2)];
             (Form::Date(date), vec![date.to_string()])
         }
         Shape::Number(numbers) => {
-            let number = numbers[place(2)];
+            let number = numbers[position(2)];
             (Form::Number(number), vec![number.to_string()])
         }
     }
@@ -367,7 +371,7 @@ fn nothing_that_a_bank_says_steers_what_shows_it() {
     let facts = quizpress::Facts::parse("f", STEERING).expect("a sound bank");
     let mut plan = quizpress::generate::Plan::new("7");
     plan.options = 4;
-    let quiz = quizpress::generate::every(&facts, &plan).expect("questions");
+    let quiz = every(&facts, &plan);
     let deck = quizpress::deck(&facts);
     for format in FORMATS {
         let mut bytes = Vec::new();

@@ -10,8 +10,8 @@ use zip::ZipArchive;
 pub fn members(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).expect("a zip");
     let mut members = Vec::new();
-    for place in 0..archive.len() {
-        let mut member = archive.by_index(place).expect("a member");
+    for position in 0..archive.len() {
+        let mut member = archive.by_index(position).expect("a member");
         if member.is_file() {
             let mut bytes = Vec::new();
             member.read_to_end(&mut bytes).expect("a sound member");

@@ -102,7 +102,7 @@ fn mark(signs: &[Sign], mark: &str) -> Option<usize> {
 /// What stands before a mark and after it.
 fn parted<'s>(signs: &'s [Sign], at: &str) -> (&'s [Sign], &'s [Sign]) {
     match mark(signs, at) {
-        Some(place) => (&signs[..place], &signs[place + at.len()..]),
+        Some(position) => (&signs[..position], &signs[position + at.len()..]),
         None => (signs, &[]),
     }
 }
@@ -275,10 +275,10 @@ proptest! {
                 let texts: Vec<String> = read.answers.iter().map(|answer| shown(&answer.text)).collect();
                 let wanted: Vec<String> = options.iter().map(|option| kept(option.text.trim())).collect();
                 prop_assert_eq!(texts, wanted);
-                for (place, answer) in read.answers.iter().enumerate() {
+                for (position, answer) in read.answers.iter().enumerate() {
                     let right = answer.mark == "=" || answer.mark.len() > 1 && !answer.mark.starts_with("~-");
-                    prop_assert_eq!(Some(right), question.form.correct(place), "{}", answer.mark);
-                    let why = options[place].why.as_deref().unwrap_or_default();
+                    prop_assert_eq!(Some(right), question.form.correct(position), "{}", answer.mark);
+                    let why = options[position].why.as_deref().unwrap_or_default();
                     prop_assert_eq!(shown(&answer.why).trim().to_owned(), kept(why.trim()).trim().to_owned());
                 }
             }

@@ -79,84 +79,74 @@ fn check(edits: &[Edit], expected: &str) {
     assert_eq!(spliced(&crlf, edits), after.replace('\n', "\r\n"));
 }
 
+/// As [`check`], for one field that is set.
+#[track_caller]
+fn sets(path: &[&str], value: impl Into<Written>, expected: &str) {
+    check(&[Edit::set(path, value)], expected);
+}
+
 #[test]
 fn a_field_is_added_in_its_place() {
-    check(
-        &[Edit::set(&["facts", "one", "draft"], "true")],
-        "+    draft: true\n",
-    );
-    check(
-        &[Edit::set(&["facts", "one", "evidence"], "so: it “is”")],
+    sets(&["facts", "one", "draft"], "true", "+    draft: true\n");
+    sets(
+        &["facts", "one", "evidence"],
+        "so: it “is”",
         "+    evidence: \"so: it “is”\"\n",
     );
-    check(
-        &[Edit::set(&["facts", "one", "words"], "article")],
+    sets(
+        &["facts", "one", "words"],
+        "article",
         "+    words: article\n",
     );
-    check(
-        &[Edit::set(
-            &["facts", "two", "about"],
-            Written::list(["one"]),
-        )],
+    sets(
+        &["facts", "two", "about"],
+        Written::list(["one"]),
         "+    about: [one]\n",
     );
-    check(
-        &[Edit::set(
-            &["facts", "one", "blanks", "who", "accept"],
-            Written::list(["the Ann", "A, B"]),
-        )],
+    sets(
+        &["facts", "one", "blanks", "who", "accept"],
+        Written::list(["the Ann", "A, B"]),
         "-      who: { entity: ann, ask: \"Who was first?\" } # who?\n\
          +      who: { entity: ann, ask: \"Who was first?\", accept: [the Ann, \"A, B\"] } # who?\n",
     );
-    check(
-        &[Edit::set(
-            &["facts", "one", "blanks", "day", "event"],
-            "the day",
-        )],
+    sets(
+        &["facts", "one", "blanks", "day", "event"],
+        "the day",
         "+        event: the day\n",
     );
-    check(
-        &[Edit::set(&["entities", "bob", "note"], "builds")],
+    sets(
+        &["entities", "bob", "note"],
+        "builds",
         "+    note: builds\n",
     );
 }
 
 #[test]
 fn a_field_changes_alone() {
-    check(
-        &[Edit::set(
-            &["facts", "one", "statement"],
-            "On {day}, {who} wasn't first.",
-        )],
+    sets(
+        &["facts", "one", "statement"],
+        "On {day}, {who} wasn't first.",
         "-    statement: '{who} wasn''t first, on {day}.'\n+    statement: 'On {day}, {who} wasn''t first.'\n",
     );
-    check(
-        &[Edit::set(
-            &["facts", "one", "paragraph"],
-            Written::list(["1", "2"]),
-        )],
+    sets(
+        &["facts", "one", "paragraph"],
+        Written::list(["1", "2"]),
         "-    paragraph: 1 # really\n+    paragraph: [1, 2] # really\n",
     );
-    check(
-        &[Edit::set(
-            &["facts", "one", "blanks", "who", "ask"],
-            "Who \"was\"?",
-        )],
+    sets(
+        &["facts", "one", "blanks", "who", "ask"],
+        "Who \"was\"?",
         "-      who: { entity: ann, ask: \"Who was first?\" } # who?\n\
          +      who: { entity: ann, ask: \"Who \\\"was\\\"?\" } # who?\n",
     );
-    check(
-        &[Edit::set(
-            &["facts", "one", "blanks", "day", "ask"],
-            "When was that?",
-        )],
+    sets(
+        &["facts", "one", "blanks", "day", "ask"],
+        "When was that?",
         "-        ask: >-\n-          On which day\n-          was that?\n+        ask: \"When was that?\"\n",
     );
-    check(
-        &[Edit::set(
-            &["facts", "one", "blanks", "day", "date"],
-            "2019-03",
-        )],
+    sets(
+        &["facts", "one", "blanks", "day", "date"],
+        "2019-03",
         "-        date: 2019-03-01\n+        date: 2019-03\n",
     );
 }
@@ -340,8 +330,8 @@ fn assert_done(name: &str, yaml: &str, fact: Index, blank: Index, deed: Deed) {
             .unwrap_or_else(|| panic!("{name}\n{yaml}"))
     };
     let before = read(yaml);
-    let place = fact.index(before.facts().len());
-    let fact = &before.facts()[place];
+    let position = fact.index(before.facts().len());
+    let fact = &before.facts()[position];
     let blank = fact.blanks[blank.index(fact.blanks.len())].id.clone();
     let id = fact.id.as_str();
     let texts = fact.statement.iter().map(|piece| match piece {
@@ -363,7 +353,7 @@ fn assert_done(name: &str, yaml: &str, fact: Index, blank: Index, deed: Deed) {
             let Some(Written::List(facts)) = written.get("facts") else {
                 panic!("{name} has no facts")
             };
-            let Written::Map(mut fields) = facts[place].clone() else {
+            let Written::Map(mut fields) = facts[position].clone() else {
                 panic!("{id} is no map")
             };
             fields.retain(|(name, _)| name != "evidence");
@@ -394,19 +384,19 @@ fn assert_done(name: &str, yaml: &str, fact: Index, blank: Index, deed: Deed) {
     let after = read(&text);
     let now = |at: usize| &after.facts()[at];
     match deed {
-        Deed::Draft => assert_eq!(now(place).standing, Standing::Draft),
-        Deed::Drop => assert_eq!(now(place).standing, Standing::Dropped),
+        Deed::Draft => assert_eq!(now(position).standing, Standing::Draft),
+        Deed::Drop => assert_eq!(now(position).standing, Standing::Dropped),
         Deed::Word => assert!(
-            matches!(now(place).statement.last(), Some(Piece::Text(text)) if text.ends_with("we’re told."))
+            matches!(now(position).statement.last(), Some(Piece::Text(text)) if text.ends_with("we’re told."))
         ),
         Deed::Ask => {
-            let blank = now(place).blanks.iter().find(|one| one.id == blank);
+            let blank = now(position).blanks.iter().find(|one| one.id == blank);
             assert_eq!(
                 blank.and_then(|blank| blank.ask.as_deref()),
                 Some("What: { that } # \"is\" it?")
             );
         }
-        Deed::Whole => assert_eq!(now(place).evidence.as_deref(), Some("new: evidence")),
+        Deed::Whole => assert_eq!(now(position).evidence.as_deref(), Some("new: evidence")),
         Deed::Add => assert_eq!(
             after.facts().last().map(|fact| fact.id.as_str()),
             Some("quite-new")
@@ -429,7 +419,7 @@ fn assert_done(name: &str, yaml: &str, fact: Index, blank: Index, deed: Deed) {
     let first = fact.place.line as usize;
     let next = before
         .facts()
-        .get(place + 1)
+        .get(position + 1)
         .map_or(old.len(), |fact| fact.place.line as usize - 1);
     match deed {
         Deed::Add => assert_eq!(same + tail, old.len(), "{name}"),

@@ -21,8 +21,8 @@ pub(super) fn ambiguous(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
     let mut first: HashMap<Plain, Asked> = HashMap::new();
     let mut findings = Vec::new();
     for fact in facts.facts() {
-        for (place, blank) in fact.blanks.iter().enumerate() {
-            let question = sentences.question(fact, place);
+        for (position, blank) in fact.blanks.iter().enumerate() {
+            let question = sentences.question(fact, position);
             for text in [Some(question), blank.ask_all.clone()]
                 .into_iter()
                 .flatten()
@@ -56,7 +56,7 @@ fn differ(one: &Asked, other: &Asked) -> bool {
 }
 
 fn finding(first: &Asked, again: &Asked, text: &str) -> Finding {
-    let id = |asked: &Asked| format!("{}/{}", asked.fact.id, asked.blank.id);
+    let id = |asked: &Asked| asked.fact.path(asked.blank);
     let said = format!(
         "`{text}` is asked by `{}` too, which has another answer: say in each which one is meant",
         id(first)

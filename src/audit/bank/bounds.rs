@@ -20,52 +20,59 @@ impl Bank<'_> {
                 Piece::Blank(_) => " ",
             })
             .collect();
-        let found = fact.blanks.iter().enumerate().flat_map(|(place, blank)| {
-            let Answer::Number { bound: kind, .. } = blank.answer else {
-                return Vec::new();
-            };
-            let bound = match kind {
-                Bound::AtLeast | Bound::AtMost => figure::qualifiers(kind, self.sentences.words),
-                Bound::About => words.about.to_vec(),
-                Bound::Exact => return self.unsaid(fact, place).into_iter().collect(),
-            };
-            let says =
-                |text: &str, phrases: &[&str]| phrase_in(&Tokens::of(text), phrases).is_some();
-            let mut missing = Vec::new();
-            if !says(&statement, &bound) {
-                missing.push("the statement");
-            }
-            let asks = |ask: &String| {
-                kind != Bound::About || says(ask, &bound) || says(ask, words.by_the_article)
-            };
-            if blank.ask.as_ref().is_some_and(|ask| !asks(ask)) {
-                missing.push("the question");
-            }
-            let name = format!("{}/{}", fact.id, blank.id);
-            let say = |what| {
-                format!(
-                    "{what} does not say that the figure is no exact one, as with `{}`",
-                    bound[0]
-                )
-            };
-            let finding =
-                |what| Finding::of_bank(Severity::Warning, "bound", blank.place, &name, say(what));
-            let mut findings: Vec<Finding> = missing.into_iter().map(finding).collect();
-            findings.extend(self.sought(blank, kind, &name));
-            findings
-        });
+        let found = fact
+            .blanks
+            .iter()
+            .enumerate()
+            .flat_map(|(position, blank)| {
+                let Answer::Number { bound: kind, .. } = blank.answer else {
+                    return Vec::new();
+                };
+                let bound = match kind {
+                    Bound::AtLeast | Bound::AtMost => {
+                        figure::qualifiers(kind, self.sentences.words)
+                    }
+                    Bound::About => words.about.to_vec(),
+                    Bound::Exact => return self.unsaid(fact, position).into_iter().collect(),
+                };
+                let says =
+                    |text: &str, phrases: &[&str]| phrase_in(&Tokens::of(text), phrases).is_some();
+                let mut missing = Vec::new();
+                if !says(&statement, &bound) {
+                    missing.push("the statement");
+                }
+                let asks = |ask: &String| {
+                    kind != Bound::About || says(ask, &bound) || says(ask, words.by_the_article)
+                };
+                if blank.ask.as_ref().is_some_and(|ask| !asks(ask)) {
+                    missing.push("the question");
+                }
+                let name = fact.path(blank);
+                let say = |what| {
+                    format!(
+                        "{what} does not say that the figure is no exact one, as with `{}`",
+                        bound[0]
+                    )
+                };
+                let finding = |what| {
+                    Finding::of_bank(Severity::Warning, "bound", blank.place, &name, say(what))
+                };
+                let mut findings: Vec<Finding> = missing.into_iter().map(finding).collect();
+                findings.extend(self.sought(blank, kind, &name));
+                findings
+            });
         found.collect()
     }
 
     /// A figure that the statement bounds, but the blank does not: it would be asked as if it were exact. Let through: an
     /// `ask` that seeks the threshold itself.
-    fn unsaid(&self, fact: &Fact, place: usize) -> Option<Finding> {
-        let (blank, words) = (&fact.blanks[place], self.sentences.words);
+    fn unsaid(&self, fact: &Fact, position: usize) -> Option<Finding> {
+        let (blank, words) = (&fact.blanks[position], self.sentences.words);
         let is_loose = blank
             .ask
             .as_ref()
             .is_some_and(|ask| threshold::is_loose(ask, words));
-        let found = threshold::of_blank(fact, place, words);
+        let found = threshold::of_blank(fact, position, words);
         let said = match found
             .filter(|found| is_loose || !threshold::is_asked(blank, *found, words))
         {
@@ -79,7 +86,7 @@ impl Bank<'_> {
                 .to_owned(),
             None => return None,
         };
-        let name = format!("{}/{}", fact.id, blank.id);
+        let name = fact.path(blank);
         Some(Finding::of_bank(
             Severity::Warning,
             "bound",

@@ -43,8 +43,8 @@ impl Named {
 /// these questions.
 pub(super) fn exposed(facts: &Facts, named: &Named) -> Vec<Finding> {
     let mut most: HashMap<&str, Vec<(usize, EntityId)>> = HashMap::new();
-    for (place, entity) in facts.entities().iter().enumerate() {
-        let id = EntityId(place as u32);
+    for (position, entity) in facts.entities().iter().enumerate() {
+        let id = EntityId(position as u32);
         for class in &entity.classes {
             let first = most.entry(class).or_default();
             first.push((named.of(id), id));
@@ -76,7 +76,7 @@ pub(super) fn exposed(facts: &Facts, named: &Named) -> Vec<Finding> {
         let said = format!(
             "the questions of {own} facts name its answer, and of {rival} at most any other of its class: who has read those would guess it, so a quiz has few of them beside this one; name the answer in fewer, or others of its class in more"
         );
-        let name = format!("{}/{}", fact.id, blank.id);
+        let name = fact.path(blank);
         Finding::of_bank(Severity::Note, "exposed", blank.place, &name, said)
     };
     found.into_iter().take(MOST).map(finding).collect()
@@ -89,19 +89,19 @@ type Event<'f> = (Date, &'f str, usize);
 pub(super) fn chains(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
     let all = facts.facts().iter().enumerate();
     let mut events: Vec<Event> = all
-        .flat_map(|(place, fact)| {
+        .flat_map(|(position, fact)| {
             fact.blanks
                 .iter()
                 .filter_map(move |blank| match &blank.answer {
                     Answer::Date {
                         date,
                         event: Some(event),
-                    } => Some((*date, event.as_str(), place)),
+                    } => Some((*date, event.as_str(), position)),
                     _ => None,
                 })
         })
         .collect();
-    events.sort_by_key(|&(date, _, place)| (date.first(), place));
+    events.sort_by_key(|&(date, _, position)| (date.first(), position));
     let mut by_root: BTreeMap<usize, Vec<&Event>> = BTreeMap::new();
     for event in &events {
         // What facts are about holds them together; one that is about nothing may itself be what others are about.
@@ -118,10 +118,13 @@ pub(super) fn chains(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
     let names: Vec<Tokens> = events.iter().map(|event| Tokens::of(event.1)).collect();
     names.iter().for_each(|name| texts.add(name.iter()));
     for entity in facts.entities() {
-        let places = naming(&texts, entity, sentences.words);
-        let chain: Vec<&Event> = places.iter().map(|&place| &events[place]).collect();
+        let positions = naming(&texts, entity, sentences.words);
+        let chain: Vec<&Event> = positions
+            .iter()
+            .map(|&position| &events[position])
+            .collect();
         let apart = |pair: &[&Event]| {
-            let [one, other] = [pair[0].2, pair[1].2].map(|place| FactId(place as u32));
+            let [one, other] = [pair[0].2, pair[1].2].map(|position| FactId(position as u32));
             !facts.linked(one, other)
         };
         if chain.len() > 2 && chain.windows(2).any(apart) {

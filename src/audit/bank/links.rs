@@ -27,7 +27,7 @@ pub(super) fn unlinked(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
         })
         .collect();
     let mut findings = Vec::new();
-    for (place, fact) in all.iter().enumerate() {
+    for (position, fact) in all.iter().enumerate() {
         for blank in &fact.blanks {
             let what = happened(blank).map(|what| meanings.of(what, sentences));
             let forms = forms(blank, sentences);
@@ -41,7 +41,7 @@ pub(super) fn unlinked(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
                 let speaks = what
                     .as_deref()
                     .is_none_or(|what| speaks_of(&contents[other], what));
-                if !speaks || facts.linked(FactId(place as u32), FactId(other as u32)) {
+                if !speaks || facts.linked(FactId(position as u32), FactId(other as u32)) {
                     continue;
                 }
                 if findings.len() == MOST {
@@ -52,10 +52,9 @@ pub(super) fn unlinked(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
                     return findings;
                 }
                 let said = format!(
-                    "it shows {}, which `{}/{}` asks: link them with `about: [{}]`",
+                    "it shows {}, which `{}` asks: link them with `about: [{}]`",
                     sentences.filling(blank),
-                    fact.id,
-                    blank.id,
+                    fact.path(blank),
                     fact.id
                 );
                 let teller = &all[other];

@@ -1,4 +1,4 @@
-//! Blanks whose author leaves one place for the right answer among numbers or dates in order.
+//! Blanks whose author leaves one position for the right answer among numbers or dates in order.
 
 use std::cmp::Ordering;
 
@@ -9,7 +9,7 @@ use crate::sentence::answers;
 /// So many distractors a choice has, as a rule.
 const WANTED: usize = 3;
 
-/// Each blank whose `wrong` values are enough for a choice, but let the key stand at one place only.
+/// Each blank whose `wrong` values are enough for a choice, but let the key stand at one position only.
 pub(super) fn fixed(facts: &Facts) -> Vec<Finding> {
     let mut findings = Vec::new();
     for fact in facts.facts() {
@@ -20,7 +20,7 @@ pub(super) fn fixed(facts: &Facts) -> Vec<Finding> {
             let said = format!(
                 "the right answer has the same place in every quiz, as the `wrong` values leave no other: add a value {side} it"
             );
-            let name = format!("{}/{}", fact.id, blank.id);
+            let name = fact.path(blank);
             findings.push(Finding::of_bank(
                 Severity::Warning,
                 "one-rank",

@@ -39,24 +39,24 @@ impl Scopes {
         let words = &self.words.audit;
         let text = unquoted(text);
         let all: Vec<&str> = text.split_whitespace().collect();
-        all.iter().enumerate().find_map(|(place, word)| {
+        all.iter().enumerate().find_map(|(position, word)| {
             let found = *self.superlatives.get(&Tokens::of(word))?;
-            let named = place > 0 && word.starts_with(char::is_uppercase);
+            let named = position > 0 && word.starts_with(char::is_uppercase);
             // A verb ("how long did it last"), an adverb ("when did they first land") singles nothing out.
-            let before = all[..place].last().map(|word| word.to_lowercase());
+            let before = all[..position].last().map(|word| word.to_lowercase());
             let singles = before.is_none_or(|before| {
                 let lists = [self.words.question.articles, words.singular, words.plural];
                 lists.iter().any(|list| list.contains(&before.as_str()))
             });
-            let after = &all[place + 1..];
+            let after = &all[position + 1..];
             let next = after.first().map(|next| Tokens::of(next));
             let counts = |word: &&str| next.as_ref() == Some(&Tokens::of(word));
             let counted = words.counted_off.iter().any(counts);
-            let owned = all[..place]
+            let owned = all[..position]
                 .iter()
                 .any(|before| words.possessive.iter().any(|end| before.ends_with(end)));
             // A question begins with the word that asks, a statement may begin with its scope.
-            let begins = all.first().filter(|_| place > 0 && !text.ends_with('?'));
+            let begins = all.first().filter(|_| position > 0 && !text.ends_with('?'));
             let mut scopes = after.iter().chain(begins);
             let scoped = scopes.any(|other| self.scopes.contains(&Tokens::of(other)))
                 || !ends_phrase(word) && self.noun_phrase(after) >= TELLING;

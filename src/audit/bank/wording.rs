@@ -1,4 +1,4 @@
-//! Words of an `ask` that do not go with its answer: a pronoun that tells a man or a woman, an amount asked of a place in
+//! Words of an `ask` that do not go with its answer: a pronoun that tells a man or a woman, an amount asked of a rank in
 //! an order.
 //!
 //! In goes a bank, out come warnings with the words to write instead.

@@ -82,9 +82,9 @@ pub(super) const OPTION_IN_STEM: Flaw = Flaw {
 /// stand in sentences for much else.
 fn option_in_stem(item: &Item) -> Option<String> {
     let choices = item.choices()?;
-    let named = |place: &usize| {
-        let text = &choices.options()[*place].text;
-        match item.readings[*place].as_ref().map(|read| read.quantity) {
+    let named = |position: &usize| {
+        let text = &choices.options()[*position].text;
+        match item.readings[*position].as_ref().map(|read| read.quantity) {
             None => stands(item, text),
             Some(Quantity::Date(_)) => item.stem.hold(&Tokens::of(text)),
             Some(Quantity::Number(_)) => false,
@@ -92,7 +92,7 @@ fn option_in_stem(item: &Item) -> Option<String> {
     };
     let count = choices.options().len();
     let named: Vec<usize> = (0..count).filter(named).collect();
-    let wrong = named.iter().find(|&&place| place != choices.key())?;
+    let wrong = named.iter().find(|&&position| position != choices.key())?;
     (named.len() < count).then(|| format!("`{}`", choices.options()[*wrong].text))
 }
 
@@ -154,9 +154,9 @@ pub(super) const ROUND: Flaw = Flaw {
         let choices = item.choices()?;
         let numbers = item.numbers()?;
         let key = *numbers.get(choices.key())?;
-        let places = numbers.iter().enumerate();
-        let rest: Vec<_> = places
-            .filter(|(place, _)| *place != choices.key())
+        let positions = numbers.iter().enumerate();
+        let rest: Vec<_> = positions
+            .filter(|(position, _)| *position != choices.key())
             .map(|(_, number)| *number)
             .collect();
         cues::among_numbers(key, &rest).map(|_| format!("`{}`", choices.right().text))
@@ -172,9 +172,9 @@ pub(super) const PERIOD: Flaw = Flaw {
         let choices = item.choices()?;
         let dates = item.dates()?;
         let key = *dates.get(choices.key())?;
-        let places = dates.iter().enumerate();
-        let rest: Vec<_> = places
-            .filter(|(place, _)| *place != choices.key())
+        let positions = dates.iter().enumerate();
+        let rest: Vec<_> = positions
+            .filter(|(position, _)| *position != choices.key())
             .map(|(_, date)| *date)
             .collect();
         cues::among_dates(key, &rest).map(|_| format!("`{}`", choices.right().text))

@@ -99,13 +99,13 @@ fn absolute_word(text: &str, words: &Words) -> Option<&'static str> {
         let mut tokens = tokens.iter();
         tokens.any(|token| words.numbers.spelled.contains(&token) || digit(token))
     };
-    all.iter().enumerate().find_map(|(place, word)| {
+    all.iter().enumerate().find_map(|(position, word)| {
         let tokens = Tokens::of(word);
         let mut known = words.audit.absolute.iter().copied();
         let found = known.find(|known| tokens == Tokens::of(known))?;
-        let mut rest = all[place + 1..].iter();
+        let mut rest = all[position + 1..].iter();
         let next = rest.clone().next().copied().unwrap_or_default();
-        let named = is_capital(word) && (place > 0 || rest.any(|word| is_capital(word)));
+        let named = is_capital(word) && (position > 0 || rest.any(|word| is_capital(word)));
         (!named && !counted(next)).then_some(found)
     })
 }

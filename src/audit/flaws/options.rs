@@ -62,8 +62,8 @@ pub(super) const EMPTY: Flaw = Flaw {
     check: |item| {
         let blank = |text: &str| crate::sanitize::visible(text).trim().is_empty();
         let mut options = item.options().iter();
-        let place = options.position(|option| blank(&option.text))?;
-        Some(format!("option {}", crate::sanitize::letter(place)))
+        let position = options.position(|option| blank(&option.text))?;
+        Some(format!("option {}", crate::sanitize::letter(position)))
     },
 };
 
@@ -238,12 +238,12 @@ pub(super) const UNSORTED: Flaw = Flaw {
 /// All are dates or numbers, and neither rise nor fall.
 fn out_of_order(item: &Item) -> Option<String> {
     item.choices()?;
-    let place = |reading: &Option<Reading>| match reading.as_ref()?.quantity {
+    let position = |reading: &Option<Reading>| match reading.as_ref()?.quantity {
         Quantity::Date(date) => Some((date.first(), Decimal::ZERO)),
         Quantity::Number(number) => Some((jiff::civil::Date::ZERO, number)),
     };
-    let places: Vec<_> = item.readings.iter().map(place).collect::<Option<_>>()?;
-    let in_order = places.is_sorted() || places.iter().rev().is_sorted();
+    let positions: Vec<_> = item.readings.iter().map(position).collect::<Option<_>>()?;
+    let in_order = positions.is_sorted() || positions.iter().rev().is_sorted();
     let texts = || {
         let texts = item.options().iter().map(|option| option.text.as_str());
         texts.collect::<Vec<_>>().join(", ")

@@ -24,7 +24,7 @@ fn negators(text: &str, words: &Words) -> Vec<&'static str> {
     let mut own: String = text
         .split_inclusive(char::is_whitespace)
         .enumerate()
-        .filter(|(place, word)| *place == 0 || !is_titled(word))
+        .filter(|(position, word)| *position == 0 || !is_titled(word))
         .map(|(_, word)| word)
         .collect();
     own.make_ascii_lowercase();

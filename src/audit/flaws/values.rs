@@ -22,7 +22,7 @@ pub(super) const IMPOSSIBLE: Flaw = Flaw {
 fn impossible(item: &Item) -> Option<String> {
     let choices = item.choices()?;
     let shown = |why: &'static str| {
-        move |place: usize| format!("`{}`, {why}", choices.options()[place].text)
+        move |position: usize| format!("`{}`, {why}", choices.options()[position].text)
     };
     if let Some(numbers) = item.numbers() {
         let key = *numbers.get(choices.key())?;

@@ -10,7 +10,7 @@ use crate::sanitize::letter;
 impl Sets {
     /// Every test that there is evidence for, and what is wrong.
     pub fn judged(&self) -> (Vec<Test>, Vec<Finding>) {
-        let mut raw = self.places_even();
+        let mut raw = self.positions_even();
         raw.extend(ranks::even_ranks(self));
         raw.extend(ranks::middle(self));
         raw.extend(self.claims());
@@ -33,9 +33,9 @@ impl Sets {
         (raw.into_iter().map(|raw| raw.test).collect(), findings)
     }
 
-    /// Shuffled options: the key at each place equally often.
-    fn places_even(&self) -> Vec<Raw> {
-        let groups = self.places.iter();
+    /// Shuffled options: the key at each position equally often.
+    fn positions_even(&self) -> Vec<Raw> {
+        let groups = self.positions.iter();
         let test = |(options, counts): (&usize, &Vec<u64>)| {
             even(
                 "place",
@@ -242,7 +242,7 @@ mod tests {
         }
     }
 
-    /// Shuffled names of equal length, the key at a place.
+    /// Shuffled names of equal length, the key at a position.
     fn names(seed: u32, at: u32, key: usize) -> Form {
         let options =
             (0..4).map(|i| option(format!("n{}{seed:03}{at}", ["a", "b", "c", "d"][i]), None));
@@ -267,7 +267,7 @@ mod tests {
     }
 
     #[test]
-    fn a_favourite_place_is_seen() {
+    fn a_favourite_position_is_seen() {
         let found = flaws(|dice, seed, at| {
             let key = if draw(dice, 5, &[seed, at, 1]) == 0 {
                 2

@@ -19,13 +19,13 @@ pub(in crate::audit) struct Strategy {
     pub redrawn: bool,
     /// Whether it may be off chance by no more than one question, or two points of a hundred.
     pub bounded: bool,
-    /// The places that it picks; all of them where it has no preference.
+    /// The positions that it picks; all of them where it has no preference.
     pub pick: fn(&Item, &SingleChoice, &Others) -> Vec<usize>,
 }
 
 /// What the other questions of the quiz tell about a question.
 pub(in crate::audit) struct Others<'q> {
-    place: usize,
+    position: usize,
     seen: &'q Seen<'q>,
 }
 
@@ -117,7 +117,7 @@ impl Others<'_> {
     fn stems(&self) -> impl Iterator<Item = &(&Tokens, BTreeSet<String>)> {
         let stems = self.seen.stems.iter().enumerate();
         stems
-            .filter(|(place, _)| *place != self.place)
+            .filter(|(position, _)| *position != self.position)
             .map(|(_, stem)| stem)
     }
 
@@ -154,13 +154,13 @@ fn echo(item: &Item, choices: &SingleChoice, _: &Others) -> Vec<usize> {
     })
 }
 
-/// The places whose texts have the highest value.
+/// The positions whose texts have the highest value.
 fn best(choices: &SingleChoice, value: impl Fn(&str) -> i64) -> Vec<usize> {
     let options = choices.options().iter();
     let values: Vec<i64> = options.map(|option| value(&option.text)).collect();
     let most = values.iter().max().copied().unwrap_or_default();
     (0..values.len())
-        .filter(|&place| values[place] == most)
+        .filter(|&position| values[position] == most)
         .collect()
 }
 
@@ -181,9 +181,12 @@ impl<'q> Seen<'q> {
         }
     }
 
-    /// What is seen around the question at a place.
-    pub fn around(&'q self, place: usize) -> Others<'q> {
-        Others { place, seen: self }
+    /// What is seen around the question at a position.
+    pub fn around(&'q self, position: usize) -> Others<'q> {
+        Others {
+            position,
+            seen: self,
+        }
     }
 }
 

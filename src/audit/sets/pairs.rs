@@ -14,12 +14,12 @@ pub(in crate::audit) fn flaws(
 ) -> Vec<Finding> {
     let read: Vec<Read> = items.iter().map(Read::new).collect();
     let mut found = Vec::new();
-    for (place, b) in read.iter().enumerate() {
+    for (position, b) in read.iter().enumerate() {
         for (other, a) in read.iter().enumerate() {
-            if place != other {
+            if position != other {
                 found.extend(gives_away(a, b, linked));
             }
-            if other < place {
+            if other < position {
                 found.extend(same(a, b));
             }
         }

@@ -63,9 +63,9 @@ impl Oracle<'_> {
             Err(said) => return vec![said],
         };
         let options = choices.options().iter().zip(&dates).enumerate();
-        let wrong = options.filter_map(|(place, (option, date))| {
+        let wrong = options.filter_map(|(position, (option, date))| {
             let then = date.first() <= anchor.last() && anchor.first() <= date.last();
-            match (place == choices.key(), then) {
+            match (position == choices.key(), then) {
                 (true, false) => Some((
                     "wrong-key",
                     format!("`{}` did not happen then", option.text),
@@ -96,10 +96,10 @@ impl Oracle<'_> {
             false => date.last() < key.first(),
         };
         let others = dates.iter().enumerate();
-        let wrong = others.filter(|(place, date)| *place != choices.key() && !beaten(**date));
+        let wrong = others.filter(|(position, date)| *position != choices.key() && !beaten(**date));
         wrong
-            .map(|(place, _)| {
-                let text = &choices.options()[place].text;
+            .map(|(position, _)| {
+                let text = &choices.options()[position].text;
                 (
                     "true-distractor",
                     format!("`{text}` may be the one that is asked for"),
@@ -162,18 +162,18 @@ impl Oracle<'_> {
             .iter()
             .all(|date| date.precision() != Precision::Year);
         let mut said = Vec::new();
-        for (place, option) in choices.options().iter().enumerate() {
+        for (position, option) in choices.options().iter().enumerate() {
             let Some(Quantity::Number(number)) = option.value else {
                 continue;
             };
             let off = (number - rust_decimal::Decimal::from(years)).abs();
             let room = rust_decimal::Decimal::from(if exact { 1 } else { 2 });
-            if place == choices.key() && !off.is_zero() {
+            if position == choices.key() && !off.is_zero() {
                 said.push((
                     "wrong-key",
                     format!("{years} years lie between the two, not {number}"),
                 ));
-            } else if place != choices.key() && off < room {
+            } else if position != choices.key() && off < room {
                 said.push((
                     "true-distractor",
                     format!("`{}` may be counted as well", option.text),

@@ -22,17 +22,17 @@ impl<'a> Names<'a> {
             entities: HashMap::new(),
             classes: HashMap::new(),
         };
-        for (place, entity) in facts.entities().iter().enumerate() {
-            let id = EntityId(place as u32);
+        for (position, entity) in facts.entities().iter().enumerate() {
+            let id = EntityId(position as u32);
             let plain = names.plain(&entity.name);
             names.entities.insert(plain, id);
             for class in &entity.classes {
                 names.take(class, &entity.name);
             }
         }
-        for (place, entity) in facts.entities().iter().enumerate() {
+        for (position, entity) in facts.entities().iter().enumerate() {
             for alias in &entity.aliases {
-                let (id, plain) = (EntityId(place as u32), names.plain(alias));
+                let (id, plain) = (EntityId(position as u32), names.plain(alias));
                 names.entities.entry(plain).or_insert(id);
             }
         }
@@ -147,8 +147,8 @@ pub(super) fn statement(facts: &Facts, fact: &Fact, open: &str) -> String {
     let words = lang::of(facts.language());
     let pieces = fact.statement.iter().map(|piece| match piece {
         Piece::Text(text) => text.clone(),
-        Piece::Blank(place) if fact.blanks[*place].id == open => HOLE.to_string(),
-        Piece::Blank(place) => filled(facts, &fact.blanks[*place], words),
+        Piece::Blank(position) if fact.blanks[*position].id == open => HOLE.to_string(),
+        Piece::Blank(position) => filled(facts, &fact.blanks[*position], words),
     });
     pieces.collect()
 }

@@ -167,7 +167,7 @@ impl Oracle<'_> {
             return Vec::new();
         }
         let options = form.options().iter().enumerate();
-        let right = options.filter(|(place, _)| form.correct(*place) == Some(true));
+        let right = options.filter(|(position, _)| form.correct(*position) == Some(true));
         right
             .map(|(_, option)| self.names.value(&option.text))
             .collect()

@@ -55,14 +55,14 @@ pub fn unplaced(file: &str, held: &ArticleCheck) -> Option<Problem> {
         .filter_map(|fact| Some((fact, fact.proposed?)))
         .collect();
     let (first, _) = found.first()?;
-    let places: Vec<String> = found
+    let paragraphs: Vec<String> = found
         .iter()
         .map(|(fact, number)| format!("{}: {number}", fact.id))
         .collect();
     let message = format!(
         "{} no `paragraph`, and most probably stand there: {} (unplaced)",
         counted(found.len(), ["fact names", "facts name"]),
-        places.join(", ")
+        paragraphs.join(", ")
     );
     Some(Problem {
         level: Severity::Note,

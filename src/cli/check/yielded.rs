@@ -116,8 +116,8 @@ pub fn lines(fact: &Fact, yields: &[Yield]) -> Said {
         counted(made(yields), ["question", "questions"])
     );
     let mut rest = yields;
-    for (place, blank) in fact.blanks.iter().enumerate() {
-        let of_blank = split_while(&mut rest, |found| found.blank == place);
+    for (position, blank) in fact.blanks.iter().enumerate() {
+        let of_blank = split_while(&mut rest, |found| found.blank == position);
         text.push_str(&blank_line(&blank.id, of_blank));
         let rivals = of_blank.iter().map(|found| &found.rivals);
         rivals.for_each(|rivals| text.push_str(&rivals_line(rivals)));

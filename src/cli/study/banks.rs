@@ -109,7 +109,7 @@ pub fn chosen(
     let prompt = Prompt::new(&question, words);
     let wanted = match learner.ask(&prompt).map_err(told)?.given {
         Given::Back | Given::Stop | Given::Nothing => return Ok(Vec::new()),
-        Given::Places(places) => places,
+        Given::Chosen(chosen) => chosen,
         Given::Typed(_) => return Ok(banks),
     };
     let banks = banks

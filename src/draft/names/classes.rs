@@ -55,7 +55,7 @@ struct Votes {
     person: i32,
     /// How often a verb follows that it is the subject of.
     acts: i32,
-    place: i32,
+    position: i32,
     with_article: usize,
     count: usize,
     of: Option<&'static str>,
@@ -84,16 +84,16 @@ pub fn things(sentences: &[Sentence]) -> Things {
         }
     }
     let mut out = Things::default();
-    let mut place: HashMap<&str, usize> = HashMap::new();
+    let mut position: HashMap<&str, usize> = HashMap::new();
     for text in &texts {
         if whole[text.as_str()] == text.as_str() {
-            place.insert(text, out.things.len());
+            position.insert(text, out.things.len());
             out.things.push(thing(text, &votes));
         }
     }
     for text in &texts {
         let full = whole[text.as_str()];
-        let at = place[full];
+        let at = position[full];
         let thing = &mut out.things[at];
         thing.count += votes[text].count;
         if full != text {
@@ -113,7 +113,7 @@ pub fn things(sentences: &[Sentence]) -> Things {
         let mention = |words: Range<usize>| {
             let text = normal(sentence.span(words.clone()));
             Some(Mention {
-                thing: *place.get(*whole.get(text.as_str())?)?,
+                thing: *position.get(*whole.get(text.as_str())?)?,
                 words,
             })
         };
@@ -179,7 +179,7 @@ fn vote(sentence: &Sentence, name: &Range<usize>, titled: bool, votes: &mut Vote
         before(1) == "of" && matches!(before(2).as_str(), "governor" | "senator" | "state");
     votes.acts += i32::from(matches!(sentence.tag(name.end), "VBD" | "VBZ"));
     votes.state += i32::from(behind_place || governed);
-    votes.place += i32::from(matches!(before(1).as_str(), "in" | "near" | "from" | "at"));
+    votes.position += i32::from(matches!(before(1).as_str(), "in" | "near" | "from" | "at"));
     if let (Some(note), of) = office(sentence, name) {
         votes.person += 2;
         votes.note.get_or_insert(note);
@@ -229,9 +229,10 @@ fn whole_names<'t>(
         }
     }
     let whole = |text: &'t String| -> &'t str {
-        // `Paris said` of Valeska Paris: a person is called by the last name, whatever place has it too.
+        // `Paris said` of Valeska Paris: a person is called by the last name, whatever position has it too.
         let own = &votes[text];
-        let is_place = own.place >= own.person + own.acts || by_last.get(text.as_str()).is_none();
+        let is_place =
+            own.position >= own.person + own.acts || by_last.get(text.as_str()).is_none();
         if let Some(country) = gazetteer::country(text).filter(|_| is_place) {
             return by_country[country.name];
         }

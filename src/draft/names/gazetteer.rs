@@ -18,7 +18,7 @@ pub struct Country {
 
 struct Lists {
     countries: Vec<Country>,
-    /// Names and demonyms, by their place among the countries.
+    /// Names and demonyms, by their position among the countries.
     country: HashMap<&'static str, usize>,
     demonym: HashMap<&'static str, usize>,
     capital: HashMap<&'static str, usize>,
@@ -69,17 +69,17 @@ fn read() -> Lists {
         first: HashMap::new(),
         job: HashMap::new(),
     };
-    for (place, country) in countries.iter().enumerate() {
+    for (position, country) in countries.iter().enumerate() {
         for name in country.others.iter().chain([&country.name]) {
             lists
                 .country
-                .insert(name.strip_prefix("the ").unwrap_or(name), place);
+                .insert(name.strip_prefix("the ").unwrap_or(name), position);
         }
         lists
             .demonym
-            .extend(country.demonyms.iter().map(|name| (*name, place)));
+            .extend(country.demonyms.iter().map(|name| (*name, position)));
         if !country.capital.is_empty() {
-            lists.capital.insert(country.capital, place);
+            lists.capital.insert(country.capital, position);
         }
     }
     lists.countries = countries;
@@ -160,7 +160,7 @@ pub fn country(name: &str) -> Option<&'static Country> {
     lists
         .country
         .get(name)
-        .map(|place| &lists.countries[*place])
+        .map(|position| &lists.countries[*position])
 }
 
 /// The country of whose people or things a word speaks.
@@ -169,7 +169,7 @@ pub fn of_demonym(word: &str) -> Option<&'static Country> {
     lists
         .demonym
         .get(word)
-        .map(|place| &lists.countries[*place])
+        .map(|position| &lists.countries[*position])
 }
 
 /// Whether a word speaks of the people or the things of a country.
@@ -200,7 +200,7 @@ pub fn of_capital(name: &str) -> Option<&'static Country> {
     lists
         .capital
         .get(name)
-        .map(|place| &lists.countries[*place])
+        .map(|position| &lists.countries[*position])
 }
 
 /// The class of names that end with a word.

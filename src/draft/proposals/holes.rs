@@ -26,18 +26,18 @@ const MOST: usize = 3;
 /// be told without the day of the article.
 pub(super) fn holes(
     reading: &Reading,
-    place: usize,
+    position: usize,
     clause: &Clause,
 ) -> Option<(Vec<Hole>, Vec<Rendered>)> {
-    let sentence = &reading.text.sentences[place];
+    let sentence = &reading.text.sentences[position];
     let mut found: Vec<Hole> = Vec::new();
     let mut rendered = Vec::new();
-    for one in &reading.dates[place] {
+    for one in &reading.dates[position] {
         if !inside(clause, &one.words) {
             continue;
         }
         // `March 11 this year`: two that say one.
-        if reading.dates[place]
+        if reading.dates[position]
             .iter()
             .any(|other| other.words.end == one.words.start)
         {
@@ -53,24 +53,24 @@ pub(super) fn holes(
     if untold(sentence, clause, &found, &rendered) {
         return None;
     }
-    let dates: Vec<Range<usize>> = reading.dates[place]
+    let dates: Vec<Range<usize>> = reading.dates[position]
         .iter()
         .map(|one| one.words.clone())
         .collect();
-    let listed = lists(reading, place, clause, &mut found);
-    for mention in &reading.things.mentions[place] {
+    let listed = lists(reading, position, clause, &mut found);
+    for mention in &reading.things.mentions[position] {
         let is_date = dates
             .iter()
             .any(|date| date.start < mention.words.end && mention.words.start < date.end);
         if !listed.contains(&mention.words.start) && !is_date {
-            found.extend(thing(reading, place, clause, mention));
+            found.extend(thing(reading, position, clause, mention));
         }
     }
     for one in numbers::numbers(sentence) {
         let overlaps = dates
             .iter()
             .chain(
-                reading.things.mentions[place]
+                reading.things.mentions[position]
                     .iter()
                     .map(|mention| &mention.words),
             )
@@ -86,7 +86,7 @@ pub(super) fn holes(
     });
     without_year_of_article(reading, &mut found);
     for at in 0..found.len() {
-        found[at].ask = asks::ask(reading, place, clause, &found, at);
+        found[at].ask = asks::ask(reading, position, clause, &found, at);
     }
     // A figure that is not exact is asked for in words, or not at all.
     found.retain(|hole| hole.bound.is_none() || hole.ask.is_some());
@@ -98,7 +98,7 @@ pub(super) fn holes(
         ))
     });
     // A date told from the day of the article, for which there is no room among the holes, is written out.
-    for one in reading.dates[place]
+    for one in reading.dates[position]
         .iter()
         .filter(|one| inside(clause, &one.words))
     {

@@ -22,12 +22,12 @@ pub(super) fn best(reading: &Reading, mut all: Vec<Proposal>, most: usize) -> Ve
             let paragraph = reading.text.sentences[proposal.sentence].paragraph;
             proposal.score - 350 * in_paragraph[paragraph]
         };
-        let Some(place) =
-            (0..all.len()).max_by_key(|place| (worth(&all[*place]), std::cmp::Reverse(*place)))
+        let Some(position) = (0..all.len())
+            .max_by_key(|position| (worth(&all[*position]), std::cmp::Reverse(*position)))
         else {
             break;
         };
-        let mut next = all.remove(place);
+        let mut next = all.remove(position);
         next.score = worth(&next);
         if taken.iter().any(|other| asks_no_more(&next, other)) {
             continue;

@@ -114,8 +114,8 @@ fn fill(transaction: &Transaction, deck: &Deck, time: i64) -> rusqlite::Result<u
     let mut row = transaction.prepare(
         "INSERT INTO cards VALUES (?1, ?1, ?2, 0, ?3, -1, 0, 0, ?4, 0, 0, 0, 0, 0, 0, 0, 0, '')",
     )?;
-    for (place, note_of) in (0_i64..).zip(notes(deck)) {
-        let number = time * 1000 + place;
+    for (position, note_of) in (0_i64..).zip(notes(deck)) {
+        let number = time * 1000 + position;
         let Note {
             guid,
             kind,
@@ -124,7 +124,7 @@ fn fill(transaction: &Transaction, deck: &Deck, time: i64) -> rusqlite::Result<u
         } = note_of;
         let first = fields.split(SEPARATOR).next().unwrap_or_default();
         note.execute(params![number, guid, kind, time, tags, fields, first])?;
-        row.execute(params![number, deck_id(deck), time, place + 1])?;
+        row.execute(params![number, deck_id(deck), time, position + 1])?;
         written += 1;
     }
     Ok(written)
@@ -163,7 +163,7 @@ fn notes<'a>(deck: &'a Deck) -> impl Iterator<Item = Note> + 'a {
             .collect::<String>()
             + " ",
         fields: fields(&card, &source, words).join(SEPARATOR),
-        guid: card.origin,
+        guid: card.origin.to_string(),
     };
     deck.cards.iter().filter(card::shows).map(note)
 }
@@ -196,7 +196,11 @@ pub(super) fn kept(
 
 /// The fields of a note, as its type names them.
 fn fields(card: &Card, source: &str, words: &Words) -> Vec<String> {
-    let last = [source.to_owned(), card::place(card, words), field(&card.id)];
+    let last = [
+        source.to_owned(),
+        card::locator(card, words),
+        field(&card.id),
+    ];
     let first = match Face::of(card) {
         Face::Question => vec![
             field(&card.front),

@@ -93,7 +93,7 @@ impl Question<'_> {
             (true, Form::Date(date)) => vec![words.date(*date)],
             (true, Form::Number(number)) => vec![words.number(*number)],
             (true, _) => (form.options().iter().enumerate())
-                .filter(|&(place, _)| form.correct(place) == Some(true))
+                .filter(|&(position, _)| form.correct(position) == Some(true))
                 .map(|(_, option)| option.text.clone())
                 .collect(),
         };
@@ -167,11 +167,11 @@ impl Question<'_> {
     /// The order is that of the answers.
     fn sequence(&self) -> Result<Ordering, Wrong> {
         let items = self.options()?;
-        let places: BTreeMap<&str, usize> = (items.iter().enumerate())
+        let positions: BTreeMap<&str, usize> = (items.iter().enumerate())
             .map(|(at, item)| (&*item.text, at))
             .collect();
         let order: Vec<usize> = (self.answers.iter())
-            .filter_map(|answer| places.get(answer.as_str()).copied())
+            .filter_map(|answer| positions.get(answer.as_str()).copied())
             .collect();
         let whole = order.len() == self.answers.len();
         let sequence = whole.then(|| Ordering::new(items.clone(), order)).flatten();
@@ -202,10 +202,10 @@ impl Question<'_> {
         Ok(options)
     }
 
-    /// The places of the options that are marked as right.
+    /// The positions of the options that are marked as right.
     fn marked(&self) -> Vec<usize> {
-        let marked = |(place, option): (usize, &AnswerOption)| {
-            (option.correct == Some(true)).then_some(place)
+        let marked = |(position, option): (usize, &AnswerOption)| {
+            (option.correct == Some(true)).then_some(position)
         };
         self.options.iter().enumerate().filter_map(marked).collect()
     }

@@ -74,10 +74,10 @@ fn sheet(rows: &[Vec<Cell>], strings: &mut Strings) -> String {
             let _ = match cell {
                 Cell::Text(text) if text.is_empty() => Ok(()),
                 Cell::Text(text) => {
-                    let place = strings.index_of(text);
+                    let index = strings.index_of(text);
                     write!(
                         sheet,
-                        "<c r=\"{column}{number}\" t=\"s\"><v>{place}</v></c>"
+                        "<c r=\"{column}{number}\" t=\"s\"><v>{index}</v></c>"
                     )
                 }
                 Cell::Number(digits) => {
@@ -94,7 +94,7 @@ fn sheet(rows: &[Vec<Cell>], strings: &mut Strings) -> String {
 /// The distinct texts of a workbook, in the order in which they first come up.
 #[derive(Default)]
 struct Strings {
-    places: HashMap<String, usize>,
+    indices: HashMap<String, usize>,
     items: String,
     uses: usize,
 }
@@ -102,22 +102,22 @@ struct Strings {
 impl Strings {
     fn index_of(&mut self, text: &str) -> usize {
         self.uses += 1;
-        if let Some(&place) = self.places.get(text) {
-            return place;
+        if let Some(&index) = self.indices.get(text) {
+            return index;
         }
-        let place = self.places.len();
-        self.places.insert(text.to_owned(), place);
+        let index = self.indices.len();
+        self.indices.insert(text.to_owned(), index);
         let escaped = literal(text);
         self.items.extend([
             "<si><t xml:space=\"preserve\">",
             &xml::text(&escaped),
             "</t></si>",
         ]);
-        place
+        index
     }
 
     fn document(&self) -> String {
-        let (count, unique) = (self.uses, self.places.len());
+        let (count, unique) = (self.uses, self.indices.len());
         format!(
             "{HEADER}<sst xmlns=\"{MAIN}\" count=\"{count}\" uniqueCount=\"{unique}\">{}</sst>",
             self.items

@@ -67,7 +67,7 @@ fn kind(question: &Question, words: &Words) -> &'static str {
     }
 }
 
-/// The identifiers of the options: by what they say, not by their place.
+/// The identifiers of the options: by what they say, not by their position.
 fn labels(question: &Question) -> Vec<String> {
     let label = |option: &AnswerOption| identifier::of('o', &[&question.id, &option.text]);
     question.form.options().iter().map(label).collect()
@@ -161,7 +161,7 @@ fn scoring(out: &mut String, question: &Question, labels: &[String], words: &Wor
         }
         Form::MultipleChoice(selection) => {
             let condition =
-                |(place, label): (usize, &String)| match selection.right().contains(&place) {
+                |(position, label): (usize, &String)| match selection.right().contains(&position) {
                     true => equal(label),
                     false => format!("<not>{}</not>", equal(label)),
                 };

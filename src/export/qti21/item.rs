@@ -62,7 +62,7 @@ fn is_tag(language: &str) -> bool {
     language.starts_with(|c: char| c.is_ascii_alphabetic()) && language.split('-').all(part)
 }
 
-/// The identifiers of the options: by what they say, not by their place.
+/// The identifiers of the options: by what they say, not by their position.
 fn labels(question: &Question) -> Vec<String> {
     let label = |option: &AnswerOption| identifier::of('o', &[&question.id, &option.text]);
     question.form.options().iter().map(label).collect()
@@ -81,10 +81,10 @@ fn declaration(
     labels: &[String],
     words: &Words,
 ) -> fmt::Result {
-    let chosen = |places: &[usize]| -> Vec<String> {
-        places
+    let chosen = |positions: &[usize]| -> Vec<String> {
+        positions
             .iter()
-            .filter_map(|&place| labels.get(place).cloned())
+            .filter_map(|&position| labels.get(position).cloned())
             .collect()
     };
     let (cardinality, base, right) = match &question.form {

@@ -30,8 +30,8 @@ const HINTED: usize = 1;
 /// many as chance has (measured: 0.3 of it where they have room once).
 const ROOM: [u32; 2] = [2, 1];
 
-/// The place of a question among those taken, and of an option in it.
-type Place = (usize, usize);
+/// A question among those taken, and an option of it, by their positions.
+type OptionRef = (usize, usize);
 
 /// A whole question in the parts in which chances are counted: a choice of four options is right by chance with a fourth
 /// of them.
@@ -91,9 +91,9 @@ pub(super) struct Exposure {
     /// The stems in which a word stands.
     hints: HashMap<String, Vec<usize>>,
     /// The names of options, by their first word.
-    names: HashMap<String, Vec<(Place, Tokens)>>,
+    names: HashMap<String, Vec<(OptionRef, Tokens)>>,
     /// The options that have a word.
-    words: HashMap<String, Vec<Place>>,
+    words: HashMap<String, Vec<OptionRef>>,
     /// For each question taken its options, the key first.
     met: Vec<Vec<Met>>,
 }
@@ -156,15 +156,15 @@ impl Exposure {
             self.hints.entry(word.clone()).or_default().push(question);
         }
         for (option, face) in entry.faces.iter().enumerate() {
-            let place = (question, option);
+            let at = (question, option);
             for name in &face.names {
                 if let Some(first) = name.iter().next() {
                     let known = self.names.entry(first.to_owned()).or_default();
-                    known.push((place, name.clone()));
+                    known.push((at, name.clone()));
                 }
             }
             for word in &face.words {
-                self.words.entry(word.clone()).or_default().push(place);
+                self.words.entry(word.clone()).or_default().push(at);
             }
         }
         self.met.push(own);
@@ -192,13 +192,13 @@ impl Exposure {
     }
 
     /// The options of the questions taken that the stem of a question names, or hints at.
-    fn shown_by(&self, entry: &Entry) -> BTreeSet<(usize, Place)> {
+    fn shown_by(&self, entry: &Entry) -> BTreeSet<(usize, OptionRef)> {
         let named = entry.stem.iter().filter_map(|word| self.names.get(word));
         let named = named.flatten().filter(|(_, name)| entry.stem.hold(name));
         let hinted = entry.hints.iter().filter_map(|word| self.words.get(word));
-        let named = named.map(|&(place, _)| (NAMED, place));
+        let named = named.map(|&(at, _)| (NAMED, at));
         named
-            .chain(hinted.flatten().map(|&place| (HINTED, place)))
+            .chain(hinted.flatten().map(|&at| (HINTED, at)))
             .collect()
     }
 }

@@ -39,8 +39,8 @@ impl Index<'_> {
 
     fn first_words(&self) -> HashMap<String, Vec<EntityId>> {
         let mut by_first_word: HashMap<String, Vec<EntityId>> = HashMap::new();
-        for place in 0..self.called.len() {
-            let id = EntityId(place as u32);
+        for position in 0..self.called.len() {
+            let id = EntityId(position as u32);
             for word in self
                 .called(id)
                 .names

@@ -23,14 +23,14 @@ impl Index<'_> {
     /// paragraph. `None` where there are more such facts than `most`.
     pub fn named_near(&self, fact: FactId, most: usize) -> Option<Vec<EntityId>> {
         let company = self.company.get_or_init(|| self.find_company());
-        let place = self.facts.fact(fact);
+        let here = self.facts.fact(fact);
         let of = |fact: &FactId| company.about[fact.0 as usize].iter();
-        let paragraph = place.paragraphs.first();
+        let paragraph = here.paragraphs.first();
         let paragraph = paragraph.and_then(|paragraph| company.paragraphs.get(paragraph));
         let facts = std::iter::once(&fact)
-            .chain(&place.about)
+            .chain(&here.about)
             .chain(of(&fact))
-            .chain(place.about.iter().flat_map(of))
+            .chain(here.about.iter().flat_map(of))
             .chain(paragraph.into_iter().flatten());
         let facts: Vec<&FactId> = facts.take(most + 1).collect();
         if facts.len() > most {
@@ -57,8 +57,8 @@ impl Index<'_> {
                 company.entities[fact.0 as usize].push(entity);
             }
         }
-        for (place, fact) in facts.iter().enumerate() {
-            let id = FactId(place as u32);
+        for (position, fact) in facts.iter().enumerate() {
+            let id = FactId(position as u32);
             for other in &fact.about {
                 company.about[other.0 as usize].push(id);
             }

@@ -97,8 +97,8 @@ impl Roles {
             .filter_map(|ask| first_head(ask, words))
             .map(|head| noun(&head, index.words))
             .collect();
-        for (place, fact) in facts.iter().enumerate() {
-            let id = FactId(place as u32);
+        for (position, fact) in facts.iter().enumerate() {
+            let id = FactId(position as u32);
             let years = years_of(index, id);
             for (at, blank) in fact.blanks.iter().enumerate() {
                 let values = answers(blank);
@@ -155,9 +155,9 @@ impl Roles {
     }
 
     /// What a question wants whose answer is of a class.
-    pub fn wanted(&self, index: &Index, spot: BlankRef, class: &str) -> Wanted<'_> {
+    pub fn wanted(&self, index: &Index, blank_ref: BlankRef, class: &str) -> Wanted<'_> {
         let words = index.words;
-        let ask = index.question(spot);
+        let ask = index.question(blank_ref);
         let mut heads = self.heads_of(&ask, words);
         let of_class: BTreeSet<String> = nouns(class, words).collect();
         let says_class = !heads.is_disjoint(&of_class);
@@ -172,7 +172,7 @@ impl Roles {
             is_mixed: !says_class && of.is_some_and(|of| as_this(of) < of.named),
             of_people: of.is_some_and(|of| of.of_people),
             places: place_of(&ask, &words.question).into_iter().collect(),
-            years: self.years(&years_of(index, spot.fact)),
+            years: self.years(&years_of(index, blank_ref.fact)),
             heads,
         }
     }

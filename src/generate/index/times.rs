@@ -27,7 +27,7 @@ impl<'a> Index<'a> {
         self.dates.get(&precision).map_or(&[], Vec::as_slice)
     }
 
-    /// The place of the first event that does not begin before a date.
+    /// The position of the first event that does not begin before a date.
     fn first_from(&self, date: Date) -> usize {
         self.events
             .partition_point(|(other, _)| other.first() < date.first())
@@ -39,7 +39,7 @@ impl<'a> Index<'a> {
             .iter()
             .take_while(move |(other, _)| other.first() == date.first());
         same.filter(move |(other, _)| *other == date)
-            .map(|&(_, spot)| spot)
+            .map(|&(_, blank_ref)| blank_ref)
     }
 
     /// The blanks whose event has this name.
@@ -51,19 +51,20 @@ impl<'a> Index<'a> {
     /// The dates with events nearest to a date, some on each side, itself among them.
     pub fn events_near(&self, date: Date) -> &[(Date, BlankRef)] {
         const NEIGHBOURS: usize = 64;
-        let place = self.first_from(date);
-        &self.events[place.saturating_sub(NEIGHBOURS)..(place + NEIGHBOURS).min(self.events.len())]
+        let position = self.first_from(date);
+        &self.events
+            [position.saturating_sub(NEIGHBOURS)..(position + NEIGHBOURS).min(self.events.len())]
     }
 
     /// When the event of a blank, which has this name, happened: worked out once.
-    pub fn times(&self, spot: BlankRef, name: &'a str) -> &Times {
+    pub fn times(&self, blank_ref: BlankRef, name: &'a str) -> &Times {
         let named = || {
             let times = self.times.lock();
             let mut times = times.unwrap_or_else(PoisonError::into_inner);
             let new = || Arc::new(Times::new(self, name));
             times.entry(name).or_insert_with(new).clone()
         };
-        self.times_of[self.sharing.number(spot)].get_or_init(named)
+        self.times_of[self.sharing.number(blank_ref)].get_or_init(named)
     }
 }
 

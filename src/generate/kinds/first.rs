@@ -28,15 +28,15 @@ fn is_the_news(index: &Index, event: &Event) -> bool {
 }
 
 /// Whether an event is called the first of its kind, or the last.
-fn names_its_place(index: &Index, event: &Event) -> bool {
+fn names_its_rank(index: &Index, event: &Event) -> bool {
     let name = Tokens::of(event.name);
     let words = index.words.audit.superlatives;
     name.iter().any(|word| words.contains(&word))
 }
 
 fn ask(request: &Request) -> Result<Draft, Refusal> {
-    let anchor = events::certain(request.index, request.spot)?;
-    if names_its_place(request.index, &anchor) {
+    let anchor = events::certain(request.index, request.blank_ref)?;
+    if names_its_rank(request.index, &anchor) {
         return Err(Refusal::Because("the name of the event says when it came"));
     }
     let mut ends = [(Ordering::Less, 0), (Ordering::Greater, 1)];
@@ -53,7 +53,7 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
         let beyond = |event: &Event| {
             events::order(&anchor, event) == order
                 && !events::in_one_chain(request.index, &anchor, event)
-                && !names_its_place(request.index, event)
+                && !names_its_rank(request.index, event)
         };
         let candidates = events::others(request, &anchor, beyond);
         match events::distractors(request, stem, &anchor, &candidates) {

@@ -43,7 +43,7 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
     let with_unit =
         |(text, &value): (&String, &Decimal)| measured(text, value, blank, &stem, index.words);
     let texts: Vec<String> = bare.iter().zip(&values).map(with_unit).collect();
-    let place = values
+    let position = values
         .iter()
         .position(|&value| value == key)
         .unwrap_or_default();
@@ -57,7 +57,7 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
         .enumerate()
         .map(|(at, ((value, why), text))| AnswerOption {
             why: match why {
-                _ if at == place => None,
+                _ if at == position => None,
                 Some(why) => Some(reasons::authored(&text, &why, index.words)),
                 None => reason(value),
             },
@@ -65,19 +65,13 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
             text,
         });
     let options: Vec<AnswerOption> = options.collect();
-    let shown = options[place].text.clone();
+    let shown = options[position].text.clone();
     let found = options.len() - 1;
-    let choices = SingleChoice::new(options, place, true).ok_or(Refusal::Thin { found })?;
+    let choices = SingleChoice::new(options, position, true).ok_or(Refusal::Thin { found })?;
     let mut question = request.question(stem, Form::SingleChoice(choices));
     question.accept = spellings(request, key, &shown);
     question.answers = vec![shown];
-    Ok(Draft {
-        question,
-        spots: vec![request.spot],
-        keys: vec![Value::Number(key)],
-        worded: Vec::new(),
-        foils: Vec::new(),
-    })
+    Ok(request.draft(question, Value::Number(key)))
 }
 
 /// The stem of a question about a number that does not give it away.
@@ -93,7 +87,9 @@ pub(super) fn stem_of(request: &Request) -> Result<String, Refusal> {
         return Err(Refusal::NotMadeForThis);
     };
     let words = request.index.words;
-    if blank.ask.is_none() && threshold::is_loose_gap(request.fact(), request.spot.blank, words) {
+    if blank.ask.is_none()
+        && threshold::is_loose_gap(request.fact(), request.blank_ref.blank, words)
+    {
         return Err(Refusal::Because(
             "other figures fit the gap as well: give it an `ask` for the figure of the article",
         ));

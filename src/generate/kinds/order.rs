@@ -17,7 +17,7 @@ pub(super) const KIND: Kind = Kind {
 };
 
 fn ask(request: &Request) -> Result<Draft, Refusal> {
-    let anchor = events::certain(request.index, request.spot)?;
+    let anchor = events::certain(request.index, request.blank_ref)?;
     let certain = |a: &Event, b: &Event| events::order(a, b) != cmp::Ordering::Equal;
     let chained = |a: &Event, b: &Event| events::in_one_chain(request.index, a, b);
     let fits = |event: &Event| certain(event, &anchor) && !chained(event, &anchor);
@@ -33,18 +33,18 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
     let answers = sequence
         .order()
         .iter()
-        .map(|&place| sequence.items()[place].text.clone())
+        .map(|&position| sequence.items()[position].text.clone())
         .collect();
     let mut question = request.question(stem, Form::Ordering(sequence));
     question.answers = answers;
     question.explanation = events::chronicle(request.index, &chosen);
     question.facts = chosen
         .iter()
-        .map(|event| request.index.fact(event.spot).id.clone())
+        .map(|event| request.index.fact(event.blank_ref).id.clone())
         .collect();
     Ok(Draft {
         question,
-        spots: chosen.iter().map(|event| event.spot).collect(),
+        blank_refs: chosen.iter().map(|event| event.blank_ref).collect(),
         keys: chosen.iter().map(|event| Value::Date(event.date)).collect(),
         worded: Vec::new(),
         foils: Vec::new(),
@@ -57,15 +57,18 @@ fn sequence(request: &Request, events: &[Event]) -> Option<Ordering> {
         .iter()
         .map(|event| event.choice(request.index))
         .collect();
-    let (mut places, _) = request.shuffled(items.clone());
-    if places
+    let (mut positions, _) = request.shuffled(items.clone());
+    if positions
         .windows(2)
         .all(|pair| events[pair[0]].date.certainly_before(events[pair[1]].date))
     {
-        places.rotate_left(1);
+        positions.rotate_left(1);
     }
-    let shown: Vec<AnswerOption> = places.iter().map(|&place| items[place].clone()).collect();
-    let mut order: Vec<usize> = (0..places.len()).collect();
-    order.sort_by_key(|&at| events[places[at]].date.first());
+    let shown: Vec<AnswerOption> = positions
+        .iter()
+        .map(|&position| items[position].clone())
+        .collect();
+    let mut order: Vec<usize> = (0..positions.len()).collect();
+    order.sort_by_key(|&at| events[positions[at]].date.first());
     Ordering::new(shown, order)
 }

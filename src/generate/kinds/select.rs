@@ -71,14 +71,15 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
         .collect();
     options.extend(picked.iter().map(|candidate| candidate.choice(index)));
     let (before, options) = request.shuffled(options);
-    let places: Vec<usize> = (0..options.len())
-        .filter(|&place| before[place] < right)
+    let positions: Vec<usize> = (0..options.len())
+        .filter(|&position| before[position] < right)
         .collect();
-    let answers = places
+    let answers = positions
         .iter()
-        .map(|&place| options[place].text.clone())
+        .map(|&position| options[position].text.clone())
         .collect();
-    let selection = MultipleChoice::new(options, places).ok_or(Refusal::Thin { found: wrong })?;
+    let selection =
+        MultipleChoice::new(options, positions).ok_or(Refusal::Thin { found: wrong })?;
     // Where the question says how many there are, nothing is left to say.
     let stem = match said {
         true => ask.clone(),
@@ -86,10 +87,10 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
     };
     let mut question = request.question(stem, Form::MultipleChoice(selection));
     question.answers = answers;
-    let foils = names::foils(index, request.spot, picked);
+    let foils = names::foils(index, request.blank_ref, picked);
     Ok(Draft {
         question,
-        spots: vec![request.spot],
+        blank_refs: vec![request.blank_ref],
         keys: items.clone(),
         worded: Vec::new(),
         foils,

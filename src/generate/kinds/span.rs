@@ -25,12 +25,12 @@ pub(super) const KIND: Kind = Kind {
 const LONGEST: i64 = 120;
 
 fn ask(request: &Request) -> Result<Draft, Refusal> {
-    let last = events::certain(request.index, request.spot)?;
+    let last = events::certain(request.index, request.blank_ref)?;
     if !events::once(request.index, &last) {
         return Err(Refusal::Because("the event happened more than once"));
     }
     // Whoever names the kind asks it of any two.
-    let any = request.blank().kinds.iter().any(|name| name == KIND.name);
+    let any = request.names_kind(&KIND);
     let earlier = |event: &Event| {
         years(event.date, last.date).is_some_and(|years| (2..=LONGEST).contains(&years))
             && (any || events::have_to_do(request.index, event, &last))
@@ -58,22 +58,22 @@ fn between(request: &Request, first: &Event, last: &Event) -> Result<Draft, Refu
         .replace("{first}", first.name)
         .replace("{second}", last.name);
     index.check_hidden(&Tokens::of(&stem), &Value::Number(key))?;
-    let (options, place) = options(request, key, [first, last])?;
-    let answer = options[place].text.clone();
+    let (options, position) = options(request, key, [first, last])?;
+    let answer = options[position].text.clone();
     let found = options.len() - 1;
-    let choices = SingleChoice::new(options, place, true).ok_or(Refusal::Thin { found })?;
+    let choices = SingleChoice::new(options, position, true).ok_or(Refusal::Thin { found })?;
     let mut question = request.question(stem, Form::SingleChoice(choices));
     question.answers = vec![answer];
-    let spots = vec![last.spot, first.spot];
-    question.facts = spots
+    let blank_refs = vec![last.blank_ref, first.blank_ref];
+    question.facts = blank_refs
         .iter()
-        .map(|&spot| index.fact(spot).id.clone())
+        .map(|&blank_ref| index.fact(blank_ref).id.clone())
         .collect();
     let dates = [first.date, last.date].map(Value::Date);
     question.explanation = events::chronicle(request.index, &[*first, *last]);
     Ok(Draft {
         question,
-        spots,
+        blank_refs,
         keys: [Value::Number(key)].into_iter().chain(dates).collect(),
         worded: Vec::new(),
         foils: Vec::new(),
@@ -150,7 +150,7 @@ fn options(
     let wrong = line.distractors(request.plan, draw)?;
     let mut values: Vec<Decimal> = wrong.into_iter().map(|step| step.at).chain([key]).collect();
     values.sort_unstable();
-    let place = values
+    let position = values
         .iter()
         .position(|&value| value == key)
         .unwrap_or_default();
@@ -160,7 +160,10 @@ fn options(
         value: Some(Quantity::Number(value)),
         why: None,
     };
-    Ok((texts.into_iter().zip(&values).map(option).collect(), place))
+    Ok((
+        texts.into_iter().zip(&values).map(option).collect(),
+        position,
+    ))
 }
 
 #[cfg(test)]

@@ -24,7 +24,7 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
     let mut all = dates::distractors(request, &stem, key)?;
     all.push((key, None));
     all.sort_by_key(|(date, _)| date.first());
-    let place = all
+    let position = all
         .iter()
         .position(|(date, _)| *date == key)
         .unwrap_or_default();
@@ -38,17 +38,11 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
     };
     let options: Vec<AnswerOption> = all.into_iter().map(option).collect();
     let found = options.len() - 1;
-    let choices = SingleChoice::new(options, place, true).ok_or(Refusal::Thin { found })?;
+    let choices = SingleChoice::new(options, position, true).ok_or(Refusal::Thin { found })?;
     let mut question = request.question(stem, Form::SingleChoice(choices));
     question.answers = vec![index.words.date(key)];
     question.accept = spellings(request, key);
-    Ok(Draft {
-        question,
-        spots: vec![request.spot],
-        keys: vec![Value::Date(key)],
-        worded: Vec::new(),
-        foils: Vec::new(),
-    })
+    Ok(request.draft(question, Value::Date(key)))
 }
 
 /// Other spellings that are right when typed: the ISO form, and those of the author.

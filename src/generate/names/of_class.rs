@@ -22,13 +22,13 @@ const NAMED_TOO: u64 = 3;
 /// is not known to be such a thing as the question asks for.
 pub(super) fn of_the_class(request: &Request, of: Of) -> Vec<Option<Candidate>> {
     let index = request.index;
-    let near = Near::new(index, request.spot.fact);
+    let near = Near::new(index, request.blank_ref.fact);
     let found = values(request, &near, of);
     let draws = request.draws("distractor");
     let is_named = crate::sentence::answers(request.blank())
         .iter()
         .any(|value| index.is_asked_with(value));
-    let wanted = index.roles().wanted(index, request.spot, of.class);
+    let wanted = index.roles().wanted(index, request.blank_ref, of.class);
     let fits: Vec<Fit> = found
         .iter()
         .map(|(value, _)| wanted.fit(index, value))
@@ -84,7 +84,7 @@ fn values(
         Answer::List { items, .. } => matches!(items.first(), Some(Value::Entity(_))),
         _ => false,
     };
-    let place = match reach {
+    let position = match reach {
         Reach::Some => Some(request.draw("ring", class)),
         Reach::All => None,
     };
@@ -93,9 +93,9 @@ fn values(
         Sides::First(_) => true,
     };
     let texts = |all: &[&str], ring: Option<&Ring<&str>>, source| {
-        let some = place
+        let some = position
             .zip(ring)
-            .map(|(place, ring)| ring.from(place).take(MANY));
+            .map(|(position, ring)| ring.from(position).take(MANY));
         let texts = some.map_or_else(|| all.to_vec(), Iterator::collect);
         let value = move |text: &str| (Value::Text(text.into()), source);
         texts.into_iter().map(value).collect::<Vec<_>>()
@@ -103,17 +103,19 @@ fn values(
     let mut found: Vec<(Value, Source)> = Vec::new();
     if of_entities {
         let entities = index.entities_of(class);
-        let some = place.zip(index.entity_ring(class)).map(|(place, ring)| {
-            let drawn = ring.from(place).filter(of_side).take(MANY);
-            let close = near.close(entities).into_iter().filter(of_side);
-            let of_the_side = match sides {
-                Sides::First(sides) if sides.is_empty() => &[][..],
-                _ => entities,
-            };
-            let first = of_the_side.iter().copied();
-            let first = first.filter(|one| sides.have(index, *one)).take(MANY);
-            drawn.chain(close).chain(first).collect::<Vec<_>>()
-        });
+        let some = position
+            .zip(index.entity_ring(class))
+            .map(|(position, ring)| {
+                let drawn = ring.from(position).filter(of_side).take(MANY);
+                let close = near.close(entities).into_iter().filter(of_side);
+                let of_the_side = match sides {
+                    Sides::First(sides) if sides.is_empty() => &[][..],
+                    _ => entities,
+                };
+                let first = of_the_side.iter().copied();
+                let first = first.filter(|one| sides.have(index, *one)).take(MANY);
+                drawn.chain(close).chain(first).collect::<Vec<_>>()
+            });
         let all = || entities.iter().copied().filter(of_side).collect();
         let entities = some.unwrap_or_else(all).into_iter();
         found.extend(entities.map(|entity| (Value::Entity(entity), Source::Bank)));

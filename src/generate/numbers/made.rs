@@ -135,18 +135,18 @@ impl Rivals {
 
     fn by_proportion(&self, options: usize) -> Vec<Decimal> {
         let key = self.key;
-        let scaled = self
-            .factors(options)
-            .into_iter()
-            .enumerate()
-            .flat_map(|(place, factor)| {
-                let larger = key.checked_mul(factor);
-                let smaller = key.checked_div(factor);
-                [larger, smaller]
-                    .into_iter()
-                    .flatten()
-                    .filter_map(move |number| alike(number, key, place as i64))
-            });
+        let scaled =
+            self.factors(options)
+                .into_iter()
+                .enumerate()
+                .flat_map(|(position, factor)| {
+                    let larger = key.checked_mul(factor);
+                    let smaller = key.checked_div(factor);
+                    [larger, smaller]
+                        .into_iter()
+                        .flatten()
+                        .filter_map(move |number| alike(number, key, position as i64))
+                });
         let mut numbers: Vec<Decimal> = scaled
             .filter(|number| !number.is_zero() && *number != key)
             .collect();
@@ -189,7 +189,7 @@ fn ratio(a: Decimal, b: Decimal) -> Option<Decimal> {
 }
 
 /// A number near `number` that looks like `key`: as round as it is, with as many decimals.
-fn alike(number: Decimal, key: Decimal, place: i64) -> Option<Decimal> {
+fn alike(number: Decimal, key: Decimal, position: i64) -> Option<Decimal> {
     let unit = roundness(key);
     if is_plain(key, unit) {
         return plain(number, key);
@@ -197,7 +197,7 @@ fn alike(number: Decimal, key: Decimal, place: i64) -> Option<Decimal> {
     let count = (number / unit).round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
     // A last digit of zero would make the key the only number that is not round.
     let count = match (count % Decimal::TEN).is_zero() {
-        true => count + Decimal::from([1, 3, 7, 9][(place % 4) as usize]),
+        true => count + Decimal::from([1, 3, 7, 9][(position % 4) as usize]),
         false => count,
     };
     let rescaled = (count * unit).normalize();

@@ -63,7 +63,7 @@ pub enum Flag {
     Hard,
     /// More than 0.9 do.
     Easy,
-    /// A wrong option, by its place, was marked by fewer than 0.05.
+    /// A wrong option, by its position, was marked by fewer than 0.05.
     Idle(usize),
 }
 

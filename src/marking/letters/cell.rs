@@ -19,7 +19,7 @@ const WRONG: [&str; 9] = ["✗", "✘", "☒", "×", "x", "-", "–", "wrong", "
 /// What stands for no mark.
 const NONE: [&str; 4] = ["", "-", "–", "—"];
 
-/// What was marked, by the places of the sheet; `options` has the places of the item that stand there.
+/// What was marked, by the positions of the sheet; `options` has the positions of the item that stand there.
 pub(super) fn mark(
     text: &str,
     item: &Item,
@@ -37,18 +37,18 @@ pub(super) fn mark(
         return Ok(Mark::Options(Vec::new()));
     }
     if let Form::TrueFalse(_) = item.question.form
-        && let Some(place) = truth(&plain, item, options, words)
+        && let Some(position) = truth(&plain, item, options, words)
     {
-        return Ok(Mark::Options(vec![place]));
+        return Ok(Mark::Options(vec![position]));
     }
-    let places = places(&plain, options.len()).filter(|places| !places.is_empty());
-    let mut places = places.ok_or_else(|| Trouble {
+    let positions = positions(&plain, options.len()).filter(|positions| !positions.is_empty());
+    let mut positions = positions.ok_or_else(|| Trouble {
         what: format!("`{text}` is none of its letters"),
         cure: letters(item, options.len(), words),
     })?;
-    places.sort_unstable();
-    places.dedup();
-    Ok(Mark::Options(places))
+    positions.sort_unstable();
+    positions.dedup();
+    Ok(Mark::Options(positions))
 }
 
 /// The teacher's hand, where there is one.
@@ -65,17 +65,17 @@ fn verdict(plain: &str, text: &str) -> Result<Mark, Trouble> {
     }
 }
 
-/// The place of true or false, by the words of the sheet, of English, and their first letters.
+/// The position of true or false, by the words of the sheet, of English, and their first letters.
 fn truth(plain: &str, item: &Item, options: &[usize], words: &Words) -> Option<usize> {
     let english = lang::ALL[0].question.truth;
-    let names = |place: usize| {
-        let option = *options.get(place)?;
+    let names = |position: usize| {
+        let option = *options.get(position)?;
         let own = item.options.get(option)?.text.to_lowercase();
         let said = words.question.truth.get(option)?.to_lowercase();
         Some([own, said, english.get(option)?.to_lowercase()])
     };
-    let is_named = |&place: &usize| {
-        names(place).is_some_and(|names| {
+    let is_named = |&position: &usize| {
+        names(position).is_some_and(|names| {
             names.iter().any(|name| {
                 let first = name.chars().next().map(String::from);
                 plain == name || first.is_some_and(|first| plain == first)
@@ -86,17 +86,17 @@ fn truth(plain: &str, item: &Item, options: &[usize], words: &Words) -> Option<u
     found.next().filter(|_| found.next().is_none())
 }
 
-/// The places of letters that stand together or apart; of options beyond Z, whose letters are two, apart only.
-fn places(plain: &str, count: usize) -> Option<Vec<usize>> {
+/// The positions of letters that stand together or apart; of options beyond Z, whose letters are two, apart only.
+fn positions(plain: &str, count: usize) -> Option<Vec<usize>> {
     let words = plain.split([' ', ',', ';', '/', '+', '&']);
     let words = words.filter(|word| !word.is_empty());
-    let place = |label: &str| (0..count).find(|&at| letter(at).to_lowercase() == label);
+    let position = |label: &str| (0..count).find(|&at| letter(at).to_lowercase() == label);
     match count <= 26 {
         true => words
             .flat_map(str::chars)
-            .map(|sign| place(sign.encode_utf8(&mut [0; 4])))
+            .map(|sign| position(sign.encode_utf8(&mut [0; 4])))
             .collect(),
-        false => words.map(place).collect(),
+        false => words.map(position).collect(),
     }
 }
 

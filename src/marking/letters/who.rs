@@ -19,7 +19,7 @@ pub(super) struct Claim {
 
 /// Where a row belongs.
 pub(super) enum Found {
-    /// To a copy, by the places of its job and of itself.
+    /// To a copy, by the positions of its job and of itself.
     Copy(usize, usize),
     Nowhere,
 }
@@ -146,7 +146,7 @@ fn keys(person: &Person) -> Vec<(Key, String)> {
 /// A sheet that was printed, and what its person is known by.
 struct Entry {
     job: usize,
-    place: usize,
+    position: usize,
     keys: HashMap<Key, String>,
 }
 
@@ -167,7 +167,7 @@ impl<'e> Register<'e> {
             by_key: HashMap::new(),
         };
         for (job, printed) in exam.jobs.iter().enumerate() {
-            for (place, copy) in printed.copies.iter().enumerate() {
+            for (position, copy) in printed.copies.iter().enumerate() {
                 let at = register.entries.len();
                 let keys = copy.person.as_ref().map(keys).unwrap_or_default();
                 register.by_number.entry(copy.number).or_default().push(at);
@@ -175,7 +175,11 @@ impl<'e> Register<'e> {
                     register.by_key.entry(key.clone()).or_default().push(at);
                 }
                 let keys = keys.into_iter().collect();
-                register.entries.push(Entry { job, place, keys });
+                register.entries.push(Entry {
+                    job,
+                    position,
+                    keys,
+                });
             }
         }
         register
@@ -215,7 +219,7 @@ impl<'e> Register<'e> {
             [] => Ok(Found::Nowhere),
             [one] => Ok(Found::Copy(
                 self.entries[*one].job,
-                self.entries[*one].place,
+                self.entries[*one].position,
             )),
             [one, other, ..] => Err(row.odd(
                 format!(
@@ -242,7 +246,7 @@ impl<'e> Register<'e> {
 
     fn copy(&self, at: usize) -> &SheetCopy {
         let entry = &self.entries[at];
-        &self.exam.jobs[entry.job].copies[entry.place]
+        &self.exam.jobs[entry.job].copies[entry.position]
     }
 
     /// Whether a copy is of the job and the version that a row says.

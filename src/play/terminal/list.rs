@@ -1,6 +1,6 @@
 //! A list of options to choose from or to order, drawn in place.
 //!
-//! In go keys, out come places. Of a list that is taller than the window the end is seen, and what is chosen stands
+//! In go keys, out come positions. Of a list that is taller than the window the end is seen, and what is chosen stands
 //! before the hint.
 
 use std::io;
@@ -18,13 +18,13 @@ use crate::typed::{self, label};
 
 /// What has been done to the list.
 struct State {
-    /// The options from above to below, by place.
+    /// The options from above to below, by position.
     rows: Vec<usize>,
     /// The row with the cursor.
     at: usize,
-    /// The places that are marked, where several can be; in an order, the one that is lifted.
+    /// The positions that are marked, where several can be; in an order, the one that is lifted.
     marked: Vec<usize>,
-    /// The places that were named one after the other, where they are put in order.
+    /// The positions that were named one after the other, where they are put in order.
     named: Vec<usize>,
     flagged: bool,
 }
@@ -104,9 +104,9 @@ impl Asking for List<'_> {
 impl List<'_> {
     fn options(&self) -> Vec<Paragraph> {
         let State { rows, at, .. } = &self.state;
-        let row = |(row, &place): (usize, &usize)| {
-            let option = self.prompt.options().get(place)?;
-            let sign = self.state.sign(self.prompt.way(), row, place);
+        let row = |(row, &position): (usize, &usize)| {
+            let option = self.prompt.options().get(position)?;
+            let sign = self.state.sign(self.prompt.way(), row, position);
             let tone = if row == *at {
                 Tone::Strong
             } else {
@@ -114,7 +114,7 @@ impl List<'_> {
             };
             Some(Paragraph {
                 tone,
-                ..talk::option(sign, place, option)
+                ..talk::option(sign, position, option)
             })
         };
         rows.iter().enumerate().filter_map(row).collect()
@@ -130,7 +130,7 @@ impl State {
     /// The list as it comes: with nothing chosen, or what was chosen before.
     fn new(prompt: &Prompt) -> State {
         let count = prompt.options().len();
-        let given = prompt.given.map_or(&[][..], |answer| &answer.places);
+        let given = prompt.given.map_or(&[][..], |answer| &answer.chosen);
         let mut state = State {
             rows: (0..count).collect(),
             at: 0,
@@ -173,14 +173,14 @@ impl State {
     /// Enter answers, but for several with none marked yet.
     fn enter(&self, way: ResponseType) -> Step {
         match way {
-            ResponseType::One => Step::Done(Given::Places(
+            ResponseType::One => Step::Done(Given::Chosen(
                 self.rows.get(self.at).copied().into_iter().collect(),
             )),
             ResponseType::Several if self.marked.is_empty() => Step::Draw,
             ResponseType::Several | ResponseType::Typed => {
-                Step::Done(Given::Places(self.marked.clone()))
+                Step::Done(Given::Chosen(self.marked.clone()))
             }
-            ResponseType::Order => Step::Done(Given::Places(self.rows.clone())),
+            ResponseType::Order => Step::Done(Given::Chosen(self.rows.clone())),
         }
     }
 
@@ -196,29 +196,29 @@ impl State {
 
     /// Marks the option of a row, or takes the mark back.
     fn mark(&mut self, row: usize) {
-        let Some(&place) = self.rows.get(row) else {
+        let Some(&position) = self.rows.get(row) else {
             return;
         };
-        match self.marked.iter().position(|&marked| marked == place) {
+        match self.marked.iter().position(|&marked| marked == position) {
             Some(at) => drop(self.marked.remove(at)),
-            None => self.marked.push(place),
+            None => self.marked.push(position),
         }
     }
 
     /// The letter or the digit of an option: it answers, marks or goes there, by the way of answering.
     fn letter(&mut self, prompt: &Prompt, c: char) -> Step {
-        let Some(place) = typed::key(prompt.question, c, prompt.words) else {
+        let Some(position) = typed::key(prompt.question, c, prompt.words) else {
             return Step::Draw;
         };
         let row = self
             .rows
             .iter()
-            .position(|&here| here == place)
+            .position(|&here| here == position)
             .unwrap_or(self.at);
         match prompt.way() {
             ResponseType::One => {
                 self.at = row;
-                Step::Done(Given::Places(vec![place]))
+                Step::Done(Given::Chosen(vec![position]))
             }
             ResponseType::Several => {
                 self.at = row;
@@ -226,21 +226,23 @@ impl State {
                 Step::Draw
             }
             ResponseType::Order | ResponseType::Typed => {
-                self.next(place);
+                self.next(position);
                 Step::Draw
             }
         }
     }
 
     /// Puts an option next in order, behind those that were named before.
-    fn next(&mut self, place: usize) {
-        if !self.named.contains(&place) {
-            self.named.push(place);
+    fn next(&mut self, position: usize) {
+        if !self.named.contains(&position) {
+            self.named.push(position);
         }
         let named = &self.named;
-        let (mut rows, rest): (Vec<_>, Vec<_>) =
-            self.rows.iter().partition(|&place| named.contains(place));
-        rows.sort_by_key(|place| named.iter().position(|named| named == place));
+        let (mut rows, rest): (Vec<_>, Vec<_>) = self
+            .rows
+            .iter()
+            .partition(|&position| named.contains(position));
+        rows.sort_by_key(|position| named.iter().position(|named| named == position));
         rows.extend(rest);
         self.rows = rows;
         self.at = self.named.len().saturating_sub(1);
@@ -248,8 +250,8 @@ impl State {
     }
 
     /// What stands before the option of a row.
-    fn sign(&self, way: ResponseType, row: usize, place: usize) -> &'static str {
-        let marked = self.marked.contains(&place);
+    fn sign(&self, way: ResponseType, row: usize, position: usize) -> &'static str {
+        let marked = self.marked.contains(&position);
         match (way, row == self.at, marked) {
             (ResponseType::Several, true, true) => "> [x] ",
             (ResponseType::Several, true, false) => "> [ ] ",
@@ -264,8 +266,8 @@ impl State {
     /// What is chosen, in letters.
     fn summary(&self, way: ResponseType) -> String {
         let at = self.rows.get(self.at).copied();
-        let letters = |places: &[usize]| {
-            places
+        let letters = |positions: &[usize]| {
+            positions
                 .iter()
                 .map(|&p| label(p))
                 .collect::<Vec<_>>()

@@ -21,7 +21,7 @@ impl Keys for Terminal {
         Ok(
             match entry::line(self, hint::split(hint), Empty::IsTyped)? {
                 Given::Typed(line) => Line::Typed(line),
-                Given::Places(_) | Given::Back | Given::Stop => Line::Stop,
+                Given::Chosen(_) | Given::Back | Given::Stop => Line::Stop,
                 Given::Nothing => Line::Nothing,
             },
         )

@@ -1,13 +1,13 @@
-//! What is drawn on the pages of an answer sheet: circles, boxes and texts, each at its place.
+//! What is drawn on the pages of an answer sheet: circles, boxes and texts, each at its point.
 
-use super::{State, is_judged, of_layout, question_places};
+use super::{State, is_judged, of_layout, question_slots};
 use crate::answer_key;
 use crate::lang::Words;
 use crate::quiz::{Form, Question, Quiz};
 use crate::sanitize::letter;
 use crate::sheet::Layout;
 use crate::sheet::fields::written_fields;
-use crate::sheet::geometry::{Area, Geometry, MARKS, Place, Point, Row, parts};
+use crate::sheet::geometry::{Area, Geometry, MARKS, Point, Row, Slot, parts};
 use crate::sheet::page::cut;
 
 /// The drawing of one page.
@@ -23,7 +23,7 @@ pub(in crate::sheet) struct Drawing {
     pub notes: Vec<Text>,
 }
 
-/// A text around a place.
+/// A text around a point.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::sheet) struct Text {
     pub at: Point,
@@ -64,10 +64,10 @@ pub(super) fn drawings(
         words,
         pages: vec![Drawing::default()],
     };
-    let places = question_places(quiz, layout);
-    for ((number, question), place) in (1..).zip(&quiz.questions).zip(places) {
-        if let Some(place) = place {
-            pen.question(number, question, place);
+    let slots = question_slots(quiz, layout);
+    for ((number, question), slot) in (1..).zip(&quiz.questions).zip(slots) {
+        if let Some(slot) = slot {
+            pen.question(number, question, slot);
         }
     }
     pen.pages
@@ -84,18 +84,18 @@ struct Pen<'a> {
 }
 
 impl<'a> Pen<'a> {
-    /// The row at so many after a place, and the drawing of its page.
-    fn row(&mut self, from: Place, rows: usize) -> (&'a Row, &mut Drawing) {
-        let place = self.geometry.after(from, rows);
-        let page = place.page as usize;
+    /// The row at so many after a slot, and the drawing of its page.
+    fn row(&mut self, from: Slot, rows: usize) -> (&'a Row, &mut Drawing) {
+        let slot = self.geometry.after(from, rows);
+        let page = slot.page as usize;
         if self.pages.len() < page {
             self.pages.resize(page, Drawing::default());
         }
-        (&self.geometry.rows[place.row], &mut self.pages[page - 1])
+        (&self.geometry.rows[slot.row], &mut self.pages[page - 1])
     }
 
-    fn question(&mut self, number: usize, question: &Question, place: Place) {
-        let (row, page) = self.row(place, 0);
+    fn question(&mut self, number: usize, question: &Question, slot: Slot) {
+        let (row, page) = self.row(slot, 0);
         page.numbers.push(Text {
             at: row.number,
             text: number.to_string(),
@@ -106,7 +106,7 @@ impl<'a> Pen<'a> {
             Form::SingleChoice(_) | Form::TrueFalse(_) | Form::MultipleChoice(_) => {
                 for at in 0..options {
                     let filled = self.right && form.correct(at) == Some(true);
-                    let (row, page) = self.row(place, at / MARKS);
+                    let (row, page) = self.row(slot, at / MARKS);
                     let marks = match form {
                         Form::MultipleChoice(_) => &mut page.squares,
                         _ => &mut page.circles,
@@ -120,9 +120,9 @@ impl<'a> Pen<'a> {
             }
             Form::Ordering(sequence) => {
                 for at in 0..options {
-                    let rank = sequence.order().iter().position(|&place| place == at);
+                    let rank = sequence.order().iter().position(|&position| position == at);
                     let rank = rank.filter(|_| self.right);
-                    let (row, page) = self.row(place, at / MARKS);
+                    let (row, page) = self.row(slot, at / MARKS);
                     page.boxes.push(Frame {
                         area: row.boxes[at % MARKS],
                         label: letter(at),
@@ -130,19 +130,19 @@ impl<'a> Pen<'a> {
                     });
                 }
             }
-            Form::Date(_) | Form::Number(_) => self.written(question, place),
+            Form::Date(_) | Form::Number(_) => self.written(question, slot),
         }
         let last = options.saturating_sub(1) / MARKS;
         if matches!(form, Form::MultipleChoice(_)) {
-            self.note(place, last, options - last * MARKS);
+            self.note(slot, last, options - last * MARKS);
         }
         if is_judged(form) && !self.right {
-            let (row, page) = self.row(place, last);
+            let (row, page) = self.row(slot, last);
             page.verdicts.push(row.verdict);
         }
     }
 
-    fn written(&mut self, question: &Question, place: Place) {
+    fn written(&mut self, question: &Question, slot: Slot) {
         let answer = match self.right {
             true => cut(&answer_key::brief(question, self.words), 28),
             false => String::new(),
@@ -152,7 +152,7 @@ impl<'a> Pen<'a> {
             false => written_fields(question, self.words),
         };
         let (large, mirrored) = (self.large, self.mirrored);
-        let (row, page) = self.row(place, 0);
+        let (row, page) = self.row(slot, 0);
         if fields.len() < 2 {
             page.boxes.push(Frame {
                 area: row.written,
@@ -182,11 +182,11 @@ impl<'a> Pen<'a> {
     }
 
     /// Says beside the last mark of a select row that several may be marked.
-    fn note(&mut self, place: Place, row: usize, marks: usize) {
+    fn note(&mut self, slot: Slot, row: usize, marks: usize) {
         let half = self.geometry.mark / 2.0;
         let lines = self.words.sheet.several;
         let leading = if self.large { 3.8 } else { 2.9 };
-        let (row, page) = self.row(place, row);
+        let (row, page) = self.row(slot, row);
         let [x, y] = row.marks[marks - 1];
         let [_, [end, _]] = row.verdict;
         let away = if end > x { half } else { -half };

@@ -1,4 +1,4 @@
-use super::{Area, Geometry, MARKS, Place, Point, Setting, geometry, places};
+use super::{Area, Geometry, MARKS, Point, Setting, Slot, geometry, slots};
 use crate::sheet::Paper;
 
 /// Every mark that could stand on a page, with how wide it is.
@@ -129,21 +129,21 @@ fn a_question_of_several_rows_is_not_torn() {
         large: false,
         mirrored: false,
     };
-    let found = places(setting, [&[1; 19][..], &[2, 1, 20, 1]].concat());
-    let place = |page, row| Place { page, row };
+    let found = slots(setting, [&[1; 19][..], &[2, 1, 20, 1]].concat());
+    let slot = |page, row| Slot { page, row };
     assert_eq!(
         found[18..],
         [
-            place(1, 18),
-            place(1, 20),
-            place(1, 22),
-            place(2, 0),
-            place(2, 20)
+            slot(1, 18),
+            slot(1, 20),
+            slot(1, 22),
+            slot(2, 0),
+            slot(2, 20)
         ]
     );
     let sheet = geometry(setting);
-    assert_eq!(sheet.mark_of(place(1, 20), 7), (1, sheet.rows[21].marks[1]));
-    assert_eq!(sheet.mark_of(place(1, 39), 7), (2, sheet.rows[0].marks[1]));
+    assert_eq!(sheet.mark_of(slot(1, 20), 7), (1, sheet.rows[21].marks[1]));
+    assert_eq!(sheet.mark_of(slot(1, 39), 7), (2, sheet.rows[0].marks[1]));
 }
 
 #[test]

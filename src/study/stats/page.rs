@@ -172,10 +172,10 @@ fn bar(
 }
 
 fn placed(labels: Vec<(usize, String)>) -> Vec<(f64, String)> {
-    let place = |at: usize| rounded(at as f64 * STEP + STEP / 2.0);
+    let middle = |at: usize| rounded(at as f64 * STEP + STEP / 2.0);
     labels
         .into_iter()
-        .map(|(at, label)| (place(at), label))
+        .map(|(at, label)| (middle(at), label))
         .collect()
 }
 

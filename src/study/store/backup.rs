@@ -89,15 +89,15 @@ pub(super) fn copy(db: &Connection, path: &Path, backup: &Path) -> Result<(), Er
     let part = beside(path, ".backup.part");
     let _ = fs::remove_file(&part);
     let copied = pages(db, &part).map_err(|error| error.to_string());
-    let placed = copied.and_then(|()| {
-        let place = || {
+    let put = copied.and_then(|()| {
+        let rename = || {
             fs::set_permissions(&part, fs::metadata(path)?.permissions())?;
             File::open(&part)?.sync_all()?;
             fs::rename(&part, backup)
         };
-        place().map_err(|error: std::io::Error| error.to_string())
+        rename().map_err(|error: std::io::Error| error.to_string())
     });
-    placed.map_err(|reason| {
+    put.map_err(|reason| {
         let _ = fs::remove_file(&part);
         failed(reason)
     })

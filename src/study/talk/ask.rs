@@ -113,7 +113,7 @@ impl Table<'_, '_> {
                 Given::Back | Given::Stop | Given::Nothing => {
                     return Ok(Front::Command(Command::Stop));
                 }
-                Given::Places(places) => Judgement::Read(typed::chosen(question, places)),
+                Given::Chosen(chosen) => Judgement::Read(typed::chosen(question, chosen)),
                 Given::Typed(typed) => typed::judge(question, &typed, side.words),
             };
             match judgement {

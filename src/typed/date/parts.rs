@@ -15,7 +15,7 @@ pub(super) struct Parts {
     pub(super) numbers: Vec<String>,
     /// Its month, where that has a name.
     pub(super) month: Option<i8>,
-    /// The place of the number that an era was said of, and whether it is before ours.
+    /// The position of the number that an era was said of, and whether it is before ours.
     era: Option<(usize, bool)>,
     /// The signs between its numbers: `.`, `/`, `-`.
     pub(super) signs: Vec<char>,
@@ -61,7 +61,7 @@ impl Parts {
         Ok(parts)
     }
 
-    /// Keeps an era with the place of its year: the next number, or the last one.
+    /// Keeps an era with the position of its year: the next number, or the last one.
     fn take_era(&mut self, precedes: bool, before: bool) -> Result<(), Unread> {
         let next = self.numbers.len();
         let year = if precedes {
@@ -76,21 +76,22 @@ impl Parts {
         Ok(())
     }
 
-    /// The place of the year among the numbers: the one with an era, or else the one with three digits or more.
-    pub(super) fn year_place(&self) -> Result<Option<usize>, Unread> {
-        if let Some((place, _)) = self.era {
-            return Ok(Some(place));
+    /// The position of the year among the numbers: the one with an era, or else the one with three digits or more.
+    pub(super) fn year_position(&self) -> Result<Option<usize>, Unread> {
+        if let Some((position, _)) = self.era {
+            return Ok(Some(position));
         }
-        let mut long = (0..self.numbers.len()).filter(|&place| self.numbers[place].len() >= 3);
+        let mut long =
+            (0..self.numbers.len()).filter(|&position| self.numbers[position].len() >= 3);
         match (long.next(), long.next()) {
-            (place, None) => Ok(place),
+            (position, None) => Ok(position),
             _ => Err(Unread::NoDate),
         }
     }
 
-    /// The year at a place, astronomical.
-    pub(super) fn year(&self, place: usize) -> Result<i16, Unread> {
-        let digits = self.numbers.get(place).ok_or(Unread::NoDate)?;
+    /// The year at a position, astronomical.
+    pub(super) fn year(&self, position: usize) -> Result<i16, Unread> {
+        let digits = self.numbers.get(position).ok_or(Unread::NoDate)?;
         let typed: i16 = digits.parse().map_err(|_| Unread::FarYear)?;
         let year = match self.era {
             Some(_) if typed == 0 => return Err(Unread::YearZero),
@@ -115,13 +116,13 @@ impl Parts {
         second.len() == 3 && !first.starts_with('0') && parted && self.era.is_none()
     }
 
-    /// The numbers but that at a place.
-    pub(super) fn others(&self, place: usize) -> Vec<&str> {
+    /// The numbers but that at a position.
+    pub(super) fn others(&self, position: usize) -> Vec<&str> {
         let kept = self
             .numbers
             .iter()
             .enumerate()
-            .filter(|&(at, _)| at != place);
+            .filter(|&(at, _)| at != position);
         kept.map(|(_, digits)| digits.as_str()).collect()
     }
 }

@@ -192,7 +192,7 @@ pub fn kahoot(bytes: &[u8]) -> Vec<Item> {
             .find(|cell| cell.attribute("r") == Some(&name))?;
         let value = said(cell, "v").to_owned();
         Some(match cell.attribute("t") {
-            Some("s") => strings[value.parse::<usize>().expect("a place")].clone(),
+            Some("s") => strings[value.parse::<usize>().expect("a position")].clone(),
             _ => value,
         })
     };

@@ -253,9 +253,10 @@ pub fn page(bytes: &[u8]) -> Vec<Item> {
         let right = if options.is_empty() {
             Right::Exact(vec![exact(&key["value"])])
         } else {
-            let places = key["right"].as_array().expect("places").iter();
-            let places = places.map(|place| place.as_u64().expect("a place") as usize);
-            let right: Vec<String> = places.map(|place| shown(options[place])).collect();
+            let positions = key["right"].as_array().expect("positions").iter();
+            let positions =
+                positions.map(|position| position.as_u64().expect("a position") as usize);
+            let right: Vec<String> = positions.map(|position| shown(options[position])).collect();
             assert_eq!(answers, right, "two keys");
             Right::Shown(right)
         };

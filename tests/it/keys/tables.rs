@@ -82,8 +82,8 @@ pub fn csv(bytes: &[u8]) -> Vec<Item> {
     let text = std::str::from_utf8(bytes).expect("UTF-8");
     let rows = rows(text.strip_prefix('\u{feff}').expect("a byte order mark"));
     let column = |name: &str| {
-        let place = rows[0].iter().position(|cell| cell == name);
-        place.unwrap_or_else(|| panic!("no column `{name}`"))
+        let column = rows[0].iter().position(|cell| cell == name);
+        column.unwrap_or_else(|| panic!("no column `{name}`"))
     };
     let (question, key, answer) = (column("question"), column("key"), column("answer"));
     let also_right = column("also_right");

@@ -32,8 +32,8 @@ fn pile(exam: &Exam, answers: &[Vec<Answer>]) -> Pile {
             if !exam.items[row.item].is_marked() {
                 return verdict.map_or(Mark::Open, Mark::Verdict);
             }
-            let places = (0..row.options.len()).filter(|&at| options.contains(&row.options[at]));
-            Mark::Options(places.collect())
+            let positions = (0..row.options.len()).filter(|&at| options.contains(&row.options[at]));
+            Mark::Options(positions.collect())
         };
         Paper {
             job: 0,

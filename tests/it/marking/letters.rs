@@ -17,8 +17,8 @@ fn marks(exam: &Exam, letters: &str) -> Vec<Mark> {
     marks.next().unwrap()
 }
 
-fn options(places: &[usize]) -> Mark {
-    Mark::Options(places.to_vec())
+fn options(positions: &[usize]) -> Mark {
+    Mark::Options(positions.to_vec())
 }
 
 /// The status and points of each learner.
@@ -79,7 +79,7 @@ fn true_and_false_have_the_words_of_the_sheet() {
     let mut quiz = every_form();
     quiz.language = "de".into();
     let exam = exam_of(&quiz, &versions(1));
-    for (cell, place) in [
+    for (cell, position) in [
         ("R", 0),
         ("Richtig", 0),
         ("falsch", 1),
@@ -88,7 +88,7 @@ fn true_and_false_have_the_words_of_the_sheet() {
         ("B", 1),
     ] {
         let found = marks(&exam, &format!("{}1,A,{cell},A,✓,✓,✓\n", head(6)));
-        assert_eq!(found[1], options(&[place]), "{cell}");
+        assert_eq!(found[1], options(&[position]), "{cell}");
     }
 }
 

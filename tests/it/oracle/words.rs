@@ -80,7 +80,7 @@ pub fn words(text: &str) -> Vec<String> {
     words
 }
 
-/// Whether the sign at a place ends a name, of which the letters before it are given.
+/// Whether the sign at a position ends a name, of which the letters before it are given.
 fn ends_name(letters: &[char], at: usize, name: &str) -> bool {
     let minus = |c: char| c == '-' || c == '−';
     let next = letters.get(at + 1).copied().unwrap_or(' ');

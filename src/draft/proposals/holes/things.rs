@@ -62,11 +62,11 @@ fn stands_alone(reading: &Reading, sentence: &Sentence, mention: &Mention) -> Op
 /// The hole of a named thing.
 pub(super) fn thing(
     reading: &Reading,
-    place: usize,
+    position: usize,
     clause: &Clause,
     mention: &Mention,
 ) -> Option<Hole> {
-    let sentence = &reading.text.sentences[place];
+    let sentence = &reading.text.sentences[position];
     let thing = &reading.things.things[mention.thing];
     let class = thing
         .class
@@ -75,7 +75,7 @@ pub(super) fn thing(
     let words = stands_alone(reading, sentence, mention)?;
     if !inside(clause, &words)
         || reading.is_protagonist(mention.thing)
-        || is_heard_elsewhere(reading, place, clause, mention, &words)
+        || is_heard_elsewhere(reading, position, clause, mention, &words)
     {
         return None;
     }
@@ -85,7 +85,7 @@ pub(super) fn thing(
         return None;
     }
     // One of several, or beside another in apposition: `Houston, Texas`.
-    let others = &reading.things.mentions[place];
+    let others = &reading.things.mentions[position];
     let next = sentence.low(words.end);
     let after = words.end + 1 + usize::from(sentence.low(words.end + 1) == "the");
     let joined = matches!(next.as_str(), "and" | "or")
@@ -144,15 +144,15 @@ pub(in crate::draft) fn name(class: &str) -> String {
 /// Whether the rest of the clause names the thing too, or what is of it.
 fn is_heard_elsewhere(
     reading: &Reading,
-    place: usize,
+    position: usize,
     clause: &Clause,
     mention: &Mention,
     hole: &Range<usize>,
 ) -> bool {
-    let sentence = &reading.text.sentences[place];
+    let sentence = &reading.text.sentences[position];
     let thing = &reading.things.things[mention.thing];
     let gone = |at: usize| clause.without.iter().any(|gone| gone.contains(&at));
-    let again = reading.things.mentions[place].iter().any(|other| {
+    let again = reading.things.mentions[position].iter().any(|other| {
         other.thing == mention.thing
             && other.words != mention.words
             && !hole.contains(&other.words.start)
@@ -178,13 +178,13 @@ fn is_heard_elsewhere(
 /// Lists of three or more things of one class become one hole each; gives where the members begin.
 pub(super) fn lists(
     reading: &Reading,
-    place: usize,
+    position: usize,
     clause: &Clause,
     holes: &mut Vec<Hole>,
 ) -> Vec<usize> {
-    let sentence = &reading.text.sentences[place];
+    let sentence = &reading.text.sentences[position];
     let bracketed = |at: usize| clause.without.iter().any(|gone| gone.contains(&at));
-    let mentions: Vec<Mention> = reading.things.mentions[place]
+    let mentions: Vec<Mention> = reading.things.mentions[position]
         .iter()
         .filter(|mention| !bracketed(mention.words.start))
         .cloned()
@@ -234,7 +234,7 @@ pub(super) fn lists(
         let free = things.iter().all(|thing| !reading.is_protagonist(*thing))
             && run
                 .iter()
-                .all(|at| !is_heard_elsewhere(reading, place, clause, &mentions[*at], &words));
+                .all(|at| !is_heard_elsewhere(reading, position, clause, &mentions[*at], &words));
         let begins = !matches!(
             before(sentence, words.start, 1).as_str(),
             "," | "and" | "as" | "like" | "including" | "-"

@@ -8,7 +8,7 @@ use dialoguer::console::Term;
 use quizpress::play::terminal::Screen;
 use quizpress::sanitize::visible;
 
-use super::target::{Place, Target};
+use super::target::{Sink, Target};
 use super::{Failure, player, temporary};
 
 /// Sees to it that files are written over only where they bear one of these marks, which say that they hold the same, or
@@ -16,7 +16,7 @@ use super::{Failure, player, temporary};
 ///
 /// # Errors
 /// Somebody says no, or nobody is there to be asked.
-pub fn spare<'t>(
+pub fn confirm<'t>(
     targets: impl Iterator<Item = &'t Target>,
     marks: &[String],
     cure: &str,
@@ -45,7 +45,7 @@ pub const NAME_A_FILE: &str = "name a file with -o: what it names is written ove
 
 /// Whether a file is there that bears none of the marks.
 fn is_other(target: &Target, marks: &[String]) -> bool {
-    let Place::Existing(path, metadata) = &target.place else {
+    let Sink::Existing(path, metadata) = &target.sink else {
         return false;
     };
     let bears_it = |bytes: Vec<u8>| {

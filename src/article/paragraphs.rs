@@ -39,23 +39,27 @@ impl Article<'_> {
         }
         let statement = self.sentences.statement(fact);
         let words = self.sentences.words;
-        let common = |place: &usize| {
-            let text = &self.paragraphs[*place].text;
+        let common = |paragraph: &usize| {
+            let text = &self.paragraphs[*paragraph].text;
             sentences::most_in_common(text, &statement, words)
         };
         // The headline says a little of everything; of two that say as much, the first.
-        let place = likely?
-            .into_iter()
-            .max_by_key(|place| (*place > 0, common(place), std::cmp::Reverse(*place)))?;
-        u32::try_from(place).ok()
+        let paragraph = likely?.into_iter().max_by_key(|paragraph| {
+            (
+                *paragraph > 0,
+                common(paragraph),
+                std::cmp::Reverse(*paragraph),
+            )
+        })?;
+        u32::try_from(paragraph).ok()
     }
 
     /// The paragraphs that have these words letter by letter.
     fn verbatim(&self, words: &str) -> impl Iterator<Item = usize> {
         let wanted = squeezed(words);
         let paragraphs = self.paragraphs.iter().enumerate();
-        paragraphs.filter_map(move |(place, paragraph)| {
-            paragraph.verbatim.contains(&wanted).then_some(place)
+        paragraphs.filter_map(move |(position, paragraph)| {
+            paragraph.verbatim.contains(&wanted).then_some(position)
         })
     }
 
@@ -64,7 +68,7 @@ impl Article<'_> {
         &self,
         fact: &Fact,
         blank: &Blank,
-        places: &[usize],
+        paragraphs: &[usize],
     ) -> Option<(Support, String)> {
         let Answer::Entity(id) = blank.answer else {
             return None;
@@ -84,11 +88,11 @@ impl Article<'_> {
             .chain(&last)
             .map(|name| tokens::name(name, words))
             .collect();
-        let place = fact.blanks.iter().position(|one| one.id == blank.id)?;
-        let rest = self.sentences.statement_with(fact, place, GAP);
-        let texts = places
+        let position = fact.blanks.iter().position(|one| one.id == blank.id)?;
+        let rest = self.sentences.statement_with(fact, position, GAP);
+        let texts = paragraphs
             .iter()
-            .map(|&place| self.paragraphs[place].text.as_str());
+            .map(|&paragraph| self.paragraphs[paragraph].text.as_str());
         let strayed = sentences::astray(texts, &names, &rest, words);
         let note = format!(
             "`{}` does not stand in the article where the rest of the statement does: is it the right one?",

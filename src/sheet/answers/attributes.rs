@@ -1,4 +1,4 @@
-//! Places as attributes of a drawing, in tenths of a millimetre, which no browser takes for letters too small to read.
+//! Points as attributes of a drawing, in tenths of a millimetre, which no browser takes for letters too small to read.
 
 use askama::filters::Safe;
 
@@ -36,14 +36,14 @@ impl AnswerSheet<'_> {
         format!("{x} {y} {width} {height}")
     }
 
-    /// A square around a place, so wide with its line.
+    /// A square around a point, so wide with its line.
     pub(super) fn around(&self, at: &Point, width: &f64, line: f64) -> Safe<String> {
         let [x, y] = *at;
         let width = width - line;
         rectangle(x - width / 2.0, y - width / 2.0, width, width)
     }
 
-    /// A circle around a place, so wide with its line.
+    /// A circle around a point, so wide with its line.
     pub(super) fn circle(&self, at: &Point, width: &f64) -> Safe<String> {
         let [x, y] = at.map(tenths);
         let radius = tenths((width - LINE) / 2.0);
@@ -55,7 +55,7 @@ impl AnswerSheet<'_> {
         rectangle(area.x, area.y, area.width, area.height)
     }
 
-    /// A text around a place.
+    /// A text around a point.
     pub(super) fn text(&self, at: &Point) -> Safe<String> {
         let [x, y] = *at;
         text(x, y)

@@ -11,11 +11,11 @@ use quizpress::sheet::Original;
 
 use super::PrintArgs;
 use crate::cli::files::Files;
-use crate::cli::target::{PRIVATE, Place, Target};
-use crate::cli::{Failure, spare};
+use crate::cli::target::{PRIVATE, Sink, Target};
+use crate::cli::{Failure, overwrite};
 
 /// Where the sheets, their key and what belongs to them go.
-pub struct Places {
+pub struct Targets {
     /// One for all worksheets, or one for each; none where the key alone is wanted.
     pub sheets: Vec<Target>,
     /// The answer sheets, which otherwise stand behind the worksheets.
@@ -32,14 +32,14 @@ pub struct Places {
     is_default: bool,
 }
 
-impl Places {
+impl Targets {
     /// Looks at every file that is to be written, and touches none.
     pub fn claim(
         files: &mut Files,
         args: &PrintArgs,
         id: &str,
         originals: &[Original],
-    ) -> Result<Places, Failure> {
+    ) -> Result<Targets, Failure> {
         let named = args.output.clone();
         let name = named.unwrap_or_else(|| format!("{id}.html").into());
         let has_room = !Target::of(&name).is_ok_and(|target| !target.is_file());
@@ -58,7 +58,7 @@ impl Places {
             _ => has_room.then(|| beside(&name, "key")),
         };
         let mut claim = |path: &PathBuf| files.claim(path);
-        Ok(Places {
+        Ok(Targets {
             sheets: sheets.iter().map(&mut claim).collect::<Result<_, _>>()?,
             answers: answers.as_ref().map(&mut claim).transpose()?,
             hand_out: hand_out.as_ref().map(&mut claim).transpose()?,
@@ -84,22 +84,22 @@ impl Places {
 
     /// Sees to it that sheets and keys of another job, which may have been handed out, are written over only where
     /// they were named, or the user says so.
-    pub fn spare(&self, digest: Digest) -> Result<(), Failure> {
-        self.spare_marking(digest)?;
+    pub fn confirm_overwriting(&self, digest: Digest) -> Result<(), Failure> {
+        self.confirm_marking(digest)?;
         let named_by_us = self.sheets.iter().chain(&self.answers).chain(&self.key);
         match self.is_default {
-            true => spare::spare(named_by_us, &[digest.to_string()], spare::NAME_A_FILE),
+            true => overwrite::confirm(named_by_us, &[digest.to_string()], overwrite::NAME_A_FILE),
             false => Ok(()),
         }
     }
 }
 
-impl Places {
+impl Targets {
     /// What is needed to mark other sheets is never written over, whatever anybody says: they could not be marked.
-    fn spare_marking(&self, digest: Digest) -> Result<(), Failure> {
+    fn confirm_marking(&self, digest: Digest) -> Result<(), Failure> {
         let Some(Target {
             name,
-            place: Place::Existing(path, _),
+            sink: Sink::Existing(path, _),
             ..
         }) = &self.marking
         else {

@@ -9,10 +9,10 @@ use super::MarkArgs;
 use super::inputs::Book;
 use crate::cli::files::Files;
 use crate::cli::target::{PRIVATE, Target};
-use crate::cli::{Failure, spare};
+use crate::cli::{Failure, overwrite};
 
 /// Where results go. All of it is for the user alone, where that can be.
-pub struct Places {
+pub struct Targets {
     pub results: Target,
     pub items: Target,
     pub report: Target,
@@ -23,15 +23,19 @@ pub struct Places {
 /// A file of returned pages.
 pub struct Part {
     pub target: Target,
-    /// The place of the job whose learners they are of.
+    /// The position of the job whose learners they are of.
     pub job: usize,
-    /// The learners, by their places among the results.
+    /// The learners, by their positions among the results.
     pub learners: Vec<usize>,
 }
 
-impl Places {
+impl Targets {
     /// Looks at every file that is to be written, and touches none.
-    pub fn claim(files: &mut Files, args: &MarkArgs, results: &Results) -> Result<Places, Failure> {
+    pub fn claim(
+        files: &mut Files,
+        args: &MarkArgs,
+        results: &Results,
+    ) -> Result<Targets, Failure> {
         let is_here = args.output == Path::new(".");
         let mut claim = |name: PathBuf| {
             let name = if is_here {
@@ -60,7 +64,7 @@ impl Places {
             format!("{stem}-filled.csv").into()
         };
         let books: Vec<PathBuf> = args.gradebook.iter().map(filled).collect();
-        Ok(Places {
+        Ok(Targets {
             results: claim("results.csv".into())?,
             items: claim("items.csv".into())?,
             report: claim("report.html".into())?,
@@ -73,17 +77,18 @@ impl Places {
     }
 
     /// Sees to it that the results of other sheets, and other gradebooks, are written over only where the user says so.
-    pub fn spare(&self, exam: &Exam, books: &[Book]) -> Result<(), Failure> {
+    pub fn confirm_overwriting(&self, exam: &Exam, books: &[Book]) -> Result<(), Failure> {
         const CURE: &str = "name another folder with -o";
         let marks: Vec<String> = exam.jobs.iter().map(|job| job.digest.to_string()).collect();
         let returned = self.returned.iter().map(|part| &part.target);
         let ours = [&self.results, &self.items, &self.report]
             .into_iter()
             .chain(returned);
-        spare::spare(ours, &marks, CURE)?;
+        overwrite::confirm(ours, &marks, CURE)?;
         let mut books = self.gradebooks.iter().zip(books);
-        books
-            .try_for_each(|(target, book)| spare::spare([target].into_iter(), &[book.head()], CURE))
+        books.try_for_each(|(target, book)| {
+            overwrite::confirm([target].into_iter(), &[book.head()], CURE)
+        })
     }
 }
 
