@@ -16,6 +16,7 @@ mod problems;
 mod record;
 mod report;
 mod scalars;
+mod schema;
 pub mod shape;
 pub mod splice;
 pub(crate) mod suggest;
@@ -32,6 +33,7 @@ pub(crate) use measure::{clearance, figures};
 pub use problem::{Place, Problem, Severity};
 pub use problems::Problems;
 pub use report::Lines;
+pub use schema::schema;
 pub use written::Written;
 
 /// The names of the kinds of question that a blank can be kept to, in the order in which they are listed.
@@ -162,6 +164,13 @@ pub struct Fact {
     pub blanks: Vec<Blank>,
     /// Where the bank says so.
     pub place: Place,
+}
+
+impl Fact {
+    /// `fact/blank`: by which findings and selectors name one of its blanks.
+    pub fn path(&self, blank: &Blank) -> String {
+        format!("{}/{}", self.id, blank.id)
+    }
 }
 
 /// A piece of a statement.

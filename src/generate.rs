@@ -36,7 +36,7 @@ mod unoffered;
 mod versions;
 mod yields;
 
-use crate::facts::{FactId, Facts, Value};
+use crate::facts::{Blank, Fact, FactId, Facts, Value};
 use crate::quiz::{Question, QuestionId, Quiz};
 use crate::random::{Dice, Fnv, RECIPE};
 use crate::tokens::Plain;
@@ -214,17 +214,20 @@ pub fn every(facts: &Facts, plan: &Plan) -> Result<Quiz, Shortage> {
     }
 }
 
-/// The questions that a plan gives for the blanks whose `fact/blank` is wanted, in the order of the file: as [`every`]
+/// The questions that a plan gives for the blanks that are wanted, in the order of the file: as [`every`]
 /// has them, and no other one is drawn.
-pub fn of_blanks(facts: &Facts, plan: &Plan, wanted: &dyn Fn(&str) -> bool) -> Vec<Question> {
+pub fn of_blanks(
+    facts: &Facts,
+    plan: &Plan,
+    wanted: &dyn Fn(&Fact, &Blank) -> bool,
+) -> Vec<Question> {
     let index = Index::new(facts);
     let generator = Generator::new(&index, plan);
-    let name = |spot| format!("{}/{}", index.fact(spot).id, index.blank(spot).id);
     let blanks = generator
         .blanks_by_kind()
-        .filter(|(spot, _)| wanted(&name(*spot)));
+        .filter(|(blank_ref, _)| wanted(index.fact(*blank_ref), index.blank(*blank_ref)));
     let mut drafts: Vec<Draft> = blanks
-        .filter_map(|(spot, kind)| generator.ask(spot, kind).ok())
+        .filter_map(|(blank_ref, kind)| generator.ask(blank_ref, kind).ok())
         .collect();
     reasons::settle(&index, &mut drafts);
     drafts.into_iter().map(|draft| draft.question).collect()
@@ -249,7 +252,7 @@ pub(crate) struct Generator<'a> {
 pub(crate) struct Draft {
     pub question: Question,
     /// The blank it is made from, then those of other facts that it shows as options.
-    pub spots: Vec<BlankRef>,
+    pub blank_refs: Vec<BlankRef>,
     /// What it asks for.
     pub keys: Vec<Value>,
     /// Where its options are words, the key among them and then the others.
@@ -275,8 +278,8 @@ impl<'a> Generator<'a> {
     }
 
     /// Whether a blank can be filled wrongly, as `fills` finds out when it is first asked.
-    pub fn is_fillable(&self, spot: BlankRef, fills: impl FnOnce() -> bool) -> bool {
-        *self.fillable[self.index.number(spot)].get_or_init(fills)
+    pub fn is_fillable(&self, blank_ref: BlankRef, fills: impl FnOnce() -> bool) -> bool {
+        *self.fillable[self.index.number(blank_ref)].get_or_init(fills)
     }
 
     /// Whether a fact is one plain proposition, as `find` finds out when it is first asked.
@@ -288,8 +291,8 @@ impl<'a> Generator<'a> {
         self.plain[fact.0 as usize].get_or_init(find).clone()
     }
 
-    pub fn id(&self, spot: BlankRef, kind: &Kind) -> QuestionId {
-        let (fact, blank) = (self.index.fact(spot), self.index.blank(spot));
+    pub fn id(&self, blank_ref: BlankRef, kind: &Kind) -> QuestionId {
+        let (fact, blank) = (self.index.fact(blank_ref), self.index.blank(blank_ref));
         QuestionId::new(&fact.id, &blank.id, kind.name)
     }
 
@@ -313,8 +316,8 @@ impl<'a> Generator<'a> {
     }
 
     /// The question of a kind for a blank, or why there is none.
-    fn ask(&self, spot: BlankRef, kind: &Kind) -> Result<Draft, Refusal> {
-        kind.answer(&Request::new(self, spot, &self.id(spot, kind)))
+    fn ask(&self, blank_ref: BlankRef, kind: &Kind) -> Result<Draft, Refusal> {
+        kind.answer(&Request::new(self, blank_ref, &self.id(blank_ref, kind)))
     }
 }
 

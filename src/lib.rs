@@ -100,6 +100,8 @@ pub mod random;
 pub mod review;
 pub mod roster;
 pub mod sanitize;
+#[cfg(feature = "schema")]
+mod schema;
 pub mod sentence;
 pub mod sheet;
 #[cfg(feature = "study")]

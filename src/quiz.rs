@@ -3,7 +3,7 @@
 //! All chance is already spent in it. Texts are plain: each output escapes for itself. This module does not
 //! know banks, nor how any output looks.
 
-mod id;
+pub(crate) mod id;
 #[cfg(test)]
 pub(crate) mod sample;
 

@@ -9,16 +9,16 @@ use crate::facts::{Answer, FactId};
 pub(super) fn arrange(generator: &Generator, drafts: &mut [Draft]) {
     match generator.plan.order {
         Order::Text => drafts.sort_by_cached_key(|draft| {
-            let spot = draft.spots[0];
-            let fact = generator.index.fact(spot);
+            let blank_ref = draft.blank_refs[0];
+            let fact = generator.index.fact(blank_ref);
             let paragraph = fact.paragraphs.first().copied().unwrap_or(u32::MAX);
-            let date = earliest(generator.index, spot.fact).map(|date| date.first());
+            let date = earliest(generator.index, blank_ref.fact).map(|date| date.first());
             (
                 paragraph,
                 date.is_none(),
                 date,
                 fact.id.as_str(),
-                spot.blank,
+                blank_ref.blank,
                 // Ids of one blank differ in their kinds alone.
                 kind(&draft.question.kind).map(|kind| kind.name),
             )

@@ -109,7 +109,7 @@ pub(super) fn every<'g>(
 ) -> impl Iterator<Item = Draft> + 'g {
     let drafts = generator
         .blanks_of(fact)
-        .filter_map(|(spot, kind)| generator.ask(spot, kind).ok());
+        .filter_map(|(blank_ref, kind)| generator.ask(blank_ref, kind).ok());
     let stays = |draft: &Draft| {
         !generator
             .plan
@@ -272,15 +272,15 @@ impl<'a, 'm> Chooser<'a, 'm> {
     ) -> Option<Rc<Entry>> {
         let generator = self.generator;
         let mut asked: Vec<(BlankRef, &'static Kind)> = generator.blanks_of(fact).collect();
-        asked.sort_by_cached_key(|&(spot, kind)| {
-            let id = generator.id(spot, kind);
+        asked.sort_by_cached_key(|&(blank_ref, kind)| {
+            let id = generator.id(blank_ref, kind);
             (generator.draw("question", &id, "") / kind.share.max(1), id)
         });
-        asked.into_iter().find_map(|(spot, kind)| {
+        asked.into_iter().find_map(|(blank_ref, kind)| {
             if !self.has_room_for_kind(kind, caps) {
                 return None;
             }
-            let entry = self.entry(spot, kind)?;
+            let entry = self.entry(blank_ref, kind)?;
             let goes = self.has_room_for_opening(&entry, caps)
                 && wanted(generator, &entry.draft)
                 && allowed(&entry.draft)
@@ -322,14 +322,14 @@ impl<'a, 'm> Chooser<'a, 'm> {
     }
 
     /// The question about a blank, made when its turn first comes.
-    fn entry(&mut self, spot: BlankRef, kind: &'static Kind) -> Option<Rc<Entry>> {
+    fn entry(&mut self, blank_ref: BlankRef, kind: &'static Kind) -> Option<Rc<Entry>> {
         let generator = self.generator;
         let make = || {
-            let draft = generator.ask(spot, kind).ok()?;
+            let draft = generator.ask(blank_ref, kind).ok()?;
             Some(Rc::new(Entry::new(generator.index, draft, kind)))
         };
         self.made
-            .entry((spot, kind.name))
+            .entry((blank_ref, kind.name))
             .or_insert_with(make)
             .clone()
     }

@@ -107,7 +107,7 @@ impl<'r, 'a> Asked<'r, 'a> {
             key,
             ref unshared,
         } = *self;
-        let classes = classes_of(request.index, request.spot, key).into_iter();
+        let classes = classes_of(request.index, request.blank_ref, key).into_iter();
         let reaches = classes.flat_map(|class| match request.index.is_of_many(class) {
             true => [Some((class, Reach::Some)), Some((class, Reach::All))],
             false => [Some((class, Reach::All)), None],

@@ -6,7 +6,7 @@ use crate::tidy::{code, sources};
 
 /// The modules of the library and the program from the ground up: each uses only those of floors below its own.
 const FLOORS: &[&[&str]] = &[
-    &["date", "random", "sanitize", "concordance"],
+    &["date", "random", "sanitize", "concordance", "schema"],
     &["lang", "html", "code", "moment", "table"],
     &["quiz", "tokens", "draft"],
     &["typed", "instructions"],

@@ -20,7 +20,7 @@ pub(super) fn fixed(facts: &Facts) -> Vec<Finding> {
             let said = format!(
                 "the right answer has the same place in every quiz, as the `wrong` values leave no other: add a value {side} it"
             );
-            let name = format!("{}/{}", fact.id, blank.id);
+            let name = fact.path(blank);
             findings.push(Finding::of_bank(
                 Severity::Warning,
                 "one-rank",

@@ -43,7 +43,11 @@ impl Entry {
                 shown.extend(reasons::event_on(index, date));
             }
         }
-        let mut facts: Vec<FactId> = draft.spots.iter().map(|spot| spot.fact).collect();
+        let mut facts: Vec<FactId> = draft
+            .blank_refs
+            .iter()
+            .map(|blank_ref| blank_ref.fact)
+            .collect();
         facts.dedup();
         let stem = Tokens::of(&question.stem);
         let face = |value: &Value| Face {

@@ -155,9 +155,9 @@ impl Roles {
     }
 
     /// What a question wants whose answer is of a class.
-    pub fn wanted(&self, index: &Index, spot: BlankRef, class: &str) -> Wanted<'_> {
+    pub fn wanted(&self, index: &Index, blank_ref: BlankRef, class: &str) -> Wanted<'_> {
         let words = index.words;
-        let ask = index.question(spot);
+        let ask = index.question(blank_ref);
         let mut heads = self.heads_of(&ask, words);
         let of_class: BTreeSet<String> = nouns(class, words).collect();
         let says_class = !heads.is_disjoint(&of_class);
@@ -172,7 +172,7 @@ impl Roles {
             is_mixed: !says_class && of.is_some_and(|of| as_this(of) < of.named),
             of_people: of.is_some_and(|of| of.of_people),
             places: place_of(&ask, &words.question).into_iter().collect(),
-            years: self.years(&years_of(index, spot.fact)),
+            years: self.years(&years_of(index, blank_ref.fact)),
             heads,
         }
     }

@@ -33,9 +33,9 @@ impl Index<'_> {
 
     /// Whether others than one answer are right for what a blank is asked with: it is a list, or open, or another blank
     /// is asked in the same words.
-    pub fn has_others(&self, spot: BlankRef) -> bool {
-        let blank = self.blank(spot);
+    pub fn has_others(&self, blank_ref: BlankRef) -> bool {
+        let blank = self.blank(blank_ref);
         let is_several = matches!(&blank.answer, Answer::List { items, .. } if items.len() > 1);
-        is_several || blank.open || self.sharing.is_asked_of_others(self, spot)
+        is_several || blank.open || self.sharing.is_asked_of_others(self, blank_ref)
     }
 }

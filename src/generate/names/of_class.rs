@@ -22,13 +22,13 @@ const NAMED_TOO: u64 = 3;
 /// is not known to be such a thing as the question asks for.
 pub(super) fn of_the_class(request: &Request, of: Of) -> Vec<Option<Candidate>> {
     let index = request.index;
-    let near = Near::new(index, request.spot.fact);
+    let near = Near::new(index, request.blank_ref.fact);
     let found = values(request, &near, of);
     let draws = request.draws("distractor");
     let is_named = crate::sentence::answers(request.blank())
         .iter()
         .any(|value| index.is_asked_with(value));
-    let wanted = index.roles().wanted(index, request.spot, of.class);
+    let wanted = index.roles().wanted(index, request.blank_ref, of.class);
     let fits: Vec<Fit> = found
         .iter()
         .map(|(value, _)| wanted.fit(index, value))
