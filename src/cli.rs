@@ -23,8 +23,8 @@ mod own_words;
 mod play;
 mod player;
 mod print;
-mod schema;
 mod review;
+mod schema;
 mod shell;
 #[cfg(feature = "study")]
 mod stats;

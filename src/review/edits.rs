@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::source::{Asked, Candidate, Nameable, Named, Source};
 use super::spans;
-use crate::draft::bank::id_of;
+use crate::draft::ids::id_of;
 use crate::facts::splice::{Edit, Unspliced, written};
 use crate::facts::{Answer, Bank, Blank, Entity, Fact, Value, Written};
 use crate::sentence::Sentences;

@@ -172,7 +172,7 @@ impl Look {
         };
         let fact = &facts.facts()[position];
         let plan = Plan::new(COUNTING_SEED);
-        let of_fact = |name: &str| name.split('/').next() == Some(fact.id.as_str());
+        let of_fact = |other: &Fact, _: &Blank| other.id == fact.id;
         let mut questions = generate::of_blanks(&facts, &plan, &of_fact);
         let yields = generate::yields_of_fact(&facts, &plan, position);
         for (at, blank) in fact.blanks.iter().enumerate() {

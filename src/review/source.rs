@@ -7,6 +7,8 @@ use std::ops::Range;
 
 use crate::date::Date;
 use crate::draft::bank::{self, Heading};
+use crate::draft::candidates;
+use crate::draft::ids::id_of;
 use crate::draft::language::other_than_english;
 use crate::draft::numbers;
 use crate::draft::proposal::{Answer, Hole, Proposal};
@@ -115,8 +117,22 @@ impl Source {
         }
         let reading = alone(&self.reading, position..position + 1);
         let proposals = proposals(&reading, MOST);
-        let candidates = proposals.iter().filter_map(|one| candidate(&reading, one));
-        candidates.collect()
+        let found: Vec<Candidate> = proposals
+            .iter()
+            .filter_map(|one| candidate(&reading, one))
+            .collect();
+        if !found.is_empty() {
+            return found;
+        }
+        // What no rule proposes, a person may want all the same: the whole sentence, with what it names as blanks.
+        let whole = candidates::whole(&self.reading, position);
+        let is_named = |hole: &Hole| !matches!(hole.answer, Answer::Text(_));
+        let whole = candidates::keep(&self.reading, &whole, is_named);
+        let whole = Some(whole).filter(|whole| !whole.holes.is_empty());
+        whole
+            .and_then(|whole| candidate(&self.reading, &whole))
+            .into_iter()
+            .collect()
     }
 
     /// The questions in words that rules make of the holes of a sentence of the article.
@@ -191,7 +207,7 @@ impl Source {
                     name: thing.name.clone(),
                     class: class.clone(),
                 };
-                add(&mention.words, &bank::id_of(class, 2), is, None);
+                add(&mention.words, &id_of(class, 2), is, None);
             }
             for one in numbers::numbers(sentence) {
                 let is = Named::Number {
@@ -240,6 +256,8 @@ fn asked(reading: &Reading, answer: &Answer) -> Asked {
         Answer::Things(things) => Asked::Names(things.iter().map(name).collect()),
         Answer::Date(date) => Asked::Date(*date),
         Answer::Number(number) => Asked::Number(*number),
+        // No rule asks for words.
+        Answer::Text(_) => Asked::Names(Vec::new()),
     }
 }
 
