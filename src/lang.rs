@@ -8,6 +8,7 @@ mod de;
 mod en;
 mod marking;
 mod page;
+mod reach;
 pub mod show;
 mod sides;
 mod study;
@@ -16,6 +17,7 @@ mod threshold;
 pub use audit::AuditWords;
 pub use marking::MarkingWords;
 pub use page::{CardWords, ScreenWords, SheetWords};
+pub use reach::ReachWords;
 pub use show::{capitalised, counted};
 pub use sides::SideWords;
 pub use study::{StatsWords, StudyWords};
@@ -48,6 +50,8 @@ pub struct Words {
     pub sides: SideWords,
     /// What makes a threshold of a figure or a date.
     pub threshold: ThresholdWords,
+    /// What makes others right besides the one that a statement names.
+    pub reach: ReachWords,
     /// What is printed on flashcards.
     pub cards: CardWords,
     /// What a page says that asks a quiz in a browser.
@@ -133,6 +137,14 @@ pub struct QuestionWords {
     pub places: &'static [&'static str],
     /// Between the last two of a list, spaces included.
     pub and: &'static str,
+    /// Words that tell of a birth, lower case.
+    pub born: &'static [&'static str],
+    /// Words that tell of a death, lower case.
+    pub died: &'static [&'static str],
+    /// Verbs of the present that say what somebody is or has.
+    pub present: &'static [&'static str],
+    /// Common words that in capitals are names of something else, lower case.
+    pub acronyms: &'static [&'static str],
     /// Words that carry no meaning of their own, lower case, of four letters or more.
     pub stop_words: &'static [&'static str],
     /// The words for true and false, as options.

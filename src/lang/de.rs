@@ -2,6 +2,7 @@
 
 mod audit;
 mod marking;
+mod reach;
 mod sides;
 mod study;
 mod threshold;
@@ -169,6 +170,10 @@ pub const WORDS: Words = Words {
         belonging: &["von", "aus", "der", "des"],
         places: &["am", "an", "auf", "bei", "im", "in"],
         and: " und ",
+        born: &["geboren", "geburt"],
+        died: &["starb", "gestorben", "sterben", "tod", "verstarb"],
+        present: &["ist", "sind", "hat", "haben"],
+        acronyms: &["da", "das", "der", "die", "ob", "rad", "um", "wer", "zu"],
         stop_words: &[
             "aber", "auch", "beim", "damit", "dann", "dass", "dessen", "deren", "diese", "dieser",
             "dieses", "durch", "eine", "einem", "einen", "einer", "eines", "etwa", "gegen",
@@ -330,6 +335,7 @@ pub const WORDS: Words = Words {
     audit: audit::AUDIT,
     sides: sides::SIDES,
     threshold: threshold::THRESHOLD,
+    reach: reach::REACH,
     study: study::STUDY,
     marking: marking::MARKING,
 };

@@ -2,6 +2,7 @@
 
 mod audit;
 mod marking;
+mod reach;
 mod sides;
 mod study;
 mod threshold;
@@ -147,6 +148,15 @@ pub const WORDS: Words = Words {
         belonging: &["of", "from"],
         places: &["at", "in", "near", "on"],
         and: " and ",
+        born: &["born", "birth"],
+        died: &["die", "died", "dies", "death"],
+        present: &["is", "are", "has", "have"],
+        acronyms: &[
+            "act", "aid", "aids", "am", "an", "as", "at", "be", "best", "care", "do", "fast",
+            "fit", "go", "he", "hit", "if", "in", "is", "it", "lot", "map", "me", "mind", "net",
+            "no", "on", "or", "pen", "rip", "rose", "safe", "she", "so", "start", "swift", "to",
+            "up", "us", "was", "we", "who", "win", "wise",
+        ],
         stop_words: &[
             "about",
             "according",
@@ -380,6 +390,7 @@ pub const WORDS: Words = Words {
     audit: audit::AUDIT,
     sides: sides::SIDES,
     threshold: threshold::THRESHOLD,
+    reach: reach::REACH,
     study: study::STUDY,
     marking: marking::MARKING,
 };

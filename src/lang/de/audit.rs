@@ -197,6 +197,11 @@ pub(super) const AUDIT: AuditWords = AuditWords {
         "bericht",
         "berichtet",
         "nennt",
+        "nach ansicht",
+        "nach meinung",
+        "nach schätzung",
+        "nach zählung",
+        "zufolge",
     ],
     as_the_article: " laut dem Artikel",
     ordinals: &[
