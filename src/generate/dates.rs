@@ -11,6 +11,7 @@ use super::ordered::{Line, Source, Step};
 use super::refusal::{LATEST, LATEST_PUBLISHED};
 use super::request::Request;
 use super::truth::Truth;
+use super::unoffered::on_one_side;
 use super::{Refusal, plausibility};
 use crate::date::{Date, Precision};
 use crate::facts::Value;
@@ -46,7 +47,11 @@ pub(crate) fn distractors(
     };
     let draw = |options: usize, rank: usize| request.draw("rank", &format!("{options} {rank}"));
     let steps = line.distractors(request.plan, draw);
-    let steps = steps.map_err(|refusal| at_the_end(request.index, key, room, refusal))?;
+    let refused = |refusal| {
+        let refusal = at_the_end(request.index, key, room, refusal);
+        limits.truth.refused(on_one_side(request, refusal))
+    };
+    let steps = steps.map_err(refused)?;
     let dated = |step: Step| Some((date_at(step.at, key.precision())?, step.why));
     Ok(steps.into_iter().filter_map(dated).collect())
 }
@@ -112,14 +117,28 @@ impl<'a> Limits<'a> {
     }
 }
 
+/// Dates before a key and after it, with room between, as far as somebody could believe.
+pub(super) fn beside(index: &Index, key: Date) -> [Vec<Date>; 2] {
+    let room = room(key, index.present);
+    let side = |sign: i64| {
+        let dates = (1..=REACH).filter_map(move |rooms| {
+            Date::from_ordinal(key.ordinal() + sign * rooms * room, key.precision())
+        });
+        dates.collect()
+    };
+    [side(-1), side(1)]
+}
+
 /// The candidates for a key with so much room around it.
 fn steps(request: &Request, limits: &Limits, (key, room): (Date, i64)) -> Vec<Step> {
     let index = request.index;
     let (truth, frame) = (&limits.truth, limits.frame);
     let allowed = |date: &Date| limits.objection(*date).is_none();
     let blank = request.blank();
+    let [first, last] = index.years(request.spot, key);
     let offered = |date: &Date| {
-        is_between(blank.between.as_ref(), *date)
+        (first..=last).contains(&date.year())
+            && is_between(blank.between.as_ref(), *date)
             && blank
                 .every
                 .is_none_or(|years| (date.year() - key.year()) % years == 0)

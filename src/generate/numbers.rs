@@ -10,6 +10,7 @@ use super::index::{BlankRef, Index};
 use super::ordered::{Line, Source, Step};
 use super::request::Request;
 use super::truth::Truth;
+use super::unoffered::on_one_side;
 use super::{Refusal, cues, plausibility};
 use crate::facts::{Answer, NumberStyle, Value};
 use crate::lang::Words;
@@ -38,7 +39,8 @@ pub(crate) fn distractors(
         cue: &|values| cues::among_numbers(key, values),
     };
     let draw = |options: usize, rank: usize| request.draw("rank", &format!("{options} {rank}"));
-    let steps = line.distractors(request.plan, draw)?;
+    let steps = line.distractors(request.plan, draw);
+    let steps = steps.map_err(|refusal| on_one_side(request, refusal))?;
     Ok(steps.into_iter().map(|step| (step.at, step.why)).collect())
 }
 
@@ -95,6 +97,29 @@ impl<'a> Limits<'a> {
             .map(|&(_, why)| why)
             .or_else(|| self.truth.objection(&value))
     }
+}
+
+/// Numbers below a key and above it, some near, some far.
+pub(super) fn beside(key: Decimal) -> [Vec<Decimal>; 2] {
+    let (one, two) = (Decimal::ONE, Decimal::TWO);
+    let sides = [
+        [
+            key.checked_sub(one),
+            key.checked_div(two),
+            key.checked_sub(key.abs()),
+        ],
+        [
+            key.checked_add(one),
+            key.checked_mul(two),
+            key.checked_add(Decimal::TEN),
+        ],
+    ];
+    sides.map(|side| {
+        let side = side.into_iter().flatten();
+        let is_whole = |number: &Decimal| number.normalize().scale() == 0;
+        let alike = |number: &Decimal| *number != key && (is_whole(number) || !is_whole(&key));
+        side.filter(alike).collect()
+    })
 }
 
 fn steps(request: &Request, stem: &str, rivals: &Rivals) -> Vec<Step> {

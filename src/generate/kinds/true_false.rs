@@ -202,6 +202,11 @@ impl Wrong {
 fn wrong_filling(request: &Request) -> Result<Wrong, Refusal> {
     let index = request.index;
     let blank = request.blank();
+    if index.others_right(request.spot)[0] {
+        return Err(Refusal::Because(
+            "a negation, a comparison or an example makes the statement true of others too",
+        ));
+    }
     let stem = index
         .sentences
         .statement_with(request.fact(), request.spot.blank, GAP);
