@@ -11,7 +11,6 @@ use super::ordered::{Line, Source, Step};
 use super::refusal::{LATEST, LATEST_PUBLISHED};
 use super::request::Request;
 use super::truth::Truth;
-use super::unoffered::on_one_side;
 use super::{Refusal, plausibility};
 use crate::date::{Date, Precision};
 use crate::facts::Value;
@@ -49,7 +48,9 @@ pub(crate) fn distractors(
     let steps = line.distractors(request.plan, draw);
     let refused = |refusal| {
         let refusal = at_the_end(request.index, key, room, refusal);
-        limits.truth.refused(on_one_side(request, refusal))
+        limits
+            .truth
+            .refused(refusal.between(|| open_sides(request.index, &limits, key)))
     };
     let steps = steps.map_err(refused)?;
     let dated = |step: Step| Some((date_at(step.at, key.precision())?, step.why));
@@ -117,16 +118,17 @@ impl<'a> Limits<'a> {
     }
 }
 
-/// Dates before a key and after it, with room between, as far as somebody could believe.
-pub(super) fn beside(index: &Index, key: Date) -> [Vec<Date>; 2] {
+/// Whether a date could be offered before a key, and whether after it, with room between and as far as somebody could
+/// believe.
+pub(super) fn open_sides(index: &Index, limits: &Limits, key: Date) -> [bool; 2] {
     let room = room(key, index.present);
-    let side = |sign: i64| {
-        let dates = (1..=REACH).filter_map(move |rooms| {
+    let is_open = |sign: i64| {
+        let mut dates = (1..=REACH).filter_map(|rooms| {
             Date::from_ordinal(key.ordinal() + sign * rooms * room, key.precision())
         });
-        dates.collect()
+        dates.any(|date| limits.objection(date).is_none())
     };
-    [side(-1), side(1)]
+    [-1, 1].map(is_open)
 }
 
 /// The candidates for a key with so much room around it.

@@ -10,7 +10,6 @@ use super::index::{BlankRef, Index};
 use super::ordered::{Line, Source, Step};
 use super::request::Request;
 use super::truth::Truth;
-use super::unoffered::on_one_side;
 use super::{Refusal, cues, plausibility};
 use crate::facts::{Answer, NumberStyle, Value};
 use crate::lang::Words;
@@ -40,7 +39,13 @@ pub(crate) fn distractors(
     };
     let draw = |options: usize, rank: usize| request.draw("rank", &format!("{options} {rank}"));
     let steps = line.distractors(request.plan, draw);
-    let steps = steps.map_err(|refusal| on_one_side(request, refusal))?;
+    let open = || {
+        open_sides(
+            &Limits::new(request.index, request.spot, stem, key, style),
+            key,
+        )
+    };
+    let steps = steps.map_err(|refusal| refusal.between(open))?;
     Ok(steps.into_iter().map(|step| (step.at, step.why)).collect())
 }
 
@@ -99,8 +104,8 @@ impl<'a> Limits<'a> {
     }
 }
 
-/// Numbers below a key and above it, some near, some far.
-pub(super) fn beside(key: Decimal) -> [Vec<Decimal>; 2] {
+/// Whether a number could be offered below a key, and whether above it, near or far.
+pub(super) fn open_sides(limits: &Limits, key: Decimal) -> [bool; 2] {
     let (one, two) = (Decimal::ONE, Decimal::TWO);
     let sides = [
         [
@@ -114,11 +119,11 @@ pub(super) fn beside(key: Decimal) -> [Vec<Decimal>; 2] {
             key.checked_add(Decimal::TEN),
         ],
     ];
+    let is_whole = |number: &Decimal| number.normalize().scale() == 0;
+    let alike = |number: &Decimal| *number != key && (is_whole(number) || !is_whole(&key));
     sides.map(|side| {
-        let side = side.into_iter().flatten();
-        let is_whole = |number: &Decimal| number.normalize().scale() == 0;
-        let alike = |number: &Decimal| *number != key && (is_whole(number) || !is_whole(&key));
-        side.filter(alike).collect()
+        let mut side = side.into_iter().flatten().filter(alike);
+        side.any(|number| limits.objection(number).is_none())
     })
 }
 

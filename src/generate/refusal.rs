@@ -111,6 +111,14 @@ impl Refusal {
         )
     }
 
+    /// An answer at the edge, beside which a value could be offered on these sides, is refused with what mends that.
+    pub(crate) fn between(self, open: impl FnOnce() -> [bool; 2]) -> Refusal {
+        match self {
+            Refusal::Edge if open() != [true; 2] => Refusal::Because(ONE_SIDE),
+            other => other,
+        }
+    }
+
     /// Whether another wording or other values could mend it.
     pub fn is_mendable(&self) -> bool {
         !matches!(

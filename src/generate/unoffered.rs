@@ -1,10 +1,8 @@
 //! Wrong values of the author that no question offers, and why.
 
 use super::index::{BlankRef, Index};
-use super::refusal::ONE_SIDE;
-use super::request::Request;
 use super::truth::Truth;
-use super::{Refusal, dates, numbers};
+use super::{dates, numbers};
 use crate::facts::{Answer, FactId, Facts, Value};
 
 /// A value under `wrong` that is never offered.
@@ -51,38 +49,22 @@ pub fn unoffered(facts: &Facts) -> Vec<Unoffered> {
     found
 }
 
-/// Whether a value of the author's could be offered below the answer of a blank, and whether above it, as far from it as
-/// somebody could believe; of names and words neither.
-pub(crate) fn open_sides<'a>(index: &'a Index<'a>, spot: BlankRef) -> [bool; 2] {
-    let objects = objections(index, spot);
-    let candidates: [Vec<Value>; 2] = match index.blank(spot).answer {
-        Answer::Date { date, .. } => dates::beside(index, date).map(|dates| {
-            let dates = dates.into_iter();
-            dates.map(Value::Date).collect()
-        }),
-        Answer::Number { value, .. } => numbers::beside(value).map(|numbers| {
-            let numbers = numbers.into_iter();
-            numbers.map(Value::Number).collect()
-        }),
-        _ => return [false; 2],
-    };
-    candidates.map(|side| side.iter().any(|value| objects(value).is_none()))
-}
-
-/// A key at the edge where nothing could be offered on one side of it is refused with what mends that.
-pub(super) fn on_one_side(request: &Request, refusal: Refusal) -> Refusal {
-    match refusal {
-        Refusal::Edge if open_sides(request.index, request.spot) != [true; 2] => {
-            Refusal::Because(ONE_SIDE)
-        }
-        other => other,
-    }
-}
-
-/// As [`open_sides`], of a blank of a bank by the positions of its fact and of itself there.
+/// Whether a value of the author's could be offered below the answer of a blank of a bank, by the positions of its fact and
+/// of itself there, and whether above it, as far from it as somebody could believe; of names and words neither.
 pub fn offered_sides(facts: &Facts, fact: usize, blank: usize) -> [bool; 2] {
-    let fact = FactId(fact as u32);
-    open_sides(&Index::new(facts), BlankRef { fact, blank })
+    let (index, fact) = (&Index::new(facts), FactId(fact as u32));
+    let spot = BlankRef { fact, blank };
+    let stem = index.question(spot);
+    match index.blank(spot).answer {
+        Answer::Date { date: key, .. } => {
+            let limits = dates::Limits::new(index, spot, &stem, key);
+            dates::open_sides(index, &limits, key)
+        }
+        Answer::Number {
+            value: key, style, ..
+        } => numbers::open_sides(&numbers::Limits::new(index, spot, &stem, key, style), key),
+        _ => [false; 2],
+    }
 }
 
 /// Why a value is never offered, if it is not.
