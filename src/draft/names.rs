@@ -11,17 +11,14 @@ use std::ops::Range;
 
 use super::sentence::Sentence;
 
-/// Words with capitals that are no names by themselves.
-const NEVER: &[&str] = &[
-    "i",
-    "mr",
-    "mr.",
-    "mrs",
-    "mrs.",
-    "ms",
-    "ms.",
-    "dr",
-    "dr.",
+/// Titles without a name, and other words with capitals that are no names by themselves.
+const NEVER: [&str; 20] = [
+    "i", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "gmt", "utc", "est", "am", "pm",
+    "image", "photo", "video", "the", "a", "an",
+];
+
+/// Days and months: they are no names by themselves either. `May` is left out, which is a verb and a name too.
+const DATE_WORDS: [&str; 18] = [
     "monday",
     "tuesday",
     "wednesday",
@@ -40,17 +37,6 @@ const NEVER: &[&str] = &[
     "october",
     "november",
     "december",
-    "gmt",
-    "utc",
-    "est",
-    "am",
-    "pm",
-    "image",
-    "photo",
-    "video",
-    "the",
-    "a",
-    "an",
 ];
 
 /// A name with single spaces.
@@ -77,6 +63,7 @@ pub fn names(sentence: &Sentence) -> Vec<Range<usize>> {
         let alone = at == start + 1;
         if !(alone
             && (NEVER.contains(&low.as_str())
+                || is_date_word(&low)
                 || sentence.word(start).chars().count() == 1 && low != "x"))
         {
             let (country, rest) = without_country(sentence, start..at);
@@ -213,7 +200,7 @@ fn is_institution(sentence: &Sentence, from: usize) -> bool {
 }
 
 fn is_date_word(low: &str) -> bool {
-    NEVER[9..27].contains(&low)
+    DATE_WORDS.contains(&low)
 }
 
 /// Where a name that began at `start` and has come to `at` goes on to; `None` where it ends.
