@@ -99,7 +99,7 @@ fn against(folder: &Path) {
     let notes: Vec<[String; 4]> = deck
         .cards
         .iter()
-        .map(|card| [card.id, card.front, card.back, card.statement])
+        .map(|card| [card.id.to_string(), card.front, card.back, card.statement])
         .collect();
     let notes = serde_json::to_vec(&notes).expect("cards are texts");
     fs::write(folder.join("notes.json"), notes).expect("a folder to write to");

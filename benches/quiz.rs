@@ -10,6 +10,7 @@ use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 
 use divan::{Bencher, black_box};
+use quizpress::deck::CardId;
 use quizpress::export::json;
 use quizpress::generate::{COUNTING_SEED, Every, version, yields};
 use quizpress::quiz::Questions as _;
@@ -123,8 +124,7 @@ fn write_all(bencher: Bencher, size: usize) {
 #[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
 fn draw_what_is_due(bencher: Bencher, size: usize) {
     let facts = facts(size);
-    let is_due =
-        |name: &str| name.starts_with("large/fact-7/") || name.starts_with("large/fact-9/");
+    let is_due = |id: &CardId| ["fact-7", "fact-9"].contains(&id.fact());
     bencher.bench(|| choice::questions(black_box(facts), Day(20_000), &is_due));
 }
 

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use divan::{Bencher, black_box};
-use quizpress::deck::{Heading, Roll};
+use quizpress::deck::{CardId, Heading, Roll};
 use quizpress::study::history::History;
 use quizpress::study::stats::Gathering;
 use quizpress::study::{
@@ -31,13 +31,14 @@ fn noon(day: i32) -> Moment {
     }
 }
 
-fn name(at: usize) -> String {
-    format!("large/fact-{}/blank-{}", at / 3, at % 3)
+fn id(at: usize) -> CardId {
+    let [fact, blank] = [format!("fact-{}", at / 3), format!("blank-{}", at % 3)];
+    CardId::new("large", &fact, &blank)
 }
 
 fn roll() -> Roll {
     let heading = |at: usize| Heading {
-        id: name(at),
+        id: id(at),
         was: Vec::new(),
         front: format!("How many birds were counted at station {at}?"),
     };
@@ -66,7 +67,7 @@ fn history() -> History {
                 interval: 60,
                 desired: 0.9,
             };
-            history.reviews.push((name(at), review));
+            history.reviews.push((id(at), review));
         }
     }
     history
@@ -158,10 +159,7 @@ fn a_grade(bencher: Bencher) {
     let mut store = Store::open(path()).expect("a store");
     let scheduler = Scheduler::new(&[], 0.9).expect("the default parameters");
     bencher.bench_local(|| {
-        let card = store
-            .card("large/fact-0/blank-0")
-            .expect("the store")
-            .expect("a card");
+        let card = store.card(&id(0)).expect("the store").expect("a card");
         let next = scheduler.next(&card, Day(TODAY))[2];
         let review = Review {
             at: noon(TODAY),
@@ -182,7 +180,7 @@ fn statistics(bencher: Bencher) {
     let store = Store::open(path()).expect("a store");
     bencher.bench_local(|| {
         let mut gathering = Gathering::new(noon(TODAY));
-        let mut review = |name: &str, review, elapsed| gathering.review(name, &review, elapsed);
+        let mut review = |id: &CardId, review, elapsed| gathering.review(id, &review, elapsed);
         store.reviews(&mut review).expect("reviews");
         let mut card = |card, front: String, present| gathering.card(&card, &front, present);
         store.cards(&mut card).expect("cards");

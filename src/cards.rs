@@ -12,7 +12,7 @@ use std::io;
 use askama::Template;
 
 use crate::answer_key;
-use crate::deck::{Card, Deck};
+use crate::deck::{Card, CardId, Deck};
 use crate::html::write_part;
 use crate::html::{direction, language};
 use crate::lang::{CardWords, Words};
@@ -81,7 +81,7 @@ pub fn write(
     setting: &CardLayout,
     words: &Words,
     out: &mut dyn io::Write,
-) -> io::Result<Vec<String>> {
+) -> io::Result<Vec<CardId>> {
     let grid = grid::grid(setting);
     write_part(&Head::new(deck, setting, &grid, words), out)?;
     let unfit = match setting.style {
@@ -117,7 +117,7 @@ fn write_pages(
     grid: &Grid,
     words: &Words,
     out: &mut dyn io::Write,
-) -> io::Result<Vec<String>> {
+) -> io::Result<Vec<CardId>> {
     let mut unfit = Vec::new();
     let mut sizes = Vec::new();
     for card in deck.cards.iter() {
@@ -344,10 +344,10 @@ impl<'a> Face<'a> {
 #[cfg(test)]
 mod tests {
     use super::{CardLayout, CardStyle, Flip, Size, write};
-    use crate::deck::deck;
+    use crate::deck::{CardId, deck};
     use crate::{Facts, lang};
 
-    fn cards(setting: &CardLayout, front: &str) -> (String, Vec<String>) {
+    fn cards(setting: &CardLayout, front: &str) -> (String, Vec<CardId>) {
         let yaml = format!(
             "id: moon\ntitle: The Moon\nfacts:\n  - id: landing\n    statement: \"{{craft}} landed.\"\n    \
              paragraph: 3\n    blanks: {{ craft: {{ text: Eagle, ask: \"{front}\" }} }}\n"

@@ -6,21 +6,26 @@ mod ask;
 mod bank_path;
 mod cards;
 mod check;
+mod completions;
 mod draft;
 mod draw;
 mod export;
 mod failure;
 mod files;
 mod load;
+mod man;
 mod mark;
+mod new;
 mod open;
 mod output;
+mod overwrite;
 mod own_words;
 mod play;
 mod player;
 mod print;
+mod review;
+mod schema;
 mod shell;
-mod spare;
 #[cfg(feature = "study")]
 mod stats;
 mod store;
@@ -40,6 +45,14 @@ use quizpress::sanitize::visible;
 pub use failure::Failure;
 #[cfg(not(feature = "study"))]
 use without_study::{self as study, self as stats};
+
+/// Examples as they stand at the end of a command's help.
+macro_rules! examples {
+    ($($line:literal),* $(,)?) => {
+        concat!("\x1b[1;4mExamples:\x1b[0m", $("\n  ", $line),*)
+    };
+}
+use examples;
 
 /// Quizzes, worksheets and flashcards from a bank of facts, the same again for the same seed.
 #[derive(Parser)]
@@ -71,6 +84,16 @@ enum Command {
     Check(check::CheckArgs),
     /// From an article to a bank: facts are proposed, and you word and accept them
     Draft(draft::DraftArgs),
+    /// A first bank, with each common field once, to write your own in
+    New(new::NewArgs),
+    /// JSON Schemas of banks, quizzes and marking files, for editors and programs
+    Schema(schema::SchemaArgs),
+    /// The script by which a shell completes commands and options
+    Completions(completions::CompletionsArgs),
+    /// The pages of the manual
+    Man(man::ManArgs),
+    /// Look through a bank's drafts: word, accept or drop each, with its questions in view
+    Review(review::ReviewArgs),
 }
 
 /// Runs the program with the arguments of the process; the exit code is 0 where it did what was asked.
@@ -90,6 +113,11 @@ pub fn run() -> Result<u8, Failure> {
         Command::Export(args) => export::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Draft(args) => draft::run(&args),
+        Command::New(args) => new::run(&args),
+        Command::Schema(args) => schema::run(&args),
+        Command::Completions(args) => completions::run(&args),
+        Command::Man(args) => man::run(&args),
+        Command::Review(args) => review::run(&args),
         Command::Study(args) => study::run(&args),
         Command::Stats(args) => stats::run(&args),
     }

@@ -4,10 +4,13 @@
 //! chance is spent in it: a deck is the bank itself, seen from its blanks, and each card is made when its turn comes.
 //! This module does not know how a card looks.
 
+mod id;
 #[cfg(test)]
 pub(crate) mod sample;
 
 use rust_decimal::Decimal;
+
+pub use id::CardId;
 
 use crate::date::Date;
 use crate::facts::{Answer, Blank, Care, Fact, Facts, Value};
@@ -64,13 +67,13 @@ impl Cards<'_> {
 /// What is asked of one blank, and what is right.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Card {
-    /// `bank/fact/blank`: its name for ever.
-    pub id: String,
+    /// Its name for ever.
+    pub id: CardId,
     /// Ids that it had before, whose history it carries on.
-    pub was: Vec<String>,
+    pub was: Vec<CardId>,
     /// The id that it had first, and keeps where no history can be carried on: its own, or the one that the
     /// first of the former names give.
-    pub origin: String,
+    pub origin: CardId,
     /// What the front shows: the blank's own question, or the statement with a gap.
     pub front: String,
     /// The answer, as it stands in the statement.
@@ -112,10 +115,10 @@ pub struct Roll {
 /// What stands for a card: see [`Card`] for each field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Heading {
-    /// `bank/fact/blank`: its name for ever.
-    pub id: String,
+    /// Its name for ever.
+    pub id: CardId,
     /// Ids that it had before, whose history it carries on.
-    pub was: Vec<String>,
+    pub was: Vec<CardId>,
     /// The question.
     pub front: String,
 }
@@ -202,7 +205,7 @@ pub fn cards(facts: &Facts) -> impl Iterator<Item = Card> + '_ {
 /// The cards with some names, in the order of the file.
 pub fn cards_named<'a>(
     facts: &'a Facts,
-    wanted: &'a dyn Fn(&str) -> bool,
+    wanted: &'a dyn Fn(&CardId) -> bool,
 ) -> impl Iterator<Item = Card> + 'a {
     let sentences = Sentences::new(facts);
     let all = facts.facts().iter();
@@ -213,9 +216,8 @@ pub fn cards_named<'a>(
     })
 }
 
-/// `bank/fact/blank`.
-fn id(facts: &Facts, fact: &Fact, blank: &Blank) -> String {
-    [facts.id(), &fact.id, &blank.id].join("/")
+fn id(facts: &Facts, fact: &Fact, blank: &Blank) -> CardId {
+    CardId::new(facts.id(), &fact.id, &blank.id)
 }
 
 fn card(sentences: Sentences, fact: &Fact, position: usize) -> Card {
@@ -272,7 +274,7 @@ fn back(sentences: Sentences, fact: &Fact, position: usize) -> String {
 }
 
 /// Every former name of the fact with every former name of the blank.
-fn former_ids(facts: &Facts, fact: &Fact, blank: &Blank) -> Vec<String> {
+fn former_ids(facts: &Facts, fact: &Fact, blank: &Blank) -> Vec<CardId> {
     if fact.was.is_empty() && blank.was.is_empty() {
         return Vec::new();
     }
@@ -281,16 +283,16 @@ fn former_ids(facts: &Facts, fact: &Fact, blank: &Blank) -> Vec<String> {
     let all = names.flat_map(|fact| {
         blanks
             .iter()
-            .map(move |blank| format!("{}/{fact}/{blank}", facts.id()))
+            .map(move |blank| CardId::new(facts.id(), fact, blank))
     });
     all.skip(1).collect()
 }
 
 /// The first name of the fact with the first name of the blank.
-fn origin(facts: &Facts, fact: &Fact, blank: &Blank) -> String {
-    let first = |was: &[String], id: &str| was.first().map_or(id.to_owned(), String::clone);
-    let [fact, blank] = [first(&fact.was, &fact.id), first(&blank.was, &blank.id)];
-    format!("{}/{fact}/{blank}", facts.id())
+fn origin(facts: &Facts, fact: &Fact, blank: &Blank) -> CardId {
+    let fact_id = fact.was.first().unwrap_or(&fact.id);
+    let blank_id = blank.was.first().unwrap_or(&blank.id);
+    CardId::new(facts.id(), fact_id, blank_id)
 }
 
 fn spellings(sentences: Sentences, blank: &Blank) -> Vec<String> {

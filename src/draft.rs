@@ -15,12 +15,16 @@
 //! | [`reading`] | a text → all that it names |
 //! | [`clauses`] | a sentence → clauses that can stand as statements |
 //! | [`proposals`], [`asks`], [`proposal`] | all of it → statements with holes and questions, the best first |
-//! | [`bank`] | proposals → YAML |
+//! | [`candidates`] | any sentence → all that could be a hole in it |
+//! | [`entries`], [`bank`] | proposals → the entries of a bank, its YAML |
 
 pub mod asks;
 pub mod bank;
+pub mod candidates;
 pub mod clauses;
 pub mod dates;
+pub mod entries;
+pub mod ids;
 pub mod language;
 pub mod names;
 pub mod numbers;
@@ -150,7 +154,7 @@ pub fn draft(text: &str, about: &About) -> Result<Draft, Refusal> {
         .unwrap_or_else(|| "An article".to_owned());
     // The text that is kept has a headline, so that its first paragraph is never taken for one.
     reading.text.headline.get_or_insert_with(|| title.clone());
-    let of_title = || Some(bank::id_of(&title, 5)).filter(|id| !id.is_empty());
+    let of_title = || Some(ids::id_of(&title, 5)).filter(|id| !id.is_empty());
     let id = about
         .id
         .clone()

@@ -17,6 +17,7 @@ mod problems;
 mod record;
 mod report;
 mod scalars;
+mod schema;
 pub mod shape;
 pub mod splice;
 pub(crate) mod suggest;
@@ -34,6 +35,7 @@ pub(crate) use measure::{clearance, figures};
 pub use problem::{Place, Problem, Severity};
 pub use problems::Problems;
 pub use report::Lines;
+pub use schema::schema;
 pub use written::Written;
 
 /// The names of the kinds of question that a blank can be kept to, in the order in which they are listed.

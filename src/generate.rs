@@ -31,13 +31,14 @@ mod search;
 mod select;
 mod sides;
 pub mod similarity;
+mod standing;
 pub(crate) mod threshold;
 mod truth;
 mod unoffered;
 mod versions;
 mod yields;
 
-use crate::facts::{FactId, Facts, Value};
+use crate::facts::{Blank, Fact, FactId, Facts, Value};
 use crate::quiz::{Question, QuestionId, Questions, Quiz};
 use crate::random::{Dice, Fnv, RECIPE};
 use crate::tokens::Plain;
@@ -50,10 +51,11 @@ pub use refusal::Refusal;
 use request::Request;
 pub use select::Selector;
 pub use sides::{OneSided, one_sided};
+pub use standing::{Leaning, leaning};
 use std::cell::OnceCell;
 pub use unoffered::{Unoffered, unoffered};
 pub use versions::version;
-pub use yields::{Beside, Yield, compares_levels, each_yielding, yields};
+pub use yields::{Beside, Yield, compares_levels, each_yielding, yields, yields_of_fact};
 
 /// What a quiz is to be like.
 ///
@@ -87,12 +89,12 @@ pub struct Plan {
 /// How near the distractors are to the key.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Difficulty {
-    /// Far.
+    /// Far from it: who knows roughly knows enough.
     Easy,
-    /// As usual.
+    /// Neither near nor far on purpose.
     #[default]
     Medium,
-    /// Near.
+    /// Near it: only who knows exactly can tell.
     Hard,
 }
 
@@ -102,7 +104,7 @@ pub enum Order {
     /// As the article runs: by paragraph, then by the fact's earliest date, then by its id.
     #[default]
     Text,
-    /// Mixed.
+    /// Mixed, by the seed.
     Mixed,
 }
 
@@ -207,17 +209,20 @@ pub fn every(facts: &Facts, plan: &Plan) -> Result<Quiz, Shortage> {
     Every::of(facts, plan).map(Every::whole)
 }
 
-/// The questions that a plan gives for the blanks whose `fact/blank` is wanted, in the order of the file: as [`every`]
+/// The questions that a plan gives for the blanks that are wanted, in the order of the file: as [`every`]
 /// has them, and no other one is drawn.
-pub fn of_blanks(facts: &Facts, plan: &Plan, wanted: &dyn Fn(&str) -> bool) -> Vec<Question> {
+pub fn of_blanks(
+    facts: &Facts,
+    plan: &Plan,
+    wanted: &dyn Fn(&Fact, &Blank) -> bool,
+) -> Vec<Question> {
     let index = Index::new(facts);
     let generator = Generator::new(&index, plan);
-    let name = |spot| format!("{}/{}", index.fact(spot).id, index.blank(spot).id);
     let blanks = generator
         .blanks_by_kind()
-        .filter(|(spot, _)| wanted(&name(*spot)));
+        .filter(|(blank_ref, _)| wanted(index.fact(*blank_ref), index.blank(*blank_ref)));
     let mut drafts: Vec<Draft> = blanks
-        .filter_map(|(spot, kind)| generator.ask(spot, kind).ok())
+        .filter_map(|(blank_ref, kind)| generator.ask(blank_ref, kind).ok())
         .collect();
     reasons::settle(&index, &mut drafts);
     drafts.into_iter().map(|draft| draft.question).collect()
@@ -242,7 +247,7 @@ pub(crate) struct Generator<'a> {
 pub(crate) struct Draft {
     pub question: Question,
     /// The blank it is made from, then those of other facts that it shows as options.
-    pub spots: Vec<BlankRef>,
+    pub blank_refs: Vec<BlankRef>,
     /// What it asks for.
     pub keys: Vec<Value>,
     /// Where its options are words, the key among them and then the others.
@@ -268,8 +273,8 @@ impl<'a> Generator<'a> {
     }
 
     /// Whether a blank can be filled wrongly, as `fills` finds out when it is first asked.
-    pub fn is_fillable(&self, spot: BlankRef, fills: impl FnOnce() -> bool) -> bool {
-        *self.fillable[self.index.number(spot)].get_or_init(fills)
+    pub fn is_fillable(&self, blank_ref: BlankRef, fills: impl FnOnce() -> bool) -> bool {
+        *self.fillable[self.index.number(blank_ref)].get_or_init(fills)
     }
 
     /// Whether a fact is one plain proposition, as `find` finds out when it is first asked.
@@ -281,8 +286,8 @@ impl<'a> Generator<'a> {
         self.plain[fact.0 as usize].get_or_init(find).clone()
     }
 
-    pub fn id(&self, spot: BlankRef, kind: &Kind) -> QuestionId {
-        let (fact, blank) = (self.index.fact(spot), self.index.blank(spot));
+    pub fn id(&self, blank_ref: BlankRef, kind: &Kind) -> QuestionId {
+        let (fact, blank) = (self.index.fact(blank_ref), self.index.blank(blank_ref));
         QuestionId::new(&fact.id, &blank.id, kind.name)
     }
 
@@ -306,8 +311,8 @@ impl<'a> Generator<'a> {
     }
 
     /// The question of a kind for a blank, or why there is none.
-    fn ask(&self, spot: BlankRef, kind: &Kind) -> Result<Draft, Refusal> {
-        kind.answer(&Request::new(self, spot, &self.id(spot, kind)))
+    fn ask(&self, blank_ref: BlankRef, kind: &Kind) -> Result<Draft, Refusal> {
+        kind.answer(&Request::new(self, blank_ref, &self.id(blank_ref, kind)))
     }
 }
 
@@ -326,7 +331,7 @@ pub(crate) fn plausibility(level: Difficulty, far: u64, draw: u64) -> u64 {
 /// Puts drafts in order and gives the quiz its code.
 fn finish(generator: &Generator, mut drafts: Vec<Draft>, notes: Vec<String>) -> Quiz {
     arrange::arrange(generator, &mut drafts, |draft| {
-        (draft.spots[0], &draft.question.kind)
+        (draft.blank_refs[0], &draft.question.kind)
     });
     reasons::settle(generator.index, &mut drafts);
     let mut quiz = Quiz {

@@ -97,8 +97,11 @@ pub mod moment;
 pub mod play;
 pub mod quiz;
 pub mod random;
+pub mod review;
 pub mod roster;
 pub mod sanitize;
+#[cfg(feature = "schema")]
+mod schema;
 pub mod sentence;
 pub mod sheet;
 #[cfg(feature = "study")]

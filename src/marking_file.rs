@@ -13,7 +13,7 @@ use serde_json::value::RawValue;
 use crate::code::Digest;
 use crate::export::json;
 use crate::generate::version;
-use crate::quiz::{self, Form, Quiz};
+use crate::quiz::{self, Quiz};
 use crate::sheet::answers::{job_geometry, question_slots};
 use crate::sheet::geometry::Geometry;
 use crate::sheet::{Answers, Job, copies};
@@ -23,12 +23,25 @@ const FORMAT: u32 = 1;
 
 /// A job as it was printed.
 #[derive(Debug, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "marking-file")
+)]
 pub struct MarkingFile {
     /// The version of this contract, 1.
+    #[cfg_attr(feature = "schema", schemars(extend("const" = FORMAT)))]
     pub format: u32,
     /// The digest on every sheet, ten hexadecimal capitals.
     pub digest: String,
     /// The quiz as [`json`] writes it, once: [`json::read`] reads it.
+    #[cfg_attr(
+        feature = "schema",
+        schemars(
+            description = "The quiz as `export --to json` writes it, once.",
+            schema_with = "json::within"
+        )
+    )]
     pub quiz: Box<RawValue>,
     /// The versions that were printed, each once, in the order in which they are first handed out.
     pub versions: Vec<Version>,
@@ -41,6 +54,11 @@ pub struct MarkingFile {
 
 /// One version of the quiz.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "version")
+)]
 pub struct Version {
     /// Its number, 0 being the quiz itself.
     pub version: u32,
@@ -52,6 +70,11 @@ pub struct Version {
 
 /// A question as it stands in a version.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "marked-question")
+)]
 pub struct Question {
     /// The bank that it is of.
     pub source: String,
@@ -62,6 +85,7 @@ pub struct Question {
     /// How it was made.
     pub kind: String,
     /// How it is answered: one of [`quiz::FORMS`].
+    #[cfg_attr(feature = "schema", schemars(description = "How it is answered.", extend("enum" = quiz::FORMS)))]
     pub form: String,
     /// Option by option on the sheet: its position in `quiz`, from 0. Empty for a date or a number.
     pub options: Vec<usize>,
@@ -81,6 +105,11 @@ pub struct Question {
 
 /// One printed sheet: whose it is, its version and its code.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "copy")
+)]
 pub struct SheetCopy {
     /// Its number, from 1, as in its code.
     pub number: u32,
@@ -167,6 +196,12 @@ impl MarkingFile {
         }
     }
 
+    /// The JSON Schema of one.
+    #[cfg(feature = "schema")]
+    pub fn schema() -> serde_json::Value {
+        crate::schema::of::<MarkingFile>("a marking file of quizpress")
+    }
+
     /// The digest of one that was written before, read from its beginning to its end but not kept; nothing where it
     /// is none.
     pub fn digest_of(reader: impl io::Read) -> Option<Digest> {
@@ -234,22 +269,13 @@ fn questions(job: &Job, version: &Quiz) -> Vec<Question> {
             kind: question.kind.clone(),
             form: question.form.name().into(),
             options: options.iter().filter_map(was).collect(),
-            key: key(&question.form),
+            key: question.form.key(),
             points: 1,
             page: slot.map(|slot| slot.page),
             row: slot.map(|slot| slot.row),
         }
     };
     version.questions.iter().zip(slots).map(question).collect()
-}
-
-fn key(form: &Form) -> Vec<usize> {
-    match form {
-        Form::SingleChoice(choices) | Form::TrueFalse(choices) => vec![choices.key()],
-        Form::MultipleChoice(selection) => selection.right().to_vec(),
-        Form::Ordering(sequence) => sequence.order().to_vec(),
-        Form::Date(_) | Form::Number(_) => Vec::new(),
-    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! All chance is already spent in it. Texts are plain: each output escapes for itself. This module does not
 //! know banks, nor how any output looks.
 
-mod id;
+pub(crate) mod id;
 pub(crate) mod packed;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -211,11 +211,22 @@ impl Form {
         }
     }
 
-    /// Whether the option at this index is right; `None` in an order, where it means nothing.
-    pub fn correct(&self, index: usize) -> Option<bool> {
+    /// The positions of the right options, from 0 and ascending; in an order of all of them, in order; of what is written
+    /// none.
+    pub fn key(&self) -> Vec<usize> {
         match self {
-            Form::SingleChoice(choices) | Form::TrueFalse(choices) => Some(choices.key == index),
-            Form::MultipleChoice(selection) => Some(selection.right.contains(&index)),
+            Form::SingleChoice(choices) | Form::TrueFalse(choices) => vec![choices.key],
+            Form::MultipleChoice(selection) => selection.right.clone(),
+            Form::Ordering(sequence) => sequence.order.clone(),
+            Form::Date(_) | Form::Number(_) => Vec::new(),
+        }
+    }
+
+    /// Whether the option at this position is right; `None` in an order, where it means nothing.
+    pub fn correct(&self, position: usize) -> Option<bool> {
+        match self {
+            Form::SingleChoice(choices) | Form::TrueFalse(choices) => Some(choices.key == position),
+            Form::MultipleChoice(selection) => Some(selection.right.contains(&position)),
             Form::Ordering(_) | Form::Date(_) | Form::Number(_) => None,
         }
     }
@@ -280,7 +291,7 @@ fn distinct(options: &[AnswerOption]) -> bool {
 }
 
 impl SingleChoice {
-    /// Options in the order in which they are shown, and the index of the right one. `ordered` options stand
+    /// Options in the order in which they are shown, and the position of the right one. `ordered` options stand
     /// in an order that no output may change.
     ///
     /// `None` with fewer than two options, with two that look the same, or with a key that is none of them.
@@ -297,7 +308,7 @@ impl SingleChoice {
         &self.options
     }
 
-    /// The index of the right one.
+    /// The position of the right one.
     pub fn key(&self) -> usize {
         self.key
     }
@@ -352,7 +363,7 @@ impl Ordering {
         &self.items
     }
 
-    /// The indices of the items in the order they belong in: `order()[0]` is the index of the first.
+    /// The positions of the items in the order they belong in: `order()[0]` is that of the first.
     pub fn order(&self) -> &[usize] {
         &self.order
     }

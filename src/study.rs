@@ -15,6 +15,7 @@ pub mod stats;
 pub mod store;
 pub mod talk;
 
+use crate::deck::CardId;
 pub use days::{Day, Moment};
 pub use schedule::{Memory, Next, Scheduler};
 pub use session::Session;
@@ -108,8 +109,8 @@ pub struct Review {
 /// What is kept of a card.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CardState {
-    /// The card's name for ever: `bank/fact/blank`.
-    pub name: String,
+    /// The card's name for ever.
+    pub id: CardId,
     /// What is remembered of it; `None` before the first review.
     pub memory: Option<Memory>,
     /// The day from which it is due; `None` where it is new.
@@ -130,9 +131,9 @@ pub struct CardState {
 
 impl CardState {
     /// A card that was never asked.
-    pub fn new(name: impl Into<String>) -> CardState {
+    pub fn new(id: impl Into<CardId>) -> CardState {
         CardState {
-            name: name.into(),
+            id: id.into(),
             memory: None,
             due: None,
             last: None,
@@ -142,13 +143,6 @@ impl CardState {
             suspended: false,
             flagged: false,
         }
-    }
-
-    /// `bank/fact`: cards of one fact are siblings, of which each gives away the others.
-    pub fn fact(&self) -> &str {
-        self.name
-            .rsplit_once('/')
-            .map_or(&self.name, |(fact, _)| fact)
     }
 
     /// The days since it was asked last, 0 where the clock or the place went back; `None` before the first review.

@@ -145,6 +145,7 @@ impl<'a> Gate<'a> {
         );
         objections.extend(self.misquoted(fact, &paragraphs));
         objections.extend(self.unhedged(fact));
+        objections.extend(self.unnamed(fact));
         objections.extend(self.strange(fact, &near, part));
         if fact.standing == Standing::Accepted {
             for objection in &mut objections {
@@ -219,6 +220,48 @@ impl<'a> Gate<'a> {
                 lost.join(", ")
             ))
         })
+    }
+
+    /// A pronoun as the subject, before which the statement names nobody: at its beginning, or behind a time and a comma.
+    fn unnamed(&self, fact: &Fact) -> Option<Objection> {
+        let words = self.article.sentences.words;
+        let mut begins = true;
+        let mut may_begin = true;
+        for piece in &fact.statement {
+            let text = match piece {
+                Piece::Text(text) => text,
+                Piece::Blank(at) => {
+                    let blank = &fact.blanks[*at];
+                    if !matches!(blank.answer, Answer::Date { .. } | Answer::Number { .. }) {
+                        return None;
+                    }
+                    (begins, may_begin) = (false, true);
+                    continue;
+                }
+            };
+            for chunk in text.split_whitespace() {
+                let low = chunk.to_lowercase();
+                let plain = low.trim_matches(|c: char| !c.is_alphanumeric());
+                if may_begin && words.audit.unnamed.contains(&plain) {
+                    let word = chunk.trim_matches(|c: char| !c.is_alphanumeric());
+                    return Some(Objection::shown(format!(
+                        "the subject is a pronoun: name who `{word}` is"
+                    )));
+                }
+                let is_month = words
+                    .dates
+                    .months
+                    .iter()
+                    .any(|month| month.to_lowercase() == plain);
+                let is_name = chunk.starts_with(char::is_uppercase) && !begins && !is_month;
+                if is_name {
+                    return None;
+                }
+                begins = chunk.ends_with(['.', '!', '?']);
+                may_begin = chunk.ends_with(',') || plain.ends_with(|c: char| c.is_ascii_digit());
+            }
+        }
+        None
     }
 
     /// Names and numbers of the statement that do not stand in its evidence.

@@ -9,6 +9,7 @@ mod links;
 mod ranks;
 mod scope;
 mod sides;
+mod standing;
 mod unused;
 mod wording;
 
@@ -27,7 +28,7 @@ const TOPIC: usize = 3;
 
 /// A warning about a blank.
 fn warning(flaw: &'static str, fact: &Fact, blank: &Blank, said: String) -> Finding {
-    let name = format!("{}/{}", fact.id, blank.id);
+    let name = fact.path(blank);
     Finding::of_bank(Severity::Warning, flaw, blank.place, &name, said)
 }
 
@@ -50,6 +51,8 @@ pub fn bank(facts: &Facts) -> Vec<Finding> {
     findings.extend(sides::unexplained(facts, bank.sentences));
     findings.extend(wording::pronouns(facts, bank.sentences));
     findings.extend(wording::ordinals(facts, bank.sentences));
+    findings.extend(standing::leaning_asks(facts, bank.sentences));
+    findings.extend(standing::undated(facts, bank.sentences));
     findings.extend(unused::never_offered(facts));
     findings.extend(unused::holes(facts));
     findings.sort_by_key(|finding| finding.place);
@@ -102,7 +105,7 @@ impl<'a> Bank<'a> {
         };
         look(&statement, "statement", fact.place, &fact.id);
         for blank in &fact.blanks {
-            let name = format!("{}/{}", fact.id, blank.id);
+            let name = fact.path(blank);
             let event = match &blank.answer {
                 Answer::Date { event, .. } => event.as_deref(),
                 _ => None,
@@ -153,7 +156,7 @@ impl<'a> Bank<'a> {
             let asks = [blank.ask.as_ref(), blank.ask_all.as_ref()];
             for ask in asks.into_iter().flatten() {
                 if !self.is_key(who, blank) && !self.heard(who, ask) {
-                    let name = format!("{}/{}", fact.id, blank.id);
+                    let name = fact.path(blank);
                     let said = format!("the question does not say who says so: {}", self.name(who));
                     findings.push(Finding::of_bank(
                         Severity::Warning,
@@ -218,7 +221,7 @@ impl<'a> Bank<'a> {
                     true => Severity::Note,
                     false => Severity::Warning,
                 };
-                let name = format!("{}/{}", fact.id, blank.id);
+                let name = fact.path(blank);
                 let said = format!(
                     "the title shows the answer `{}`",
                     self.sentences.value(&key)

@@ -83,7 +83,7 @@ fn thin(facts: &Facts, plan: &Plan, all: &[generate::Yield]) -> Vec<String> {
         }
         let accuses =
             fact.care.contains(&Care::Accusation) || blank.care.contains(&Care::Accusation);
-        let what = what_is_lacking(facts, blank, accuses, &format!("{}/{}", fact.id, blank.id));
+        let what = what_is_lacking(facts, blank, accuses, &fact.path(blank));
         let lack = lacks.entry(what).or_default();
         lack.more = lack.more.max(plan.options - found);
         lack.questions += 1;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use anstream::ColorChoice;
 use clap::builder::{OsStringValueParser, PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::{Args, ValueEnum};
+use clap::{Args, ValueEnum, ValueHint};
 
 use quizpress::generate::{Difficulty, KINDS, Order, Plan, Selector};
 use quizpress::sheet::Paper;
@@ -13,10 +13,21 @@ use quizpress::{Facts, lang, random};
 
 use super::Failure;
 
+/// Headings of the help, under which the commands list what they share.
+pub const DRAWN: &str = "What is drawn";
+/// How a quiz or a session runs.
+pub const ASKED: &str = "How it is asked";
+/// Files, and what is said.
+pub const WRITTEN: &str = "What is written";
+/// Pages and cards.
+pub const LOOKS: &str = "How it looks";
+/// The head of a bank.
+pub const CALLED: &str = "What it is called";
+
 #[derive(Args)]
 pub struct Color {
     /// Whether to colour what is shown in a terminal
-    #[arg(long = "color", value_name = "WHEN", value_enum, default_value_t = When::Auto, global = true)]
+    #[arg(long = "color", value_name = "WHEN", value_enum, default_value_t = When::Auto, global = true, help_heading = LOOKS)]
     when: When,
 }
 
@@ -57,12 +68,13 @@ pub fn color(arguments: impl Iterator<Item = OsString>) -> ColorChoice {
 #[derive(Args)]
 pub struct BankArg {
     /// A YAML file, or `-` for standard input [default: the bank built into the program]
-    #[arg(value_parser = path())]
+    #[arg(value_parser = path(), value_hint = ValueHint::FilePath)]
     pub bank: Option<PathBuf>,
 }
 
 /// What draws a quiz.
 #[derive(Args)]
+#[command(next_help_heading = DRAWN)]
 pub struct DrawArgs {
     /// A number, or any text of 1 to 64 characters [default: one is drawn and shown]
     #[arg(short, long, value_name = "TEXT", value_parser = seed, allow_hyphen_values = true)]
@@ -74,19 +86,19 @@ pub struct DrawArgs {
     #[arg(short, long, value_name = "LIST", value_delimiter = ',', value_parser = kinds())]
     pub kinds: Vec<String>,
     /// How many options in a choice, 3 to 6
-    #[arg(long, value_name = "N", default_value_t = 4, value_parser = clap::value_parser!(u8).range(3..=6))]
+    #[arg(long, value_name = "N", default_value_t = 4, value_parser = clap::value_parser!(u8).range(3..=6), help_heading = DRAWN, hide_short_help = true)]
     pub options: u8,
     /// How near the wrong options are, as far as there are near and far ones
     #[arg(long, value_name = "LEVEL", value_enum, default_value_t = LevelArg::Medium)]
     pub level: LevelArg,
     /// Only these: ids of facts or questions, `tag:NAME`, `care:NAME`
-    #[arg(long, value_name = "LIST", value_delimiter = ',')]
+    #[arg(long, value_name = "LIST", value_delimiter = ',', help_heading = DRAWN, hide_short_help = true)]
     pub with: Vec<String>,
     /// Not these: what they leave free is filled, and all else stays
     #[arg(long, value_name = "LIST", value_delimiter = ',')]
     pub without: Vec<String>,
     /// As the article runs, or mixed
-    #[arg(long, value_name = "ORDER", value_enum, default_value_t = OrderArg::Text)]
+    #[arg(long, value_name = "ORDER", value_enum, default_value_t = OrderArg::Text, help_heading = DRAWN, hide_short_help = true)]
     pub order: OrderArg,
 }
 

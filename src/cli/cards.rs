@@ -6,36 +6,42 @@ use clap::{Args, ValueEnum};
 use quizpress::cards::{self, CardLayout, CardStyle, Flip, Size};
 use quizpress::{deck, lang};
 
-use super::args::{BankArg, PaperArg, language};
+use super::args::{BankArg, LOOKS, PaperArg, WRITTEN, language};
 use super::files::{Files, tell_written};
-use super::{Failure, draw, failure, load, spare};
+use super::{Failure, draw, failure, load, overwrite};
 
 #[derive(Args)]
+#[command(after_help = EXAMPLES)]
 pub struct CardsArgs {
     #[command(flatten)]
     pub bank: BankArg,
     /// The file, `-` for standard output [default: ID-cards.html]
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", help_heading = WRITTEN)]
     output: Option<PathBuf>,
     /// How fronts and backs come together
-    #[arg(long, value_name = "LAYOUT", value_enum, default_value_t = LayoutArg::Duplex)]
+    #[arg(long, value_name = "LAYOUT", value_enum, default_value_t = LayoutArg::Duplex, help_heading = LOOKS)]
     layout: LayoutArg,
     /// The edge about which the printer turns the sheet
-    #[arg(long, value_name = "EDGE", value_enum, default_value_t = FlipArg::Long)]
+    #[arg(long, value_name = "EDGE", value_enum, default_value_t = FlipArg::Long, help_heading = LOOKS, hide_short_help = true)]
     flip: FlipArg,
     /// The size of a card
-    #[arg(long, value_name = "SIZE", value_enum, default_value_t = SizeArg::A7)]
+    #[arg(long, value_name = "SIZE", value_enum, default_value_t = SizeArg::A7, help_heading = LOOKS)]
     size: SizeArg,
     /// Moves the backs to the right and down, in millimetres, for a printer that shifts them
-    #[arg(long, value_name = "X,Y", value_parser = offset, default_value = "0,0", allow_hyphen_values = true)]
+    #[arg(long, value_name = "X,Y", value_parser = offset, default_value = "0,0", allow_hyphen_values = true, help_heading = LOOKS, hide_short_help = true)]
     offset: (i32, i32),
     /// The paper
-    #[arg(long, value_name = "PAPER", value_enum, default_value_t = PaperArg::A4)]
+    #[arg(long, value_name = "PAPER", value_enum, default_value_t = PaperArg::A4, help_heading = LOOKS)]
     paper: PaperArg,
     /// The language of the page's own words [default: the bank's]
-    #[arg(long, value_name = "LANG", value_parser = language)]
+    #[arg(long, value_name = "LANG", value_parser = language, help_heading = LOOKS, hide_short_help = true)]
     lang: Option<String>,
 }
+
+const EXAMPLES: &str = super::examples!(
+    "quizpress cards moon.yaml --size index    # on both sides, to be cut",
+    "quizpress cards moon.yaml --layout fold    # to be folded and glued",
+);
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum LayoutArg {
@@ -106,10 +112,10 @@ pub fn run(args: &CardsArgs) -> Result<u8, Failure> {
     };
     let target = files.claim(&path)?;
     if args.output.is_none() {
-        spare::spare(
+        overwrite::confirm(
             [&target].into_iter(),
             std::slice::from_ref(&deck.code),
-            spare::NAME_A_FILE,
+            overwrite::NAME_A_FILE,
         )?;
     }
     let unfit = files.write(&target, |out| cards::write(&deck, &setting, words, out))?;

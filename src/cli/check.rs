@@ -5,6 +5,7 @@ mod groups;
 mod held;
 mod report;
 mod told;
+mod watch;
 mod wire;
 mod yielded;
 
@@ -18,42 +19,56 @@ use quizpress::facts::{Lines, problem};
 use quizpress::generate::{COUNTING_SEED, Plan};
 use quizpress::sanitize::json_escaped;
 
-use super::args::LevelArg;
+use super::args::{DRAWN, LevelArg, WRITTEN};
 use super::files::Files;
 use super::{Failure, failure, load};
 use report::Report;
 use wire::Wire;
 
+/// The heading of what a bank is held against.
+const CHECKED: &str = "What is checked";
+
 #[derive(Args)]
+#[command(after_help = EXAMPLES)]
 pub struct CheckArgs {
     /// YAML files, or `-` for standard input [default: the bank built into the program]
     #[arg(value_name = "BANK", value_parser = super::args::path())]
     banks: Vec<PathBuf>,
     /// Audit the quizzes of so many seeds
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000), help_heading = CHECKED)]
     seeds: Option<u32>,
     /// Hold the facts against this text [default: the bank's `source.article`]
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", help_heading = CHECKED)]
     article: Option<PathBuf>,
     /// Audit one quiz, as `export --to json` writes it, whoever made it
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["banks", "seeds", "article"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["banks", "seeds", "article"], help_heading = CHECKED)]
     quiz: Option<PathBuf>,
     /// How many questions an audited quiz has
-    #[arg(short = 'n', long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(short = 'n', long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..), help_heading = DRAWN, hide_short_help = true)]
     count: u32,
     /// How many options in a choice, 3 to 6
-    #[arg(long, value_name = "N", default_value_t = 4, value_parser = clap::value_parser!(u8).range(3..=6))]
+    #[arg(long, value_name = "N", default_value_t = 4, value_parser = clap::value_parser!(u8).range(3..=6), help_heading = DRAWN, hide_short_help = true)]
     options: u8,
     /// How near the wrong options are, as far as there are near and far ones
-    #[arg(long, value_name = "LEVEL", value_enum, default_value_t = LevelArg::Medium)]
+    #[arg(long, value_name = "LEVEL", value_enum, default_value_t = LevelArg::Medium, help_heading = DRAWN, hide_short_help = true)]
     level: LevelArg,
     /// Fail for the warnings that docs/CHECK.md lists, too
-    #[arg(long)]
+    #[arg(long, help_heading = CHECKED)]
     strict: bool,
     /// The result as JSON
-    #[arg(long)]
+    #[arg(long, help_heading = WRITTEN)]
     json: bool,
+    /// Again whenever a bank or its article is saved, until Ctrl-C
+    #[arg(long, conflicts_with_all = ["json", "quiz"], help_heading = WRITTEN)]
+    watch: bool,
 }
+
+const EXAMPLES: &str = super::examples!(
+    "quizpress check moon.yaml    # what is wrong, what each fact yields",
+    "quizpress check --watch moon.yaml    # again at each save",
+    "quizpress check moon.yaml --seeds 200    # can it be guessed?",
+    "quizpress check --strict *.yaml && echo sound",
+);
 
 impl CheckArgs {
     /// What audited quizzes are to be like.
@@ -70,18 +85,11 @@ pub fn run(args: &CheckArgs) -> Result<u8, Failure> {
     if let Some(path) = &args.quiz {
         return check_quiz(args, path);
     }
-    let banks: Vec<Option<&Path>> = match args.banks.as_slice() {
-        [] => {
-            load::tell_built_in(None);
-            vec![None]
-        }
-        names => names.iter().map(|name| Some(name.as_path())).collect(),
-    };
+    if args.watch {
+        return watch::run(args);
+    }
     let mut files = Files::default();
-    let reports: Vec<Report> = banks
-        .iter()
-        .map(|bank| Report::of(&mut files, *bank, args))
-        .collect::<Result<_, _>>()?;
+    let reports = examined(&mut files, args)?;
     let target = files.claim(Path::new("-"))?;
     if args.json {
         files.write(&target, |out| {
@@ -90,7 +98,7 @@ pub fn run(args: &CheckArgs) -> Result<u8, Failure> {
         })?;
     } else {
         for report in &reports {
-            tell(report);
+            tell(report, &mut anstream::stderr().lock());
             files.write(&target, |out| report.write(out))?;
         }
     }
@@ -99,8 +107,21 @@ pub fn run(args: &CheckArgs) -> Result<u8, Failure> {
     Ok(u8::from(!reports.iter().all(passes)))
 }
 
+/// A report of each bank.
+fn examined(files: &mut Files, args: &CheckArgs) -> Result<Vec<Report>, Failure> {
+    let banks: Vec<Option<&Path>> = match args.banks.as_slice() {
+        [] => {
+            load::tell_built_in(None);
+            vec![None]
+        }
+        names => names.iter().map(|name| Some(name.as_path())).collect(),
+    };
+    let report = |bank: &Option<&Path>| Report::of(files, *bank, args);
+    banks.iter().map(report).collect()
+}
+
 /// Shows the problems of a bank, some at a time, since there may be more than facts.
-fn tell(report: &Report) {
+fn tell(report: &Report, out: &mut dyn Write) {
     const AT_A_TIME: usize = 1_000;
     let mut lines = Lines::of(&report.yaml);
     let mut between = "";
@@ -108,8 +129,7 @@ fn tell(report: &Report) {
         let mut some = some.to_vec();
         lines.add(&mut some);
         let shown = problem::render(&some, failure::look());
-        let mut stderr = anstream::stderr().lock();
-        let _ = write!(stderr, "{between}{shown}");
+        let _ = write!(out, "{between}{shown}");
         between = "\n";
     }
 }

@@ -7,34 +7,42 @@ use quizpress::date::Date;
 use quizpress::draft::{self, About, Draft};
 use quizpress::play::terminal::Screen;
 
-use super::args::path;
+use super::args::{CALLED, WRITTEN, path};
 use super::files::{Files, tell_written};
-use super::target::{Sink, Target};
-use super::{Failure, ask, failure, load, player};
+use super::schema::Beside;
+use super::{Failure, ask, failure, load, player, shell};
 
 #[derive(Args)]
+#[command(after_help = EXAMPLES)]
 pub struct DraftArgs {
     /// The text of an article in English, plain or Markdown, or `-` for standard input
     #[arg(value_parser = path())]
     article: PathBuf,
     /// When it was published, as 2026-11-27 [default: what the text says]
-    #[arg(long, value_name = "DATE", value_parser = date)]
+    #[arg(long, value_name = "DATE", value_parser = date, help_heading = CALLED)]
     published: Option<Date>,
     /// A neutral title for the bank [default: the headline]
-    #[arg(long, value_name = "TITLE")]
+    #[arg(long, value_name = "TITLE", help_heading = CALLED)]
     title: Option<String>,
     /// The id of the bank [default: some words of the title]
-    #[arg(long, value_name = "ID", value_parser = id)]
+    #[arg(long, value_name = "ID", value_parser = id, help_heading = CALLED)]
     id: Option<String>,
     /// How many facts at most
-    #[arg(long, value_name = "N", default_value_t = 24, value_parser = clap::value_parser!(u16).range(1..=500))]
+    #[arg(long, value_name = "N", default_value_t = 24, value_parser = clap::value_parser!(u16).range(1..=500), help_heading = WRITTEN)]
     facts: u16,
-    /// The bank, `-` for standard output [default: ID.yaml]; the article's text goes beside it, as ID.txt
-    #[arg(short, long, value_name = "FILE")]
+    /// The bank, `-` for standard output [default: ID.yaml]; the article's text goes beside it, as ID.txt, and the schema that an editor completes fields by
+    #[arg(short, long, value_name = "FILE", help_heading = WRITTEN)]
     output: Option<PathBuf>,
 }
 
-fn date(text: &str) -> Result<Date, String> {
+const EXAMPLES: &str = super::examples!(
+    "quizpress draft article.txt --id tunnel    # tunnel.yaml and .txt",
+    "quizpress draft article.txt --published 1994-05-06 --facts 40",
+    "pandoc page.html -t plain | quizpress draft - --id tunnel",
+);
+
+/// A date as an argument.
+pub fn date(text: &str) -> Result<Date, String> {
     Date::parse(text).map_err(|error| error.to_string())
 }
 
@@ -71,6 +79,13 @@ pub fn run(args: &DraftArgs) -> Result<u8, Failure> {
             "the text does not say when it was published, so `yesterday` and the like stay open: say it with `--published`",
         );
     }
+    if let (Some(said), Some(own)) = (about.published, draft.reading.text.published)
+        && said != own
+    {
+        failure::note(&format!(
+            "the text says that it is of {own}, so `yesterday` and the like are told from that day, not from {said}"
+        ));
+    }
     match args.output.as_deref() {
         Some(output) if output == Path::new("-") => alone(files, &draft),
         output => beside(files, output, &args.article, &draft),
@@ -105,7 +120,10 @@ fn alone(mut files: Files, draft: &Draft) -> Result<u8, Failure> {
     files.write(&target, |out| out.write_all(draft.yaml(None).as_bytes()))?;
     files.finish()?;
     failure::note("the article's text is not kept: without it `check` holds no fact against it");
-    tell_count(draft);
+    tell_count(
+        draft,
+        "save them as a file, and go through it with `quizpress review`",
+    );
     Ok(0)
 }
 
@@ -119,10 +137,9 @@ fn beside(
     let bank_path = output.map_or_else(|| format!("{}.yaml", draft.id).into(), Path::to_owned);
     let name = format!("{}.txt", draft.id);
     let text_path = bank_path.with_file_name(&name);
-    let bank = new(
-        &mut files,
+    let bank = files.claim_new(
         &bank_path,
-        "a bank that is there is not drafted anew: name another with `-o`, or go on in that one",
+        "a bank that is there is not drafted anew: go on with `quizpress review`, or name another with `-o`",
     )?;
     let text = draft.article();
     let held = std::fs::read(&text_path).ok();
@@ -138,21 +155,21 @@ fn beside(
                 help: Some("name the bank otherwise, with `--id`".into()),
             });
         }
-        false => Some(new(
-            &mut files,
-            &text_path,
-            "name the bank otherwise, with `--id`",
-        )?),
+        false => Some(files.claim_new(&text_path, "name the bank otherwise, with `--id`")?),
     };
+    let schema = Beside::claim(&mut files, &bank)?;
     files.write(&bank, |out| {
+        out.write_all(schema.line().as_bytes())?;
         out.write_all(draft.yaml(Some(&name)).as_bytes())
     })?;
     if let Some(target) = &written {
         files.write(target, |out| out.write_all(text.as_bytes()))?;
     }
+    schema.write(&mut files)?;
     let names = files.finish()?;
     tell_written(&names);
-    tell_count(draft);
+    let review = shell::join(["quizpress".into(), "review".into(), shell::path(&bank_path)]);
+    tell_count(draft, &format!("go through them with `{review}`"));
     Ok(0)
 }
 
@@ -160,26 +177,12 @@ fn same(one: &Path, other: &Path) -> bool {
     matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }
 
-/// A target where nothing stands yet.
-fn new(files: &mut Files, path: &Path, help: &str) -> Result<Target, Failure> {
-    let target = files.claim(path)?;
-    match &target.sink {
-        Sink::Existing(..) => Err(Failure::Usage {
-            message: format!("`{}` is there already", path.display()),
-            help: Some(help.into()),
-        }),
-        _ => Ok(target),
-    }
-}
-
-fn tell_count(draft: &Draft) {
+fn tell_count(draft: &Draft, cure: &str) {
     let facts = match draft.proposals.len() {
         1 => "1 fact is".to_owned(),
         count => format!("{count} facts are"),
     };
-    failure::note(&format!(
-        "{facts} proposed: read each against the article, put it in your own words, and take its `draft: true` away"
-    ));
+    failure::note(&format!("{facts} proposed: {cure}"));
 }
 
 #[cfg(test)]

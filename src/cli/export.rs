@@ -9,36 +9,44 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use quizpress::deck;
 use quizpress::export::{self, Exported, FORMATS, Format, LEFT_OUT, Options, Writer};
 
-use super::args::{BankArg, DrawArgs};
+use super::args::{BankArg, DRAWN, DrawArgs, WRITTEN};
 use super::draw::{self, Extent};
 use super::files::{Files, tell_written};
 use super::{Failure, failure, load, open, own_words};
 
 #[derive(Args)]
+#[command(after_help = EXAMPLES)]
 pub struct ExportArgs {
     #[command(flatten)]
     pub bank: BankArg,
     /// The format
-    #[arg(short, long, value_name = "FORMAT", value_parser = formats())]
+    #[arg(short, long, value_name = "FORMAT", value_parser = formats(), help_heading = WRITTEN)]
     pub to: String,
     #[command(flatten)]
     pub draw: DrawArgs,
     /// Every question the bank yields, one for each blank and kind, whatever they tell of each other
-    #[arg(long, conflicts_with = "count")]
+    #[arg(long, conflicts_with = "count", help_heading = DRAWN)]
     pub all: bool,
     /// With `--to tsv`: front, tab, back, and nothing else
-    #[arg(long)]
+    #[arg(long, help_heading = WRITTEN, hide_short_help = true)]
     pub plain: bool,
     /// The time of a file that holds one, in seconds since 1970 [default: SOURCE_DATE_EPOCH, or the bank's `updated`]
-    #[arg(long, value_name = "SECONDS")]
+    #[arg(long, value_name = "SECONDS", help_heading = WRITTEN, hide_short_help = true)]
     pub time: Option<i64>,
     /// The file, `-` for standard output [default: `-`; with `--open` a file named after the bank]
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", help_heading = WRITTEN)]
     pub output: Option<PathBuf>,
     /// Open the file when it is written
-    #[arg(long)]
+    #[arg(long, help_heading = WRITTEN)]
     pub open: bool,
 }
+
+const EXAMPLES: &str = super::examples!(
+    "quizpress export moon.yaml --to text --seed 7    # to read, with key",
+    "quizpress export moon.yaml --to moodle --all -o moon.xml",
+    "quizpress export moon.yaml --to anki -o moon.apkg",
+    "quizpress export moon.yaml --to page --open    # asks in a browser",
+);
 
 fn formats() -> PossibleValuesParser {
     PossibleValuesParser::new(

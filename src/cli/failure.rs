@@ -71,6 +71,24 @@ impl Failure {
         Failure::failed(format!("cannot {doing} `{what}`: {}", reason(error)))
     }
 
+    /// It in one line, for a page that has its own place for it.
+    pub fn in_a_line(&self) -> String {
+        let with = |message: &str, help: Option<&str>| match help {
+            Some(help) => format!("{message}: {help}"),
+            None => message.to_owned(),
+        };
+        match self {
+            Failure::Failed { message, help } | Failure::Usage { message, help } => {
+                with(message, help.as_deref())
+            }
+            Failure::Bank(problems) => {
+                let first = problems.first().map(ToString::to_string);
+                first.unwrap_or_default()
+            }
+            Failure::Interrupted | Failure::NoReader => "interrupted".to_owned(),
+        }
+    }
+
     /// Says it on standard error, and gives the exit code.
     pub fn show(&self) -> ExitCode {
         let (text, code) = match self {

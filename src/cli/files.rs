@@ -9,7 +9,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::output::{self, Written};
-use super::target::{self, Identity, Target};
+use super::target::{self, Identity, Sink, Target};
 use super::{Failure, failure};
 
 /// The files of a run.
@@ -55,6 +55,18 @@ impl Files {
         let target = Target::of(path)?;
         self.take(path, target.identity())?;
         Ok(target)
+    }
+
+    /// A target where nothing stands yet; else it is said so, with this cure.
+    pub fn claim_new(&mut self, path: &Path, cure: &str) -> Result<Target, Failure> {
+        let target = self.claim(path)?;
+        match &target.sink {
+            Sink::Existing(..) => Err(Failure::Usage {
+                message: format!("`{}` is there already", path.display()),
+                help: Some(cure.into()),
+            }),
+            _ => Ok(target),
+        }
     }
 
     fn take(&mut self, path: &Path, identity: Option<Identity>) -> Result<(), Failure> {

@@ -93,7 +93,7 @@ fn tell_left_out(name: &str, facts: &Facts) -> Result<(), Failure> {
         return Err(Failure::Failed {
             message: format!("`{name}` has {drafts}, and no fact that is accepted"),
             help: Some(
-                "delete the `draft` of each fact that is right; `quizpress check` says what it lacks"
+                "go through them with `quizpress review`, which accepts those that are right"
                     .into(),
             ),
         });

@@ -12,50 +12,60 @@ use quizpress::marking::{
     self, Analysis, Exam, Naming, Remark, Report, Results, Returned, Rules, noticed,
 };
 
-use super::args::{PaperArg, language, path};
+use super::args::{LOOKS, PaperArg, WRITTEN, language, path};
 use super::files::{Files, tell_written};
 use super::{Failure, failure};
 use targets::Targets;
 
+/// The heading of what is marked, and by which rules.
+const COUNTS: &str = "What counts";
+
 #[derive(Args)]
+#[command(after_help = EXAMPLES)]
 pub struct MarkArgs {
     /// What `print` wrote beside the sheets, `ID-marking.json`; several where several classes are marked together
     #[arg(required = true, value_name = "MARKING", value_parser = path())]
     pub markings: Vec<PathBuf>,
     /// A row a learner: `copy`, `id`, or `name` and `class`; then the letters under the numbers of the questions
-    #[arg(long, value_name = "FILE.csv", required = true)]
+    #[arg(long, value_name = "FILE.csv", required = true, help_heading = COUNTS)]
     pub letters: PathBuf,
     /// Questions that do not count, by their ids
-    #[arg(long, value_name = "LIST", value_delimiter = ',')]
+    #[arg(long, value_name = "LIST", value_delimiter = ',', help_heading = COUNTS)]
     pub void: Vec<String>,
     /// An answer that is right too: `ID=B`, by the letters of version A, or `ID=TEXT`
-    #[arg(long, value_name = "ID=B")]
+    #[arg(long, value_name = "ID=B", help_heading = COUNTS)]
     pub also: Vec<String>,
     /// What questions are worth: columns `question`, `points`
-    #[arg(long, value_name = "FILE.csv")]
+    #[arg(long, value_name = "FILE.csv", help_heading = COUNTS)]
     pub points: Option<PathBuf>,
     /// A gradebook as Canvas or Moodle exported it, to be filled by id or email
-    #[arg(long, value_name = "FILE.csv")]
+    #[arg(long, value_name = "FILE.csv", help_heading = WRITTEN)]
     pub gradebook: Vec<PathBuf>,
     /// The column of the gradebook that is filled [default: the title of the quiz]
-    #[arg(long, value_name = "HEADING", requires = "gradebook")]
+    #[arg(long, value_name = "HEADING", requires = "gradebook", help_heading = WRITTEN, hide_short_help = true)]
     pub column: Option<String>,
     /// The returned pages in a file each
-    #[arg(long)]
+    #[arg(long, help_heading = WRITTEN, hide_short_help = true)]
     pub split: bool,
     /// Numbers of copies in place of names, ids and addresses
-    #[arg(long)]
+    #[arg(long, help_heading = WRITTEN, hide_short_help = true)]
     pub anonymous: bool,
     /// The paper of the returned pages
-    #[arg(long, value_name = "PAPER", value_enum, default_value_t = PaperArg::A4)]
+    #[arg(long, value_name = "PAPER", value_enum, default_value_t = PaperArg::A4, help_heading = LOOKS, hide_short_help = true)]
     pub paper: PaperArg,
     /// The language of the pages' own words [default: the quiz's]
-    #[arg(long, value_name = "LANG", value_parser = language)]
+    #[arg(long, value_name = "LANG", value_parser = language, help_heading = LOOKS, hide_short_help = true)]
     pub lang: Option<String>,
     /// The folder that all of it goes to
-    #[arg(short, long, value_name = "FOLDER", default_value = ".", value_parser = path())]
+    #[arg(short, long, value_name = "FOLDER", default_value = ".", value_parser = path(), help_heading = WRITTEN)]
     pub output: PathBuf,
 }
+
+const EXAMPLES: &str = super::examples!(
+    "quizpress mark 7b-marking.json --letters letters.csv -o results",
+    "quizpress mark 7b-marking.json --letters letters.csv --void landing",
+    "quizpress mark 7b-marking.json --letters letters.csv --split",
+);
 
 /// Writes the results, and says what has to be looked at.
 pub fn run(args: &MarkArgs) -> Result<u8, Failure> {
@@ -74,7 +84,7 @@ pub fn run(args: &MarkArgs) -> Result<u8, Failure> {
             filled.map_err(|odd| Failure::odd(&book.name, odd))
         })
         .collect::<Result<Vec<Filled>, Failure>>()?;
-    targets.spare(&exam, &books)?;
+    targets.confirm_overwriting(&exam, &books)?;
     let analysis = marking::analysis(&exam, &rules, &results);
     let remarks = [pile.remarks, marking::undecided(&rules, &results)].concat();
     tell(&remarks, &analysis);

@@ -14,7 +14,7 @@ use quizpress::play::terminal::Screen;
 use quizpress::play::{self, Feedback, Later, Outcome, PlaySettings, QuizEnd, Record};
 use quizpress::quiz::QuestionId;
 
-use super::args::{BankArg, DrawArgs};
+use super::args::{ASKED, BankArg, DRAWN, DrawArgs, WRITTEN};
 use super::draw::{self, Extent};
 use super::failure::note;
 use super::files::Files;
@@ -36,29 +36,37 @@ const EXAM: &str = "--exam";
 const DRAFTS: &str = "--drafts";
 
 #[derive(Args)]
+#[command(after_help = EXAMPLES)]
 pub struct PlayArgs {
     #[command(flatten)]
     pub bank: BankArg,
     #[command(flatten)]
     pub draw: DrawArgs,
     /// Keep all feedback for the end; until then one can go back
-    #[arg(long)]
+    #[arg(long, help_heading = ASKED)]
     pub exam: bool,
     /// The result as JSON on standard output, all talk on standard error
-    #[arg(long)]
+    #[arg(long, help_heading = WRITTEN)]
     pub json: bool,
     /// The bank's drafts too, for a first look
-    #[arg(long, conflicts_with = "remember")]
+    #[arg(long, conflicts_with = "remember", help_heading = DRAWN, hide_short_help = true)]
     pub drafts: bool,
     /// Go on with the quiz that was ended last
-    #[arg(long, conflicts_with_all = ["bank", "seed", "count", "kinds", "options", "level", "with", "without", "order", "exam", "drafts"])]
+    #[arg(long, conflicts_with_all = ["bank", "seed", "count", "kinds", "options", "level", "with", "without", "order", "exam", "drafts"], help_heading = ASKED)]
     pub resume: bool,
     /// What is missed is due today in `study`
-    #[arg(long)]
+    #[arg(long, help_heading = WRITTEN, hide_short_help = true)]
     pub remember: bool,
     #[command(flatten)]
     pub store: StoreArgs,
 }
+
+const EXAMPLES: &str = super::examples!(
+    "quizpress play    # the bank that is built in",
+    "quizpress play moon.yaml -n 5 --kinds when",
+    "quizpress play moon.yaml --seed 7 --exam    # feedback at the end",
+    "quizpress play --resume    # the quiz that was ended last",
+);
 
 /// Asks a quiz, from its beginning or from where it was ended.
 pub fn run(args: &PlayArgs) -> Result<u8, Failure> {

@@ -33,7 +33,7 @@ pub fn player(screen: Screen) -> Box<dyn Keys> {
 }
 
 /// Colours as `--color`, NO_COLOR and the terminal will have it.
-fn paint(screen: Screen) -> Paint {
+pub fn paint(screen: Screen) -> Paint {
     let choice = match screen {
         Screen::Stdout => anstream::AutoStream::choice(&io::stdout()),
         Screen::Stderr => anstream::AutoStream::choice(&io::stderr()),

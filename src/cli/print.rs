@@ -15,7 +15,7 @@ use quizpress::sheet::{
     self, Answers, Columns, Ink, Job, Layout, PRINTED_LETTERS, Print, SheetCopy, Timeline,
 };
 
-use super::args::{BankArg, DrawArgs, PaperArg, language};
+use super::args::{BankArg, DRAWN, DrawArgs, LOOKS, PaperArg, WRITTEN, language};
 use super::draw::{self, Extent};
 use super::files::{Files, tell_written};
 use super::load::Taken;
@@ -23,51 +23,60 @@ use super::{Failure, failure, load, open, own_words, shell};
 use targets::Targets;
 
 #[derive(Args)]
+#[command(after_help = EXAMPLES)]
 pub struct PrintArgs {
     #[command(flatten)]
     pub bank: BankArg,
     #[command(flatten)]
     pub draw: DrawArgs,
     /// Every question the bank yields, one for each blank and kind, whatever they tell of each other
-    #[arg(long, conflicts_with = "count")]
+    #[arg(long, conflicts_with = "count", help_heading = DRAWN, hide_short_help = true)]
     pub all: bool,
     /// The sheet's file, `-` for standard output [default: ID.html, and ID-key.html beside it]
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", help_heading = WRITTEN)]
     pub output: Option<PathBuf>,
     /// The key alone
-    #[arg(long)]
+    #[arg(long, help_heading = WRITTEN)]
     pub key: bool,
     /// The same questions in so many versions: A, B, C and so on
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=100_000), help_heading = WRITTEN)]
     pub versions: Option<u32>,
     /// A sheet for each person in a list: columns `name`, `class`, `id`, `number`, `email`; each in a version of their
     /// own, or with --versions in turn
-    #[arg(long, value_name = "FILE.csv")]
+    #[arg(long, value_name = "FILE.csv", help_heading = WRITTEN)]
     pub names: Option<PathBuf>,
     /// So many sheets more that are nobody's, with a grid for a number
-    #[arg(long, value_name = "N", requires = "names", value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    #[arg(long, value_name = "N", requires = "names", value_parser = clap::value_parser!(u32).range(1..=100_000), help_heading = WRITTEN, hide_short_help = true)]
     pub spare: Option<u32>,
     /// Each sheet in a file of its own
-    #[arg(long, conflicts_with = "key")]
+    #[arg(long, conflicts_with = "key", help_heading = WRITTEN, hide_short_help = true)]
     pub split: bool,
     /// The key as a table too: version, number, letter, points
-    #[arg(long, value_name = "FILE.csv")]
+    #[arg(long, value_name = "FILE.csv", help_heading = WRITTEN, hide_short_help = true)]
     pub key_csv: Option<PathBuf>,
     /// The article's own text before the questions, its paragraphs numbered
-    #[arg(long)]
+    #[arg(long, help_heading = LOOKS)]
     pub article: bool,
     /// The bank's drafts too, for a first look: the sheet is marked as a draft
-    #[arg(long)]
+    #[arg(long, help_heading = DRAWN, hide_short_help = true)]
     pub drafts: bool,
     /// Open the sheet and its key when they are written
-    #[arg(long)]
+    #[arg(long, help_heading = WRITTEN)]
     pub open: bool,
     #[command(flatten)]
     pub layout: LayoutArgs,
 }
 
+const EXAMPLES: &str = super::examples!(
+    "quizpress print moon.yaml --seed 7    # the sheet, and its key",
+    "quizpress print --versions 3 --answers sheet    # to be scanned",
+    "quizpress print moon.yaml --names class.csv    # a sheet for each",
+    "quizpress print moon.yaml --large-print --open",
+);
+
 /// How the pages are set.
 #[derive(Args)]
+#[command(next_help_heading = LOOKS)]
 pub struct LayoutArgs {
     /// The paper
     #[arg(long, value_name = "PAPER", value_enum, default_value_t = PaperArg::A4)]
@@ -139,7 +148,7 @@ pub fn run(args: &PrintArgs) -> Result<u8, Failure> {
     warn(args, &job);
     let command = draw::command("print", bank, &args.draw, &plan, &repeat(args));
     let digest = job.digest();
-    targets.spare(digest)?;
+    targets.confirm_overwriting(digest)?;
     match targets.sheets.as_slice() {
         [] => {}
         [together] if targets.marking.is_none() => {

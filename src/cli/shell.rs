@@ -3,6 +3,8 @@
 use std::ffi::{OsStr, OsString};
 use std::path::Path;
 
+use super::Failure;
+
 /// A path as the argument of a command, which no dash makes an option; `-` alone is standard input or output.
 pub fn path(path: &Path) -> OsString {
     let text = path.as_os_str();
@@ -11,6 +13,19 @@ pub fn path(path: &Path) -> OsString {
         true => Path::new(".").join(path).into_os_string(),
         false => text.to_owned(),
     }
+}
+
+/// The words of a command as a shell parts them.
+pub fn split(command: &OsStr) -> Result<Vec<String>, Failure> {
+    let words = command
+        .to_str()
+        .and_then(|text| shell_words::split(text).ok());
+    words.ok_or_else(|| {
+        Failure::failed(format!(
+            "`{}` is no command: a quotation mark is not closed",
+            command.to_string_lossy()
+        ))
+    })
 }
 
 /// A command from its words.

@@ -9,23 +9,28 @@ use quizpress::study::stats::{Gathering, Stats, chart, json, page};
 use quizpress::study::{Moment, Store, schedule};
 
 use super::Failure;
+use super::args::WRITTEN;
 use super::files::Files;
 use super::store::{StoreArgs, failure, nothing};
 
 #[derive(Args)]
+#[command(after_help = EXAMPLES)]
 pub struct StatsArgs {
     /// As a page for the browser
-    #[arg(long)]
+    #[arg(long, help_heading = WRITTEN)]
     html: bool,
     /// As JSON
-    #[arg(long, conflicts_with = "html")]
+    #[arg(long, conflicts_with = "html", help_heading = WRITTEN)]
     json: bool,
     /// The file, `-` for standard output
-    #[arg(short, long, value_name = "FILE", default_value = "-")]
+    #[arg(short, long, value_name = "FILE", default_value = "-", help_heading = WRITTEN)]
     output: PathBuf,
     #[command(flatten)]
     store: StoreArgs,
 }
+
+const EXAMPLES: &str =
+    super::examples!("quizpress stats", "quizpress stats --html -o studied.html",);
 
 /// Shows what has been studied.
 pub fn run(args: &StatsArgs) -> Result<u8, Failure> {

@@ -20,6 +20,7 @@ pub use open::{failure, nothing};
 const VARIABLE: &str = "QUIZPRESS_STORE";
 
 #[derive(Args)]
+#[command(next_help_heading = "Where the history is")]
 pub struct StoreArgs {
     /// Where the history is kept [default: QUIZPRESS_STORE, or study.db in the user's data folder]
     #[arg(long, value_name = "FILE")]

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use quizpress::deck::{self, Card, Roll};
+use quizpress::deck::{self, Card, CardId, Roll};
 use quizpress::facts::Facts;
 use quizpress::lang;
 use quizpress::play::Keys;
@@ -18,6 +18,7 @@ use quizpress::study::{
     CardState, Day, ReviewMode, Scheduler, Session, Store, choice, schedule, session,
 };
 
+use super::args::ASKED;
 use super::failure::note;
 use super::files::Files;
 use super::store::{StoreArgs, failure};
@@ -32,33 +33,34 @@ use banks::Bank;
 const LONGEST: usize = 10_000;
 
 #[derive(Args)]
+#[command(after_help = EXAMPLES)]
 pub struct StudyArgs {
     /// YAML files [default: the banks that were studied before, or the one built into the program]
     #[arg(value_name = "BANK")]
     banks: Vec<PathBuf>,
     /// How many new cards a day
-    #[arg(long, value_name = "N", default_value_t = 10)]
+    #[arg(long, value_name = "N", default_value_t = 10, help_heading = ASKED)]
     new: usize,
     /// How many cards at most in this session
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", help_heading = ASKED)]
     limit: Option<usize>,
     /// How likely a card is to be known when it is due, 0.70 to 0.97; it holds until it is changed [default: 0.9]
-    #[arg(long, value_name = "R", value_parser = retention)]
+    #[arg(long, value_name = "R", value_parser = retention, help_heading = ASKED, hide_short_help = true)]
     retention: Option<f32>,
     /// Type the answers: dates, numbers and names are graded by the program
-    #[arg(long, conflicts_with = "choice")]
+    #[arg(long, conflicts_with = "choice", help_heading = ASKED)]
     typed: bool,
     /// Choose the answers among options
-    #[arg(long)]
+    #[arg(long, help_heading = ASKED)]
     choice: bool,
     /// Everything now, whether it is due or not; the schedule stays as it is
-    #[arg(long)]
+    #[arg(long, help_heading = ASKED)]
     cram: bool,
     /// Only cards with one of these tags
-    #[arg(long, value_name = "LIST", value_delimiter = ',')]
+    #[arg(long, value_name = "LIST", value_delimiter = ',', help_heading = ASKED)]
     tags: Vec<String>,
     /// Do not ask which of the banks that were studied
-    #[arg(long, conflicts_with = "banks")]
+    #[arg(long, conflicts_with = "banks", help_heading = ASKED, hide_short_help = true)]
     all: bool,
     #[command(flatten)]
     store: StoreArgs,
@@ -66,8 +68,16 @@ pub struct StudyArgs {
     whole: WholeArgs,
 }
 
+const EXAMPLES: &str = super::examples!(
+    "quizpress study moon.yaml    # what is due, and ten new cards",
+    "quizpress study    # the banks that were studied before",
+    "quizpress study moon.yaml --typed",
+    "quizpress study --export history.jsonl    # a copy of the history",
+);
+
 /// What is done with the history as a whole, instead of a session.
 #[derive(Args)]
+#[command(next_help_heading = "The history as a whole")]
 #[group(multiple = false, conflicts_with_all = ["banks", "typed", "choice", "cram", "tags", "all", "limit"])]
 struct WholeArgs {
     /// Fit the schedule to the history
@@ -137,9 +147,8 @@ pub fn remember(
             &scheduler,
         )
         .map_err(failure)?;
-    let card = |id: &&QuestionId| Some(format!("{}/{}", facts.id(), id.of_blank()?));
-    let cards: BTreeSet<String> = missed.iter().filter_map(card).collect();
-    let cards: Vec<&str> = cards.iter().map(String::as_str).collect();
+    let card = |id: &&QuestionId| CardId::of_question(facts.id(), id);
+    let cards: BTreeSet<CardId> = missed.iter().filter_map(card).collect();
     let known = store.remember(&cards, args.now().day()).map_err(failure)?;
     let words = lang::of(facts.language());
     let known = words.count(known as u64, words.study.cards);
@@ -250,8 +259,8 @@ pub fn scheduler_with(store: &Store, parameters: &[f32]) -> Result<Scheduler, Fa
     })
 }
 
-/// The names of the cards, those without a wanted tag left out.
-fn wanted<'r>(args: &StudyArgs, banks: &[Bank], rolls: &'r [Roll]) -> HashSet<&'r str> {
+/// The cards, those without a wanted tag left out.
+fn wanted<'r>(args: &StudyArgs, banks: &[Bank], rolls: &'r [Roll]) -> HashSet<&'r CardId> {
     let facts = banks.iter().flat_map(|bank| bank.facts.facts());
     // The headings stand as the blanks of the banks do.
     let tags = facts.flat_map(|fact| fact.blanks.iter().map(|_| &fact.tags));
@@ -259,7 +268,7 @@ fn wanted<'r>(args: &StudyArgs, banks: &[Bank], rolls: &'r [Roll]) -> HashSet<&'
     let tagged =
         |tags: &[String]| args.tags.is_empty() || tags.iter().any(|tag| args.tags.contains(tag));
     let cards = headings.zip(tags).filter(|(_, tags)| tagged(tags));
-    let wanted: HashSet<&str> = cards.map(|(card, _)| card.id.as_str()).collect();
+    let wanted: HashSet<&CardId> = cards.map(|(card, _)| &card.id).collect();
     if wanted.is_empty() && !args.tags.is_empty() {
         note(&format!(
             "no card has the tag `{}`",
@@ -275,9 +284,9 @@ fn sides(
     banks: &[Bank],
     session: &Session,
     today: Day,
-) -> BTreeMap<String, Side> {
-    let asked: HashSet<&str> = session.cards().map(|card| card.name.as_str()).collect();
-    let is_asked = |name: &str| asked.contains(name);
+) -> BTreeMap<CardId, Side> {
+    let asked: HashSet<&CardId> = session.cards().map(|card| &card.id).collect();
+    let is_asked = |id: &CardId| asked.contains(id);
     let mut sides = BTreeMap::new();
     for Bank { facts, .. } in banks {
         let cards: Vec<Card> = deck::cards_named(facts, &is_asked).collect();
@@ -309,12 +318,12 @@ fn due(
     args: &StudyArgs,
     store: &Store,
     banks: &[&str],
-    wanted: &HashSet<&str>,
+    wanted: &HashSet<&CardId>,
     today: Day,
 ) -> Result<Session, Failure> {
     let mut due: Vec<CardState> = Vec::new();
     let mut take = |card: CardState| {
-        if wanted.contains(card.name.as_str()) {
+        if wanted.contains(&card.id) {
             due.push(card);
         }
         if due.len() < LONGEST {
@@ -327,14 +336,14 @@ fn due(
     session::in_order(&mut due, today);
     let limit = args.limit.unwrap_or(usize::MAX);
     let mut facts: BTreeSet<String> = store.facts_asked(today).map_err(failure)?;
-    facts.extend(due.iter().map(|card| card.fact().to_owned()));
+    facts.extend(due.iter().map(|card| card.id.of_fact().to_owned()));
     due.truncate(limit);
     let begun = store.begun(banks, today).map_err(failure)?;
     let room = args.new.saturating_sub(begun).min(limit - due.len());
     let mut new: Vec<CardState> = Vec::new();
     if room > 0 {
         let mut take = |card: CardState| {
-            if wanted.contains(card.name.as_str()) && facts.insert(card.fact().to_owned()) {
+            if wanted.contains(&card.id) && facts.insert(card.id.of_fact().to_owned()) {
                 new.push(card);
             }
             if new.len() < room {
@@ -351,13 +360,13 @@ fn due(
 /// Every card that is not suspended, in an order of the day.
 fn crammed(
     store: &Store,
-    wanted: &HashSet<&str>,
+    wanted: &HashSet<&CardId>,
     limit: Option<usize>,
     today: Day,
 ) -> Result<Session, Failure> {
     let mut cards = Vec::new();
     let mut take = |card: CardState, _, present: bool| {
-        if present && !card.suspended && wanted.contains(card.name.as_str()) {
+        if present && !card.suspended && wanted.contains(&card.id) {
             // The schedule plays no part: each is as good as due today.
             let due = Some(today);
             cards.push(CardState {

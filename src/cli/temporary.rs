@@ -36,6 +36,28 @@ pub fn file(folder: &Path, mode: u32) -> io::Result<NamedTempFile> {
     Ok(file)
 }
 
+/// A copy of a file with another text, beside it and of its kind, that an editor can open.
+pub fn copy(path: &Path, text: &str) -> io::Result<NamedTempFile> {
+    signals::await_them();
+    let folder = super::target::folder(path);
+    let name = path.file_stem().unwrap_or_default();
+    let mut made = made();
+    let mut file = tempfile::Builder::new()
+        .prefix(name)
+        .suffix(".edit.yaml")
+        .tempfile_in(folder)
+        .or_else(|_| tempfile::Builder::new().suffix(".edit.yaml").tempfile())?;
+    io::Write::write_all(&mut file, text.as_bytes())?;
+    made.insert(file.path().to_owned());
+    Ok(file)
+}
+
+/// From here on a signal removes the files, and leaves it to others to end the program.
+pub fn leave_the_end_to_others() {
+    #[cfg(unix)]
+    signals::leave_the_end_to_others();
+}
+
 /// Does what no signal may cut in two.
 pub fn undisturbed<T>(work: impl FnOnce() -> T) -> T {
     let _made = made();
@@ -46,12 +68,20 @@ pub fn undisturbed<T>(work: impl FnOnce() -> T) -> T {
 mod signals {
     use std::fs;
     use std::sync::Once;
+    use std::sync::atomic::{AtomicBool, Ordering};
     use std::time::Duration;
 
     use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
     use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
     use signal_hook::iterator::{Handle, Signals};
     use signal_hook::low_level::emulate_default_handler;
+
+    /// Whether somebody else ends the program.
+    static IS_LEFT: AtomicBool = AtomicBool::new(false);
+
+    pub fn leave_the_end_to_others() {
+        IS_LEFT.store(true, Ordering::SeqCst);
+    }
 
     /// From the first call on, a signal that ends the program removes the files first.
     pub fn await_them() {
@@ -71,7 +101,9 @@ mod signals {
                     for path in made.iter() {
                         let _ = fs::remove_file(path);
                     }
-                    let _ = emulate_default_handler(signal);
+                    if !IS_LEFT.load(Ordering::SeqCst) {
+                        let _ = emulate_default_handler(signal);
+                    }
                 }
             };
             let _ = std::thread::Builder::new().spawn(clean_up);

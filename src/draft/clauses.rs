@@ -1,9 +1,11 @@
 //! In goes a sentence, out come its clauses that stand as statements: whole, but for words that lead on from the sentence
 //! before, brackets, and a relative clause at the end.
 //!
-//! Nothing is cut that holds a hedge, a negation or a correction. What speaks of `I` and `you`, begins with a pronoun, asks, or
-//! has no finite verb gives no statement.
+//! Nothing is cut that holds a hedge, a negation or a correction. What speaks of `I` and `you`, has a pronoun other than `he`, `she`
+//! and `they` as its subject, asks, or has no finite verb gives no statement. Who `he` is, the gate asks
+//! ([`crate::article::gate`]).
 
+mod cuts;
 mod subject;
 
 use std::ops::Range;
@@ -89,7 +91,30 @@ const LEADS: &[&str] = &[
     "indeed",
     "yet",
     "hence",
+    "subsequently",
 ];
+
+/// How many words lead on from the sentence before.
+fn lead(sentence: &Sentence, at: usize) -> Option<usize> {
+    const PHRASES: [&str; 7] = [
+        "for example",
+        "for instance",
+        "in addition",
+        "in fact",
+        "as a result",
+        "as well",
+        "at the same time",
+    ];
+    if LEADS.contains(&sentence.low(at).as_str()) {
+        return Some(1);
+    }
+    let stands = |phrase: &&&str| {
+        let end = at + phrase.split(' ').count();
+        sentence.word(end) == "," && sentence.span(at..end).to_lowercase() == **phrase
+    };
+    let phrase = PHRASES.iter().find(stands)?;
+    Some(phrase.split(' ').count())
+}
 
 /// The clauses of a sentence that can stand alone.
 pub fn clauses(sentence: &Sentence) -> Vec<Clause> {
@@ -156,6 +181,33 @@ fn unbalanced(text: &str) -> bool {
     count('"') % 2 == 1 || count('“') != count('”') || count('(') != count(')')
 }
 
+/// The whole of a sentence, but for its dateline and the mark at its end, whether it can stand alone or not.
+pub fn whole(sentence: &Sentence) -> Clause {
+    let mut words = after_dateline(sentence)..sentence.len();
+    while words.end > words.start && matches!(sentence.word(words.end - 1), "." | "!") {
+        words.end -= 1;
+    }
+    Clause {
+        without: Vec::new(),
+        verb: words.start,
+        subject: words.start,
+        words,
+    }
+}
+
+/// Where a sentence begins behind a dateline: `KOUROU, French Guiana, 25 December 2021 -`.
+fn after_dateline(sentence: &Sentence) -> usize {
+    let is_dash = |at: &usize| {
+        matches!(sentence.word(*at), "-" | "–" | "—")
+            && sentence.is_apart(*at)
+            && sentence.is_apart(at.saturating_sub(1))
+    };
+    let is_place = |at: usize| matches!(sentence.tag(at), "NNP" | "NNPS" | "," | "CD" | ".");
+    let dash = (0..sentence.len().min(12)).find(is_dash);
+    dash.filter(|dash| (0..*dash).all(is_place))
+        .map_or(0, |dash| dash + 1)
+}
+
 fn clause(sentence: &Sentence, mut words: Range<usize>) -> Option<Clause> {
     // The mark at the end, and words that lead on at the beginning.
     while words.end > words.start
@@ -163,20 +215,11 @@ fn clause(sentence: &Sentence, mut words: Range<usize>) -> Option<Clause> {
     {
         words.end -= 1;
     }
-    // A dateline: `KOUROU, French Guiana, 25 December 2021 -`.
-    let dash = words.clone().take(12).find(|at| {
-        matches!(sentence.word(*at), "-" | "–" | "—")
-            && sentence.is_apart(*at)
-            && sentence.is_apart(at.saturating_sub(1))
-    });
-    if let Some(dash) = dash.filter(|dash| {
-        words.start == 0
-            && (0..*dash).all(|at| matches!(sentence.tag(at), "NNP" | "NNPS" | "," | "CD" | "."))
-    }) {
-        words.start = dash + 1;
+    if words.start == 0 {
+        words.start = after_dateline(sentence);
     }
-    while LEADS.contains(&sentence.low(words.start).as_str()) && words.len() > 4 {
-        words.start += 1;
+    while let Some(lead) = lead(sentence, words.start).filter(|lead| words.len() > lead + 3) {
+        words.start += lead;
         if sentence.word(words.start) == "," {
             words.start += 1;
         }
@@ -187,9 +230,11 @@ fn clause(sentence: &Sentence, mut words: Range<usize>) -> Option<Clause> {
     {
         return None;
     }
-    without_time(sentence, &mut words);
-    let without = brackets(sentence, &words)?;
-    words.end = before_relative(sentence, &words);
+    cuts::without_time(sentence, &mut words);
+    let mut without = cuts::brackets(sentence, &words)?;
+    without.extend(cuts::links(sentence, &words));
+    without.sort_by_key(|range| range.start);
+    words.end = cuts::before_relative(sentence, &words);
     if words.len() < 4 || words.len() > 56 {
         return None;
     }
@@ -232,54 +277,20 @@ fn clause(sentence: &Sentence, mut words: Range<usize>) -> Option<Clause> {
     let verb = (subject..words.end)
         .filter(own)
         .find(|at| is_finite(sentence, *at))?;
-    let first = sentence.tag(subject);
-    let low = sentence.low(subject);
-    let pronoun = matches!(
-        first,
-        "PRP"
-            | "PRP$"
-            | "EX"
-            | "WP"
-            | "WDT"
-            | "VB"
-            | "VBD"
-            | "VBZ"
-            | "VBP"
-            | "MD"
-            | "UH"
-            | "WRB"
-            | "CC"
-    ) || (first == "VBG" && !is_finite(sentence, subject + 1))
-        || (first == "DT" && is_finite(sentence, subject + 1))
-        || matches!(
-            low.as_str(),
-            "this"
-                | "these"
-                | "those"
-                | "such"
-                | "both"
-                | "another"
-                | "others"
-                | "other"
-                | "neither"
-                | "here"
-                | "each"
-                | "one"
-                | "all"
-                | "that"
-                | "same"
-                | "some"
-                | "many"
-                | "most"
-                | "part"
-                | "it"
-        )
-        || (verb > subject
-            && (subject..verb)
-                .all(|at| matches!(sentence.tag(at), "RB" | "DT" | "CD" | "," | "JJ")));
-    let these =
-        (subject..verb).any(|at| matches!(sentence.low(at).as_str(), "these" | "those" | "them"));
-    if pronoun || these || verb == subject || verb > subject + 24 {
+    // `that match`, `the group whose robots`.
+    let that = |at: usize| {
+        let ends = at + 2 == words.end || matches!(sentence.tag(at + 2), "," | "IN");
+        sentence.low(at) == "that"
+            && (sentence.tag(at) == "DT" || ends && sentence.tag(at + 1).starts_with("NN"))
+    };
+    let these = words.clone().any(that)
+        || (subject..verb)
+            .any(|at| matches!(sentence.low(at).as_str(), "these" | "those" | "them"));
+    if !subject::is_named(sentence, subject..verb)
+        || these
+        || verb == subject
+        || verb > subject + 24
+    {
         return None;
     }
     Some(Clause {
@@ -288,58 +299,6 @@ fn clause(sentence: &Sentence, mut words: Range<usize>) -> Option<Clause> {
         verb,
         subject,
     })
-}
-
-/// Leaves out a time at the beginning or at the end that says nothing without the day of the article and cannot be worked out from
-/// it: `recently`, `this week`, `four years ago`.
-fn without_time(sentence: &Sentence, words: &mut Range<usize>) {
-    let words_start = words.start;
-    let told = |range: Range<usize>| {
-        let range_start = range.start;
-        // `before last summer`: what stands before it would be left over.
-        if range_start > words_start
-            && matches!(
-                sentence.tag(range_start - 1),
-                "IN" | "TO" | "DT" | "CC" | "RB" | "JJ"
-            )
-        {
-            return false;
-        }
-        let all: Vec<String> = range.map(|at| sentence.low(at)).collect();
-        let all: Vec<&str> = all.iter().map(String::as_str).collect();
-        match all.as_slice() {
-            ["recently"] => range_start == words_start,
-            ["earlier", "this", "year" | "month" | "week"] => true,
-            [
-                "this" | "last" | "next",
-                "week" | "weekend" | "summer" | "winter" | "spring" | "autumn",
-            ] => true,
-            [count, unit, "ago"] => {
-                (super::numbers::plain(count).is_some()
-                    || matches!(*count, "a" | "several" | "some" | "many"))
-                    && matches!(
-                        unit.trim_end_matches('s'),
-                        "day" | "week" | "month" | "year" | "decade" | "hour"
-                    )
-            }
-            _ => false,
-        }
-    };
-    for length in 1..=3 {
-        let (start, end) = (words.start, words.end);
-        if words.len() < length + 5 {
-            return;
-        }
-        if sentence.word(start + length) == "," && told(start..start + length) {
-            words.start += length + 1;
-        }
-        if told(end - length..end) && !sentence.quoted[end - 1] {
-            words.end -= length;
-            if sentence.word(words.end - 1) == "," {
-                words.end -= 1;
-            }
-        }
-    }
 }
 
 /// Whether the quotation at the end begins within the clause.
@@ -352,49 +311,6 @@ pub(super) fn is_finite(sentence: &Sentence, at: usize) -> bool {
     matches!(sentence.tag(at), "VBD" | "VBZ" | "VBP" | "MD")
 }
 
-/// Brackets that can be left out: nothing is, where one of them turns what is said.
-fn brackets(sentence: &Sentence, words: &Range<usize>) -> Option<Vec<Range<usize>>> {
-    let mut found = Vec::new();
-    let mut open = None;
-    for at in words.clone() {
-        match sentence.word(at) {
-            "(" if open.is_none() => open = Some(at),
-            "(" => return None,
-            ")" => {
-                let range = open.take()?..at + 1;
-                if turns(sentence, range.clone()) || sentence.quoted[at] {
-                    return None;
-                }
-                found.push(range);
-            }
-            _ => {}
-        }
-    }
-    open.is_none().then_some(found)
-}
-
 pub(super) fn turns(sentence: &Sentence, mut words: Range<usize>) -> bool {
     words.any(|at| TURNS.contains(&sentence.low(at).as_str()))
-}
-
-/// Where a clause ends without the relative clause at its end.
-fn before_relative(sentence: &Sentence, words: &Range<usize>) -> usize {
-    let begins = |at: &usize| {
-        sentence.word(*at) == ","
-            && !sentence.quoted[*at]
-            && matches!(
-                sentence.low(at + 1).as_str(),
-                "which" | "who" | "whose" | "where"
-            )
-    };
-    let Some(at) = words.clone().rev().find(begins) else {
-        return words.end;
-    };
-    // A comma after it may close it, so that the clause goes on.
-    let inner = (at + 1..words.end).any(|at| matches!(sentence.word(at), "," | ":"));
-    let quoted = (at..words.end).any(|at| sentence.quoted[at]);
-    match inner || quoted || at < words.start + 6 || turns(sentence, at..words.end) {
-        true => words.end,
-        false => at,
-    }
 }

@@ -2,6 +2,7 @@
 //!
 //! What a name is the name of is found by [`classes`] for the whole article.
 
+mod abbreviations;
 pub mod classes;
 pub mod gazetteer;
 mod office;
@@ -51,6 +52,12 @@ const NEVER: &[&str] = &[
     "a",
     "an",
 ];
+
+/// A name with single spaces.
+fn normal(text: &str) -> String {
+    let joined: Vec<&str> = text.split_whitespace().collect();
+    joined.join(" ")
+}
 
 /// The names of a sentence, as ranges of its words, without an article before them.
 pub fn names(sentence: &Sentence) -> Vec<Range<usize>> {
@@ -148,6 +155,17 @@ fn begins(sentence: &Sentence, at: usize) -> bool {
     if !word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || low == "the" {
         return false;
     }
+    // `pro-Beijing New People Party`: an adjective.
+    let is_prefixed = at > 1
+        && sentence.word(at - 1) == "-"
+        && !sentence.is_apart(at - 1)
+        && matches!(
+            sentence.low(at - 2).as_str(),
+            "pro" | "anti" | "non" | "ex" | "mid"
+        );
+    if is_prefixed {
+        return false;
+    }
     let digit = word.starts_with(|c: char| c.is_ascii_digit());
     if digit {
         return is_proper(sentence.tag(at)) && word.contains(char::is_alphabetic);
@@ -233,7 +251,10 @@ fn goes_on(sentence: &Sentence, start: usize, at: usize) -> Option<usize> {
             .then_some(at + 2)
         }
         "of" => {
-            let heads = (start..at).any(|at| gazetteer::leads_of(sentence.word(at)));
+            // `President Maria Keller of Denmark` ends with the person.
+            let titled = (start..at).any(|at| gazetteer::is_job(&sentence.low(at)));
+            let heads = gazetteer::leads_of(sentence.word(at - 1))
+                || !titled && (start..at).any(|at| gazetteer::leads_of(sentence.word(at)));
             let the = usize::from(sentence.low(at + 1) == "the");
             (heads && proper(at + 1 + the)).then_some(at + 2 + the)
         }

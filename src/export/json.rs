@@ -101,6 +101,18 @@ pub fn read(text: &str) -> Result<Quiz, Unreadable> {
     quiz.into_quiz().map_err(Unreadable)
 }
 
+/// The JSON Schema of what [`read`] reads, which is also that of what [`write()`] writes.
+#[cfg(feature = "schema")]
+pub fn schema() -> serde_json::Value {
+    crate::schema::of::<wire::Quiz>("a quiz of quizpress")
+}
+
+/// The schema of a quiz within that of something that holds one.
+#[cfg(feature = "schema")]
+pub(crate) fn within(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    generator.subschema_for::<wire::Quiz>()
+}
+
 /// Why a text is no quiz.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unreadable(Vec<JsonProblem>);

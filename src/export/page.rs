@@ -205,15 +205,9 @@ fn data(questions: &[Cow<Question>], words: &Words) -> io::Result<String> {
 
 fn key<'a>(question: &'a Question, words: &Words) -> Key<'a> {
     let locator = answer_key::locator(&question.paragraphs, words);
-    let right = match &question.form {
-        Form::SingleChoice(choices) | Form::TrueFalse(choices) => vec![choices.key()],
-        Form::MultipleChoice(selection) => selection.right().to_vec(),
-        Form::Ordering(sequence) => sequence.order().to_vec(),
-        Form::Date(_) | Form::Number(_) => Vec::new(),
-    };
     Key {
         form: question.form.name(),
-        right,
+        right: question.form.key(),
         typed: typed(question, words),
         answers: answer_key::rights(question)
             .iter()

@@ -25,6 +25,13 @@ pub struct Fact {
     pub(super) details: Option<Box<FactDetails>>,
 }
 
+impl Fact {
+    /// `fact/blank`: by which findings and selectors name one of its blanks.
+    pub fn path(&self, blank: &Blank) -> String {
+        format!("{}/{}", self.id, blank.id)
+    }
+}
+
 /// What not every fact says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]

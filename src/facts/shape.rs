@@ -5,7 +5,7 @@
 
 mod fact;
 
-pub use fact::{BLANK, FACT, WRONG};
+pub use fact::{BLANK, FACT, WRONG, YEARS_APART};
 
 /// A map of a bank, and the fields that it may have.
 #[derive(Debug)]
@@ -16,6 +16,8 @@ pub struct Shape {
     pub example: &'static str,
     /// Its fields, in the order in which they are listed.
     pub fields: &'static [Field],
+    /// Fields of which it has exactly one; none where there is no such choice.
+    pub one_of: &'static [&'static str],
 }
 
 /// One field of a map.
@@ -31,6 +33,12 @@ pub struct Field {
     pub example: &'static str,
     /// What it is for, in a sentence without its full stop.
     pub about: &'static str,
+    /// The fields that it stands beside, one of them at least; none where it stands alone.
+    pub beside: &'static [&'static str],
+    /// How few and how many members its list has, where it is one.
+    pub count: [usize; 2],
+    /// What its text is like: a regular expression that JSON Schema knows.
+    pub pattern: &'static str,
 }
 
 /// What stands in a field.
@@ -54,6 +62,8 @@ pub enum Content {
     Moment,
     /// An exact decimal number.
     Number,
+    /// A whole number from one to another.
+    Whole([i16; 2]),
     /// One number of a paragraph from 0 on, or a list of them.
     Paragraphs,
     /// A truth: `true` or `false`.
@@ -74,6 +84,17 @@ pub enum Content {
     Lists,
 }
 
+impl Content {
+    /// The shape of the maps that stand in it.
+    pub fn shape(self) -> Option<&'static Shape> {
+        match self {
+            Content::Map(shape) | Content::Named(shape) | Content::Maps(shape) => Some(shape),
+            Content::Values(shape) => shape,
+            _ => None,
+        }
+    }
+}
+
 const fn field(
     name: &'static str,
     content: Content,
@@ -86,6 +107,9 @@ const fn field(
         required: false,
         example,
         about,
+        beside: &[],
+        count: [1, usize::MAX],
+        pattern: SEEN,
     }
 }
 
@@ -95,6 +119,24 @@ const fn required(field: Field) -> Field {
         ..field
     }
 }
+
+const fn beside(others: &'static [&'static str], field: Field) -> Field {
+    Field {
+        beside: others,
+        ..field
+    }
+}
+
+const fn counted(count: [usize; 2], field: Field) -> Field {
+    Field { count, ..field }
+}
+
+const fn like(pattern: &'static str, field: Field) -> Field {
+    Field { pattern, ..field }
+}
+
+/// Something that takes room.
+const SEEN: &str = r"\S";
 
 impl Shape {
     /// The field with this name.
@@ -125,11 +167,14 @@ pub const BANK: Shape = Shape {
             "title: The first Moon landing",
             "A neutral topic; it is printed on the sheet, so it must tell no answer",
         )),
-        field(
-            "language",
-            Content::Text,
-            "language: en",
-            "The language of its texts, as BCP 47; `en` unless said. It decides every word that the program adds",
+        like(
+            r"^\s*[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8})*\s*$",
+            field(
+                "language",
+                Content::Text,
+                "language: en",
+                "The language of its texts, as BCP 47; `en` unless said. It decides every word that the program adds",
+            ),
         ),
         field(
             "source",
@@ -162,6 +207,7 @@ pub const BANK: Shape = Shape {
             "The facts, in any order",
         )),
     ],
+    one_of: &[],
 };
 
 /// The article of a bank.
@@ -193,17 +239,23 @@ pub const SOURCE: Shape = Shape {
             "publisher: The Daily",
             "Who published it, for the citation",
         ),
-        field(
-            "url",
-            Content::Text,
-            "url: https://example.org/moon",
-            "Where it can be read; it begins with `https://` or `http://`",
+        like(
+            r#"^\s*https?://[^/.:\s<>"`][^\s<>"`]*\s*$"#,
+            field(
+                "url",
+                Content::Text,
+                "url: https://example.org/moon",
+                "Where it can be read; it begins with `https://` or `http://`",
+            ),
         ),
-        field(
-            "article",
-            Content::Text,
-            "article: moon.txt",
-            "The path of the article's text, relative to the bank and without `..`; `check` then holds the facts [against it](#the-article-beside-the-bank)",
+        like(
+            r"^\s*(?!/)(?!(.*/)?\.\.(/|\s*$))(?!.*//)[^\\:]*[^\\:/\s]\s*$",
+            field(
+                "article",
+                Content::Text,
+                "article: moon.txt",
+                "The path of the article's text, relative to the bank and without `..`; `check` then holds the facts [against it](#the-article-beside-the-bank)",
+            ),
         ),
         field(
             "words",
@@ -212,6 +264,7 @@ pub const SOURCE: Shape = Shape {
             "`free` where the article's own words may be used as they are: your own text, one in the public domain or under a licence that allows it; `check` then counts [none of them](#your-own-words)",
         ),
     ],
+    one_of: &[],
 };
 
 /// The fields of an entity.
@@ -274,4 +327,5 @@ pub const ENTITY: Shape = Shape {
             "It came with a [draft](#drafts), and is one itself until an accepted fact, or an accepted entity, names its id",
         ),
     ],
+    one_of: &[],
 };

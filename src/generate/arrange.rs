@@ -17,14 +17,15 @@ pub(super) fn arrange<T>(
         Order::Text => {
             let ranks = ranks(index);
             drawn.sort_unstable_by(|one, other| {
-                let key =
-                    |(spot, name): (BlankRef, _)| (ranks[spot.fact.0 as usize], spot.blank, name);
+                let key = |(blank_ref, name): (BlankRef, _)| {
+                    (ranks[blank_ref.fact.0 as usize], blank_ref.blank, name)
+                };
                 key(of(one)).cmp(&key(of(other)))
             });
         }
         Order::Mixed => drawn.sort_by_cached_key(|one| {
-            let (spot, name) = of(one);
-            let id = QuestionId::new(&index.fact(spot).id, &index.blank(spot).id, name);
+            let (blank_ref, name) = of(one);
+            let id = QuestionId::new(&index.fact(blank_ref).id, &index.blank(blank_ref).id, name);
             generator.draw("order", &id, "")
         }),
     }

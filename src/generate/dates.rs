@@ -29,7 +29,7 @@ pub(crate) fn distractors(
     stem: &str,
     key: Date,
 ) -> Result<Vec<(Date, Option<String>)>, Refusal> {
-    let limits = Limits::new(request.index, request.spot, stem, key);
+    let limits = Limits::new(request.index, request.blank_ref, stem, key);
     let room = room_in_frame(request.index, limits.frame, key);
     let room = room.min(room_in_bank(request.index, key, room));
     let line = Line {
@@ -74,10 +74,10 @@ pub(super) struct Limits<'a> {
 }
 
 impl<'a> Limits<'a> {
-    pub fn new(index: &'a Index<'a>, spot: BlankRef, stem: &str, key: Date) -> Limits<'a> {
+    pub fn new(index: &'a Index<'a>, blank_ref: BlankRef, stem: &str, key: Date) -> Limits<'a> {
         Limits {
             index,
-            truth: Truth::new(index, spot, stem),
+            truth: Truth::new(index, blank_ref, stem),
             gap: Gap::new(stem, index.words),
             frame: frame(index, &Tokens::of(stem), key),
             is_plan: index.is_to_come(key),

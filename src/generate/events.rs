@@ -15,7 +15,7 @@ use crate::tokens::Tokens;
 /// Something that happened.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Event<'a> {
-    pub spot: BlankRef,
+    pub blank_ref: BlankRef,
     pub date: Date,
     pub name: &'a str,
     /// When it happened, or may have.
@@ -36,11 +36,11 @@ impl Event<'_> {
 
 /// The event of a blank; none whose name holds its year, since that answers every question about events, and none that
 /// was still to come when the article was published, since it may not have happened.
-pub(crate) fn of<'a>(index: &'a Index<'a>, spot: BlankRef) -> Result<Event<'a>, Refusal> {
+pub(crate) fn of<'a>(index: &'a Index<'a>, blank_ref: BlankRef) -> Result<Event<'a>, Refusal> {
     let Answer::Date {
         date,
         event: Some(name),
-    } = &index.blank(spot).answer
+    } = &index.blank(blank_ref).answer
     else {
         return Err(Refusal::NotMadeForThis);
     };
@@ -49,11 +49,11 @@ pub(crate) fn of<'a>(index: &'a Index<'a>, spot: BlankRef) -> Result<Event<'a>, 
             "it was still to come when the article was published",
         ));
     }
-    let times = index.times(spot, name);
+    let times = index.times(blank_ref, name);
     match times.named_by_year {
         true => Err(index.given_away(&Tokens::of(name), &Value::Date(*date))),
         false => Ok(Event {
-            spot,
+            blank_ref,
             date: *date,
             name,
             times,
@@ -65,7 +65,7 @@ pub(crate) fn of<'a>(index: &'a Index<'a>, spot: BlankRef) -> Result<Event<'a>, 
 pub(crate) fn once<'a>(index: &'a Index<'a>, event: &Event) -> bool {
     let only = event.times.only(|| {
         let named = index.events_named(event.name).iter();
-        let mut dates = named.filter_map(|&spot| Some(of(index, spot).ok()?.date));
+        let mut dates = named.filter_map(|&blank_ref| Some(of(index, blank_ref).ok()?.date));
         let first = dates.next()?;
         dates.all(|date| date == first).then_some(first)
     });
@@ -73,8 +73,8 @@ pub(crate) fn once<'a>(index: &'a Index<'a>, event: &Event) -> bool {
 }
 
 /// As [`of`], where it is certain when the event happened.
-pub(crate) fn certain<'a>(index: &'a Index<'a>, spot: BlankRef) -> Result<Event<'a>, Refusal> {
-    match of(index, spot)? {
+pub(crate) fn certain<'a>(index: &'a Index<'a>, blank_ref: BlankRef) -> Result<Event<'a>, Refusal> {
+    match of(index, blank_ref)? {
         event if event.times.open => Err(Refusal::Because(
             "the event may have happened at other times, too",
         )),
@@ -103,8 +103,8 @@ pub(crate) fn nearest<'a>(
     let near = request.index.events_near(anchor.date).iter();
     let draws = request.draws("event");
     let mut found: Vec<(u64, Event)> = near
-        .filter_map(|&(_, spot)| certain(request.index, spot).ok())
-        .filter(|event| event.spot.fact != anchor.spot.fact && wanted(event))
+        .filter_map(|&(_, blank_ref)| certain(request.index, blank_ref).ok())
+        .filter(|event| event.blank_ref.fact != anchor.blank_ref.fact && wanted(event))
         .map(|event| {
             let years =
                 (i64::from(event.date.year()) - i64::from(anchor.date.year())).unsigned_abs();
@@ -117,7 +117,7 @@ pub(crate) fn nearest<'a>(
     let mut facts: Vec<FactId> = Vec::with_capacity(found.len());
     let mut names: Vec<u64> = Vec::with_capacity(found.len());
     let mut is_new = |event: &Event| {
-        let fact = is_added(&mut facts, event.spot.fact);
+        let fact = is_added(&mut facts, event.blank_ref.fact);
         fact && is_added(&mut names, event.times.name)
     };
     let events = found.into_iter().map(|(_, event)| event);
@@ -232,7 +232,7 @@ impl Field for Events<'_, '_> {
 
 /// Whether the facts of two events are linked: then their order may follow from what they are, without the article.
 pub(crate) fn linked(index: &Index, one: &Event, other: &Event) -> bool {
-    index.facts.linked(one.spot.fact, other.spot.fact)
+    index.facts.linked(one.blank_ref.fact, other.blank_ref.fact)
 }
 
 /// Whether logic alone could put two events in order: their facts are linked, they name one thing, as its planning and
@@ -244,7 +244,7 @@ pub(crate) fn in_one_chain(index: &Index, one: &Event, other: &Event) -> bool {
 /// Whether two events have to do with each other, so that somebody may ask how long one came after the other: their
 /// facts are linked or stand in one paragraph, or their names share an entity, or a word that carries meaning.
 pub(crate) fn have_to_do(index: &Index, one: &Event, other: &Event) -> bool {
-    let [here, there] = [one, other].map(|event| index.fact(event.spot).paragraphs.first());
+    let [here, there] = [one, other].map(|event| index.fact(event.blank_ref).paragraphs.first());
     linked(index, one, other)
         || here.is_some() && here == there
         || one.times.share_a_subject(other.times)

@@ -33,7 +33,7 @@ pub struct Every<'a> {
 
 /// A question as it was drawn.
 struct Drawn {
-    spot: BlankRef,
+    blank_ref: BlankRef,
     kind: &'static Kind,
     /// The date that it asks for.
     date: Option<Date>,
@@ -51,10 +51,10 @@ impl Part {
     fn draw(&mut self, generator: &Generator, fact: FactId) {
         for (kind, draft) in choose::every(generator, fact) {
             self.asked.extend(draft.keys.iter().filter_map(date));
-            let spot = draft.spots[0];
-            let known = known(generator.index, spot, kind);
+            let blank_ref = draft.blank_refs[0];
+            let known = known(generator.index, blank_ref, kind);
             self.drawn.push(Drawn {
-                spot,
+                blank_ref,
                 kind,
                 date: draft.keys.first().and_then(date),
                 question: Packed::of(&draft.question, &known.each_ref().map(String::as_str)),
@@ -64,8 +64,8 @@ impl Part {
 }
 
 /// What the bank knows of a question: its id and its parts, and the statement that explains it.
-fn known(index: &Index, spot: BlankRef, kind: &Kind) -> [String; 4] {
-    let (fact, blank) = (index.fact(spot), index.blank(spot));
+fn known(index: &Index, blank_ref: BlankRef, kind: &Kind) -> [String; 4] {
+    let (fact, blank) = (index.fact(blank_ref), index.blank(blank_ref));
     [
         QuestionId::new(&fact.id, &blank.id, kind.name).to_string(),
         fact.id.clone(),
@@ -129,7 +129,7 @@ fn draw(facts: &Facts, plan: &Plan) -> Result<(Quiz, Part), Shortage> {
         return Err(choose::shortage(&generator));
     }
     arrange::arrange(&generator, &mut all.drawn, |drawn| {
-        (drawn.spot, drawn.kind.name)
+        (drawn.blank_ref, drawn.kind.name)
     });
     Ok((head(&generator), all))
 }
@@ -145,7 +145,7 @@ impl Questions for Every<'_> {
 
     fn each(&self) -> Box<dyn Iterator<Item = Cow<'_, Question>> + '_> {
         Box::new(self.drawn.iter().filter_map(|drawn| {
-            let known = known(&self.index, drawn.spot, drawn.kind);
+            let known = known(&self.index, drawn.blank_ref, drawn.kind);
             let known = known.each_ref().map(String::as_str);
             let mut question = drawn.question.question(&known)?;
             reasons::tell(&self.index, &mut question, drawn.date, &self.asked);

@@ -13,6 +13,7 @@ mod shared;
 mod shared_words;
 mod stems;
 mod times;
+mod told;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock};
@@ -35,6 +36,7 @@ use roles::Roles;
 use shared_words::SharedWords;
 use stems::Stems;
 pub(crate) use times::Times;
+use told::Told;
 
 /// One blank of one fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -80,6 +82,7 @@ pub(crate) struct Index<'a> {
     /// What blanks are asked with.
     stems: Stems,
     roles: OnceLock<Roles>,
+    sayings: OnceLock<Told>,
     /// In how many facts each word that carries meaning stands.
     spread: OnceLock<HashMap<String, usize>>,
     keyed: Vec<bool>,
@@ -128,6 +131,7 @@ impl<'a> Index<'a> {
             around: (0..count).map(|_| OnceLock::new()).collect(),
             stems: Stems::default(),
             roles: OnceLock::new(),
+            sayings: OnceLock::new(),
             spread: OnceLock::new(),
             keyed: vec![false; count],
             sides: vec![false; count],
@@ -172,16 +176,16 @@ impl<'a> Index<'a> {
         index
     }
 
-    fn take_in(&mut self, blank: &'a Blank, spot: BlankRef) {
+    fn take_in(&mut self, blank: &'a Blank, blank_ref: BlankRef) {
         match &blank.answer {
             Answer::Date { date, event } => {
                 self.dates.entry(date.precision()).or_default().push(*date);
                 if let Some(event) = event {
-                    self.events.push((*date, spot));
+                    self.events.push((*date, blank_ref));
                     let named = self
                         .named_events
                         .entry(Plain::of(event, self.words).hash64());
-                    named.or_default().push(spot);
+                    named.or_default().push(blank_ref);
                 }
             }
             Answer::Number {
@@ -193,7 +197,7 @@ impl<'a> Index<'a> {
                 };
                 numbers[*style as usize].push(*value);
             }
-            Answer::Entity(entity) => self.take_in_key(*entity, spot.fact),
+            Answer::Entity(entity) => self.take_in_key(*entity, blank_ref.fact),
             Answer::Text { text, class } => {
                 self.texts
                     .entry(class.as_deref().unwrap_or_default())
@@ -203,7 +207,7 @@ impl<'a> Index<'a> {
             Answer::List { items, class } => {
                 for item in items {
                     match item {
-                        Value::Entity(entity) => self.take_in_key(*entity, spot.fact),
+                        Value::Entity(entity) => self.take_in_key(*entity, blank_ref.fact),
                         Value::Text(text) => {
                             self.texts
                                 .entry(class.as_deref().unwrap_or_default())
@@ -243,8 +247,13 @@ impl<'a> Index<'a> {
         self.text_rings = rings(&self.texts, |text| Plain::of(text, words).hash64());
         self.pool_rings = rings(&self.pools, |text| Plain::of(text, words).hash64());
         let ids = self.facts.facts();
-        self.events
-            .sort_by_key(|(date, spot)| (date.first(), &ids[spot.fact.0 as usize].id, spot.blank));
+        self.events.sort_by_key(|(date, blank_ref)| {
+            (
+                date.first(),
+                &ids[blank_ref.fact.0 as usize].id,
+                blank_ref.blank,
+            )
+        });
         let words = self.words;
         for facts in &mut self.mentions {
             // More than a few are not looked at: which ones must not depend on their order in the file.
@@ -268,21 +277,22 @@ impl<'a> Index<'a> {
     }
 
     /// The number of a blank: they are counted through the bank.
-    pub fn number(&self, spot: BlankRef) -> usize {
-        self.sharing.number(spot)
+    pub fn number(&self, blank_ref: BlankRef) -> usize {
+        self.sharing.number(blank_ref)
     }
 
-    pub fn fact(&self, spot: BlankRef) -> &'a Fact {
-        self.facts.fact(spot.fact)
+    pub fn fact(&self, blank_ref: BlankRef) -> &'a Fact {
+        self.facts.fact(blank_ref.fact)
     }
 
-    pub fn blank(&self, spot: BlankRef) -> &'a Blank {
-        &self.fact(spot).blanks[spot.blank]
+    pub fn blank(&self, blank_ref: BlankRef) -> &'a Blank {
+        &self.fact(blank_ref).blanks[blank_ref.blank]
     }
 
     /// What a blank is asked with.
-    pub fn question(&self, spot: BlankRef) -> String {
-        self.sentences.question(self.fact(spot), spot.blank)
+    pub fn question(&self, blank_ref: BlankRef) -> String {
+        self.sentences
+            .question(self.fact(blank_ref), blank_ref.blank)
     }
 
     pub fn entity(&self, id: EntityId) -> &'a Entity {
@@ -347,8 +357,8 @@ impl<'a> Index<'a> {
 
     /// All that is right for some blanks: the answers of those with the same stem and of the same relation are right
     /// for these too.
-    pub fn rights(&self, spots: &[BlankRef]) -> Rights {
-        self.sharing.rights(self, spots)
+    pub fn rights(&self, blank_refs: &[BlankRef]) -> Rights {
+        self.sharing.rights(self, blank_refs)
     }
 
     /// Whether two entities are one, part of each other, or kept apart by the author.

@@ -44,7 +44,7 @@ pub(crate) struct Of<'o, 'a> {
 pub(crate) enum Sides {
     /// These and no other.
     Only(Vec<EntityId>),
-    /// These before all others, if there are any.
+    /// These before those of which no side is known; all, where there are none.
     First(Vec<EntityId>),
 }
 
@@ -54,6 +54,16 @@ impl Sides {
         let (Sides::Only(sides) | Sides::First(sides)) = self;
         let mut of = index.entity(entity).of.iter();
         of.any(|side| sides.contains(side))
+    }
+
+    /// Whether an entity may stand beside the key: who is known to be of another side may not.
+    fn take(&self, index: &Index, entity: EntityId) -> bool {
+        match self {
+            Sides::Only(_) => self.have(index, entity),
+            Sides::First(sides) => {
+                sides.is_empty() || index.entity(entity).of.is_empty() || self.have(index, entity)
+            }
+        }
     }
 }
 
@@ -89,7 +99,7 @@ impl<'a> Candidates<'a> {
     /// Those of a class, after those by the author.
     pub fn new(request: &Request<'_, 'a>, stem: &str, of: Of<'_, 'a>) -> Candidates<'a> {
         let index = request.index;
-        let truth = Truth::new(index, request.spot, stem);
+        let truth = Truth::new(index, request.blank_ref, stem);
         let mut all = by_the_author(request);
         let mut is_coarse = false;
         if !truth.only_by_the_author() && !of.class.is_empty() {
@@ -194,8 +204,8 @@ fn by_the_author(request: &Request) -> Vec<Candidate> {
 
 /// The classes whose values are homogeneous with the key, narrow to wide: the one that the blank names, or those of the
 /// entity, of a list those that all members have; one without a name where there is none.
-pub(crate) fn classes_of<'a>(index: &Index<'a>, spot: BlankRef, key: &Value) -> Vec<&'a str> {
-    let blank = index.blank(spot);
+pub(crate) fn classes_of<'a>(index: &Index<'a>, blank_ref: BlankRef, key: &Value) -> Vec<&'a str> {
+    let blank = index.blank(blank_ref);
     let classes: Vec<&str> = match (key, &blank.answer) {
         (Value::Entity(_), _) if blank.class.is_some() => {
             blank.class.iter().map(String::as_str).collect()
@@ -277,8 +287,8 @@ impl Candidate {
 }
 
 /// The names among the distractors of a blank that are never a key.
-pub(crate) fn foils(index: &Index, spot: BlankRef, picked: &[Candidate]) -> Vec<Plain> {
-    let class = match &index.blank(spot).answer {
+pub(crate) fn foils(index: &Index, blank_ref: BlankRef, picked: &[Candidate]) -> Vec<Plain> {
+    let class = match &index.blank(blank_ref).answer {
         Answer::Text { class, .. } | Answer::List { class, .. } => class.as_deref(),
         _ => None,
     };

@@ -56,17 +56,17 @@ pub(super) struct Limits<'a> {
 impl<'a> Limits<'a> {
     pub fn new(
         index: &'a Index<'a>,
-        spot: BlankRef,
+        blank_ref: BlankRef,
         stem: &str,
         key: Decimal,
         style: NumberStyle,
     ) -> Limits<'a> {
-        let unit = index.blank(spot).unit();
+        let unit = index.blank(blank_ref).unit();
         let share = unit.is_some_and(|unit| tokens::is_share(unit, index.words))
             || tokens::names_share(&Tokens::of(stem), index.words);
         Limits {
             index,
-            truth: Truth::new(index, spot, stem),
+            truth: Truth::new(index, blank_ref, stem),
             gap: Gap::new(stem, index.words),
             has_gap: stem.contains(GAP),
             ceiling: ceiling(share, key),
@@ -101,7 +101,7 @@ fn steps(request: &Request, stem: &str, rivals: &Rivals) -> Vec<Step> {
     let index = request.index;
     let (key, style) = (rivals.key, rivals.style);
     let (unit, between) = (request.blank().unit(), &request.blank().between);
-    let limits = Limits::new(index, request.spot, stem, key, style);
+    let limits = Limits::new(index, request.blank_ref, stem, key, style);
     let allowed = |number: &Decimal| limits.objection(*number).is_none();
     let offered = |number: &Decimal| {
         rivals.allow(*number) && is_between(between.as_ref(), *number) && allowed(number)

@@ -45,7 +45,7 @@ pub(crate) struct Line<'a> {
 
 /// The steps on one side of the key.
 struct Side {
-    /// By preference.
+    /// The steps that may be taken, the best first.
     steps: Vec<Step>,
     /// Their positions, the nearest to the key first.
     near: Vec<usize>,

@@ -80,10 +80,10 @@ fn reason(
 
 /// `1996: the start of …`; of several events the one whose fact comes first by its id.
 pub(super) fn event_on(index: &Index, date: Date) -> Option<String> {
-    let spot = index.events_on(date).next()?;
+    let blank_ref = index.events_on(date).next()?;
     let Answer::Date {
         event: Some(event), ..
-    } = &index.blank(spot).answer
+    } = &index.blank(blank_ref).answer
     else {
         return None;
     };

@@ -4,7 +4,7 @@
 //! that a kind fills in.
 
 use super::index::{BlankRef, Index};
-use super::{Generator, Plan, Refusal};
+use super::{Draft, Generator, Kind, Plan, Refusal};
 use crate::facts::{Blank, Care, Fact, Value};
 use crate::quiz::{AnswerOption, Form, Question, QuestionId};
 use crate::random::Draws;
@@ -16,7 +16,7 @@ pub(crate) struct Request<'r, 'a> {
     pub generator: &'r Generator<'a>,
     pub index: &'a Index<'a>,
     pub plan: &'a Plan,
-    pub spot: BlankRef,
+    pub blank_ref: BlankRef,
     /// The id of the question, which stands in the name of every draw for it.
     pub id: &'r QuestionId,
 }
@@ -24,7 +24,7 @@ pub(crate) struct Request<'r, 'a> {
 impl<'r, 'a> Request<'r, 'a> {
     pub fn new(
         generator: &'r Generator<'a>,
-        spot: BlankRef,
+        blank_ref: BlankRef,
         id: &'r QuestionId,
     ) -> Request<'r, 'a> {
         let (index, plan) = (generator.index, generator.plan);
@@ -32,22 +32,22 @@ impl<'r, 'a> Request<'r, 'a> {
             generator,
             index,
             plan,
-            spot,
+            blank_ref,
             id,
         }
     }
 
     pub fn fact(&self) -> &'a Fact {
-        self.index.fact(self.spot)
+        self.index.fact(self.blank_ref)
     }
 
     pub fn blank(&self) -> &'a Blank {
-        self.index.blank(self.spot)
+        self.index.blank(self.blank_ref)
     }
 
     /// What the blank is asked with, where that does not give the key away.
     pub fn stem(&self, key: &Value) -> Result<String, Refusal> {
-        let stem = self.index.question(self.spot);
+        let stem = self.index.question(self.blank_ref);
         self.index.check_hidden(&Tokens::of(&stem), key)?;
         Ok(stem)
     }
@@ -86,6 +86,22 @@ impl<'r, 'a> Request<'r, 'a> {
         let (before, options) = self.shuffled([vec![key], distractors].concat());
         let key = before.iter().position(|&before| before == 0);
         (options, key.unwrap_or_default())
+    }
+
+    /// Whether the author names this kind for the blank.
+    pub fn names_kind(&self, kind: &Kind) -> bool {
+        self.blank().kinds.iter().any(|name| name == kind.name)
+    }
+
+    /// A question that asks for one value of its own blank, and shows no words as options.
+    pub fn draft(&self, question: Question, key: Value) -> Draft {
+        Draft {
+            question,
+            blank_refs: vec![self.blank_ref],
+            keys: vec![key],
+            worded: Vec::new(),
+            foils: Vec::new(),
+        }
     }
 
     /// The question but for its answers, for a kind to fill in.

@@ -85,10 +85,7 @@ impl Selector {
 }
 
 fn ids(fact: &crate::facts::Fact) -> Vec<String> {
-    let blanks = fact
-        .blanks
-        .iter()
-        .map(|blank| format!("{}/{}", fact.id, blank.id));
+    let blanks = fact.blanks.iter().map(|blank| fact.path(blank));
     std::iter::once(fact.id.clone()).chain(blanks).collect()
 }
 

@@ -23,6 +23,27 @@ pub(super) fn named(index: &Index, stem: &str, key: &Value) -> Vec<EntityId> {
     of.filter(named).copied().collect()
 }
 
+/// The sides of the key that others of its class have whom the stem names: who replaced a player was of the same team.
+pub(super) fn implied(index: &Index, stem: &str, key: &Value) -> Vec<EntityId> {
+    let Value::Entity(key) = key else {
+        return Vec::new();
+    };
+    let key = index.entity(*key);
+    if key.of.is_empty() {
+        return Vec::new();
+    }
+    let named = index.named_in(&Tokens::of(stem));
+    let like = named
+        .iter()
+        .map(|&other| index.entity(other))
+        .filter(|other| {
+            let mut classes = other.classes.iter();
+            classes.any(|class| key.classes.contains(class))
+        });
+    let sides = like.flat_map(|other| &other.of).copied();
+    sides.filter(|side| key.of.contains(side)).collect()
+}
+
 /// A blank whose question names the side of its answer, where no two others of that side can be offered.
 #[derive(Clone, Debug)]
 pub struct OneSided {
@@ -45,7 +66,7 @@ pub fn one_sided(facts: &Facts) -> Vec<OneSided> {
     let mut found = Vec::new();
     for (position, fact) in facts.facts().iter().enumerate() {
         for (blank, content) in fact.blanks.iter().enumerate() {
-            let spot = BlankRef {
+            let blank_ref = BlankRef {
                 fact: FactId(position as u32),
                 blank,
             };
@@ -53,31 +74,31 @@ pub fn one_sided(facts: &Facts) -> Vec<OneSided> {
                 && content.wrong.len() < 2
                 && (content.kinds.is_empty() || content.kinds.iter().any(|kind| kind == "which"))
             {
-                found.extend(one_side(&index, spot, key));
+                found.extend(one_side(&index, blank_ref, key));
             }
         }
     }
     found
 }
 
-fn one_side<'a>(index: &'a Index<'a>, spot: BlankRef, key: EntityId) -> Option<OneSided> {
-    let stem = index.question(spot);
+fn one_side<'a>(index: &'a Index<'a>, blank_ref: BlankRef, key: EntityId) -> Option<OneSided> {
+    let stem = index.question(blank_ref);
     let value = Value::Entity(key);
     let sides = named(index, &stem, &value);
     let side = *sides.first()?;
-    let truth = Truth::new(index, spot, &stem);
+    let truth = Truth::new(index, blank_ref, &stem);
     if truth.only_by_the_author() || index.gives_away(&Tokens::of(&stem), &value) {
         return None;
     }
-    let class = *classes_of(index, spot, &value).last()?;
+    let class = *classes_of(index, blank_ref, &value).last()?;
     let others = index.entities_of(class).iter().filter(|&&other| {
         let of = &index.entity(other).of;
         of.iter().any(|side| sides.contains(side)) && truth.allows(&Value::Entity(other))
     });
     let others = others.take(2).count();
     (others < 2).then(|| OneSided {
-        fact: spot.fact.0 as usize,
-        blank: spot.blank,
+        fact: blank_ref.fact.0 as usize,
+        blank: blank_ref.blank,
         side: index.entity(side).id.clone(),
         class: class.to_owned(),
         others,

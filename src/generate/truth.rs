@@ -17,7 +17,7 @@ use crate::tokens::{self, Tokens};
 /// What is right, or may be right, for one blank.
 pub(crate) struct Truth<'a> {
     index: &'a Index<'a>,
-    spot: BlankRef,
+    blank_ref: BlankRef,
     stem: Tokens,
     /// The words of the stem that carry meaning.
     words: BTreeSet<String>,
@@ -49,8 +49,8 @@ const RULES: &[Rule] = &[
 ];
 
 impl<'a> Truth<'a> {
-    pub fn new(index: &'a Index<'a>, spot: BlankRef, stem: &str) -> Truth<'a> {
-        let figure = match index.blank(spot).answer {
+    pub fn new(index: &'a Index<'a>, blank_ref: BlankRef, stem: &str) -> Truth<'a> {
+        let figure = match index.blank(blank_ref).answer {
             Answer::Number {
                 value,
                 bound: Bound::About,
@@ -62,11 +62,11 @@ impl<'a> Truth<'a> {
         let stem = Tokens::of(stem);
         Truth {
             index,
-            spot,
+            blank_ref,
             words,
             glance: Glance::new(&stem),
             stem,
-            rights: index.rights(&[spot]),
+            rights: index.rights(&[blank_ref]),
             figure,
         }
     }
@@ -74,7 +74,10 @@ impl<'a> Truth<'a> {
     /// docs/RULES.md, rule 1: whether only distractors by the author may stand here, since others may be right or
     /// would accuse.
     pub fn only_by_the_author(&self) -> bool {
-        let (fact, blank) = (self.index.fact(self.spot), self.index.blank(self.spot));
+        let (fact, blank) = (
+            self.index.fact(self.blank_ref),
+            self.index.blank(self.blank_ref),
+        );
         let accuses =
             fact.care.contains(&Care::Accusation) || blank.care.contains(&Care::Accusation);
         let names = !matches!(blank.answer, Answer::Date { .. } | Answer::Number { .. });

@@ -53,11 +53,11 @@ pub fn unoffered(facts: &Facts) -> Vec<Unoffered> {
 type Reason<'a> = dyn Fn(&Value) -> Option<&'static str> + 'a;
 
 /// Why a value can be no distractor of a blank.
-fn objections<'a>(index: &'a Index<'a>, spot: BlankRef) -> Box<Reason<'a>> {
-    let stem = index.question(spot);
-    match index.blank(spot).answer {
+fn objections<'a>(index: &'a Index<'a>, blank_ref: BlankRef) -> Box<Reason<'a>> {
+    let stem = index.question(blank_ref);
+    match index.blank(blank_ref).answer {
         Answer::Date { date: key, .. } => {
-            let limits = dates::Limits::new(index, spot, &stem, key);
+            let limits = dates::Limits::new(index, blank_ref, &stem, key);
             Box::new(move |value| match value {
                 Value::Date(date) => limits.objection(*date),
                 _ => None,
@@ -66,14 +66,14 @@ fn objections<'a>(index: &'a Index<'a>, spot: BlankRef) -> Box<Reason<'a>> {
         Answer::Number {
             value: key, style, ..
         } => {
-            let limits = numbers::Limits::new(index, spot, &stem, key, style);
+            let limits = numbers::Limits::new(index, blank_ref, &stem, key, style);
             Box::new(move |value| match value {
                 Value::Number(number) => limits.objection(*number),
                 _ => None,
             })
         }
         Answer::Entity(_) | Answer::Text { .. } | Answer::List { .. } => {
-            let truth = Truth::new(index, spot, &stem);
+            let truth = Truth::new(index, blank_ref, &stem);
             Box::new(move |value| truth.objection(value))
         }
     }

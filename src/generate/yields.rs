@@ -43,6 +43,12 @@ pub fn yields(facts: &Facts, plan: &Plan) -> Vec<Yield> {
     all.into_iter().flatten().collect()
 }
 
+/// What one fact of a bank yields; [`Yield::moved`] is not found out.
+pub fn yields_of_fact(facts: &Facts, plan: &Plan, fact: usize) -> Vec<Yield> {
+    let index = Index::new(facts);
+    yields_of(&Generator::new(&index, plan), None, FactId(fact as u32))
+}
+
 /// What `of_fact` makes of the position of each fact and of what the fact yields, in the order of the file. What a fact
 /// yields is gone before the next one is asked, so that a large bank takes no more room than what is made of it.
 pub fn each_yielding<T: Send>(
@@ -76,13 +82,13 @@ pub fn compares_levels(facts: &Facts) -> bool {
 
 /// What a fact yields with a plan, and whether that is another at the easy and the hard level.
 fn yields_of(generator: &Generator, ends: Option<&[Generator; 2]>, fact: FactId) -> Vec<Yield> {
-    let moved = |spot, kind: &Kind| {
+    let moved = |blank_ref, kind: &Kind| {
         let Some([easy, hard]) = ends else {
             return false;
         };
         let options = |generator: &Generator| {
-            let id = generator.id(spot, kind);
-            let draft = kind.answer(&Request::new(generator, spot, &id)).ok()?;
+            let id = generator.id(blank_ref, kind);
+            let draft = kind.answer(&Request::new(generator, blank_ref, &id)).ok()?;
             let options = draft.question.form.options().iter();
             let mut texts: Vec<String> = options.map(|one| one.text.clone()).collect();
             texts.sort_unstable();
@@ -90,10 +96,10 @@ fn yields_of(generator: &Generator, ends: Option<&[Generator; 2]>, fact: FactId)
         };
         kind.part == Part::Core && kind.pool.is_of_values() && options(easy) != options(hard)
     };
-    let found = generator.blanks_of(fact).filter_map(|(spot, kind)| {
-        let id = generator.id(spot, kind);
+    let found = generator.blanks_of(fact).filter_map(|(blank_ref, kind)| {
+        let id = generator.id(blank_ref, kind);
         let mut rivals = Beside::default();
-        let request = Request::new(generator, spot, &id);
+        let request = Request::new(generator, blank_ref, &id);
         let outcome = match kind.answer(&request) {
             Ok(draft) => {
                 let stem = &draft.question.stem;
@@ -106,10 +112,10 @@ fn yields_of(generator: &Generator, ends: Option<&[Generator; 2]>, fact: FactId)
             Err(refusal) => Err(refusal),
         };
         Some(Yield {
-            fact: spot.fact.0 as usize,
-            blank: spot.blank,
+            fact: blank_ref.fact.0 as usize,
+            blank: blank_ref.blank,
             kind: kind.name,
-            moved: outcome.is_ok() && moved(spot, kind),
+            moved: outcome.is_ok() && moved(blank_ref, kind),
             id,
             outcome,
             rivals,

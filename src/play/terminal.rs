@@ -7,8 +7,10 @@
 
 mod entry;
 mod event;
+mod full;
 mod hint;
 mod leave;
+mod line;
 mod list;
 mod pane;
 mod press;
@@ -21,6 +23,7 @@ use anstyle::{AnsiColor, Style};
 use super::layout::{Paragraph, Tone, WIDEST};
 use super::{Player, Prompt, Reply, ResponseType};
 use crate::lang::Words;
+pub use full::{FullScreen, Page};
 
 /// Where the text goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,8 +1,5 @@
 //! The id of a question, which names what it is made of.
 
-use std::fmt;
-use std::ops::Deref;
-
 /// The id of a question: `fact/blank/kind`, the same in every run. Another program may name its questions as it likes.
 ///
 /// ```
@@ -48,40 +45,49 @@ impl QuestionId {
     }
 }
 
-impl Deref for QuestionId {
-    type Target = str;
+/// Lets an id be read as the text that it is, and be made of one that another program or file has.
+macro_rules! is_text {
+    ($id:ident) => {
+        impl std::ops::Deref for $id {
+            type Target = str;
 
-    fn deref(&self) -> &str {
-        &self.0
-    }
+            fn deref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl From<&str> for $id {
+            fn from(id: &str) -> $id {
+                $id(id.to_owned())
+            }
+        }
+
+        impl From<String> for $id {
+            fn from(id: String) -> $id {
+                $id(id)
+            }
+        }
+
+        impl PartialEq<str> for $id {
+            fn eq(&self, other: &str) -> bool {
+                self.0 == other
+            }
+        }
+
+        impl PartialEq<&str> for $id {
+            fn eq(&self, other: &&str) -> bool {
+                self.0 == *other
+            }
+        }
+
+        impl std::fmt::Display for $id {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.pad(&self.0)
+            }
+        }
+    };
 }
 
-impl From<&str> for QuestionId {
-    fn from(id: &str) -> QuestionId {
-        QuestionId(id.to_owned())
-    }
-}
+pub(crate) use is_text;
 
-impl From<String> for QuestionId {
-    fn from(id: String) -> QuestionId {
-        QuestionId(id)
-    }
-}
-
-impl PartialEq<str> for QuestionId {
-    fn eq(&self, other: &str) -> bool {
-        self.0 == other
-    }
-}
-
-impl PartialEq<&str> for QuestionId {
-    fn eq(&self, other: &&str) -> bool {
-        self.0 == *other
-    }
-}
-
-impl fmt::Display for QuestionId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.0)
-    }
-}
+is_text!(QuestionId);

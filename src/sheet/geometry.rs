@@ -36,6 +36,11 @@ pub type Point = [f64; 2];
 
 /// A part of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "area")
+)]
 pub struct Area {
     /// Its left edge, in millimetres from the centre of the square at the top left.
     pub x: f64,
@@ -49,8 +54,17 @@ pub struct Area {
 
 /// Every position on an answer sheet. All its pages are alike.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "geometry")
+)]
 pub struct Geometry {
     /// [`VERSION`], when the sheet was printed.
+    #[cfg_attr(
+        feature = "schema",
+        schemars(description = "The version of the design.")
+    )]
     pub version: u32,
     /// How wide and how high the paper is.
     pub paper: [f64; 2],
@@ -72,6 +86,11 @@ pub struct Geometry {
 
 /// The positions of one row. Which of them are in use depends on the question.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "row")
+)]
 pub struct Row {
     /// The centre of the question's number.
     pub number: Point,
@@ -87,6 +106,11 @@ pub struct Row {
 
 /// A grid of digits.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "grid")
+)]
 pub struct Grid {
     /// How wide its circles are.
     pub mark: f64,

@@ -1,35 +1,36 @@
 //! Cards asked as multiple choice.
 //!
-//! In goes a bank, out come the questions that ask for its blanks with options, by the names of their cards. The
+//! In goes a bank, out come the questions that ask for its blanks with options, by the ids of their cards. The
 //! options are drawn anew each day. This module does not know how they are shown.
 
 use std::collections::BTreeMap;
 
 use super::Day;
-use crate::facts::Facts;
+use crate::deck::CardId;
+use crate::facts::{Blank, Fact, Facts};
 use crate::generate::{self, KINDS, Plan};
 use crate::quiz::{Form, Question};
 
-/// For each of the cards with wanted names that can be asked so, its question of a day. No other one is drawn.
+/// For each of the wanted cards that can be asked so, its question of a day. No other one is drawn.
 pub fn questions(
     facts: &Facts,
     today: Day,
-    wanted: &dyn Fn(&str) -> bool,
-) -> BTreeMap<String, Question> {
+    wanted: &dyn Fn(&CardId) -> bool,
+) -> BTreeMap<CardId, Question> {
     // Those kinds ask for what a card asks for.
     let of_values = KINDS.iter().filter(|kind| kind.pool.is_of_values());
     let plan = Plan {
         kinds: of_values.map(|kind| kind.name.to_owned()).collect(),
         ..Plan::new(&format!("study {today}"))
     };
-    let wanted = |blank: &str| wanted(&format!("{}/{blank}", facts.id()));
+    let wanted = |fact: &Fact, blank: &Blank| wanted(&CardId::new(facts.id(), &fact.id, &blank.id));
     let choices = generate::of_blanks(facts, &plan, &wanted)
         .into_iter()
         .filter(|question| matches!(question.form, Form::SingleChoice(_)));
     choices
         .filter_map(|question| {
-            let name = format!("{}/{}", facts.id(), question.id.of_blank()?);
-            Some((name, question))
+            let id = CardId::of_question(facts.id(), &question.id)?;
+            Some((id, question))
         })
         .collect()
 }

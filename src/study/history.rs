@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use super::schedule::LONGEST;
 use super::{Grade, Moment, Review, ReviewMode};
+use crate::deck::CardId;
 use crate::sanitize::json_escaped;
 
 /// The version of the lines.
@@ -24,10 +25,10 @@ const VERSION: u32 = 1;
 /// All that was learned.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct History {
-    /// Cards that were asked or marked, by name.
-    pub cards: BTreeMap<String, Marks>,
-    /// Reviews with the names of their cards, in the order of time.
-    pub reviews: Vec<(String, Review)>,
+    /// Cards that were asked or marked.
+    pub cards: BTreeMap<CardId, Marks>,
+    /// Reviews with their cards, in the order of time.
+    pub reviews: Vec<(CardId, Review)>,
 }
 
 impl History {
@@ -122,23 +123,23 @@ pub fn write(history: &History, out: &mut dyn Write) -> io::Result<()> {
     line(serde_json::to_string(&Head {
         version: u64::from(VERSION),
     }))?;
-    for (name, marks) in &history.cards {
+    for (id, marks) in &history.cards {
         line(serde_json::to_string(&CardLine {
-            card: name.clone(),
+            card: id.to_string(),
             front: marks.front.clone(),
             suspended: marks.suspended,
             flagged: marks.flagged,
         }))?;
     }
-    for (name, review) in &history.reviews {
-        line(serde_json::to_string(&review_line(name, review)))?;
+    for (id, review) in &history.reviews {
+        line(serde_json::to_string(&review_line(id, review)))?;
     }
     Ok(())
 }
 
-fn review_line(name: &str, review: &Review) -> ReviewLine {
+fn review_line(id: &CardId, review: &Review) -> ReviewLine {
     ReviewLine {
-        card: name.to_owned(),
+        card: id.to_string(),
         at: review.at.to_string(),
         grade: review.grade.name().to_owned(),
         way: review.way.name().to_owned(),
@@ -210,7 +211,7 @@ fn add(line: &str, history: &mut History) -> Result<(), String> {
     if value.get("grade").is_some() {
         let line: ReviewLine = serde_json::from_value(value).map_err(|error| error.to_string())?;
         let review = review(&line)?;
-        history.reviews.push((named(line.card)?, review));
+        history.reviews.push((card(&line.card)?, review));
     } else {
         let line: CardLine = serde_json::from_value(value).map_err(|error| error.to_string())?;
         let marks = Marks {
@@ -218,28 +219,18 @@ fn add(line: &str, history: &mut History) -> Result<(), String> {
             suspended: line.suspended,
             flagged: line.flagged,
         };
-        history.cards.insert(named(line.card)?, marks);
+        history.cards.insert(card(&line.card)?, marks);
     }
     Ok(())
 }
 
 /// Whether a line could hold this review, and would be read.
-pub(super) fn is_sound(name: &str, reviewed: &Review) -> bool {
-    named(name.to_owned()).is_ok() && review(&review_line(name, reviewed)).as_ref() == Ok(reviewed)
+pub(super) fn is_sound(id: &CardId, reviewed: &Review) -> bool {
+    card(id).is_ok() && review(&review_line(id, reviewed)).as_ref() == Ok(reviewed)
 }
 
-/// The name of a card, `bank/fact/blank`.
-fn named(name: String) -> Result<String, String> {
-    let parts: Vec<&str> = name.split('/').collect();
-    let sound = parts.len() == 3
-        && parts.iter().all(|part| !part.is_empty())
-        && !name.contains(char::is_control);
-    match sound {
-        true => Ok(name),
-        false => Err(format!(
-            "`{name}` is no card: it would be `bank/fact/blank`"
-        )),
-    }
+fn card(text: &str) -> Result<CardId, String> {
+    CardId::parse(text).ok_or_else(|| format!("`{text}` is no card: it would be `bank/fact/blank`"))
 }
 
 fn review(line: &ReviewLine) -> Result<Review, String> {

@@ -95,7 +95,7 @@ impl Scheduler {
         let blank = CardState {
             suspended: card.suspended,
             flagged: card.flagged,
-            ..CardState::new(&card.name)
+            ..CardState::new(card.id.clone())
         };
         reviews.iter().fold(blank, |card, review| {
             let elapsed = card.elapsed(review.at.day()).unwrap_or(0);
@@ -136,7 +136,7 @@ impl Scheduler {
     fn whole(&self, interval: f32, card: &CardState) -> u32 {
         let (low, high) = bounds(interval);
         let count = card.reviews.to_string();
-        let mut stream = self.dice.stream(&["fuzz", &card.name, &count]);
+        let mut stream = self.dice.stream(&["fuzz", &card.id, &count]);
         low + stream.below(high - low + 1)
     }
 }

@@ -64,7 +64,7 @@ pub struct Tally {
 pub fn in_order(due: &mut [CardState], today: Day) {
     let dice = Dice::new("study");
     let today = today.to_string();
-    due.sort_by_cached_key(|card| (card.due, dice.rank(&["order", &today, &card.name])));
+    due.sort_by_cached_key(|card| (card.due, dice.rank(&["order", &today, &card.id])));
 }
 
 impl Session {
@@ -86,7 +86,7 @@ impl Session {
 
     fn take(&mut self, now: Moment) -> Option<CardState> {
         let ready = |card: &CardState| is_ready(card, now);
-        let apart = |card: &CardState| !self.shown.iter().any(|fact| fact == card.fact());
+        let apart = |card: &CardState| !self.shown.iter().any(|fact| fact == card.id.of_fact());
         let again = self
             .again
             .iter()
@@ -110,11 +110,14 @@ impl Session {
 
     /// The position of the card whose siblings were shown longest ago.
     fn widest<'a>(&self, cards: impl Iterator<Item = &'a CardState>) -> Option<usize> {
-        let ago = |card: &CardState| self.shown.iter().rev().position(|fact| fact == card.fact());
+        let ago = |card: &CardState| {
+            self.shown
+                .iter()
+                .rev()
+                .position(|fact| fact == card.id.of_fact())
+        };
         let widest = cards.max_by_key(|card| (ago(card), std::cmp::Reverse(card.due)))?;
-        self.waiting
-            .iter()
-            .position(|card| card.name == widest.name)
+        self.waiting.iter().position(|card| card.id == widest.id)
     }
 
     /// The current card was graded; this is what became of it.
@@ -156,7 +159,7 @@ impl Session {
 
     fn leave(&mut self) -> Option<CardState> {
         let card = self.current.take()?;
-        self.shown.push_back(card.fact().to_owned());
+        self.shown.push_back(card.id.of_fact().to_owned());
         if self.shown.len() > APART {
             self.shown.pop_front();
         }
@@ -175,10 +178,10 @@ impl Session {
         else {
             return;
         };
-        self.again.retain(|card| card.name != before.name);
-        self.waiting.retain(|card| card.name != before.name);
+        self.again.retain(|card| card.id != before.id);
+        self.waiting.retain(|card| card.id != before.id);
         if let Some(card) = self.current.take()
-            && card.name != before.name
+            && card.id != before.id
         {
             self.waiting.push_front(card);
         }

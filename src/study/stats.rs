@@ -13,6 +13,7 @@ use rust_decimal::Decimal;
 
 use super::{CardState, Day, Grade, Moment, Review};
 use crate::date::Date;
+use crate::deck::CardId;
 use crate::lang::{StatsWords, Words};
 
 /// How many days back and ahead the charts show.
@@ -109,8 +110,8 @@ pub struct Retention {
 /// A card that is hard to keep.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hard {
-    /// The card's name for ever: `bank/fact/blank`.
-    pub name: String,
+    /// The card's name for ever.
+    pub id: CardId,
     /// What its front shows.
     pub front: String,
     /// How often it was asked.
@@ -139,7 +140,7 @@ pub struct Gathering {
     answers: Vec<Answers>,
     total: Answers,
     retention: [Retention; 2],
-    misses: HashMap<String, usize>,
+    misses: HashMap<CardId, usize>,
     hardest: Vec<Hard>,
     days: BTreeMap<Day, (Moment, Moment)>,
 }
@@ -163,12 +164,12 @@ impl Gathering {
 
     /// Takes in a review of a card, so many days after the one before. What lies in the future, by a clock that was
     /// wrong, counts in the totals only.
-    pub fn review(&mut self, name: &str, review: &Review, elapsed: Option<u32>) {
+    pub fn review(&mut self, id: &CardId, review: &Review, elapsed: Option<u32>) {
         self.total.count(review.grade);
         if !review.grade.known() {
-            match self.misses.get_mut(name) {
+            match self.misses.get_mut(id) {
                 Some(misses) => *misses += 1,
-                None => drop(self.misses.insert(name.to_owned(), 1)),
+                None => drop(self.misses.insert(id.clone(), 1)),
             }
         }
         let (day, today) = (review.at.day(), self.now.day());
@@ -224,9 +225,9 @@ impl Gathering {
                 *count += 1;
             }
         }
-        if let Some(&missed) = self.misses.get(&card.name) {
+        if let Some(&missed) = self.misses.get(&card.id) {
             self.hardest.push(Hard {
-                name: card.name.clone(),
+                id: card.id.clone(),
                 front: front.to_owned(),
                 asked: card.reviews as usize,
                 missed,
@@ -238,7 +239,7 @@ impl Gathering {
     /// The counts, with the retention that is desired now.
     pub fn finish(mut self, desired: f32) -> Stats {
         self.hardest
-            .sort_by(|a, b| (b.lapses, b.missed, &a.name).cmp(&(a.lapses, a.missed, &b.name)));
+            .sort_by(|a, b| (b.lapses, b.missed, &a.id).cmp(&(a.lapses, a.missed, &b.id)));
         self.hardest.truncate(HARDEST);
         for retention in &mut self.retention {
             retention.desired /= (retention.lately.all() as f64).max(1.0);

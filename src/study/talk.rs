@@ -12,7 +12,7 @@ use std::io;
 use super::session::Done;
 use super::store::{self, Kept, Store};
 use super::{CardState, Grade, Moment, Review, ReviewMode, Scheduler, Session};
-use crate::deck::Card;
+use crate::deck::{Card, CardId};
 use crate::lang::Words;
 use crate::play::Keys;
 use crate::quiz::Question;
@@ -38,8 +38,8 @@ pub struct Side {
 /// How a session runs.
 #[non_exhaustive]
 pub struct StudySettings<'a> {
-    /// What the cards show, by name.
-    pub sides: &'a BTreeMap<String, Side>,
+    /// What the cards show.
+    pub sides: &'a BTreeMap<CardId, Side>,
     /// The answers of all cards, none of which is a typo of another.
     pub answers: &'a BTreeSet<String>,
     /// When a card is due next.
@@ -58,7 +58,7 @@ impl<'a> StudySettings<'a> {
     /// A session in which every card is turned and its grade counts; what the fields of these names are, with no
     /// answers to tell a typo from.
     pub fn new(
-        sides: &'a BTreeMap<String, Side>,
+        sides: &'a BTreeMap<CardId, Side>,
         scheduler: &'a Scheduler,
         clock: &'a dyn Fn() -> Moment,
         words: &'static Words,
@@ -209,7 +209,7 @@ pub fn run(
     keeper: &mut dyn ReviewLog,
 ) -> Result<SessionEnd, StudyError> {
     while let Some(card) = session.current((setting.clock)()).cloned() {
-        let Some(side) = setting.sides.get(&card.name) else {
+        let Some(side) = setting.sides.get(&card.id) else {
             session.skipped();
             continue;
         };

@@ -87,20 +87,30 @@ error: there is no fact `landign`
 
 /// `tests/problems/one-by-one.txt` holds what becomes of the good bank when one part of it is replaced: a line
 /// `from -> to`, where `\\n` stands for a line break, and indented the problems that are reported then.
-/// `UPDATE_GOLDEN=1 cargo test` writes the problems anew.
-#[test]
-fn each_kind_of_problem_is_reported_with_its_place_and_its_cure() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/problems/one-by-one.txt");
-    let approved = std::fs::read_to_string(path).unwrap();
-    let mut found = String::new();
-    for case in approved
+const CASES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/problems/one-by-one.txt");
+
+/// Each case, and the bank that it makes.
+pub fn cases() -> Vec<(String, String)> {
+    let approved = std::fs::read_to_string(CASES).unwrap();
+    let cases = approved
         .lines()
-        .filter(|line| line.contains(" -> ") && !line.starts_with("    ="))
-    {
+        .filter(|line| line.contains(" -> ") && !line.starts_with("    ="));
+    let made = cases.map(|case| {
         let (from, to) = case.split_once(" -> ").unwrap();
         let (from, to) = (from.replace("\\n", "\n"), to.replace("\\n", "\n"));
         assert!(GOOD.contains(&from), "{from}");
-        let (facts, problems) = Facts::read("f", &GOOD.replacen(&from, &to, 1));
+        (case.to_owned(), GOOD.replacen(&from, &to, 1))
+    });
+    made.collect()
+}
+
+/// `UPDATE_GOLDEN=1 cargo test` writes the problems anew.
+#[test]
+fn each_kind_of_problem_is_reported_with_its_place_and_its_cure() {
+    let approved = std::fs::read_to_string(CASES).unwrap();
+    let mut found = String::new();
+    for (case, yaml) in cases() {
+        let (facts, problems) = Facts::read("f", &yaml);
         let is_wrong = problems
             .iter()
             .any(|problem| problem.level == Severity::Error);
@@ -111,7 +121,7 @@ fn each_kind_of_problem_is_reported_with_its_place_and_its_cure() {
         }
     }
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
-        return std::fs::write(path, &found).unwrap();
+        return std::fs::write(CASES, &found).unwrap();
     }
     assert!(
         found == approved,

@@ -9,6 +9,7 @@ use quizpress::{Facts, Question};
 
 use crate::banks;
 use crate::laws::LEVELS;
+use crate::quizzes::{every, find};
 
 /// Chi-square of counts against equal ones, as a share of the bound that 0.01 % of fair counts pass.
 fn excess(counts: &[f64]) -> f64 {
@@ -155,7 +156,7 @@ fn the_number_of_right_options_varies_evenly() {
 fn over_versions_the_key_stands_at_every_position_equally_often() {
     let facts = banks::shipped()[0].1.facts();
     let plan = Plan::new("versions").kinds(["which"]);
-    let quiz = generate::every(&facts, &plan).expect("questions");
+    let quiz = every(&facts, &plan);
     let mut counts: BTreeMap<(QuestionId, usize), usize> = BTreeMap::new();
     for k in 0..12 {
         for question in generate::version(&quiz, k).questions {
@@ -165,7 +166,7 @@ fn over_versions_the_key_stands_at_every_position_equally_often() {
         }
     }
     let even = |((id, _), count): (&(QuestionId, usize), &usize)| {
-        let question = quiz.questions.iter().find(|question| question.id == *id);
+        let question = find(&quiz, id);
         question.is_some_and(|question| *count * question.form.options().len() == 12)
     };
     assert!(counts.iter().all(even), "{counts:?}");
@@ -180,7 +181,7 @@ fn distance(facts: &Facts, kind: &str, level: Difficulty) -> f64 {
         let plan = Plan::new(&format!("level {seed}"))
             .kinds(kinds)
             .level(level);
-        for question in generate::every(facts, &plan).expect("questions").questions {
+        for question in every(facts, &plan).questions {
             let options = question.form.options();
             let position = |option: &AnswerOption| match option.value {
                 Some(Quantity::Date(date)) => {
@@ -224,9 +225,7 @@ fn the_harder_the_level_the_closer_is_the_company_of_wrong_names() {
             let plan = Plan::new(&format!("company {seed}"))
                 .with(with)
                 .level(level);
-            generate::every(&facts, &plan)
-                .expect("a question")
-                .questions
+            every(&facts, &plan).questions
         });
         let options = questions.flat_map(|question| question.form.options().to_vec());
         options

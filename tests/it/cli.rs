@@ -21,6 +21,14 @@ enum Expected {
 }
 
 impl Expected {
+    fn exactly(text: &str) -> Expected {
+        Expected::Exactly(text.to_owned())
+    }
+
+    fn containing(parts: &[&str]) -> Expected {
+        Expected::Containing(parts.iter().map(|&part| part.to_owned()).collect())
+    }
+
     #[track_caller]
     fn check(&self, what: &str, found: &str) {
         match self {
@@ -50,40 +58,39 @@ impl Test {
                 .map(|&argument| argument.to_owned())
                 .collect(),
             input: Vec::new(),
-            stdout: Expected::Exactly(String::new()),
-            stderr: Expected::Exactly(String::new()),
+            stdout: Expected::exactly(""),
+            stderr: Expected::exactly(""),
             code: 0,
         }
     }
 
-    fn input(mut self, text: impl Into<Vec<u8>>) -> Test {
-        self.input = text.into();
-        self
+    fn input(self, text: impl Into<Vec<u8>>) -> Test {
+        let input = text.into();
+        Test { input, ..self }
     }
 
-    fn stdout(mut self, text: &str) -> Test {
-        self.stdout = Expected::Exactly(text.to_owned());
-        self
+    fn stdout(self, text: &str) -> Test {
+        let stdout = Expected::exactly(text);
+        Test { stdout, ..self }
     }
 
-    fn stdout_has(mut self, parts: &[&str]) -> Test {
-        self.stdout = Expected::Containing(parts.iter().map(|&part| part.to_owned()).collect());
-        self
+    fn stdout_has(self, parts: &[&str]) -> Test {
+        let stdout = Expected::containing(parts);
+        Test { stdout, ..self }
     }
 
-    fn stderr(mut self, text: &str) -> Test {
-        self.stderr = Expected::Exactly(text.to_owned());
-        self
+    fn stderr(self, text: &str) -> Test {
+        let stderr = Expected::exactly(text);
+        Test { stderr, ..self }
     }
 
-    fn stderr_has(mut self, parts: &[&str]) -> Test {
-        self.stderr = Expected::Containing(parts.iter().map(|&part| part.to_owned()).collect());
-        self
+    fn stderr_has(self, parts: &[&str]) -> Test {
+        let stderr = Expected::containing(parts);
+        Test { stderr, ..self }
     }
 
-    fn code(mut self, code: i32) -> Test {
-        self.code = code;
-        self
+    fn code(self, code: i32) -> Test {
+        Test { code, ..self }
     }
 
     #[track_caller]
@@ -587,7 +594,7 @@ fn check_says_what_a_bank_yields() {
         .input(SMALL)
         .stdout(
             "one: 3 questions\n  n: number, amount, true-false\nstandard input is sound: 1 fact yields 3 questions, \
-             with 0 warnings\n`--level` changes the wrong options of 1 of 1 choice\n",
+             with 1 warning\n`--level` changes the wrong options of 1 of 1 choice\n",
         )
         .run();
     let output = Test::new(&["check", "--json", "-"])

@@ -186,6 +186,29 @@ fn a_lost_hedge_and_strange_names_are_shown() {
 }
 
 #[test]
+fn a_subject_that_names_nobody_is_shown() {
+    let with = |statement: &str, expected: &[&str]| {
+        let statement = format!("statement: '{statement}'");
+        let blanks = "blanks: { day: { date: 2025-07-03 }, it: { entity: ann } }";
+        check(&[&statement, "paragraph: 1", blanks], expected);
+    };
+    with(
+        "On {day} he did not see {it}.",
+        &["shown: the subject is a pronoun: name who `he` is"],
+    );
+    with(
+        "On {day}, in the old town, they did not see {it}.",
+        &["shown: the subject is a pronoun: name who `they` is"],
+    );
+    with(
+        "She was {it}, and it was {day}.",
+        &["shown: the subject is a pronoun: name who `She` is"],
+    );
+    with("On {day}, {it} did not come, though she was awaited.", &[]);
+    with("Riga was open on {day}, and they saw {it}.", &[]);
+}
+
+#[test]
 fn a_proposal_from_anywhere_comes_through_one_door() {
     let yaml = bank("    statement: 'Ships came to {it}.'\n    blanks: { it: { entity: riga } }\n");
     let proposal = |statement: &str, entity: &str| {

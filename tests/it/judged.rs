@@ -1,8 +1,9 @@
 //! What strict readers of finished questions sent back: each over a bank that is just large enough to bring it about.
 
 use quizpress::Facts;
-use quizpress::generate::{self, Plan};
+use quizpress::generate::Plan;
 
+use crate::quizzes::{every, of_kind};
 use crate::rules::{bank, offered};
 
 #[track_caller]
@@ -107,8 +108,8 @@ fn a_name_is_not_exchanged_before_what_fits_it_alone() {
         "d/craft/true-false",
         "the statement names the side of the answer, so another of that side may be right too",
     );
-    let quiz = generate::every(&facts, &Plan::new("7")).expect("questions");
-    let claims = quiz.questions.iter().filter(|one| one.kind == "true-false");
-    let claims: Vec<&str> = claims.map(|one| one.id.as_str()).collect();
+    let quiz = every(&facts, &Plan::new("7"));
+    let claims = of_kind(&quiz, "true-false");
+    let claims: Vec<&str> = claims.iter().map(|one| one.id.as_str()).collect();
     assert_eq!(claims, ["c/who/true-false"]);
 }

@@ -14,6 +14,7 @@ use quizpress::{Facts, Question, Quiz};
 
 use crate::banks;
 use crate::oracle;
+use crate::quizzes::{every, find, of_kind};
 
 pub const LEVELS: [Difficulty; 3] = [Difficulty::Easy, Difficulty::Medium, Difficulty::Hard];
 
@@ -108,7 +109,7 @@ fn as_much_of_a_quiz_is_about_what_matters_as_there_is() {
             for count in [5, 10, 20] {
                 let plan = plan.clone().count(count);
                 let quiz = quiz(&facts, &plan).expect("a quiz");
-                let every = generate::every(&facts, &plan).expect("questions");
+                let every = every(&facts, &plan);
                 let missed = oracle::missed_main(&facts, &plan, &quiz, &every);
                 assert!(missed.is_empty(), "{name} {plan:?}\n{missed:?}");
             }
@@ -129,7 +130,7 @@ fn a_bank_yields_the_same_questions_with_every_seed() {
                 .collect();
             let first = plan.clone().seed("1");
             let ids = |plan: &Plan| {
-                let quiz = generate::every(&facts, plan).expect("questions");
+                let quiz = every(&facts, plan);
                 let ids: BTreeSet<QuestionId> =
                     quiz.questions.into_iter().map(|one| one.id).collect();
                 ids
@@ -213,8 +214,8 @@ fn a_fact_is_put_as_true_or_false_once() {
     for (name, text) in banks::all() {
         let facts = text.facts();
         for plan in plans(1) {
-            let quiz = generate::every(&facts, &plan).expect("questions");
-            let claims = quiz.questions.iter().filter(|one| one.kind == "true-false");
+            let quiz = every(&facts, &plan);
+            let claims = of_kind(&quiz, "true-false");
             let mut seen = BTreeSet::new();
             for claim in claims {
                 assert!(seen.insert(&claim.facts[0]), "{name} {}", claim.id);
@@ -229,7 +230,7 @@ fn no_chronology_holds_linked_facts_and_none_asks_for_the_news() {
         let facts = text.facts();
         let published = facts.source().published.map(|date| date.year());
         for plan in plans(2) {
-            let quiz = generate::every(&facts, &plan).expect("questions");
+            let quiz = every(&facts, &plan);
             let chronologies = ["event", "first", "order"];
             let asked = quiz.questions.iter();
             for question in asked.filter(|one| chronologies.contains(&one.kind.as_str())) {
@@ -292,10 +293,6 @@ fn alone(question: &Question) -> Question {
     alone
 }
 
-fn find<'q>(quiz: &'q Quiz, id: &str) -> Option<&'q Question> {
-    quiz.questions.iter().find(|question| question.id == id)
-}
-
 #[test]
 fn the_same_seed_gives_the_same_bytes_and_another_one_others() {
     for (name, text) in banks::all() {
@@ -331,7 +328,7 @@ fn the_order_of_facts_and_entities_in_the_file_is_irrelevant() {
             let quizzes = [&facts, &other].map(|facts| json(&quiz(facts, &plan).expect("a quiz")));
             assert_eq!(quizzes[0], quizzes[1], "{name}");
             let sorted = |facts| {
-                let mut quiz = generate::every(facts, &plan).expect("questions");
+                let mut quiz = every(facts, &plan);
                 quiz.questions.sort_by(|a, b| a.id.cmp(&b.id));
                 quiz.questions
             };
@@ -345,7 +342,7 @@ fn a_question_is_the_same_in_every_quiz_of_a_seed() {
     for (name, text) in banks::all() {
         let facts = text.facts();
         for plan in plans(1) {
-            let every = generate::every(&facts, &plan).expect("questions");
+            let every = every(&facts, &plan);
             let orders = [Order::Text, Order::Mixed];
             let counts = [1, 6, 10, 40];
             for (count, order) in counts
@@ -367,7 +364,7 @@ fn what_is_said_to_be_yielded_is_what_there_is() {
     for (name, text) in banks::all() {
         let facts = text.facts();
         for plan in plans(1) {
-            let every = generate::every(&facts, &plan).expect("questions");
+            let every = every(&facts, &plan);
             let yields = generate::yields(&facts, &plan);
             let found = yields.iter().filter_map(|found| {
                 let options = found.outcome.as_ref().ok()?;
@@ -390,7 +387,7 @@ const UNRELATED: &str = "  - id: unrelated
     statement: \"The tide table of {harbour} hung upside down.\"
     blanks:
       harbour: { text: Skerry Bay, class: harbour, wrong: [Gannet Point, Osprey Quay, Plover Sound],
-                 ask: \"Whose tide table hung upside down?\" }
+                 ask: \"Whose tide table hung upside down in Skerland?\" }
 ";
 
 #[test]
@@ -431,9 +428,9 @@ fn names(selector: &str, question: &Question) -> bool {
         Some(("tag", tag)) => question.tags.iter().any(|own| own == tag),
         Some((_, care)) => question.care.iter().any(|own| own == care),
         None => {
-            let path: Vec<&str> = question.id.split('/').collect();
-            let wanted: Vec<&str> = selector.split('/').collect();
-            path.starts_with(&wanted) || question.facts.iter().any(|fact| fact == selector)
+            let id = &question.id;
+            let levels = [Some(id.fact()), id.of_blank(), Some(id.as_str())];
+            levels.contains(&Some(selector)) || question.facts.iter().any(|fact| fact == selector)
         }
     }
 }
@@ -562,7 +559,7 @@ fn versions_ask_the_same_with_keys_in_other_positions() {
     for (name, text) in banks::all() {
         let facts = text.facts();
         for plan in plans(1) {
-            let every = generate::every(&facts, &plan).expect("questions");
+            let every = every(&facts, &plan);
             let versions: Vec<Quiz> = (0..5).map(|k| generate::version(&every, k)).collect();
             assert_eq!(versions[0], every, "{name}");
             for question in &every.questions {

@@ -1,12 +1,13 @@
 //! Laws of what an author may say of numbers and dates: limits, a cycle, ages, units.
 
 use quizpress::export::json;
-use quizpress::generate::{self, Plan};
+use quizpress::generate::Plan;
 use quizpress::quiz::{AnswerOption, Quantity};
 use quizpress::{Facts, Question};
 use serde_json::Value;
 
 use crate::laws::LEVELS;
+use crate::quizzes::{asked, every};
 use crate::rules::bank;
 
 fn plans() -> impl Iterator<Item = Plan> {
@@ -18,17 +19,16 @@ fn plans() -> impl Iterator<Item = Plan> {
 }
 
 /// The questions of a kind about one fact, over many seeds; there is one with every seed.
-fn asked(facts: &Facts, id: &str) -> Vec<Question> {
+fn all_asked(facts: &Facts, id: &str) -> Vec<Question> {
     let one = |plan: Plan| {
-        let every = generate::every(facts, &plan).expect("questions").questions;
-        let found = every.into_iter().find(|question| question.id == id);
-        found.unwrap_or_else(|| panic!("{id} is not asked"))
+        let every = every(facts, &plan);
+        asked(&every, id).clone()
     };
     plans().map(one).collect()
 }
 
 fn options(facts: &Facts, id: &str) -> Vec<AnswerOption> {
-    let all = asked(facts, id).into_iter();
+    let all = all_asked(facts, id).into_iter();
     all.flat_map(|question| question.form.options().to_vec())
         .collect()
 }
@@ -123,7 +123,7 @@ fn a_unit_stands_beside_each_option_just_where_the_question_names_none() {
             .all(|with| !with)
     );
     let typed = fact("number: 65, unit: metres, ask: How wide is it?");
-    let question = &asked(&typed, "f/x/amount")[0];
+    let question = &all_asked(&typed, "f/x/amount")[0];
     assert_eq!(question.unsaid_unit(), Some("metres"));
 }
 
@@ -133,7 +133,7 @@ fn json_says_what_a_number_counts_and_how_near_is_near_enough() {
         let facts = fact(&format!(
             "number: 15000, unit: people, bound: {bound}, ask: About how many came?"
         ));
-        let quiz = generate::every(&facts, &Plan::new("1")).expect("questions");
+        let quiz = every(&facts, &Plan::new("1"));
         let mut bytes = Vec::new();
         json::write(&quiz, &mut bytes).expect("it is written");
         let quiz: Value = serde_json::from_slice(&bytes).expect("JSON");

@@ -12,6 +12,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::{FileFailurePersistence, RngSeed};
+use quizpress::deck::CardId;
 use quizpress::export::json;
 use quizpress::generate::{self, Plan};
 use quizpress::study::history::{self, History, Marks};
@@ -80,15 +81,15 @@ fn histories() -> impl Strategy<Value = History> {
     vec((marks, vec(review, 0..6)), 0..8).prop_map(|cards| {
         let mut history = History::default();
         for (at, (marks, reviews)) in cards.into_iter().enumerate() {
-            let name = format!("bank/fact-{at}/blank");
+            let id = CardId::new("bank", &format!("fact-{at}"), "blank");
             // Two reviews of a card have different moments.
             let reviews: BTreeMap<i64, Review> = reviews
                 .into_iter()
                 .map(|review| (review.at.millis, review))
                 .collect();
-            let reviews = reviews.into_values().map(|review| (name.clone(), review));
+            let reviews = reviews.into_values().map(|review| (id.clone(), review));
             history.reviews.extend(reviews);
-            history.cards.insert(name, marks);
+            history.cards.insert(id, marks);
         }
         history.sort();
         history

@@ -23,16 +23,20 @@ mod laws;
 mod limits;
 mod long;
 mod marking;
+mod new;
 mod oracle;
 mod outputs;
 mod package;
 mod platforms;
 #[cfg(unix)]
 mod pty;
+mod quizzes;
 mod readers;
 mod recipe;
+mod review;
 mod rivals;
 mod rules;
+mod schemas;
 mod splice;
 mod strangers;
 mod study;
@@ -40,3 +44,5 @@ mod thresholds;
 mod tidy;
 mod typed;
 mod typed_dates;
+#[cfg(unix)]
+mod watch;

@@ -10,6 +10,7 @@ pub mod set;
 mod truth;
 mod words;
 
+use crate::quizzes::texts;
 use quizpress::generate::Plan;
 use quizpress::{Facts, Question, Quiz};
 
@@ -37,12 +38,7 @@ fn item_faults(bank: &truth::Bank, plan: &Plan, question: &Question) -> Vec<Stri
         item::cues(bank, question),
     ];
     let found = checks.into_iter().filter_map(Result::err);
-    let texts: Vec<&str> = question
-        .form
-        .options()
-        .iter()
-        .map(|o| o.text.as_str())
-        .collect();
+    let texts = texts(question);
     found
         .map(|fault| format!("{}: {fault}\n    {} {texts:?}", question.id, question.stem))
         .collect()

@@ -7,6 +7,7 @@ mod edit;
 mod moon;
 mod plain;
 mod resume;
+mod review;
 mod window;
 mod written;
 

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use quizpress::Facts;
 use quizpress::generate::{self, Plan};
-use quizpress::quiz::Form;
+use quizpress::quiz::{Form, Question};
 
 use crate::banks;
 use crate::laws::LEVELS;
+use crate::quizzes::{asked, every, first_of, of_kind, texts};
 
 pub fn bank(head: &str, facts: &str) -> Facts {
     banks::parse(&format!(
@@ -36,12 +37,8 @@ pub fn offered(facts: &Facts, id: &str) -> Result<BTreeSet<String>, String> {
         {
             Err(refusal) => refused = refusal.to_string(),
             Ok(_) => {
-                let every = generate::every(facts, &plan).expect("there is a question");
-                let question = every
-                    .questions
-                    .iter()
-                    .find(|question| question.id == id)
-                    .expect("it is there");
+                let every = every(facts, &plan);
+                let question = asked(&every, id);
                 let options = question.form.options().iter().enumerate();
                 let wrong = options.filter(|(at, _)| question.form.correct(*at) != Some(true));
                 offered.extend(wrong.map(|(_, option)| option.text.clone()));
@@ -125,16 +122,11 @@ fn around_a_hole_one_and_several_do_not_mix() {
   - { id: one, statement: \"It had {count} gate.\", blanks: { count: { number: 1, unit: gates, wrong: [2, 4] } } }
 ");
     for plan in plans() {
-        let every = generate::every(&facts, &plan).expect("questions");
-        let claims = every
-            .questions
-            .iter()
-            .filter(|question| question.kind == "true-false");
-        assert!(claims.clone().count() > 0);
-        assert!(
-            claims.clone().all(|claim| !claim.stem.contains(" 1 gates")),
-            "{claims:?}"
-        );
+        let every = every(&facts, &plan);
+        let claims = of_kind(&every, "true-false");
+        assert!(!claims.is_empty());
+        let is_sound = |claim: &&Question| !claim.stem.contains(" 1 gates");
+        assert!(claims.iter().all(is_sound), "{claims:?}");
     }
     let why = "the words around the hole show that one is meant: it needs an `ask`";
     refuses(&facts, "one/count/number", why);
@@ -434,9 +426,9 @@ fn a_question_that_says_how_many_has_all_of_them_among_its_options() {
   - {{ id: f, statement: \"They were {{x}}.\", blanks: {{ x: {{ list: [rome, veii], ask: Which city was it?, ask-all: {ask} }} }} }}
 "));
         let right = plans().flat_map(|plan| {
-            let every = generate::every(&facts, &plan).expect("questions").questions;
-            let of_kind = every.into_iter().find(|question| question.kind == "select");
-            of_kind.map(|question| question.answers.len())
+            let every = every(&facts, &plan);
+            let select = of_kind(&every, "select");
+            select.first().map(|question| question.answers.len())
         });
         right.collect::<BTreeSet<usize>>()
     };
@@ -587,18 +579,8 @@ fn where_the_stem_names_a_side_two_of_that_side_come_first() {
   - { id: side, statement: \"{x} sang.\", blanks: { x: { entity: a, ask: Which poet of Rome sang? } } }
 ");
     for plan in plans() {
-        let every = generate::every(&facts, &plan).expect("a question");
-        let question = every
-            .questions
-            .iter()
-            .find(|question| question.kind == "which");
-        let texts: Vec<&str> = question
-            .expect("it is there")
-            .form
-            .options()
-            .iter()
-            .map(|option| option.text.as_str())
-            .collect();
+        let every = every(&facts, &plan);
+        let texts = texts(first_of(&every, "which"));
         assert!(
             texts.contains(&"Cato") && texts.contains(&"Faun"),
             "{texts:?}"
@@ -634,13 +616,8 @@ fn options_that_are_part_of_each_other_do_not_stand_together() {
         &["Capua", "Nola", "Veii", "the Gate"],
     );
     for plan in plans() {
-        for question in generate::every(&facts, &plan).expect("questions").questions {
-            let texts: Vec<&str> = question
-                .form
-                .options()
-                .iter()
-                .map(|option| option.text.as_str())
-                .collect();
+        for question in every(&facts, &plan).questions {
+            let texts = texts(&question);
             for pair in [
                 ["the Forum", "the Steps"],
                 ["Rome", "the Steps"],
@@ -663,28 +640,15 @@ fn what_the_author_wrote_comes_first() {
 ",
     );
     for plan in plans() {
-        let every = generate::every(&facts, &plan).expect("questions");
-        let texts = |id| {
-            let question = every
-                .questions
-                .iter()
-                .find(|question| question.id == id)
-                .expect("it is there");
-            question
-                .form
-                .options()
-                .iter()
-                .map(|option| option.text.clone())
-                .collect::<Vec<_>>()
-        };
-        let names = texts("name/x/which");
+        let every = every(&facts, &plan);
+        let names = texts(asked(&every, "name/x/which"));
         assert!(
-            names.contains(&"Ostia".into()) && names.contains(&"Veii".into()),
+            names.contains(&"Ostia") && names.contains(&"Veii"),
             "{names:?}"
         );
-        let dates = texts("date/x/when");
+        let dates = texts(asked(&every, "date/x/when"));
         assert!(
-            dates.contains(&"1499".into()) || dates.contains(&"1502".into()),
+            dates.contains(&"1499") || dates.contains(&"1502"),
             "{dates:?}"
         );
     }
@@ -772,11 +736,7 @@ fn a_date_that_is_asked_elsewhere_is_no_reason() {
         ] {
             let plan = plan.clone().kinds(["when"]).with(with);
             let quiz = generate::generate(&facts, &plan).expect("a quiz");
-            let question = quiz
-                .questions
-                .iter()
-                .find(|question| question.id == "a/x/when")
-                .expect("it is there");
+            let question = asked(&quiz, "a/x/when");
             let other = question
                 .form
                 .options()
@@ -825,7 +785,7 @@ fn numbers_of_any_size_are_no_trouble() {
                 ),
             );
             for plan in plans().take(8) {
-                generate::every(&facts, &plan).expect("a number can be written");
+                every(&facts, &plan);
             }
         }
     }
@@ -911,12 +871,8 @@ fn order_is_asked_of_three_events_at_least() {
         "a/x/order",
         "fewer than three events have a certain order",
     );
-    let quiz = generate::every(&certain, &Plan::new("7")).expect("questions");
-    let order = quiz
-        .questions
-        .iter()
-        .find(|question| question.id == "a/x/order")
-        .expect("it is there");
+    let quiz = every(&certain, &Plan::new("7"));
+    let order = asked(&quiz, "a/x/order");
     assert!(matches!(order.form, Form::Ordering(_)));
     assert_eq!(order.answers, ["the fall", "the rise", "the end"]);
 }
@@ -930,13 +886,7 @@ fn an_author_who_wants_one_kind_gets_no_other() {
 ",
     );
     refuses(&facts, "a/x/when", "the blank's `kinds` leave it out");
-    assert_eq!(
-        generate::every(&facts, &Plan::new("7"))
-            .expect("a question")
-            .questions
-            .len(),
-        1
-    );
+    assert_eq!(every(&facts, &Plan::new("7")).questions.len(), 1);
 }
 
 #[test]
@@ -994,7 +944,7 @@ fn options_do_not_point_at_the_key() {
         refuses(&facts, id, why);
     }
     let seen = |plan: &Plan| {
-        let every = generate::every(&facts, plan).expect("questions");
+        let every = every(&facts, plan);
         every
             .questions
             .into_iter()
@@ -1032,7 +982,7 @@ fn the_order_of_facts_is_irrelevant_however_often_a_name_is_asked() {
     for level in LEVELS {
         let plan = Plan::new("company").level(level).options(3);
         let sorted = |facts| {
-            let mut questions = generate::every(facts, &plan).expect("questions").questions;
+            let mut questions = every(facts, &plan).questions;
             questions.sort_by(|a, b| a.id.cmp(&b.id));
             questions
         };
@@ -1083,22 +1033,10 @@ fn a_number_is_the_same_with_more_decimals() {
 fn an_event_is_the_same_with_other_capitals() {
     let again = "  - { id: e, statement: \"e: {year}.\", blanks: { year: { date: 1545, event: The Rise of Veii } } }\n";
     for plan in plans() {
-        for question in generate::every(&events(again), &plan)
-            .expect("questions")
-            .questions
-        {
-            let lower = question
-                .form
-                .options()
-                .iter()
-                .map(|option| option.text.to_lowercase());
-            let distinct: BTreeSet<String> = lower.collect();
-            assert_eq!(
-                distinct.len(),
-                question.form.options().len(),
-                "{}",
-                question.id
-            );
+        for question in every(&events(again), &plan).questions {
+            let texts = texts(&question);
+            let distinct: BTreeSet<String> = texts.iter().map(|text| text.to_lowercase()).collect();
+            assert_eq!(distinct.len(), texts.len(), "{}", question.id);
         }
     }
 }
@@ -1168,12 +1106,8 @@ fn numbers_in_one_question_keep_their_distance_and_their_roundness() {
         "{offered:?}"
     );
     for plan in plans() {
-        for question in generate::every(&facts, &plan).expect("questions").questions {
-            let texts = question
-                .form
-                .options()
-                .iter()
-                .map(|option| option.text.as_str());
+        for question in every(&facts, &plan).questions {
+            let texts = texts(&question).into_iter();
             let both = texts.filter(|text| ["81", "84"].contains(text)).count();
             assert!(both < 2, "{}", question.id);
         }
@@ -1195,12 +1129,8 @@ fn an_option_that_is_exchanged_does_not_bring_its_own_part() {
     );
     for seed in 0..200 {
         let plan = Plan::new(&format!("exchange {seed}")).options(3);
-        for question in generate::every(&facts, &plan).expect("questions").questions {
-            let texts = question
-                .form
-                .options()
-                .iter()
-                .map(|option| option.text.as_str());
+        for question in every(&facts, &plan).questions {
+            let texts = texts(&question).into_iter();
             let both = texts
                 .filter(|text| ["Alpha", "Alpha 9"].contains(text))
                 .count();
@@ -1246,15 +1176,11 @@ fn a_date_is_not_the_only_one_of_its_month_or_year() {
             ),
         );
         for plan in plans() {
-            let quiz = generate::every(&facts, &plan).expect("questions");
-            let when = quiz.questions.iter().find(|one| one.kind == "when");
-            let options = when.expect("it is asked").form.options();
-            let right = &when.expect("it is asked").answers[0];
-            let wrong = options
-                .iter()
-                .map(|one| one.text.as_str())
-                .filter(|text| text != right);
-            let wrong: Vec<&str> = wrong.collect();
+            let quiz = every(&facts, &plan);
+            let when = first_of(&quiz, "when");
+            let right = when.answers[0].as_str();
+            let mut wrong = texts(when);
+            wrong.retain(|text| *text != right);
             for words in [1, 2] {
                 let end = |text: &str| {
                     let all: Vec<&str> = text.split(' ').collect();
@@ -1280,9 +1206,9 @@ fn a_question_that_month_and_year_answer_asks_when() {
                 "  - {{ id: loss, statement: \"It was lost on {{day}}.\", weight: {weight}, blanks: {{ day: {{ date: 2003-02-01, ask: On which day was it lost? }} }} }}\n"
             ),
         );
-        let quiz = generate::every(&facts, &Plan::new("7")).expect("questions");
-        let date = quiz.questions.into_iter().find(|one| one.kind == "date");
-        date.expect("it is asked").stem
+        let quiz = every(&facts, &Plan::new("7"));
+        let date = first_of(&quiz, "date");
+        date.stem.clone()
     };
     assert_eq!(stem("normal"), "When was it lost?");
     assert_eq!(stem("main"), "On which day was it lost?");

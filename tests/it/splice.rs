@@ -79,84 +79,74 @@ fn check(edits: &[Edit], expected: &str) {
     assert_eq!(spliced(&crlf, edits), after.replace('\n', "\r\n"));
 }
 
+/// As [`check`], for one field that is set.
+#[track_caller]
+fn sets(path: &[&str], value: impl Into<Written>, expected: &str) {
+    check(&[Edit::set(path, value)], expected);
+}
+
 #[test]
 fn a_field_is_added_in_its_place() {
-    check(
-        &[Edit::set(&["facts", "one", "draft"], "true")],
-        "+    draft: true\n",
-    );
-    check(
-        &[Edit::set(&["facts", "one", "evidence"], "so: it “is”")],
+    sets(&["facts", "one", "draft"], "true", "+    draft: true\n");
+    sets(
+        &["facts", "one", "evidence"],
+        "so: it “is”",
         "+    evidence: \"so: it “is”\"\n",
     );
-    check(
-        &[Edit::set(&["facts", "one", "words"], "article")],
+    sets(
+        &["facts", "one", "words"],
+        "article",
         "+    words: article\n",
     );
-    check(
-        &[Edit::set(
-            &["facts", "two", "about"],
-            Written::list(["one"]),
-        )],
+    sets(
+        &["facts", "two", "about"],
+        Written::list(["one"]),
         "+    about: [one]\n",
     );
-    check(
-        &[Edit::set(
-            &["facts", "one", "blanks", "who", "accept"],
-            Written::list(["the Ann", "A, B"]),
-        )],
+    sets(
+        &["facts", "one", "blanks", "who", "accept"],
+        Written::list(["the Ann", "A, B"]),
         "-      who: { entity: ann, ask: \"Who was first?\" } # who?\n\
          +      who: { entity: ann, ask: \"Who was first?\", accept: [the Ann, \"A, B\"] } # who?\n",
     );
-    check(
-        &[Edit::set(
-            &["facts", "one", "blanks", "day", "event"],
-            "the day",
-        )],
+    sets(
+        &["facts", "one", "blanks", "day", "event"],
+        "the day",
         "+        event: the day\n",
     );
-    check(
-        &[Edit::set(&["entities", "bob", "note"], "builds")],
+    sets(
+        &["entities", "bob", "note"],
+        "builds",
         "+    note: builds\n",
     );
 }
 
 #[test]
 fn a_field_changes_alone() {
-    check(
-        &[Edit::set(
-            &["facts", "one", "statement"],
-            "On {day}, {who} wasn't first.",
-        )],
+    sets(
+        &["facts", "one", "statement"],
+        "On {day}, {who} wasn't first.",
         "-    statement: '{who} wasn''t first, on {day}.'\n+    statement: 'On {day}, {who} wasn''t first.'\n",
     );
-    check(
-        &[Edit::set(
-            &["facts", "one", "paragraph"],
-            Written::list(["1", "2"]),
-        )],
+    sets(
+        &["facts", "one", "paragraph"],
+        Written::list(["1", "2"]),
         "-    paragraph: 1 # really\n+    paragraph: [1, 2] # really\n",
     );
-    check(
-        &[Edit::set(
-            &["facts", "one", "blanks", "who", "ask"],
-            "Who \"was\"?",
-        )],
+    sets(
+        &["facts", "one", "blanks", "who", "ask"],
+        "Who \"was\"?",
         "-      who: { entity: ann, ask: \"Who was first?\" } # who?\n\
          +      who: { entity: ann, ask: \"Who \\\"was\\\"?\" } # who?\n",
     );
-    check(
-        &[Edit::set(
-            &["facts", "one", "blanks", "day", "ask"],
-            "When was that?",
-        )],
+    sets(
+        &["facts", "one", "blanks", "day", "ask"],
+        "When was that?",
         "-        ask: >-\n-          On which day\n-          was that?\n+        ask: \"When was that?\"\n",
     );
-    check(
-        &[Edit::set(
-            &["facts", "one", "blanks", "day", "date"],
-            "2019-03",
-        )],
+    sets(
+        &["facts", "one", "blanks", "day", "date"],
+        "2019-03",
         "-        date: 2019-03-01\n+        date: 2019-03\n",
     );
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use quizpress::Facts;
 use quizpress::generate::{self, Plan};
 
+use crate::quizzes::every;
 use crate::rules::{bank, go_together, offered, offers};
 
 const COARSE: &str = "too few others of its class are known to be such as the question asks for";
@@ -32,7 +33,7 @@ fn refuses(facts: &Facts, id: &str) {
 }
 
 fn stem(facts: &Facts, id: &str) -> String {
-    let quiz = generate::every(facts, &Plan::new("7")).expect("questions");
+    let quiz = every(facts, &Plan::new("7"));
     let question = quiz.questions.into_iter().find(|one| one.id == id);
     question.expect("it is asked").stem
 }

@@ -2,9 +2,10 @@
 //! one, and no choice has a second right option.
 
 use quizpress::Facts;
-use quizpress::generate::{self, Plan};
+use quizpress::generate::Plan;
 
 use crate::banks;
+use crate::quizzes::every;
 use crate::rules::offered;
 
 /// A bank of one fact with a figure or a date, a city, and other cities.
@@ -31,7 +32,7 @@ facts:
 /// The claims of the fact that are keyed false, over some seeds.
 fn false_claims(facts: &Facts) -> Vec<String> {
     let plans = (0..16).map(|seed| Plan::new(&format!("claim {seed}")));
-    let quizzes = plans.map(|plan| generate::every(facts, &plan).expect("questions"));
+    let quizzes = plans.map(|plan| every(facts, &plan));
     let questions = quizzes.flat_map(|quiz| quiz.questions);
     let claims = questions.filter(|question| question.kind == "true-false");
     let keyed_false = claims.filter(|claim| ["False", "Falsch"].contains(&&*claim.answers[0]));

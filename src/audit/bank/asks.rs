@@ -56,7 +56,7 @@ fn differ(one: &Asked, other: &Asked) -> bool {
 }
 
 fn finding(first: &Asked, again: &Asked, text: &str) -> Finding {
-    let id = |asked: &Asked| format!("{}/{}", asked.fact.id, asked.blank.id);
+    let id = |asked: &Asked| asked.fact.path(asked.blank);
     let said = format!(
         "`{text}` is asked by `{}` too, which has another answer: say in each which one is meant",
         id(first)

@@ -47,7 +47,7 @@ impl Bank<'_> {
                 if blank.ask.as_ref().is_some_and(|ask| !asks(ask)) {
                     missing.push("the question");
                 }
-                let name = format!("{}/{}", fact.id, blank.id);
+                let name = fact.path(blank);
                 let say = |what| {
                     format!(
                         "{what} does not say that the figure is no exact one, as with `{}`",
@@ -86,7 +86,7 @@ impl Bank<'_> {
                 .to_owned(),
             None => return None,
         };
-        let name = format!("{}/{}", fact.id, blank.id);
+        let name = fact.path(blank);
         Some(Finding::of_bank(
             Severity::Warning,
             "bound",

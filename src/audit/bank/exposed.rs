@@ -76,7 +76,7 @@ pub(super) fn exposed(facts: &Facts, named: &Named) -> Vec<Finding> {
         let said = format!(
             "the questions of {own} facts name its answer, and of {rival} at most any other of its class: who has read those would guess it, so a quiz has few of them beside this one; name the answer in fewer, or others of its class in more"
         );
-        let name = format!("{}/{}", fact.id, blank.id);
+        let name = fact.path(blank);
         Finding::of_bank(Severity::Note, "exposed", blank.place, &name, said)
     };
     found.into_iter().take(MOST).map(finding).collect()

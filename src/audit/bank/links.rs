@@ -52,10 +52,9 @@ pub(super) fn unlinked(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
                     return findings;
                 }
                 let said = format!(
-                    "it shows {}, which `{}/{}` asks: link them with `about: [{}]`",
+                    "it shows {}, which `{}` asks: link them with `about: [{}]`",
                     sentences.filling(blank),
-                    fact.id,
-                    blank.id,
+                    fact.path(blank),
                     fact.id
                 );
                 let teller = &all[other];

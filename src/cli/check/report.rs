@@ -183,11 +183,14 @@ impl Report {
         generate::compares_levels(facts).then(both)
     }
 
-    /// Writes what the bank yields, fact by fact, and why where it does not.
+    /// Writes what the bank yields, fact by fact, and why where it does not, then all of it in a few lines.
     pub fn write(&self, out: &mut dyn Write) -> io::Result<()> {
-        let Some(facts) = &self.facts else {
-            return Ok(());
-        };
+        self.write_facts(out)?;
+        self.write_summary(out)
+    }
+
+    /// Writes the audit, or what the bank yields, fact by fact, and why where it does not.
+    pub fn write_facts(&self, out: &mut dyn Write) -> io::Result<()> {
         if let Some(audit) = &self.audit {
             return out.write_all(audit.to_text().as_bytes());
         }
@@ -196,6 +199,14 @@ impl Report {
                 out.write_all(lines.as_bytes())?;
             }
         }
+        Ok(())
+    }
+
+    /// Writes in a few lines what the bank yields; nothing where it is not sound, or was audited.
+    pub fn write_summary(&self, out: &mut dyn Write) -> io::Result<()> {
+        let Some(facts) = self.facts.as_ref().filter(|_| self.audit.is_none()) else {
+            return Ok(());
+        };
         let all = self.yielded.iter().map(|fact| fact.made).sum();
         let warnings = self
             .problems

@@ -35,10 +35,7 @@ pub fn thin(file: &str, fact: &Fact, yields: &[Yield]) -> Vec<Problem> {
             }
             _ => "give the blank `wrong` values, or the bank more of its class",
         };
-        let message = format!(
-            "`{}/{}` is not asked as a choice: {refusal}",
-            fact.id, blank.id
-        );
+        let message = format!("`{}` is not asked as a choice: {refusal}", fact.path(blank));
         Some(of_blank(file, blank, message, help))
     };
     yields.iter().filter(too_few).filter_map(warning).collect()
@@ -54,8 +51,8 @@ pub fn edges(file: &str, fact: &Fact, yields: &[Yield]) -> Vec<Problem> {
         }
         let blank = &fact.blanks[found.blank];
         let message = format!(
-            "`{}/{}` is not asked as a choice: {refusal} (edge)",
-            fact.id, blank.id
+            "`{}` is not asked as a choice: {refusal} (edge)",
+            fact.path(blank)
         );
         Some(Problem {
             level: Severity::Note,
@@ -68,20 +65,24 @@ pub fn edges(file: &str, fact: &Fact, yields: &[Yield]) -> Vec<Problem> {
 
 /// A warning for each blank that yields nothing though its author did not keep it for cards, where no other says so.
 pub fn barren(file: &str, fact: &Fact, yields: &[Yield]) -> Vec<Problem> {
-    let spots = yields.chunk_by(|one, next| one.blank == next.blank);
-    let is_barren = |spot: &&[Yield]| {
+    let blank_refs = yields.chunk_by(|one, next| one.blank == next.blank);
+    let is_barren = |blank_ref: &&[Yield]| {
         let told = |found: &Yield| {
             matches!(
                 found.outcome,
                 Ok(_) | Err(Refusal::Thin { .. } | Refusal::Coarse | Refusal::NotWanted)
             )
         };
-        !spot.iter().any(told)
+        !blank_ref.iter().any(told)
     };
-    let warning = |spot: &[Yield]| {
-        let first = spot.first()?;
+    let warning = |blank_ref: &[Yield]| {
+        let first = blank_ref.first()?;
         let blank = &fact.blanks[first.blank];
-        let refusals = || spot.iter().filter_map(|found| found.outcome.as_ref().err());
+        let refusals = || {
+            blank_ref
+                .iter()
+                .filter_map(|found| found.outcome.as_ref().err())
+        };
         // What nobody can mend is told only where there is nothing else to say.
         let mendable: Vec<&Refusal> = refusals().filter(|why| why.is_mendable()).collect();
         let told = match mendable.is_empty() {
@@ -90,16 +91,11 @@ pub fn barren(file: &str, fact: &Fact, yields: &[Yield]) -> Vec<Problem> {
         };
         let why: BTreeSet<String> = told.into_iter().map(Refusal::to_string).collect();
         let why: Vec<String> = why.into_iter().collect();
-        let message = format!(
-            "`{}/{}` is not asked: {}",
-            fact.id,
-            blank.id,
-            why.join("; ")
-        );
+        let message = format!("`{}` is not asked: {}", fact.path(blank), why.join("; "));
         let help = "mend one of these, or write `kinds: none` to keep it for cards";
         Some(of_blank(file, blank, message, help))
     };
-    spots.filter(is_barren).filter_map(warning).collect()
+    blank_refs.filter(is_barren).filter_map(warning).collect()
 }
 
 /// A warning at a blank.

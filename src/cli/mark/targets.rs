@@ -9,7 +9,7 @@ use super::MarkArgs;
 use super::inputs::Book;
 use crate::cli::files::Files;
 use crate::cli::target::{PRIVATE, Target};
-use crate::cli::{Failure, spare};
+use crate::cli::{Failure, overwrite};
 
 /// Where results go. All of it is for the user alone, where that can be.
 pub struct Targets {
@@ -77,17 +77,18 @@ impl Targets {
     }
 
     /// Sees to it that the results of other sheets, and other gradebooks, are written over only where the user says so.
-    pub fn spare(&self, exam: &Exam, books: &[Book]) -> Result<(), Failure> {
+    pub fn confirm_overwriting(&self, exam: &Exam, books: &[Book]) -> Result<(), Failure> {
         const CURE: &str = "name another folder with -o";
         let marks: Vec<String> = exam.jobs.iter().map(|job| job.digest.to_string()).collect();
         let returned = self.returned.iter().map(|part| &part.target);
         let ours = [&self.results, &self.items, &self.report]
             .into_iter()
             .chain(returned);
-        spare::spare(ours, &marks, CURE)?;
+        overwrite::confirm(ours, &marks, CURE)?;
         let mut books = self.gradebooks.iter().zip(books);
-        books
-            .try_for_each(|(target, book)| spare::spare([target].into_iter(), &[book.head()], CURE))
+        books.try_for_each(|(target, book)| {
+            overwrite::confirm([target].into_iter(), &[book.head()], CURE)
+        })
     }
 }
 

@@ -12,7 +12,7 @@ use quizpress::sheet::Original;
 use super::PrintArgs;
 use crate::cli::files::Files;
 use crate::cli::target::{PRIVATE, Sink, Target};
-use crate::cli::{Failure, spare};
+use crate::cli::{Failure, overwrite};
 
 /// Where the sheets, their key and what belongs to them go.
 pub struct Targets {
@@ -84,11 +84,11 @@ impl Targets {
 
     /// Sees to it that sheets and keys of another job, which may have been handed out, are written over only where
     /// they were named, or the user says so.
-    pub fn spare(&self, digest: Digest) -> Result<(), Failure> {
-        self.spare_marking(digest)?;
+    pub fn confirm_overwriting(&self, digest: Digest) -> Result<(), Failure> {
+        self.confirm_marking(digest)?;
         let named_by_us = self.sheets.iter().chain(&self.answers).chain(&self.key);
         match self.is_default {
-            true => spare::spare(named_by_us, &[digest.to_string()], spare::NAME_A_FILE),
+            true => overwrite::confirm(named_by_us, &[digest.to_string()], overwrite::NAME_A_FILE),
             false => Ok(()),
         }
     }
@@ -96,7 +96,7 @@ impl Targets {
 
 impl Targets {
     /// What is needed to mark other sheets is never written over, whatever anybody says: they could not be marked.
-    fn spare_marking(&self, digest: Digest) -> Result<(), Failure> {
+    fn confirm_marking(&self, digest: Digest) -> Result<(), Failure> {
         let Some(Target {
             name,
             sink: Sink::Existing(path, _),

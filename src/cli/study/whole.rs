@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use std::io::{self, Read, Write};
 use std::path::Path;
 
+use quizpress::deck::CardId;
 use quizpress::lang::{self, Words};
 use quizpress::study::history::{self, History};
 use quizpress::study::optimise::{self, Fit, Unfit};
@@ -85,11 +86,8 @@ fn tell_lost(salvage: &Salvage) {
         answers(read),
         lost + salvage.nameless
     ));
-    for (name, count) in salvage.lost.iter().take(NAMED) {
-        note(&format!(
-            "{} of `{name}` could not be read",
-            answers(*count)
-        ));
+    for (id, count) in salvage.lost.iter().take(NAMED) {
+        note(&format!("{} of `{id}` could not be read", answers(*count)));
     }
     if salvage.lost.len() > NAMED {
         note(&format!("and of {} cards more", salvage.lost.len() - NAMED));
@@ -151,9 +149,9 @@ pub fn import(store: &mut Store, history: &History) -> Result<u8, Failure> {
 
 /// Fits the schedule to the history, where that predicts it better.
 pub fn optimise(store: &mut Store, args: &StoreArgs) -> Result<u8, Failure> {
-    let mut cards: BTreeMap<String, Vec<Review>> = BTreeMap::new();
+    let mut cards: BTreeMap<CardId, Vec<Review>> = BTreeMap::new();
     let mut take =
-        |name: &str, review: Review, _| cards.entry(name.to_owned()).or_default().push(review);
+        |id: &CardId, review: Review, _| cards.entry(id.clone()).or_default().push(review);
     store.reviews(&mut take).map_err(failure)?;
     let cards: Vec<Vec<Review>> = cards.into_values().collect();
     let current = store.parameters().map_err(failure)?;

@@ -163,7 +163,7 @@ fn notes<'a>(deck: &'a Deck) -> impl Iterator<Item = Note> + 'a {
             .collect::<String>()
             + " ",
         fields: fields(&card, &source, words).join(SEPARATOR),
-        guid: card.origin,
+        guid: card.origin.to_string(),
     };
     deck.cards.iter().filter(card::shows).map(note)
 }

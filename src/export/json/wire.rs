@@ -19,25 +19,42 @@ pub(super) struct Head {
     pub format: Option<u64>,
 }
 
+/// A quiz as data: `quizpress export --to json` writes it, and `quizpress check --quiz` reads it.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "quiz")
+)]
 pub(super) struct Quiz<'a, Q = Vec<Question<'a>>> {
+    /// The version of this contract, 1.
+    #[cfg_attr(feature = "schema", schemars(extend("const" = FORMAT)))]
     pub format: u32,
+    /// The bank; the ids of questions are unique within it.
     #[serde(default)]
     pub id: Cow<'a, str>,
+    /// A neutral topic, to be shown before the questions.
     pub title: Cow<'a, str>,
+    /// The language of all texts, as BCP 47; `en` unless said.
     #[serde(default = "english")]
     pub language: Cow<'a, str>,
+    /// What the quiz was drawn with.
     #[serde(default)]
     pub seed: Cow<'a, str>,
+    /// Seed, bank, quiz and recipe: with the bank it makes the quiz again.
     #[serde(default)]
     pub code: Cow<'a, str>,
     /// As learners see it; it is not read, since the quiz says it.
     #[serde(default, skip_deserializing)]
+    #[cfg_attr(feature = "schema", schemars(!skip_deserializing))]
     pub digest: String,
+    /// The article; it may answer questions, so it is shown after them.
     #[serde(default)]
     pub source: Source<'a>,
+    /// When the bank was last changed, a date or a time in UTC; null where it does not say.
     #[serde(default)]
     pub updated: Option<Cow<'a, str>>,
+    /// The questions, in order.
     pub questions: Q,
 }
 
@@ -55,69 +72,119 @@ impl Serialize for Shaped<'_> {
     }
 }
 
+/// The article of a quiz.
 #[derive(Default, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "source")
+)]
 pub(super) struct Source<'a> {
+    /// The article's headline.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<Cow<'a, str>>,
+    /// Who wrote it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<Cow<'a, str>>,
+    /// Who published it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub publisher: Option<Cow<'a, str>>,
+    /// When, as an ISO date.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub published: Option<Cow<'a, str>>,
+    /// Where it can be read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<Cow<'a, str>>,
 }
 
+/// One question.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "question")
+)]
 pub(super) struct Question<'a> {
+    /// Bank aside its name for ever: `FACT/BLANK/KIND`.
     #[serde(default)]
     pub id: Cow<'a, str>,
+    /// Ids of the facts that it is made from, the one that it is named after first.
     #[serde(default)]
     pub facts: Cow<'a, [String]>,
+    /// How it was made.
     #[serde(default)]
     pub kind: Cow<'a, str>,
+    /// How it is answered; `select` has all that apply.
+    #[cfg_attr(feature = "schema", schemars(extend("enum" = quiz::FORMS)))]
     pub form: Cow<'a, str>,
+    /// Whether the options stand in an order of their own and must not be shuffled.
     #[serde(default)]
     pub ordered: bool,
+    /// The question in words.
     pub stem: Cow<'a, str>,
+    /// The options, in the order in which they are shown; empty for a date and a number.
     #[serde(default)]
     pub options: Vec<AnswerOption<'a>>,
+    /// The right answers as shown, several for `select`; in their order for `order`.
     #[serde(default)]
     pub answers: Cow<'a, [String]>,
+    /// Of a date or a number: the right answer as data, as in an option; else null.
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(with = "serde_json::Value", extend("type" = ["string", "number", "null"])))]
     pub value: Option<Box<RawValue>>,
+    /// Further spellings by the author that are right when typed.
     #[serde(default)]
     pub accept: Cow<'a, [String]>,
+    /// Of a number: what is counted, where the bank says it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<Cow<'a, str>>,
+    /// Of a number: how far from `value` an answer may lie and still be right.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "serde_json::Value", extend("type" = ["number", "null"])))]
     pub tolerance: Option<Box<RawValue>>,
     /// What a typed answer looks like. It is written, and not read: it follows from the rest.
     #[serde(default, skip_deserializing, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(!skip_deserializing))]
     pub hint: Option<Cow<'static, str>>,
     /// Every usual spelling of a typed answer that is right. It is written, and not read: it follows from the rest.
     #[serde(default, skip_deserializing, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(!skip_deserializing))]
     pub spellings: Vec<String>,
+    /// The fact, to be shown after the answer.
     #[serde(default)]
     pub explanation: Cow<'a, str>,
+    /// The first paragraph of the article that says so, 0 being the headline; null where it is not known.
     #[serde(default)]
     pub paragraph: Option<u32>,
+    /// All of them.
     #[serde(default)]
     pub paragraphs: Option<Cow<'a, [u32]>>,
+    /// Why it wants care: `deaths`, `religion`, `rights`, `accusation`.
     #[serde(default)]
     pub care: Cow<'a, [String]>,
+    /// The tags of its fact.
     #[serde(default)]
     pub tags: Cow<'a, [String]>,
 }
 
+/// One option of a question.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "option")
+)]
 pub(super) struct AnswerOption<'a> {
+    /// The option as shown.
     pub text: Cow<'a, str>,
+    /// What it means: a date as a string (`1969-07-20`, `-0043` for 44 BC), a number as a number with all its digits; else null.
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(with = "serde_json::Value", extend("type" = ["string", "number", "null"])))]
     pub value: Option<Box<RawValue>>,
+    /// Whether it is right; null in an `order`.
     #[serde(default)]
     pub correct: Option<bool>,
+    /// Why it is wrong, to be shown to who chose it; null where nothing is known.
     #[serde(default)]
     pub why: Option<Cow<'a, str>>,
 }

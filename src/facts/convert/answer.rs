@@ -8,9 +8,6 @@ use super::super::report::{Reporter, Span};
 use super::super::{Answer, Bound, EntityId, NumberStyle, Value};
 use super::{Names, values};
 
-/// The fields that hold an answer, one for each type.
-pub(super) const TYPES: &[&str] = &["date", "number", "entity", "text", "list"];
-
 /// The answer in this field, whose value stands there, with what other fields say of it.
 pub(super) fn answer(
     field: &str,

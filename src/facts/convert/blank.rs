@@ -4,22 +4,10 @@ use super::super::problem::quoted;
 use super::super::record::{Entry, Record};
 use super::super::report::{Reporter, Span};
 use super::super::scalars;
-use super::super::shape::BLANK;
+use super::super::shape::{BLANK, Field};
 use super::super::tree::Node;
 use super::super::{Answer, Blank, BlankDetails, CARDS_ONLY, EntityId, KIND_NAMES, Value};
 use super::{Names, answer, attribution, limits, values};
-
-/// The fields that only some types of answer have.
-const ONLY: &[(&str, &[&str])] = &[
-    ("event", &["date"]),
-    ("unit", &["number"]),
-    ("style", &["number"]),
-    ("bound", &["number"]),
-    ("between", &["number", "date"]),
-    ("every", &["date"]),
-    ("class", &["text", "list", "entity"]),
-    ("ask-all", &["list"]),
-];
 
 /// One blank, or `None` where something in it was reported that leaves no answer.
 pub(super) fn blank(
@@ -31,9 +19,9 @@ pub(super) fn blank(
 ) -> Option<Blank> {
     let mut record = Record::read(node, key, &BLANK, report)?;
     let (field, at) = answer_field(id, &record, report)?;
-    for &(name, types) in ONLY {
-        if let Some(only) = record.get(name).filter(|_| !types.contains(&field)) {
-            misplaced(only, field, types, report);
+    for Field { name, beside, .. } in BLANK.fields {
+        if let Some(only) = record.get(name).filter(|_| !fits(beside, field)) {
+            misplaced(only, field, beside, report);
         }
     }
     let accept = record.texts("accept");
@@ -70,6 +58,11 @@ pub(super) fn blank(
         answer: answer?,
         place: key.place,
     })
+}
+
+/// Whether a field that belongs to some types of answer may stand beside one of this type.
+fn fits(types: &[&str], answer: &str) -> bool {
+    types.is_empty() || types.contains(&answer)
 }
 
 /// The class that entities are asked within: each of them has it.
@@ -123,7 +116,7 @@ fn class_of_entities(
 
 /// The one field that holds the answer, and where its value stands.
 fn answer_field(id: &str, record: &Record, report: &mut Reporter) -> Option<(&'static str, Span)> {
-    let mut found = record.among(answer::TYPES);
+    let mut found = record.among(BLANK.one_of);
     let first = found.next();
     if let Some((first, second)) = first.zip(found.next()) {
         report.error(
@@ -135,14 +128,14 @@ fn answer_field(id: &str, record: &Record, report: &mut Reporter) -> Option<(&'s
             "keep one of them, and make the other a blank of its own",
         );
     }
-    let is_meant = answer::TYPES.iter().any(|name| record.is_meant(name));
+    let is_meant = BLANK.one_of.iter().any(|name| record.is_meant(name));
     if first.is_none() && !is_meant {
         report.error(
             record.owner,
             format!("the blank {} has no answer", quoted(id)),
             format!(
                 "give it one of {}, as in `{{ date: 1969-07-20 }}`",
-                scalars::either(answer::TYPES)
+                scalars::either(BLANK.one_of)
             ),
         );
     }

@@ -4,6 +4,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::super::record::Record;
 use super::super::report::Reporter;
+use super::super::shape::YEARS_APART;
 use super::super::{Answer, Value};
 use super::{Names, values};
 
@@ -61,11 +62,12 @@ pub(super) fn every(record: &mut Record, report: &mut Reporter) -> Option<i16> {
     let at = record.get("every")?.value.span();
     let number = record.number("every")?;
     let years = number.to_i16().filter(|&years| number == years.into());
+    let [least, most] = YEARS_APART;
     match years {
-        Some(years @ 2..=1000) => Some(years),
+        Some(years) if (least..=most).contains(&years) => Some(years),
         _ => report.refuse(
             at,
-            "`every` is a whole number of years, from 2 to 1000",
+            format!("`every` is a whole number of years, from {least} to {most}"),
             "write `every: 4` for what comes every four years, or delete it",
         ),
     }

@@ -69,7 +69,9 @@ impl<'t> Reading<'t> {
             Content::List => list(field, key, node, report),
             Content::Date => scalars::date(node, key, name, report).map(Reading::Date),
             Content::Moment => scalars::moment(node, key, name, report).map(Reading::Moment),
-            Content::Number => scalars::number(node, key, name, report).map(Reading::Number),
+            Content::Number | Content::Whole(_) => {
+                scalars::number(node, key, name, report).map(Reading::Number)
+            }
             Content::Paragraphs => Some(Reading::Paragraphs(paragraphs(node, key, name, report))),
             Content::Flag => scalars::flag(node, key, name, report).map(Reading::Flag),
             Content::Word(words) => {

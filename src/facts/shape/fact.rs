@@ -1,6 +1,6 @@
 //! The shapes of a fact, of its blanks, and of wrong values.
 
-use super::{Content, Shape, field, required};
+use super::{Content, Shape, beside, counted, field, required};
 use crate::facts::{Bound, CARDS_ONLY, Care, KIND_NAMES, NumberStyle, Standing, Weight};
 
 /// One true statement with its blanks.
@@ -19,6 +19,12 @@ pub const FACT: Shape = Shape {
             Content::Word(&STANDINGS),
             "draft: true",
             "`true` for a fact that nobody has accepted yet, `dropped` for one that somebody has turned down: [neither](#drafts) is asked, printed or offered",
+        ),
+        field(
+            "reason",
+            Content::Word(&REASONS),
+            "reason: trivial",
+            "Of a fact that was dropped: why, in one of these words",
         ),
         field(
             "was",
@@ -93,6 +99,7 @@ pub const FACT: Shape = Shape {
             "What fills each `{blank}` of the statement, under its name",
         )),
     ],
+    one_of: &[],
 };
 
 /// A hole in a statement.
@@ -124,11 +131,14 @@ pub const BLANK: Shape = Shape {
             "text: commander",
             "The answer: words",
         ),
-        field(
-            "list",
-            Content::List,
-            "list: [russia, china]",
-            "The answer: a closed list of entities, or of texts",
+        counted(
+            [2, usize::MAX],
+            field(
+                "list",
+                Content::List,
+                "list: [russia, china]",
+                "The answer: a closed list of entities, or of texts",
+            ),
         ),
         field(
             "ask",
@@ -136,41 +146,62 @@ pub const BLANK: Shape = Shape {
             "ask: \"On which day did people first land on the Moon?\"",
             "The question in words; without it the statement is asked with a gap",
         ),
-        field(
-            "ask-all",
-            Content::Text,
-            "ask-all: \"Who flew to the Moon with Apollo 11?\"",
-            "Of a list: the question for all its members; `ask` is the one for a single member",
+        beside(
+            &["list"],
+            field(
+                "ask-all",
+                Content::Text,
+                "ask-all: \"Who flew to the Moon with Apollo 11?\"",
+                "Of a list: the question for all its members; `ask` is the one for a single member",
+            ),
         ),
-        field(
-            "event",
-            Content::Text,
-            "event: the first landing on the Moon",
-            "Of a date: a noun phrase for what happened, which fits after \"before\" and answers \"Which of these happened on …?\"; it lets the date stand in a chronology. A plan that may come to nothing has none",
+        beside(
+            &["date"],
+            field(
+                "event",
+                Content::Text,
+                "event: the first landing on the Moon",
+                "Of a date: a noun phrase for what happened, which fits after \"before\" and answers \"Which of these happened on …?\"; it lets the date stand in a chronology. A plan that may come to nothing has none",
+            ),
         ),
-        field(
-            "unit",
-            Content::Texts,
-            "unit: [person, people]",
-            "Of a number: what is counted, or one and several of it; numbers of one unit are options for each other",
+        beside(
+            &["number"],
+            counted(
+                [1, 2],
+                field(
+                    "unit",
+                    Content::Texts,
+                    "unit: [person, people]",
+                    "Of a number: what is counted, or one and several of it; numbers of one unit are options for each other",
+                ),
+            ),
         ),
-        field(
-            "style",
-            Content::Word(&STYLES),
-            "style: ordinal",
-            "Of a number: `ordinal` shows 6 as 6th; `cardinal` unless said",
+        beside(
+            &["number"],
+            field(
+                "style",
+                Content::Word(&STYLES),
+                "style: ordinal",
+                "Of a number: `ordinal` shows 6 as 6th; `cardinal` unless said",
+            ),
         ),
-        field(
-            "bound",
-            Content::Word(&BOUNDS),
-            "bound: about",
-            "Of a number that is not exact: `about`, `at-least` or `at-most`; the statement and the `ask` must say so too",
+        beside(
+            &["number"],
+            field(
+                "bound",
+                Content::Word(&BOUNDS),
+                "bound: about",
+                "Of a number that is not exact: `about`, `at-least` or `at-most`; the statement and the `ask` must say so too",
+            ),
         ),
-        field(
-            "class",
-            Content::Text,
-            "class: office",
-            "Of a text or a list of texts: values of one class are options for each other, after those under `wrong`. Of entities: the one of their classes that wrong options are drawn from",
+        beside(
+            &["text", "list", "entity"],
+            field(
+                "class",
+                Content::Text,
+                "class: office",
+                "Of a text or a list of texts: values of one class are options for each other, after those under `wrong`. Of entities: the one of their classes that wrong options are drawn from",
+            ),
         ),
         field(
             "wrong",
@@ -190,17 +221,26 @@ pub const BLANK: Shape = Shape {
             "avoid: [8, 10]",
             "Contestable values: neither right nor offered",
         ),
-        field(
-            "between",
-            Content::Values(None),
-            "between: [1, 50]",
-            "Of a number or a date: the least and the greatest value that may be offered, beside your own `wrong` ones",
+        beside(
+            &["number", "date"],
+            counted(
+                [2, 2],
+                field(
+                    "between",
+                    Content::Values(None),
+                    "between: [1, 50]",
+                    "Of a number or a date: the least and the greatest value that may be offered, beside your own `wrong` ones",
+                ),
+            ),
         ),
-        field(
-            "every",
-            Content::Number,
-            "every: 4",
-            "Of a date: it comes every so many years, as a cup or an election does, so only such years are offered",
+        beside(
+            &["date"],
+            field(
+                "every",
+                Content::Whole(YEARS_APART),
+                "every: 4",
+                "Of a date: it comes every so many years, as a cup or an election does, so only such years are offered",
+            ),
         ),
         field(
             "open",
@@ -239,6 +279,7 @@ pub const BLANK: Shape = Shape {
             "Names that it had before: its history goes on",
         ),
     ],
+    one_of: ANSWERS,
 };
 
 /// A wrong value with its reason.
@@ -259,7 +300,14 @@ pub const WRONG: Shape = Shape {
             "Why it is wrong, said to who chose it",
         ),
     ],
+    one_of: &[],
 };
+
+/// The fields that hold an answer, one for each type.
+const ANSWERS: &[&str] = &["date", "number", "entity", "text", "list"];
+
+/// How far apart the years may be in which something comes again.
+pub const YEARS_APART: [i16; 2] = [2, 1000];
 
 /// The kinds, and the word for none of them.
 const KINDS_OR_NONE: [&str; KIND_NAMES.len() + 1] = {
@@ -276,6 +324,8 @@ const STANDINGS: [&str; 3] = [
     Standing::Dropped.name(),
     Standing::Accepted.name(),
 ];
+/// Why a fact was dropped.
+pub const REASONS: [&str; 5] = ["untrue", "unclear", "trivial", "said", "other"];
 const WEIGHTS: [&str; 3] = [
     Weight::Main.name(),
     Weight::Normal.name(),

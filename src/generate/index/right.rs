@@ -44,10 +44,10 @@ const DATE: usize = 1;
 const OTHER: usize = 2;
 
 impl Right {
-    fn gather(index: &Index, spots: impl IntoIterator<Item = BlankRef>) -> Right {
+    fn gather(index: &Index, blank_refs: impl IntoIterator<Item = BlankRef>) -> Right {
         let mut right = Right::default();
-        for spot in spots {
-            let blank = index.blank(spot);
+        for blank_ref in blank_refs {
+            let blank = index.blank(blank_ref);
             for value in answers(blank).iter().chain(&blank.avoid) {
                 right.take_in(index, value);
             }
@@ -139,7 +139,7 @@ pub(super) struct Sharing<'a> {
 
 #[derive(Default)]
 struct Group {
-    spots: Vec<BlankRef>,
+    blank_refs: Vec<BlankRef>,
     right: OnceLock<Arc<Right>>,
 }
 
@@ -154,7 +154,7 @@ impl<'a> Sharing<'a> {
         let mut known: HashMap<u64, u32> = HashMap::new();
         for (position, fact) in facts.facts().iter().enumerate() {
             sharing.first.push(sharing.asked.len() as u32);
-            let spot = |blank| BlankRef {
+            let blank_ref = |blank| BlankRef {
                 fact: FactId(position as u32),
                 blank,
             };
@@ -162,7 +162,7 @@ impl<'a> Sharing<'a> {
                 let groups = stems(fact, blank, sentences).map(|stem| {
                     let stem = stem?;
                     let group = *known.entry(stem).or_insert(sharing.groups.len() as u32);
-                    sharing.join(group, spot(blank));
+                    sharing.join(group, blank_ref(blank));
                     Some(group)
                 });
                 sharing.asked.push(groups);
@@ -170,20 +170,20 @@ impl<'a> Sharing<'a> {
             if let Some(relation) = &fact.relation {
                 let next = sharing.groups.len() as u32;
                 let group = *sharing.related.entry(relation).or_insert(next);
-                (0..fact.blanks.len()).for_each(|blank| sharing.join(group, spot(blank)));
+                (0..fact.blanks.len()).for_each(|blank| sharing.join(group, blank_ref(blank)));
             }
         }
         sharing
     }
 
-    fn join(&mut self, group: u32, spot: BlankRef) {
+    fn join(&mut self, group: u32, blank_ref: BlankRef) {
         if group as usize == self.groups.len() {
             self.groups.push(Group {
-                spots: Vec::with_capacity(1),
+                blank_refs: Vec::with_capacity(1),
                 ..Group::default()
             });
         }
-        self.groups[group as usize].spots.push(spot);
+        self.groups[group as usize].blank_refs.push(blank_ref);
     }
 
     /// How many blanks there are.
@@ -192,25 +192,25 @@ impl<'a> Sharing<'a> {
     }
 
     /// The number of a blank: they are counted through the bank.
-    pub fn number(&self, spot: BlankRef) -> usize {
-        self.first[spot.fact.0 as usize] as usize + spot.blank
+    pub fn number(&self, blank_ref: BlankRef) -> usize {
+        self.first[blank_ref.fact.0 as usize] as usize + blank_ref.blank
     }
 
     /// Whether a blank that is asked in the same words has another answer.
-    pub fn is_asked_of_others(&self, index: &Index, spot: BlankRef) -> bool {
-        let own = answers(index.blank(spot));
-        let group = self.asked[self.number(spot)][0].map(|group| &self.groups[group as usize]);
-        let mut spots = group.iter().flat_map(|group| &group.spots);
-        spots.any(|&other| answers(index.blank(other)) != own)
+    pub fn is_asked_of_others(&self, index: &Index, blank_ref: BlankRef) -> bool {
+        let own = answers(index.blank(blank_ref));
+        let group = self.asked[self.number(blank_ref)][0].map(|group| &self.groups[group as usize]);
+        let mut blank_refs = group.iter().flat_map(|group| &group.blank_refs);
+        blank_refs.any(|&other| answers(index.blank(other)) != own)
     }
 
     /// The groups of some blanks, each once.
-    fn groups_of(&self, index: &Index, spots: &[BlankRef]) -> Vec<u32> {
-        let groups = spots.iter().flat_map(|&spot| {
-            let position = self.number(spot);
-            let relation = index.fact(spot).relation.as_deref();
+    fn groups_of(&self, index: &Index, blank_refs: &[BlankRef]) -> Vec<u32> {
+        let groups = blank_refs.iter().flat_map(|&blank_ref| {
+            let number = self.number(blank_ref);
+            let relation = index.fact(blank_ref).relation.as_deref();
             let related = relation.and_then(|name| self.related.get(name)).copied();
-            self.asked[position].into_iter().chain([related]).flatten()
+            self.asked[number].into_iter().chain([related]).flatten()
         });
         let mut groups: Vec<u32> = groups.collect();
         groups.sort_unstable();
@@ -219,24 +219,26 @@ impl<'a> Sharing<'a> {
     }
 
     /// All that is right for some blanks: their own answers, and those of all that share them.
-    pub fn rights(&self, index: &Index, spots: &[BlankRef]) -> Rights {
-        let groups = self.groups_of(index, spots);
+    pub fn rights(&self, index: &Index, blank_refs: &[BlankRef]) -> Rights {
+        let groups = self.groups_of(index, blank_refs);
         let groups = groups.iter().map(|&group| &self.groups[group as usize]);
         let (many, few): (Vec<&Group>, Vec<&Group>) =
-            groups.partition(|group| group.spots.len() > FEW);
-        let spots_of = |groups: Vec<&Group>| {
-            let spots = groups.into_iter().flat_map(|group| group.spots.clone());
-            Arc::new(Right::gather(index, spots))
+            groups.partition(|group| group.blank_refs.len() > FEW);
+        let gathered = |groups: Vec<&Group>| {
+            let blank_refs = groups
+                .into_iter()
+                .flat_map(|group| group.blank_refs.clone());
+            Arc::new(Right::gather(index, blank_refs))
         };
         let mut parts: Vec<Arc<Right>> = Vec::new();
         if !few.is_empty() {
-            parts.push(spots_of(few));
+            parts.push(gathered(few));
         }
         if many.len() > BESIDE {
-            parts.push(spots_of(many));
+            parts.push(gathered(many));
         } else {
             let gathered = many.into_iter().map(|group| {
-                let gather = || Arc::new(Right::gather(index, group.spots.iter().copied()));
+                let gather = || Arc::new(Right::gather(index, group.blank_refs.iter().copied()));
                 group.right.get_or_init(gather).clone()
             });
             parts.extend(gathered);

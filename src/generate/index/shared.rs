@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{BlankRef, Index, Roles};
+use super::{BlankRef, Index, Roles, Told};
 use crate::facts::Answer;
 use crate::generate::cues::content_words;
 
@@ -31,11 +31,16 @@ impl Index<'_> {
         self.roles.get_or_init(|| Roles::new(self))
     }
 
+    /// What the sentences say of the names.
+    pub fn told_of(&self) -> &Told {
+        self.sayings.get_or_init(|| Told::new(self))
+    }
+
     /// Whether others than one answer are right for what a blank is asked with: it is a list, or open, or another blank
     /// is asked in the same words.
-    pub fn has_others(&self, spot: BlankRef) -> bool {
-        let blank = self.blank(spot);
+    pub fn has_others(&self, blank_ref: BlankRef) -> bool {
+        let blank = self.blank(blank_ref);
         let is_several = matches!(&blank.answer, Answer::List { items, .. } if items.len() > 1);
-        is_several || blank.open || self.sharing.is_asked_of_others(self, spot)
+        is_several || blank.open || self.sharing.is_asked_of_others(self, blank_ref)
     }
 }

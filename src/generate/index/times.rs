@@ -39,7 +39,7 @@ impl<'a> Index<'a> {
             .iter()
             .take_while(move |(other, _)| other.first() == date.first());
         same.filter(move |(other, _)| *other == date)
-            .map(|&(_, spot)| spot)
+            .map(|&(_, blank_ref)| blank_ref)
     }
 
     /// The blanks whose event has this name.
@@ -57,14 +57,14 @@ impl<'a> Index<'a> {
     }
 
     /// When the event of a blank, which has this name, happened: worked out once.
-    pub fn times(&self, spot: BlankRef, name: &'a str) -> &Times {
+    pub fn times(&self, blank_ref: BlankRef, name: &'a str) -> &Times {
         let named = || {
             let times = self.times.lock();
             let mut times = times.unwrap_or_else(PoisonError::into_inner);
             let new = || Arc::new(Times::new(self, name));
             times.entry(name).or_insert_with(new).clone()
         };
-        self.times_of[self.sharing.number(spot)].get_or_init(named)
+        self.times_of[self.sharing.number(blank_ref)].get_or_init(named)
     }
 }
 

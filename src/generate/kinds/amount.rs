@@ -22,7 +22,7 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
     let Answer::Number { value: key, .. } = blank.answer else {
         return Err(Refusal::NotMadeForThis);
     };
-    if figures(key) > MEMORABLE && !blank.kinds.iter().any(|name| name == KIND.name) {
+    if figures(key) > MEMORABLE && !request.names_kind(&KIND) {
         return Err(Refusal::Because(
             "nobody remembers so many figures: name `amount` in its `kinds` to ask for them all the same",
         ));
@@ -33,11 +33,5 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
     let shown = measured(&bare, key, blank, &question.stem, request.index.words);
     question.accept = number::spellings(request, key, &shown);
     question.answers = vec![shown];
-    Ok(Draft {
-        question,
-        spots: vec![request.spot],
-        keys: vec![Value::Number(key)],
-        worded: Vec::new(),
-        foils: Vec::new(),
-    })
+    Ok(request.draft(question, Value::Number(key)))
 }

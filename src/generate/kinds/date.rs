@@ -31,19 +31,12 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
     if !to_the_day {
         question.accept.extend(month_of(request.index.words, key));
     }
-    Ok(Draft {
-        question,
-        spots: vec![request.spot],
-        keys: vec![Value::Date(key)],
-        worded: Vec::new(),
-        foils: Vec::new(),
-    })
+    Ok(request.draft(question, Value::Date(key)))
 }
 
 /// Whether the day itself is asked: of a main fact, or where the author names this kind.
 fn is_asked_to_the_day(request: &Request) -> bool {
-    let named = request.blank().kinds.iter().any(|name| name == KIND.name);
-    named || request.fact().weight == Weight::Main
+    request.names_kind(&KIND) || request.fact().weight == Weight::Main
 }
 
 /// A question for a day as one that month and year answer as well: "When" for "On which day".

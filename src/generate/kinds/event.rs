@@ -18,7 +18,7 @@ pub(super) const KIND: Kind = Kind {
 
 fn ask(request: &Request) -> Result<Draft, Refusal> {
     let words = request.index.words;
-    let anchor = events::of(request.index, request.spot)?;
+    let anchor = events::of(request.index, request.blank_ref)?;
     let when = match anchor.date.precision() {
         Precision::Year => 0,
         Precision::Month => 1,
@@ -61,11 +61,11 @@ pub(super) fn choice(
     let shown: Vec<&Event> = [anchor].into_iter().chain(picked).collect();
     question.facts = shown
         .iter()
-        .map(|event| request.index.fact(event.spot).id.clone())
+        .map(|event| request.index.fact(event.blank_ref).id.clone())
         .collect();
     Ok(Draft {
         question,
-        spots: shown.iter().map(|event| event.spot).collect(),
+        blank_refs: shown.iter().map(|event| event.blank_ref).collect(),
         keys: vec![
             Value::Date(anchor.date),
             Value::Text(anchor.name.to_owned()),

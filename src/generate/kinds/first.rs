@@ -35,7 +35,7 @@ fn names_its_rank(index: &Index, event: &Event) -> bool {
 }
 
 fn ask(request: &Request) -> Result<Draft, Refusal> {
-    let anchor = events::certain(request.index, request.spot)?;
+    let anchor = events::certain(request.index, request.blank_ref)?;
     if names_its_rank(request.index, &anchor) {
         return Err(Refusal::Because("the name of the event says when it came"));
     }

@@ -71,13 +71,7 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
     let mut question = request.question(stem, Form::SingleChoice(choices));
     question.accept = spellings(request, key, &shown);
     question.answers = vec![shown];
-    Ok(Draft {
-        question,
-        spots: vec![request.spot],
-        keys: vec![Value::Number(key)],
-        worded: Vec::new(),
-        foils: Vec::new(),
-    })
+    Ok(request.draft(question, Value::Number(key)))
 }
 
 /// The stem of a question about a number that does not give it away.
@@ -93,7 +87,9 @@ pub(super) fn stem_of(request: &Request) -> Result<String, Refusal> {
         return Err(Refusal::NotMadeForThis);
     };
     let words = request.index.words;
-    if blank.ask.is_none() && threshold::is_loose_gap(request.fact(), request.spot.blank, words) {
+    if blank.ask.is_none()
+        && threshold::is_loose_gap(request.fact(), request.blank_ref.blank, words)
+    {
         return Err(Refusal::Because(
             "other figures fit the gap as well: give it an `ask` for the figure of the article",
         ));

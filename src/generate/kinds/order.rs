@@ -17,7 +17,7 @@ pub(super) const KIND: Kind = Kind {
 };
 
 fn ask(request: &Request) -> Result<Draft, Refusal> {
-    let anchor = events::certain(request.index, request.spot)?;
+    let anchor = events::certain(request.index, request.blank_ref)?;
     let certain = |a: &Event, b: &Event| events::order(a, b) != cmp::Ordering::Equal;
     let chained = |a: &Event, b: &Event| events::in_one_chain(request.index, a, b);
     let fits = |event: &Event| certain(event, &anchor) && !chained(event, &anchor);
@@ -40,11 +40,11 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
     question.explanation = events::chronicle(request.index, &chosen);
     question.facts = chosen
         .iter()
-        .map(|event| request.index.fact(event.spot).id.clone())
+        .map(|event| request.index.fact(event.blank_ref).id.clone())
         .collect();
     Ok(Draft {
         question,
-        spots: chosen.iter().map(|event| event.spot).collect(),
+        blank_refs: chosen.iter().map(|event| event.blank_ref).collect(),
         keys: chosen.iter().map(|event| Value::Date(event.date)).collect(),
         worded: Vec::new(),
         foils: Vec::new(),

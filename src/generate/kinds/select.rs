@@ -87,10 +87,10 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
     };
     let mut question = request.question(stem, Form::MultipleChoice(selection));
     question.answers = answers;
-    let foils = names::foils(index, request.spot, picked);
+    let foils = names::foils(index, request.blank_ref, picked);
     Ok(Draft {
         question,
-        spots: vec![request.spot],
+        blank_refs: vec![request.blank_ref],
         keys: items.clone(),
         worded: Vec::new(),
         foils,

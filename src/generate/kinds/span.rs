@@ -25,12 +25,12 @@ pub(super) const KIND: Kind = Kind {
 const LONGEST: i64 = 120;
 
 fn ask(request: &Request) -> Result<Draft, Refusal> {
-    let last = events::certain(request.index, request.spot)?;
+    let last = events::certain(request.index, request.blank_ref)?;
     if !events::once(request.index, &last) {
         return Err(Refusal::Because("the event happened more than once"));
     }
     // Whoever names the kind asks it of any two.
-    let any = request.blank().kinds.iter().any(|name| name == KIND.name);
+    let any = request.names_kind(&KIND);
     let earlier = |event: &Event| {
         years(event.date, last.date).is_some_and(|years| (2..=LONGEST).contains(&years))
             && (any || events::have_to_do(request.index, event, &last))
@@ -64,16 +64,16 @@ fn between(request: &Request, first: &Event, last: &Event) -> Result<Draft, Refu
     let choices = SingleChoice::new(options, position, true).ok_or(Refusal::Thin { found })?;
     let mut question = request.question(stem, Form::SingleChoice(choices));
     question.answers = vec![answer];
-    let spots = vec![last.spot, first.spot];
-    question.facts = spots
+    let blank_refs = vec![last.blank_ref, first.blank_ref];
+    question.facts = blank_refs
         .iter()
-        .map(|&spot| index.fact(spot).id.clone())
+        .map(|&blank_ref| index.fact(blank_ref).id.clone())
         .collect();
     let dates = [first.date, last.date].map(Value::Date);
     question.explanation = events::chronicle(request.index, &[*first, *last]);
     Ok(Draft {
         question,
-        spots,
+        blank_refs,
         keys: [Value::Number(key)].into_iter().chain(dates).collect(),
         worded: Vec::new(),
         foils: Vec::new(),

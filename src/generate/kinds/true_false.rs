@@ -27,22 +27,24 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
         return Err(Refusal::NotMadeForThis);
     }
     let is_plain = || one_plain_proposition(index, fact);
-    request.generator.is_plain(request.spot.fact, is_plain)?;
-    if (0..request.spot.blank).any(|blank| can_be_false(request, blank)) {
+    request
+        .generator
+        .is_plain(request.blank_ref.fact, is_plain)?;
+    if (0..request.blank_ref.blank).any(|blank| can_be_false(request, blank)) {
         return Err(Refusal::Because(ASKED_ONCE));
     }
     // The distractor is drawn in either case: a fact that could only be true would be given away by its form.
     let wrong = wrong_filling(request);
     request
         .generator
-        .is_fillable(request.spot, || wrong.is_ok());
+        .is_fillable(request.blank_ref, || wrong.is_ok());
     let wrong = wrong?;
     let is_true = request.draw("truth", "") & 1 == 0;
     let claim = match is_true {
         true => index.sentences.statement(fact),
         false => index
             .sentences
-            .statement_with(fact, request.spot.blank, &wrong.text),
+            .statement_with(fact, request.blank_ref.blank, &wrong.text),
     };
     let stem = index.words.question.true_false.replace("{claim}", &claim);
     let [yes, no] = index.words.question.truth;
@@ -57,7 +59,7 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
     question.answers = vec![[yes, no][key].to_owned()];
     Ok(Draft {
         question,
-        spots: vec![request.spot],
+        blank_refs: vec![request.blank_ref],
         keys: answers(blank),
         worded: Vec::new(),
         // A true claim counts as if it showed the distractor too: else true ones would go with more questions, and most
@@ -68,20 +70,20 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
 
 /// Whether another blank of the fact, a plain proposition, can be put as true or false.
 fn can_be_false(request: &Request, blank: usize) -> bool {
-    let (generator, spot) = (
+    let (generator, blank_ref) = (
         request.generator,
         BlankRef {
             blank,
-            ..request.spot
+            ..request.blank_ref
         },
     );
-    let kinds = &request.index.blank(spot).kinds;
+    let kinds = &request.index.blank(blank_ref).kinds;
     let wanted = kinds.is_empty() || kinds.iter().any(|name| name == KIND.name);
     let fills = || {
-        let id = generator.id(spot, &KIND);
-        wrong_filling(&Request::new(generator, spot, &id)).is_ok()
+        let id = generator.id(blank_ref, &KIND);
+        wrong_filling(&Request::new(generator, blank_ref, &id)).is_ok()
     };
-    wanted && generator.is_fillable(spot, fills)
+    wanted && generator.is_fillable(blank_ref, fills)
 }
 
 /// Nothing in the statement accuses, bounds a figure, or joins two clauses, so that all of it is true or one thing
@@ -124,10 +126,10 @@ fn one_plain_proposition(index: &Index, fact: &Fact) -> Result<(), Refusal> {
 /// Nothing stands between the hole and that of another name but where one of them is ("{museum} in {city}"), or so behind
 /// the hole a name that is written out ("{museum} in Chicago"): the two belong together, and who exchanges one of them
 /// puts a museum where nobody would look for it.
-fn stands_alone(index: &Index, spot: BlankRef) -> Result<(), Refusal> {
-    let (fact, words) = (index.fact(spot), index.words);
+fn stands_alone(index: &Index, blank_ref: BlankRef) -> Result<(), Refusal> {
+    let (fact, words) = (index.fact(blank_ref), index.words);
     let places = words.question.places;
-    let own = |piece: &Piece| matches!(piece, Piece::Blank(blank) if *blank == spot.blank);
+    let own = |piece: &Piece| matches!(piece, Piece::Blank(blank) if *blank == blank_ref.blank);
     let Some(at) = fact.statement.iter().position(own) else {
         return Ok(());
     };
@@ -204,7 +206,7 @@ fn wrong_filling(request: &Request) -> Result<Wrong, Refusal> {
     let blank = request.blank();
     let stem = index
         .sentences
-        .statement_with(request.fact(), request.spot.blank, GAP);
+        .statement_with(request.fact(), request.blank_ref.blank, GAP);
     let thin = Refusal::Thin { found: 0 };
     match &blank.answer {
         Answer::Date { date, .. } => {
@@ -232,7 +234,7 @@ fn wrong_filling(request: &Request) -> Result<Wrong, Refusal> {
         Answer::Entity(_) | Answer::Text { .. } => {
             if let Answer::Entity(key) = blank.answer {
                 fits_others(index, &stem, key)?;
-                stands_alone(index, request.spot)?;
+                stands_alone(index, request.blank_ref)?;
             }
             let key: Value = answers(blank).remove(0);
             let asked = Asked::new(request, &stem, &key);
@@ -240,7 +242,7 @@ fn wrong_filling(request: &Request) -> Result<Wrong, Refusal> {
             let first = candidates.get(0).ok_or(thin)?;
             Ok(Wrong {
                 text: index.sentences.value(&first.value),
-                foils: names::foils(index, request.spot, std::slice::from_ref(first)),
+                foils: names::foils(index, request.blank_ref, std::slice::from_ref(first)),
             })
         }
         Answer::List { .. } => Err(Refusal::NotMadeForThis),

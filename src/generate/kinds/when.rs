@@ -42,13 +42,7 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
     let mut question = request.question(stem, Form::SingleChoice(choices));
     question.answers = vec![index.words.date(key)];
     question.accept = spellings(request, key);
-    Ok(Draft {
-        question,
-        spots: vec![request.spot],
-        keys: vec![Value::Date(key)],
-        worded: Vec::new(),
-        foils: Vec::new(),
-    })
+    Ok(request.draft(question, Value::Date(key)))
 }
 
 /// Other spellings that are right when typed: the ISO form, and those of the author.

@@ -1,11 +1,13 @@
 //! `which`: a name or a text among options. Of a list, one member is drawn, and no other is offered.
 
+use std::cmp::Ordering;
+
 use super::{Draft, Kind, Part, Pool, Refusal, Request};
 use crate::facts::{Answer, Value};
 use crate::generate::gap::Gap;
 use crate::generate::index::{BlankRef, Index};
 use crate::generate::names;
-use crate::generate::rivals::Asked;
+use crate::generate::rivals::{Asked, measured};
 use crate::quiz::{AnswerOption, Form, SingleChoice};
 use crate::sentence::{GAP, answers};
 use crate::tokens::Tokens;
@@ -28,7 +30,7 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
             "one member does not fill the hole of a list: `which` needs an `ask`",
         ));
     }
-    let stem = of_these(index, request.spot);
+    let stem = of_these(index, request.blank_ref);
     let mut refusal = Refusal::NotMadeForThis;
     for key in keys {
         match ask_for(request, stem.clone(), key) {
@@ -47,7 +49,7 @@ fn ask_for(request: &Request, stem: String, key: Value) -> Result<Draft, Refusal
         return Err(Refusal::Article);
     }
     let picked = Asked::new(request, &stem, &key).distractors()?;
-    let foils = names::foils(index, request.spot, &picked);
+    let foils = names::foils(index, request.blank_ref, &picked);
     let shown = index.sentences.value(&key);
     let right = AnswerOption {
         text: shown.clone(),
@@ -58,8 +60,18 @@ fn ask_for(request: &Request, stem: String, key: Value) -> Result<Draft, Refusal
         .iter()
         .map(|candidate| candidate.choice(index))
         .collect();
-    let (options, position) = request.shuffled_with_key(right, distractors);
-    let choices = SingleChoice::new(options, position, false).ok_or(Refusal::Thin {
+    let (mut options, mut position) = request.shuffled_with_key(right, distractors);
+    let in_order = options
+        .iter()
+        .all(|one| measured(&one.text, &shown).is_some());
+    if in_order {
+        options.sort_by(|one, other| measured(&one.text, &other.text).unwrap_or(Ordering::Equal));
+        position = options
+            .iter()
+            .position(|one| one.text == shown)
+            .unwrap_or(position);
+    }
+    let choices = SingleChoice::new(options, position, in_order).ok_or(Refusal::Thin {
         found: picked.len(),
     })?;
     let mut question = request.question(stem, Form::SingleChoice(choices));
@@ -68,7 +80,7 @@ fn ask_for(request: &Request, stem: String, key: Value) -> Result<Draft, Refusal
     let rivals = picked.into_iter().map(|candidate| candidate.value);
     Ok(Draft {
         question,
-        spots: vec![request.spot],
+        blank_refs: vec![request.blank_ref],
         worded: [key.clone()].into_iter().chain(rivals).collect(),
         keys: vec![key],
         foils,
@@ -77,15 +89,15 @@ fn ask_for(request: &Request, stem: String, key: Value) -> Result<Draft, Refusal
 
 /// What a blank is asked with: where others than the key are right too, as other members of a list are, it says that
 /// one of the options is.
-fn of_these(index: &Index, spot: BlankRef) -> String {
-    let ask = index.question(spot);
+fn of_these(index: &Index, blank_ref: BlankRef) -> String {
+    let ask = index.question(blank_ref);
     let words = &index.words.question;
     let tokens = Tokens::of(&ask);
     let says_so = || {
         let mut phrases = words.of_several.iter();
         phrases.any(|phrase| tokens.hold(&Tokens::of(phrase)))
     };
-    if ask.contains(GAP) || !index.has_others(spot) || says_so() {
+    if ask.contains(GAP) || !index.has_others(blank_ref) || says_so() {
         return ask;
     }
     words.of_these.replace("{ask}", &ask)

@@ -83,6 +83,7 @@ pub(super) const AUDIT: AuditWords = AuditWords {
             "widerrufen",
         ],
     ],
+    unnamed: &["er", "sie"],
     of_the_options: &[
         "alle genannten",
         "alle der genannten",

@@ -99,6 +99,7 @@ pub(super) const AUDIT: AuditWords = AuditWords {
             "denies",
         ],
     ],
+    unnamed: &["he", "she", "they"],
     of_the_options: &[
         "all of the above",
         "none of the above",

@@ -1,7 +1,6 @@
 //! A line of text, typed and mended in place.
 //!
-//! In go keys, out comes the line. It is one line of the window however long it grows. A letter is what a reader takes
-//! for one: accents, flags and joined pictures are never taken apart.
+//! In go keys, out comes the line. It is one line of the window however long it grows.
 
 use std::io;
 
@@ -10,12 +9,12 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::super::layout::{Paragraph, Tone};
 use super::super::{Given, Player, Prompt, Reply};
-use super::event::{CTRL_D, CTRL_U, Input};
+use super::event::{CTRL_D, Input};
 use super::hint::{self, columns, fitting};
 use super::leave::{Leave, Leaving};
+use super::line::Line;
 use super::pane::{self, Asking, Block};
 use super::{Terminal, Window};
-use crate::sanitize::is_hidden;
 
 /// What stands before the line.
 const MARK: &str = "> ";
@@ -32,8 +31,7 @@ pub(super) fn typed(terminal: &mut Terminal, prompt: &Prompt) -> io::Result<Repl
             .and_then(|answer| answer.shown.first().cloned());
         let text = text.unwrap_or_default();
         let mut entry = Entry {
-            at: text.len(),
-            text,
+            line: Line::new(text, LONGEST),
             hint: hint::pieces(prompt, flagged),
             empty: Empty::IsNone,
             back: prompt.back,
@@ -64,8 +62,7 @@ pub(super) enum Empty {
 /// Reads one line, with a hint in it for as long as it is empty.
 pub(super) fn line(terminal: &mut Terminal, hint: Vec<String>, empty: Empty) -> io::Result<Given> {
     let mut entry = Entry {
-        text: String::new(),
-        at: 0,
+        line: Line::new(String::new(), LONGEST),
         hint,
         empty,
         back: false,
@@ -76,9 +73,7 @@ pub(super) fn line(terminal: &mut Terminal, hint: Vec<String>, empty: Empty) -> 
 
 /// What is typed so far.
 struct Entry<'a> {
-    text: String,
-    /// The bytes before the cursor.
-    at: usize,
+    line: Line,
     hint: Vec<String>,
     empty: Empty,
     /// Whether the arrow to the left goes back from an empty line.
@@ -97,11 +92,11 @@ impl Asking for Entry<'_> {
             return Block { lines, typed: None };
         }
         let room = window.text().saturating_sub(MARK.len());
-        let (before, after) = self.parts();
+        let (before, after) = self.line.parts();
         let mut left = fitting(before.graphemes(true).rev(), room);
         left.reverse();
         let left = left.concat();
-        let behind = if self.text.is_empty() {
+        let behind = if self.line.text().is_empty() {
             (Tone::Dim, hint::in_a_line(self.hint.clone(), room))
         } else {
             let room = room.saturating_sub(columns(&left));
@@ -119,82 +114,24 @@ impl Asking for Entry<'_> {
             Leaving::NotYet => return None,
             // Several lines are one answer, and the person has yet to say that it is finished.
             Leaving::Never(Input::Paste(text)) => {
-                self.paste(&text);
+                self.line.paste(&text);
                 return None;
             }
             Leaving::Never(Input::Key(key)) => key,
         };
+        let is_empty = self.line.text().is_empty();
         match key {
-            KeyCode::Enter if self.text.is_empty() && self.empty == Empty::IsNone => {}
-            KeyCode::Enter => return Some(Given::Typed(self.text.clone())),
-            CTRL_D if self.text.is_empty() => return Some(Given::Stop),
-            CTRL_U => {
-                self.text.clear();
-                self.at = 0;
-            }
-            KeyCode::Char(c) => self.insert(c),
-            KeyCode::Backspace => {
-                let end = self.at;
-                self.at -= self.letter_before();
-                self.text.replace_range(self.at..end, "");
-            }
-            KeyCode::Delete => {
-                let end = self.at + self.letter_after();
-                self.text.replace_range(self.at..end, "");
-            }
-            KeyCode::Left if self.back && self.text.is_empty() => return Some(Given::Back),
+            KeyCode::Enter if is_empty && self.empty == Empty::IsNone => {}
+            KeyCode::Enter => return Some(Given::Typed(self.line.text().to_owned())),
+            CTRL_D if is_empty => return Some(Given::Stop),
+            KeyCode::Left if self.back && is_empty => return Some(Given::Back),
             KeyCode::PageUp if self.back => return Some(Given::Back),
-            KeyCode::Left => self.at -= self.letter_before(),
-            KeyCode::Right => self.at += self.letter_after(),
-            KeyCode::Home => self.at = 0,
-            KeyCode::End => self.at = self.text.len(),
-            _ => {}
+            key => self.line.press(key),
         }
         None
     }
 
     fn left(&self, _: Window) -> Vec<Paragraph> {
-        vec![Paragraph::new(Tone::Plain, MARK, &self.text)]
-    }
-}
-
-impl Entry<'_> {
-    fn parts(&self) -> (&str, &str) {
-        self.text
-            .split_at_checked(self.at)
-            .unwrap_or((&self.text, ""))
-    }
-
-    /// Puts a text in, as one line.
-    fn paste(&mut self, text: &str) {
-        let mut last = None;
-        for c in text.trim_end().chars() {
-            let c = if c.is_whitespace() { ' ' } else { c };
-            if (last, c) != (Some(' '), ' ') {
-                self.insert(c);
-            }
-            last = Some(c);
-        }
-    }
-
-    fn insert(&mut self, c: char) {
-        if !is_hidden(c) && self.text.len() < LONGEST {
-            self.text.insert(self.at, c);
-            self.at += c.len_utf8();
-        }
-    }
-
-    /// The bytes of the letter before the cursor.
-    fn letter_before(&self) -> usize {
-        self.parts()
-            .0
-            .graphemes(true)
-            .next_back()
-            .map_or(0, str::len)
-    }
-
-    /// The bytes of the letter behind it.
-    fn letter_after(&self) -> usize {
-        self.parts().1.graphemes(true).next().map_or(0, str::len)
+        vec![Paragraph::new(Tone::Plain, MARK, self.line.text())]
     }
 }

@@ -37,6 +37,24 @@ pub(super) const CTRL_D: KeyCode = KeyCode::Char('\u{4}');
 /// Ctrl-U, which takes back what was typed.
 pub(super) const CTRL_U: KeyCode = KeyCode::Char('\u{15}');
 
+/// Ctrl-K, which cuts what stands behind the cursor.
+pub(super) const CTRL_K: KeyCode = KeyCode::Char('\u{b}');
+
+/// Ctrl-W, which cuts back to the last space.
+pub(super) const CTRL_W: KeyCode = KeyCode::Char('\u{17}');
+
+/// To the beginning of a word: Ctrl or Alt with an arrow, or Alt-b. It has no control character of its own.
+pub(super) const WORD_LEFT: KeyCode = KeyCode::Char('\u{1c}');
+
+/// To the end of a word, or Alt-f.
+pub(super) const WORD_RIGHT: KeyCode = KeyCode::Char('\u{1d}');
+
+/// Alt-d, which cuts to the end of a word; Ctrl-Delete too.
+pub(super) const WORD_DELETE: KeyCode = KeyCode::Char('\u{1e}');
+
+/// Alt-Backspace, which cuts to the beginning of a word.
+pub(super) const WORD_BACK: KeyCode = KeyCode::Char('\u{1f}');
+
 /// How long is waited for what has come already; of no time at all crossterm makes no use.
 const AT_ONCE: Duration = Duration::from_millis(1);
 
@@ -87,7 +105,13 @@ fn input(key: KeyEvent) -> Option<Input> {
         (CONTROL, KeyCode::Char('e')) => KeyCode::End,
         (CONTROL, KeyCode::Char('h')) => KeyCode::Backspace,
         (CONTROL, KeyCode::Char('j')) => KeyCode::Enter,
+        (CONTROL, KeyCode::Char('k')) => CTRL_K,
         (CONTROL, KeyCode::Char('u')) => CTRL_U,
+        (CONTROL, KeyCode::Char('w')) => CTRL_W,
+        (CONTROL | ALT, KeyCode::Left) | (ALT, KeyCode::Char('b')) => WORD_LEFT,
+        (CONTROL | ALT, KeyCode::Right) | (ALT, KeyCode::Char('f')) => WORD_RIGHT,
+        (CONTROL, KeyCode::Delete) | (ALT, KeyCode::Char('d')) => WORD_DELETE,
+        (CONTROL | ALT, KeyCode::Backspace) => WORD_BACK,
         (CONTROL, KeyCode::Char(_)) | (ALT, _) => return None,
         (_, code) => code,
     };

@@ -52,7 +52,9 @@ pub(super) fn in_lines(hint: &str, window: Window) -> Vec<Line> {
     let whole = hint
         .replace(' ', "\u{a0}")
         .replace("\u{a0}·\u{a0}", "\u{a0}· ");
-    let lines = textwrap::wrap(&whole, window.text().max(1));
+    let options = textwrap::Options::new(window.text().max(1))
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
+    let lines = textwrap::wrap(&whole, options);
     let line = |line: &str| (Tone::Dim, line.replace('\u{a0}', " "));
     lines.iter().map(|text| line(text)).collect()
 }

@@ -83,20 +83,20 @@ pub(super) fn ask<A: Asking>(terminal: &mut Terminal, asking: &mut A) -> io::Res
 }
 
 /// The terminal while it is ours. Dropped, it is as it was before.
-struct Hold {
+pub(super) struct Hold {
     screen: super::Screen,
     modes: Modes,
 }
 
 impl Hold {
-    fn begin(terminal: &Terminal) -> io::Result<Hold> {
+    pub(super) fn begin(terminal: &Terminal) -> io::Result<Hold> {
         let modes = Modes::begin()?;
         let screen = terminal.screen;
         screen.write(PASTE_ON)?;
         Ok(Hold { screen, modes })
     }
 
-    fn again(&self) -> io::Result<()> {
+    pub(super) fn again(&self) -> io::Result<()> {
         self.modes.again()?;
         self.screen.write(PASTE_ON)
     }

@@ -1,6 +1,7 @@
 //! A learner whose memory is known, over a year: the schedule keeps its word, and a fit finds the memory again.
 
 use super::*;
+use crate::deck::CardId;
 use crate::random::{Dice, Stream};
 use crate::study::schedule::tests::Memories;
 use crate::study::{CardState, Day, Grade, Moment, ReviewMode, Scheduler, Session, session};
@@ -65,7 +66,9 @@ impl Learner {
             let due = self.cards.iter().filter_map(|held| held.standing.clone());
             let mut due: Vec<CardState> = due.filter(|card| card.due <= Some(Day(day))).collect();
             session::in_order(&mut due, Day(day));
-            let fresh = (0..new).map(|at| CardState::new(format!("a/{}/1", self.cards.len() + at)));
+            let fresh = (0..new).map(|at| {
+                CardState::new(CardId::new("a", &(self.cards.len() + at).to_string(), "1"))
+            });
             let fresh: Vec<CardState> = fresh.collect();
             self.cards.resize(self.cards.len() + new, Held::default());
             let mut session = Session::new(due, fresh);
@@ -79,7 +82,7 @@ impl Learner {
                     break;
                 };
                 assert_eq!(now.day(), Day(day), "a session ends on its day");
-                let at: usize = card.name.split('/').nth(1).unwrap().parse().unwrap();
+                let at: usize = card.id.fact().parse().unwrap();
                 let (later, grade) = self.answer(at, day);
                 if later && card.memory.is_some() {
                     asked += 1;

@@ -32,14 +32,14 @@ fn asked(mut session: Session, grade: impl Fn(&str, usize) -> Grade) -> Vec<Stri
     while let Some(card) = session.current(later(names.len() as i64)).cloned() {
         assert!(names.len() < 100, "a session ends: {names:?}");
         let now = later(names.len() as i64);
-        let grade = grade(&card.name, names.len());
+        let grade = grade(&card.id, names.len());
         let after = CardState {
             last: Some((now, grade)),
             due: Some(TODAY),
             ..card.clone()
         };
         session.graded(after, grade);
-        names.push(card.name);
+        names.push(card.id.to_string());
     }
     names
 }
@@ -128,7 +128,7 @@ fn undo_takes_back_one_after_the_other() {
         vec![due("a/a/1", 0), due("a/b/1", 0), due("a/c/1", 0)],
         Vec::new(),
     );
-    let name = |session: &mut Session| session.current(NOON).unwrap().name.clone();
+    let name = |session: &mut Session| session.current(NOON).unwrap().id.clone();
     let first = session.current(NOON).unwrap().clone();
     session.graded(
         CardState {
@@ -213,5 +213,5 @@ fn a_card_that_changed_elsewhere_is_asked_as_it_is_or_no_more() {
     session.replaced(due("a/a/1", -1), TODAY);
     assert_eq!(session.current(NOON).unwrap().due, Some(Day(-1)));
     session.replaced(due("a/a/1", 7), TODAY);
-    assert_eq!(session.current(NOON).unwrap().name, "a/b/1");
+    assert_eq!(session.current(NOON).unwrap().id, "a/b/1");
 }

@@ -30,7 +30,7 @@ pub fn text(stats: &Stats) -> String {
         .iter()
         .map(|hard| {
             json!({
-                "card": hard.name, "front": hard.front, "asked": hard.asked, "missed": hard.missed,
+                "card": hard.id.as_str(), "front": hard.front, "asked": hard.asked, "missed": hard.missed,
                 "lapses": hard.lapses,
             })
         })

@@ -36,7 +36,7 @@ fn card(name: &str, asked: i32, due: i32) -> CardState {
 fn of(reviews: &[(&str, i32, Grade, Option<u32>)], cards: &[CardState], today: i32) -> Stats {
     let mut gathering = Gathering::new(noon(today));
     for &(name, day, grade, elapsed) in reviews {
-        gathering.review(name, &review(noon(day), grade), elapsed);
+        gathering.review(&name.into(), &review(noon(day), grade), elapsed);
     }
     for card in cards {
         gathering.card(card, "front", true);
@@ -133,11 +133,7 @@ fn the_hardest_cards_come_first() {
         &[lapsed, card("a/b/2", 90, 91), card("a/b/3", 90, 91)],
         100,
     );
-    let names: Vec<&str> = stats
-        .hardest
-        .iter()
-        .map(|hard| hard.name.as_str())
-        .collect();
+    let names: Vec<&str> = stats.hardest.iter().map(|hard| hard.id.as_str()).collect();
     assert_eq!(names, ["a/b/1", "a/b/2"]);
 }
 
@@ -169,7 +165,7 @@ fn a_flight_over_the_date_line_breaks_no_streak() {
         "2026-11-25T20:00:00+13:00",
     ] {
         gathering.review(
-            "a/b/1",
+            &"a/b/1".into(),
             &review(Moment::parse(at).unwrap(), Grade::Good),
             Some(1),
         );
@@ -184,7 +180,7 @@ fn a_flight_over_the_date_line_breaks_no_streak() {
     let mut gathering = Gathering::new(Moment::parse("2026-11-25T20:00:00-08:00").unwrap());
     for at in ["2026-11-23T20:00:00-08:00", "2026-11-25T20:00:00-08:00"] {
         gathering.review(
-            "a/b/1",
+            &"a/b/1".into(),
             &review(Moment::parse(at).unwrap(), Grade::Good),
             Some(1),
         );
@@ -211,7 +207,7 @@ fn no_line_of_the_chart_is_wider_than_a_terminal() {
     let cards: Vec<CardState> = (0..200).map(|at| card("a/b/1", 90, 95 + at)).collect();
     let mut gathering = Gathering::new(noon(100));
     for (name, day, grade, elapsed) in reviews {
-        gathering.review(name, &review(noon(day), grade), elapsed);
+        gathering.review(&name.into(), &review(noon(day), grade), elapsed);
     }
     for card in &cards {
         gathering.card(card, &"月面着陸の日 \u{1b}[31m".repeat(20), true);

@@ -1,10 +1,12 @@
 //! The cards in the store: which are due, which are new, and each change to one.
 
+use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
 use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter};
 
 use super::{Error, Store};
+use crate::deck::CardId;
 use crate::study::{CardState, Day, Grade, Memory, Moment, Review};
 
 /// What comes of a change to a card that was read before.
@@ -31,7 +33,7 @@ fn standing(row: &Row) -> Result<CardState, rusqlite::Error> {
     let offset: Option<i32> = row.get(5)?;
     let grade: Option<u8> = row.get(6)?;
     Ok(CardState {
-        name: row.get(0)?,
+        id: CardId::from(row.get::<_, String>(0)?),
         memory: row.get::<_, Option<f32>>(1)?.zip(row.get(2)?).map(memory),
         due: row.get::<_, Option<i32>>(3)?.map(Day),
         last: at.zip(offset).zip(grade).and_then(last),
@@ -43,10 +45,10 @@ fn standing(row: &Row) -> Result<CardState, rusqlite::Error> {
     })
 }
 
-/// The card with this name.
-pub(super) fn find(db: &Connection, name: &str) -> Result<Option<CardState>, rusqlite::Error> {
+/// The card with this id.
+pub(super) fn find(db: &Connection, id: &CardId) -> Result<Option<CardState>, rusqlite::Error> {
     let mut find = db.prepare_cached(&format!("SELECT {COLUMNS} FROM cards WHERE name = ?1"))?;
-    find.query_row([name], standing).optional()
+    find.query_row([id.as_str()], standing).optional()
 }
 
 /// Gives every card, its front, and whether its bank has it.
@@ -72,7 +74,7 @@ pub(super) fn write(db: &Connection, card: &CardState) -> Result<(), rusqlite::E
          WHERE name = ?1",
     )?;
     write.execute(params![
-        card.name,
+        card.id.as_str(),
         card.memory.map(|memory| memory.stability),
         card.memory.map(|memory| memory.difficulty),
         card.due.map(|day| day.0),
@@ -92,7 +94,7 @@ pub(super) fn write(db: &Connection, card: &CardState) -> Result<(), rusqlite::E
 /// Adds a review to a card, as the first one at its moment; says whether there was none.
 pub(super) fn add(
     db: &Connection,
-    name: &str,
+    id: &CardId,
     review: &Review,
     elapsed: Option<u32>,
 ) -> Result<bool, rusqlite::Error> {
@@ -101,7 +103,7 @@ pub(super) fn add(
          SELECT id, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9 FROM cards WHERE name = ?1",
     )?;
     let added = add.execute(params![
-        name,
+        id.as_str(),
         review.at.millis,
         review.at.offset,
         review.at.day().0,
@@ -219,25 +221,25 @@ impl Store {
     ///
     /// # Errors
     /// The store cannot be read.
-    pub fn facts_asked(&self, day: Day) -> Result<std::collections::BTreeSet<String>, Error> {
+    pub fn facts_asked(&self, day: Day) -> Result<BTreeSet<String>, Error> {
         let read = || {
             let mut names = self
                 .db
                 .prepare("SELECT name FROM cards WHERE last_day = ?1")?;
             let names = names.query_map([day.0], |row| row.get::<_, String>(0))?;
             names
-                .map(|name| Ok(CardState::new(name?).fact().to_owned()))
+                .map(|name| Ok(CardId::from(name?).of_fact().to_owned()))
                 .collect::<Result<_, rusqlite::Error>>()
         };
         read().map_err(|error| self.error(error))
     }
 
-    /// The card with this name.
+    /// The card with this id.
     ///
     /// # Errors
     /// The store cannot be read.
-    pub fn card(&self, name: &str) -> Result<Option<CardState>, Error> {
-        find(&self.db, name).map_err(|error| self.error(error))
+    pub fn card(&self, id: &CardId) -> Result<Option<CardState>, Error> {
+        find(&self.db, id).map_err(|error| self.error(error))
     }
 
     /// Keeps a review and what became of the card, in one transaction. Where the card has a review at the very same
@@ -257,7 +259,7 @@ impl Store {
                 return Ok(stale);
             }
             let (mut review, mut after) = (*review, after.clone());
-            while !add(db, &after.name, &review, elapsed)? {
+            while !add(db, &after.id, &review, elapsed)? {
                 review.at.millis += 1;
             }
             after.last = Some((review.at, review.grade));
@@ -272,14 +274,14 @@ impl Store {
     /// The store cannot be written: then nothing has changed.
     pub fn take_back(&mut self, before: &CardState) -> Result<Kept, Error> {
         self.change(|db| {
-            let now = find(db, &before.name)?;
+            let now = find(db, &before.id)?;
             let last = now.as_ref().and_then(|card| card.last);
             let (Some((at, _)), true) = (last, now.as_ref().is_some_and(|now| now.reviews == before.reviews + 1)) else {
                 return Ok(Kept::Stale(now));
             };
             db.execute(
                 "DELETE FROM reviews WHERE at = ?2 AND card = (SELECT id FROM cards WHERE name = ?1)",
-                params![before.name, at.millis],
+                params![before.id.as_str(), at.millis],
             )?;
             write(db, before)?;
             Ok(Kept::Kept(before.clone()))
@@ -293,23 +295,28 @@ impl Store {
     pub fn mark(&mut self, card: &CardState) -> Result<(), Error> {
         self.change(|db| {
             let marks = "UPDATE cards SET suspended = ?2, flagged = ?3 WHERE name = ?1";
-            db.execute(marks, params![card.name, card.suspended, card.flagged])
+            db.execute(
+                marks,
+                params![card.id.as_str(), card.suspended, card.flagged],
+            )
         })?;
         Ok(())
     }
 
     /// Makes cards due today, where they are not due already, since their answers were missed elsewhere; says how
-    /// many of the names are cards that are asked.
+    /// many of them are asked.
     ///
     /// # Errors
     /// The store cannot be written: then nothing has changed.
-    pub fn remember(&mut self, names: &[&str], today: Day) -> Result<usize, Error> {
+    pub fn remember(&mut self, cards: &BTreeSet<CardId>, today: Day) -> Result<usize, Error> {
         self.change(|db| {
             let mut known = 0;
-            for name in names {
+            for id in cards {
                 let sql = "UPDATE cards SET due = min(coalesce(due, ?2), ?2)
                            WHERE name = ?1 AND present AND NOT suspended";
-                known += db.prepare_cached(sql)?.execute(params![name, today.0])?;
+                known += db
+                    .prepare_cached(sql)?
+                    .execute(params![id.as_str(), today.0])?;
             }
             Ok(known)
         })
@@ -318,7 +325,7 @@ impl Store {
 
 /// The card as it is, where it is not as it was read.
 fn stale(db: &Connection, before: &CardState) -> Result<Option<Kept>, rusqlite::Error> {
-    let now = find(db, &before.name)?;
+    let now = find(db, &before.id)?;
     let same = now.as_ref().is_some_and(|now| {
         (now.reviews, now.last, now.suspended) == (before.reviews, before.last, before.suspended)
     });

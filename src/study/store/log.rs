@@ -3,6 +3,7 @@
 use rusqlite::{Connection, params};
 
 use super::{Error, Store, cards, reviews};
+use crate::deck::CardId;
 use crate::study::history::{History, Marks};
 use crate::study::{CardState, Review, Scheduler};
 
@@ -22,7 +23,7 @@ impl Store {
     ///
     /// # Errors
     /// The store cannot be read.
-    pub fn reviews(&self, give: &mut dyn FnMut(&str, Review, Option<u32>)) -> Result<(), Error> {
+    pub fn reviews(&self, give: &mut dyn FnMut(&CardId, Review, Option<u32>)) -> Result<(), Error> {
         reviews::each(&self.db, give).map_err(|error| self.error(error))
     }
 
@@ -30,8 +31,8 @@ impl Store {
     ///
     /// # Errors
     /// The store cannot be read.
-    pub fn reviews_of(&self, name: &str) -> Result<Vec<Review>, Error> {
-        reviews::of_card(&self.db, name).map_err(|error| self.error(error))
+    pub fn reviews_of(&self, id: &CardId) -> Result<Vec<Review>, Error> {
+        reviews::of_card(&self.db, id).map_err(|error| self.error(error))
     }
 
     /// Gives every card that a bank has now or once had: what is kept of it, its front, and whether it is there now.
@@ -48,7 +49,7 @@ impl Store {
     /// The store cannot be read.
     pub fn history(&self) -> Result<History, Error> {
         let mut history = History::default();
-        self.reviews(&mut |name, review, _| history.reviews.push((name.to_owned(), review)))?;
+        self.reviews(&mut |id, review, _| history.reviews.push((id.clone(), review)))?;
         self.cards(&mut |card, front, _| {
             if card.reviews > 0 || card.suspended || card.flagged {
                 let marks = Marks {
@@ -56,7 +57,7 @@ impl Store {
                     suspended: card.suspended,
                     flagged: card.flagged,
                 };
-                history.cards.insert(card.name, marks);
+                history.cards.insert(card.id, marks);
             }
         })?;
         history.sort();
@@ -71,32 +72,31 @@ impl Store {
         self.change(|db| {
             let mut merged = Merged::default();
             let mut touched = std::collections::BTreeSet::new();
-            let names = history.cards.keys().chain(history.reviews.iter().map(|(name, _)| name));
-            for name in names {
-                let front = history.cards.get(name).map_or("", |marks| &marks.front);
-                let bank = name.split('/').next().unwrap_or_default();
+            let cards = history.cards.keys().chain(history.reviews.iter().map(|(id, _)| id));
+            for id in cards {
+                let front = history.cards.get(id).map_or("", |marks| &marks.front);
                 db.prepare_cached(
                     "INSERT OR IGNORE INTO cards (name, bank, place, front, present) VALUES (?1, ?2, 0, ?3, 0)",
                 )?
-                .execute([name, bank, front])?;
+                .execute([id.as_str(), id.bank(), front])?;
             }
-            for (name, marks) in &history.cards {
+            for (id, marks) in &history.cards {
                 db.prepare_cached(
                     "UPDATE cards SET suspended = suspended OR ?2, flagged = flagged OR ?3 WHERE name = ?1",
                 )?
-                .execute(params![name, marks.suspended, marks.flagged])?;
+                .execute(params![id.as_str(), marks.suspended, marks.flagged])?;
             }
-            for (name, review) in &history.reviews {
-                if cards::add(db, name, review, None)? {
+            for (id, review) in &history.reviews {
+                if cards::add(db, id, review, None)? {
                     merged.added += 1;
-                    touched.insert(name);
+                    touched.insert(id);
                 } else {
                     merged.known += 1;
                 }
             }
             merged.cards = touched.len();
-            for name in touched {
-                rework(db, name, scheduler)?;
+            for id in touched {
+                rework(db, id, scheduler)?;
             }
             Ok(merged)
         })
@@ -104,18 +104,18 @@ impl Store {
 }
 
 /// Works a card out anew after reviews came from elsewhere, and the days between its reviews.
-fn rework(db: &Connection, name: &str, scheduler: &Scheduler) -> Result<(), rusqlite::Error> {
-    let Some(card) = cards::find(db, name)? else {
+fn rework(db: &Connection, id: &CardId, scheduler: &Scheduler) -> Result<(), rusqlite::Error> {
+    let Some(card) = cards::find(db, id)? else {
         return Ok(());
     };
-    let reviews = reviews::of_card(db, name)?;
+    let reviews = reviews::of_card(db, id)?;
     let mut before: Option<&Review> = None;
     for review in &reviews {
         let elapsed = before.map(|before| review.at.day().since(before.at.day()));
         db.prepare_cached(
             "UPDATE reviews SET elapsed = ?3 WHERE at = ?2 AND card = (SELECT id FROM cards WHERE name = ?1)",
         )?
-        .execute(params![name, review.at.millis, elapsed])?;
+        .execute(params![id.as_str(), review.at.millis, elapsed])?;
         before = Some(review);
     }
     cards::write(db, &scheduler.replayed(&card, &reviews))

@@ -1,11 +1,11 @@
 //! The banks in the store and what it keeps beside cards: a bank brought in, the desired retention, the parameters.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{OptionalExtension, Transaction, params};
 
 use super::{Error, Store, cards, reviews};
-use crate::deck::Roll;
+use crate::deck::{CardId, Roll};
 use crate::random::Fnv;
 use crate::study::{CardState, Day, Moment, Review, Scheduler};
 
@@ -55,7 +55,7 @@ impl Store {
                  ON CONFLICT (name) DO UPDATE SET place = excluded.place, front = excluded.front, present = 1",
             )?;
             for (position, card) in bank.headings.iter().enumerate() {
-                bring.execute(params![card.id, bank.id, position as i64, card.front])?;
+                bring.execute(params![card.id.as_str(), bank.id, position as i64, card.front])?;
             }
             db.execute(
                 "INSERT INTO banks (id, title, path, code) VALUES (?1, ?2, ?3, ?4)
@@ -189,7 +189,8 @@ fn code(bank: &Roll) -> String {
     for card in &bank.headings {
         hash.part(&card.id);
         hash.part(&card.front);
-        hash.part(&card.was.join(" "));
+        let was: Vec<&str> = card.was.iter().map(CardId::as_str).collect();
+        hash.part(&was.join(" "));
     }
     format!("{:016x}", hash.finish())
 }
@@ -197,17 +198,16 @@ fn code(bank: &Roll) -> String {
 /// Gives cards their new names. Where a card stands under both names already, the two histories become one. A former
 /// name that is the name of another card of the bank is that card's.
 fn rename(db: &Transaction, bank: &Roll, scheduler: &Scheduler) -> Result<(), rusqlite::Error> {
-    let names: std::collections::BTreeSet<&str> =
-        bank.headings.iter().map(|card| card.id.as_str()).collect();
+    let ids: BTreeSet<&CardId> = bank.headings.iter().map(|card| &card.id).collect();
     for card in bank.headings.iter().filter(|card| !card.was.is_empty()) {
-        for was in card.was.iter().filter(|was| !names.contains(was.as_str())) {
+        for was in card.was.iter().filter(|was| !ids.contains(was)) {
             if cards::find(db, was)?.is_none() {
                 continue;
             }
             if cards::find(db, &card.id)?.is_none() {
                 db.execute(
                     "UPDATE cards SET name = ?2 WHERE name = ?1",
-                    [was, &card.id],
+                    [was.as_str(), card.id.as_str()],
                 )?;
             } else {
                 unite(db, was, &card.id, scheduler)?;
@@ -219,26 +219,26 @@ fn rename(db: &Transaction, bank: &Roll, scheduler: &Scheduler) -> Result<(), ru
 
 fn unite(
     db: &Transaction,
-    was: &str,
-    name: &str,
+    was: &CardId,
+    id: &CardId,
     scheduler: &Scheduler,
 ) -> Result<(), rusqlite::Error> {
-    let (Some(old), Some(mut card)) = (cards::find(db, was)?, cards::find(db, name)?) else {
+    let (Some(old), Some(mut card)) = (cards::find(db, was)?, cards::find(db, id)?) else {
         return Ok(());
     };
     db.execute(
         "UPDATE OR IGNORE reviews SET card = (SELECT id FROM cards WHERE name = ?2)
          WHERE card = (SELECT id FROM cards WHERE name = ?1)",
-        [was, name],
+        [was.as_str(), id.as_str()],
     )?;
     db.execute(
         "DELETE FROM reviews WHERE card = (SELECT id FROM cards WHERE name = ?1)",
-        [was],
+        [was.as_str()],
     )?;
-    db.execute("DELETE FROM cards WHERE name = ?1", [was])?;
+    db.execute("DELETE FROM cards WHERE name = ?1", [was.as_str()])?;
     card.suspended |= old.suspended;
     card.flagged |= old.flagged;
-    let reviews = reviews::of_card(db, name)?;
+    let reviews = reviews::of_card(db, id)?;
     let replayed = scheduler.replayed(&card, &reviews);
     let due = replayed.due.or(old.due).or(card.due);
     cards::write(db, &CardState { due, ..replayed })
@@ -246,12 +246,12 @@ fn unite(
 
 /// Works every card out anew from its reviews.
 pub(super) fn replay_all(db: &Transaction, scheduler: &Scheduler) -> Result<(), rusqlite::Error> {
-    let mut histories: BTreeMap<String, Vec<Review>> = BTreeMap::new();
-    reviews::each(db, &mut |name, review, _| {
-        histories.entry(name.to_owned()).or_default().push(review);
+    let mut histories: BTreeMap<CardId, Vec<Review>> = BTreeMap::new();
+    reviews::each(db, &mut |id, review, _| {
+        histories.entry(id.clone()).or_default().push(review);
     })?;
-    for (name, reviews) in histories {
-        if let Some(card) = cards::find(db, &name)? {
+    for (id, reviews) in histories {
+        if let Some(card) = cards::find(db, &id)? {
             let replayed = scheduler.replayed(&card, &reviews);
             // What was made due by hand stays due.
             let due = replayed.due.min(card.due);

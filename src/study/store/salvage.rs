@@ -9,6 +9,7 @@ use std::path::Path;
 use rusqlite::{Connection, OpenFlags, Params, Row};
 
 use super::{Error, PATIENCE, Store, reviews};
+use crate::deck::CardId;
 use crate::study::Review;
 use crate::study::history::{self, History, Marks};
 
@@ -18,7 +19,7 @@ pub struct Salvage {
     /// What could be read.
     pub history: History,
     /// Cards with answers that could not, and how many, as far as that is known.
-    pub lost: BTreeMap<String, usize>,
+    pub lost: BTreeMap<CardId, usize>,
     /// Cards of which no more than the name could be read.
     pub bare: usize,
     /// Answers whose card has lost its name.
@@ -27,7 +28,7 @@ pub struct Salvage {
 
 /// A row of the table of cards.
 struct Card {
-    name: String,
+    id: CardId,
     marks: Marks,
     reviews: usize,
 }
@@ -36,6 +37,10 @@ const CARDS: &str = "SELECT id, name, front, suspended, flagged, reviews FROM ca
 const NAMES: &str = "SELECT id, name FROM cards INDEXED BY sqlite_autoindex_cards_1";
 const REVIEWS: &str = "SELECT card, at, place, grade, way, interval, desired FROM reviews";
 
+fn id(row: &Row, column: usize) -> Result<CardId, rusqlite::Error> {
+    row.get::<_, String>(column).map(CardId::from)
+}
+
 fn card(row: &Row) -> Result<(i64, Card), rusqlite::Error> {
     let marks = Marks {
         front: row.get(2)?,
@@ -43,7 +48,7 @@ fn card(row: &Row) -> Result<(i64, Card), rusqlite::Error> {
         flagged: row.get(4)?,
     };
     let card = Card {
-        name: row.get(1)?,
+        id: id(row, 1)?,
         marks,
         reviews: row.get::<_, u32>(5)? as usize,
     };
@@ -112,7 +117,7 @@ impl Store {
             &db,
             NAMES,
             "name",
-            |row| Ok((row.get(0)?, row.get(1)?)),
+            |row| Ok((row.get(0)?, id(row, 1)?)),
             &mut names,
         );
         let all = both(&db, CARDS, "id", card, &mut cards);
@@ -130,8 +135,8 @@ impl Store {
                 &mut cards,
             );
         }
-        for (id, card) in &cards {
-            names.entry(*id).or_insert_with(|| card.name.clone());
+        for (row, card) in &cards {
+            names.entry(*row).or_insert_with(|| card.id.clone());
         }
         if !both(&db, REVIEWS, "card, at", review, &mut reviews) {
             for id in names.keys() {
@@ -169,32 +174,32 @@ fn open(path: &Path) -> Result<Connection, Error> {
 }
 
 fn sorted(
-    names: BTreeMap<i64, String>,
+    names: BTreeMap<i64, CardId>,
     cards: BTreeMap<i64, Card>,
     reviews: BTreeMap<(i64, i64), Review>,
 ) -> Salvage {
     let mut salvage = Salvage::default();
     let mut found: BTreeMap<i64, usize> = BTreeMap::new();
-    for ((id, _), review) in reviews {
-        match names.get(&id) {
+    for ((row, _), review) in reviews {
+        match names.get(&row) {
             // What makes no sense is lost.
-            Some(name) if !history::is_sound(name, &review) => {}
-            Some(name) => {
-                *found.entry(id).or_default() += 1;
-                salvage.history.reviews.push((name.clone(), review));
+            Some(id) if !history::is_sound(id, &review) => {}
+            Some(id) => {
+                *found.entry(row).or_default() += 1;
+                salvage.history.reviews.push((id.clone(), review));
             }
             None => salvage.nameless += 1,
         }
     }
     salvage.bare = names.keys().filter(|id| !cards.contains_key(*id)).count();
-    for (id, card) in cards {
-        let read = found.get(&id).copied().unwrap_or_default();
+    for (row, card) in cards {
+        let read = found.get(&row).copied().unwrap_or_default();
         let missing = card.reviews.saturating_sub(read);
         if missing > 0 {
-            salvage.lost.insert(card.name.clone(), missing);
+            salvage.lost.insert(card.id.clone(), missing);
         }
         if card.reviews > 0 || card.marks.suspended || card.marks.flagged {
-            salvage.history.cards.insert(card.name, card.marks);
+            salvage.history.cards.insert(card.id, card.marks);
         }
     }
     salvage.history.sort();

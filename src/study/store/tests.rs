@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::*;
 use crate::Facts;
-use crate::deck::{Roll, roll};
+use crate::deck::{CardId, Roll, roll};
 use crate::study::{CardState, Day, Grade, Moment, Review, ReviewMode, Scheduler, history};
 
 /// A folder that is gone with its value.
@@ -72,8 +72,8 @@ fn noon(day: i32) -> Moment {
 }
 
 /// Grades a card as it is in the store.
-fn grade(store: &mut Store, name: &str, at: Moment, grade: Grade) -> Kept {
-    let before = store.card(name).unwrap().unwrap();
+fn grade(store: &mut Store, id: &str, at: Moment, grade: Grade) -> Kept {
+    let before = store.card(&id.into()).unwrap().unwrap();
     let next = scheduler().next(&before, at.day())[grade as usize];
     let review = Review {
         at,
@@ -87,7 +87,7 @@ fn grade(store: &mut Store, name: &str, at: Moment, grade: Grade) -> Kept {
 }
 
 fn names(cards: &[CardState]) -> Vec<&str> {
-    cards.iter().map(|card| card.name.as_str()).collect()
+    cards.iter().map(|card| card.id.as_str()).collect()
 }
 
 fn due_of(store: &Store, bank: &str, today: Day) -> Vec<CardState> {
@@ -100,10 +100,10 @@ fn due_of(store: &Store, bank: &str, today: Day) -> Vec<CardState> {
     due
 }
 
-fn new(store: &Store) -> Vec<String> {
+fn new(store: &Store) -> Vec<CardId> {
     let mut new = Vec::new();
     let mut take = |card: CardState| {
-        new.push(card.name);
+        new.push(card.id);
         std::ops::ControlFlow::Continue(())
     };
     store.new_cards(&["crew"], &mut take).unwrap();
@@ -148,8 +148,8 @@ fn what_is_kept_is_what_the_reviews_add_up_to() {
     ] {
         grade(&mut store, "crew/landing/day", noon(day), mark);
     }
-    let card = store.card("crew/landing/day").unwrap().unwrap();
-    let reviews = store.reviews_of("crew/landing/day").unwrap();
+    let card = store.card(&"crew/landing/day".into()).unwrap().unwrap();
+    let reviews = store.reviews_of(&"crew/landing/day".into()).unwrap();
     assert_eq!((card.reviews, card.lapses, reviews.len()), (5, 1, 5));
     assert_eq!(scheduler().replayed(&card, &reviews), card);
 }
@@ -163,7 +163,7 @@ fn two_reviews_of_one_millisecond_are_two() {
         panic!("the card was read just before");
     };
     assert_eq!(after.last.unwrap().0.millis, noon(0).millis + 1);
-    assert_eq!(store.card("crew/landing/day").unwrap(), Some(after));
+    assert_eq!(store.card(&"crew/landing/day".into()).unwrap(), Some(after));
 }
 
 #[test]
@@ -171,7 +171,7 @@ fn taking_back_leaves_no_trace() {
     let folder = folder();
     let mut store = store(&folder);
     grade(&mut store, "crew/landing/day", noon(0), Grade::Good);
-    let before = store.card("crew/landing/day").unwrap().unwrap();
+    let before = store.card(&"crew/landing/day".into()).unwrap().unwrap();
     let history = store.history().unwrap();
     grade(&mut store, "crew/landing/day", noon(2), Grade::Again);
     assert_eq!(
@@ -179,7 +179,7 @@ fn taking_back_leaves_no_trace() {
         Kept::Kept(before.clone())
     );
     assert_eq!(
-        store.card("crew/landing/day").unwrap(),
+        store.card(&"crew/landing/day".into()).unwrap(),
         Some(before.clone())
     );
     assert_eq!(store.history().unwrap(), history);
@@ -194,7 +194,7 @@ fn a_card_that_another_program_graded_is_not_graded_over() {
     let folder = folder();
     let mut one = store(&folder);
     let mut other = Store::open(one.path()).unwrap();
-    let seen = one.card("crew/landing/day").unwrap().unwrap();
+    let seen = one.card(&"crew/landing/day".into()).unwrap().unwrap();
     grade(&mut other, "crew/landing/day", noon(0), Grade::Good);
     let next = scheduler().next(&seen, Day(0))[0];
     let review = Review {
@@ -207,9 +207,9 @@ fn a_card_that_another_program_graded_is_not_graded_over() {
     let kept = one
         .grade(&seen, &review, &seen.after(&review, next.memory))
         .unwrap();
-    let now = other.card("crew/landing/day").unwrap();
+    let now = other.card(&"crew/landing/day".into()).unwrap();
     assert_eq!(kept, Kept::Stale(now));
-    assert_eq!(one.reviews_of("crew/landing/day").unwrap().len(), 1);
+    assert_eq!(one.reviews_of(&"crew/landing/day".into()).unwrap().len(), 1);
 }
 
 #[test]
@@ -217,11 +217,14 @@ fn a_card_keeps_its_history_through_an_edit_a_renaming_and_an_absence() {
     let folder = folder();
     let mut store = store(&folder);
     grade(&mut store, "crew/landing/day", noon(0), Grade::Good);
-    let reviews = store.reviews_of("crew/landing/day").unwrap();
+    let reviews = store.reviews_of(&"crew/landing/day".into()).unwrap();
 
     let edited = BANK.replace("{craft} landed on {day}.", "On {day}, {craft} came down.");
     store.bring_in(&bank(&edited), None, &scheduler()).unwrap();
-    assert_eq!(store.reviews_of("crew/landing/day").unwrap(), reviews);
+    assert_eq!(
+        store.reviews_of(&"crew/landing/day".into()).unwrap(),
+        reviews
+    );
 
     let without = "id: crew\ntitle: Apollo 11\nfacts:\n  - id: orbit\n    statement: \"{craft} stayed.\"\n    \
                    blanks:\n      craft: { text: Columbia }\n";
@@ -236,8 +239,11 @@ fn a_card_keeps_its_history_through_an_edit_a_renaming_and_an_absence() {
     store.bring_in(&bank(&renamed), None, &scheduler()).unwrap();
     let due = due_of(&store, "crew", Day(9));
     assert_eq!(names(&due), ["crew/touchdown/date"]);
-    assert_eq!(store.reviews_of("crew/touchdown/date").unwrap(), reviews);
-    assert_eq!(store.card("crew/landing/day").unwrap(), None);
+    assert_eq!(
+        store.reviews_of(&"crew/touchdown/date".into()).unwrap(),
+        reviews
+    );
+    assert_eq!(store.card(&"crew/landing/day".into()).unwrap(), None);
 }
 
 #[test]
@@ -250,8 +256,8 @@ fn a_renaming_that_was_named_late_unites_the_two_histories() {
     grade(&mut store, "crew/touchdown/day", noon(2), Grade::Good);
     let named = renamed.replace("touchdown", "touchdown\n    was: [landing]");
     store.bring_in(&bank(&named), None, &scheduler()).unwrap();
-    let card = store.card("crew/touchdown/day").unwrap().unwrap();
-    let reviews = store.reviews_of("crew/touchdown/day").unwrap();
+    let card = store.card(&"crew/touchdown/day".into()).unwrap().unwrap();
+    let reviews = store.reviews_of(&"crew/touchdown/day".into()).unwrap();
     assert_eq!(
         (card.reviews, reviews.len(), card.first),
         (2, 2, Some(Day(0)))
@@ -270,8 +276,14 @@ fn a_former_name_that_another_card_has_now_is_that_cards() {
     );
     if let Ok(facts) = Facts::parse("crew.yaml", &taken) {
         store.bring_in(&roll(&facts), None, &scheduler()).unwrap();
-        assert_eq!(store.reviews_of("crew/landing/day").unwrap().len(), 1);
-        assert_eq!(store.reviews_of("crew/splash/day").unwrap().len(), 0);
+        assert_eq!(
+            store.reviews_of(&"crew/landing/day".into()).unwrap().len(),
+            1
+        );
+        assert_eq!(
+            store.reviews_of(&"crew/splash/day".into()).unwrap().len(),
+            0
+        );
     }
 }
 
@@ -280,7 +292,7 @@ fn a_suspended_card_is_neither_due_nor_new_and_keeps_its_history() {
     let folder = folder();
     let mut store = store(&folder);
     grade(&mut store, "crew/landing/day", noon(0), Grade::Good);
-    let mut card = store.card("crew/landing/day").unwrap().unwrap();
+    let mut card = store.card(&"crew/landing/day".into()).unwrap().unwrap();
     card.suspended = true;
     store.mark(&card).unwrap();
     assert!(due_of(&store, "crew", Day(9)).is_empty());
@@ -295,7 +307,9 @@ fn what_was_missed_elsewhere_is_due_today() {
     let mut store = store(&folder);
     grade(&mut store, "crew/landing/day", noon(0), Grade::Easy);
     let known = store.remember(
-        &["crew/landing/day", "crew/orbit/craft", "crew/none/such"],
+        &["crew/landing/day", "crew/orbit/craft", "crew/none/such"]
+            .map(CardId::from)
+            .into(),
         Day(1),
     );
     assert_eq!(known.unwrap(), 2);
@@ -339,8 +353,8 @@ fn a_history_is_merged_without_doubling() {
     );
     other.merge(&one.history().unwrap(), &scheduler()).unwrap();
     assert_eq!(one.history().unwrap(), other.history().unwrap());
-    for name in ["crew/landing/day", "crew/orbit/craft"] {
-        assert_eq!(one.card(name).unwrap(), other.card(name).unwrap());
+    for id in ["crew/landing/day", "crew/orbit/craft"].map(CardId::from) {
+        assert_eq!(one.card(&id).unwrap(), other.card(&id).unwrap());
     }
     let mut bytes = Vec::new();
     history::write(&one.history().unwrap(), &mut bytes).unwrap();
@@ -430,7 +444,7 @@ fn a_full_disk_is_said_and_loses_nothing() {
         .unwrap();
     let mut day = 0;
     let full = loop {
-        let before = store.card("crew/landing/day").unwrap().unwrap();
+        let before = store.card(&"crew/landing/day".into()).unwrap().unwrap();
         let review = Review {
             at: noon(day),
             grade: Grade::Good,
@@ -445,10 +459,10 @@ fn a_full_disk_is_said_and_loses_nothing() {
         day += 1;
     };
     assert!(matches!(full, Error::Full { .. }), "{full}");
-    let card = store.card("crew/landing/day").unwrap().unwrap();
+    let card = store.card(&"crew/landing/day".into()).unwrap().unwrap();
     assert_eq!(card.reviews as i32, day);
     assert_eq!(
-        store.reviews_of("crew/landing/day").unwrap().len() as i32,
+        store.reviews_of(&"crew/landing/day".into()).unwrap().len() as i32,
         day
     );
 }
@@ -465,11 +479,11 @@ fn a_clock_that_goes_back_loses_nothing() {
     ] {
         grade(&mut store, "crew/landing/day", noon(day), mark);
     }
-    let card = store.card("crew/landing/day").unwrap().unwrap();
+    let card = store.card(&"crew/landing/day".into()).unwrap().unwrap();
     assert_eq!(
         (
             card.reviews,
-            store.reviews_of("crew/landing/day").unwrap().len()
+            store.reviews_of(&"crew/landing/day".into()).unwrap().len()
         ),
         (4, 4)
     );
@@ -481,13 +495,13 @@ fn parameters_are_adopted_and_taken_back() {
     let folder = folder();
     let mut store = store(&folder);
     grade(&mut store, "crew/landing/day", noon(0), Grade::Good);
-    let before = store.card("crew/landing/day").unwrap().unwrap();
+    let before = store.card(&"crew/landing/day".into()).unwrap().unwrap();
     let mut parameters = fsrs::DEFAULT_PARAMETERS.to_vec();
     parameters[2] = 5.0;
     let fitted = Scheduler::new(&parameters, 0.9).unwrap();
     store.adopt(&parameters, &fitted, noon(1)).unwrap();
     assert_eq!(store.parameters().unwrap(), parameters);
-    let card = store.card("crew/landing/day").unwrap().unwrap();
+    let card = store.card(&"crew/landing/day".into()).unwrap().unwrap();
     assert_eq!(
         (card.memory.unwrap().stability, card.due),
         (5.0, before.due)
@@ -496,7 +510,10 @@ fn parameters_are_adopted_and_taken_back() {
     store.unadopt(&scheduler()).unwrap();
     assert_eq!(store.former_parameters().unwrap(), None);
     assert!(store.parameters().unwrap().is_empty());
-    assert_eq!(store.card("crew/landing/day").unwrap(), Some(before));
+    assert_eq!(
+        store.card(&"crew/landing/day".into()).unwrap(),
+        Some(before)
+    );
 }
 
 /// A program that is killed within a transaction leaves a journal, which is played back before anything is read.

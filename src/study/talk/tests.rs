@@ -18,20 +18,19 @@ impl ReviewLog for Log {
         review: &Review,
         after: &CardState,
     ) -> Result<Kept, store::Error> {
-        self.0
-            .push(format!("{} {}", review.grade.name(), after.name));
+        self.0.push(format!("{} {}", review.grade.name(), after.id));
         Ok(Kept::Kept(after.clone()))
     }
 
     fn take_back(&mut self, before: &CardState) -> Result<Kept, store::Error> {
-        self.0.push(format!("back {}", before.name));
+        self.0.push(format!("back {}", before.id));
         Ok(Kept::Kept(before.clone()))
     }
 
     fn mark(&mut self, card: &CardState) -> Result<(), store::Error> {
         self.0.push(format!(
             "mark {}{}{}",
-            card.name,
+            card.id,
             if card.suspended { " suspended" } else { "" },
             if card.flagged { " flagged" } else { "" }
         ));
@@ -44,7 +43,7 @@ fn run_with(way: ReviewMode, mode: Mode, lines: &str) -> (Vec<String>, String) {
     let facts = Facts::parse("apollo-11.yaml", BANK).expect("a sound bank");
     let deck = deck::deck(&facts);
     let mut choices = choice::questions(&facts, Day(0), &|_| true);
-    let sides: BTreeMap<String, Side> = deck
+    let sides: BTreeMap<CardId, Side> = deck
         .cards
         .iter()
         .map(|card| {

@@ -18,8 +18,8 @@ struct Event {
     open: bool,
 }
 
-fn event_of<'a>(spot: BlankRef<'a>) -> Option<(Date, &'a str)> {
-    match &spot.blank.answer {
+fn event_of<'a>(blank_ref: BlankRef<'a>) -> Option<(Date, &'a str)> {
+    match &blank_ref.blank.answer {
         Answer::Date {
             date,
             event: Some(event),
@@ -29,10 +29,13 @@ fn event_of<'a>(spot: BlankRef<'a>) -> Option<(Date, &'a str)> {
 }
 
 fn find(bank: &Bank, name: &str) -> Result<Event, String> {
-    let named =
-        |spot: &BlankRef| event_of(*spot).is_some_and(|(_, event)| words(event) == words(name));
-    let spots: Vec<BlankRef> = bank.spots().filter(named).collect();
-    let maybe = spots.iter().flat_map(|spot| bank.maybe_right(*spot));
+    let named = |blank_ref: &BlankRef| {
+        event_of(*blank_ref).is_some_and(|(_, event)| words(event) == words(name))
+    };
+    let blank_refs: Vec<BlankRef> = bank.blank_refs().filter(named).collect();
+    let maybe = blank_refs
+        .iter()
+        .flat_map(|blank_ref| bank.maybe_right(*blank_ref));
     let dates: Vec<Date> = maybe
         .filter_map(|thing| match thing {
             Thing::Date(date) => Some(date),
@@ -44,10 +47,10 @@ fn find(bank: &Bank, name: &str) -> Result<Event, String> {
     }
     Ok(Event {
         dates,
-        open: spots
+        open: blank_refs
             .iter()
-            .flat_map(|spot| bank.shared(*spot))
-            .any(|spot| spot.blank.open),
+            .flat_map(|blank_ref| bank.shared(*blank_ref))
+            .any(|blank_ref| blank_ref.blank.open),
     })
 }
 
@@ -61,8 +64,8 @@ fn names_its_year(name: &str, event: &Event) -> bool {
 }
 
 /// `event`: the key happened then, and no other option did, or may have.
-pub fn event(bank: &Bank, spot: BlankRef, question: &Question) -> Result<(), String> {
-    let (date, name) = event_of(spot).ok_or("the blank is no event")?;
+pub fn event(bank: &Bank, blank_ref: BlankRef, question: &Question) -> Result<(), String> {
+    let (date, name) = event_of(blank_ref).ok_or("the blank is no event")?;
     let stem = words(&question.stem);
     if !holds(&stem, &words(&words::show_date(date))) {
         return Err("the stem does not say when".into());
@@ -92,8 +95,8 @@ fn surely_in_order(a: &Event, b: &Event) -> bool {
 }
 
 /// `first`: the key came surely before all others, or surely after them.
-pub fn first(bank: &Bank, spot: BlankRef, question: &Question) -> Result<(), String> {
-    let (_, name) = event_of(spot).ok_or("the blank is no event")?;
+pub fn first(bank: &Bank, blank_ref: BlankRef, question: &Question) -> Result<(), String> {
+    let (_, name) = event_of(blank_ref).ok_or("the blank is no event")?;
     let last = holds(&words(&question.stem), &words("last"));
     let key = find(bank, name)?;
     for (position, option) in question.form.options().iter().enumerate() {
@@ -156,8 +159,8 @@ pub fn order(bank: &Bank, question: &Question) -> Result<(), String> {
 
 /// `span`: the key is the difference of the calendar years and the number of full ones; no other option is a possible
 /// one, and none is within one of it where only years are known.
-pub fn span(bank: &Bank, spot: BlankRef, question: &Question) -> Result<(), String> {
-    let (late, second) = event_of(spot).ok_or("the blank is no event")?;
+pub fn span(bank: &Bank, blank_ref: BlankRef, question: &Question) -> Result<(), String> {
+    let (late, second) = event_of(blank_ref).ok_or("the blank is no event")?;
     let stem = words(&question.stem);
     let other = bank.fact(question.facts.get(1).ok_or("there is no other fact")?);
     let other = other
@@ -173,7 +176,7 @@ pub fn span(bank: &Bank, spot: BlankRef, question: &Question) -> Result<(), Stri
     }
     let key = i64::from(late.year()) - i64::from(early.year());
     for (name, date) in [(first, early), (second, late)] {
-        let mut named = bank.spots().filter_map(event_of);
+        let mut named = bank.blank_refs().filter_map(event_of);
         if named.any(|(other, event)| words(event) == words(name) && other != date) {
             return Err(format!("`{name}` happened more than once"));
         }

@@ -36,7 +36,7 @@ pub fn sides(question: &Question) -> [Vec<&AnswerOption>; 2] {
 
 /// The form fits the kind; there are as many options as there should be, distinct, and one is right.
 pub fn shape(bank: &Bank, plan: &Plan, question: &Question) -> Checked {
-    let spot = bank.spot(&question.id);
+    let blank_ref = bank.blank_ref(&question.id);
     let form = match kind(question) {
         "which" | "number" | "when" | "event" | "first" | "span" => "choice",
         "amount" => "number",
@@ -48,10 +48,10 @@ pub fn shape(bank: &Bank, plan: &Plan, question: &Question) -> Checked {
     )?;
     ensure(question.kind == kind(question), "kind and id differ")?;
     ensure(
-        question.facts.first() == Some(&spot.fact.id),
+        question.facts.first() == Some(&blank_ref.fact.id),
         "its own fact is not the first",
     )?;
-    let wanted = &spot.blank.kinds;
+    let wanted = &blank_ref.blank.kinds;
     ensure(
         wanted.is_empty() || wanted.contains(&question.kind),
         "the author wants other kinds",
@@ -94,36 +94,36 @@ pub fn shape(bank: &Bank, plan: &Plan, question: &Question) -> Checked {
         "a right option is said to be wrong",
     )?;
     ensure(
-        question.paragraphs == spot.fact.paragraphs,
+        question.paragraphs == blank_ref.fact.paragraphs,
         "the paragraphs are others",
     )?;
     let chronicle = ["first", "order", "span"].contains(&kind(question));
     ensure(
-        chronicle || question.explanation == bank.statement(spot),
+        chronicle || question.explanation == bank.statement(blank_ref),
         format!(
             "the explanation is not the statement, `{}`",
-            bank.statement(spot)
+            bank.statement(blank_ref)
         ),
     )
 }
 
 /// The right option is right by the bank, and no other one is.
 pub fn truth(bank: &Bank, question: &Question) -> Checked {
-    let spot = bank.spot(&question.id);
+    let blank_ref = bank.blank_ref(&question.id);
     match kind(question) {
-        "which" => which(bank, spot, question),
-        "when" => when(bank, spot, question),
-        "number" => number(bank, spot, question),
-        "select" => select(bank, spot, question),
-        "true-false" => true_false(bank, spot, question),
-        "date" => written(spot, question),
-        "amount" => written(spot, question),
-        "event" => events::event(bank, spot, question),
-        "first" => events::first(bank, spot, question),
+        "which" => which(bank, blank_ref, question),
+        "when" => when(bank, blank_ref, question),
+        "number" => number(bank, blank_ref, question),
+        "select" => select(bank, blank_ref, question),
+        "true-false" => true_false(bank, blank_ref, question),
+        "date" => written(blank_ref, question),
+        "amount" => written(blank_ref, question),
+        "event" => events::event(bank, blank_ref, question),
+        "first" => events::first(bank, blank_ref, question),
         "order" => events::order(bank, question),
         "span" => {
             ascending(question)?;
-            events::span(bank, spot, question)
+            events::span(bank, blank_ref, question)
         }
         other => Err(format!("the kind `{other}` is not known here")),
     }
@@ -131,13 +131,13 @@ pub fn truth(bank: &Bank, question: &Question) -> Checked {
 
 fn wrong_ones<'a>(
     bank: &Bank<'a>,
-    spot: BlankRef,
+    blank_ref: BlankRef,
     question: &Question,
     key: &Thing,
     wrong: &[Thing<'a>],
 ) -> Checked {
     for (at, thing) in wrong.iter().enumerate() {
-        if let Some(objection) = bank.objection(spot, &question.stem, key, thing) {
+        if let Some(objection) = bank.objection(blank_ref, &question.stem, key, thing) {
             return Err(format!("`{}`: {objection}", truth::show(thing)));
         }
         if let Some(other) = wrong[..at].iter().find(|other| bank.collide(other, thing)) {
@@ -148,22 +148,22 @@ fn wrong_ones<'a>(
     Ok(())
 }
 
-fn is_answer(bank: &Bank, spot: BlankRef, shown: &str) -> bool {
-    bank.answers(spot.blank)
+fn is_answer(bank: &Bank, blank_ref: BlankRef, shown: &str) -> bool {
+    bank.answers(blank_ref.blank)
         .iter()
         .any(|answer| truth::show(answer) == shown)
 }
 
-fn which(bank: &Bank, spot: BlankRef, question: &Question) -> Checked {
+fn which(bank: &Bank, blank_ref: BlankRef, question: &Question) -> Checked {
     let [right, wrong] = sides(question);
     let key = bank.named(&right[0].text);
     ensure(
-        is_answer(bank, spot, &right[0].text),
+        is_answer(bank, blank_ref, &right[0].text),
         "the key is no answer of the blank",
     )?;
-    let is_list = matches!(spot.blank.answer, Answer::List { .. });
+    let is_list = matches!(blank_ref.blank.answer, Answer::List { .. });
     ensure(
-        !is_list || spot.blank.ask.is_some(),
+        !is_list || blank_ref.blank.ask.is_some(),
         "the hole of a whole list is to be filled by one member",
     )?;
     let stem = words(&question.stem);
@@ -176,7 +176,7 @@ fn which(bank: &Bank, spot: BlankRef, question: &Question) -> Checked {
         .iter()
         .map(|option| bank.named(&option.text))
         .collect();
-    wrong_ones(bank, spot, question, &key, &wrong)?;
+    wrong_ones(bank, blank_ref, question, &key, &wrong)?;
     let articles = [&right[0].text].into_iter().map(String::as_str);
     let texts = articles.chain(question.form.options().iter().map(|o| o.text.as_str()));
     one_article(&question.stem, texts)
@@ -209,9 +209,13 @@ fn one_article<'t>(stem: &str, texts: impl Iterator<Item = &'t str>) -> Checked 
     Ok(())
 }
 
-fn select(bank: &Bank, spot: BlankRef, question: &Question) -> Checked {
-    ensure(!spot.blank.open, "an open list has no `select`")?;
-    let ask = spot.blank.ask_all.as_ref().ok_or("there is no `ask-all`")?;
+fn select(bank: &Bank, blank_ref: BlankRef, question: &Question) -> Checked {
+    ensure(!blank_ref.blank.open, "an open list has no `select`")?;
+    let ask = blank_ref
+        .blank
+        .ask_all
+        .as_ref()
+        .ok_or("there is no `ask-all`")?;
     let [right, wrong] = sides(question);
     let stem = words(&question.stem);
     let says_how_many = words::whole_numbers(&stem).contains(&(right.len() as i64));
@@ -222,7 +226,7 @@ fn select(bank: &Bank, spot: BlankRef, question: &Question) -> Checked {
     )?;
     for option in &right {
         ensure(
-            is_answer(bank, spot, &option.text),
+            is_answer(bank, blank_ref, &option.text),
             format!("`{}` is not in the list", option.text),
         )?;
         let key = bank.named(&option.text);
@@ -235,8 +239,8 @@ fn select(bank: &Bank, spot: BlankRef, question: &Question) -> Checked {
         .iter()
         .map(|option| bank.named(&option.text))
         .collect();
-    let key = bank.answers(spot.blank).swap_remove(0);
-    wrong_ones(bank, spot, question, &key, &wrong)
+    let key = bank.answers(blank_ref.blank).swap_remove(0);
+    wrong_ones(bank, blank_ref, question, &key, &wrong)
 }
 
 fn date_of(option: &AnswerOption) -> Result<Date, String> {
@@ -273,10 +277,10 @@ fn ascending(question: &Question) -> Checked {
     Ok(())
 }
 
-fn when(bank: &Bank, spot: BlankRef, question: &Question) -> Checked {
+fn when(bank: &Bank, blank_ref: BlankRef, question: &Question) -> Checked {
     ascending(question)?;
     let [right, wrong] = sides(question);
-    let Answer::Date { date: key, .. } = spot.blank.answer else {
+    let Answer::Date { date: key, .. } = blank_ref.blank.answer else {
         return Err("the blank is no date".into());
     };
     ensure(date_of(right[0])? == key, "the key is not the answer")?;
@@ -297,13 +301,13 @@ fn when(bank: &Bank, spot: BlankRef, question: &Question) -> Checked {
             format!("{date} is not in the stem's year"),
         )?;
     }
-    spaced(bank, spot, key, &dates)?;
+    spaced(bank, blank_ref, key, &dates)?;
     let wrong: Vec<Thing> = dates.into_iter().map(Thing::Date).collect();
-    wrong_ones(bank, spot, question, &Thing::Date(key), &wrong)
+    wrong_ones(bank, blank_ref, question, &Thing::Date(key), &wrong)
 }
 
 /// Long ago five years at least lie between years that the author did not write; before 1900 more than one year.
-fn spaced(bank: &Bank, spot: BlankRef, key: Date, wrong: &[Date]) -> Checked {
+fn spaced(bank: &Bank, blank_ref: BlankRef, key: Date, wrong: &[Date]) -> Checked {
     let Some(present) = bank.facts.source().published else {
         return Ok(());
     };
@@ -314,7 +318,7 @@ fn spaced(bank: &Bank, spot: BlankRef, key: Date, wrong: &[Date]) -> Checked {
         _ => 1,
     };
     let by_author = |date: &Date| {
-        let mut by_author = spot.blank.wrong.iter();
+        let mut by_author = blank_ref.blank.wrong.iter();
         by_author.any(|wrong| wrong.value == quizpress::facts::Value::Date(*date))
     };
     for (at, date) in wrong.iter().enumerate() {
@@ -351,7 +355,7 @@ fn no_hint(question: &Question, key: Date) -> Checked {
     Ok(())
 }
 
-fn number(bank: &Bank, spot: BlankRef, question: &Question) -> Checked {
+fn number(bank: &Bank, blank_ref: BlankRef, question: &Question) -> Checked {
     ascending(question)?;
     let [right, wrong] = sides(question);
     let Answer::Number {
@@ -360,17 +364,17 @@ fn number(bank: &Bank, spot: BlankRef, question: &Question) -> Checked {
         bound,
         style,
         ..
-    } = &spot.blank.answer
+    } = &blank_ref.blank.answer
     else {
         return Err("the blank is no number".into());
     };
     ensure(number_of(right[0])? == *key, "the key is not the answer")?;
     ensure(
-        *bound == Bound::Exact || spot.blank.ask.is_some(),
+        *bound == Bound::Exact || blank_ref.blank.ask.is_some(),
         "a bound needs its `ask`",
     )?;
     let stem = words(&question.stem);
-    bounded(spot, *bound)?;
+    bounded(blank_ref, *bound)?;
     ensure(
         !holds_any(&stem, &words::number_forms(*key)),
         "the stem holds the key",
@@ -384,7 +388,7 @@ fn number(bank: &Bank, spot: BlankRef, question: &Question) -> Checked {
         possible(*key, number, percent)?;
         let whole = |number: Decimal| number.normalize().scale() == 0;
         let listed = || {
-            let mut wrong = spot.blank.wrong.iter();
+            let mut wrong = blank_ref.blank.wrong.iter();
             wrong.any(|wrong| wrong.value == quizpress::facts::Value::Number(number))
         };
         let alike = !whole(*key) || whole(number) || listed();
@@ -397,7 +401,7 @@ fn number(bank: &Bank, spot: BlankRef, question: &Question) -> Checked {
             "no such ordinal",
         )?;
     }
-    if spot.blank.ask.is_none() {
+    if blank_ref.blank.ask.is_none() {
         let one = |number: &Decimal| *number == Decimal::ONE;
         let ones = numbers
             .iter()
@@ -410,12 +414,12 @@ fn number(bank: &Bank, spot: BlankRef, question: &Question) -> Checked {
         )?;
     }
     let wrong: Vec<Thing> = numbers.into_iter().map(Thing::Number).collect();
-    wrong_ones(bank, spot, question, &Thing::Number(*key), &wrong)
+    wrong_ones(bank, blank_ref, question, &Thing::Number(*key), &wrong)
 }
 
 /// Of a bound on one side the article's figure is sought, since others are true too.
-fn bounded(spot: BlankRef, bound: Bound) -> Checked {
-    let ask = words(spot.blank.ask.as_deref().unwrap_or_default());
+fn bounded(blank_ref: BlankRef, bound: Bound) -> Checked {
+    let ask = words(blank_ref.blank.ask.as_deref().unwrap_or_default());
     let says = |phrases: &[&str]| phrases.iter().any(|phrase| holds(&ask, &words(phrase)));
     let one_sided = matches!(bound, Bound::AtLeast | Bound::AtMost);
     ensure(
@@ -436,9 +440,9 @@ fn possible(key: Decimal, number: Decimal, percent: bool) -> Checked {
     )
 }
 
-fn written(spot: BlankRef, question: &Question) -> Checked {
+fn written(blank_ref: BlankRef, question: &Question) -> Checked {
     let stem = words(&question.stem);
-    match (&question.form, &spot.blank.answer) {
+    match (&question.form, &blank_ref.blank.answer) {
         (Form::Date(date), Answer::Date { date: key, .. }) => {
             ensure(date == key, "the date is not the answer")?;
             ensure(
@@ -459,15 +463,15 @@ fn written(spot: BlankRef, question: &Question) -> Checked {
 }
 
 /// The claim is the statement, or the statement with one blank filled by what passes every rule.
-fn true_false(bank: &Bank, spot: BlankRef, question: &Question) -> Checked {
-    for blank in &spot.fact.blanks {
-        let accuses = truth::accuses(BlankRef { blank, ..spot });
+fn true_false(bank: &Bank, blank_ref: BlankRef, question: &Question) -> Checked {
+    for blank in &blank_ref.fact.blanks {
+        let accuses = truth::accuses(BlankRef { blank, ..blank_ref });
         ensure(!accuses, "what accuses is not put as true or false")?;
         let bounded =
             matches!(&blank.answer, Answer::Number { bound, .. } if *bound != Bound::Exact);
         ensure(!bounded, "a bound is neither true nor false")?;
     }
-    let statement = bank.statement(spot);
+    let statement = bank.statement(blank_ref);
     for joint in ["; ", ", and ", ", but ", " because ", " which ", " who "] {
         ensure(
             !statement.contains(joint),
@@ -479,16 +483,16 @@ fn true_false(bank: &Bank, spot: BlankRef, question: &Question) -> Checked {
         return ensure(is_true, "the true statement is said to be false");
     }
     ensure(!is_true, "a claim is said to be true")?;
-    let thing = filler(bank, spot, question)
+    let thing = filler(bank, blank_ref, question)
         .ok_or("the claim is not the statement with one other answer")?;
     let mut gap = question.clone();
-    gap.stem = bank.claim(spot, "_____");
-    let key = bank.answers(spot.blank).swap_remove(0);
+    gap.stem = bank.claim(blank_ref, "_____");
+    let key = bank.answers(blank_ref.blank).swap_remove(0);
     if let (Thing::Number(key), Thing::Number(number)) = (&key, &thing) {
         possible(*key, *number, false)?;
         let one = *number == Decimal::ONE || *key == Decimal::ONE;
         let ordinal = matches!(
-            spot.blank.answer,
+            blank_ref.blank.answer,
             Answer::Number {
                 style: NumberStyle::Ordinal,
                 ..
@@ -500,12 +504,12 @@ fn true_false(bank: &Bank, spot: BlankRef, question: &Question) -> Checked {
         )?;
     }
     one_article(&gap.stem, [truth::show(&thing).as_str()].into_iter())?;
-    wrong_ones(bank, spot, &gap, &key, &[thing])
+    wrong_ones(bank, blank_ref, &gap, &key, &[thing])
 }
 
 /// What fills the blank of a claim.
-pub fn filler<'a>(bank: &Bank<'a>, spot: BlankRef, question: &Question) -> Option<Thing<'a>> {
-    let gap = bank.claim(spot, "_____");
+pub fn filler<'a>(bank: &Bank<'a>, blank_ref: BlankRef, question: &Question) -> Option<Thing<'a>> {
+    let gap = bank.claim(blank_ref, "_____");
     let (before, after) = gap.split_once("_____")?;
     let claim = &question.stem[question.stem.find(": ")? + 2..];
     // The first letter of a sentence is in upper case.
@@ -518,7 +522,7 @@ pub fn filler<'a>(bank: &Bank<'a>, spot: BlankRef, question: &Question) -> Optio
             .unwrap_or_default();
         format!("{first}{}", letters.as_str())
     };
-    match &spot.blank.answer {
+    match &blank_ref.blank.answer {
         Answer::Date { .. } => words::read_date(found).map(Thing::Date),
         Answer::Number { style, .. } => {
             let text: String = words(found).concat();

@@ -27,7 +27,7 @@ pub fn faults(bank: &Bank, plan: &Plan, quiz: &Quiz) -> Vec<String> {
 
 /// What a question asks for.
 fn keys<'a>(bank: &Bank<'a>, question: &Question) -> Vec<Thing<'a>> {
-    let spot = bank.spot(&question.id);
+    let blank_ref = bank.blank_ref(&question.id);
     match kind(question) {
         "which" => vec![bank.named(&question.answers[0])],
         "event" | "first" => vec![Thing::Text(question.answers[0].clone())],
@@ -46,7 +46,7 @@ fn keys<'a>(bank: &Bank<'a>, question: &Question) -> Vec<Thing<'a>> {
         "span" => vec![Thing::Number(
             question.answers[0].parse().expect("a number of years"),
         )],
-        _ => bank.answers(spot.blank),
+        _ => bank.answers(blank_ref.blank),
     }
 }
 
@@ -92,7 +92,7 @@ fn wrong_names(bank: &Bank, question: &Question) -> BTreeSet<Vec<String>> {
     match kind(question) {
         "which" | "select" => sides(question)[1].iter().map(|o| name(&o.text)).collect(),
         "true-false" if question.form.correct(1) == Some(true) => {
-            let filler = filler(bank, bank.spot(&question.id), question);
+            let filler = filler(bank, bank.blank_ref(&question.id), question);
             let named = filler.filter(|f| matches!(f, Thing::Entity(_) | Thing::Text(_)));
             named
                 .iter()
@@ -106,8 +106,8 @@ fn wrong_names(bank: &Bank, question: &Question) -> BTreeSet<Vec<String>> {
 /// Names that are no answer of any blank, shown as wrong in two questions.
 fn strangers(bank: &Bank, quiz: &Quiz) -> Vec<String> {
     let known: BTreeSet<Vec<String>> = bank
-        .spots()
-        .flat_map(|spot| bank.answers(spot.blank))
+        .blank_refs()
+        .flat_map(|blank_ref| bank.answers(blank_ref.blank))
         .map(|answer| name(&truth::show(&answer)))
         .collect();
     let mut shown: BTreeMap<Vec<String>, &str> = BTreeMap::new();

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use quizpress::Date;
 use quizpress::Facts;
 use quizpress::facts::{Answer, Blank, Bound, Care, Entity, Fact, NumberStyle, Piece, Value};
+use quizpress::quiz::QuestionId;
 use rust_decimal::Decimal;
 
 use super::words::{self, holds_any, name};
@@ -28,21 +29,21 @@ pub enum Thing<'a> {
 /// A bank as the oracle looks at it.
 pub struct Bank<'a> {
     pub facts: &'a Facts,
-    spots: Vec<(BlankRef<'a>, BTreeSet<Vec<String>>)>,
+    blank_refs: Vec<(BlankRef<'a>, BTreeSet<Vec<String>>)>,
 }
 
 impl<'a> Bank<'a> {
     pub fn new(facts: &'a Facts) -> Bank<'a> {
         let mut bank = Bank {
             facts,
-            spots: Vec::new(),
+            blank_refs: Vec::new(),
         };
         for fact in facts.facts() {
             for blank in &fact.blanks {
-                let spot = BlankRef { fact, blank };
-                let mut stems = BTreeSet::from([words::words(&bank.stem(spot))]);
+                let blank_ref = BlankRef { fact, blank };
+                let mut stems = BTreeSet::from([words::words(&bank.stem(blank_ref))]);
                 stems.extend(blank.ask_all.as_ref().map(|ask| words::words(ask)));
-                bank.spots.push((spot, stems));
+                bank.blank_refs.push((blank_ref, stems));
             }
         }
         bank
@@ -54,16 +55,15 @@ impl<'a> Bank<'a> {
     }
 
     /// The blank that a question's id names.
-    pub fn spot(&self, question: &str) -> BlankRef<'a> {
-        let mut parts = question.split('/');
-        let fact = self.fact(parts.next().unwrap());
-        let id = parts.next().unwrap();
-        let blank = fact.blanks.iter().find(|blank| blank.id == id).unwrap();
+    pub fn blank_ref(&self, question: &QuestionId) -> BlankRef<'a> {
+        let fact = self.fact(question.fact());
+        let is_meant = |blank: &&Blank| Some(blank.id.as_str()) == question.blank();
+        let blank = fact.blanks.iter().find(is_meant).unwrap();
         BlankRef { fact, blank }
     }
 
-    pub fn spots(&self) -> impl Iterator<Item = BlankRef<'a>> + '_ {
-        self.spots.iter().map(|(spot, _)| *spot)
+    pub fn blank_refs(&self) -> impl Iterator<Item = BlankRef<'a>> + '_ {
+        self.blank_refs.iter().map(|(blank_ref, _)| *blank_ref)
     }
 
     fn thing(&self, value: &Value) -> Thing<'a> {
@@ -111,39 +111,46 @@ impl<'a> Bank<'a> {
     }
 
     /// The statement with something else in the holes of one blank.
-    pub fn claim(&self, spot: BlankRef, other: &str) -> String {
+    pub fn claim(&self, blank_ref: BlankRef, other: &str) -> String {
         let piece = |piece: &Piece| match piece {
             Piece::Text(text) => text.clone(),
-            Piece::Blank(at) if spot.fact.blanks[*at].id == spot.blank.id => other.to_owned(),
-            Piece::Blank(at) => self.filling(&spot.fact.blanks[*at]),
+            Piece::Blank(at) if blank_ref.fact.blanks[*at].id == blank_ref.blank.id => {
+                other.to_owned()
+            }
+            Piece::Blank(at) => self.filling(&blank_ref.fact.blanks[*at]),
         };
-        let claim: String = spot.fact.statement.iter().map(piece).collect();
+        let claim: String = blank_ref.fact.statement.iter().map(piece).collect();
         let mut letters = claim.chars();
         let first = letters.next().map(|c| c.to_uppercase().to_string());
         format!("{}{}", first.unwrap_or_default(), letters.as_str()).replace("..", ".")
     }
 
-    pub fn statement(&self, spot: BlankRef) -> String {
-        self.claim(spot, &self.filling(spot.blank))
+    pub fn statement(&self, blank_ref: BlankRef) -> String {
+        self.claim(blank_ref, &self.filling(blank_ref.blank))
     }
 
-    pub fn stem(&self, spot: BlankRef) -> String {
-        match &spot.blank.ask {
+    pub fn stem(&self, blank_ref: BlankRef) -> String {
+        match &blank_ref.blank.ask {
             Some(ask) => ask.clone(),
-            None => self.claim(spot, "_____"),
+            None => self.claim(blank_ref, "_____"),
         }
     }
 
     /// The blanks whose right answers are right here too: this one, those with a stem in common, those of the
     /// same relation.
-    pub fn shared(&self, spot: BlankRef) -> Vec<BlankRef<'a>> {
-        let here =
-            |other: &BlankRef| other.fact.id == spot.fact.id && other.blank.id == spot.blank.id;
-        let own = self.spots.iter().find(|(other, _)| here(other)).unwrap();
-        let related = |other: &BlankRef| {
-            spot.fact.relation.is_some() && other.fact.relation == spot.fact.relation
+    pub fn shared(&self, blank_ref: BlankRef) -> Vec<BlankRef<'a>> {
+        let here = |other: &BlankRef| {
+            other.fact.id == blank_ref.fact.id && other.blank.id == blank_ref.blank.id
         };
-        self.spots
+        let own = self
+            .blank_refs
+            .iter()
+            .find(|(other, _)| here(other))
+            .unwrap();
+        let related = |other: &BlankRef| {
+            blank_ref.fact.relation.is_some() && other.fact.relation == blank_ref.fact.relation
+        };
+        self.blank_refs
             .iter()
             .filter(|(other, stems)| related(other) || !stems.is_disjoint(&own.1))
             .map(|(other, _)| *other)
@@ -151,8 +158,8 @@ impl<'a> Bank<'a> {
     }
 
     /// All values that are right here, or may be.
-    pub fn maybe_right(&self, spot: BlankRef) -> Vec<Thing<'a>> {
-        let shared = self.shared(spot);
+    pub fn maybe_right(&self, blank_ref: BlankRef) -> Vec<Thing<'a>> {
+        let shared = self.shared(blank_ref);
         let right = shared.iter().flat_map(|other| self.answers(other.blank));
         let avoid = shared.iter().flat_map(|other| &other.blank.avoid);
         right.chain(avoid.map(|value| self.thing(value))).collect()
@@ -202,27 +209,27 @@ impl<'a> Bank<'a> {
     /// nothing speaks against it.
     pub fn objection(
         &self,
-        spot: BlankRef,
+        blank_ref: BlankRef,
         stem: &str,
         key: &Thing,
         wrong: &Thing,
     ) -> Option<&'static str> {
         let shown = name(&show(wrong));
-        let mut by_author = spot.blank.wrong.iter();
+        let mut by_author = blank_ref.blank.wrong.iter();
         let listed = by_author.any(|wrong| name(&show(&self.thing(&wrong.value))) == shown);
-        let mut shared = self.shared(spot).into_iter();
+        let mut shared = self.shared(blank_ref).into_iter();
         let open = shared.any(|other| other.blank.open);
-        if !listed && (open || only_the_author(spot)) {
+        if !listed && (open || only_the_author(blank_ref)) {
             return Some("only the author may supply wrong answers here (rule 1)");
         }
-        if !listed && !self.homogeneous(spot, key, wrong) {
+        if !listed && !self.homogeneous(blank_ref, key, wrong) {
             return Some("it is of another class (rule 2)");
         }
-        let right = self.maybe_right(spot);
+        let right = self.maybe_right(blank_ref);
         if right.iter().any(|right| self.collide(right, wrong)) {
             return Some("it is right, may be right, or overlaps what is (rules 3 and 4)");
         }
-        let shared = self.shared(spot);
+        let shared = self.shared(blank_ref);
         let mut accepted = shared.iter().flat_map(|other| &other.blank.accept);
         if accepted.any(|text| names(wrong).contains(&name(text))) {
             return Some("it is accepted as right (rule 3)");
@@ -230,7 +237,7 @@ impl<'a> Bank<'a> {
         if holds_any(&words::words(stem), &cues(wrong)) {
             return Some("the stem names it (rule 5)");
         }
-        too_near(spot.blank, wrong).then_some("it is too near to a figure that is about right")
+        too_near(blank_ref.blank, wrong).then_some("it is too near to a figure that is about right")
     }
 
     /// Whether two values are one, or part of each other.
@@ -248,10 +255,10 @@ impl<'a> Bank<'a> {
         }
     }
 
-    fn homogeneous(&self, spot: BlankRef, key: &Thing, wrong: &Thing) -> bool {
-        let classes: Vec<String> = match (key, &spot.blank.answer) {
-            (Thing::Entity(_), _) if spot.blank.class.is_some() => {
-                spot.blank.class.iter().cloned().collect()
+    fn homogeneous(&self, blank_ref: BlankRef, key: &Thing, wrong: &Thing) -> bool {
+        let classes: Vec<String> = match (key, &blank_ref.blank.answer) {
+            (Thing::Entity(_), _) if blank_ref.blank.class.is_some() => {
+                blank_ref.blank.class.iter().cloned().collect()
             }
             (Thing::Entity(entity), _) => entity.classes.clone(),
             (_, Answer::Text { class, .. } | Answer::List { class, .. }) => {
@@ -286,7 +293,7 @@ impl<'a> Bank<'a> {
 
     /// Whether a text is the answer of a blank whose texts are of a class.
     fn is_text_of(&self, class: &str, text: &str) -> bool {
-        self.spots().any(|other| match &other.blank.answer {
+        self.blank_refs().any(|other| match &other.blank.answer {
             Answer::Text { class: Some(c), .. } | Answer::List { class: Some(c), .. } => {
                 c == class
                     && self
@@ -355,15 +362,15 @@ fn too_near(blank: &Blank, wrong: &Thing) -> bool {
     }
 }
 
-pub fn accuses(spot: BlankRef) -> bool {
-    let mut care = spot.fact.care.iter().chain(&spot.blank.care);
+pub fn accuses(blank_ref: BlankRef) -> bool {
+    let mut care = blank_ref.fact.care.iter().chain(&blank_ref.blank.care);
     care.any(|care| *care == Care::Accusation)
 }
 
-fn only_the_author(spot: BlankRef) -> bool {
+fn only_the_author(blank_ref: BlankRef) -> bool {
     let is_name = !matches!(
-        spot.blank.answer,
+        blank_ref.blank.answer,
         Answer::Date { .. } | Answer::Number { .. }
     );
-    is_name && accuses(spot)
+    is_name && accuses(blank_ref)
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::{Child, Stdio};
 use std::time::Duration;
 
+use quizpress::deck::CardId;
 use quizpress::random::Dice;
 use quizpress::study::Store;
 
@@ -24,15 +25,15 @@ fn begun(store: &Path, day: u32) -> Child {
 }
 
 /// How many reviews the store holds of each card, and that each card is what its reviews add up to.
-fn reviews(store: &Path) -> BTreeMap<String, usize> {
+fn reviews(store: &Path) -> BTreeMap<CardId, usize> {
     let store = Store::read(store).unwrap().expect("a store");
     let mut counts = BTreeMap::new();
     store
-        .reviews(&mut |name, _, _| *counts.entry(name.to_owned()).or_default() += 1)
+        .reviews(&mut |id, _, _| *counts.entry(id.clone()).or_default() += 1)
         .unwrap();
     let mut check = |card: quizpress::study::CardState, _, _| {
-        let count = counts.get(&card.name).copied().unwrap_or(0);
-        assert_eq!(card.reviews as usize, count, "{}", card.name);
+        let count = counts.get(&card.id).copied().unwrap_or(0);
+        assert_eq!(card.reviews as usize, count, "{}", card.id);
     };
     store.cards(&mut check).unwrap();
     counts

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::{env, fs};
 
+use quizpress::deck::CardId;
+
 use super::{Folder, quizpress, said, study};
 
 /// A history over two months, the same in every run, in a store of its own.
@@ -31,12 +33,9 @@ fn bank_of(history: &str) -> String {
     for line in history.lines().skip(1) {
         let card: serde_json::Value = serde_json::from_str(line).unwrap();
         if let Some(front) = card.get("front") {
-            let name = card["card"].as_str().unwrap();
-            let [_, fact, blank] = name.split('/').collect::<Vec<_>>()[..] else {
-                panic!("{name} is no card");
-            };
-            let blanks = facts.entry(fact.to_owned()).or_default();
-            blanks.push((blank.to_owned(), front.to_string()));
+            let id = CardId::parse(card["card"].as_str().unwrap()).expect("the id of a card");
+            let blanks = facts.entry(id.fact().to_owned()).or_default();
+            blanks.push((id.blank().to_owned(), front.to_string()));
         }
     }
     let mut yaml = "id: apollo-11\ntitle: The first Moon landing\nfacts:\n".to_owned();

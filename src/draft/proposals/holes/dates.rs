@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::before;
-use crate::date::Precision;
+use crate::date::{Date, Precision};
 use crate::draft::asks::english;
 use crate::draft::clauses::Clause;
 use crate::draft::dates::Found;
@@ -12,7 +12,7 @@ use crate::draft::proposals::Rendered;
 use crate::draft::sentence::Sentence;
 
 /// The hole of a date whose words fit before what follows.
-pub(super) fn date(sentence: &Sentence, one: &Found) -> Option<Hole> {
+pub(in crate::draft) fn date(sentence: &Sentence, one: &Found) -> Option<Hole> {
     let last = before(sentence, one.words.start, 1);
     let next = sentence.tag(one.words.end);
     let modifies = matches!(
@@ -39,22 +39,12 @@ pub(super) fn date(sentence: &Sentence, one: &Found) -> Option<Hole> {
         return None;
     }
     let precision = one.date.precision();
-    let (name, fitting, lead): (&str, &[&str], &str) = match precision {
+    let (fitting, lead): (&[&str], &str) = match precision {
         Precision::Day => (
-            "day",
             &["on", "since", "until", "by", "after", "before", "through"],
             "on ",
         ),
-        Precision::Month => (
-            "month",
-            &["in", "since", "until", "by", "after", "before"],
-            "in ",
-        ),
-        Precision::Year => (
-            "year",
-            &["in", "since", "until", "by", "after", "before"],
-            "in ",
-        ),
+        _ => (&["in", "since", "until", "by", "after", "before"], "in "),
     };
     let told = is_told(sentence, &one.words);
     let span = matches!(
@@ -120,10 +110,11 @@ pub(super) fn date(sentence: &Sentence, one: &Found) -> Option<Hole> {
         sentence.span(start..one.words.end).to_owned()
     });
     Some(Hole {
-        name: name.to_owned(),
+        name: name(one.date).to_owned(),
         answer: Answer::Date(one.date),
         words: one.words.clone(),
         lead,
+        tail: "",
         unit: None,
         bound: None,
         from,
@@ -132,8 +123,17 @@ pub(super) fn date(sentence: &Sentence, one: &Found) -> Option<Hole> {
     })
 }
 
+/// What the hole of a date is called.
+pub(in crate::draft) fn name(date: Date) -> &'static str {
+    match date.precision() {
+        Precision::Day => "day",
+        Precision::Month => "month",
+        Precision::Year => "year",
+    }
+}
+
 /// A date that is told from the day of the article, as it is written without a hole.
-pub(super) fn shown(sentence: &Sentence, one: &Found) -> Option<Rendered> {
+pub(in crate::draft) fn shown(sentence: &Sentence, one: &Found) -> Option<Rendered> {
     let last = before(sentence, one.words.start, 1);
     let next = sentence.low(one.words.end);
     let text = english(one.date);

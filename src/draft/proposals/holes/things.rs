@@ -29,6 +29,7 @@ fn stands_alone(reading: &Reading, sentence: &Sentence, mention: &Mention) -> Op
             | "POS"
             | "``"
             | "FW"
+            | "$"
             | "-LRB-"
     ) || matches!(
         low.as_str(),
@@ -70,12 +71,17 @@ pub(super) fn thing(
     let class = thing
         .class
         .as_deref()
-        .filter(|class| !matches!(*class, "planet" | "continent"))?;
+        .filter(|class| !matches!(*class, "planet" | "continent" | "news outlet"))?;
     let words = stands_alone(reading, sentence, mention)?;
     if !inside(clause, &words)
         || reading.is_protagonist(mention.thing)
         || is_heard_elsewhere(reading, position, clause, mention, &words)
     {
+        return None;
+    }
+    // `Moscow lifted a ban`: its government did.
+    let acts = class == "city" && gazetteer::of_capital(&thing.name).is_some();
+    if acts && words.start >= clause.subject && words.end == clause.verb {
         return None;
     }
     // One of several, or beside another in apposition: `Houston, Texas`.
@@ -84,6 +90,10 @@ pub(super) fn thing(
     let after = words.end + 1 + usize::from(sentence.low(words.end + 1) == "the");
     let joined = matches!(next.as_str(), "and" | "or")
         && others.iter().any(|other| other.words.start == after);
+    // `Syria and all refugees are covered`.
+    let coordinated = matches!(next.as_str(), "and" | "or")
+        && words.end < clause.verb
+        && !sentence.tag(words.end + 1).starts_with("VB");
     let enumerated = before(sentence, words.start, 1) == "and"
         || before(sentence, words.start, 1) == "or"
         || next == ","
@@ -99,7 +109,7 @@ pub(super) fn thing(
         && others
             .iter()
             .any(|other| other.words.end + 1 == words.start && other.thing != mention.thing);
-    if joined || enumerated || nested {
+    if joined || coordinated || enumerated || nested {
         return None;
     }
     let titled = class == "person"
@@ -108,15 +118,12 @@ pub(super) fn thing(
             .next()
             .is_some_and(char::is_alphabetic)
         && gazetteer::is_job(&before(sentence, words.start, 1));
-    let name = match class {
-        "person" => "who".to_owned(),
-        class => class.replace(' ', "-"),
-    };
     Some(Hole {
-        name,
+        name: name(class),
         answer: Answer::Thing(mention.thing),
         words,
         lead: "",
+        tail: "",
         unit: None,
         bound: None,
         from: None,
@@ -124,6 +131,14 @@ pub(super) fn thing(
         worth: 1000 + 150 * i32::try_from(thing.count.min(4)).unwrap_or(4)
             - if titled { 100 } else { 0 },
     })
+}
+
+/// What the hole of a thing of a class is called.
+pub(in crate::draft) fn name(class: &str) -> String {
+    match class {
+        "person" => "who".to_owned(),
+        class => class.replace(' ', "-"),
+    }
 }
 
 /// Whether the rest of the clause names the thing too, or what is of it.
@@ -245,6 +260,7 @@ pub(super) fn lists(
                 answer: Answer::Things(things),
                 words,
                 lead: "",
+                tail: "",
                 unit: None,
                 bound: None,
                 from: None,

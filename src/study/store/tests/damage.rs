@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::{folder, noon, scheduler};
+use crate::deck::CardId;
 use crate::random::Dice;
 use crate::study::history::{History, Marks};
 use crate::study::store::{Error, backup};
@@ -17,12 +18,12 @@ const EACH: usize = 6;
 fn history() -> History {
     let mut history = History::default();
     for card in 0..CARDS {
-        let name = format!("bank/fact-{card}/blank");
+        let id = CardId::new("bank", &format!("fact-{card}"), "blank");
         let marks = Marks {
             front: format!("The question of card {card}?"),
             ..Marks::default()
         };
-        history.cards.insert(name.clone(), marks);
+        history.cards.insert(id.clone(), marks);
         for day in 0..EACH {
             let review = Review {
                 at: noon(day as i32),
@@ -31,7 +32,7 @@ fn history() -> History {
                 interval: 1,
                 desired: 0.9,
             };
-            history.reviews.push((name.clone(), review));
+            history.reviews.push((id.clone(), review));
         }
     }
     history.sort();
@@ -45,8 +46,8 @@ fn store(path: &Path) -> Store {
 }
 
 /// Every review of one history, as it can be compared.
-fn reviews(history: &History) -> BTreeSet<(String, i64)> {
-    let key = |(name, review): &(String, Review)| (name.clone(), review.at.millis);
+fn reviews(history: &History) -> BTreeSet<(CardId, i64)> {
+    let key = |(id, review): &(CardId, Review)| (id.clone(), review.at.millis);
     history.reviews.iter().map(key).collect()
 }
 

@@ -16,7 +16,7 @@ use super::{Failure, player, temporary};
 ///
 /// # Errors
 /// Somebody says no, or nobody is there to be asked.
-pub fn spare<'t>(
+pub fn confirm<'t>(
     targets: impl Iterator<Item = &'t Target>,
     marks: &[String],
     cure: &str,

@@ -1,0 +1,227 @@
+//! `quizpress review`: drafts are looked at one after the other, worded, and accepted or dropped.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process;
+
+use clap::{Args, Parser};
+use quizpress::facts::{self, Problem};
+use quizpress::lang::counted;
+use quizpress::play::terminal::Screen;
+use quizpress::review::{self, BankFile, Ending, Session, Terminal};
+
+use super::args::path;
+use super::files::Files;
+use super::load::{self, Article};
+use super::target::Target;
+use super::{Cli, Command, Failure, failure, output, player, print, shell, temporary};
+
+#[derive(Args)]
+pub struct ReviewArgs {
+    /// The bank's YAML file, which is changed with each decision
+    #[arg(value_parser = path())]
+    bank: Option<PathBuf>,
+    /// The text that facts are held against [default: the bank's `source.article`]
+    #[arg(long, value_name = "FILE")]
+    article: Option<PathBuf>,
+}
+
+/// Reviews a bank; the exit code.
+pub fn run(args: &ReviewArgs) -> Result<u8, Failure> {
+    let path = file(args)?;
+    let mut files = Files::default();
+    let text = load::text(&mut files, Some(path))?;
+    let (bank, problems) = facts::Bank::read(&text.name, &text.yaml);
+    let Some(bank) = bank else {
+        return Err(unsound(problems));
+    };
+    let article = load::article(
+        &mut files,
+        Some(path),
+        bank.accepted().source(),
+        args.article.as_deref(),
+    )?;
+    let article = match &article {
+        Article::Text(text) => Some(text.as_str()),
+        Article::Missing(name) => {
+            failure::note(&format!(
+                "the article `{name}` is not there: nothing is held against it, and no candidates are made of it"
+            ));
+            None
+        }
+        Article::None => None,
+    };
+    // Said before anything is shown, rather than after a first decision.
+    Target::of(path)?;
+    let mut session = Session::new(&text.name, &text.yaml, article).map_err(unsound)?;
+    let Some(mut terminal) = terminal() else {
+        return Err(without_terminal(path));
+    };
+    temporary::leave_the_end_to_others();
+    let mut on_disk = OnDisk {
+        path: path.to_owned(),
+    };
+    let ending = review::review(&mut session, &mut terminal, &mut on_disk)
+        .map_err(|error| Failure::io("ask at", "the terminal", &error))?;
+    drop(terminal);
+    tell(path, &session);
+    match ending {
+        Ending::Left => Ok(0),
+        Ending::Print => print_it(path),
+    }
+}
+
+/// The file that is named: one that can be changed.
+fn file(args: &ReviewArgs) -> Result<&Path, Failure> {
+    match args.bank.as_deref() {
+        Some(path) if path == Path::new("-") => Err(Failure::Usage {
+            message: "a review changes the bank's file, and standard input is none".into(),
+            help: Some("save the bank, and name its file".into()),
+        }),
+        Some(path) => Ok(path),
+        None => Err(Failure::Usage {
+            message: "a review changes the bank's file, and the built-in bank has none".into(),
+            help: Some(
+                "name a bank's file; `quizpress draft ARTICLE` makes one of an article".into(),
+            ),
+        }),
+    }
+}
+
+fn unsound(mut problems: Vec<Problem>) -> Failure {
+    problems.retain(|problem| problem.level == facts::Severity::Error);
+    Failure::Bank(problems)
+}
+
+fn terminal() -> Option<Terminal> {
+    let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    match is_dumb {
+        true => None,
+        false => Terminal::open(Screen::Stdout, player::paint(Screen::Stdout)),
+    }
+}
+
+fn without_terminal(path: &Path) -> Failure {
+    let check = shell::join(["quizpress".into(), "check".into(), shell::path(path)]);
+    Failure::Usage {
+        message: "a review needs a terminal that can be drawn on".into(),
+        help: Some(format!(
+            "accept facts in an editor instead: `{check}` says what each draft lacks; take its `draft: true` away, or write `draft: dropped`"
+        )),
+    }
+}
+
+/// Says what stands in the file now.
+fn tell(path: &Path, session: &Session) {
+    let [accepted, dropped] = session.decided();
+    let left = counted(session.left(), ["draft is", "drafts are"]);
+    failure::note(&format!(
+        "`{}`: {accepted} accepted and {dropped} dropped, {left} left; {} of 10 questions for a worksheet",
+        path.display(),
+        session.worksheet()
+    ));
+}
+
+/// Prints a worksheet as `quizpress print BANK` does.
+fn print_it(path: &Path) -> Result<u8, Failure> {
+    let words = ["quizpress".into(), "print".into(), shell::path(path)];
+    match Cli::try_parse_from(words).map(|cli| cli.command) {
+        Ok(Command::Print(args)) => print::run(&args),
+        _ => Ok(0),
+    }
+}
+
+/// A bank in its file.
+struct OnDisk {
+    path: PathBuf,
+}
+
+impl OnDisk {
+    fn read(&self) -> Result<String, Failure> {
+        Ok(load::text(&mut Files::default(), Some(&self.path))?.yaml)
+    }
+
+    fn write(&self, text: &str) -> Result<(), Failure> {
+        let target = Target::of(&self.path)?;
+        let ((), written) = output::write(&target, |out| out.write_all(text.as_bytes()))?;
+        output::settle(vec![written])
+    }
+
+    /// A copy is edited, so that the bank's file is sound at any moment.
+    fn edit(&self, text: &str, line: u32) -> Result<String, Failure> {
+        let editor = ["VISUAL", "EDITOR"]
+            .iter()
+            .filter_map(std::env::var_os)
+            .find(|editor| !editor.is_empty())
+            .unwrap_or_else(|| DEFAULT_EDITOR.into());
+        let words = shell::split(&editor)?;
+        let copy = temporary::copy(&self.path, text)
+            .map_err(|error| Failure::io("write a copy of", self.path.display(), &error))?;
+        let (program, arguments) = words.split_first().ok_or_else(no_editor)?;
+        let mut command = process::Command::new(program);
+        command.args(arguments);
+        if takes_line(Path::new(program)) {
+            command.arg(format!("+{line}"));
+        }
+        let status = command.arg(copy.path()).status();
+        let shown = editor.to_string_lossy().into_owned();
+        match status {
+            Ok(status) if status.success() => {
+                let bytes = std::fs::read(copy.path())
+                    .map_err(|error| Failure::io("read what was edited by", shown, &error))?;
+                let name = load::shown(&self.path);
+                facts::decode(&name, bytes).map_err(|problem| Failure::Bank(vec![*problem]))
+            }
+            Ok(status) => Err(Failure::failed(format!("`{shown}` failed: {status}"))),
+            Err(error) => Err(Failure::io("start", shown, &error)),
+        }
+    }
+}
+
+impl BankFile for OnDisk {
+    fn read(&mut self) -> Result<String, String> {
+        OnDisk::read(self).map_err(|failure| failure.in_a_line())
+    }
+
+    fn write(&mut self, text: &str) -> Result<(), String> {
+        OnDisk::write(self, text).map_err(|failure| failure.in_a_line())
+    }
+
+    fn edit(&mut self, text: &str, line: u32) -> Result<String, String> {
+        // What is said by an editor goes above its next page.
+        let _ = io::stdout().flush();
+        OnDisk::edit(self, text, line).map_err(|failure| failure.in_a_line())
+    }
+}
+
+#[cfg(windows)]
+const DEFAULT_EDITOR: &str = "notepad";
+#[cfg(not(windows))]
+const DEFAULT_EDITOR: &str = "vi";
+
+/// Whether an editor begins at the line that `+N` says.
+fn takes_line(program: &Path) -> bool {
+    let name = program.file_stem().and_then(|name| name.to_str());
+    name.is_some_and(|name| {
+        let known = [
+            "vi",
+            "vim",
+            "nvim",
+            "view",
+            "nano",
+            "emacs",
+            "emacsclient",
+            "micro",
+            "kak",
+            "joe",
+        ];
+        known.contains(&name)
+    })
+}
+
+fn no_editor() -> Failure {
+    Failure::Usage {
+        message: "the environment variable `EDITOR` names no program".into(),
+        help: Some("set it to your editor, as in `EDITOR=nano`".into()),
+    }
+}

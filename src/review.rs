@@ -1,0 +1,133 @@
+//! From drafts to facts: one fact after the other is looked at, worded, and accepted or dropped.
+//!
+//! In goes the text of a bank with its article, and what a person does with each fact; out comes the text of the bank after
+//! each decision. A [`Session`] is a state: it shows a [`View`], takes an [`Input`], and says in a [`Step`] what is to be
+//! written. Files and the terminal are others' work: a [`Reviewer`] sees and answers, a [`BankFile`] is read and written.
+
+mod edits;
+mod look;
+mod screen;
+mod session;
+mod source;
+mod spans;
+#[cfg(feature = "terminal")]
+mod terminal;
+
+use std::io;
+
+pub use look::{Flag, Level, Look, Yielded};
+pub use screen::{Row, Shown, View, marked};
+pub use session::Session;
+#[cfg(feature = "terminal")]
+pub use terminal::Terminal;
+
+/// What a person does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// A key: a small letter, a figure, a sign.
+    Key(char),
+    /// The key Enter.
+    Enter,
+    /// A line that was asked for.
+    Line(String),
+    /// Esc, or the end of the input.
+    Stop,
+}
+
+/// What is to be done after an input.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Nothing but to show what is to be seen now.
+    Wait,
+    /// The bank is to have this text.
+    Write(String),
+    /// This text is to be edited from a line on; it comes back by [`Session::edited`].
+    Edit(String, u32),
+    /// The file is to be read again; its text goes to [`Session::changed`].
+    Read,
+    /// It is over.
+    End(Ending),
+}
+
+/// How a review is left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// All that was decided stands in the file.
+    Left,
+    /// The same, and a worksheet is to be printed.
+    Print,
+}
+
+/// Who reviews: a person at a terminal, or a test.
+pub trait Reviewer {
+    /// Shows something, and waits for what is done.
+    ///
+    /// # Errors
+    /// The terminal has gone.
+    fn next(&mut self, view: &View) -> io::Result<Input>;
+
+    /// Gives the terminal to another program.
+    fn leave(&mut self);
+}
+
+/// The file of a bank. What goes wrong is told in words.
+pub trait BankFile {
+    /// Its text as it is now.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    fn read(&mut self) -> Result<String, String>;
+
+    /// Gives it another text, whole or not at all.
+    ///
+    /// # Errors
+    /// It cannot be written; then it is as it was.
+    fn write(&mut self, text: &str) -> Result<(), String>;
+
+    /// Lets a person edit a copy of a text, from a line on; what they made of it.
+    ///
+    /// # Errors
+    /// There is no editor, or it failed.
+    fn edit(&mut self, text: &str, line: u32) -> Result<String, String>;
+}
+
+/// Reviews a bank until it is left. Each decision stands in the file before the next thing is shown; where somebody else
+/// has changed it meanwhile it is read again, and nothing is written.
+///
+/// # Errors
+/// The terminal has gone.
+pub fn review(
+    session: &mut Session,
+    reviewer: &mut dyn Reviewer,
+    bank: &mut dyn BankFile,
+) -> io::Result<Ending> {
+    loop {
+        let input = reviewer.next(&session.view())?;
+        match session.step(input) {
+            Step::Wait => {}
+            Step::End(ending) => return Ok(ending),
+            Step::Write(text) => write(session, bank, &text),
+            Step::Read => match bank.read() {
+                Ok(now) => session.changed(now),
+                Err(why) => session.unwritten(&why),
+            },
+            Step::Edit(text, line) => {
+                reviewer.leave();
+                if let Step::Write(text) = session.edited(bank.edit(&text, line)) {
+                    write(session, bank, &text);
+                }
+            }
+        }
+    }
+}
+
+fn write(session: &mut Session, bank: &mut dyn BankFile, text: &str) {
+    match bank.read() {
+        Ok(now) if now == session.text() => match bank.write(text) {
+            Ok(()) => session.written(text.to_owned()),
+            Err(why) => session.unwritten(&why),
+        },
+        Ok(now) => session.changed(now),
+        Err(why) => session.unwritten(&why),
+    }
+}

@@ -1,0 +1,269 @@
+//! What a decision changes in a bank.
+//!
+//! In go the bank and what was decided of one of its facts, out come the edits that its file is to be spliced with.
+
+use std::ops::Range;
+
+use super::source::{Asked, Nameable, Source};
+use super::spans;
+use crate::draft::proposal::Proposal;
+use crate::facts::shape;
+use crate::facts::splice::{Edit, Unspliced, written};
+use crate::facts::{Answer, Bank, Blank, Entity, Fact, Value, Written};
+use crate::sentence::Sentences;
+
+/// What a fact keeps that another candidate takes the place of.
+const KEPT: [&str; 5] = ["id", "weight", "about", "tags", "relation"];
+
+/// A bank with what stands in its file.
+pub(super) struct Ground<'b> {
+    pub bank: &'b Bank,
+    /// The same as plain data.
+    pub said: Written,
+}
+
+/// What became of a sentence that was worded anew.
+pub(super) struct Reworded {
+    pub edits: Vec<Edit>,
+    /// What each blank that is lost had in it.
+    pub lost: Vec<String>,
+    /// The blanks whose questions were typed by hand, and stay.
+    pub kept: Vec<String>,
+    /// The questions that rules made anew.
+    pub asks: Vec<String>,
+}
+
+impl<'b> Ground<'b> {
+    pub fn new(file: &str, yaml: &str, bank: &'b Bank) -> Result<Ground<'b>, Unspliced> {
+        Ok(Ground {
+            bank,
+            said: written(file, yaml)?,
+        })
+    }
+
+    /// What stands in the file of a fact.
+    pub fn written(&self, id: &str) -> Option<&Written> {
+        match self.said.get("facts")? {
+            Written::List(facts) => facts
+                .iter()
+                .find(|fact| fact.get("id").and_then(Written::text) == Some(id)),
+            _ => None,
+        }
+    }
+
+    /// What stands in the file of a blank.
+    pub fn blank(&self, fact: &str, blank: &str) -> Option<&Written> {
+        self.written(fact)?.get("blanks")?.get(blank)
+    }
+
+    fn sentences(&self) -> Sentences<'b> {
+        Sentences::new(self.bank.whole())
+    }
+
+    /// A sentence worded anew: its blanks are found again, questions that rules made are made anew. `by_rule` says which
+    /// questions rules made.
+    ///
+    /// `None` where no blank is left.
+    pub fn reworded(
+        &self,
+        fact: &Fact,
+        text: &str,
+        source: &Source,
+        by_rule: &dyn Fn(&str) -> bool,
+    ) -> Option<Reworded> {
+        let sentences = self.sentences();
+        let found = spans::found(&sentences, fact, text);
+        let both = || fact.blanks.iter().zip(&found);
+        let holes = both().filter_map(|(blank, range)| Some((range.clone()?, blank.id.as_str())));
+        if holes.clone().next().is_none() {
+            return None;
+        }
+        let at = ["facts", fact.id.as_str()];
+        let mut edits = vec![Edit::set(
+            &[at[0], at[1], "statement"],
+            spans::statement(text, holes),
+        )];
+        let (mut lost, mut kept, mut asks) = (Vec::new(), Vec::new(), Vec::new());
+        let made = source.asks_of(text);
+        for (blank, range) in both() {
+            if range.is_none() {
+                lost.push(sentences.filling(blank));
+                edits.push(Edit::unset(&[at[0], at[1], "blanks", &blank.id]));
+                continue;
+            }
+            let (field, Some(old)) = (match blank.ask_all {
+                Some(_) => ("ask-all", blank.ask_all.as_ref()),
+                None => ("ask", blank.ask.as_ref()),
+            }) else {
+                continue;
+            };
+            let way = [at[0], at[1], "blanks", blank.id.as_str(), field];
+            if !by_rule(old) {
+                kept.push(blank.id.clone());
+                continue;
+            }
+            let anew = made.iter().find(|(asked, _)| self.asks_for(asked, blank));
+            match anew {
+                Some((_, anew)) => {
+                    asks.push(anew.clone());
+                    if anew != old {
+                        edits.push(Edit::set(&way, anew.as_str()));
+                    }
+                }
+                None => edits.push(Edit::unset(&way)),
+            }
+        }
+        Some(Reworded {
+            edits,
+            lost,
+            kept,
+            asks,
+        })
+    }
+
+    /// Whether a question of a rule asks for what fills a blank.
+    fn asks_for(&self, asked: &Asked, blank: &Blank) -> bool {
+        let is = |id, name: &String| is_called(self.bank.whole().entity(id), name);
+        match (asked, &blank.answer) {
+            (Asked::Date(date), Answer::Date { date: own, .. }) => date == own,
+            (Asked::Number(number), Answer::Number { value, .. }) => number == value,
+            (Asked::Names(names), Answer::Entity(id)) => names.len() == 1 && is(*id, &names[0]),
+            (Asked::Names(names), Answer::List { items, .. }) => {
+                let is_item = |name: &String| {
+                    let mut items = items.iter();
+                    items.any(|item| matches!(item, Value::Entity(id) if is(*id, name)))
+                };
+                names.len() == items.len() && names.iter().all(is_item)
+            }
+            _ => false,
+        }
+    }
+
+    /// A candidate in the place of a fact, or as a fact of its own where there is none; and its id.
+    pub fn proposed(
+        &self,
+        source: &Source,
+        candidate: &Proposal,
+        instead: Option<&str>,
+    ) -> (String, Vec<Edit>) {
+        let (own, mut edits) = source.edits(candidate, self.bank);
+        let Some(id) = instead else {
+            return (own, edits);
+        };
+        let before = self.written(id);
+        let last = edits.last_mut();
+        if let Some((edit, Written::Map(fields))) =
+            last.and_then(|edit| edit.value.take().map(|value| (edit, value)))
+        {
+            let is_own = |(name, _): &(String, Written)| !KEPT.contains(&name.as_str());
+            let kept = KEPT.iter().filter_map(|&name| {
+                let value = before?.get(name)?.clone();
+                Some((name.to_owned(), value))
+            });
+            let mut fields: Vec<_> = fields.into_iter().filter(is_own).chain(kept).collect();
+            fields.sort_by_key(|(name, _)| shape::FACT.names().position(|own| own == name));
+            edit.at = vec!["facts".into(), id.into()];
+            edit.value = Some(Written::Map(fields));
+        }
+        (id.to_owned(), edits)
+    }
+
+    fn free(&self, wanted: &str, is_free: impl Fn(&str) -> bool) -> String {
+        let wanted = Some(wanted).filter(|id| !id.is_empty()).unwrap_or("name");
+        let ids = std::iter::once(wanted.to_owned())
+            .chain((2..).map(|number| format!("{wanted}-{number}")));
+        ids.into_iter().find(|id| is_free(id)).unwrap_or_default()
+    }
+
+    /// A blank taken out: its words stand in the statement instead.
+    pub fn without_blank(&self, fact: &Fact, blank: &str) -> Vec<Edit> {
+        let (text, filled) = spans::filled(&self.sentences(), fact);
+        let holes = filled.into_iter();
+        let holes = holes.map(|(position, range)| (range, fact.blanks[position].id.as_str()));
+        let statement = spans::statement(&text, holes.filter(|(_, name)| *name != blank));
+        vec![
+            Edit::set(&["facts", &fact.id, "statement"], statement),
+            Edit::unset(&["facts", &fact.id, "blanks", blank]),
+        ]
+    }
+
+    /// A blank put in for what a statement names.
+    pub fn with_blank(&self, fact: &Fact, named: &Nameable, source: &Source) -> Vec<Edit> {
+        let (text, filled) = spans::filled(&self.sentences(), fact);
+        let name = self.free(&named.name, |name| {
+            !fact.blanks.iter().any(|blank| blank.id == name)
+        });
+        let mut edits = named.entities.clone();
+        let mut blank = named.blank.clone();
+        let asks = source.asks_of(&text);
+        let ask = asks.into_iter().find(|(asked, _)| *asked == named.is);
+        if let (Some((_, ask)), Written::Map(fields)) = (ask, &mut blank) {
+            fields.push(("ask".into(), ask.into()));
+        }
+        let holes = filled.into_iter();
+        let holes = holes.map(|(position, range)| (range, fact.blanks[position].id.as_str()));
+        let own: (Range<usize>, &str) = (named.range.clone(), &name);
+        let statement = spans::statement(&text, holes.chain([own]));
+        edits.push(Edit::set(&["facts", &fact.id, "statement"], statement));
+        edits.push(Edit::set(&["facts", &fact.id, "blanks", &name], blank));
+        edits
+    }
+
+    /// A value among the author's wrong ones of a blank, or no longer.
+    pub fn toggled_wrong(&self, fact: &str, blank: &str, value: &str) -> Vec<Edit> {
+        let at = ["facts", fact, "blanks", blank, "wrong"];
+        let mut wrong = match self.blank(fact, blank).and_then(|blank| blank.get("wrong")) {
+            Some(Written::List(wrong)) => wrong.clone(),
+            _ => Vec::new(),
+        };
+        let before = wrong.len();
+        wrong.retain(|one| one.text().or(one.get("value").and_then(Written::text)) != Some(value));
+        if wrong.len() == before {
+            wrong.push(value.into());
+        }
+        match wrong.is_empty() {
+            true => vec![Edit::unset(&at)],
+            false => vec![Edit::set(&at, Written::List(wrong))],
+        }
+    }
+
+    /// The edits that bring facts and entities back to what another text says of them.
+    pub fn back_to(&self, before: &Written, after: &Written) -> Vec<Edit> {
+        let mut edits = Vec::new();
+        for field in ["facts", "entities"] {
+            let (old, new) = (members(before, field), members(after, field));
+            for (id, value) in &new {
+                let was = old.iter().find(|(other, _)| other == id);
+                match was {
+                    Some((_, was)) if was != value => {
+                        edits.push(Edit::set(&[field, id], (*was).clone()));
+                    }
+                    None => edits.push(Edit::unset(&[field, id])),
+                    Some(_) => {}
+                }
+            }
+        }
+        edits
+    }
+}
+
+/// The members of a map, or of a list of things with ids.
+fn members<'w>(bank: &'w Written, field: &str) -> Vec<(String, &'w Written)> {
+    match bank.get(field) {
+        Some(Written::Map(fields)) => fields.iter().map(|(id, one)| (id.clone(), one)).collect(),
+        Some(Written::List(items)) => {
+            let id = |item: &Written| item.get("id").and_then(Written::text).map(str::to_owned);
+            items
+                .iter()
+                .filter_map(|item| Some((id(item)?, item)))
+                .collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn is_called(entity: &Entity, name: &str) -> bool {
+    let plain = |name: &str| name.to_lowercase().trim_start_matches("the ").to_owned();
+    let mut names = entity.aliases.iter().chain([&entity.name]);
+    names.any(|own| plain(own) == plain(name))
+}

@@ -1,0 +1,297 @@
+//! One fact, looked at: how it reads, what speaks against it, and what it yields.
+//!
+//! In goes the text of a bank with the article, out comes a [`Look`]. What it yields is what it would yield were it accepted
+//! now, beside what is accepted already.
+
+use super::source::Source;
+use super::spans;
+use crate::article::gate::{Gate, Objection, Weight};
+use crate::article::{self, Support};
+use crate::audit;
+use crate::facts::splice::{Edit, Unspliced, splice};
+use crate::facts::{Bank, Blank, CARDS_ONLY, Fact, Facts, Problem, Severity, Standing};
+use crate::generate::{self, COUNTING_SEED, Plan};
+use crate::lang::counted;
+use crate::quiz::Question;
+use crate::sentence::Sentences;
+
+/// A fact as it is seen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// Its id.
+    pub id: String,
+    /// Whether it is accepted.
+    pub standing: Standing,
+    /// Its statement, and the bytes of it that each blank fills, by their positions in the fact.
+    pub statement: String,
+    /// Where blanks stand in it.
+    pub filled: Vec<(usize, std::ops::Range<usize>)>,
+    /// The names of its blanks.
+    pub blanks: Vec<String>,
+    /// What speaks against it, what refuses it first.
+    pub flags: Vec<Flag>,
+    /// The questions that it yields.
+    pub questions: Vec<Yielded>,
+    /// Its line in the file.
+    pub line: u32,
+}
+
+/// Something that speaks against a fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Flag {
+    /// How much it weighs.
+    pub level: Level,
+    /// What it is, in words.
+    pub said: String,
+}
+
+/// How much a flag weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// It is not accepted like this.
+    Refused,
+    /// It is accepted only if somebody says so twice.
+    Warned,
+    /// It is worth knowing.
+    Noted,
+}
+
+/// What a blank yields.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Yielded {
+    /// The name of the blank.
+    pub blank: String,
+    /// The question that asks for it most plainly; `None` where it yields none.
+    pub question: Option<Question>,
+    /// The other kinds of question that it yields.
+    pub also: Vec<String>,
+    /// Whether it yields the question only once drafts are accepted whose names are its wrong options.
+    pub is_later: bool,
+    /// Why it is no choice, where it could be one.
+    pub why: Option<String>,
+    /// Names that may stand beside the right answer, the likeliest first.
+    pub beside: Vec<String>,
+}
+
+/// The text of a bank in which a fact is accepted.
+fn accepted(file: &str, yaml: &str, fact: &Fact) -> Result<String, Unspliced> {
+    match fact.standing {
+        Standing::Accepted => Ok(yaml.to_owned()),
+        _ => splice(file, yaml, &[Edit::unset(&["facts", &fact.id, "draft"])]),
+    }
+}
+
+/// How many of ten questions go together of what is accepted.
+pub(super) fn worksheet(facts: &Facts) -> usize {
+    let quiz = generate::generate(facts, &Plan::new(COUNTING_SEED));
+    quiz.map_or(0, |quiz| quiz.questions.len())
+}
+
+/// Looks at a fact of a bank, with this article where there is one.
+pub(super) fn look(
+    file: &str,
+    yaml: &str,
+    bank: &Bank,
+    id: &str,
+    article: Option<&Source>,
+) -> Option<Look> {
+    let fact = bank.facts().iter().find(|fact| fact.id == id)?;
+    let sentences = Sentences::new(bank.whole());
+    let (statement, filled) = spans::filled(&sentences, fact);
+    let mut look = Look {
+        id: id.to_owned(),
+        standing: fact.standing,
+        statement,
+        filled,
+        blanks: fact.blanks.iter().map(|blank| blank.id.clone()).collect(),
+        flags: Vec::new(),
+        questions: Vec::new(),
+        line: fact.place.line,
+    };
+    for lack in fact.lacks() {
+        look.flag(Level::Refused, format!("it lacks {lack}"));
+    }
+    if let Some(source) = article {
+        look.gate(bank, fact, source);
+    }
+    match accepted(file, yaml, fact) {
+        Ok(text) => look.yields(file, &text, article),
+        // What it lacks is said already.
+        Err(_) if !fact.lacks().is_empty() => {}
+        Err(why) => look.flag(Level::Refused, why.to_string()),
+    }
+    look.flags.sort_by_key(|flag| flag.level);
+    Some(look)
+}
+
+impl Look {
+    pub(super) fn flag(&mut self, level: Level, said: String) {
+        let flag = Flag { level, said };
+        if !self.flags.contains(&flag) {
+            self.flags.push(flag);
+        }
+    }
+
+    /// Whether something refuses it.
+    pub fn is_refused(&self) -> bool {
+        self.has(Level::Refused)
+    }
+
+    /// Whether something is warned of.
+    pub fn is_warned(&self) -> bool {
+        self.has(Level::Warned)
+    }
+
+    fn has(&self, level: Level) -> bool {
+        self.flags.iter().any(|flag| flag.level == level)
+    }
+
+    fn gate(&mut self, bank: &Bank, fact: &Fact, source: &Source) {
+        let gate = Gate::new(bank, &source.text);
+        for Objection { weight, said } in gate.objections(fact) {
+            let level = match weight {
+                Weight::Refused => Level::Refused,
+                Weight::Shown => Level::Warned,
+            };
+            self.flag(level, said);
+        }
+        if let Some(run) = gate.copied(fact) {
+            let words = run.words;
+            let said = format!("{words} words in a row are the article's: “{}”", run.text);
+            self.flag(Level::Warned, said);
+        }
+    }
+
+    /// What it yields in a bank in which it is accepted, and what `check` says of it there.
+    fn yields(&mut self, file: &str, text: &str, article: Option<&Source>) {
+        let (bank, problems) = Bank::read(file, text);
+        let Some(bank) = bank else { return };
+        let facts = bank.accepted();
+        let Some(position) = facts.facts().iter().position(|fact| fact.id == self.id) else {
+            return;
+        };
+        let fact = &facts.facts()[position];
+        let plan = Plan::new(COUNTING_SEED);
+        let of_fact = |other: &Fact, _: &Blank| other.id == fact.id;
+        let mut questions = generate::of_blanks(&facts, &plan, &of_fact);
+        let yields = generate::yields_of_fact(&facts, &plan, position);
+        for (at, blank) in fact.blanks.iter().enumerate() {
+            let own = yields.iter().filter(|found| found.blank == at);
+            let refused = own.filter(|found| generate::kind(found.kind).is_some_and(is_choice));
+            let why = refused.filter_map(|found| found.outcome.as_ref().err());
+            let why = why
+                .filter(|why| why.is_mendable())
+                .map(|why| why.to_string());
+            let mut yielded = yielded(blank, &mut questions, why.last());
+            let own = yields.iter().filter(|found| found.blank == at);
+            yielded
+                .beside
+                .extend(own.flat_map(|found| found.rivals.likeliest.iter().cloned()));
+            self.questions.push(yielded);
+        }
+        let drafted = bank.with_drafts();
+        if self.questions.iter().any(|one| one.why.is_some()) {
+            let mut questions = generate::of_blanks(&drafted, &plan, &of_fact);
+            for (blank, one) in fact.blanks.iter().zip(&mut self.questions) {
+                let later = yielded(blank, &mut questions, None).question;
+                let is_choice = |question: &Question| question.form.options().len() > 2;
+                if later.as_ref().is_some_and(is_choice) && one.why.is_some() {
+                    let now = one.question.take().map(|question| question.kind);
+                    one.also.splice(..0, now);
+                    (one.question, one.is_later, one.why) = (later, true, None);
+                }
+            }
+        }
+        let for_cards = fact.blanks.iter().all(|blank| blank.kinds == [CARDS_ONLY]);
+        if self.questions.iter().all(|one| one.question.is_none()) && !for_cards {
+            self.flag(Level::Warned, "it yields no question".to_owned());
+        }
+        self.weak(problems, &facts, &drafted, position);
+        if let Some(source) = article {
+            let held = article::hold(&facts, &source.text);
+            let held = held.facts.into_iter().find(|held| held.id == self.id);
+            let level = match held.as_ref().map(|held| held.verdict) {
+                Some(Support::NotFound) => Level::Warned,
+                _ => Level::Noted,
+            };
+            let notes = held.into_iter().flat_map(|held| held.notes);
+            // What the gate has said is not said again.
+            if !self.is_refused() {
+                notes.for_each(|said| self.flag(level, said));
+            }
+        }
+    }
+
+    /// The warnings and notes of `check` that stand at a fact.
+    fn weak(&mut self, problems: Vec<Problem>, facts: &Facts, drafted: &Facts, position: usize) {
+        let first = facts.facts()[position].place;
+        let starts = facts.facts().iter().map(|fact| fact.place);
+        let next = starts.filter(|start| *start > first).min();
+        let is_here = |at| at >= first && next.is_none_or(|next| at < next);
+        let mut said: Vec<(Severity, String)> = Vec::new();
+        let here = problems
+            .into_iter()
+            .filter(|problem| is_here(problem.place));
+        said.extend(here.map(|problem| (problem.level, problem.message)));
+        let found = audit::bank(facts).into_iter();
+        // What is weak only until other drafts are accepted is not told of.
+        let later = audit::bank(drafted);
+        let stays = |finding: &audit::Finding| {
+            let mut later = later.iter();
+            later.any(|one| (one.flaw, &one.name) == (finding.flaw, &finding.name))
+        };
+        let here = found.filter(|finding| is_here(finding.place) && stays(finding));
+        said.extend(here.map(|finding| (finding.level, finding.said)));
+        for (level, said) in said {
+            let level = match level {
+                Severity::Error | Severity::Warning => Level::Warned,
+                Severity::Note => Level::Noted,
+            };
+            self.flag(level, said);
+        }
+    }
+}
+
+/// Whether a kind asks for the blank's own value among others of its type, in the usual mix.
+fn is_choice(kind: &generate::Kind) -> bool {
+    kind.part == generate::Part::Core && kind.pool.is_of_values()
+}
+
+/// What a blank yields, of questions in the order of the blanks.
+fn yielded(blank: &Blank, questions: &mut Vec<Question>, why: Option<String>) -> Yielded {
+    let (own, others): (Vec<Question>, Vec<Question>) = std::mem::take(questions)
+        .into_iter()
+        .partition(|question| question.id.blank() == Some(blank.id.as_str()));
+    *questions = others;
+    let mut own = own.into_iter();
+    let question = own.next();
+    let also = own.map(|question| question.kind).collect();
+    Yielded {
+        blank: blank.id.clone(),
+        why: why.filter(|_| {
+            question
+                .as_ref()
+                .is_none_or(|one| one.form.options().len() < 3)
+        }),
+        question,
+        also,
+        is_later: false,
+        beside: Vec::new(),
+    }
+}
+
+/// A fact's flags as one text, to be said where it is refused.
+pub(super) fn refusal(look: &Look) -> String {
+    let refused = look
+        .flags
+        .iter()
+        .filter(|flag| flag.level == Level::Refused);
+    let said: Vec<&str> = refused.map(|flag| flag.said.as_str()).collect();
+    said.join("; ")
+}
+
+/// How many warnings there are, in words.
+pub(super) fn warnings(look: &Look) -> String {
+    let warned = look.flags.iter().filter(|flag| flag.level == Level::Warned);
+    counted(warned.count(), ["warning", "warnings"])
+}

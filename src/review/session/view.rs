@@ -1,0 +1,264 @@
+//! What is to be seen, mode by mode.
+
+use super::super::screen::{self, Row, Shown, View, plain};
+use super::keys::REASONS;
+use super::{Mode, Of, Session, Typed, WORKSHEET};
+use crate::facts::Standing;
+use crate::lang::counted;
+
+type Keys = Vec<(&'static str, &'static str)>;
+
+const BACK: (&str, &str) = ("Esc", "back");
+
+impl Session {
+    /// What is to be seen now.
+    pub fn view(&self) -> View {
+        let mut view = View {
+            head: self.head(),
+            article: self.paragraph(),
+            look: self.look.clone(),
+            said: self.said.as_deref().map(plain),
+            keys: self.keys(),
+            ..View::default()
+        };
+        match &self.mode {
+            Mode::Over => {
+                view.look = None;
+                view.text = self.end();
+            }
+            Mode::Broken(_, problems) => {
+                view.look = None;
+                view.article.clear();
+                view.text = problems.clone();
+            }
+            Mode::Reason => view.rows = reasons(),
+            Mode::Which(_) => view.rows = self.blank_rows(),
+            Mode::Blanks => view.rows = self.spot_rows(),
+            Mode::Rivals(blank) => view.rows = self.rival_rows(blank),
+            Mode::Typing(typed, text) => {
+                if *typed == Typed::Sentence {
+                    view.article = self.whole();
+                    view.look = None;
+                }
+                view.typed = Some((self.label(typed), text.clone()));
+            }
+            Mode::Fact | Mode::More => {}
+        }
+        if matches!(self.mode, Mode::Which(_) | Mode::Blanks | Mode::Rivals(_)) {
+            view.article.clear();
+        }
+        view
+    }
+
+    fn head(&self) -> Vec<String> {
+        let title = self.bank.whole().title().to_owned();
+        let accepted = self.bank.facts().iter();
+        let accepted = accepted.filter(|fact| fact.standing == Standing::Accepted);
+        let count = format!(
+            "{} accepted · {} of {WORKSHEET} for a worksheet",
+            accepted.count(),
+            self.worksheet
+        );
+        let position = self.look.as_ref().map(|look| {
+            let standing = match self.bank.facts().iter().any(|fact| fact.id == look.id) {
+                true => screen::standing(look.standing),
+                false => "in no file yet",
+            };
+            match self.visit {
+                Some(_) => format!("{}, {standing} · ", look.id),
+                None => {
+                    let (at, count) = (self.at + 1, self.order.len());
+                    format!("{at}/{count} {}, {standing} · ", look.id)
+                }
+            }
+        });
+        vec![title, position.unwrap_or_default() + &count]
+    }
+
+    /// The paragraphs of the article that the evidence stands in, as sentences.
+    fn paragraph(&self) -> Vec<Shown> {
+        let Some(fact) = self.fact() else {
+            return Vec::new();
+        };
+        if !self.has_article {
+            let evidence = fact.evidence.iter();
+            let shown = |text: &String| Shown {
+                number: 0,
+                text: text.clone(),
+                is_marked: true,
+            };
+            return evidence.map(shown).collect();
+        }
+        let marked = match &self.proposed {
+            Some(proposed) => vec![proposed.position],
+            None => self.source.evidence(fact),
+        };
+        let all = self.sentences(&marked);
+        let sentences = self.source.sentences();
+        let is_near = |shown: &Shown| {
+            let paragraph = sentences[shown.number - 1].paragraph;
+            let mut near = marked.iter().map(|&position| sentences[position].paragraph);
+            match marked.is_empty() {
+                true => fact.paragraphs.contains(&(paragraph as u32)),
+                false => near.any(|near| near == paragraph),
+            }
+        };
+        all.into_iter().filter(is_near).collect()
+    }
+
+    /// The whole article, the evidence of the fact marked.
+    fn whole(&self) -> Vec<Shown> {
+        let marked = self.fact().map(|fact| self.source.evidence(fact));
+        self.sentences(&marked.unwrap_or_default())
+    }
+
+    fn sentences(&self, marked: &[usize]) -> Vec<Shown> {
+        let sentences = self.source.sentences().iter().enumerate();
+        let shown = |(position, sentence): (usize, &crate::draft::sentence::Sentence)| Shown {
+            number: position + 1,
+            text: sentence.text.clone(),
+            is_marked: marked.contains(&position),
+        };
+        sentences.map(shown).collect()
+    }
+
+    fn keys(&self) -> Keys {
+        let fact: &[(&str, &str)] = &[
+            ("a", "accept"),
+            ("e", "edit"),
+            ("?", "question"),
+            ("d", "drop"),
+            ("s", "skip"),
+            ("n", "next candidate"),
+            ("1–9", "sentence"),
+            ("u", "undo"),
+            ("h", "more"),
+        ];
+        let print = (self.worksheet >= WORKSHEET).then_some(("p", "print"));
+        let quit = [("q", "quit")];
+        match &self.mode {
+            Mode::Fact => {
+                let mut keys = fact.to_vec();
+                let accepted = self
+                    .look
+                    .as_ref()
+                    .is_some_and(|look| look.standing == Standing::Accepted);
+                if accepted {
+                    keys.retain(|(key, _)| !matches!(*key, "n" | "s"));
+                    keys[0] = ("a", "next");
+                }
+                if !self.has_article {
+                    keys.retain(|(key, _)| !matches!(*key, "n" | "1–9"));
+                }
+                keys.into_iter().chain(print).chain(quit).collect()
+            }
+            Mode::Over => {
+                let again = (self.left() > 0).then_some(("Enter", "the drafts that are left"));
+                let undo = [("u", "undo")];
+                print
+                    .into_iter()
+                    .chain(again)
+                    .chain(undo)
+                    .chain(quit)
+                    .collect()
+            }
+            Mode::More => vec![
+                ("b", "blanks on and off"),
+                ("c", "class"),
+                ("w", "wrong options"),
+                ("k", "keep the article's words"),
+                ("o", "open in $EDITOR"),
+                BACK,
+            ],
+            Mode::Rivals(_) => vec![
+                ("1–9 a–z", "fix a wrong option, or free it"),
+                ("+", "type one"),
+                BACK,
+            ],
+            Mode::Blanks => vec![("1–9 a–z", "a blank on or off"), BACK],
+            Mode::Which(_) => vec![("1–9", "which blank"), BACK],
+            Mode::Reason => vec![("u c t s o", "why it is dropped"), BACK],
+            Mode::Typing(..) => vec![
+                ("Enter", "done"),
+                ("Ctrl-W", "cuts a word"),
+                ("Ctrl-U", "all"),
+                BACK,
+            ],
+            Mode::Broken(text, _) => {
+                let other = match *text != self.text {
+                    true => ("r", "revert"),
+                    false => ("r", "read again"),
+                };
+                vec![("o", "edit again"), other, ("q", "quit")]
+            }
+        }
+    }
+
+    fn label(&self, typed: &Typed) -> String {
+        match typed {
+            Typed::Statement => {
+                "The sentence in your own words; what is in brackets above stays a blank:".into()
+            }
+            Typed::Sentence => "The number of a sentence (↑ ↓ show more of them):".into(),
+            Typed::Ask(blank) => {
+                format!("The question for [{blank}]; empty: the sentence with a gap:")
+            }
+            Typed::Class(blank) => {
+                format!("The class of [{blank}], such as city, or narrow to wide: port, city:")
+            }
+            Typed::Wrong(blank) => format!("A wrong option for [{blank}]:"),
+        }
+    }
+
+    fn blank_rows(&self) -> Vec<Row> {
+        let Some(look) = &self.look else {
+            return Vec::new();
+        };
+        let names = self.in_order().into_iter().enumerate();
+        let row = |(at, name): (usize, String)| {
+            let position = look.blanks.iter().position(|own| *own == name)?;
+            let (_, range) = look.filled.iter().find(|(own, _)| *own == position)?;
+            let text = look.statement.get(range.clone()).unwrap_or_default();
+            Some(Row {
+                key: screen::key(at)?,
+                is_on: match self.mode {
+                    Mode::Which(Of::Ask) => self.is_asked(&name),
+                    _ => false,
+                },
+                text: format!("{text} [{name}]"),
+            })
+        };
+        names.filter_map(row).collect()
+    }
+
+    fn is_asked(&self, name: &str) -> bool {
+        let fact = self.fact();
+        let blank = fact.and_then(|fact| fact.blanks.iter().find(|blank| blank.id == name));
+        blank.is_some_and(|blank| blank.ask.is_some() || blank.ask_all.is_some())
+    }
+
+    /// What was done, at the end.
+    fn end(&self) -> Vec<String> {
+        let [accepted, dropped] = self.decided();
+        vec![
+            format!(
+                "That was the last fact: {accepted} accepted and {dropped} dropped in this review, {} left.",
+                counted(self.left(), ["draft", "drafts"]),
+            ),
+            String::new(),
+            format!(
+                "{} of {WORKSHEET} questions for a worksheet go together.",
+                self.worksheet
+            ),
+        ]
+    }
+}
+
+fn reasons() -> Vec<Row> {
+    let row = |(key, _, means): &(char, &str, &str)| Row {
+        key: *key,
+        is_on: false,
+        text: (*means).into(),
+    };
+    REASONS.iter().map(row).collect()
+}

@@ -1,0 +1,212 @@
+//! What is written, and what comes of it: decisions, and what takes them back.
+//!
+//! In go edits, out come texts; once one stands in the file, the review goes on from there.
+
+use super::super::Step;
+use super::super::edits::Ground;
+use super::{Mode, Session, WORKSHEET, order, sound, told};
+use crate::facts::Standing;
+use crate::facts::splice::{Edit, Unspliced, splice, written};
+
+/// A decision that stands in the file.
+pub(super) struct Done {
+    before: String,
+    after: String,
+    /// The fact.
+    pub(super) id: String,
+    /// What became of it, where it was accepted or dropped.
+    pub(super) standing: Option<Standing>,
+}
+
+/// What follows once a text is written.
+pub(super) struct Pending {
+    after: After,
+    /// What is said then.
+    said: Option<String>,
+    standing: Option<Standing>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum After {
+    /// The next fact.
+    Next,
+    /// The same one.
+    Stay,
+    /// The one that the last decision was about, which is taken back.
+    Undo,
+}
+
+impl Session {
+    /// A text that was to be written stands in the file.
+    pub fn written(&mut self, text: String) {
+        let Some(pending) = self.pending.take() else {
+            return;
+        };
+        let before = std::mem::replace(&mut self.text, text);
+        if let Ok(bank) = sound(&self.file, &self.text) {
+            self.bank = bank;
+        }
+        let id = self.current().to_owned();
+        if pending.after == After::Undo {
+            self.go_back();
+        } else {
+            self.done.push(Done {
+                before,
+                after: self.text.clone(),
+                id,
+                standing: pending.standing,
+            });
+        }
+        let had = self.worksheet;
+        self.count();
+        self.mode = match self.mode {
+            Mode::Blanks | Mode::Rivals(_) => self.mode.clone(),
+            _ => Mode::Fact,
+        };
+        self.proposed = None;
+        self.said = pending.said;
+        match pending.after {
+            After::Next => self.next(),
+            After::Stay | After::Undo => self.settle(),
+        }
+        if had < WORKSHEET && self.worksheet >= WORKSHEET {
+            self.say("enough for a worksheet: p prints it, or go on");
+        }
+    }
+
+    /// A text could not be written.
+    pub fn unwritten(&mut self, why: &str) {
+        self.pending = None;
+        self.said = Some(format!("nothing was written: {why}"));
+    }
+
+    /// Somebody else has changed the file: what stands there now is looked at, and nothing was written.
+    pub fn changed(&mut self, text: String) {
+        self.pending = None;
+        self.proposed = None;
+        self.is_confirming = false;
+        match sound(&self.file, &text) {
+            Ok(bank) => {
+                let known: Vec<String> = order(&bank);
+                let new = known.iter().filter(|id| !self.order.contains(id));
+                let new: Vec<String> = new.cloned().collect();
+                self.order.extend(new);
+                self.bank = bank;
+                self.mode = Mode::Fact;
+                self.said = Some(
+                    "the file was changed meanwhile and is read again: nothing was written".into(),
+                );
+            }
+            Err(problems) => self.mode = Mode::Broken(text.clone(), told(&problems)),
+        }
+        self.text = text;
+        self.count();
+        self.settle();
+    }
+
+    /// What came of a text that was given to be edited.
+    pub fn edited(&mut self, text: Result<String, String>) -> Step {
+        let text = match text {
+            Ok(text) if text == self.text => {
+                self.said = Some("nothing was changed".into());
+                return Step::Wait;
+            }
+            Ok(text) => text,
+            Err(why) => {
+                self.said = Some(why);
+                return Step::Wait;
+            }
+        };
+        match sound(&self.file, &text) {
+            Ok(_) => self.write(text, After::Stay, None, None),
+            Err(problems) => {
+                self.mode = Mode::Broken(text, told(&problems));
+                Step::Wait
+            }
+        }
+    }
+
+    /// Takes the last decision off the list, and looks at its fact.
+    pub(super) fn go_back(&mut self) {
+        let Some(done) = self.done.pop() else { return };
+        self.mode = Mode::Fact;
+        match self.order.iter().position(|id| *id == done.id) {
+            Some(at) => (self.at, self.visit) = (at, None),
+            None => self.visit = Some(done.id),
+        }
+    }
+
+    /// The text with some edits is to be written.
+    pub(super) fn decide(
+        &mut self,
+        edits: &[Edit],
+        after: After,
+        said: Option<String>,
+        standing: Option<Standing>,
+    ) -> Step {
+        match splice(&self.file, self.shown().1, edits) {
+            Ok(text) => self.write(text, after, said, standing),
+            Err(why) => {
+                self.said = Some(format!("nothing was written: {}", told_why(&why)));
+                Step::Wait
+            }
+        }
+    }
+
+    pub(super) fn write(
+        &mut self,
+        text: String,
+        after: After,
+        said: Option<String>,
+        standing: Option<Standing>,
+    ) -> Step {
+        self.pending = Some(Pending {
+            after,
+            said,
+            standing,
+        });
+        Step::Write(text)
+    }
+
+    /// The text before the last decision; where somebody has changed the file since, without what that changed.
+    pub(super) fn undo(&mut self) -> Step {
+        let Some(last) = self.done.last() else {
+            self.said = Some("nothing was decided yet".into());
+            return Step::Wait;
+        };
+        let said = Some(format!("taken back: `{}`", last.id));
+        if self.text == last.after {
+            let before = last.before.clone();
+            return self.write(before, After::Undo, said, None);
+        }
+        let back = || {
+            let (before, after) = (
+                written(&self.file, &last.before)?,
+                written(&self.file, &last.after)?,
+            );
+            let ground = Ground::new(&self.file, &self.text, &self.bank)?;
+            splice(&self.file, &self.text, &ground.back_to(&before, &after))
+        };
+        match back() {
+            Ok(text) => self.write(text, After::Undo, said, None),
+            Err(why) => {
+                self.said = Some(format!("it cannot be taken back: {}", told_why(&why)));
+                Step::Wait
+            }
+        }
+    }
+}
+
+/// Why a text was not spliced, in one line.
+pub(super) fn told_why(why: &Unspliced) -> String {
+    match why {
+        Unspliced::Flow(_) | Unspliced::Comment(_) | Unspliced::Otherwise => {
+            format!("{why} (o)")
+        }
+        Unspliced::Unsound(problems) => {
+            let first = problems.first().map(|problem| problem.message.clone());
+            format!("it would be no sound bank: {}", first.unwrap_or_default())
+        }
+        Unspliced::Missing(_) => why.to_string(),
+    }
+}
