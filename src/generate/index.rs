@@ -74,7 +74,8 @@ pub(crate) struct Index<'a> {
     /// The same, for each blank by its number.
     times_of: Vec<OnceLock<Arc<Times>>>,
     sharing: Sharing<'a>,
-    mentions: HashMap<EntityId, Vec<FactId>>,
+    /// The facts that name each entity.
+    mentions: Vec<Vec<FactId>>,
     company: OnceLock<Company>,
     called: Vec<OnceLock<Called>>,
     /// The entities that have a name with this first word.
@@ -132,7 +133,7 @@ impl<'a> Index<'a> {
             others_right: (0..sharing.blanks()).map(|_| OnceLock::new()).collect(),
             years: (0..sharing.blanks()).map(|_| OnceLock::new()).collect(),
             sharing,
-            mentions: HashMap::new(),
+            mentions: vec![Vec::new(); count],
             company: OnceLock::new(),
             called: (0..count).map(|_| OnceLock::new()).collect(),
             by_first_word: OnceLock::new(),
@@ -174,7 +175,7 @@ impl<'a> Index<'a> {
                 index.told[about.0 as usize] = true;
             }
             if let Some(Who::Entity(entity)) = fact.according {
-                index.mentions.entry(entity).or_default().push(id);
+                index.mentions[entity.0 as usize].push(id);
             }
             for (blank, content) in fact.blanks.iter().enumerate() {
                 index.take_in(content, BlankRef { fact: id, blank });
@@ -232,7 +233,7 @@ impl<'a> Index<'a> {
 
     fn take_in_key(&mut self, entity: EntityId, fact: FactId) {
         self.keyed[entity.0 as usize] = true;
-        self.mentions.entry(entity).or_default().push(fact);
+        self.mentions[entity.0 as usize].push(fact);
     }
 
     fn settle(&mut self) {
@@ -264,7 +265,7 @@ impl<'a> Index<'a> {
             )
         });
         let words = self.words;
-        for facts in self.mentions.values_mut() {
+        for facts in &mut self.mentions {
             // More than a few are not looked at: which ones must not depend on their order in the file.
             if facts.len() > MENTIONS {
                 facts
@@ -356,7 +357,7 @@ impl<'a> Index<'a> {
 
     /// The facts that name an entity as an answer or as the one who says so; of many, some.
     pub fn company_of(&self, entity: EntityId) -> &[FactId] {
-        self.mentions.get(&entity).map_or(&[], Vec::as_slice)
+        &self.mentions[entity.0 as usize]
     }
 
     /// Whether an entity is the answer of some blank.

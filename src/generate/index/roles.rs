@@ -38,7 +38,7 @@ pub(crate) enum Fit {
 /// What is known of the names of a bank.
 #[derive(Debug, Default)]
 pub(crate) struct Roles {
-    known: HashMap<Value, Role>,
+    known: foldhash::HashMap<Value, Role>,
     classes: HashMap<String, OfClass>,
     /// The year of what has none of its own, where the article is of late.
     late: Option<i16>,
