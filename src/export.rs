@@ -1,6 +1,6 @@
 //! A quiz or a deck as a file for a person or another program: [`FORMATS`] lists the formats.
 //!
-//! In goes a [`Quiz`] or a [`Deck`], out come bytes, and notes on what the format could not say; only the sink
+//! In goes a [`Quiz`](crate::Quiz) or a [`Deck`], out come bytes, and notes on what the format could not say; only the sink
 //! can fail. A format is one file below this one, its `mod` line and its row. This module does not know banks,
 //! nor files, nor the clock, nor the printed page, which is [`crate::sheet`].
 
@@ -37,7 +37,7 @@ mod xml;
 use std::io;
 
 use crate::deck::Deck;
-use crate::quiz::Quiz;
+use crate::quiz::Questions;
 
 /// A way to write a quiz or a deck down.
 #[derive(Debug)]
@@ -55,8 +55,8 @@ pub struct Format {
 /// What a format reads, and its writer; the one error is that of the sink.
 #[derive(Clone, Copy, Debug)]
 pub enum Writer {
-    /// It writes the questions of a quiz.
-    Quiz(fn(&Quiz, &Options, &mut dyn io::Write) -> io::Result<Exported>),
+    /// It writes the questions of a quiz, most formats one after the other.
+    Quiz(fn(&dyn Questions, &Options, &mut dyn io::Write) -> io::Result<Exported>),
     /// It writes the cards of a deck, in which there is no chance.
     Deck(fn(&Deck, &Options, &mut dyn io::Write) -> io::Result<Exported>),
 }

@@ -11,6 +11,7 @@ mod choose;
 pub mod cues;
 mod dates;
 mod events;
+mod every;
 pub(crate) mod figure;
 mod gap;
 mod glance;
@@ -30,6 +31,7 @@ mod search;
 mod select;
 mod sides;
 pub mod similarity;
+mod standing;
 pub(crate) mod threshold;
 mod truth;
 mod unoffered;
@@ -37,17 +39,19 @@ mod versions;
 mod yields;
 
 use crate::facts::{Blank, Fact, FactId, Facts, Value};
-use crate::quiz::{Question, QuestionId, Quiz};
+use crate::quiz::{Question, QuestionId, Questions, Quiz};
 use crate::random::{Dice, Fnv, RECIPE};
 use crate::tokens::Plain;
 pub use choose::Shortage;
 pub use dates::room;
+pub use every::Every;
 use index::{BlankRef, Index};
 pub use kinds::{KINDS, Kind, Part, Pool, kind};
 pub use refusal::Refusal;
 use request::Request;
 pub use select::Selector;
 pub use sides::{OneSided, one_sided};
+pub use standing::{Leaning, leaning};
 use std::cell::OnceCell;
 pub use unoffered::{Unoffered, unoffered};
 pub use versions::version;
@@ -85,12 +89,12 @@ pub struct Plan {
 /// How near the distractors are to the key.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Difficulty {
-    /// Far.
+    /// Far from it: who knows roughly knows enough.
     Easy,
-    /// As usual.
+    /// Neither near nor far on purpose.
     #[default]
     Medium,
-    /// Near.
+    /// Near it: only who knows exactly can tell.
     Hard,
 }
 
@@ -100,7 +104,7 @@ pub enum Order {
     /// As the article runs: by paragraph, then by the fact's earliest date, then by its id.
     #[default]
     Text,
-    /// Mixed.
+    /// Mixed, by the seed.
     Mixed,
 }
 
@@ -197,21 +201,12 @@ pub fn generate(facts: &Facts, plan: &Plan) -> Result<Quiz, Shortage> {
 /// a question bank rather than a quiz. The plan's count is not used.
 ///
 /// They are those that [`yields`] counts, with every seed: where what is drawn first does not do, the next is tried.
+/// Where there may be very many, [`Every`] has the same in less room.
 ///
 /// # Errors
 /// A [`Shortage`] where not one question can be made.
 pub fn every(facts: &Facts, plan: &Plan) -> Result<Quiz, Shortage> {
-    let index = Index::new(facts);
-    let generator = Generator::new(&index, plan);
-    let drafts = in_parts::each(facts.facts().len(), |part| {
-        let generator = Generator::new(&index, plan);
-        part.flat_map(|fact| choose::every(&generator, FactId(fact as u32)).collect::<Vec<_>>())
-            .collect()
-    });
-    match drafts.is_empty() {
-        true => Err(choose::shortage(&generator)),
-        false => Ok(finish(&generator, drafts, Vec::new())),
-    }
+    Every::of(facts, plan).map(Every::whole)
 }
 
 /// The questions that a plan gives for the blanks that are wanted, in the order of the file: as [`every`]
@@ -335,10 +330,23 @@ pub(crate) fn plausibility(level: Difficulty, far: u64, draw: u64) -> u64 {
 
 /// Puts drafts in order and gives the quiz its code.
 fn finish(generator: &Generator, mut drafts: Vec<Draft>, notes: Vec<String>) -> Quiz {
-    arrange::arrange(generator, &mut drafts);
+    arrange::arrange(generator, &mut drafts, |draft| {
+        (draft.blank_refs[0], &draft.question.kind)
+    });
     reasons::settle(generator.index, &mut drafts);
-    let facts = generator.index.facts;
     let mut quiz = Quiz {
+        questions: drafts.into_iter().map(|draft| draft.question).collect(),
+        notes,
+        ..head(generator)
+    };
+    quiz.code = code(&quiz, &generator.index.facts.fingerprint());
+    quiz
+}
+
+/// A quiz without its questions, and without its code.
+fn head(generator: &Generator) -> Quiz {
+    let facts = generator.index.facts;
+    Quiz {
         id: facts.id().to_owned(),
         title: facts.title().to_owned(),
         language: facts.language().to_owned(),
@@ -346,30 +354,29 @@ fn finish(generator: &Generator, mut drafts: Vec<Draft>, notes: Vec<String>) -> 
         updated: facts.updated(),
         seed: generator.plan.seed.clone(),
         code: String::new(),
-        questions: drafts.into_iter().map(|draft| draft.question).collect(),
-        notes,
-    };
-    quiz.code = code(&quiz, &facts.fingerprint());
-    quiz
+        questions: Vec::new(),
+        notes: Vec::new(),
+    }
 }
 
 /// `SEED · BANK · QUIZ · rN`: a label that a sheet and its key share, and no other pair does.
-fn code(quiz: &Quiz, bank: &str) -> String {
-    format!("{} · {bank} · {} · r{RECIPE}", quiz.seed, label(quiz))
+fn code(quiz: &dyn Questions, bank: &str) -> String {
+    let seed = &quiz.head().seed;
+    format!("{seed} · {bank} · {} · r{RECIPE}", label(quiz))
 }
 
 /// 8 hex digits over all that a finished quiz shows.
-fn label(quiz: &Quiz) -> String {
+fn label(quiz: &dyn Questions) -> String {
     let mut hash = Fnv::default();
     hash_shown(quiz, &mut hash);
     hash.label()
 }
 
 /// Takes in all that a finished quiz shows, before and after the answers.
-pub(crate) fn hash_shown(quiz: &Quiz, hash: &mut Fnv) {
-    hash.part(&quiz.id);
-    hash.part(&quiz.title);
-    for question in &quiz.questions {
+pub(crate) fn hash_shown(quiz: &dyn Questions, hash: &mut Fnv) {
+    hash.part(&quiz.head().id);
+    hash.part(&quiz.head().title);
+    for question in quiz.each() {
         hash.part(&question.id);
         hash.part(&question.stem);
         hash.part(question.form.name());

@@ -1,7 +1,7 @@
 //! What the learner is told before the questions: only what the forms in use need.
 
 use crate::lang::SheetWords;
-use crate::quiz::{Form, Question, Quiz};
+use crate::quiz::{Form, Question, Questions};
 
 /// What a form asks the hand to do.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -21,14 +21,25 @@ fn task(question: &Question) -> Task {
     }
 }
 
+/// The tasks of a quiz, each once.
+fn tasks(quiz: &dyn Questions) -> Vec<Task> {
+    let mut tasks = Vec::new();
+    for task in quiz.each().map(|question| task(&question)) {
+        if !tasks.contains(&task) {
+            tasks.push(task);
+        }
+    }
+    tasks
+}
+
 /// `Answer according to the article. Mark one option in each question.` Where answers do not go beside the questions,
 /// `elsewhere` says where; a quiz whose source has no name is judged by what is known.
 pub(crate) fn how_to_answer(
-    quiz: &Quiz,
+    quiz: &dyn Questions,
     elsewhere: Option<&'static str>,
     words: &SheetWords,
 ) -> String {
-    let questions = &quiz.questions;
+    let tasks = tasks(quiz);
     let told = [
         (Task::MarkOne, words.choice),
         (Task::MarkAll, words.select),
@@ -37,21 +48,21 @@ pub(crate) fn how_to_answer(
     ];
     let used: Vec<[&str; 2]> = told
         .into_iter()
-        .filter(|(wanted, _)| questions.iter().any(|question| task(question) == *wanted))
+        .filter(|(wanted, _)| tasks.contains(wanted))
         .map(|(_, sentences)| sentences)
         .collect();
-    let tasks: Vec<&str> = match used.as_slice() {
+    let told: Vec<&str> = match used.as_slice() {
         [[alone, _]] => vec![alone],
         several => several
             .iter()
             .map(|[_, among_others]| *among_others)
             .collect(),
     };
-    let according = quiz.source.name.as_ref().map(|_| words.according);
+    let according = quiz.head().source.name.as_ref().map(|_| words.according);
     according
         .into_iter()
         .chain(elsewhere)
-        .chain(tasks)
+        .chain(told)
         .collect::<Vec<_>>()
         .join(" ")
 }
@@ -81,9 +92,9 @@ pub(super) fn how_to_fill_in(questions: &[Question], words: &SheetWords) -> Stri
 }
 
 /// `One point a question.`
-pub(crate) fn how_it_is_scored(questions: &[Question], words: &SheetWords) -> String {
-    let whole = |question: &Question| matches!(task(question), Task::MarkAll | Task::Number);
-    let whole = questions.iter().any(whole).then_some(words.scoring_whole);
+pub(crate) fn how_it_is_scored(quiz: &dyn Questions, words: &SheetWords) -> String {
+    let whole = |task: &Task| matches!(task, Task::MarkAll | Task::Number);
+    let whole = tasks(quiz).iter().any(whole).then_some(words.scoring_whole);
     [words.scoring]
         .into_iter()
         .chain(whole)
@@ -148,9 +159,9 @@ mod tests {
         let quiz = sample::quiz();
         let words = &of("en").sheet;
         assert_eq!(
-            how_it_is_scored(&quiz.questions[..3], words),
+            how_it_is_scored(&part(0..3), words),
             "One point a question."
         );
-        assert!(how_it_is_scored(&quiz.questions, words).ends_with(words.scoring_whole));
+        assert!(how_it_is_scored(&quiz, words).ends_with(words.scoring_whole));
     }
 }

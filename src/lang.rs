@@ -8,6 +8,7 @@ mod de;
 mod en;
 mod marking;
 mod page;
+mod roles;
 pub mod show;
 mod sides;
 mod study;
@@ -16,6 +17,7 @@ mod threshold;
 pub use audit::AuditWords;
 pub use marking::MarkingWords;
 pub use page::{CardWords, ScreenWords, SheetWords};
+pub use roles::RoleWords;
 pub use show::{capitalised, counted};
 pub use sides::SideWords;
 pub use study::{StatsWords, StudyWords};
@@ -46,6 +48,8 @@ pub struct Words {
     pub audit: AuditWords,
     /// What names a side, or a man or a woman.
     pub sides: SideWords,
+    /// What rules a name out.
+    pub roles: RoleWords,
     /// What makes a threshold of a figure or a date.
     pub threshold: ThresholdWords,
     /// What is printed on flashcards.
@@ -163,6 +167,22 @@ pub struct QuestionWords {
     pub wherever: &'static [&'static str],
     /// Words between a thing and the place where it is.
     pub inside: &'static [&'static str],
+    /// Definite articles, lower case.
+    pub definite: &'static [&'static str],
+    /// Words for something that belongs to another thing, lower case: an anniversary of what, a match of whom?
+    pub relational: &'static [&'static str],
+    /// Verbs of the present with which a question may ask for what changes, lower case.
+    pub present: &'static [&'static str],
+    /// Verbs with which it asks for what was, or will be, lower case.
+    pub past: &'static [&'static str],
+    /// Offices that change hands, lower case.
+    pub offices: &'static [&'static str],
+    /// Those whose number changes with the years, lower case.
+    pub groups: &'static [&'static str],
+    /// Verbs of the past that may follow what is asked for, small letters.
+    pub verbs: &'static [&'static str],
+    /// The endings of such verbs.
+    pub verb_endings: &'static [&'static str],
     /// Whether nouns are written with a capital.
     pub capital_nouns: bool,
     /// Words with which a question begins and which are written small within a sentence, small letters.

@@ -13,7 +13,7 @@ use serde_json::value::RawValue;
 use crate::code::Digest;
 use crate::export::json;
 use crate::generate::version;
-use crate::quiz::{self, Form, Quiz};
+use crate::quiz::{self, Quiz};
 use crate::sheet::answers::{job_geometry, question_slots};
 use crate::sheet::geometry::Geometry;
 use crate::sheet::{Answers, Job, copies};
@@ -269,22 +269,13 @@ fn questions(job: &Job, version: &Quiz) -> Vec<Question> {
             kind: question.kind.clone(),
             form: question.form.name().into(),
             options: options.iter().filter_map(was).collect(),
-            key: key(&question.form),
+            key: question.form.key(),
             points: 1,
             page: slot.map(|slot| slot.page),
             row: slot.map(|slot| slot.row),
         }
     };
     version.questions.iter().zip(slots).map(question).collect()
-}
-
-fn key(form: &Form) -> Vec<usize> {
-    match form {
-        Form::SingleChoice(choices) | Form::TrueFalse(choices) => vec![choices.key()],
-        Form::MultipleChoice(selection) => selection.right().to_vec(),
-        Form::Ordering(sequence) => sequence.order().to_vec(),
-        Form::Date(_) | Form::Number(_) => Vec::new(),
-    }
 }
 
 #[cfg(test)]

@@ -4,9 +4,11 @@
 //! know banks, nor how any output looks.
 
 pub(crate) mod id;
+pub(crate) mod packed;
 #[cfg(test)]
 pub(crate) mod sample;
 
+use std::borrow::Cow;
 use std::fmt;
 
 use rust_decimal::Decimal;
@@ -36,6 +38,33 @@ pub struct Quiz {
     pub questions: Vec<Question>,
     /// What could not be had, in words for the user ("only 7 questions go together").
     pub notes: Vec<String>,
+}
+
+/// The questions of a quiz, one after the other and as often as they are wanted: those of a [`Quiz`], or of one that is too
+/// large to be held whole.
+pub trait Questions {
+    /// All that a quiz has beside its questions; these may be missing in it.
+    fn head(&self) -> &Quiz;
+
+    /// How many questions there are.
+    fn count(&self) -> usize;
+
+    /// The questions in their order.
+    fn each(&self) -> Box<dyn Iterator<Item = Cow<'_, Question>> + '_>;
+}
+
+impl Questions for Quiz {
+    fn head(&self) -> &Quiz {
+        self
+    }
+
+    fn count(&self) -> usize {
+        self.questions.len()
+    }
+
+    fn each(&self) -> Box<dyn Iterator<Item = Cow<'_, Question>> + '_> {
+        Box::new(self.questions.iter().map(Cow::Borrowed))
+    }
 }
 
 /// Where the facts come from.
@@ -182,11 +211,22 @@ impl Form {
         }
     }
 
-    /// Whether the option at this index is right; `None` in an order, where it means nothing.
-    pub fn correct(&self, index: usize) -> Option<bool> {
+    /// The positions of the right options, from 0 and ascending; in an order of all of them, in order; of what is written
+    /// none.
+    pub fn key(&self) -> Vec<usize> {
         match self {
-            Form::SingleChoice(choices) | Form::TrueFalse(choices) => Some(choices.key == index),
-            Form::MultipleChoice(selection) => Some(selection.right.contains(&index)),
+            Form::SingleChoice(choices) | Form::TrueFalse(choices) => vec![choices.key],
+            Form::MultipleChoice(selection) => selection.right.clone(),
+            Form::Ordering(sequence) => sequence.order.clone(),
+            Form::Date(_) | Form::Number(_) => Vec::new(),
+        }
+    }
+
+    /// Whether the option at this position is right; `None` in an order, where it means nothing.
+    pub fn correct(&self, position: usize) -> Option<bool> {
+        match self {
+            Form::SingleChoice(choices) | Form::TrueFalse(choices) => Some(choices.key == position),
+            Form::MultipleChoice(selection) => Some(selection.right.contains(&position)),
             Form::Ordering(_) | Form::Date(_) | Form::Number(_) => None,
         }
     }
@@ -251,7 +291,7 @@ fn distinct(options: &[AnswerOption]) -> bool {
 }
 
 impl SingleChoice {
-    /// Options in the order in which they are shown, and the index of the right one. `ordered` options stand
+    /// Options in the order in which they are shown, and the position of the right one. `ordered` options stand
     /// in an order that no output may change.
     ///
     /// `None` with fewer than two options, with two that look the same, or with a key that is none of them.
@@ -268,7 +308,7 @@ impl SingleChoice {
         &self.options
     }
 
-    /// The index of the right one.
+    /// The position of the right one.
     pub fn key(&self) -> usize {
         self.key
     }
@@ -323,7 +363,7 @@ impl Ordering {
         &self.items
     }
 
-    /// The indices of the items in the order they belong in: `order()[0]` is the index of the first.
+    /// The positions of the items in the order they belong in: `order()[0]` is that of the first.
     pub fn order(&self) -> &[usize] {
         &self.order
     }

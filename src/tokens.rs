@@ -5,6 +5,7 @@
 
 mod fold;
 mod plain;
+mod series;
 
 use rust_decimal::Decimal;
 use unicode_normalization::char::is_combining_mark;
@@ -15,6 +16,7 @@ use crate::lang::Words;
 
 pub(crate) use fold::{ZEROS, ascii_digit};
 pub use plain::{Plain, same};
+pub use series::{Distance, Figures};
 
 /// The words of a text, compatible forms folded (NFKC), in lower case, each between two spaces; full stops and
 /// commas stay only within numbers. A symbol is a word of its own, so that `90 %` holds `90`; one that belongs to a
@@ -183,7 +185,7 @@ fn is_symbol(c: char) -> bool {
 }
 
 fn end_word(tokens: &mut String) {
-    if !tokens.ends_with(' ') {
+    if tokens.as_bytes().last() != Some(&b' ') {
         tokens.push(' ');
     }
 }

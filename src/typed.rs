@@ -96,12 +96,7 @@ pub fn chosen(question: &Question, mut chosen: Vec<usize>) -> Answer {
         chosen.sort_unstable();
         chosen.dedup();
     }
-    let right = match &question.form {
-        Form::SingleChoice(choices) | Form::TrueFalse(choices) => chosen == [choices.key()],
-        Form::MultipleChoice(selection) => chosen == selection.right(),
-        Form::Ordering(sequence) => chosen == sequence.order(),
-        Form::Date(_) | Form::Number(_) => false,
-    };
+    let right = !options.is_empty() && chosen == question.form.key();
     let shown = chosen
         .iter()
         .filter_map(|&position| options.get(position))

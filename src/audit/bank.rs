@@ -9,6 +9,7 @@ mod links;
 mod ranks;
 mod scope;
 mod sides;
+mod standing;
 mod unused;
 mod wording;
 
@@ -50,6 +51,8 @@ pub fn bank(facts: &Facts) -> Vec<Finding> {
     findings.extend(sides::unexplained(facts, bank.sentences));
     findings.extend(wording::pronouns(facts, bank.sentences));
     findings.extend(wording::ordinals(facts, bank.sentences));
+    findings.extend(standing::leaning_asks(facts, bank.sentences));
+    findings.extend(standing::undated(facts, bank.sentences));
     findings.extend(unused::never_offered(facts));
     findings.extend(unused::holes(facts));
     findings.sort_by_key(|finding| finding.place);

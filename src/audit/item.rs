@@ -249,7 +249,9 @@ fn read_number(text: &str, words: &Words) -> Option<Reading> {
     let numeric = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '−' | '+');
     let end = text.find(|c| !numeric(c)).unwrap_or(text.len());
     let (digits, rest) = text.split_at(end);
-    if is_several(digits, rest) {
+    let is_measure =
+        || crate::tokens::Figures::of(text).is_some_and(|figures| figures.is_measure());
+    if is_several(digits, rest) || (rest.starts_with(':') && is_measure()) {
         return None;
     }
     let digits = digits.trim_end_matches(['.', ',']);

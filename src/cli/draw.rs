@@ -3,7 +3,8 @@
 use std::ffi::OsString;
 use std::path::Path;
 
-use quizpress::generate::{self, Plan};
+use quizpress::generate::{self, Every, Plan, Shortage};
+use quizpress::quiz::Questions;
 use quizpress::{Facts, Quiz, lang};
 
 use super::args::DrawArgs;
@@ -35,12 +36,28 @@ pub fn quiz(facts: &Facts, plan: &Plan, extent: Extent) -> Result<Quiz, Failure>
         Extent::Quiz => quizpress::generate(facts, plan),
         Extent::Everything => generate::every(facts, plan),
     };
-    let quiz = drawn.map_err(|shortage| Failure::Failed {
-        message: shortage.to_string(),
-        help: Some("`quizpress check` says, fact by fact, what a bank yields and why".into()),
-    })?;
+    let quiz = drawn.map_err(short)?;
     quiz.notes.iter().for_each(|note| failure::note(note));
     Ok(quiz)
+}
+
+/// The same questions, for whoever needs them one after the other.
+pub fn questions<'f>(
+    facts: &'f Facts,
+    plan: &Plan,
+    extent: Extent,
+) -> Result<Box<dyn Questions + 'f>, Failure> {
+    Ok(match extent {
+        Extent::Quiz => Box::new(quiz(facts, plan, extent)?),
+        Extent::Everything => Box::new(Every::of(facts, plan).map_err(short)?),
+    })
+}
+
+fn short(shortage: Shortage) -> Failure {
+    Failure::Failed {
+        message: shortage.to_string(),
+        help: Some("`quizpress check` says, fact by fact, what a bank yields and why".into()),
+    }
 }
 
 /// Says where a bank's language has no words of its own: its months and all that is said around it are English.

@@ -82,10 +82,10 @@ pub fn run(args: &ExportArgs) -> Result<u8, Failure> {
     let (things, exported) = match format.write {
         Writer::Quiz(write) => {
             let plan = args.draw.plan(&facts)?;
-            let quiz = draw::quiz(&facts, &plan, Extent::of(args.all))?;
+            let quiz = draw::questions(&facts, &plan, Extent::of(args.all))?;
             draw::tell_seed(&args.draw, &plan);
-            own_words::tell_of_quiz(&mut files, bank, &facts, &quiz)?;
-            let write = |out: &mut dyn io::Write| write(&quiz, &options, out);
+            own_words::tell_of_quiz(&mut files, bank, &facts, &*quiz)?;
+            let write = |out: &mut dyn io::Write| write(&*quiz, &options, out);
             ("questions", files.write(&target, |out| held(out, write))?)
         }
         Writer::Deck(write) => {

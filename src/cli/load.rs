@@ -5,7 +5,7 @@ use std::io::{self, BufRead, BufReader, IsTerminal, Read};
 use std::path::Path;
 
 use quizpress::Facts;
-use quizpress::facts::{self, Bank, Severity};
+use quizpress::facts::{self, Bank, Severity, Source};
 use quizpress::lang::counted;
 
 use super::files::Files;
@@ -185,13 +185,13 @@ pub enum Article {
 pub fn article(
     files: &mut Files,
     bank: Option<&Path>,
-    facts: &Facts,
+    source: &Source,
     named: Option<&Path>,
 ) -> Result<Article, Failure> {
     if let Some(path) = named {
         return Ok(Article::Text(text(files, Some(path))?.yaml));
     }
-    let Some(relative) = &facts.source().article else {
+    let Some(relative) = &source.article else {
         return Ok(Article::None);
     };
     let path = bank

@@ -1,10 +1,12 @@
 //! Facts that keep to their article's words, named before they go out.
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use quizpress::Facts;
 use quizpress::article::{self, MOST};
-use quizpress::{Facts, Quiz};
+use quizpress::quiz::Questions;
 
 use super::files::Files;
 use super::load::{self, Article};
@@ -15,10 +17,15 @@ pub fn tell_of_quiz(
     files: &mut Files,
     bank: Option<&Path>,
     facts: &Facts,
-    quiz: &Quiz,
+    quiz: &dyn Questions,
 ) -> Result<(), Failure> {
-    let asked = quiz.questions.iter().flat_map(|question| &question.facts);
-    let asked: BTreeSet<&str> = asked.map(String::as_str).collect();
+    let asked = || -> BTreeSet<String> {
+        let questions = quiz.each();
+        questions
+            .flat_map(|question| question.into_owned().facts)
+            .collect()
+    };
+    let asked = LazyCell::new(asked);
     tell(files, bank, facts, |id| asked.contains(id))
 }
 
@@ -33,7 +40,7 @@ pub fn tell(
     if !is_file || facts.source().article.is_none() || facts.source().free {
         return Ok(());
     }
-    let Article::Text(text) = load::article(files, bank, facts, None)? else {
+    let Article::Text(text) = load::article(files, bank, facts.source(), None)? else {
         return Ok(());
     };
     let copied = article::copied(facts, &text);

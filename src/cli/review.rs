@@ -38,7 +38,7 @@ pub fn run(args: &ReviewArgs) -> Result<u8, Failure> {
     let article = load::article(
         &mut files,
         Some(path),
-        &bank.accepted(),
+        bank.accepted().source(),
         args.article.as_deref(),
     )?;
     let article = match &article {

@@ -10,20 +10,24 @@ use super::tally::{QUESTIONS, Tally};
 use super::{Exported, Options, partial};
 use crate::answer_key;
 use crate::lang::{self, Words};
-use crate::quiz::{Form, Question, Quiz, SingleChoice};
+use crate::quiz::{Form, Question, Questions, SingleChoice};
 use crate::sanitize::{letter, visible};
 
 /// How many options have a letter.
 const LETTERS: usize = 26;
 
 /// Writes the choices of a quiz as Aiken.
-pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Exported> {
-    let words = lang::of(&quiz.language);
+pub(super) fn write(
+    quiz: &dyn Questions,
+    _: &Options,
+    out: &mut dyn io::Write,
+) -> io::Result<Exported> {
+    let words = lang::of(&quiz.head().language);
     let mut tally = Tally::default();
     let mut reasons = 0;
     let mut shuffled = 0;
-    for question in &quiz.questions {
-        match sayable(question) {
+    for question in quiz.each() {
+        match sayable(&question) {
             Ok(choices) => {
                 out.write_all(ask(&question.stem, choices, words).as_bytes())?;
                 shuffled += usize::from(question.form.ordered());
@@ -32,7 +36,7 @@ pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Re
             Err(reason) => tally.add(reason),
         }
     }
-    let mut exported = tally.exported(quiz.questions.len(), QUESTIONS);
+    let mut exported = tally.exported(quiz.count(), QUESTIONS);
     exported.notes.extend(partial::shuffled("Aiken", shuffled));
     if reasons > 0 {
         exported

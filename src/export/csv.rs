@@ -7,7 +7,7 @@ use super::xml::legal;
 use super::{Exported, Options, key};
 use crate::answer_key;
 use crate::lang::{self, Words};
-use crate::quiz::{Form, Question, Quiz};
+use crate::quiz::{Form, Question, Questions, Quiz};
 use crate::sanitize::letter;
 use crate::table::Writer;
 
@@ -27,11 +27,14 @@ const LAST: [&str; 8] = [
 ];
 
 /// Writes a quiz as a spreadsheet.
-pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Exported> {
-    let words = lang::of(&quiz.language);
+pub(super) fn write(
+    quiz: &dyn Questions,
+    _: &Options,
+    out: &mut dyn io::Write,
+) -> io::Result<Exported> {
+    let words = lang::of(&quiz.head().language);
     let options = quiz
-        .questions
-        .iter()
+        .each()
         .map(|question| question.form.options().len())
         .max()
         .unwrap_or(0);
@@ -43,15 +46,15 @@ pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Re
         .chain(names)
         .chain(LAST.map(str::to_owned));
     table.row(head);
-    for question in &quiz.questions {
-        let cells = cells(quiz, question, options, words);
+    for question in quiz.each() {
+        let cells = cells(quiz.head(), &question, options, words);
         table.row(cells.map(|cell| legal(&cell).into_owned()));
         out.write_all(table.text.as_bytes())?;
         table.text.clear();
     }
     out.write_all(table.text.as_bytes())?;
     Ok(Exported {
-        count: quiz.questions.len(),
+        count: quiz.count(),
         notes: table.guard.notes(),
     })
 }

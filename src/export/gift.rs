@@ -15,7 +15,7 @@ use super::xml::{html, legal, replaced};
 use super::{Exported, Options, key, partial};
 use crate::answer_key;
 use crate::lang::{self, Words};
-use crate::quiz::{AnswerOption, Form, MultipleChoice, Ordering, Question, Quiz};
+use crate::quiz::{AnswerOption, Form, MultipleChoice, Ordering, Question, Questions};
 use crate::sanitize::visible;
 use crate::typed::spellings;
 
@@ -26,28 +26,32 @@ const CUSTOM: Custom = Custom {
 };
 
 /// Writes a quiz as GIFT.
-pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Exported> {
-    let words = lang::of(&quiz.language);
+pub(super) fn write(
+    quiz: &dyn Questions,
+    _: &Options,
+    out: &mut dyn io::Write,
+) -> io::Result<Exported> {
+    let words = lang::of(&quiz.head().language);
     let mut tally = Tally::default();
     let mut text = category(quiz);
     let mut shuffled = 0;
     let mut parts = Partial::default();
-    for question in &quiz.questions {
-        if let Some(reason) = unsayable(question) {
+    for question in quiz.each() {
+        if let Some(reason) = unsayable(&question) {
             tally.add(reason);
             continue;
         }
-        parts.add(question);
+        parts.add(&question);
         shuffled += usize::from(question.form.ordered() && question.form.options().len() > 2);
         let labels = answer_key::labels(&question.tags, &question.care);
-        text.push_str(&comment(&key::question(quiz, question), &labels));
+        text.push_str(&comment(&key::question(quiz.head(), &question), &labels));
         // A string takes everything, so that only the sink can fail.
-        let _ = ask(&mut text, question, words);
+        let _ = ask(&mut text, &question, words);
         out.write_all(text.as_bytes())?;
         text.clear();
     }
     out.write_all(text.as_bytes())?;
-    let mut exported = tally.exported(quiz.questions.len(), QUESTIONS);
+    let mut exported = tally.exported(quiz.count(), QUESTIONS);
     exported.notes.extend(partial::shuffled("GIFT", shuffled));
     exported.notes.extend(parts.notes(&CUSTOM));
     Ok(exported)
@@ -68,7 +72,7 @@ fn unsayable(question: &Question) -> Option<&'static str> {
 }
 
 /// The category that questions go to; it is a block of its own.
-fn category(quiz: &Quiz) -> String {
+fn category(quiz: &dyn Questions) -> String {
     format!("$CATEGORY: {}\n\n", key::category(quiz).replace('\\', ""))
 }
 

@@ -13,7 +13,7 @@ use std::io;
 use serde_json::error::Category;
 
 use super::{Exported, Options};
-use crate::quiz::Quiz;
+use crate::quiz::{Questions, Quiz};
 use crate::sanitize::json_escaped;
 
 /// The version of the contract.
@@ -23,7 +23,7 @@ const FORMAT: u32 = 1;
 ///
 /// # Errors
 /// Those of the sink.
-pub fn write(quiz: &Quiz, out: &mut dyn io::Write) -> io::Result<()> {
+pub fn write(quiz: &dyn Questions, out: &mut dyn io::Write) -> io::Result<()> {
     serde_json::to_writer_pretty(Escaped(out), &wire::Quiz::of(quiz))?;
     out.write_all(b"\n")
 }
@@ -44,15 +44,19 @@ impl io::Write for Escaped<'_> {
 }
 
 /// What [`write()`] writes, in one line, as a part of another document.
-pub(crate) fn raw(quiz: &Quiz) -> serde_json::Result<Box<serde_json::value::RawValue>> {
+pub(crate) fn raw(quiz: &dyn Questions) -> serde_json::Result<Box<serde_json::value::RawValue>> {
     serde_json::value::to_raw_value(&wire::Quiz::of(quiz))
 }
 
 /// [`write()`] as a row of [`super::FORMATS`]: this format can say everything.
-pub(super) fn export(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Exported> {
+pub(super) fn export(
+    quiz: &dyn Questions,
+    _: &Options,
+    out: &mut dyn io::Write,
+) -> io::Result<Exported> {
     write(quiz, out)?;
     Ok(Exported {
-        count: quiz.questions.len(),
+        count: quiz.count(),
         notes: Vec::new(),
     })
 }

@@ -8,7 +8,7 @@ use super::partial::{Custom, Partial};
 use super::tally::{QUESTIONS, Tally};
 use super::{Exported, Options, package};
 use crate::answer_key;
-use crate::quiz::{Form, Question, Quiz};
+use crate::quiz::{Form, Question, Questions};
 use crate::sanitize::visible;
 use workbook::Cell;
 
@@ -52,7 +52,11 @@ const HEAD: [&[&str]; 7] = [
 ];
 
 /// Writes the choices of a quiz as a workbook that Kahoot imports.
-pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Exported> {
+pub(super) fn write(
+    quiz: &dyn Questions,
+    _: &Options,
+    out: &mut dyn io::Write,
+) -> io::Result<Exported> {
     let mut tally = Tally::default();
     let mut rows: Vec<Vec<Cell>> = HEAD
         .iter()
@@ -60,18 +64,18 @@ pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Re
         .collect();
     let mut partial = Partial::default();
     let mut number = 0;
-    for question in &quiz.questions {
-        match unsayable(question) {
+    for question in quiz.each() {
+        match unsayable(&question) {
             Some(reason) => tally.add(reason),
             None => {
                 number += 1;
-                partial.add(question);
-                rows.push(row(number, question));
+                partial.add(&question);
+                rows.push(row(number, &question));
             }
         }
     }
     package::write(&workbook::members(&rows), out)?;
-    let mut exported = tally.exported(quiz.questions.len(), QUESTIONS);
+    let mut exported = tally.exported(quiz.count(), QUESTIONS);
     exported.notes.extend(partial.notes(&CUSTOM));
     Ok(exported)
 }

@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use crate::quiz::{Question, Quiz};
+use crate::quiz::{Question, Questions, Quiz};
 use crate::random::Fnv;
 use crate::sanitize::visible;
 use crate::sheet::digest;
@@ -22,11 +22,11 @@ pub(super) fn question(quiz: &Quiz, question: &Question) -> String {
 
 /// The name of the category that the questions of a quiz go to in Moodle: the title, and the digest, by which the
 /// questions of one import are told from those of another. A slash in it is doubled, as Moodle has it.
-pub(super) fn category(quiz: &Quiz) -> String {
+pub(super) fn category(quiz: &dyn Questions) -> String {
     // Moodle keeps 255 characters, of which a doubled slash is one.
     const TITLE: usize = 200;
     let digest = digest::of_quiz(quiz);
-    let title = visible(&quiz.title).trim().to_owned();
+    let title = visible(&quiz.head().title).trim().to_owned();
     let title = at_most(TITLE, &title).replace('/', "//");
     match title.as_str() {
         "" => digest.to_string(),

@@ -9,30 +9,38 @@ use super::xml::{legal, lines};
 use super::{Exported, Options};
 use crate::answer_key;
 use crate::lang::{self, Words};
-use crate::quiz::{Form, Question, Quiz};
+use crate::quiz::{Form, Question, Questions, Quiz};
 use crate::sanitize::letter;
 
 /// Writes a quiz as Markdown.
-pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Exported> {
-    let mut text = String::new();
+pub(super) fn write(
+    quiz: &dyn Questions,
+    _: &Options,
+    out: &mut dyn io::Write,
+) -> io::Result<Exported> {
+    let words = lang::of(&quiz.head().language);
+    writeln!(out, "# {}\n", inline(&quiz.head().title))?;
     // A string takes everything, so that only the sink can fail.
-    let _ = compose(&mut text, quiz, lang::of(&quiz.language));
-    out.write_all(text.as_bytes())?;
+    let mut text = String::new();
+    for (number, question) in (1..).zip(quiz.each()) {
+        let _ = ask(&mut text, number, &question, words);
+        out.write_all(text.as_bytes())?;
+        text.clear();
+    }
+    writeln!(out, "## {}\n", words.sheet.key)?;
+    for (number, question) in (1..).zip(quiz.each()) {
+        let _ = explain(&mut text, number, &question, words);
+        out.write_all(text.as_bytes())?;
+        text.clear();
+    }
+    colophon(out, quiz.head(), words)?;
     Ok(Exported {
-        count: quiz.questions.len(),
+        count: quiz.count(),
         notes: Vec::new(),
     })
 }
 
-fn compose(out: &mut String, quiz: &Quiz, words: &Words) -> fmt::Result {
-    writeln!(out, "# {}\n", inline(&quiz.title))?;
-    for (number, question) in (1..).zip(&quiz.questions) {
-        ask(out, number, question, words)?;
-    }
-    writeln!(out, "## {}\n", words.sheet.key)?;
-    for (number, question) in (1..).zip(&quiz.questions) {
-        explain(out, number, question, words)?;
-    }
+fn colophon(out: &mut dyn io::Write, quiz: &Quiz, words: &Words) -> io::Result<()> {
     let cited = answer_key::cited(&quiz.source, words);
     if !cited.is_empty() {
         writeln!(out, "{}: {}\n", words.sheet.source, inline(&cited))?;

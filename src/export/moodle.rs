@@ -17,7 +17,9 @@ use super::tally::{QUESTIONS, Tally};
 use super::{Exported, Options, key, xml};
 use crate::answer_key;
 use crate::lang::{self, Words};
-use crate::quiz::{AnswerOption, Form, MultipleChoice, Ordering, Question, Quiz, SingleChoice};
+use crate::quiz::{
+    AnswerOption, Form, MultipleChoice, Ordering, Question, Questions, SingleChoice,
+};
 use crate::typed::spellings;
 
 /// The longest tag that Moodle keeps, in characters.
@@ -33,19 +35,23 @@ const CUSTOM: Custom = Custom {
 };
 
 /// Writes a quiz as Moodle XML.
-pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Exported> {
-    let words = lang::of(&quiz.language);
+pub(super) fn write(
+    quiz: &dyn Questions,
+    _: &Options,
+    out: &mut dyn io::Write,
+) -> io::Result<Exported> {
+    let words = lang::of(&quiz.head().language);
     let mut tally = Tally::default();
     let mut text = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<quiz>\n");
     // A string takes everything, so that only the sink can fail.
     let _ = category(&mut text, quiz);
     let mut partial = Partial::default();
-    for question in &quiz.questions {
-        match answer_key::unaskable(question).or_else(|| unsayable(question)) {
+    for question in quiz.each() {
+        match answer_key::unaskable(&question).or_else(|| unsayable(&question)) {
             Some(reason) => tally.add(reason),
             None => {
-                partial.add(question);
-                let _ = ask(&mut text, quiz, question, words);
+                partial.add(&question);
+                let _ = ask(&mut text, quiz, &question, words);
             }
         }
         out.write_all(text.as_bytes())?;
@@ -53,7 +59,7 @@ pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Re
     }
     text.push_str("</quiz>\n");
     out.write_all(text.as_bytes())?;
-    let mut exported = tally.exported(quiz.questions.len(), QUESTIONS);
+    let mut exported = tally.exported(quiz.count(), QUESTIONS);
     exported.notes.extend(partial.notes(&CUSTOM));
     Ok(exported)
 }
@@ -70,7 +76,7 @@ fn unsayable(question: &Question) -> Option<&'static str> {
 
 /// The category that questions go to. Nothing is said of it: the article's headline answers questions, and whoever
 /// browses the bank before a quiz would read it.
-fn category(out: &mut String, quiz: &Quiz) -> fmt::Result {
+fn category(out: &mut String, quiz: &dyn Questions) -> fmt::Result {
     out.push_str("  <question type=\"category\">\n");
     writeln!(
         out,
@@ -83,7 +89,7 @@ fn category(out: &mut String, quiz: &Quiz) -> fmt::Result {
     Ok(())
 }
 
-fn ask(out: &mut String, quiz: &Quiz, question: &Question, words: &Words) -> fmt::Result {
+fn ask(out: &mut String, quiz: &dyn Questions, question: &Question, words: &Words) -> fmt::Result {
     writeln!(out, "  <question type=\"{}\">", kind(question, words))?;
     writeln!(
         out,
@@ -105,7 +111,7 @@ fn ask(out: &mut String, quiz: &Quiz, question: &Question, words: &Words) -> fmt
         out,
         "    <defaultgrade>1</defaultgrade>\n    <penalty>{penalty}</penalty>\n    <hidden>0</hidden>"
     )?;
-    let id = key::question(quiz, question);
+    let id = key::question(quiz.head(), question);
     writeln!(
         out,
         "    <idnumber>{}</idnumber>",

@@ -15,7 +15,7 @@ use crate::answer_key;
 use crate::html::{direction, language};
 use crate::instructions;
 use crate::lang::{self, ScreenWords, SheetWords, Words};
-use crate::quiz::{Form, Question, Quiz};
+use crate::quiz::{Form, Question, Questions, Quiz};
 use crate::sanitize::visible;
 use crate::sheet::digest;
 use crate::typed::{self, Beside};
@@ -24,29 +24,35 @@ use crate::typed::{self, Beside};
 ///
 /// # Errors
 /// Those of the sink.
-pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Exported> {
-    let words = lang::of(&quiz.language);
+pub(super) fn write(
+    quiz: &dyn Questions,
+    _: &Options,
+    out: &mut dyn io::Write,
+) -> io::Result<Exported> {
+    let words = lang::of(&quiz.head().language);
+    // A page is one document, so it holds all questions at once.
+    let questions: Vec<Cow<Question>> = quiz.each().collect();
+    let head = quiz.head();
     let page = Page {
-        language: language(&quiz.language),
-        direction: direction(&quiz.language),
-        title: &quiz.title,
+        language: language(&head.language),
+        direction: direction(&head.language),
+        title: &head.title,
         code: digest::of_quiz(quiz).of_copy(1),
         how_to_answer: instructions::how_to_answer(quiz, None, &words.sheet),
-        how_it_is_scored: instructions::how_it_is_scored(&quiz.questions, &words.sheet),
-        questions: quiz
-            .questions
+        how_it_is_scored: instructions::how_it_is_scored(quiz, &words.sheet),
+        questions: questions
             .iter()
             .map(|question| Item::new(question, words))
             .collect(),
-        source: source(quiz, words),
-        data: Safe(data(quiz, words)?),
+        source: source(head, words),
+        data: Safe(data(&questions, words)?),
         months: &words.dates.months,
         screen: &words.screen,
         sheet: &words.sheet,
     };
     crate::html::write_part(&page, out)?;
     Ok(Exported {
-        count: quiz.questions.len(),
+        count: quiz.count(),
         notes: Vec::new(),
     })
 }
@@ -166,7 +172,7 @@ struct Typed<'a> {
     said: Vec<String>,
 }
 
-fn data(quiz: &Quiz, words: &Words) -> io::Result<String> {
+fn data(questions: &[Cow<Question>], words: &Words) -> io::Result<String> {
     let (said, typed) = (&words.screen, &words.play.typed);
     let data = Data {
         words: Said {
@@ -182,8 +188,7 @@ fn data(quiz: &Quiz, words: &Words) -> io::Result<String> {
                 .replace("{asked}", typed.exact_figure),
         },
         language: typed::Language::of(words),
-        questions: quiz
-            .questions
+        questions: questions
             .iter()
             .map(|question| key(question, words))
             .collect(),
@@ -200,15 +205,9 @@ fn data(quiz: &Quiz, words: &Words) -> io::Result<String> {
 
 fn key<'a>(question: &'a Question, words: &Words) -> Key<'a> {
     let locator = answer_key::locator(&question.paragraphs, words);
-    let right = match &question.form {
-        Form::SingleChoice(choices) | Form::TrueFalse(choices) => vec![choices.key()],
-        Form::MultipleChoice(selection) => selection.right().to_vec(),
-        Form::Ordering(sequence) => sequence.order().to_vec(),
-        Form::Date(_) | Form::Number(_) => Vec::new(),
-    };
     Key {
         form: question.form.name(),
-        right,
+        right: question.form.key(),
         typed: typed(question, words),
         answers: answer_key::rights(question)
             .iter()

@@ -10,12 +10,13 @@ mod item;
 use std::fmt::{self, Write as _};
 use std::io;
 
+use super::identifier::Identifiers;
 use super::partial::{Custom, Partial};
 use super::tally::{QUESTIONS, Tally};
 use super::{Exported, Options, identifier, package, stamp, xml};
 use crate::answer_key;
 use crate::lang;
-use crate::quiz::Quiz;
+use crate::quiz::Questions;
 use crate::sanitize::visible;
 use crate::sheet::digest;
 
@@ -29,9 +30,9 @@ struct Names {
 }
 
 impl Names {
-    fn of(quiz: &Quiz) -> Names {
+    fn of(quiz: &dyn Questions) -> Names {
         let digest = digest::of_quiz(quiz).to_string();
-        let name = |part: &str| identifier::of('q', &[part, &quiz.id, &digest]);
+        let name = |part: &str| identifier::of('q', &[part, &quiz.head().id, &digest]);
         Names {
             manifest: name("manifest"),
             assessment: name("assessment"),
@@ -50,30 +51,32 @@ const CUSTOM: Custom = Custom {
 
 /// Writes a quiz as a QTI 1.2 package.
 pub(super) fn write(
-    quiz: &Quiz,
+    quiz: &dyn Questions,
     options: &Options,
     out: &mut dyn io::Write,
 ) -> io::Result<Exported> {
-    let words = lang::of(&quiz.language);
+    let words = lang::of(&quiz.head().language);
     let names = Names::of(quiz);
     let mut tally = Tally::default();
     let mut items = String::new();
     let mut partial = Partial::default();
     let mut points = 0;
-    for (question, ident) in quiz.questions.iter().zip(identifier::of_questions(quiz)) {
-        match answer_key::unaskable(question) {
+    let mut identifiers = Identifiers::default();
+    for question in quiz.each() {
+        let ident = identifiers.next(quiz.head(), &question);
+        match answer_key::unaskable(&question) {
             Some(reason) => tally.add(reason),
             None => {
                 points += 1;
-                partial.add(question);
+                partial.add(&question);
                 // A string takes everything, so that only the sink can fail.
-                let _ = item::write(&mut items, question, &ident, words);
+                let _ = item::write(&mut items, &question, &ident, words);
             }
         }
     }
-    let title = visible(&quiz.title);
+    let title = visible(&quiz.head().title);
     let title = xml::text(title.trim());
-    let time = stamp::iso(stamp::seconds(quiz.updated, options));
+    let time = stamp::iso(stamp::seconds(quiz.head().updated, options));
     let folder = &names.assessment;
     let members = [
         (
@@ -91,7 +94,7 @@ pub(super) fn write(
         ),
     ];
     package::write(&members, out)?;
-    let mut exported = tally.exported(quiz.questions.len(), QUESTIONS);
+    let mut exported = tally.exported(quiz.count(), QUESTIONS);
     exported.notes.extend(partial.notes(&CUSTOM));
     Ok(exported)
 }

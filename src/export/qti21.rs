@@ -9,11 +9,12 @@ mod item;
 use std::fmt::Write as _;
 use std::io;
 
+use super::identifier::Identifiers;
 use super::tally::{QUESTIONS, Tally};
 use super::{Exported, Options, identifier, package, xml};
 use crate::answer_key;
 use crate::lang;
-use crate::quiz::Quiz;
+use crate::quiz::Questions;
 use crate::sanitize::visible;
 use crate::sheet::digest;
 
@@ -22,22 +23,28 @@ const CANVAS: &str =
     "for Canvas take `--to qti12`: of QTI 2.1 it loses orders, feedback and spellings";
 
 /// Writes a quiz as a QTI 2.1 package.
-pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Exported> {
-    let words = lang::of(&quiz.language);
+pub(super) fn write(
+    quiz: &dyn Questions,
+    _: &Options,
+    out: &mut dyn io::Write,
+) -> io::Result<Exported> {
+    let words = lang::of(&quiz.head().language);
     let mut tally = Tally::default();
     let mut items: Vec<(String, String)> = Vec::new();
-    for (question, ident) in quiz.questions.iter().zip(identifier::of_questions(quiz)) {
-        match answer_key::unaskable(question) {
+    let mut identifiers = Identifiers::default();
+    for question in quiz.each() {
+        let ident = identifiers.next(quiz.head(), &question);
+        match answer_key::unaskable(&question) {
             Some(reason) => tally.add(reason),
             None => items.push((
                 format!("items/{ident}.xml"),
-                item::write(question, &ident, &quiz.language, words),
+                item::write(&question, &ident, &quiz.head().language, words),
             )),
         }
     }
     let digest = digest::of_quiz(quiz).to_string();
-    let test = identifier::of('q', &["assessment", &quiz.id, &digest]);
-    let title = visible(&quiz.title);
+    let test = identifier::of('q', &["assessment", &quiz.head().id, &digest]);
+    let title = visible(&quiz.head().title);
     let title = xml::text(title.trim());
     let names: Vec<&str> = items.iter().filter_map(|(path, _)| name(path)).collect();
     let mut members = vec![
@@ -49,7 +56,7 @@ pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Re
     ];
     members.append(&mut items);
     package::write(&members, out)?;
-    let mut exported = tally.exported(quiz.questions.len(), QUESTIONS);
+    let mut exported = tally.exported(quiz.count(), QUESTIONS);
     exported.notes.push(CANVAS.to_owned());
     Ok(exported)
 }

@@ -12,51 +12,57 @@ use crate::answer_key;
 use crate::date::Date;
 use crate::instructions;
 use crate::lang::{self, Words};
-use crate::quiz::{Form, Question, Quiz};
+use crate::quiz::{Form, Question, Questions, Quiz};
 use crate::sanitize::{letter, visible};
 
 /// The longest line, in columns.
 const WIDTH: usize = 72;
 
 /// Writes a quiz as text.
-pub(super) fn write(quiz: &Quiz, _: &Options, out: &mut dyn io::Write) -> io::Result<Exported> {
-    let mut text = String::new();
+pub(super) fn write(
+    quiz: &dyn Questions,
+    _: &Options,
+    out: &mut dyn io::Write,
+) -> io::Result<Exported> {
+    let words = lang::of(&quiz.head().language);
     // A string takes everything, so that only the sink can fail.
-    let _ = compose(quiz, &mut text);
-    out.write_all(text.as_bytes())?;
+    let mut put = |said: &dyn Fn(&mut String) -> fmt::Result| {
+        let mut text = String::new();
+        let _ = said(&mut text);
+        out.write_all(text.as_bytes())
+    };
+    put(&|out| head(out, quiz, words))?;
+    for (number, question) in (1..).zip(quiz.each()) {
+        put(&|out| ask(out, number, &question, words))?;
+    }
+    put(&|out| key_heading(out, words))?;
+    for (number, question) in (1..).zip(quiz.each()) {
+        put(&|out| explain(out, number, &question, words))?;
+    }
+    put(&|out| colophon(out, quiz.head(), words))?;
     Ok(Exported {
-        count: quiz.questions.len(),
+        count: quiz.count(),
         notes: Vec::new(),
     })
 }
 
-fn compose(quiz: &Quiz, out: &mut String) -> fmt::Result {
-    let words = lang::of(&quiz.language);
-    heading(out, &quiz.title, '=')?;
+fn head(out: &mut String, quiz: &dyn Questions, words: &Words) -> fmt::Result {
+    heading(out, &quiz.head().title, '=')?;
     paragraph(
         out,
         "",
         &instructions::how_to_answer(quiz, None, &words.sheet),
     )?;
-    paragraph(
-        out,
-        "",
-        &instructions::how_it_is_scored(&quiz.questions, &words.sheet),
-    )?;
-    for (number, question) in (1..).zip(&quiz.questions) {
-        out.push('\n');
-        ask(out, number, question, words)?;
-    }
+    paragraph(out, "", &instructions::how_it_is_scored(quiz, &words.sheet))
+}
+
+fn key_heading(out: &mut String, words: &Words) -> fmt::Result {
     out.push('\n');
-    heading(out, words.sheet.key, '=')?;
-    for (number, question) in (1..).zip(&quiz.questions) {
-        explain(out, number, question, words)?;
-        out.push('\n');
-    }
-    colophon(out, quiz, words)
+    heading(out, words.sheet.key, '=')
 }
 
 fn ask(out: &mut String, number: usize, question: &Question, words: &Words) -> fmt::Result {
+    out.push('\n');
     paragraph(
         out,
         &format!("{number:>3}. "),
@@ -122,6 +128,7 @@ fn explain(out: &mut String, number: usize, question: &Question, words: &Words) 
     for (label, text) in more.iter().filter(|(_, text)| !text.is_empty()) {
         paragraph(out, &lead, &format!("{label}: {text}"))?;
     }
+    out.push('\n');
     Ok(())
 }
 

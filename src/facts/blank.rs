@@ -1,21 +1,33 @@
 //! A blank of a fact: the answer that fills it, and what its author says of right and wrong values.
 
+use std::ops::Deref;
+
 use rust_decimal::Decimal;
 
 use super::{Care, EntityId, Place, Who};
 use crate::date::Date;
 
-/// A hole in a statement, and what fills it.
+/// A hole in a statement, and what fills it. It is read as its [`BlankDetails`] too: `blank.wrong`.
 #[derive(Clone, Debug)]
 pub struct Blank {
     /// Its name in the fact, for ever.
     pub id: String,
-    /// Ids that it had before.
-    pub was: Vec<String>,
     /// The right answer, with its type.
     pub answer: Answer,
     /// The question in words.
     pub ask: Option<String>,
+    /// Where the bank says so.
+    pub place: Place,
+    /// What is said of it beyond that; most say nothing, and take no room for it.
+    pub(super) details: Option<Box<BlankDetails>>,
+}
+
+/// What few blanks say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct BlankDetails {
+    /// Ids that it had before.
+    pub was: Vec<String>,
     /// The question in the plural, for all members of a list.
     pub ask_all: Option<String>,
     /// Who says so, where that differs from the fact's.
@@ -40,8 +52,39 @@ pub struct Blank {
     pub kinds: Vec<String>,
     /// The article's own words where the value was derived from them.
     pub from: Option<String>,
-    /// Where the bank says so.
-    pub place: Place,
+}
+
+impl BlankDetails {
+    /// Nothing is said.
+    pub(super) const NONE: BlankDetails = BlankDetails {
+        was: Vec::new(),
+        ask_all: None,
+        according: None,
+        care: Vec::new(),
+        wrong: Vec::new(),
+        accept: Vec::new(),
+        avoid: Vec::new(),
+        between: None,
+        every: None,
+        open: false,
+        class: None,
+        kinds: Vec::new(),
+        from: None,
+    };
+
+    /// Itself, where anything is said.
+    pub(super) fn said(self) -> Option<Box<BlankDetails>> {
+        (self != BlankDetails::NONE).then(|| Box::new(self))
+    }
+}
+
+impl Deref for Blank {
+    type Target = BlankDetails;
+
+    fn deref(&self) -> &BlankDetails {
+        static NONE: BlankDetails = BlankDetails::NONE;
+        self.details.as_deref().unwrap_or(&NONE)
+    }
 }
 
 /// What fills a blank.

@@ -7,7 +7,8 @@ use std::collections::HashSet;
 
 use super::report::Reporter;
 use super::{
-    Answer, Blank, Bound, Entity, EntityId, Fact, FactId, Facts, Pool, Standing, Value, Who, check,
+    Answer, Blank, Bound, Entity, EntityId, Fact, FactId, Facts, Pool, Source, Standing, Value,
+    Who, check,
 };
 
 /// A bank as it stands in its file: its facts, its drafts, and what was dropped.
@@ -24,6 +25,11 @@ impl Bank {
     /// All of the file, as what is asked knows it.
     pub(crate) fn whole(&self) -> &Facts {
         &self.whole
+    }
+
+    /// What it was distilled from.
+    pub fn source(&self) -> &Source {
+        &self.whole.source
     }
 
     /// Every fact of the file in its order, drafts and what was dropped among them.
@@ -136,9 +142,10 @@ fn each_entity(fact: &mut Fact, visit: &mut dyn FnMut(&mut EntityId)) {
             visit(id);
         }
     };
-    who(&mut fact.according, visit);
+    if let Some(details) = &mut fact.details {
+        who(&mut details.according, visit);
+    }
     for blank in &mut fact.blanks {
-        who(&mut blank.according, visit);
         let items = match &mut blank.answer {
             Answer::Entity(id) => {
                 visit(id);
@@ -147,12 +154,18 @@ fn each_entity(fact: &mut Fact, visit: &mut dyn FnMut(&mut EntityId)) {
             Answer::List { items, .. } => items.as_mut_slice(),
             _ => &mut [],
         };
-        let wrong = blank.wrong.iter_mut().map(|wrong| &mut wrong.value);
-        for value in items.iter_mut().chain(wrong).chain(&mut blank.avoid) {
+        let mut value = |value: &mut Value| {
             if let Value::Entity(id) = value {
                 visit(id);
             }
-        }
+        };
+        items.iter_mut().for_each(&mut value);
+        let Some(details) = &mut blank.details else {
+            continue;
+        };
+        let wrong = details.wrong.iter_mut().map(|wrong| &mut wrong.value);
+        wrong.chain(&mut details.avoid).for_each(value);
+        who(&mut details.according, visit);
     }
 }
 
@@ -176,10 +189,12 @@ fn only(whole: &Facts, keeps: impl Fn(&Fact) -> bool) -> Facts {
     let facts = whole.facts.iter().filter(|fact| keeps(fact));
     let facts = facts.map(|fact| {
         let mut fact = fact.clone();
-        let about = fact.about.iter();
-        fact.about = about
-            .filter_map(|id| fact_ids[id.0 as usize].map(FactId))
-            .collect();
+        if let Some(details) = &mut fact.details {
+            let about = details.about.iter();
+            details.about = about
+                .filter_map(|id| fact_ids[id.0 as usize].map(FactId))
+                .collect();
+        }
         each_entity(&mut fact, &mut |id| *id = entity_of(*id).unwrap_or(*id));
         fact
     });

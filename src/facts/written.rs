@@ -12,7 +12,7 @@ pub enum Written {
     Nothing,
     /// A text, a number, a date, `true`.
     Text(String),
-    /// A list.
+    /// A list, in its order.
     List(Vec<Written>),
     /// A map in the order of the file; each name stands once.
     Map(Vec<(String, Written)>),

@@ -1,32 +1,50 @@
 //! In which order the questions of a quiz stand.
 
-use super::index::Index;
-use super::{Draft, Generator, Order, kind};
+use super::index::{BlankRef, Index};
+use super::{Generator, Order};
 use crate::date::Date;
 use crate::facts::{Answer, FactId};
+use crate::quiz::QuestionId;
 
-/// Puts drafts in the plan's order.
-pub(super) fn arrange(generator: &Generator, drafts: &mut [Draft]) {
+/// Puts what is drawn in the plan's order; `of` gives the blank that it asks for, and the name of its kind.
+pub(super) fn arrange<T>(
+    generator: &Generator,
+    drawn: &mut [T],
+    of: impl Fn(&T) -> (BlankRef, &str),
+) {
+    let index = generator.index;
     match generator.plan.order {
-        Order::Text => drafts.sort_by_cached_key(|draft| {
-            let blank_ref = draft.blank_refs[0];
-            let fact = generator.index.fact(blank_ref);
-            let paragraph = fact.paragraphs.first().copied().unwrap_or(u32::MAX);
-            let date = earliest(generator.index, blank_ref.fact).map(|date| date.first());
-            (
-                paragraph,
-                date.is_none(),
-                date,
-                fact.id.as_str(),
-                blank_ref.blank,
-                // Ids of one blank differ in their kinds alone.
-                kind(&draft.question.kind).map(|kind| kind.name),
-            )
-        }),
-        Order::Mixed => {
-            drafts.sort_by_cached_key(|draft| generator.draw("order", &draft.question.id, ""))
+        Order::Text => {
+            let ranks = ranks(index);
+            drawn.sort_unstable_by(|one, other| {
+                let key = |(blank_ref, name): (BlankRef, _)| {
+                    (ranks[blank_ref.fact.0 as usize], blank_ref.blank, name)
+                };
+                key(of(one)).cmp(&key(of(other)))
+            });
         }
+        Order::Mixed => drawn.sort_by_cached_key(|one| {
+            let (blank_ref, name) = of(one);
+            let id = QuestionId::new(&index.fact(blank_ref).id, &index.blank(blank_ref).id, name);
+            generator.draw("order", &id, "")
+        }),
     }
+}
+
+/// The rank of each fact in the order of the article.
+fn ranks(index: &Index) -> Vec<u32> {
+    let mut facts: Vec<FactId> = (0..index.facts.facts().len() as u32).map(FactId).collect();
+    facts.sort_by_cached_key(|&id| {
+        let fact = index.facts.fact(id);
+        let paragraph = fact.paragraphs.first().copied().unwrap_or(u32::MAX);
+        let date = earliest(index, id).map(|date| date.first());
+        (paragraph, date.is_none(), date, fact.id.as_str())
+    });
+    let mut ranks = vec![0; facts.len()];
+    for (rank, fact) in (0..).zip(facts) {
+        ranks[fact.0 as usize] = rank;
+    }
+    ranks
 }
 
 fn earliest(index: &Index, fact: FactId) -> Option<Date> {

@@ -35,6 +35,8 @@ struct Caps {
     kind: usize,
     /// How many questions may begin with the same two words.
     opening: usize,
+    /// Whether questions are taken that cannot be understood by themselves.
+    leaning: bool,
     /// Whether a right answer may be given away by what the other questions name.
     exposed: bool,
 }
@@ -42,10 +44,12 @@ struct Caps {
 const NO_CAP: usize = usize::MAX;
 
 impl Caps {
-    /// The caps as they are dropped one after the other: of an opening, then of a kind too, then of a paragraph, then of
-    /// details; last, the names in other questions may give an answer away.
-    fn relaxed(self) -> [Caps; 5] {
-        let opening = self.of_any_opening();
+    /// The caps as they are dropped one after the other: first questions are taken that lean on what they do not name, then
+    /// more of an opening, then of a kind too, then of a paragraph, then details; last, the names in other questions may give
+    /// an answer away.
+    fn relaxed(self) -> [Caps; 6] {
+        let leaning = self.of_any_standing();
+        let opening = leaning.of_any_opening();
         let kind = Caps {
             kind: NO_CAP,
             ..opening
@@ -62,7 +66,14 @@ impl Caps {
             exposed: true,
             ..detail
         };
-        [opening, kind, paragraph, detail, exposed]
+        [leaning, opening, kind, paragraph, detail, exposed]
+    }
+
+    fn of_any_standing(self) -> Caps {
+        Caps {
+            leaning: true,
+            ..self
+        }
     }
 
     fn of_any_opening(self) -> Caps {
@@ -102,14 +113,14 @@ pub(super) fn choose(generator: &Generator) -> Result<(Vec<Draft>, Vec<String>),
     Ok((drafts, notes))
 }
 
-/// Every draft of a fact that the plan names, without what only the rules across questions need.
+/// Every draft of a fact that the plan names, with its kind.
 pub(super) fn every<'g>(
     generator: &'g Generator,
     fact: FactId,
-) -> impl Iterator<Item = Draft> + 'g {
+) -> impl Iterator<Item = (&'static Kind, Draft)> + 'g {
     let drafts = generator
         .blanks_of(fact)
-        .filter_map(|(blank_ref, kind)| generator.ask(blank_ref, kind).ok());
+        .filter_map(|(blank_ref, kind)| Some((kind, generator.ask(blank_ref, kind).ok()?)));
     let stays = |draft: &Draft| {
         !generator
             .plan
@@ -117,13 +128,7 @@ pub(super) fn every<'g>(
             .iter()
             .any(|selector| selector.names(draft))
     };
-    drafts
-        .filter(move |draft| wanted(generator, draft) && stays(draft))
-        .map(|draft| Draft {
-            worded: Vec::new(),
-            foils: Vec::new(),
-            ..draft
-        })
+    drafts.filter(move |(_, draft)| wanted(generator, draft) && stays(draft))
 }
 
 fn wanted(generator: &Generator, draft: &Draft) -> bool {
@@ -185,7 +190,8 @@ impl<'a, 'm> Chooser<'a, 'm> {
         let caps = self.caps();
         if count >= 5 {
             let wanted = count.saturating_mul(2).div_ceil(5);
-            for caps in [caps, caps.of_any_opening()] {
+            let leaning = caps.of_any_standing();
+            for caps in [caps, leaning, leaning.of_any_opening()] {
                 self.pass(wanted, caps, allowed, &|weight| weight == Weight::Main);
             }
         }
@@ -203,6 +209,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
                 paragraph: NO_CAP,
                 kind: NO_CAP,
                 opening: NO_CAP,
+                leaning: false,
                 exposed: false,
             };
         }
@@ -212,6 +219,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
             paragraph: count.saturating_mul(2).div_ceil(paragraphs).max(1),
             kind: count.div_ceil(10),
             opening: count.saturating_mul(3).div_ceil(10),
+            leaning: false,
             exposed: false,
         }
     }
@@ -276,11 +284,17 @@ impl<'a, 'm> Chooser<'a, 'm> {
             let id = generator.id(blank_ref, kind);
             (generator.draw("question", &id, "") / kind.share.max(1), id)
         });
+        // What is a change among other kinds does not stand in for one that leans on another question.
+        let mut has_leaning = false;
         asked.into_iter().find_map(|(blank_ref, kind)| {
-            if !self.has_room_for_kind(kind, caps) {
+            if !self.has_room_for_kind(kind, caps) || (has_leaning && kind.part == Part::Variety) {
                 return None;
             }
             let entry = self.entry(blank_ref, kind)?;
+            if entry.leans && !caps.leaning {
+                has_leaning = true;
+                return None;
+            }
             let goes = self.has_room_for_opening(&entry, caps)
                 && wanted(generator, &entry.draft)
                 && allowed(&entry.draft)

@@ -20,7 +20,8 @@ pub enum Cue {
     Longest,
     /// The key alone shares a word with the stem (Haladyna 28b, a "clang").
     Clang,
-    /// The key alone holds a digit, a quotation mark or a bracket, or alone begins with a capital, or small.
+    /// The key alone holds a digit, a quotation mark or a bracket, or alone begins with a capital, or small, or alone is an
+    /// abbreviation, or is none.
     Form,
     /// The key is the only round number, or the only one that is not round.
     Round,
@@ -36,7 +37,7 @@ impl fmt::Display for Cue {
             Cue::Longest => "the right answer is the longest by far",
             Cue::Clang => "the right answer alone shares a word with the question",
             Cue::Form => {
-                "the right answer alone has its form (a digit, a capital, quotation marks)"
+                "the right answer alone has its form (a digit, a capital, quotation marks, an abbreviation)"
             }
             Cue::Round => "the right answer is the only round number, or the only one that is not",
             Cue::Period => {
@@ -213,9 +214,10 @@ fn root(word: &str, words: &Words) -> String {
 }
 
 /// The forms that leap to the eye.
-const FORMS: [fn(&str) -> bool; 5] = [
+const FORMS: [fn(&str) -> bool; 6] = [
     has_digit,
     has_capital,
+    is_abbreviation,
     has_quotation,
     has_bracket,
     ends_in_full_stop,
@@ -233,6 +235,12 @@ fn has_digit(text: &str) -> bool {
 
 fn has_capital(text: &str) -> bool {
     text.contains(char::is_uppercase)
+}
+
+/// Whether it has two letters or more, and no small one.
+fn is_abbreviation(text: &str) -> bool {
+    let letters = || text.chars().filter(|c| c.is_alphabetic());
+    letters().count() > 1 && letters().all(char::is_uppercase)
 }
 
 fn has_quotation(text: &str) -> bool {

@@ -1,7 +1,6 @@
 //! Dated events as options: the blanks that are dates with a noun phrase for what happened.
 
 use std::cmp::Ordering;
-use std::collections::HashSet;
 
 use super::cues::Needs;
 use super::index::{BlankRef, Index, Times};
@@ -9,7 +8,7 @@ use super::request::Request;
 use super::search::{self, Field, Trait};
 use super::{Refusal, cues, plausibility, reasons};
 use crate::date::Date;
-use crate::facts::{Answer, Value};
+use crate::facts::{Answer, FactId, Value};
 use crate::quiz::AnswerOption;
 use crate::tokens::Tokens;
 
@@ -114,16 +113,24 @@ pub(crate) fn nearest<'a>(
         })
         .collect();
     found.sort_by(|(a, one), (b, other)| a.cmp(b).then_with(|| one.name.cmp(other.name)));
-    let mut facts = HashSet::with_capacity(found.len());
-    let mut names = HashSet::with_capacity(found.len());
-    let is_new: Vec<bool> = found
-        .iter()
-        .map(|(_, event)| facts.insert(event.blank_ref.fact) && names.insert(event.times.name))
-        .collect();
-    let events = found.into_iter().zip(is_new);
-    events
-        .filter_map(|((_, event), is_new)| is_new.then_some(event))
-        .collect()
+    // They are a hundred or so: to look through those that are taken is quicker than to hash them.
+    let mut facts: Vec<FactId> = Vec::with_capacity(found.len());
+    let mut names: Vec<u64> = Vec::with_capacity(found.len());
+    let mut is_new = |event: &Event| {
+        let fact = is_added(&mut facts, event.blank_ref.fact);
+        fact && is_added(&mut names, event.times.name)
+    };
+    let events = found.into_iter().map(|(_, event)| event);
+    events.filter(|event| is_new(event)).collect()
+}
+
+/// Adds what is not among them; whether it was not.
+fn is_added<T: PartialEq>(all: &mut Vec<T>, one: T) -> bool {
+    let is_new = !all.contains(&one);
+    if is_new {
+        all.push(one);
+    }
+    is_new
 }
 
 /// Of two events the one that certainly came before the other; `Equal` where that is not certain (docs/RULES.md, rule 9).

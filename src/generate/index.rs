@@ -13,6 +13,7 @@ mod shared;
 mod shared_words;
 mod stems;
 mod times;
+mod told;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock};
@@ -35,6 +36,7 @@ use roles::Roles;
 use shared_words::SharedWords;
 use stems::Stems;
 pub(crate) use times::Times;
+use told::Told;
 
 /// One blank of one fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -79,6 +81,7 @@ pub(crate) struct Index<'a> {
     /// What blanks are asked with.
     stems: Stems,
     roles: OnceLock<Roles>,
+    sayings: OnceLock<Told>,
     /// In how many facts each word that carries meaning stands.
     spread: OnceLock<HashMap<String, usize>>,
     keyed: Vec<bool>,
@@ -127,6 +130,7 @@ impl<'a> Index<'a> {
             around: (0..count).map(|_| OnceLock::new()).collect(),
             stems: Stems::default(),
             roles: OnceLock::new(),
+            sayings: OnceLock::new(),
             spread: OnceLock::new(),
             keyed: vec![false; count],
             sides: vec![false; count],

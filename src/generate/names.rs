@@ -44,7 +44,7 @@ pub(crate) struct Of<'o, 'a> {
 pub(crate) enum Sides {
     /// These and no other.
     Only(Vec<EntityId>),
-    /// These before all others, if there are any.
+    /// These before those of which no side is known; all, where there are none.
     First(Vec<EntityId>),
 }
 
@@ -54,6 +54,16 @@ impl Sides {
         let (Sides::Only(sides) | Sides::First(sides)) = self;
         let mut of = index.entity(entity).of.iter();
         of.any(|side| sides.contains(side))
+    }
+
+    /// Whether an entity may stand beside the key: who is known to be of another side may not.
+    fn take(&self, index: &Index, entity: EntityId) -> bool {
+        match self {
+            Sides::Only(_) => self.have(index, entity),
+            Sides::First(sides) => {
+                sides.is_empty() || index.entity(entity).of.is_empty() || self.have(index, entity)
+            }
+        }
     }
 }
 

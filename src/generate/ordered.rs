@@ -4,6 +4,7 @@
 //! is filled (docs/RULES.md, rule 17). Professionals who do it the other way round make the key a middle value nine
 //! times in ten; here its rank gives nothing away. This module does not know dates or numbers, only positions on a line.
 
+use foldhash::HashSet;
 use rust_decimal::Decimal;
 
 use super::cues::Cue;
@@ -44,7 +45,7 @@ pub(crate) struct Line<'a> {
 
 /// The steps on one side of the key.
 struct Side {
-    /// By preference.
+    /// The steps that may be taken, the best first.
     steps: Vec<Step>,
     /// Their positions, the nearest to the key first.
     near: Vec<usize>,
@@ -129,7 +130,8 @@ impl Line<'_> {
         let mut steps = self.steps.clone();
         steps.sort_by_key(|a| (a.source, a.order, a.at));
         // Equal numbers have one hash, however many decimals they are written with.
-        let mut seen = std::collections::HashSet::from([self.key]);
+        let mut seen: HashSet<Decimal> = HashSet::default();
+        seen.insert(self.key);
         steps.retain(|step| seen.insert(step.at) && self.fits(step, self.key, Source::Author));
         steps
     }

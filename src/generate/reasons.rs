@@ -7,7 +7,7 @@ use super::index::Index;
 use crate::date::{Date, Precision};
 use crate::facts::{Answer, Value};
 use crate::lang::Words;
-use crate::quiz::{AnswerOption, Form, Quantity, SingleChoice};
+use crate::quiz::{AnswerOption, Form, Quantity, Question, SingleChoice};
 use crate::sanitize::after_name;
 use crate::sentence::begun;
 
@@ -16,31 +16,40 @@ use crate::sentence::begun;
 pub(super) fn settle(index: &Index, drafts: &mut [Draft]) {
     let asked = asked_dates(drafts);
     for draft in drafts {
-        let Some(&Value::Date(key)) = draft.keys.first() else {
-            continue;
-        };
-        let Form::SingleChoice(choices) = &draft.question.form else {
-            continue;
-        };
-        let options = choices
-            .options()
-            .iter()
-            .enumerate()
-            .map(|(position, option)| {
-                let reason = || reason(index, option, key, &asked);
-                let why = if position == choices.key() {
-                    None
-                } else {
-                    option.why.clone().or_else(reason)
-                };
-                AnswerOption {
-                    why,
-                    ..option.clone()
-                }
-            });
-        if let Some(told) = SingleChoice::new(options.collect(), choices.key(), choices.ordered()) {
-            draft.question.form = Form::SingleChoice(told);
+        if let Some(&Value::Date(key)) = draft.keys.first() {
+            tell(index, &mut draft.question, Some(key), &asked);
         }
+    }
+}
+
+/// The same in a question that asks for a date, where the dates are known that the quiz asks for.
+pub(super) fn tell(
+    index: &Index,
+    question: &mut Question,
+    key: Option<Date>,
+    asked: &HashSet<Date>,
+) {
+    let (Some(key), Form::SingleChoice(choices)) = (key, &question.form) else {
+        return;
+    };
+    let options = choices
+        .options()
+        .iter()
+        .enumerate()
+        .map(|(position, option)| {
+            let reason = || reason(index, option, key, asked);
+            let why = if position == choices.key() {
+                None
+            } else {
+                option.why.clone().or_else(reason)
+            };
+            AnswerOption {
+                why,
+                ..option.clone()
+            }
+        });
+    if let Some(told) = SingleChoice::new(options.collect(), choices.key(), choices.ordered()) {
+        question.form = Form::SingleChoice(told);
     }
 }
 

@@ -12,6 +12,7 @@ use super::request::Request;
 use super::search::{self, Field, Trait};
 use super::{Beside, Refusal, sides};
 use crate::facts::Value;
+use crate::tokens::Figures;
 
 /// So many candidates are looked at to give the key each rank in length.
 const WINDOW: usize = 32;
@@ -89,11 +90,16 @@ impl<'r, 'a> Asked<'r, 'a> {
         fields.find_map(|mut candidates| candidates.get(0).is_some().then_some(candidates))
     }
 
-    /// The candidates of each class, narrow to wide: first those of the sides that the stem names, if it names any, then
-    /// all, those of the sides before the others.
+    /// The candidates of each class, narrow to wide: first those of the sides that the stem names, or that others whom it
+    /// names share with the key; then all but those of another side than one that it names.
     fn fields(&self) -> impl Iterator<Item = impl Iterator<Item = Candidates<'a>>> {
-        let named = sides::named(self.request.index, self.stem, self.key);
-        let only = (!named.is_empty()).then(|| Sides::Only(named.clone()));
+        let index = self.request.index;
+        let named = sides::named(index, self.stem, self.key);
+        let only = match named.is_empty() {
+            true => sides::implied(index, self.stem, self.key),
+            false => named.clone(),
+        };
+        let only = (!only.is_empty()).then_some(Sides::Only(only));
         let sides = only.into_iter().chain([Sides::First(named)]);
         sides.map(|sides| self.of_classes(sides))
     }
@@ -239,6 +245,12 @@ fn splits(quotas: &[usize], wanted: usize) -> Vec<(usize, Vec<usize>)> {
     splits
 }
 
+/// How two times of day, two scores or the like stand in order.
+pub(crate) fn measured(one: &str, other: &str) -> Option<Ordering> {
+    let [one, other] = [one, other].map(|text| Figures::of(text).filter(Figures::is_measure));
+    one?.order(&other?)
+}
+
 /// Candidates whose wording counts beside the key's.
 struct Worded<'c, 'a> {
     candidates: &'c mut Candidates<'a>,
@@ -267,7 +279,8 @@ impl<'c, 'a> Worded<'c, 'a> {
         }
     }
 
-    /// Two slots for each tier, the first one for what is shorter than the key. What is as long falls to either side.
+    /// Two slots for each tier, the first one for what is shorter than the key, or before it where both have a place in an
+    /// order. What is as long falls to either side.
     fn slot(&self, candidate: &Candidate, shown: &str) -> usize {
         let Some(tiers) = self.tiers else {
             return 0;
@@ -277,7 +290,9 @@ impl<'c, 'a> Worded<'c, 'a> {
             return 2 * tiers.len();
         };
         let length = |text: &str| text.chars().count();
-        let is_longer = match length(shown).cmp(&length(&self.key)) {
+        let order = measured(shown, &self.key);
+        let order = order.unwrap_or_else(|| length(shown).cmp(&length(&self.key)));
+        let is_longer = match order {
             Ordering::Less => false,
             Ordering::Greater => true,
             Ordering::Equal => {

@@ -23,6 +23,27 @@ pub(super) fn named(index: &Index, stem: &str, key: &Value) -> Vec<EntityId> {
     of.filter(named).copied().collect()
 }
 
+/// The sides of the key that others of its class have whom the stem names: who replaced a player was of the same team.
+pub(super) fn implied(index: &Index, stem: &str, key: &Value) -> Vec<EntityId> {
+    let Value::Entity(key) = key else {
+        return Vec::new();
+    };
+    let key = index.entity(*key);
+    if key.of.is_empty() {
+        return Vec::new();
+    }
+    let named = index.named_in(&Tokens::of(stem));
+    let like = named
+        .iter()
+        .map(|&other| index.entity(other))
+        .filter(|other| {
+            let mut classes = other.classes.iter();
+            classes.any(|class| key.classes.contains(class))
+        });
+    let sides = like.flat_map(|other| &other.of).copied();
+    sides.filter(|side| key.of.contains(side)).collect()
+}
+
 /// A blank whose question names the side of its answer, where no two others of that side can be offered.
 #[derive(Clone, Debug)]
 pub struct OneSided {

@@ -1,5 +1,7 @@
 //! Dates and numbers as they are shown to a reader.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 use super::Words;
@@ -13,13 +15,23 @@ impl Words {
             Precision::Month => self.dates.month,
             Precision::Day => self.dates.day,
         };
-        let month = date
-            .month()
-            .map_or("", |month| self.dates.months[month as usize - 1]);
-        pattern
-            .replace("{d}", &date.day().unwrap_or_default().to_string())
-            .replace("{m}", month)
-            .replace("{y}", &self.year(date.year()))
+        let part = |name: &str| match name {
+            "d" => Cow::Owned(date.day().unwrap_or_default().to_string()),
+            "m" => {
+                let month = date.month();
+                let name = |month: i8| self.dates.months[month as usize - 1];
+                Cow::Borrowed(month.map_or("", name))
+            }
+            _ => Cow::Owned(self.year(date.year())),
+        };
+        // In one pass, since a large bank shows a million dates.
+        let mut shown = String::with_capacity(2 * pattern.len());
+        let mut pieces = pattern.split(['{', '}']);
+        while let Some(words) = pieces.next() {
+            shown.push_str(words);
+            shown.extend(pieces.next().map(part));
+        }
+        shown
     }
 
     /// The parts of a date known to this precision, in the order in which they are written: 0 for the day, 1
@@ -132,8 +144,8 @@ impl Words {
 
 /// Whether a number reads well as a multiple of a power of ten: at least 1, and with two decimals at most.
 fn fits_scale(number: Decimal, power: u32) -> bool {
-    let count = number.abs() / Decimal::from(10_u64.pow(power));
-    count >= Decimal::ONE && count.normalize().scale() <= 2
+    let (number, scale) = (number.abs(), Decimal::from(10_u64.pow(power)));
+    number >= scale && (number / scale).normalize().scale() <= 2
 }
 
 /// `1 question`, `2 questions`, from the singular and the plural: for whoever runs the program, in plain digits.

@@ -43,7 +43,7 @@ pub struct Analysis {
 /// How points are spread.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spread {
-    /// Their mean.
+    /// The mean of the points.
     pub mean: f64,
     /// Their standard deviation; `None` of one alone.
     pub deviation: Option<f64>,
@@ -73,7 +73,7 @@ pub struct OfVersion {
     pub label: String,
     /// How many of those who are marked had it.
     pub learners: usize,
-    /// Their points.
+    /// The points of those learners.
     pub points: Spread,
 }
 

@@ -31,7 +31,7 @@ pub struct Job {
     pub title: String,
     /// The language of its quiz.
     pub language: String,
-    /// Its versions.
+    /// Its versions, A first.
     pub versions: Vec<Version>,
     /// Its copies, in order.
     pub copies: Vec<SheetCopy>,
@@ -55,7 +55,7 @@ pub struct Row {
     pub options: Vec<usize>,
 }
 
-/// A sheet.
+/// A copy that was printed for somebody, or for nobody yet.
 #[derive(Clone, Debug)]
 pub struct SheetCopy {
     /// Its number, from 1.
@@ -80,16 +80,6 @@ pub struct Item {
 }
 
 impl Item {
-    /// The positions of its right options, ascending; of an order all, in order; of a written answer none.
-    pub fn key(&self) -> Vec<usize> {
-        match &self.question.form {
-            Form::SingleChoice(choices) | Form::TrueFalse(choices) => vec![choices.key()],
-            Form::MultipleChoice(selection) => selection.right().to_vec(),
-            Form::Ordering(sequence) => sequence.order().to_vec(),
-            Form::Date(_) | Form::Number(_) => Vec::new(),
-        }
-    }
-
     /// Whether marks answer it, and not the teacher's hand.
     pub fn is_marked(&self) -> bool {
         match self.question.form {
@@ -229,10 +219,10 @@ impl Exam {
         let mut asked = std::collections::HashSet::new();
         let row = |row: &marking_file::Question| {
             let question = quiz.questions.get(row.original)?;
-            let positions = question.form.options().len();
+            let count = question.form.options().len();
             let mut sorted = row.options.clone();
             sorted.sort_unstable();
-            let is_whole = sorted.into_iter().eq(0..positions);
+            let is_whole = sorted.into_iter().eq(0..count);
             let right: Option<Vec<usize>> = row
                 .key
                 .iter()
@@ -336,13 +326,8 @@ fn right(question: &Question) -> Vec<&str> {
 
 /// Whether these options of the quiz are those that are right, in order where order is asked.
 fn is_key(form: &Form, mut positions: Vec<usize>) -> bool {
-    match form {
-        Form::SingleChoice(choices) | Form::TrueFalse(choices) => positions == [choices.key()],
-        Form::MultipleChoice(selection) => {
-            positions.sort_unstable();
-            positions == selection.right()
-        }
-        Form::Ordering(sequence) => positions == sequence.order(),
-        Form::Date(_) | Form::Number(_) => positions.is_empty(),
+    if !matches!(form, Form::Ordering(_)) {
+        positions.sort_unstable();
     }
+    positions == form.key()
 }

@@ -45,7 +45,7 @@ const WORTH: &str = "points possible";
 /// A gradebook that was filled.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Filled {
-    /// Its text.
+    /// The whole file, as it is to be written.
     pub text: String,
     /// The heading of the column that was filled.
     pub column: String,

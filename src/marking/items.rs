@@ -102,8 +102,7 @@ fn figures(item: &Item, found: &OfItem) -> Vec<String> {
         Some([upper, lower]) => [upper, lower, upper - lower].map(rounded),
         None => Default::default(),
     });
-    let flags: Vec<&str> = found.flags.iter().map(|flag| flag.name()).collect();
-    let mut flags = flags;
+    let mut flags: Vec<&str> = found.flags.iter().map(|flag| flag.name()).collect();
     flags.dedup();
     cells.push(flags.join("; "));
     cells

@@ -69,35 +69,35 @@ pub enum Remark {
     },
     /// Whose row is empty, so that they count as absent.
     Empty {
-        /// Whose.
+        /// Whose row it is.
         who: Who,
-        /// Where.
+        /// The line of the row, from 1.
         line: usize,
     },
     /// Who stands there several times with the same marks, which count once.
     Repeated {
-        /// Who.
+        /// The learner.
         who: Who,
-        /// Where, all of them.
+        /// The lines of all of these rows, from 1.
         lines: Vec<usize>,
     },
     /// Who stands there several times with different marks, so that none count.
     Contested {
-        /// Who.
+        /// The learner.
         who: Who,
-        /// Where, all of them.
+        /// The lines of all of these rows, from 1.
         lines: Vec<usize>,
     },
     /// What belongs to no sheet that was printed.
     Foreign {
         /// Whom or what the row says.
         who: Who,
-        /// Where.
+        /// The line of the row, from 1.
         line: usize,
     },
     /// In whom something that counts has still to be decided.
     Undecided {
-        /// Who.
+        /// The learner.
         who: Who,
         /// The questions, as they are numbered on their sheet.
         questions: Vec<usize>,

@@ -65,7 +65,7 @@ struct Bar {
     title: String,
 }
 
-/// A learner.
+/// A learner's row in the table of results.
 struct Row<'a> {
     copy: String,
     name: &'a str,
@@ -77,7 +77,7 @@ struct Row<'a> {
     status: &'static str,
 }
 
-/// A question.
+/// What the report says of one question.
 struct Card<'a> {
     number: usize,
     id: &'a str,
@@ -100,7 +100,7 @@ struct Card<'a> {
     answer: String,
 }
 
-/// An option.
+/// How often an option of it was marked.
 struct Marked<'a> {
     text: &'a str,
     is_right: bool,

@@ -143,7 +143,7 @@ fn line<'a>(number: usize, row: &Row, answer: &Answer, view: &Returned<'a>) -> L
     let said = &view.words.marking;
     let item = &view.exam.items[row.item];
     let is_right = answer.outcome == Outcome::Right;
-    let key = item.key();
+    let key = item.question.form.key();
     let by_key = matches!(item.question.form, Form::Ordering(_)) || {
         let mut marked = answer.options.clone();
         marked.sort_unstable();
@@ -190,7 +190,7 @@ fn right(item: &Item, row: &Row, answer: &Answer, rules: &Rules) -> Vec<usize> {
     let is_set = matches!(item.question.form, Form::MultipleChoice(_));
     match is_set && answer.outcome == Outcome::Right {
         true => answer.options.clone(),
-        false if is_set => item.key(),
+        false if is_set => item.question.form.key(),
         false => sets.iter().flatten().copied().collect(),
     }
 }
@@ -218,7 +218,7 @@ fn written(item: &Item) -> Vec<Shown<'_>> {
 
 /// Why what was marked is wrong, and where that is not known, what is true.
 fn why(item: &Item, answer: &Answer) -> String {
-    let key = item.key();
+    let key = item.question.form.key();
     let wrong = answer.options.iter().filter(|option| !key.contains(option));
     let reasons: Vec<&str> = wrong
         .map(|&option| shown::why(item, option))

@@ -44,7 +44,7 @@ impl Rules {
     /// Those of the printed key.
     pub fn of(exam: &Exam) -> Rules {
         let key = |item: &Item| {
-            let mut key = item.key();
+            let mut key = item.question.form.key();
             key.sort_unstable();
             vec![key]
         };

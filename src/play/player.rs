@@ -9,7 +9,7 @@ use crate::typed::Answer;
 
 /// Who is asked: a person at a terminal, or whoever writes to a pipe.
 pub trait Player {
-    /// Shows text.
+    /// Shows text that stays.
     ///
     /// # Errors
     /// It cannot be written.

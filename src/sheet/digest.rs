@@ -4,41 +4,56 @@
 
 use std::collections::HashSet;
 
-use super::{Answers, Columns, Ink, Job, Layout, Paper, Print, geometry};
+use super::copies::ALONE;
+use super::{Answers, Columns, Ink, Job, Layout, Paper, Print, SheetCopy, geometry};
 use crate::code::Digest;
 use crate::generate::{hash_shown, version};
-use crate::quiz::Quiz;
+use crate::quiz::{Questions, Quiz};
 use crate::random::Fnv;
 
 /// The digest of one sheet of a quiz as it is set where nothing else is said: that of its exports too.
-pub(crate) fn of_quiz(quiz: &Quiz) -> Digest {
-    Job::new(quiz, Layout::default()).digest()
+pub(crate) fn of_quiz(quiz: &dyn Questions) -> Digest {
+    let mut hash = begun(&Layout::default(), quiz.head());
+    hash.part("version");
+    hash_shown(quiz, &mut hash);
+    ALONE.iter().for_each(|copy| take_copy(copy, &mut hash));
+    Digest::of(hash)
 }
 
 /// Over the quiz and each of its versions, the layout, the version of the geometry, and every copy.
 pub(super) fn of_job(job: &Job) -> Digest {
-    let mut hash = Fnv::default();
-    hash.part(&geometry::VERSION.to_string());
-    for part in layout(&job.layout) {
-        hash.part(part);
-    }
-    hash.part(&job.quiz.language);
+    let mut hash = begun(&job.layout, job.quiz);
     let mut seen = HashSet::new();
     for copy in job.copies {
         if seen.insert(copy.version) {
             hash.part("version");
             hash_shown(&version(job.quiz, copy.version), &mut hash);
         }
-        hash.part("copy");
-        hash.part(&copy.number.to_string());
-        hash.part(&copy.version.to_string());
-        if let Some(person) = &copy.person {
-            hash.part(&person.name);
-            hash.part(person.class.as_deref().unwrap_or_default());
-            hash.part(person.id.as_deref().unwrap_or_default());
-        }
+        take_copy(copy, &mut hash);
     }
     Digest::of(hash)
+}
+
+/// The hash of what all sheets share.
+fn begun(set: &Layout, quiz: &Quiz) -> Fnv {
+    let mut hash = Fnv::default();
+    hash.part(&geometry::VERSION.to_string());
+    for part in layout(set) {
+        hash.part(part);
+    }
+    hash.part(&quiz.language);
+    hash
+}
+
+fn take_copy(copy: &SheetCopy, hash: &mut Fnv) {
+    hash.part("copy");
+    hash.part(&copy.number.to_string());
+    hash.part(&copy.version.to_string());
+    if let Some(person) = &copy.person {
+        hash.part(&person.name);
+        hash.part(person.class.as_deref().unwrap_or_default());
+        hash.part(person.id.as_deref().unwrap_or_default());
+    }
 }
 
 fn layout(layout: &Layout) -> [&'static str; 5] {

@@ -133,7 +133,7 @@ fn head<'a>(job: &Job<'a>, digest: Digest) -> Head<'a> {
         digest: digest.of_all(),
         document: words.key_title.replace("{title}", &quiz.title),
         answer_sheets: job.layout.answers != Answers::Inline,
-        how_it_is_scored: instructions::how_it_is_scored(&quiz.questions, words),
+        how_it_is_scored: instructions::how_it_is_scored(quiz, words),
         words,
     }
 }

@@ -125,7 +125,7 @@ fn told(job: &Job, quiz: &Quiz) -> String {
     let words = &job.words.sheet;
     let elsewhere = (job.layout.answers != Answers::Inline).then_some(words.on_answer_sheet);
     let answer = instructions::how_to_answer(quiz, elsewhere, words);
-    let scored = instructions::how_it_is_scored(&quiz.questions, words);
+    let scored = instructions::how_it_is_scored(quiz, words);
     // Of a quiz without a source and without questions there is nothing to say but how it is scored.
     let told = [answer, scored];
     let told = told.iter().filter(|text| !text.is_empty());

@@ -594,7 +594,7 @@ fn check_says_what_a_bank_yields() {
         .input(SMALL)
         .stdout(
             "one: 3 questions\n  n: number, amount, true-false\nstandard input is sound: 1 fact yields 3 questions, \
-             with 0 warnings\n`--level` changes the wrong options of 1 of 1 choice\n",
+             with 1 warning\n`--level` changes the wrong options of 1 of 1 choice\n",
         )
         .run();
     let output = Test::new(&["check", "--json", "-"])

@@ -387,7 +387,7 @@ const UNRELATED: &str = "  - id: unrelated
     statement: \"The tide table of {harbour} hung upside down.\"
     blanks:
       harbour: { text: Skerry Bay, class: harbour, wrong: [Gannet Point, Osprey Quay, Plover Sound],
-                 ask: \"Whose tide table hung upside down?\" }
+                 ask: \"Whose tide table hung upside down in Skerland?\" }
 ";
 
 #[test]

@@ -94,7 +94,7 @@ fn key(exam: &Exam, version: usize, row: usize) -> String {
     let item = &exam.items[row.item];
     match item.question.form {
         Form::Ordering(_) | Form::Date(_) | Form::Number(_) => "✓".into(),
-        _ => letters_of(exam, version, row.item, &item.key()),
+        _ => letters_of(exam, version, row.item, &item.question.form.key()),
     }
 }
 

@@ -6,7 +6,6 @@ use quizpress::Facts;
 use quizpress::generate::{self, Plan};
 use quizpress::quiz::Form;
 
-use crate::laws::LEVELS;
 use crate::quizzes::{every, first_of, texts};
 use crate::rules::{bank, offered, offers};
 
@@ -35,10 +34,22 @@ fn every_rival_is_of_the_side_that_the_stem_names_if_only_two_are() {
         "entity: dora, ask: \"Who shot the goal of Leone?\"",
         &["Ann Lee", "Edda Wood"],
     );
-    // One alone is none.
-    check(
-        "entity: bea, class: keeper, ask: \"Who kept the goal of Norra?\"",
+    // One alone is none, and who is known to be of another side does not join it.
+    let fact = "\n  - { id: goal, statement: \"{who} did it.\", blanks: { who: { entity: bea, class: keeper, ask: \"Who kept the goal of Norra?\" } } }\n";
+    assert!(offered(&bank(MATCH, fact), "goal/who/which").is_err());
+    let free = MATCH.replace(
+        "Ann Lee, class: [keeper, player], of: leone",
+        "Ann Lee, class: [keeper, player]",
+    );
+    offers(
+        &bank(&free, fact),
+        "goal/who/which",
         &["Ann Lee", "Cleo Moss"],
+    );
+    // Who replaced a player was of the same team.
+    check(
+        "entity: fay, ask: \"Who replaced Gwen Nash?\"",
+        &["Bea Hart", "Cleo Moss"],
     );
 }
 
@@ -174,19 +185,12 @@ fn the_adjective_of_a_country_names_a_side() {
     );
 }
 
-/// docs/RULES.md, rule 31: others join the one of the side, and never take its place.
+/// docs/RULES.md, rule 31: who is known to be of another side is ruled out by the question itself.
 #[test]
-fn the_one_other_of_the_side_is_always_there() {
+fn one_other_of_the_side_is_not_joined_by_those_of_other_sides() {
     let facts = players("{who} did it.", "ann", "Which Swedish player did it?");
-    for seed in 0..40 {
-        for level in LEVELS {
-            let plan = Plan::new(&seed.to_string()).level(level);
-            let quiz = every(&facts, &plan);
-            let shown = texts(first_of(&quiz, "which"));
-            assert!(shown.contains(&"Bea Larsson"), "{shown:?}");
-            assert_eq!(shown.len(), 4);
-        }
-    }
+    let refused = offered(&facts, "goal/who/which");
+    assert!(refused.is_err(), "{refused:?}");
 }
 
 /// docs/RULES.md, rule 5: who is called by the surname in the stem is ruled out there.
@@ -243,5 +247,82 @@ fn of_two_names_that_belong_together_none_is_exchanged() {
         yields
             .iter()
             .all(|one| one.kind != "true-false" || one.outcome.is_err())
+    );
+}
+
+/// Five shuttles with notes, and facts.
+const SHUTTLES: &str = "entities:
+  orion: { name: Orion, class: ship }
+  vega: { name: Vega, class: ship, note: was destroyed in 1986 }
+  lyra: { name: Lyra, class: ship, note: was destroyed in 2003 }
+  norma: { name: Norma, class: ship }
+  hydra: { name: Hydra, class: ship }
+  corvus: { name: Corvus, class: ship }";
+
+#[test]
+fn what_is_no_more_and_what_is_the_opposite_is_not_offered() {
+    let facts = "
+  - { id: last, statement: \"In 2011 {ship} made the last voyage of the fleet.\", blanks: { ship: { entity: orion, ask: Which ship made the last voyage of the fleet? } } }
+  - { id: first, statement: \"In 1981 {ship} made the first voyage of the fleet.\", blanks: { ship: { entity: hydra, ask: Which ship made the first voyage of the fleet? } } }\n";
+    let facts = bank(SHUTTLES, facts);
+    offers(&facts, "last/ship/which", &["Corvus", "Norma"]);
+    offers(
+        &facts,
+        "first/ship/which",
+        &["Corvus", "Lyra", "Norma", "Vega"],
+    );
+}
+
+const SEATS: &str = "entities:
+  north: { name: North Bay, class: district }
+  south: { name: South Bay, class: district }
+  ann: { name: Ann Lee, class: person, note: was elected in North Bay }
+  bea: { name: Bea Hart, class: person, note: was defeated in North Bay }
+  cleo: { name: Cleo Moss, class: person, note: was elected in North Bay }
+  dora: { name: Dora Finn, class: person, note: was elected in South Bay }
+  edda: { name: Edda Wood, class: person, note: was defeated in South Bay }
+  fay: { name: Fay Webb, class: person, note: grew up in South Bay }";
+
+#[test]
+fn who_did_the_like_elsewhere_is_not_offered_and_who_is_described_neither() {
+    let seat = "\n  - { id: seat, statement: \"{who} won the seat of North Bay.\", blanks: { who: { entity: ann, ask: Who won the seat in North Bay? } } }\n";
+    offers(
+        &bank(SEATS, seat),
+        "seat/who/which",
+        &["Bea Hart", "Cleo Moss", "Fay Webb"],
+    );
+    let swap = "\n  - { id: swap, statement: \"The clerk {off} fell ill, and {on} took the post.\", blanks: { off: { entity: bea, ask: Which clerk fell ill? }, on: { entity: fay, ask: Who took the post of the clerk who fell ill? } } }\n";
+    let found = offered(&bank(SEATS, swap), "swap/on/which").expect("a question");
+    assert!(!found.contains("Bea Hart"), "{found:?}");
+}
+
+#[test]
+fn neighbours_in_a_series_are_offered_and_times_stand_in_order() {
+    let facts = "
+  - { id: a, statement: \"The crew of {name} came home.\", blanks: { name: { text: Luma 33, class: flight, ask: Which flight came home with a crew? } } }
+  - { id: b, statement: \"On {name} a dog flew.\", blanks: { name: { text: Luma 1, class: flight, ask: On which flight did a dog fly? } } }
+  - { id: c, statement: \"On {name} a cat flew.\", blanks: { name: { text: Luma 32, class: flight, ask: On which flight did a cat fly? } } }
+  - { id: d, statement: \"On {name} a cow flew.\", blanks: { name: { text: Luma 35, class: flight, ask: On which flight did a cow fly? } } }
+  - { id: e, statement: \"The doors shut at {time}.\", blanks: { time: { text: \"2:30\", wrong: [\"0:30\", \"1:30\", \"23:30\", \"3:30\"], ask: When did the doors shut? } } }\n";
+    let facts = bank("", facts);
+    offers(&facts, "a/name/which", &["Luma 32", "Luma 35"]);
+    let mut places = BTreeMap::<usize, u32>::new();
+    for seed in 0..60 {
+        let quiz = generate::every(&facts, &Plan::new(&seed.to_string())).expect("questions");
+        let asked = quiz.questions.iter().find(|one| one.id == "e/time/which");
+        let Some(Form::SingleChoice(choices)) = asked.map(|one| &one.form) else {
+            panic!("it is a choice");
+        };
+        let shown = choices.options().iter().map(|one| one.text.as_str());
+        let minutes = |text: &str| {
+            let (hours, minutes) = text.split_once(':').expect("a time");
+            60 * hours.parse::<u32>().unwrap() + minutes.parse::<u32>().unwrap()
+        };
+        assert!(choices.ordered() && shown.map(minutes).is_sorted());
+        *places.entry(choices.key()).or_default() += 1;
+    }
+    assert!(
+        places.len() == 2 && places.values().all(|&count| count > 15),
+        "{places:?}"
     );
 }

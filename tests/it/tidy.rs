@@ -51,14 +51,20 @@ fn only_in(dependency: &str, doors: &[&str]) {
 
 #[test]
 fn each_dependency_has_one_door() {
-    only_in("serde_yaml", &["facts"]);
+    only_in("granit_parser", &["facts"]);
+    only_in("schemars", &["schema", "export/json", "marking_file", "sheet/geometry"]);
+    only_in("notify_debouncer_mini", &["cli/check/watch"]);
+    only_in("clap_complete", &["cli/completions"]);
+    only_in("clap_mangen", &["cli/man"]);
     only_in("rand", &["random"]);
+    only_in("foldhash", &["generate"]);
+    only_in("mimalloc", &["main"]);
     only_in(
         "askama",
         &["html", "sheet", "export", "cards", "study", "marking"],
     );
     only_in("crossterm", &["play/terminal"]);
-    only_in("dialoguer", &["cli/ask", "cli/spare"]);
+    only_in("dialoguer", &["cli/ask", "cli/overwrite"]);
     only_in("clap", &["cli", "main"]);
     only_in("annotate_snippets", &["facts/problem"]);
     only_in("rusqlite", &["study", "export/anki"]);

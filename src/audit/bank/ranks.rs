@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use crate::audit::{Finding, Severity};
 use crate::facts::{Answer, Blank, Facts, Value};
 use crate::sentence::answers;
+use crate::tokens::Figures;
 
 /// So many distractors a choice has, as a rule.
 const WANTED: usize = 3;
@@ -65,6 +66,10 @@ fn side(value: &Value, key: &Value) -> Option<Ordering> {
     match (value, key) {
         (Value::Number(value), Value::Number(key)) => Some(value.cmp(key)),
         (Value::Date(value), Value::Date(key)) => Some(value.ordinal().cmp(&key.ordinal())),
+        (Value::Text(value), Value::Text(key)) => {
+            let figures = |text: &str| Figures::of(text).filter(Figures::is_measure);
+            figures(value)?.order(&figures(key)?)
+        }
         _ => None,
     }
 }

@@ -22,8 +22,8 @@ pub(super) fn one_sided(facts: &Facts) -> Vec<Finding> {
             _ => "only one other name",
         };
         let said = format!(
-            "the question names the side of its answer, and {others} of the class `{}` is `of: {}`, so who knows the sides \
-             can rule the rest out: give the bank more of that side, or leave the side out of the question",
+            "the question names the side of its answer, and {others} of the class `{}` is `of: {}`, and who is of \
+             another side is not offered: give the bank more of that side, or leave the side out of the question",
             one.class, one.side
         );
         warning("one-sided", fact, blank, said)

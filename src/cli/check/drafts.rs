@@ -16,7 +16,7 @@ pub struct Drafts {
 
 /// A fact that nobody has accepted yet.
 pub struct Draft {
-    /// Its id.
+    /// The id of the fact.
     pub id: String,
     /// Its line in the file.
     pub line: u32,

@@ -1,7 +1,9 @@
 //! A bank that was examined, and what is said of it.
 
 use std::io::{self, Write};
+use std::panic::resume_unwind;
 use std::path::Path;
+use std::thread;
 
 use quizpress::Facts;
 use quizpress::article::{self, Support};
@@ -67,11 +69,8 @@ impl Report {
             Err(other) => return Err(other),
         };
         let (read, problems) = Bank::read(&text.name, &text.yaml);
-        let mut report = Report {
-            facts: read.as_ref().map(Bank::accepted),
-            ..Report::unread(&text.name, problems)
-        };
-        if let Some(read) = &read {
+        let mut report = Report::unread(&text.name, problems);
+        if let Some(read) = read {
             report.examine(files, bank, args, read)?;
         }
         report.problems.sort_by_key(|problem| problem.place);
@@ -99,42 +98,47 @@ impl Report {
         files: &mut Files,
         bank: Option<&Path>,
         args: &CheckArgs,
-        read: &Bank,
+        read: Bank,
     ) -> Result<(), Failure> {
-        let Some(facts) = &self.facts else {
-            return Ok(());
-        };
         let plan = args.plan();
+        let article = load::article(files, bank, read.source(), args.article.as_deref())?;
+        let text = match &article {
+            Article::Text(text) => Some(text.as_str()),
+            _ => None,
+        };
+        self.drafts = Drafts::of(&read, text, &plan);
+        let facts = read.into_accepted();
         let say = if args.json {
             yielded::row
         } else {
             yielded::lines
         };
-        self.yielded = generate::each_yielding(facts, &plan, |position, yields| {
-            Yielded::of(&self.file, &facts.facts()[position], &yields, say)
+        let (yielded, found) = thread::scope(|scope| {
+            let found = scope.spawn(|| audit::bank(&facts));
+            let yielded = generate::each_yielding(&facts, &plan, |position, yields| {
+                Yielded::of(&self.file, &facts.facts()[position], &yields, say)
+            });
+            (
+                yielded,
+                found.join().unwrap_or_else(|panic| resume_unwind(panic)),
+            )
         });
+        self.yielded = yielded;
         for fact in &mut self.yielded {
             self.strict += fact.thin.len();
             self.problems.append(&mut fact.thin);
             self.problems.append(&mut fact.barren);
             self.problems.append(&mut fact.edges);
         }
-        let found = audit::bank(facts);
         let counts = |finding: &&Finding| {
             finding.level == Severity::Warning && STRICT.contains(&finding.flaw)
         };
         self.strict += found.iter().filter(counts).count();
         self.problems
             .extend(found.iter().map(|finding| lint(&self.file, finding)));
-        let article = load::article(files, bank, facts, args.article.as_deref())?;
-        let text = match &article {
-            Article::Text(text) => Some(text.as_str()),
-            _ => None,
-        };
-        self.drafts = Drafts::of(read, text, &plan);
         match article {
             Article::Text(text) => {
-                let held = article::hold(facts, &text);
+                let held = article::hold(&facts, &text);
                 let copied = copied(&self.file, &held);
                 self.strict += copied.len();
                 self.problems.extend(copied);
@@ -156,8 +160,9 @@ impl Report {
         }
         self.audit = args.seeds.map(|seeds| audit::Audit {
             article: self.article.clone(),
-            ..quizpress::audit(facts, &plan, seeds)
+            ..quizpress::audit(&facts, &plan, seeds)
         });
+        self.facts = Some(facts);
         Ok(())
     }
 

@@ -2,12 +2,13 @@
 
 use std::borrow::Cow;
 
+use serde::ser::SerializeSeq as _;
 use serde::{Deserialize, Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use super::FORMAT;
 use crate::lang::{self, Words};
-use crate::quiz::{self, Form, Ordering, Quantity};
+use crate::quiz::{self, Form, Ordering, Quantity, Questions};
 use crate::sheet::digest;
 use crate::typed;
 
@@ -58,13 +59,16 @@ pub(super) struct Quiz<'a, Q = Vec<Question<'a>>> {
 }
 
 /// Questions of a quiz, each put in its shape when it is written.
-pub(super) struct Shaped<'a>(&'a [quiz::Question], &'static Words);
+pub(super) struct Shaped<'a>(&'a dyn Questions, &'static Words);
 
 impl Serialize for Shaped<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Shaped(questions, words) = self;
-        let questions = questions.iter();
-        serializer.collect_seq(questions.map(|question| Question::of(question, words)))
+        let Shaped(quiz, words) = self;
+        let mut written = serializer.serialize_seq(Some(quiz.count()))?;
+        for question in quiz.each() {
+            written.serialize_element(&Question::of(&question, words))?;
+        }
+        written.end()
     }
 }
 
@@ -204,7 +208,8 @@ fn raw(value: Quantity) -> Option<Box<RawValue>> {
 
 impl<'a> Quiz<'a, Shaped<'a>> {
     /// A quiz as it is written.
-    pub(super) fn of(quiz: &'a quiz::Quiz) -> Self {
+    pub(super) fn of(questions: &'a dyn Questions) -> Self {
+        let quiz = questions.head();
         let source = &quiz.source;
         Quiz {
             format: FORMAT,
@@ -213,7 +218,7 @@ impl<'a> Quiz<'a, Shaped<'a>> {
             language: (&quiz.language).into(),
             seed: (&quiz.seed).into(),
             code: (&quiz.code).into(),
-            digest: digest::of_quiz(quiz).to_string(),
+            digest: digest::of_quiz(questions).to_string(),
             source: Source {
                 name: borrowed(&source.name),
                 by: borrowed(&source.by),
@@ -222,7 +227,7 @@ impl<'a> Quiz<'a, Shaped<'a>> {
                 url: borrowed(&source.url),
             },
             updated: quiz.updated.map(|date| date.to_string().into()),
-            questions: Shaped(&quiz.questions, lang::of(&quiz.language)),
+            questions: Shaped(questions, lang::of(&quiz.language)),
         }
     }
 }

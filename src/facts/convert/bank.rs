@@ -24,10 +24,13 @@ pub(super) fn bank(root: Node, named: &HashSet<EntityId>, report: &mut Reporter)
     let (entities, mut names) = entities::entities(record.named("entities"), named, report);
     let nodes = record.nodes("facts");
     names.facts = fact_ids(&nodes, report);
-    let facts = nodes
-        .iter()
-        .filter_map(|&node| fact::fact(node, &mut names, report));
-    let facts: Vec<Fact> = facts.collect();
+    // A large bank is mostly facts: they are given no more room than they take.
+    let mut facts: Vec<Fact> = Vec::with_capacity(nodes.len());
+    facts.extend(
+        nodes
+            .iter()
+            .filter_map(|&node| fact::fact(node, &mut names, report)),
+    );
     let pools = pools(&mut record, &entities, &facts, &names, report);
     let updated = record.moment("updated");
     Some(Facts {

@@ -6,7 +6,7 @@ use super::super::report::{Reporter, Span};
 use super::super::scalars;
 use super::super::shape::{BLANK, Field};
 use super::super::tree::Node;
-use super::super::{Answer, Blank, CARDS_ONLY, EntityId, KIND_NAMES, Value};
+use super::super::{Answer, Blank, BlankDetails, CARDS_ONLY, EntityId, KIND_NAMES, Value};
 use super::{Names, answer, attribution, limits, values};
 
 /// One blank, or `None` where something in it was reported that leaves no answer.
@@ -34,10 +34,8 @@ pub(super) fn blank(
     let between = answer
         .as_ref()
         .and_then(|answer| limits::between(answer, &mut record, names, report));
-    Some(Blank {
-        id: id.into(),
+    let details = BlankDetails {
         was: was(id, &mut record, report),
-        ask: record.text("ask"),
         ask_all: record.text("ask-all"),
         according: attribution::according(&mut record, names, report),
         care: attribution::care(&mut record),
@@ -52,6 +50,11 @@ pub(super) fn blank(
             .and_then(|answer| class_of_entities(answer, &mut record, names, report)),
         kinds: kinds(&mut record, report),
         from: record.text("from"),
+    };
+    Some(Blank {
+        id: id.into(),
+        ask: record.text("ask"),
+        details: details.said(),
         answer: answer?,
         place: key.place,
     })

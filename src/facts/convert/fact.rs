@@ -8,7 +8,7 @@ use super::super::report::{Reporter, Span};
 use super::super::scalars;
 use super::super::shape::FACT;
 use super::super::tree::Node;
-use super::super::{Blank, Fact, FactId, Piece, Standing, Weight};
+use super::super::{Blank, Fact, FactDetails, FactId, Piece, Standing, Weight};
 use super::statement::{Part, parts, tidy};
 use super::{Names, attribution, blank};
 use crate::sanitize::visible;
@@ -36,18 +36,21 @@ pub(super) fn fact(node: Node, names: &mut Names, report: &mut Reporter) -> Opti
     let blanks = blanks(&mut record, names, report);
     let (statement, blanks) = statement(&mut record, blanks, report)?;
     let weights = record.words("weight", &Weight::ALL, Weight::name);
-    Some(Fact {
+    let details = FactDetails {
         was,
         about: about(&mut record, id.as_deref(), names, report),
-        weight: weights.first().copied().unwrap_or_default(),
         according: attribution::according(&mut record, names, report),
         relation: record.text("relation"),
         care: attribution::care(&mut record),
-        paragraphs: record.paragraphs("paragraph"),
         evidence: record.text("evidence"),
         tags: record.texts("tags"),
         keeps_words: record.says("words"),
+    };
+    Some(Fact {
         standing,
+        weight: weights.first().copied().unwrap_or_default(),
+        paragraphs: record.paragraphs("paragraph"),
+        details: details.said(),
         id: id?,
         statement,
         blanks,

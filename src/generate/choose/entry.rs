@@ -8,6 +8,7 @@ use crate::generate::cues::content_words;
 use crate::generate::index::Index;
 use crate::generate::kinds::Kind;
 use crate::generate::similarity::{self, Content};
+use crate::generate::standing::leaning;
 use crate::generate::{Draft, reasons};
 use crate::quiz::Quantity;
 use crate::tokens::Tokens;
@@ -26,6 +27,8 @@ pub(super) struct Entry {
     pub(super) faces: Vec<Face>,
     /// The first two words of the stem: how it asks.
     pub(super) opening: String,
+    /// Whether the stem cannot be understood by itself.
+    pub(super) leans: bool,
     /// The words that carry meaning in all that its own fact says.
     topic: BTreeSet<String>,
     /// The entities that the stem names.
@@ -58,11 +61,13 @@ impl Entry {
         let statement = index.sentences.statement(index.facts.fact(facts[0]));
         let mut topic = content_words(&statement, index.words);
         topic.extend(hints.iter().cloned());
+        let named = index.named_in(&stem);
         let opening: Vec<&str> = stem.iter().take(2).collect();
         Entry {
             opening: opening.join(" "),
             topic,
-            named: index.named_in(&stem),
+            leans: leaning(&question.stem, !named.is_empty(), index.words).is_some(),
+            named,
             hints,
             faces: draft.worded.iter().map(face).collect(),
             content: Content::of(question, &stem, index.words),
@@ -131,8 +136,17 @@ fn is_of_other_name(index: &Index, a: &Entry, key: &Value) -> bool {
     a.named.iter().any(is_longer)
 }
 
-/// Whether two questions share a word, those of the key aside, that few facts of the bank have.
+/// Whether the stems of two questions name something that both are about, the key aside, or the questions share a word,
+/// those of the key aside, that few facts of the bank have.
 fn speak_of_same(index: &Index, a: &Entry, b: &Entry, key: &Value) -> bool {
+    let is_other = |id: &&EntityId| *key != Value::Entity(**id);
+    if a.named
+        .iter()
+        .filter(is_other)
+        .any(|id| b.named.contains(id))
+    {
+        return true;
+    }
     let own = content_words(&index.sentences.value(key), index.words);
     let mut shared = a.topic.intersection(&b.topic);
     shared.any(|word| !own.contains(word) && index.is_rare(word))

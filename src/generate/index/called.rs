@@ -78,10 +78,10 @@ impl Index<'_> {
 
     /// Whether a question of the bank names a value.
     pub fn is_asked_with(&self, value: &Value) -> bool {
-        let stand = || self.stems.hold_any(self.facts, &self.names(value));
+        let is_in_a_stem = || self.stems.hold_any(self.facts, &self.names(value));
         match value {
-            Value::Entity(id) => *self.called(*id).asked.get_or_init(stand),
-            _ => self.stems.known(value, stand),
+            Value::Entity(id) => *self.called(*id).asked.get_or_init(is_in_a_stem),
+            _ => self.stems.known(value, is_in_a_stem),
         }
     }
 

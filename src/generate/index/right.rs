@@ -3,9 +3,11 @@
 //! Blanks share their answers where they are asked in the same words, or stand in facts of one relation. What a group
 //! of many has in common is gathered once, so that a question takes no longer however many share its words.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
+// A candidate is looked up here many times, and the standard hash takes most of that.
+use foldhash::HashSet;
 use rust_decimal::Decimal;
 
 use super::kin::Kin;
@@ -205,10 +207,10 @@ impl<'a> Sharing<'a> {
     /// The groups of some blanks, each once.
     fn groups_of(&self, index: &Index, blank_refs: &[BlankRef]) -> Vec<u32> {
         let groups = blank_refs.iter().flat_map(|&blank_ref| {
-            let position = self.number(blank_ref);
+            let number = self.number(blank_ref);
             let relation = index.fact(blank_ref).relation.as_deref();
             let related = relation.and_then(|name| self.related.get(name)).copied();
-            self.asked[position].into_iter().chain([related]).flatten()
+            self.asked[number].into_iter().chain([related]).flatten()
         });
         let mut groups: Vec<u32> = groups.collect();
         groups.sort_unstable();

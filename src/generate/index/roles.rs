@@ -12,9 +12,10 @@ use super::{BlankRef, Index};
 use crate::facts::{Answer, FactId, Value};
 use crate::lang::Words;
 use crate::sentence::answers;
+pub(super) use said::years_in;
 use said::{
     begins_with, classes_of, first_head, head_words, noun, nouns, of_late, own_words, place_behind,
-    place_of, years_in, years_of,
+    place_of, years_of,
 };
 
 /// People are in the news for so many years.
@@ -113,7 +114,7 @@ impl Roles {
                     .collect();
                 let places = asks.iter().filter_map(|ask| place_of(ask, words));
                 let places: BTreeSet<String> =
-                    places.chain(place_behind(fact, at, words)).collect();
+                    places.chain(place_behind(index, fact, at)).collect();
                 for value in values {
                     for class in classes_of(index, &value, &blank.answer) {
                         let class = roles.classes.entry(class.to_owned()).or_default();
@@ -185,6 +186,11 @@ impl Roles {
         first.into_iter().chain(second).collect()
     }
 
+    /// The latest year of what a fact says, if that is known.
+    pub fn year_of(&self, index: &Index, fact: FactId) -> Option<i16> {
+        self.years(&years_of(index, fact)).into_iter().max()
+    }
+
     fn years(&self, own: &[i16]) -> Vec<i16> {
         match own {
             [] => self.late.into_iter().collect(),
@@ -222,10 +228,14 @@ impl Wanted<'_> {
         }
     }
 
-    /// Whether names of which nothing is known may stand beside the key: people may, whatever they do, and where all
-    /// names of a class are of one sort, a new one is as well.
-    pub fn takes_unknown(&self) -> bool {
-        self.of_people || !self.is_mixed
+    /// Whether names of which it is not known that they are such things may stand beside the key: where all names of a class
+    /// are of one sort, a new one is as well.
+    pub fn takes(&self, fit: Fit) -> bool {
+        match fit {
+            Fit::Such => true,
+            Fit::Unknown | Fit::Unlikely => !self.is_mixed,
+            Fit::Other => false,
+        }
     }
 
     fn is_of_another_time(&self, role: &Role) -> bool {
@@ -236,7 +246,7 @@ impl Wanted<'_> {
                 .any(|other| year.abs_diff(*other) < CAREER as u16)
         };
         self.of_people
-            && self.roles.known_years(role)
+            && role.is_known()
             && !self.years.is_empty()
             && !years.is_empty()
             && !years.iter().any(is_near)
@@ -253,9 +263,9 @@ impl Wanted<'_> {
     }
 }
 
-impl Roles {
+impl Role {
     /// Whether a name is an answer at all, so that its time is known.
-    fn known_years(&self, role: &Role) -> bool {
-        !role.years.is_empty() || !role.heads.is_empty() || !role.words.is_empty()
+    fn is_known(&self) -> bool {
+        !self.years.is_empty() || !self.heads.is_empty() || !self.words.is_empty()
     }
 }

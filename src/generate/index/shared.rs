@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{BlankRef, Index, Roles};
+use super::{BlankRef, Index, Roles, Told};
 use crate::facts::Answer;
 use crate::generate::cues::content_words;
 
@@ -29,6 +29,11 @@ impl Index<'_> {
     /// What is known of the names, beyond their classes.
     pub fn roles(&self) -> &Roles {
         self.roles.get_or_init(|| Roles::new(self))
+    }
+
+    /// What the sentences say of the names.
+    pub fn told_of(&self) -> &Told {
+        self.sayings.get_or_init(|| Told::new(self))
     }
 
     /// Whether others than one answer are right for what a blank is asked with: it is a list, or open, or another blank

@@ -76,8 +76,8 @@ pub(crate) struct Times {
     pub name: u64,
     /// The entities that the name of the event names.
     subjects: Vec<EntityId>,
-    /// The words of the name without its numbers, where it has any: of "the launch of Apollo 8" and "… 9" the same.
-    numbered: Option<Vec<String>>,
+    /// A hash of the words of the name without its numbers, where it has any: of "the launch of Apollo 8" and "… 9" the same.
+    numbered: Option<u64>,
     /// Hashes of the words of the name that carry meaning, ascending.
     content: Box<[u64]>,
     /// All of them where they are few; where they are many, none.
@@ -187,9 +187,13 @@ fn content(name: &str, words: &Words) -> Box<[u64]> {
     hashes.into()
 }
 
-/// The words of a text without its numbers; `None` where it has none.
-fn without_numbers(text: &Tokens) -> Option<Vec<String>> {
+/// A hash of the words of a text without its numbers; `None` where it has none.
+fn without_numbers(text: &Tokens) -> Option<u64> {
     let is_number = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
-    let words = || text.iter().filter(|word| !is_number(word));
-    (words().count() < text.iter().count()).then(|| words().map(str::to_owned).collect())
+    let mut hash = Fnv::default();
+    let words = text.iter().filter(|word| !is_number(word));
+    words.for_each(|word| hash.part(word));
+    text.iter()
+        .any(|word| is_number(&word))
+        .then(|| hash.finish())
 }

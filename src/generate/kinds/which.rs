@@ -1,11 +1,13 @@
 //! `which`: a name or a text among options. Of a list, one member is drawn, and no other is offered.
 
+use std::cmp::Ordering;
+
 use super::{Draft, Kind, Part, Pool, Refusal, Request};
 use crate::facts::{Answer, Value};
 use crate::generate::gap::Gap;
 use crate::generate::index::{BlankRef, Index};
 use crate::generate::names;
-use crate::generate::rivals::Asked;
+use crate::generate::rivals::{Asked, measured};
 use crate::quiz::{AnswerOption, Form, SingleChoice};
 use crate::sentence::{GAP, answers};
 use crate::tokens::Tokens;
@@ -58,8 +60,18 @@ fn ask_for(request: &Request, stem: String, key: Value) -> Result<Draft, Refusal
         .iter()
         .map(|candidate| candidate.choice(index))
         .collect();
-    let (options, position) = request.shuffled_with_key(right, distractors);
-    let choices = SingleChoice::new(options, position, false).ok_or(Refusal::Thin {
+    let (mut options, mut position) = request.shuffled_with_key(right, distractors);
+    let in_order = options
+        .iter()
+        .all(|one| measured(&one.text, &shown).is_some());
+    if in_order {
+        options.sort_by(|one, other| measured(&one.text, &other.text).unwrap_or(Ordering::Equal));
+        position = options
+            .iter()
+            .position(|one| one.text == shown)
+            .unwrap_or(position);
+    }
+    let choices = SingleChoice::new(options, position, in_order).ok_or(Refusal::Thin {
         found: picked.len(),
     })?;
     let mut question = request.question(stem, Form::SingleChoice(choices));

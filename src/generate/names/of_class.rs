@@ -11,6 +11,7 @@ use crate::generate::near::Near;
 use crate::generate::ordered::Source;
 use crate::generate::request::Request;
 use crate::generate::ring::{MANY, Ring};
+use crate::tokens::{Distance, Figures};
 
 /// More than there are tiers by the level.
 const TIERS: u64 = 16;
@@ -29,12 +30,24 @@ pub(super) fn of_the_class(request: &Request, of: Of) -> Vec<Option<Candidate>> 
         .iter()
         .any(|value| index.is_asked_with(value));
     let wanted = index.roles().wanted(index, request.blank_ref, of.class);
+    let year = index.roles().year_of(index, request.blank_ref.fact);
+    let condition = index.told_of().condition(index, request.blank_ref, year);
     let fits: Vec<Fit> = found
         .iter()
-        .map(|(value, _)| wanted.fit(index, value))
+        .map(|(value, _)| match condition.excludes(index, value) {
+            true => Fit::Other,
+            false => wanted.fit(index, value),
+        })
         .collect();
+    let series = crate::sentence::answers(request.blank())
+        .first()
+        .and_then(|key| Figures::of(&index.sentences.value(key)));
     let candidate = |((value, source), fit): ((Value, Source), Fit)| {
-        if fit == Fit::Other || fit == Fit::Unknown && !wanted.takes_unknown() {
+        let distance = series.as_ref().and_then(|key| {
+            let other = Figures::of(&index.sentences.value(&value))?;
+            key.distance(&other)
+        });
+        if !wanted.takes(fit) || distance.is_some_and(|distance| distance.is_far) {
             return None;
         }
         let draw = match &value {
@@ -51,12 +64,19 @@ pub(super) fn of_the_class(request: &Request, of: Of) -> Vec<Option<Candidate>> 
             true => draw / (1 + NAMED_TOO),
             false => draw,
         };
-        let (tier, order) = preference(request.plan.level, closeness, draw);
-        let is_first = matches!(value, Value::Entity(entity) if of.sides.have(index, entity));
-        let tier = match is_first {
-            true => 0,
-            false => 1 + TIERS * fit as u64 + tier,
+        // Its neighbours in a series come first.
+        let draw = match distance {
+            Some(Distance { steps, .. }) => (draw >> 16) * steps.min(255),
+            None => draw,
         };
+        let (tier, order) = preference(request.plan.level, closeness, draw);
+        let of_side = matches!(value, Value::Entity(entity) if of.sides.have(index, entity));
+        let fit = match of_side {
+            true => 0,
+            false => 1 + fit as u64,
+        };
+        let unlike = u64::from(condition.is_unlike(&value));
+        let tier = TIERS * (2 * fit + unlike) + tier;
         Some(Candidate {
             value,
             why: None,
@@ -88,10 +108,7 @@ fn values(
         Reach::Some => Some(request.draw("ring", class)),
         Reach::All => None,
     };
-    let of_side = |entity: &EntityId| match sides {
-        Sides::Only(_) => sides.have(index, *entity),
-        Sides::First(_) => true,
-    };
+    let of_side = |entity: &EntityId| sides.take(index, *entity);
     let texts = |all: &[&str], ring: Option<&Ring<&str>>, source| {
         let some = position
             .zip(ring)

@@ -17,6 +17,10 @@ pub(super) struct Rivals {
     pub style: NumberStyle,
     pub bound: Bound,
     manner: Manner,
+    /// Whether the key is a whole number.
+    whole: bool,
+    /// The power of ten of the key's last digit.
+    unit: Decimal,
 }
 
 /// How numbers differ that could be taken for each other.
@@ -50,6 +54,8 @@ impl Rivals {
             style,
             bound,
             manner,
+            whole: is_whole(key),
+            unit: roundness(key),
         }
     }
 
@@ -63,15 +69,15 @@ impl Rivals {
     /// Whether a number of the bank is of the same size, and as precise: whole where the key is.
     pub fn comparable(&self, number: Decimal) -> bool {
         let key = self.key;
-        if key.normalize().scale() == 0 && number.normalize().scale() > 0 {
+        if self.whole && !is_whole(number) {
             return false;
         }
         match self.manner {
             Manner::Steps if is_small(key) => (number - key).abs() <= Decimal::from(6),
             Manner::Age => true,
             Manner::Precise => {
-                roundness(number) == roundness(key)
-                    && ratio(key, number).is_some_and(|ratio| ratio <= Decimal::TWO)
+                ratio(key, number).is_some_and(|ratio| ratio <= Decimal::TWO)
+                    && roundness(number) == self.unit
             }
             Manner::Steps | Manner::Rough => {
                 ratio(key, number).is_some_and(|ratio| ratio <= Decimal::from(4))
@@ -145,7 +151,7 @@ impl Rivals {
                     [larger, smaller]
                         .into_iter()
                         .flatten()
-                        .filter_map(move |number| alike(number, key, position as i64))
+                        .filter_map(move |number| alike(number, key, self.unit, position as i64))
                 });
         let mut numbers: Vec<Decimal> = scaled
             .filter(|number| !number.is_zero() && *number != key)
@@ -175,8 +181,12 @@ impl Rivals {
 
 /// Whether a count goes by steps of one or two: a whole number below [`SMALL`] that is not a round one.
 fn is_small(key: Decimal) -> bool {
-    let whole = key.normalize().scale() == 0 && key.abs() < SMALL.into();
+    let whole = is_whole(key) && key.abs() < SMALL.into();
     whole && (key.abs() < Decimal::TEN || !(key % Decimal::TEN).is_zero())
+}
+
+fn is_whole(number: Decimal) -> bool {
+    number.scale() == 0 || number.normalize().scale() == 0
 }
 
 /// How many times the larger is the smaller; `None` across zero.
@@ -188,9 +198,8 @@ fn ratio(a: Decimal, b: Decimal) -> Option<Decimal> {
     high.checked_div(low)
 }
 
-/// A number near `number` that looks like `key`: as round as it is, with as many decimals.
-fn alike(number: Decimal, key: Decimal, position: i64) -> Option<Decimal> {
-    let unit = roundness(key);
+/// A number near `number` that looks like `key`, whose roundness is `unit`: as round as it is, with as many decimals.
+fn alike(number: Decimal, key: Decimal, unit: Decimal, position: i64) -> Option<Decimal> {
     if is_plain(key, unit) {
         return plain(number, key);
     }

@@ -8,6 +8,7 @@ use super::Index;
 use crate::facts::{Answer, Fact, FactId, Piece, Value};
 use crate::generate::cues::content_words;
 use crate::lang::{QuestionWords, Words};
+use crate::sentence::answers;
 use crate::tokens::{self, Tokens};
 
 /// An article is of late where half of its dated facts lie within so many years of the latest.
@@ -25,6 +26,8 @@ pub(super) fn head_words<'t>(ask: &'t str, words: &QuestionWords) -> impl Iterat
         words.opening.contains(&word)
             || words.stop_words.contains(&word)
             || words.articles.contains(&word)
+            || words.verbs.contains(&word)
+            || words.verb_endings.iter().any(|end| word.ends_with(end))
     };
     let has_capital = |word: &str| word.starts_with(char::is_uppercase);
     let of_nouns = words.capital_nouns;
@@ -107,7 +110,8 @@ pub(super) fn place_of(ask: &str, words: &QuestionWords) -> Option<String> {
     let asked: Vec<&str> = ask.split_whitespace().collect();
     let is_asking = |word: &&str| {
         let word = word.to_lowercase();
-        words.which.contains(&word.as_str()) || words.wherever.contains(&word.as_str())
+        let asking = [words.which, words.wherever, words.who];
+        asking.iter().any(|asking| asking.contains(&word.as_str()))
     };
     let at = asked.iter().position(is_asking)?;
     let behind = asked
@@ -118,8 +122,9 @@ pub(super) fn place_of(ask: &str, words: &QuestionWords) -> Option<String> {
     name_at(&asked[at + 1 + behind + 1..], words.articles)
 }
 
-/// The place that a statement names right behind a hole: "{museum} in Seattle".
-pub(super) fn place_behind(fact: &Fact, blank: usize, words: &QuestionWords) -> Option<String> {
+/// The place that a statement names right behind a hole: "{museum} in Seattle", "{museum} in {city}".
+pub(super) fn place_behind(index: &Index, fact: &Fact, blank: usize) -> Option<String> {
+    let words = &index.words.question;
     let at = fact
         .statement
         .iter()
@@ -129,9 +134,20 @@ pub(super) fn place_behind(fact: &Fact, blank: usize, words: &QuestionWords) -> 
     };
     let behind: Vec<&str> = text.split_whitespace().collect();
     let (first, rest) = behind.split_first()?;
-    (text.starts_with(' ') && words.inside.contains(first))
-        .then(|| name_at(rest, words.articles))
-        .flatten()
+    if !text.starts_with(' ') || !words.inside.contains(first) {
+        return None;
+    }
+    match (rest, fact.statement.get(at + 2)) {
+        ([], Some(Piece::Blank(place))) => {
+            let place = answers(&fact.blanks[*place]).into_iter().next()?;
+            let place = index.sentences.value(&place);
+            name_at(
+                &place.split_whitespace().collect::<Vec<_>>(),
+                words.articles,
+            )
+        }
+        _ => name_at(rest, words.articles),
+    }
 }
 
 /// The words with a capital that stand first, or behind an article: "New York", "the state of Washington".
@@ -171,7 +187,7 @@ pub(super) fn years_of(index: &Index, fact: FactId) -> Vec<i16> {
 }
 
 /// What may be years in a text.
-pub(super) fn years_in(text: &str, words: &Words) -> Vec<i16> {
+pub(in crate::generate::index) fn years_in(text: &str, words: &Words) -> Vec<i16> {
     let is_plain = text.contains(|c: char| c.is_ascii_digit());
     let numbers = is_plain.then(|| tokens::whole_numbers(&Tokens::of(text), words));
     let years = numbers

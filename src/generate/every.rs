@@ -1,0 +1,155 @@
+//! Every question of a bank.
+//!
+//! In go facts and a plan, out come the questions of all blanks and kinds, one at a time: those of a large bank are kept
+//! packed, since whole they would take many times the room of the bank.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use super::index::{BlankRef, Index};
+use super::{Generator, Kind, Plan, Shortage, arrange, choose, code, head, in_parts, reasons};
+use crate::date::Date;
+use crate::facts::{FactId, Facts, Value};
+use crate::quiz::packed::Packed;
+use crate::quiz::{Question, QuestionId, Questions, Quiz};
+
+/// Every question that a bank yields under a plan, as [`every`](super::every) has them.
+///
+/// ```
+/// use quizpress::{Facts, Plan, generate, quiz::Questions as _};
+///
+/// # let yaml = include_str!("../../questions/apollo-11.yaml");
+/// let facts = Facts::parse("apollo-11.yaml", yaml).expect("a sound bank");
+/// let every = generate::Every::of(&facts, &Plan::new("7")).expect("questions");
+/// assert_eq!(every.each().count(), every.count());
+/// ```
+pub struct Every<'a> {
+    index: Index<'a>,
+    head: Quiz,
+    drawn: Vec<Drawn>,
+    /// The dates that some question asks for.
+    asked: HashSet<Date>,
+}
+
+/// A question as it was drawn.
+struct Drawn {
+    blank_ref: BlankRef,
+    kind: &'static Kind,
+    /// The date that it asks for.
+    date: Option<Date>,
+    question: Packed,
+}
+
+/// What was drawn of some of the facts.
+#[derive(Default)]
+struct Part {
+    drawn: Vec<Drawn>,
+    asked: HashSet<Date>,
+}
+
+impl Part {
+    fn draw(&mut self, generator: &Generator, fact: FactId) {
+        for (kind, draft) in choose::every(generator, fact) {
+            self.asked.extend(draft.keys.iter().filter_map(date));
+            let blank_ref = draft.blank_refs[0];
+            let known = known(generator.index, blank_ref, kind);
+            self.drawn.push(Drawn {
+                blank_ref,
+                kind,
+                date: draft.keys.first().and_then(date),
+                question: Packed::of(&draft.question, &known.each_ref().map(String::as_str)),
+            });
+        }
+    }
+}
+
+/// What the bank knows of a question: its id and its parts, and the statement that explains it.
+fn known(index: &Index, blank_ref: BlankRef, kind: &Kind) -> [String; 4] {
+    let (fact, blank) = (index.fact(blank_ref), index.blank(blank_ref));
+    [
+        QuestionId::new(&fact.id, &blank.id, kind.name).to_string(),
+        fact.id.clone(),
+        kind.name.to_owned(),
+        index.sentences.statement(fact),
+    ]
+}
+
+fn date(key: &Value) -> Option<Date> {
+    match key {
+        Value::Date(date) => Some(*date),
+        _ => None,
+    }
+}
+
+impl<'a> Every<'a> {
+    /// The questions; the plan's count is not used.
+    ///
+    /// # Errors
+    /// A [`Shortage`] where not one question can be made.
+    pub fn of(facts: &'a Facts, plan: &Plan) -> Result<Every<'a>, Shortage> {
+        let (head, Part { drawn, asked }) = draw(facts, plan)?;
+        let mut every = Every {
+            // A new one, without all that was worked out of it to draw.
+            index: Index::new(facts),
+            head,
+            drawn,
+            asked,
+        };
+        every.head.code = code(&every, &facts.fingerprint());
+        Ok(every)
+    }
+
+    /// All of them as one quiz.
+    pub fn whole(self) -> Quiz {
+        Quiz {
+            questions: self.each().map(Cow::into_owned).collect(),
+            ..self.head
+        }
+    }
+}
+
+/// A quiz without its questions, and these in their order.
+fn draw(facts: &Facts, plan: &Plan) -> Result<(Quiz, Part), Shortage> {
+    let index = Index::new(facts);
+    let parts = in_parts::each(facts.facts().len(), |facts| {
+        let generator = Generator::new(&index, plan);
+        let mut part = Part::default();
+        facts.for_each(|fact| part.draw(&generator, FactId(fact as u32)));
+        vec![part]
+    });
+    let mut parts = parts.into_iter();
+    let mut all = parts.next().unwrap_or_default();
+    for mut part in parts {
+        all.drawn.reserve_exact(part.drawn.len());
+        all.drawn.append(&mut part.drawn);
+        all.asked.extend(part.asked);
+    }
+    let generator = Generator::new(&index, plan);
+    if all.drawn.is_empty() {
+        return Err(choose::shortage(&generator));
+    }
+    arrange::arrange(&generator, &mut all.drawn, |drawn| {
+        (drawn.blank_ref, drawn.kind.name)
+    });
+    Ok((head(&generator), all))
+}
+
+impl Questions for Every<'_> {
+    fn head(&self) -> &Quiz {
+        &self.head
+    }
+
+    fn count(&self) -> usize {
+        self.drawn.len()
+    }
+
+    fn each(&self) -> Box<dyn Iterator<Item = Cow<'_, Question>> + '_> {
+        Box::new(self.drawn.iter().filter_map(|drawn| {
+            let known = known(&self.index, drawn.blank_ref, drawn.kind);
+            let known = known.each_ref().map(String::as_str);
+            let mut question = drawn.question.question(&known)?;
+            reasons::tell(&self.index, &mut question, drawn.date, &self.asked);
+            Some(Cow::Owned(question))
+        }))
+    }
+}

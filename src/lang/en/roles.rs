@@ -1,0 +1,62 @@
+//! What rules a name out in English.
+
+use crate::lang::RoleWords;
+
+pub(super) const ROLES: RoleWords = RoleWords {
+    opposites: &[
+        [
+            &["first", "earliest", "opening", "debut"],
+            &["last", "latest", "final", "closing"],
+        ],
+        [
+            &["oldest", "veteran", "longest-serving"],
+            &["youngest", "newcomer", "newest"],
+        ],
+        [&["largest", "biggest", "greatest"], &["smallest", "least"]],
+        [&["highest", "tallest"], &["lowest", "shortest"]],
+        [&["longest"], &["shortest"]],
+        [&["fastest", "quickest"], &["slowest"]],
+        [&["richest", "wealthiest"], &["poorest"]],
+        [&["northernmost"], &["southernmost"]],
+        [&["easternmost"], &["westernmost"]],
+    ],
+    fields: &[&[
+        "beat",
+        "beaten",
+        "candidate",
+        "defeated",
+        "elected",
+        "lost",
+        "re-elected",
+        "seat",
+        "stood",
+        "unseated",
+        "votes",
+        "won",
+    ]],
+    gone: &[
+        "abolished",
+        "assassinated",
+        "burned down",
+        "burnt down",
+        "collapsed",
+        "crashed",
+        "decommissioned",
+        "demolished",
+        "destroyed",
+        "died",
+        "disbanded",
+        "disintegrated",
+        "dissolved",
+        "executed",
+        "exploded",
+        "killed",
+        "murdered",
+        "perished",
+        "sank",
+        "scrapped",
+        "sunk",
+        "was lost",
+        "were lost",
+    ],
+};

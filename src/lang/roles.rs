@@ -1,0 +1,12 @@
+//! The words by which a text says that a thing is not such as a question asks for.
+
+/// What rules a name out, lower case, each a word or a run of words.
+#[derive(Debug)]
+pub struct RoleWords {
+    /// Words of which a thing that is called the one in some respect is not the other in the same.
+    pub opposites: &'static [[&'static [&'static str]; 2]],
+    /// Words that speak of the same, as those for winning and losing do.
+    pub fields: &'static [&'static [&'static str]],
+    /// Words that say of a thing or a person that it is no more.
+    pub gone: &'static [&'static str],
+}
