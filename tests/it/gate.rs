@@ -197,7 +197,8 @@ fn a_date_that_is_told_otherwise_is_no_strange_one() {
         let bank = read(&bank(&fact));
         Gate::new(&bank, article).objections(&bank.facts()[0]).len()
     };
-    assert_eq!((said(1), said(2)), (0, 1));
+    assert_eq!(said(1), 0);
+    assert!(said(2) > 0);
 }
 
 #[test]
