@@ -99,7 +99,7 @@ impl Draft {
 
     /// The text of the article as it is to be kept beside the bank: the headline and each paragraph is a line.
     pub fn article(&self) -> String {
-        bank::article(&self.reading)
+        bank::article(&self.reading, &self.title)
     }
 }
 
@@ -142,7 +142,7 @@ pub fn draft(text: &str, about: &About) -> Result<Draft, Refusal> {
     if let Some(language) = language::other_than_english(text) {
         return Err(Refusal::Language(language));
     }
-    let mut reading = Reading::of(Text::read(text, about.title.as_deref()), about.published);
+    let reading = Reading::of(Text::read(text, about.title.as_deref()), about.published);
     let proposals = proposals::proposals(&reading, about.facts);
     if proposals.is_empty() {
         return Err(Refusal::NoFact);
@@ -152,8 +152,6 @@ pub fn draft(text: &str, about: &About) -> Result<Draft, Refusal> {
         .clone()
         .or_else(|| reading.text.headline.clone())
         .unwrap_or_else(|| "An article".to_owned());
-    // The text that is kept has a headline, so that its first paragraph is never taken for one.
-    reading.text.headline.get_or_insert_with(|| title.clone());
     let of_title = || Some(ids::id_of(&title, 5)).filter(|id| !id.is_empty());
     let id = about
         .id

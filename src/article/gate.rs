@@ -4,6 +4,8 @@
 //! article says; what is shown wants a look. What passes may still be untrue: that is for a person to judge. A fact that is
 //! accepted is never refused.
 
+mod told;
+
 use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
@@ -267,6 +269,7 @@ impl<'a> Gate<'a> {
     /// Names and numbers of the statement that do not stand in its evidence.
     fn strange(&self, fact: &Fact, near: &Article, part: &str) -> Option<Objection> {
         let words = near.sentences.words;
+        let told = told::Told::of(near);
         let mut strange = BTreeSet::new();
         let mut begins = true;
         for piece in &fact.statement {
@@ -281,6 +284,7 @@ impl<'a> Gate<'a> {
                     .is_some_and(char::is_uppercase);
                 let tokens = Tokens::of(chunk);
                 let name = tokens.iter().next().filter(|_| is_name && !begins);
+                let name = name.filter(|name| !told.may_be_month(name));
                 if name.is_some_and(|name| near.with_name(name).is_empty()) {
                     strange.insert(
                         chunk
@@ -293,7 +297,9 @@ impl<'a> Gate<'a> {
             let figures = numbers::of(text, words).into_iter();
             let missing = figures.filter(|figure| {
                 // "One" is a pronoun far more often than it is a number.
-                *figure != Decimal::ONE && !near.numbers.contains_key(figure)
+                *figure != Decimal::ONE
+                    && !near.numbers.contains_key(figure)
+                    && !told.may_be_day_or_year(*figure)
             });
             strange.extend(missing.map(|figure| figure.to_string()));
         }

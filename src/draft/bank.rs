@@ -22,36 +22,30 @@ pub struct Heading<'h> {
 /// So many things are listed beside those that are asked for.
 const MOST_OTHERS: usize = 100;
 
-/// The text of the article as it is kept beside the bank: its headline, then a paragraph a line.
-pub fn article(reading: &Reading) -> String {
-    let lines = reading.text.headline.iter().chain(&reading.text.paragraphs);
+/// The text of the article as it is kept beside the bank: its headline, or else the bank's title, so that the first paragraph is never
+/// taken for one; then a paragraph a line.
+pub fn article(reading: &Reading, title: &str) -> String {
+    let headline = reading.text.headline.as_deref().unwrap_or(title);
+    let lines = std::iter::once(headline).chain(reading.text.paragraphs.iter().map(String::as_str));
     lines.map(|line| format!("{line}\n")).collect()
 }
 
 /// The text of the bank.
 pub fn yaml(reading: &Reading, proposals: &[Proposal], heading: &Heading<'_>) -> String {
-    let mut source = Vec::new();
-    source.extend(
-        reading
-            .text
-            .headline
-            .clone()
-            .map(|name| ("name", name.into())),
-    );
+    let name = reading.text.headline.as_deref().unwrap_or(heading.title);
+    let mut source = vec![("name", Written::from(name))];
     source.extend(
         reading
             .published
             .map(|day| ("published", day.to_string().into())),
     );
     source.extend(heading.article.map(|name| ("article", name.into())));
-    let mut head = vec![
+    let head = [
         ("id", heading.id.into()),
         ("title", heading.title.into()),
         ("language", "en".into()),
+        ("source", Written::map(source)),
     ];
-    if !source.is_empty() {
-        head.push(("source", Written::map(source)));
-    }
     let ids = thing_ids(reading, proposals);
     let listed = ids
         .iter()

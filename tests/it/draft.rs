@@ -111,7 +111,7 @@ fn questions_are_english() {
     let yaml = draft(&example(), &About::default()).unwrap().yaml(None);
     for ask in [
         "In which year did the French engineer Albert Mathieu propose a road under the sea?",
-        "In 1802, who proposed a road under the sea, lit by oil lamps, for coaches with horses?",
+        "In 1802, which French engineer proposed a road under the sea, lit by oil lamps, for coaches with horses?",
         "In which year did Britain give up an attempt for want of money?",
         "How many boring machines were used?",
         "On which day did Graham Fagg and Philippe Cozette break through the last chalk between the two halves of the service tunnel?",
@@ -412,6 +412,26 @@ fn an_article_is_never_written_over() {
 }
 
 #[test]
+fn bytes_that_are_no_text_are_refused_with_their_place() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("draft-bytes");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(
+        folder.join("a.txt"),
+        b"A ship\nleft \xff\xfe Oslo on 3 May 2019.\n",
+    )
+    .unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_quizpress"))
+        .args(["draft", "a.txt"])
+        .current_dir(&folder)
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(said.contains("a.txt:2:6"), "{said}");
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
 fn standard_output_gets_the_bank_alone() {
     let article =
         "A ship comes home\nThe Aurora left Oslo on 3 May 2019. Anna Berg left Rome on Friday.\n";
@@ -477,7 +497,18 @@ proptest! {
                 let absent = fact.notes.iter().find(|note| note.contains("does not stand there"));
                 prop_assert!(absent.is_none(), "{:?}\n{}", absent, yaml);
             }
-            prop_assert_eq!(draft(&text, &about).unwrap().yaml(Some("a.txt")), yaml);
+            prop_assert_eq!(draft(&text, &about).unwrap().yaml(Some("a.txt")), yaml.clone());
+            // Any sentence of it comes into the bank as a draft.
+            let (bank, _) = Bank::read("draft.yaml", &yaml);
+            let bank = bank.unwrap();
+            for sentence in 0..first.reading.text.sentences.len().min(3) {
+                let whole = candidates::whole(&first.reading, sentence);
+                if !whole.holes.is_empty() {
+                    let (id, edits) = entries::edits(&first.reading, &whole, &bank);
+                    let judged = judge("draft.yaml", &yaml, (&id, &edits), &first.article());
+                    prop_assert!(judged.yaml.is_some(), "{:?}\n{:?}\n{}", judged, whole, yaml);
+                }
+            }
         }
     }
 }

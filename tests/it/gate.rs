@@ -185,6 +185,22 @@ fn a_lost_hedge_and_strange_names_are_shown() {
     );
 }
 
+/// A time that the article tells from its own day is written out in a statement.
+#[test]
+fn a_date_that_is_told_otherwise_is_no_strange_one() {
+    let article =
+        "Harbour reopened\n\nAnn Lee came to Riga on Thursday.\nAnn Lee left Riga in May.\n";
+    let said = |paragraph: u32| {
+        let fact = format!(
+            "    draft: true\n    statement: 'On 3 July 2025, {{it}} was in Riga.'\n    paragraph: {paragraph}\n    blanks: {{ it: {{ entity: ann }} }}\n"
+        );
+        let bank = read(&bank(&fact));
+        Gate::new(&bank, article).objections(&bank.facts()[0]).len()
+    };
+    assert_eq!(said(1), 0);
+    assert!(said(2) > 0);
+}
+
 #[test]
 fn a_subject_that_names_nobody_is_shown() {
     let with = |statement: &str, expected: &[&str]| {
