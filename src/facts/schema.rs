@@ -6,10 +6,8 @@
 
 use serde_json::{Map, Value, json};
 
-use super::report::Reporter;
 use super::scalars;
 use super::shape::{BANK, Content, Field, Shape};
-use super::tree::{Kind, Node, Tree};
 
 /// A date by its digits: months have two of them and run to 12, days to 31.
 const DATE: &str = r"-?\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?";
@@ -153,29 +151,8 @@ fn property(field: &Field) -> Value {
 
 /// The value of a field in its example, which is YAML itself.
 fn example(field: &Field) -> Option<Value> {
-    let mut report = Reporter::new("", field.example);
-    let tree = Tree::read(field.example, &mut report)?;
-    value(tree.root()?).get_mut(field.name).map(Value::take)
-}
-
-/// What stands in a node, as an editor takes it.
-fn value(node: Node) -> Value {
-    match node.kind() {
-        Kind::Null | Kind::Bad => Value::Null,
-        Kind::List => node.items().map(value).collect(),
-        Kind::Map => {
-            let named = |(key, inner): (Node, Node)| match key.kind() {
-                Kind::Text(name) => Some((name.to_owned(), value(inner))),
-                _ => None,
-            };
-            Value::Object(node.entries().filter_map(named).collect())
-        }
-        Kind::Text("true") if node.is_plain() => json!(true),
-        Kind::Text(text) => match text.parse::<i32>() {
-            Ok(number) if node.is_plain() && number.to_string() == text => json!(number),
-            _ => json!(text),
-        },
-    }
+    let mut whole: Value = serde_yaml::from_str(field.example).ok()?;
+    whole.get_mut(field.name).map(Value::take)
 }
 
 /// A text of the documents without its links: `[words](place)` becomes `words`.

@@ -51,7 +51,7 @@ fn only_in(dependency: &str, doors: &[&str]) {
 
 #[test]
 fn each_dependency_has_one_door() {
-    only_in("granit_parser", &["facts"]);
+    only_in("serde_yaml", &["facts"]);
     only_in(
         "schemars",
         &["schema", "export/json", "marking_file", "sheet/geometry"],
