@@ -99,6 +99,8 @@ pub mod quiz;
 pub mod random;
 pub mod roster;
 pub mod sanitize;
+#[cfg(feature = "mark")]
+pub mod scan;
 pub mod sentence;
 pub mod sheet;
 #[cfg(feature = "study")]

@@ -1,30 +1,36 @@
 //! `quizpress mark`: from what was marked on sheets to results.
 
 mod inputs;
+#[cfg(feature = "mark")]
+mod scans;
 mod targets;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use quizpress::lang::{self, counted};
 use quizpress::marking::gradebook::Filled;
 use quizpress::marking::{
-    self, Analysis, Exam, Naming, Remark, Report, Results, Returned, Rules, noticed,
+    self, Analysis, Exam, Naming, Pile, Remark, Report, Results, Returned, Rules, noticed,
 };
+
+use quizpress::marking_file::MarkingFile;
 
 use super::args::{PaperArg, language, path};
 use super::files::{Files, tell_written};
-use super::{Failure, failure};
+use super::{Failure, failure, load};
 use targets::Targets;
 
 #[derive(Args)]
 pub struct MarkArgs {
-    /// What `print` wrote beside the sheets, `ID-marking.json`; several where several classes are marked together
-    #[arg(required = true, value_name = "MARKING", value_parser = path())]
-    pub markings: Vec<PathBuf>,
-    /// A row a learner: `copy`, `id`, or `name` and `class`; then the letters under the numbers of the questions
-    #[arg(long, value_name = "FILE.csv", required = true)]
-    pub letters: PathBuf,
+    /// What `print` wrote beside the sheets, `ID-marking.json`, one or several; then the scans of the filled sheets: PDF,
+    /// PNG, JPEG, TIFF, or folders of them
+    #[arg(required = true, value_name = "FILES", value_parser = path())]
+    pub inputs: Vec<PathBuf>,
+    /// In place of scans, a row a learner: `copy`, `id`, or `name` and `class`; then the letters under the numbers of the
+    /// questions
+    #[arg(long, value_name = "FILE.csv")]
+    pub letters: Option<PathBuf>,
     /// Questions that do not count, by their ids
     #[arg(long, value_name = "LIST", value_delimiter = ',')]
     pub void: Vec<String>,
@@ -57,11 +63,81 @@ pub struct MarkArgs {
     pub output: PathBuf,
 }
 
+impl MarkArgs {
+    /// The marking files: all that is no scan.
+    pub fn markings(&self) -> Vec<PathBuf> {
+        self.inputs
+            .iter()
+            .filter(|path| is_marking(path))
+            .cloned()
+            .collect()
+    }
+
+    /// The scans, and folders of them.
+    fn scans(&self) -> Vec<PathBuf> {
+        self.inputs
+            .iter()
+            .filter(|path| !is_marking(path))
+            .cloned()
+            .collect()
+    }
+}
+
+fn is_marking(path: &Path) -> bool {
+    let is_json = path
+        .extension()
+        .is_some_and(|end| end.eq_ignore_ascii_case("json"));
+    is_json || path == Path::new("-")
+}
+
+/// What came back: scans, or letters that somebody typed.
+fn pile(
+    files: &mut Files,
+    args: &MarkArgs,
+    markings: &[MarkingFile],
+    exam: &Exam,
+) -> Result<Pile, Failure> {
+    let scans = args.scans();
+    match (&args.letters, scans.first()) {
+        (Some(letters), None) => inputs::letters(files, letters, exam),
+        (None, Some(_)) => scanned(files, &scans, markings, exam),
+        (Some(_), Some(scan)) => Err(Failure::Usage {
+            message: format!(
+                "`{}` and --letters: sheets are scanned, or their letters typed",
+                load::shown(scan)
+            ),
+            help: Some("mark one after the other, each with a folder of its own, `-o`".into()),
+        }),
+        (None, None) => Err(Failure::Usage {
+            message: "nothing came back that could be marked".into(),
+            help: Some(
+                "name the scans of the filled sheets, or their letters with `--letters FILE.csv`"
+                    .into(),
+            ),
+        }),
+    }
+}
+
+#[cfg(feature = "mark")]
+fn scanned(
+    files: &mut Files,
+    scans: &[PathBuf],
+    markings: &[MarkingFile],
+    exam: &Exam,
+) -> Result<Pile, Failure> {
+    Ok(scans::gathered(files, scans, markings, exam)?.pile)
+}
+
+#[cfg(not(feature = "mark"))]
+fn scanned(_: &mut Files, _: &[PathBuf], _: &[MarkingFile], _: &Exam) -> Result<Pile, Failure> {
+    Err(Failure::left_out("scans", "mark"))
+}
+
 /// Writes the results, and says what has to be looked at.
 pub fn run(args: &MarkArgs) -> Result<u8, Failure> {
     let mut files = Files::default();
-    let exam = inputs::exam(&mut files, &args.markings)?;
-    let pile = inputs::letters(&mut files, &args.letters, &exam)?;
+    let (markings, exam) = inputs::exam(&mut files, &args.markings())?;
+    let pile = pile(&mut files, args, &markings, &exam)?;
     let rules = inputs::rules(&mut files, args, &exam)?;
     let books = inputs::gradebooks(&mut files, &args.gradebook)?;
     let results = marking::score(&exam, &rules, &pile);

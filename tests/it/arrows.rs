@@ -17,6 +17,7 @@ const FLOORS: &[&[&str]] = &[
     &["cards", "export", "roster"],
     &["marking_file"],
     &["marking"],
+    &["scan"],
     &["cli"],
 ];
 

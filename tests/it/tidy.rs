@@ -67,6 +67,10 @@ fn each_dependency_has_one_door() {
     only_in("tempfile", &["cli"]);
     only_in("signal_hook", &["cli/temporary", "play/terminal"]);
     only_in("shell_words", &["cli/shell"]);
+    only_in("image", &["scan"]);
+    only_in("tiff", &["scan/input"]);
+    only_in("hayro", &["scan/input/pdf"]);
+    only_in("rxing", &["scan/code"]);
 }
 
 #[test]

@@ -14,7 +14,16 @@ use crate::cli::{Failure, failure, load};
 const LARGEST_MARKING: u64 = 256 << 20;
 
 /// What was printed.
-pub fn exam(files: &mut Files, paths: &[PathBuf]) -> Result<Exam, Failure> {
+pub fn exam(files: &mut Files, paths: &[PathBuf]) -> Result<(Vec<MarkingFile>, Exam), Failure> {
+    if paths.is_empty() {
+        return Err(Failure::Usage {
+            message: "no marking file is named".into(),
+            help: Some(
+                "name the `ID-marking.json` that `print` wrote beside the sheets, before the scans"
+                    .into(),
+            ),
+        });
+    }
     let mut markings = Vec::with_capacity(paths.len());
     for path in paths {
         let bytes = load::bytes(
@@ -28,7 +37,8 @@ pub fn exam(files: &mut Files, paths: &[PathBuf]) -> Result<Exam, Failure> {
         let read = MarkingFile::read(&text).map_err(|error| unusable(error.to_string()))?;
         markings.push(read);
     }
-    Exam::of(&markings).map_err(|error| unusable(&paths[error.file], &error.what))
+    let exam = Exam::of(&markings).map_err(|error| unusable(&paths[error.file], &error.what))?;
+    Ok((markings, exam))
 }
 
 fn unusable(path: &Path, what: &str) -> Failure {

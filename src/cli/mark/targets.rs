@@ -99,7 +99,7 @@ fn parts(args: &MarkArgs, results: &Results) -> Vec<(PathBuf, usize, Vec<usize>)
         .map(|(at, learner)| (at, learner.paper.job, learner.paper.copy))
         .collect();
     let mut parts = Vec::new();
-    for (job, marking) in args.markings.iter().enumerate() {
+    for (job, marking) in args.markings().iter().enumerate() {
         let of_job = back.iter().filter(|(_, of, _)| *of == job);
         let name = |part: &str| PathBuf::from(format!("{}-returned{part}.html", stem(marking)));
         if !args.split {
