@@ -8,6 +8,7 @@ mod de;
 mod en;
 mod marking;
 mod page;
+mod review;
 pub mod show;
 mod sides;
 mod study;
@@ -16,6 +17,7 @@ mod threshold;
 pub use audit::AuditWords;
 pub use marking::MarkingWords;
 pub use page::{CardWords, ScreenWords, SheetWords};
+pub use review::ReviewWords;
 pub use show::{capitalised, counted};
 pub use sides::SideWords;
 pub use study::{StatsWords, StudyWords};
@@ -56,6 +58,8 @@ pub struct Words {
     pub study: StudyWords,
     /// What is said of marked sheets.
     pub marking: MarkingWords,
+    /// What is said where somebody decides what was marked.
+    pub review: ReviewWords,
 }
 
 /// How dates are shown and read. In a pattern `{d}`, `{m}`, `{y}` stand for day, month name and year.

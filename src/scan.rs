@@ -10,6 +10,7 @@
 
 mod code;
 pub mod decide;
+mod decisions;
 mod frame;
 mod gather;
 mod grey;
@@ -18,16 +19,19 @@ mod map;
 pub mod marks;
 mod page;
 mod plan;
+mod review;
 mod rings;
 mod squares;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+pub use decisions::decide_by;
 pub use gather::{Gathered, Row, Scanned, Why, gather};
 pub use grey::Grey;
 pub use input::Unreadable;
 pub use page::{Found, RowSeen, Seen, read};
 pub use plan::{Laid, Plan, Printed};
+pub use review::{Review, review};
 pub use rings::Ring;
 
 /// Reads a file that was scanned, page by page. `name` is what it is called to the user; `told` is told how many of its

@@ -3,6 +3,9 @@
 mod inputs;
 #[cfg(feature = "mark")]
 mod scans;
+#[cfg(not(feature = "mark"))]
+#[path = "mark/without_scans.rs"]
+mod scans;
 mod targets;
 
 use std::path::{Path, PathBuf};
@@ -19,6 +22,7 @@ use quizpress::marking_file::MarkingFile;
 use super::args::{PaperArg, language, path};
 use super::files::{Files, tell_written};
 use super::{Failure, failure, load};
+use scans::Gathered;
 use targets::Targets;
 
 #[derive(Args)]
@@ -31,6 +35,9 @@ pub struct MarkArgs {
     /// questions
     #[arg(long, value_name = "FILE.csv")]
     pub letters: Option<PathBuf>,
+    /// What was decided on the page `review.html` of these scans; several, where it was done in parts
+    #[arg(long, value_name = "FILE.csv", conflicts_with = "letters")]
+    pub decisions: Vec<PathBuf>,
     /// Questions that do not count, by their ids
     #[arg(long, value_name = "LIST", value_delimiter = ',')]
     pub void: Vec<String>,
@@ -96,11 +103,17 @@ fn pile(
     args: &MarkArgs,
     markings: &[MarkingFile],
     exam: &Exam,
-) -> Result<Pile, Failure> {
+) -> Result<(Pile, Option<Gathered>), Failure> {
     let scans = args.scans();
     match (&args.letters, scans.first()) {
-        (Some(letters), None) => inputs::letters(files, letters, exam),
-        (None, Some(_)) => scanned(files, &scans, markings, exam),
+        (Some(letters), None) => Ok((inputs::letters(files, letters, exam)?, None)),
+        (None, Some(_)) => {
+            let mut gathered = scans::gathered(files, &scans, markings, exam)?;
+            for path in &args.decisions {
+                scans::decide(files, path, exam, &mut gathered)?;
+            }
+            Ok((scans::pile(&gathered), Some(gathered)))
+        }
         (Some(_), Some(scan)) => Err(Failure::Usage {
             message: format!(
                 "`{}` and --letters: sheets are scanned, or their letters typed",
@@ -118,26 +131,11 @@ fn pile(
     }
 }
 
-#[cfg(feature = "mark")]
-fn scanned(
-    files: &mut Files,
-    scans: &[PathBuf],
-    markings: &[MarkingFile],
-    exam: &Exam,
-) -> Result<Pile, Failure> {
-    Ok(scans::gathered(files, scans, markings, exam)?.pile)
-}
-
-#[cfg(not(feature = "mark"))]
-fn scanned(_: &mut Files, _: &[PathBuf], _: &[MarkingFile], _: &Exam) -> Result<Pile, Failure> {
-    Err(Failure::left_out("scans", "mark"))
-}
-
 /// Writes the results, and says what has to be looked at.
 pub fn run(args: &MarkArgs) -> Result<u8, Failure> {
     let mut files = Files::default();
     let (markings, exam) = inputs::exam(&mut files, &args.markings())?;
-    let pile = pile(&mut files, args, &markings, &exam)?;
+    let (pile, gathered) = pile(&mut files, args, &markings, &exam)?;
     let rules = inputs::rules(&mut files, args, &exam)?;
     let books = inputs::gradebooks(&mut files, &args.gradebook)?;
     let results = marking::score(&exam, &rules, &pile);
@@ -163,6 +161,7 @@ pub fn run(args: &MarkArgs) -> Result<u8, Failure> {
         results: &results,
         analysis: &analysis,
         remarks: &remarks,
+        gathered: gathered.as_ref(),
     };
     job.write(args, &targets, &mut files)?;
     for (target, filled) in targets.gradebooks.iter().zip(&filled) {
@@ -181,6 +180,7 @@ struct Written<'a> {
     results: &'a Results,
     analysis: &'a Analysis,
     remarks: &'a [Remark],
+    gathered: Option<&'a Gathered>,
 }
 
 impl Written<'_> {
@@ -207,6 +207,18 @@ impl Written<'_> {
             words: words(0),
         };
         files.write(&targets.report, |out| marking::report(&report, out))?;
+        if let (Some(gathered), Some(target)) = (self.gathered, &targets.review) {
+            files.write(target, |out| {
+                scans::write(
+                    gathered,
+                    self.exam,
+                    naming,
+                    words(0),
+                    args.decisions.len(),
+                    out,
+                )
+            })?;
+        }
         for part in &targets.returned {
             let view = Returned {
                 exam: self.exam,

@@ -2,6 +2,7 @@
 
 mod audit;
 mod marking;
+mod review;
 mod sides;
 mod study;
 mod threshold;
@@ -382,6 +383,7 @@ pub const WORDS: Words = Words {
     threshold: threshold::THRESHOLD,
     study: study::STUDY,
     marking: marking::MARKING,
+    review: review::REVIEW,
 };
 
 const PLAY: PlayWords = PlayWords {

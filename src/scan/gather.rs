@@ -321,6 +321,26 @@ impl Gathered {
         self.sure.extend(sure);
     }
 
+    /// The number that tells a paper from others of its copy, where the sheet is nobody's.
+    pub(super) fn number(&self, paper: usize) -> String {
+        let person = self.pile.papers[paper].person.as_ref();
+        let is_named = person.is_some_and(|person| !person.name.is_empty());
+        let number = person
+            .filter(|_| !is_named)
+            .and_then(|person| person.student_number.clone());
+        number.unwrap_or_default()
+    }
+
+    /// Takes a row as decided.
+    pub(super) fn settle(&mut self, paper: usize, question: usize) {
+        let is_it = |row: &Row| row.paper == paper && row.question == question;
+        if let Some(at) = self.doubts.iter().position(is_it) {
+            let mut row = self.doubts.remove(at);
+            row.doubt = None;
+            self.sure.push(row);
+        }
+    }
+
     /// Says where pages are missing, and where much is empty.
     fn notice(&mut self, who: &Who, pages: &[Page], rows: &BTreeMap<usize, Row>, count: usize) {
         let lost = count - rows.len();

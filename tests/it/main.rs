@@ -33,6 +33,7 @@ mod readers;
 mod recipe;
 mod rivals;
 mod rules;
+mod scans;
 mod splice;
 mod strangers;
 mod study;

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use quizpress::code::SheetCode;
 use quizpress::marking_file::{MarkingFile, Question};
-use quizpress::sheet::geometry::{Geometry, Slot, Point};
+use quizpress::sheet::geometry::{Geometry, Point, Slot};
 
 /// A generator of chance: SplitMix64.
 #[derive(Clone)]
@@ -48,7 +48,10 @@ pub struct Picture {
 
 impl Picture {
     pub fn bytes(&self) -> Vec<u8> {
-        self.light.iter().map(|light| (light * 255.0).round().clamp(0.0, 255.0) as u8).collect()
+        self.light
+            .iter()
+            .map(|light| (light * 255.0).round().clamp(0.0, 255.0) as u8)
+            .collect()
     }
 }
 
@@ -67,14 +70,20 @@ impl Base {
     pub fn load(folder: &Path, name: &str) -> Base {
         let text = std::fs::read_to_string(folder.join(format!("{name}-marking.json"))).unwrap();
         let file = File::open(folder.join(format!("{name}.png"))).unwrap();
-        let picture = image::load(BufReader::new(file), image::ImageFormat::Png).unwrap().into_luma8();
+        let picture = image::load(BufReader::new(file), image::ImageFormat::Png)
+            .unwrap()
+            .into_luma8();
         Base {
             name: name.into(),
             marking: MarkingFile::read(&text).unwrap(),
             paper: Picture {
                 width: picture.width() as usize,
                 height: picture.height() as usize,
-                light: picture.as_raw().iter().map(|&value| f32::from(value) / 255.0).collect(),
+                light: picture
+                    .as_raw()
+                    .iter()
+                    .map(|&value| f32::from(value) / 255.0)
+                    .collect(),
             },
         }
     }
@@ -90,7 +99,14 @@ impl Base {
 
 /// The printed pages, by name.
 pub const BASES: [&str; 8] = [
-    "a4", "letter", "a4-large", "letter-large", "a4-mirrored", "letter-mirrored", "a4-large-mirrored", "letter-large-mirrored",
+    "a4",
+    "letter",
+    "a4-large",
+    "letter-large",
+    "a4-mirrored",
+    "letter-mirrored",
+    "a4-large-mirrored",
+    "letter-large-mirrored",
 ];
 
 /// How somebody marks.
@@ -107,7 +123,14 @@ pub enum Hand {
     Dot,
 }
 
-pub const HANDS: [Hand; 6] = [Hand::Pen, Hand::Pencil, Hand::Hasty, Hand::Cross, Hand::Tick, Hand::Dot];
+pub const HANDS: [Hand; 6] = [
+    Hand::Pen,
+    Hand::Pencil,
+    Hand::Hasty,
+    Hand::Cross,
+    Hand::Tick,
+    Hand::Dot,
+];
 
 impl Hand {
     /// Whether it fills marks wholly.
@@ -159,9 +182,16 @@ pub fn fill_in(base: &Base, copy: u32, hand: Hand, dice: &mut Dice) -> Filled {
     let row = |question: &Question| row(question, geometry, &mut pen, dice);
     let meant = base.questions().iter().map(row).collect();
     let number = is_free.then(|| {
-        let digits: String = (0..4).map(|_| char::from(b'0' + dice.below(10) as u8)).collect();
+        let digits: String = (0..4)
+            .map(|_| char::from(b'0' + dice.below(10) as u8))
+            .collect();
         for (digit, at) in digits.bytes().zip(&geometry.grid.marks) {
-            pen.mark(at[usize::from(digit - b'0')], geometry.grid.mark, false, dice);
+            pen.mark(
+                at[usize::from(digit - b'0')],
+                geometry.grid.mark,
+                false,
+                dice,
+            );
         }
         digits
     });
@@ -212,7 +242,11 @@ fn row(question: &Question, geometry: &Geometry, pen: &mut Pen, dice: &mut Dice)
         }
         _ => {
             let last = geometry.after(place, count.saturating_sub(1) / 6);
-            pen.writing(geometry.rows[place.row].written.x, geometry.rows[place.row].number[1], dice);
+            pen.writing(
+                geometry.rows[place.row].written.x,
+                geometry.rows[place.row].number[1],
+                dice,
+            );
             if dice.roll() < 0.1 {
                 return (Meant::Verdict(None), false);
             }
@@ -261,16 +295,29 @@ impl Pen {
     /// Marks a place as this hand does.
     fn mark(&mut self, at: Point, width: f64, is_square: bool, dice: &mut Dice) {
         let radius = width / 2.0;
-        let jitter = |dice: &mut Dice, by: f64| [at[0] + by * dice.gauss(), at[1] + by * dice.gauss()];
+        let jitter =
+            |dice: &mut Dice, by: f64| [at[0] + by * dice.gauss(), at[1] + by * dice.gauss()];
         match self.hand {
             Hand::Pen | Hand::Pencil => {
                 let centre = jitter(dice, 0.12);
-                self.scribble(centre, radius * dice.between(0.8, 0.98), is_square, 1.0, dice);
+                self.scribble(
+                    centre,
+                    radius * dice.between(0.8, 0.98),
+                    is_square,
+                    1.0,
+                    dice,
+                );
             }
             Hand::Hasty => {
                 let centre = jitter(dice, 0.35);
                 let size = radius * dice.between(0.55, 1.08);
-                self.scribble(centre, size, is_square, dice.clone().between(1.0, 2.2), dice);
+                self.scribble(
+                    centre,
+                    size,
+                    is_square,
+                    dice.clone().between(1.0, 2.2),
+                    dice,
+                );
             }
             Hand::Cross => {
                 let centre = jitter(dice, 0.25);
@@ -290,8 +337,18 @@ impl Pen {
                 let centre = jitter(dice, 0.3);
                 let arm = radius * self.habit * dice.between(0.8, 1.2);
                 let foot = [centre[0] - 0.15 * arm, centre[1] + 0.6 * arm];
-                self.line([centre[0] - 0.7 * arm, centre[1]], foot, self.width, self.dark);
-                self.line(foot, [centre[0] + 0.9 * arm, centre[1] - 0.9 * arm], self.width, self.dark);
+                self.line(
+                    [centre[0] - 0.7 * arm, centre[1]],
+                    foot,
+                    self.width,
+                    self.dark,
+                );
+                self.line(
+                    foot,
+                    [centre[0] + 0.9 * arm, centre[1] - 0.9 * arm],
+                    self.width,
+                    self.dark,
+                );
             }
             Hand::Dot => {
                 let centre = jitter(dice, 0.3);
@@ -301,7 +358,14 @@ impl Pen {
     }
 
     /// Goes to and fro over a disc or a square; `loose` is how far the strokes lie apart.
-    fn scribble(&mut self, [x, y]: Point, radius: f64, is_square: bool, loose: f64, dice: &mut Dice) {
+    fn scribble(
+        &mut self,
+        [x, y]: Point,
+        radius: f64,
+        is_square: bool,
+        loose: f64,
+        dice: &mut Dice,
+    ) {
         let angle = dice.between(0.4, 1.2);
         let (sine, cosine) = angle.sin_cos();
         let step = 0.8 * self.width * loose;
@@ -318,7 +382,13 @@ impl Pen {
             let (begin, end) = (-half + 0.12 * dice.gauss(), half + 0.12 * dice.gauss());
             let place = |along: f64| {
                 let (right, down) = (along * cosine - off * sine, along * sine + off * cosine);
-                let bound = |step: f64| if is_square { step.clamp(-radius, radius) } else { step };
+                let bound = |step: f64| {
+                    if is_square {
+                        step.clamp(-radius, radius)
+                    } else {
+                        step
+                    }
+                };
                 [x + bound(right), y + bound(down)]
             };
             let dark = (self.dark + 0.05 * dice.gauss()).clamp(0.1, 1.0);
@@ -332,7 +402,12 @@ impl Pen {
         for side in [-1.0, 1.0] {
             let reach = arm + 0.1 * dice.gauss();
             let [x, y] = at;
-            self.line([x - side * reach, y - reach], [x + side * reach, y + reach], self.width, self.dark.max(0.8));
+            self.line(
+                [x - side * reach, y - reach],
+                [x + side * reach, y + reach],
+                self.width,
+                self.dark.max(0.8),
+            );
         }
     }
 
@@ -347,14 +422,18 @@ impl Pen {
     fn writing(&mut self, x: f64, y: f64, dice: &mut Dice) {
         let mut at = [x + 2.0, y + 1.0];
         for _ in 0..10 {
-            let next = [at[0] + dice.between(0.3, 1.2), y + 1.8 * (dice.roll() - 0.3)];
+            let next = [
+                at[0] + dice.between(0.3, 1.2),
+                y + 1.8 * (dice.roll() - 0.3),
+            ];
             self.line(at, next, self.width, self.dark);
             at = next;
         }
     }
 
     fn erase(&mut self, [x, y]: Point, [width, height]: [f64; 2]) {
-        let place = |length: f64, origin: f64| (((origin + length) * PIXELS).round().max(0.0)) as usize;
+        let place =
+            |length: f64, origin: f64| (((origin + length) * PIXELS).round().max(0.0)) as usize;
         for row in place(y, self.origin[1])..place(y + height, self.origin[1]) {
             for column in place(x, self.origin[0])..place(x + width, self.origin[0]) {
                 self.paper.light[row * self.paper.width + column] = 1.0;
@@ -367,7 +446,14 @@ impl Pen {
         use qrcodegen::{QrCode, QrCodeEcc, QrSegment, Version};
         let version = Version::new(2);
         let segments = QrSegment::make_segments(text);
-        let code = QrCode::encode_segments_advanced(&segments, QrCodeEcc::Quartile, version, version, None, false);
+        let code = QrCode::encode_segments_advanced(
+            &segments,
+            QrCodeEcc::Quartile,
+            version,
+            version,
+            None,
+            false,
+        );
         let code = code.unwrap();
         let area = geometry.qr;
         self.erase([area.x, area.y], [area.width, area.height]);
@@ -376,9 +462,13 @@ impl Pen {
         for at in 0..code.size() * code.size() {
             let (x, y) = (at % code.size(), at / code.size());
             if code.get_module(x, y) {
-                let edge = |step: i32, begin: f64, origin: f64| pixel(begin + f64::from(step + 4) * module, origin);
+                let edge = |step: i32, begin: f64, origin: f64| {
+                    pixel(begin + f64::from(step + 4) * module, origin)
+                };
                 for row in edge(y, area.y, self.origin[1])..edge(y + 1, area.y, self.origin[1]) {
-                    for column in edge(x, area.x, self.origin[0])..edge(x + 1, area.x, self.origin[0]) {
+                    for column in
+                        edge(x, area.x, self.origin[0])..edge(x + 1, area.x, self.origin[0])
+                    {
                         self.paper.light[row * self.paper.width + column] = 0.0;
                     }
                 }
@@ -389,8 +479,15 @@ impl Pen {
     fn clear_grid(&mut self, geometry: &Geometry) {
         let grid = &geometry.grid;
         let half = grid.mark / 2.0;
-        let all = grid.marks.iter().flatten().map(|&[x, y]| ([x - half, y - half], [grid.mark; 2]));
-        let boxes = grid.boxes.iter().map(|area| ([area.x, area.y], [area.width, area.height]));
+        let all = grid
+            .marks
+            .iter()
+            .flatten()
+            .map(|&[x, y]| ([x - half, y - half], [grid.mark; 2]));
+        let boxes = grid
+            .boxes
+            .iter()
+            .map(|area| ([area.x, area.y], [area.width, area.height]));
         for ([x, y], [width, height]) in all.chain(boxes).collect::<Vec<_>>() {
             self.erase([x - 0.4, y - 0.4], [width + 0.8, height + 0.8]);
         }

@@ -165,26 +165,38 @@ pub fn harmed(paper: &Picture, harm: &Harm, quarters: usize, dice: &mut Dice) ->
 }
 
 fn warped(paper: &Picture, harm: &Harm, dice: &mut Dice) -> Picture {
-    let (sine, cosine) = (harm.turned * dice.between(-1.0, 1.0)).to_radians().sin_cos();
+    let (sine, cosine) = (harm.turned * dice.between(-1.0, 1.0))
+        .to_radians()
+        .sin_cos();
     let scale = harm.dots / 25.4 / PIXELS * harm.size;
     let margin = if harm.far > 0.0 { 1.12 } else { 1.0 };
     let grown = |length: usize| (length as f64 * scale / harm.size * margin) as usize;
     let (width, height) = (grown(paper.width), grown(paper.height));
     let skew = harm.skew * dice.between(-1.0, 1.0);
-    let far = [harm.far * dice.between(-1.0, 1.0), harm.far * dice.between(-1.0, 1.0)];
+    let far = [
+        harm.far * dice.between(-1.0, 1.0),
+        harm.far * dice.between(-1.0, 1.0),
+    ];
     let (middle_x, middle_y) = (paper.width as f64 / 2.0, paper.height as f64 / 2.0);
     let shift = [4.0 * dice.gauss(), 4.0 * dice.gauss()];
     let desk = if harm.far > 0.0 { 0.35 } else { 1.0 };
     let mut light = Vec::with_capacity(width * height);
     for at in 0..width * height {
-        let (x, y) = ((at % width) as f64 + 0.5 - width as f64 / 2.0, (at / width) as f64 + 0.5 - height as f64 / 2.0);
+        let (x, y) = (
+            (at % width) as f64 + 0.5 - width as f64 / 2.0,
+            (at / width) as f64 + 0.5 - height as f64 / 2.0,
+        );
         let (x, y) = ((x + shift[0]) / scale, (y + shift[1]) / scale);
         let depth = 1.0 + far[0] * x / middle_y + far[1] * y / middle_y;
         let (x, y) = (x / depth, y / depth);
         let (x, y) = (x * cosine - y * sine + skew * y, x * sine + y * cosine);
         light.push(sample(paper, x + middle_x, y + middle_y, desk));
     }
-    Picture { width, height, light }
+    Picture {
+        width,
+        height,
+        light,
+    }
 }
 
 fn sample(paper: &Picture, x: f64, y: f64, beyond: f32) -> f32 {
@@ -192,8 +204,15 @@ fn sample(paper: &Picture, x: f64, y: f64, beyond: f32) -> f32 {
     let (left, top) = (x.floor() as isize, y.floor() as isize);
     let (right, down) = ((x - x.floor()) as f32, (y - y.floor()) as f32);
     let pixel = |column: isize, row: isize| {
-        let inside = column >= 0 && row >= 0 && (column as usize) < paper.width && (row as usize) < paper.height;
-        if inside { paper.light[row as usize * paper.width + column as usize] } else { beyond }
+        let inside = column >= 0
+            && row >= 0
+            && (column as usize) < paper.width
+            && (row as usize) < paper.height;
+        if inside {
+            paper.light[row as usize * paper.width + column as usize]
+        } else {
+            beyond
+        }
     };
     let across = |row| pixel(left, row) * (1.0 - right) + pixel(left + 1, row) * right;
     across(top) * (1.0 - down) + across(top + 1) * down
@@ -202,7 +221,9 @@ fn sample(paper: &Picture, x: f64, y: f64, beyond: f32) -> f32 {
 /// Gauss's bell, along rows and then along columns.
 fn blur(page: &mut Picture, sigma: f64) {
     let reach = (2.5 * sigma).ceil() as isize;
-    let bell: Vec<f32> = (-reach..=reach).map(|at| (-(at * at) as f64 / (2.0 * sigma * sigma)).exp() as f32).collect();
+    let bell: Vec<f32> = (-reach..=reach)
+        .map(|at| (-(at * at) as f64 / (2.0 * sigma * sigma)).exp() as f32)
+        .collect();
     let sum: f32 = bell.iter().sum();
     let (width, height) = (page.width as isize, page.height as isize);
     for [right, down] in [[1_isize, 0], [0, 1]] {
@@ -226,7 +247,10 @@ fn lit(page: &mut Picture, harm: &Harm, dice: &mut Dice) {
     let (width, height) = (page.width as f64, page.height as f64);
     let [black, white] = harm.ends;
     for (at, pixel) in page.light.iter_mut().enumerate() {
-        let (x, y) = ((at % page.width) as f64 / width - 0.5, (at / page.width) as f64 / height - 0.5);
+        let (x, y) = (
+            (at % page.width) as f64 / width - 0.5,
+            (at / page.width) as f64 / height - 0.5,
+        );
         let shade = 1.0 - harm.shade * (0.5 + (x * cosine + y * sine) / 1.42);
         let light = black + (white - black) * f64::from(*pixel);
         let chance = dice.roll();
@@ -256,7 +280,10 @@ fn streaks(page: &mut Picture, dice: &mut Dice) {
 
 fn holes(page: &mut Picture, dice: &mut Dice) {
     for step in [0.0, 10.0] {
-        let (x, y) = (((8.0 + dice.between(0.0, 4.0)) * PIXELS) as isize, ((8.0 + step) * PIXELS) as isize);
+        let (x, y) = (
+            ((8.0 + dice.between(0.0, 4.0)) * PIXELS) as isize,
+            ((8.0 + step) * PIXELS) as isize,
+        );
         for down in -4..=4_isize {
             for right in -4..=4_isize {
                 if right * right + down * down <= 16 {
@@ -289,7 +316,10 @@ fn fold(page: &mut Picture, dice: &mut Dice) {
 fn bits(page: &mut Picture, bits: Bits) {
     match bits {
         Bits::Grey => {}
-        Bits::One => page.light.iter_mut().for_each(|light| *light = f32::from(*light > 0.55)),
+        Bits::One => page
+            .light
+            .iter_mut()
+            .for_each(|light| *light = f32::from(*light > 0.55)),
         Bits::Dithered => {
             let width = page.width;
             for at in 0..page.light.len() {
@@ -312,10 +342,16 @@ fn squeezed(page: &Picture, quality: u8) -> Picture {
     let mut file = Vec::new();
     let mut encoder = image::codecs::jpeg::JpegEncoder::new_with_quality(&mut file, quality);
     let (width, height) = (page.width as u32, page.height as u32);
-    encoder.encode(&page.bytes(), width, height, image::ExtendedColorType::L8).unwrap();
+    encoder
+        .encode(&page.bytes(), width, height, image::ExtendedColorType::L8)
+        .unwrap();
     let read = image::load_from_memory(&file).unwrap().into_luma8();
     Picture {
-        light: read.as_raw().iter().map(|&value| f32::from(value) / 255.0).collect(),
+        light: read
+            .as_raw()
+            .iter()
+            .map(|&value| f32::from(value) / 255.0)
+            .collect(),
         ..*page
     }
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use quizpress::marking::{Exam, Misfit, Pile, Rules, letters};
 use quizpress::marking_file::MarkingFile;
-use quizpress::table;
+use quizpress::table::{self, Odd};
 
 use super::MarkArgs;
 use crate::cli::files::Files;
@@ -54,17 +54,19 @@ fn unusable(path: &Path, what: &str) -> Failure {
 /// What was typed.
 pub fn letters(files: &mut Files, path: &Path, exam: &Exam) -> Result<Pile, Failure> {
     let (name, text) = text(files, path)?;
-    letters::read(&text, exam).map_err(|mut odds| {
-        let last = odds.pop();
-        for odd in odds {
-            // All of them at once, so that one walk through the sheets is enough.
-            Failure::odd(&name, odd).show();
-        }
-        match last {
-            Some(odd) => Failure::odd(&name, odd),
-            None => Failure::failed(format!("`{name}` cannot be read")),
-        }
-    })
+    letters::read(&text, exam).map_err(|odds| all_odd(&name, odds))
+}
+
+/// All troubles of a table at once, so that one walk through the sheets is enough.
+pub fn all_odd(name: &str, mut odds: Vec<Odd>) -> Failure {
+    let last = odds.pop();
+    for odd in odds {
+        Failure::odd(name, odd).show();
+    }
+    match last {
+        Some(odd) => Failure::odd(name, odd),
+        None => Failure::failed(format!("`{name}` cannot be read")),
+    }
 }
 
 /// How it is scored.
@@ -119,7 +121,7 @@ pub fn gradebooks(files: &mut Files, paths: &[PathBuf]) -> Result<Vec<Book>, Fai
 }
 
 /// The name of a table as it is shown, and its text.
-fn text(files: &mut Files, path: &Path) -> Result<(String, String), Failure> {
+pub fn text(files: &mut Files, path: &Path) -> Result<(String, String), Failure> {
     let bytes = load::bytes(files, path, load::LARGEST_TABLE, "split it into several")?;
     let name = load::shown(path);
     match table::decode(&bytes) {

@@ -1,15 +1,19 @@
 //! Scans: from files and folders to a pile.
 
-use std::io::Write;
+use std::ffi::OsString;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use quizpress::marking::Exam;
+use quizpress::lang::Words;
+use quizpress::marking::{Exam, Naming, Pile};
 use quizpress::marking_file::MarkingFile;
 use quizpress::play::terminal::Screen;
-use quizpress::scan::{self, Gathered, Plan, Scanned, Unreadable};
+pub use quizpress::scan::Gathered;
+use quizpress::scan::{self, Plan, Review, Scanned, Unreadable};
 
+use super::inputs;
 use crate::cli::files::Files;
-use crate::cli::{Failure, load};
+use crate::cli::{Failure, load, shell};
 
 /// The largest file that is read.
 const LARGEST: u64 = 1 << 30;
@@ -56,6 +60,51 @@ fn unread(name: &str, error: Unreadable) -> Failure {
         message: format!("`{name}`: {}", error.what),
         help: Some(error.cure.into()),
     }
+}
+
+/// Takes in what somebody decided.
+pub fn decide(
+    files: &mut Files,
+    path: &Path,
+    exam: &Exam,
+    gathered: &mut Gathered,
+) -> Result<(), Failure> {
+    let (name, text) = inputs::text(files, path)?;
+    scan::decide_by(gathered, exam, &text).map_err(|odds| inputs::all_odd(&name, odds))
+}
+
+/// Who marked what.
+pub fn pile(gathered: &Gathered) -> Pile {
+    gathered.pile.clone()
+}
+
+/// Writes the page on which the rest is decided. `before` is how many tables of decisions there were.
+pub fn write(
+    gathered: &Gathered,
+    exam: &Exam,
+    naming: Naming,
+    words: &'static Words,
+    before: usize,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let file = match before {
+        0 => "decisions.csv".to_owned(),
+        more => format!("decisions-{}.csv", more + 1),
+    };
+    let words_of_command = std::env::args_os().skip(1);
+    let command = ["quizpress".into()]
+        .into_iter()
+        .chain(words_of_command)
+        .chain(["--decisions".into(), OsString::from(&file)]);
+    let view = Review {
+        exam,
+        gathered,
+        command: &shell::join(command),
+        file: &file,
+        naming,
+        words,
+    };
+    scan::review(&view, out)
 }
 
 /// The files, and those of folders in the order of their names.
