@@ -8,6 +8,7 @@ use rxing::{BinaryBitmap, Luma8LuminanceSource, Reader};
 use super::frame::MODULES;
 use super::grey::Grey;
 use super::map::Map;
+use super::squares::LOOK;
 use crate::code::SheetCode;
 use crate::sheet::geometry::Geometry;
 
@@ -98,7 +99,7 @@ fn found(picture: &Grey, map: &Map, geometry: &Geometry) -> Option<SheetCode> {
     let calm = median(&stretched, side);
     [plain, stretched, calm]
         .into_iter()
-        .find_map(|pixels| any(pixels, side))
+        .find_map(|pixels| any(pixels, side, side))
 }
 
 /// With the darkest as black and the lightest as white.
@@ -127,10 +128,16 @@ fn median(pixels: &[u8], side: usize) -> Vec<u8> {
     (0..pixels.len()).map(around).collect()
 }
 
-/// What a reader finds in a square picture.
-fn any(pixels: Vec<u8>, side: usize) -> Option<SheetCode> {
-    let source = Luma8LuminanceSource::new(pixels, side as u32, side as u32).ok()?;
+/// What a reader finds in a picture.
+fn any(pixels: Vec<u8>, width: usize, height: usize) -> Option<SheetCode> {
+    let source = Luma8LuminanceSource::new(pixels, width as u32, height as u32).ok()?;
     let mut bitmap = BinaryBitmap::new(HybridBinarizer::new(source));
     let read = QRCodeReader::default().decode(&mut bitmap).ok()?;
     said(read.getText())
+}
+
+/// The code of a sheet that lies somewhere in a picture.
+pub(super) fn anywhere(picture: &Grey) -> Option<SheetCode> {
+    let small = picture.shrunk(LOOK);
+    any(small.pixels().to_vec(), small.width(), small.height())
 }

@@ -71,6 +71,13 @@ pub fn read(picture: &Grey, plan: &Plan) -> Vec<Found> {
         left.retain(|spot| !frame.frame.covers(spot, geometry));
         found.push(sheet);
     }
+    if found.is_empty() {
+        // A sheet whose squares are lost is known all the same, so that it is not taken for an empty page.
+        found.extend(code::anywhere(picture).map(|code| match plan.find(code) {
+            Some(_) => Found::Unclear(code),
+            None => Found::Foreign(code),
+        }));
+    }
     found
 }
 

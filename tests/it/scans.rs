@@ -117,6 +117,16 @@ fn a_covered_code_is_said_and_nothing_is_guessed() {
 }
 
 #[test]
+fn with_two_corners_torn_a_page_is_said_and_not_guessed() {
+    let base = Base::load(&folder(), "a4");
+    let (found, code) = found(&base, named("blurred, 150 dpi"), 0, |paper| {
+        paint(paper, [0.0, 0.0, 30.0, 30.0], 1.0);
+        paint(paper, [180.0, 265.0, 210.0, 297.0], 1.0);
+    });
+    assert_eq!(found, [Found::Unclear(code)]);
+}
+
+#[test]
 fn sheets_of_another_job_and_empty_paper_are_told_apart() {
     let base = Base::load(&folder(), "a4");
     let mut filled = fill_in(&base, 3, Hand::Pen, &mut Dice(5));

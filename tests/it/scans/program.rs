@@ -73,7 +73,7 @@ fn asked(page: &str) -> Vec<[String; 5]> {
 
 #[test]
 fn from_scans_to_points_and_what_was_asked_is_decided() {
-    let base = Base::load(&folder(), "letter-large");
+    let base = Base::load(&folder(), "letter");
     let (desk, meant) = Desk::new(
         "whole",
         &base,
@@ -94,7 +94,11 @@ fn from_scans_to_points_and_what_was_asked_is_decided() {
         .flatten()
         .filter(|(meant, _)| *meant == Meant::Verdict(None))
         .count();
-    assert!(asked.len() >= forgotten, "{} {forgotten}", asked.len());
+    assert!(
+        forgotten > 0 && asked.len() >= forgotten,
+        "{} {forgotten}",
+        asked.len()
+    );
     let answer = |[_, copy, _, _, question]: &[String; 5]| {
         let paper = match copy.as_str() {
             "1" => 0,
@@ -148,6 +152,23 @@ fn from_scans_to_points_and_what_was_asked_is_decided() {
         said.contains("`other.csv`, line 2: ") && said.contains("another one"),
         "{said}"
     );
+}
+
+#[test]
+fn the_class_of_the_examples_is_read() {
+    let base = Base::load(&folder(), "letter-large");
+    let (desk, _) = Desk::new("examples", &base, &[]);
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/marking");
+    let file = |name: &str| examples.join(name).to_str().unwrap().to_owned();
+    let (code, said) = desk.said(&format!(
+        "mark {} {}",
+        file("7b-marking.json"),
+        file("7b-scans.pdf")
+    ));
+    assert_eq!(code, 0, "{said}");
+    assert!(said.contains("0 marked, 5 open, 0 absent"), "{said}");
+    // Who crossed out, and what the teacher has not judged.
+    assert_eq!(asked(&desk.read("review.html")).len(), 15);
 }
 
 #[test]
