@@ -21,6 +21,7 @@ use quizpress::marking_file::MarkingFile;
 
 use super::args::{PaperArg, language, path};
 use super::files::{Files, tell_written};
+use super::target::Target;
 use super::{Failure, failure, load};
 use scans::Gathered;
 use targets::Targets;
@@ -134,6 +135,8 @@ fn pile(
 /// Writes the results, and says what has to be looked at.
 pub fn run(args: &MarkArgs) -> Result<u8, Failure> {
     let mut files = Files::default();
+    // Scans take their time, so that a folder that is not there is told before.
+    Target::of(&args.output.join("results.csv"))?;
     let (markings, exam) = inputs::exam(&mut files, &args.markings())?;
     let (pile, gathered) = pile(&mut files, args, &markings, &exam)?;
     let rules = inputs::rules(&mut files, args, &exam)?;

@@ -132,7 +132,7 @@ fn median(pixels: &[u8], side: usize) -> Vec<u8> {
 fn any(pixels: Vec<u8>, width: usize, height: usize) -> Option<SheetCode> {
     let source = Luma8LuminanceSource::new(pixels, width as u32, height as u32).ok()?;
     let mut bitmap = BinaryBitmap::new(HybridBinarizer::new(source));
-    let read = QRCodeReader::default().decode(&mut bitmap).ok()?;
+    let read = QRCodeReader.decode(&mut bitmap).ok()?;
     said(read.getText())
 }
 

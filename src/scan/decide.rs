@@ -234,37 +234,45 @@ fn two(nets: &[f64]) -> Option<(usize, Option<usize>)> {
 /// How many clear marks tell the level of a hand.
 const ENOUGH: usize = 4;
 
+/// What is seen of one hand: the ink of its clear marks, the strokes that lead out of them, and how far the empty ones
+/// of each of its pages are from none.
+#[derive(Default)]
+struct Habits {
+    levels: Vec<f64>,
+    spokes: Vec<f64>,
+    deviations: Vec<f64>,
+}
+
 /// What each hand does.
 fn hands(sheets: &[Sheet], nets: &[Vec<Vec<f64>>]) -> BTreeMap<usize, Hand> {
-    let mut seen: BTreeMap<usize, (Vec<f64>, Vec<f64>, Vec<f64>)> = BTreeMap::new();
+    let mut seen: BTreeMap<usize, Habits> = BTreeMap::new();
     for (sheet, nets) in sheets.iter().zip(nets) {
         let own = deviation(nets);
-        let (levels, spokes, deviations) = seen.entry(sheet.hand).or_default();
+        let habits = seen.entry(sheet.hand).or_default();
         for (net, out) in clear(sheet, nets, (6.0 * own).max(0.06)) {
-            levels.push(net);
-            spokes.push(f64::from(out));
+            habits.levels.push(net);
+            habits.spokes.push(f64::from(out));
         }
-        deviations.push(own);
+        habits.deviations.push(own);
     }
-    let usual = seen.values().filter(|(levels, ..)| levels.len() >= ENOUGH);
-    let usual: Vec<f64> = usual
-        .map(|(levels, ..)| share(levels.clone(), 0.5))
+    let known = seen.values().filter(|habits| habits.levels.len() >= ENOUGH);
+    let levels: Vec<f64> = known
+        .map(|habits| share(habits.levels.clone(), 0.5))
         .collect();
-    let usual = if usual.is_empty() {
-        USUAL
-    } else {
-        share(usual, 0.5)
+    let usual = match levels.is_empty() {
+        true => USUAL,
+        false => share(levels, 0.5),
     };
-    let hand = |(levels, spokes, deviations): (Vec<f64>, Vec<f64>, Vec<f64>)| Hand {
-        level: match levels.len() {
+    let hand = |habits: Habits| Hand {
+        level: match habits.levels.len() {
             0..ENOUGH => usual,
-            _ => share(levels, 0.5),
+            _ => share(habits.levels, 0.5),
         },
-        deviation: share(deviations, 1.0),
-        spokes: share(spokes, 0.5) as u8,
+        deviation: share(habits.deviations, 1.0),
+        spokes: share(habits.spokes, 0.5) as u8,
     };
     seen.into_iter()
-        .map(|(at, seen)| (at, hand(seen)))
+        .map(|(at, habits)| (at, hand(habits)))
         .collect()
 }
 

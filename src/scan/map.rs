@@ -158,10 +158,11 @@ fn solve<const N: usize>(mut matrix: [[f64; N]; N], mut right: [f64; N]) -> Opti
         }
         matrix.swap(at, pivot);
         right.swap(at, pivot);
+        let above = matrix[at];
         for line in at + 1..N {
-            let factor = matrix[line][at] / matrix[at][at];
-            for column in at..N {
-                matrix[line][column] -= factor * matrix[at][column];
+            let factor = matrix[line][at] / above[at];
+            for (value, above) in matrix[line].iter_mut().zip(above) {
+                *value -= factor * above;
             }
             right[line] -= factor * right[at];
         }

@@ -12,6 +12,8 @@ use std::path::{Path, PathBuf};
 
 use hands::{BASES, Base, Dice, HANDS, Hand, fill_in};
 use harm::{HARMS, Harm, harmed};
+use quizpress::scan::decide::{Asks, Decision, Doubt, Field, Line, Sheet, decide};
+use quizpress::scan::marks::Measure;
 use quizpress::scan::{Found, Grey, Plan, read};
 use score::{Score, shift};
 
@@ -171,4 +173,66 @@ fn two_sheets_side_by_side_are_two() {
         .collect();
     codes.sort();
     assert_eq!(codes, [*first, *second]);
+}
+
+/// A row of marks with so much ink, an empty one having 0.1.
+fn line(asks: Asks, inks: &[f64]) -> Line {
+    let field = |(print, &ink): (u32, &f64)| Field {
+        print,
+        seen: Measure {
+            ink: 0.1 + ink,
+            ..Measure::default()
+        },
+    };
+    Line {
+        asks,
+        marks: (0..).zip(inks).map(field).collect(),
+    }
+}
+
+/// What is decided of a row on a sheet of somebody whose marks have the ink 0.8.
+fn decided(row: Line) -> Decision {
+    let clear = (0..12).map(|at: usize| {
+        let inks: Vec<f64> = (0..4)
+            .map(|mark| if mark == at % 4 { 0.8 } else { 0.0 })
+            .collect();
+        line(Asks::One, &inks)
+    });
+    let lines = clear.chain([row]).collect();
+    decide(&[Sheet { hand: 0, lines }]).remove(0).remove(12)
+}
+
+#[test]
+fn what_is_between_is_asked_and_what_is_clear_is_not() {
+    use Asks::{One, Several};
+    for (asks, inks, marked, doubt) in [
+        (One, [0.0, 0.7, 0.0, 0.0], vec![1], None),
+        (One, [0.0, 0.45, 0.1, 0.0], vec![1], None),
+        (One, [0.0, 0.0, 0.0, 0.0], vec![], None),
+        (One, [0.0, 0.3, 0.0, 0.0], vec![1], Some(Doubt::Weak)),
+        (One, [0.8, 0.3, 0.0, 0.0], vec![0], Some(Doubt::Second)),
+        (One, [0.8, 0.0, 0.8, 0.0], vec![0], Some(Doubt::Second)),
+        (Several, [0.8, 0.0, 0.7, 0.0], vec![0, 2], None),
+        (Several, [0.8, 0.35, 0.0, 0.0], vec![0], Some(Doubt::Weak)),
+    ] {
+        assert_eq!(
+            decided(line(asks, &inks)),
+            Decision { marked, doubt },
+            "{inks:?}"
+        );
+    }
+    let mut crossed = line(One, &[0.8, 0.8, 0.0, 0.0]);
+    crossed.marks[0].seen.spokes = 4;
+    assert_eq!(
+        decided(crossed),
+        Decision {
+            marked: vec![1],
+            doubt: Some(Doubt::Crossed)
+        }
+    );
+    assert_eq!(
+        decided(line(Asks::Verdict, &[0.0, 0.0])).doubt,
+        Some(Doubt::Unjudged)
+    );
+    assert_eq!(decided(line(Asks::Verdict, &[0.0, 0.8])).marked, [1]);
 }

@@ -205,6 +205,11 @@ fn what_is_called_wrongly_is_said() {
     fs::write(desk.0.join("notes.txt"), "nothing").unwrap();
     for (line, code, part) in [
         (
+            "mark class-marking.json notes.txt -o nowhere",
+            1,
+            "there is no such folder",
+        ),
+        (
             "mark class-marking.json",
             2,
             "nothing came back that could be marked",
