@@ -60,7 +60,6 @@ pub const PIXELS: f64 = 200.0 / 25.4;
 
 /// A printed page, and what it was printed from.
 pub struct Base {
-    pub name: String,
     pub marking: MarkingFile,
     pub paper: Picture,
 }
@@ -74,7 +73,6 @@ impl Base {
             .unwrap()
             .into_luma8();
         Base {
-            name: name.into(),
             marking: MarkingFile::read(&text).unwrap(),
             paper: Picture {
                 width: picture.width() as usize,

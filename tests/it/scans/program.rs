@@ -16,11 +16,8 @@ impl Desk {
         let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("scans-{name}"));
         let _ = fs::remove_dir_all(&path);
         fs::create_dir_all(path.join("scans")).unwrap();
-        fs::copy(
-            folder().join(format!("{}-marking.json", base.name)),
-            path.join("class-marking.json"),
-        )
-        .unwrap();
+        let mut marking = fs::File::create(path.join("class-marking.json")).unwrap();
+        base.marking.write(&mut marking).unwrap();
         let desk = Desk(path);
         let mut meant = Vec::new();
         for &(copy, hand) in copies {
