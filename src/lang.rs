@@ -9,6 +9,7 @@ mod en;
 mod marking;
 mod page;
 mod reach;
+mod review;
 mod roles;
 pub mod show;
 mod sides;
@@ -19,6 +20,7 @@ pub use audit::AuditWords;
 pub use marking::MarkingWords;
 pub use page::{CardWords, ScreenWords, SheetWords};
 pub use reach::ReachWords;
+pub use review::ReviewWords;
 pub use roles::RoleWords;
 pub use show::{capitalised, counted};
 pub use sides::SideWords;
@@ -64,6 +66,8 @@ pub struct Words {
     pub study: StudyWords,
     /// What is said of marked sheets.
     pub marking: MarkingWords,
+    /// What is said where somebody decides what was marked.
+    pub review: ReviewWords,
 }
 
 /// How dates are shown and read. In a pattern `{d}`, `{m}`, `{y}` stand for day, month name and year.

@@ -100,6 +100,8 @@ pub mod random;
 pub mod review;
 pub mod roster;
 pub mod sanitize;
+#[cfg(feature = "mark")]
+pub mod scan;
 #[cfg(feature = "schema")]
 mod schema;
 pub mod sentence;

@@ -27,7 +27,7 @@ use rust_decimal::Decimal;
 pub use analysis::{Analysis, analysis};
 pub use exam::Exam;
 pub use items::items_csv;
-pub use pile::{Mark, Paper, Pile, Remark, Who};
+pub use pile::{Mark, PageRemark, Paper, Pile, Remark, Who};
 pub use report::{Report, report};
 pub use results::results_csv;
 pub use returned::{Returned, returned};

@@ -53,7 +53,10 @@ impl Failure {
     }
 
     /// Something was left out when the program was built: it says with which feature it would be there.
-    #[cfg_attr(all(feature = "study", feature = "anki"), allow(dead_code))]
+    #[cfg_attr(
+        all(feature = "study", feature = "anki", feature = "mark"),
+        allow(dead_code)
+    )]
     pub fn left_out(what: &str, feature: &str) -> Failure {
         Failure::Usage {
             message: format!("this quizpress was built without {what}"),

@@ -1,20 +1,29 @@
 //! `quizpress mark`: from what was marked on sheets to results.
 
 mod inputs;
+#[cfg(feature = "mark")]
+mod scans;
+#[cfg(not(feature = "mark"))]
+#[path = "mark/without_scans.rs"]
+mod scans;
 mod targets;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use quizpress::lang::{self, counted};
 use quizpress::marking::gradebook::Filled;
 use quizpress::marking::{
-    self, Analysis, Exam, Naming, Remark, Report, Results, Returned, Rules, noticed,
+    self, Analysis, Exam, Naming, Pile, Remark, Report, Results, Returned, Rules, noticed,
 };
+
+use quizpress::marking_file::MarkingFile;
 
 use super::args::{LOOKS, PaperArg, WRITTEN, language, path};
 use super::files::{Files, tell_written};
-use super::{Failure, failure};
+use super::target::Target;
+use super::{Failure, failure, load};
+use scans::Gathered;
 use targets::Targets;
 
 /// The heading of what is marked, and by which rules.
@@ -23,12 +32,17 @@ const COUNTS: &str = "What counts";
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]
 pub struct MarkArgs {
-    /// What `print` wrote beside the sheets, `ID-marking.json`; several where several classes are marked together
-    #[arg(required = true, value_name = "MARKING", value_parser = path())]
-    pub markings: Vec<PathBuf>,
-    /// A row a learner: `copy`, `id`, or `name` and `class`; then the letters under the numbers of the questions
-    #[arg(long, value_name = "FILE.csv", required = true, help_heading = COUNTS)]
-    pub letters: PathBuf,
+    /// What `print` wrote beside the sheets, `ID-marking.json`, one or several; then the scans of the filled sheets: PDF,
+    /// PNG, JPEG, TIFF, or folders of them
+    #[arg(required = true, value_name = "FILES", value_parser = path())]
+    pub inputs: Vec<PathBuf>,
+    /// In place of scans, a row a learner: `copy`, `id`, or `name` and `class`; then the letters under the numbers of the
+    /// questions
+    #[arg(long, value_name = "FILE.csv", help_heading = COUNTS)]
+    pub letters: Option<PathBuf>,
+    /// What was decided on the page `review.html` of these scans; several, where it was done in parts
+    #[arg(long, value_name = "FILE.csv", conflicts_with = "letters", help_heading = COUNTS)]
+    pub decisions: Vec<PathBuf>,
     /// Questions that do not count, by their ids
     #[arg(long, value_name = "LIST", value_delimiter = ',', help_heading = COUNTS)]
     pub void: Vec<String>,
@@ -62,16 +76,80 @@ pub struct MarkArgs {
 }
 
 const EXAMPLES: &str = super::examples!(
+    "quizpress mark 7b-marking.json scans.pdf -o results",
     "quizpress mark 7b-marking.json --letters letters.csv -o results",
     "quizpress mark 7b-marking.json --letters letters.csv --void landing",
     "quizpress mark 7b-marking.json --letters letters.csv --split",
 );
 
+impl MarkArgs {
+    /// The marking files: all that is no scan.
+    pub fn markings(&self) -> Vec<PathBuf> {
+        self.inputs
+            .iter()
+            .filter(|path| is_marking(path))
+            .cloned()
+            .collect()
+    }
+
+    /// The scans, and folders of them.
+    fn scans(&self) -> Vec<PathBuf> {
+        self.inputs
+            .iter()
+            .filter(|path| !is_marking(path))
+            .cloned()
+            .collect()
+    }
+}
+
+fn is_marking(path: &Path) -> bool {
+    let is_json = path
+        .extension()
+        .is_some_and(|end| end.eq_ignore_ascii_case("json"));
+    is_json || path == Path::new("-")
+}
+
+/// What came back: scans, or letters that somebody typed.
+fn pile(
+    files: &mut Files,
+    args: &MarkArgs,
+    markings: &[MarkingFile],
+    exam: &Exam,
+) -> Result<(Pile, Option<Gathered>), Failure> {
+    let scans = args.scans();
+    match (&args.letters, scans.first()) {
+        (Some(letters), None) => Ok((inputs::letters(files, letters, exam)?, None)),
+        (None, Some(_)) => {
+            let mut gathered = scans::gathered(files, &scans, markings, exam)?;
+            for path in &args.decisions {
+                scans::decide(files, path, exam, &mut gathered)?;
+            }
+            Ok((scans::pile(&gathered), Some(gathered)))
+        }
+        (Some(_), Some(scan)) => Err(Failure::Usage {
+            message: format!(
+                "`{}` and --letters: sheets are scanned, or their letters typed",
+                load::shown(scan)
+            ),
+            help: Some("mark one after the other, each with a folder of its own, `-o`".into()),
+        }),
+        (None, None) => Err(Failure::Usage {
+            message: "nothing came back that could be marked".into(),
+            help: Some(
+                "name the scans of the filled sheets, or their letters with `--letters FILE.csv`"
+                    .into(),
+            ),
+        }),
+    }
+}
+
 /// Writes the results, and says what has to be looked at.
 pub fn run(args: &MarkArgs) -> Result<u8, Failure> {
     let mut files = Files::default();
-    let exam = inputs::exam(&mut files, &args.markings)?;
-    let pile = inputs::letters(&mut files, &args.letters, &exam)?;
+    // Scans take their time, so that a folder that is not there is told before.
+    Target::of(&args.output.join("results.csv"))?;
+    let (markings, exam) = inputs::exam(&mut files, &args.markings())?;
+    let (pile, gathered) = pile(&mut files, args, &markings, &exam)?;
     let rules = inputs::rules(&mut files, args, &exam)?;
     let books = inputs::gradebooks(&mut files, &args.gradebook)?;
     let results = marking::score(&exam, &rules, &pile);
@@ -97,6 +175,7 @@ pub fn run(args: &MarkArgs) -> Result<u8, Failure> {
         results: &results,
         analysis: &analysis,
         remarks: &remarks,
+        gathered: gathered.as_ref(),
     };
     job.write(args, &targets, &mut files)?;
     for (target, filled) in targets.gradebooks.iter().zip(&filled) {
@@ -115,6 +194,7 @@ struct Written<'a> {
     results: &'a Results,
     analysis: &'a Analysis,
     remarks: &'a [Remark],
+    gathered: Option<&'a Gathered>,
 }
 
 impl Written<'_> {
@@ -141,6 +221,18 @@ impl Written<'_> {
             words: words(0),
         };
         files.write(&targets.report, |out| marking::report(&report, out))?;
+        if let (Some(gathered), Some(target)) = (self.gathered, &targets.review) {
+            files.write(target, |out| {
+                scans::write(
+                    gathered,
+                    self.exam,
+                    naming,
+                    words(0),
+                    args.decisions.len(),
+                    out,
+                )
+            })?;
+        }
         for part in &targets.returned {
             let view = Returned {
                 exam: self.exam,

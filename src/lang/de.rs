@@ -3,6 +3,7 @@
 mod audit;
 mod marking;
 mod reach;
+mod review;
 mod roles;
 mod sides;
 mod study;
@@ -419,6 +420,7 @@ pub const WORDS: Words = Words {
     reach: reach::REACH,
     study: study::STUDY,
     marking: marking::MARKING,
+    review: review::REVIEW,
 };
 
 const PLAY: PlayWords = PlayWords {

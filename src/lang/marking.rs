@@ -25,6 +25,12 @@ pub struct MarkingWords {
     /// What was noticed: nothing came of `{who}`; their row is empty; they stand in several `{lines}` with the same
     /// marks, and with different ones; `{who}` belongs to no sheet; questions, `{lines}`, are not decided in `{who}`.
     pub noticed: [&'static str; 6],
+    /// What was noticed of a page, `{lines}`, of `{who}`: it cannot be read; it is of other sheets; nobody knows whose it
+    /// is; its marks are not where they should be; its number cannot be read; it goes with the page before it; it is there
+    /// twice with the same marks, and with different ones; others of its sheet are missing; much of it is empty.
+    pub pages: [&'static str; 10],
+    /// So many pages, `{lines}`, are no answer sheets.
+    pub blank: &'static str,
     /// Above the histogram, and what its bars are made of.
     pub histogram: [&'static str; 2],
     /// Above the means by version, and their columns: version, learners, mean, deviation.

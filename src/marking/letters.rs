@@ -19,6 +19,21 @@ use who::{Found, Register};
 /// The most troubles that are told at once.
 const MOST: usize = 20;
 
+/// What was marked in a row of a sheet, as it was typed: a letter, several, `-` for none, `+` or `x` for what the teacher
+/// judged.
+///
+/// # Errors
+/// What is wrong with it, and what to do.
+#[cfg(feature = "mark")]
+pub(crate) fn typed_mark(
+    text: &str,
+    item: &super::exam::Item,
+    options: &[usize],
+    words: &crate::lang::Words,
+) -> Result<Mark, (String, String)> {
+    cell::mark(text, item, options, words).map_err(|trouble| (trouble.what, trouble.cure))
+}
+
 /// What a row says: whose it is, and what was marked.
 struct Entry {
     line: usize,

@@ -95,6 +95,20 @@ pub enum Remark {
         /// The line of the row, from 1.
         line: usize,
     },
+    /// A page that was scanned.
+    Page {
+        /// Whose it is, as far as that is known.
+        who: Who,
+        /// The file and the page of it.
+        page: String,
+        /// What is to be said of it.
+        what: PageRemark,
+    },
+    /// Pages that were scanned and are no answer sheets, such as empty backs.
+    Blank {
+        /// How many.
+        count: usize,
+    },
     /// In whom something that counts has still to be decided.
     Undecided {
         /// The learner.
@@ -104,10 +118,43 @@ pub enum Remark {
     },
 }
 
+/// What is to be said of a page that was scanned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageRemark {
+    /// It cannot be read at all.
+    Unreadable,
+    /// It is of sheets of another marking file.
+    Foreign,
+    /// Its code cannot be read, so that nobody knows whose it is.
+    Nameless,
+    /// Its marks are not where they should be.
+    Unclear,
+    /// It is of a sheet that is nobody's, and the number on it cannot be read.
+    Numberless,
+    /// It bears no number, and goes with the page that was scanned before it.
+    Joined,
+    /// It was scanned several times, and counts once.
+    Repeated,
+    /// It was scanned several times with different marks; where they differ nothing counts.
+    Contested,
+    /// It came without the other pages of its sheet.
+    Incomplete,
+    /// More than a third of its rows are empty.
+    Empty,
+}
+
+/// Nobody in particular.
+static NOBODY: Who = Who {
+    copy: None,
+    said: Vec::new(),
+};
+
 impl Remark {
     /// Whom it is about.
     pub fn who(&self) -> &Who {
         match self {
+            Remark::Blank { .. } => &NOBODY,
+            Remark::Page { who, .. } => who,
             Remark::Missing { who }
             | Remark::Empty { who, .. }
             | Remark::Repeated { who, .. }
@@ -119,6 +166,13 @@ impl Remark {
 
     /// Whether something was left out that may belong in.
     pub fn is_grave(&self) -> bool {
-        matches!(self, Remark::Contested { .. } | Remark::Foreign { .. })
+        match self {
+            Remark::Contested { .. } | Remark::Foreign { .. } => true,
+            Remark::Page { what, .. } => !matches!(
+                what,
+                PageRemark::Joined | PageRemark::Repeated | PageRemark::Empty
+            ),
+            _ => false,
+        }
     }
 }

@@ -65,6 +65,8 @@ pub fn noticed(remark: &Remark, naming: Naming, words: &Words) -> String {
         Remark::Contested { lines, .. } => (contested, list(lines)),
         Remark::Foreign { line, .. } => (foreign, line.to_string()),
         Remark::Undecided { questions, .. } => (undecided, list(questions)),
+        Remark::Blank { count } => (words.marking.blank, count.to_string()),
+        Remark::Page { page, what, .. } => (words.marking.pages[*what as usize], page.clone()),
     };
     let who = who(remark.who(), naming, words);
     pattern.replace("{lines}", &numbers).replace("{who}", &who)

@@ -17,6 +17,7 @@ const FLOORS: &[&[&str]] = &[
     &["cards", "export", "review", "roster"],
     &["marking_file"],
     &["marking"],
+    &["scan"],
     &["cli"],
 ];
 

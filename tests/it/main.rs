@@ -37,6 +37,7 @@ mod recipe;
 mod review;
 mod rivals;
 mod rules;
+mod scans;
 mod schemas;
 mod splice;
 mod strangers;

@@ -64,7 +64,9 @@ fn each_dependency_has_one_door() {
     only_in("mimalloc", &["main"]);
     only_in(
         "askama",
-        &["html", "sheet", "export", "cards", "study", "marking"],
+        &[
+            "html", "sheet", "export", "cards", "study", "marking", "scan",
+        ],
     );
     only_in("crossterm", &["play/terminal"]);
     only_in("dialoguer", &["cli/ask", "cli/overwrite"]);
@@ -76,6 +78,11 @@ fn each_dependency_has_one_door() {
     only_in("tempfile", &["cli"]);
     only_in("signal_hook", &["cli/temporary", "play/terminal"]);
     only_in("shell_words", &["cli/shell"]);
+    only_in("base64", &["scan/review"]);
+    only_in("image", &["scan"]);
+    only_in("tiff", &["scan/input"]);
+    only_in("hayro", &["scan/input/pdf"]);
+    only_in("rxing", &["scan/code"]);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use quizpress::marking::{Exam, Misfit, Pile, Rules, letters};
 use quizpress::marking_file::MarkingFile;
-use quizpress::table;
+use quizpress::table::{self, Odd};
 
 use super::MarkArgs;
 use crate::cli::files::Files;
@@ -14,7 +14,16 @@ use crate::cli::{Failure, failure, load};
 const LARGEST_MARKING: u64 = 256 << 20;
 
 /// What was printed.
-pub fn exam(files: &mut Files, paths: &[PathBuf]) -> Result<Exam, Failure> {
+pub fn exam(files: &mut Files, paths: &[PathBuf]) -> Result<(Vec<MarkingFile>, Exam), Failure> {
+    if paths.is_empty() {
+        return Err(Failure::Usage {
+            message: "no marking file is named".into(),
+            help: Some(
+                "name the `ID-marking.json` that `print` wrote beside the sheets, before the scans"
+                    .into(),
+            ),
+        });
+    }
     let mut markings = Vec::with_capacity(paths.len());
     for path in paths {
         let bytes = load::bytes(
@@ -28,7 +37,8 @@ pub fn exam(files: &mut Files, paths: &[PathBuf]) -> Result<Exam, Failure> {
         let read = MarkingFile::read(&text).map_err(|error| unusable(error.to_string()))?;
         markings.push(read);
     }
-    Exam::of(&markings).map_err(|error| unusable(&paths[error.file], &error.what))
+    let exam = Exam::of(&markings).map_err(|error| unusable(&paths[error.file], &error.what))?;
+    Ok((markings, exam))
 }
 
 fn unusable(path: &Path, what: &str) -> Failure {
@@ -44,17 +54,19 @@ fn unusable(path: &Path, what: &str) -> Failure {
 /// What was typed.
 pub fn letters(files: &mut Files, path: &Path, exam: &Exam) -> Result<Pile, Failure> {
     let (name, text) = text(files, path)?;
-    letters::read(&text, exam).map_err(|mut odds| {
-        let last = odds.pop();
-        for odd in odds {
-            // All of them at once, so that one walk through the sheets is enough.
-            Failure::odd(&name, odd).show();
-        }
-        match last {
-            Some(odd) => Failure::odd(&name, odd),
-            None => Failure::failed(format!("`{name}` cannot be read")),
-        }
-    })
+    letters::read(&text, exam).map_err(|odds| all_odd(&name, odds))
+}
+
+/// All troubles of a table at once, so that one walk through the sheets is enough.
+pub fn all_odd(name: &str, mut odds: Vec<Odd>) -> Failure {
+    let last = odds.pop();
+    for odd in odds {
+        Failure::odd(name, odd).show();
+    }
+    match last {
+        Some(odd) => Failure::odd(name, odd),
+        None => Failure::failed(format!("`{name}` cannot be read")),
+    }
 }
 
 /// How it is scored.
@@ -109,7 +121,7 @@ pub fn gradebooks(files: &mut Files, paths: &[PathBuf]) -> Result<Vec<Book>, Fai
 }
 
 /// The name of a table as it is shown, and its text.
-fn text(files: &mut Files, path: &Path) -> Result<(String, String), Failure> {
+pub fn text(files: &mut Files, path: &Path) -> Result<(String, String), Failure> {
     let bytes = load::bytes(files, path, load::LARGEST_TABLE, "split it into several")?;
     let name = load::shown(path);
     match table::decode(&bytes) {

@@ -16,6 +16,8 @@ pub struct Targets {
     pub results: Target,
     pub items: Target,
     pub report: Target,
+    /// Where scans are decided, if there are any.
+    pub review: Option<Target>,
     pub returned: Vec<Part>,
     pub gradebooks: Vec<Target>,
 }
@@ -68,6 +70,10 @@ impl Targets {
             results: claim("results.csv".into())?,
             items: claim("items.csv".into())?,
             report: claim("report.html".into())?,
+            review: match args.letters {
+                Some(_) => None,
+                None => Some(claim("review.html".into())?),
+            },
             returned,
             gradebooks: books
                 .into_iter()
@@ -83,6 +89,7 @@ impl Targets {
         let returned = self.returned.iter().map(|part| &part.target);
         let ours = [&self.results, &self.items, &self.report]
             .into_iter()
+            .chain(&self.review)
             .chain(returned);
         overwrite::confirm(ours, &marks, CURE)?;
         let mut books = self.gradebooks.iter().zip(books);
@@ -100,7 +107,7 @@ fn parts(args: &MarkArgs, results: &Results) -> Vec<(PathBuf, usize, Vec<usize>)
         .map(|(at, learner)| (at, learner.paper.job, learner.paper.copy))
         .collect();
     let mut parts = Vec::new();
-    for (job, marking) in args.markings.iter().enumerate() {
+    for (job, marking) in args.markings().iter().enumerate() {
         let of_job = back.iter().filter(|(_, of, _)| *of == job);
         let name = |part: &str| PathBuf::from(format!("{}-returned{part}.html", stem(marking)));
         if !args.split {

@@ -1,0 +1,162 @@
+//! Scans: from files and folders to a pile.
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use quizpress::lang::Words;
+use quizpress::marking::{Exam, Naming, Pile};
+use quizpress::marking_file::MarkingFile;
+use quizpress::play::terminal::Screen;
+pub use quizpress::scan::Gathered;
+use quizpress::scan::{self, Plan, Review, Scanned, Unreadable};
+
+use super::inputs;
+use crate::cli::files::Files;
+use crate::cli::{Failure, load, shell};
+
+/// The largest file that is read.
+const LARGEST: u64 = 1 << 30;
+
+/// What is taken from a folder, by the ends of names.
+const ENDS: [&str; 8] = ["pdf", "png", "jpg", "jpeg", "tif", "tiff", "heic", "heif"];
+
+/// Reads all scans, and gathers what they hold.
+pub fn gathered(
+    files: &mut Files,
+    paths: &[PathBuf],
+    markings: &[MarkingFile],
+    exam: &Exam,
+) -> Result<Gathered, Failure> {
+    let plan = Plan::of(markings);
+    let paths = all(paths)?;
+    let mut scanned: Vec<Scanned> = Vec::new();
+    for (at, path) in paths.iter().enumerate() {
+        let bytes = load::bytes(files, path, LARGEST, "scan fewer sheets to one file")?;
+        let name = load::shown(path);
+        let file = format!("{} of {}", at + 1, paths.len());
+        let mut told = |page: usize| progress(&format!("reading file {file}, page {page}"));
+        let pages = quietly(|| scan::scan(&bytes, &name, &plan, &mut told));
+        progress("");
+        match pages {
+            Ok(pages) => scanned.extend(pages),
+            Err(error) => {
+                unread(&name, error).show();
+                scanned.push(Scanned {
+                    source: name,
+                    found: None,
+                });
+            }
+        }
+    }
+    match scanned.iter().all(|page| page.found.is_none()) {
+        true => Err(Failure::failed("none of the scans could be read")),
+        false => Ok(scan::gather(exam, &scanned)),
+    }
+}
+
+fn unread(name: &str, error: Unreadable) -> Failure {
+    Failure::Failed {
+        message: format!("`{name}`: {}", error.what),
+        help: Some(error.cure.into()),
+    }
+}
+
+/// Takes in what somebody decided.
+pub fn decide(
+    files: &mut Files,
+    path: &Path,
+    exam: &Exam,
+    gathered: &mut Gathered,
+) -> Result<(), Failure> {
+    let (name, text) = inputs::text(files, path)?;
+    scan::decide_by(gathered, exam, &text).map_err(|odds| inputs::all_odd(&name, odds))
+}
+
+/// Who marked what.
+pub fn pile(gathered: &Gathered) -> Pile {
+    gathered.pile.clone()
+}
+
+/// Writes the page on which the rest is decided. `before` is how many tables of decisions there were.
+pub fn write(
+    gathered: &Gathered,
+    exam: &Exam,
+    naming: Naming,
+    words: &'static Words,
+    before: usize,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let file = match before {
+        0 => "decisions.csv".to_owned(),
+        more => format!("decisions-{}.csv", more + 1),
+    };
+    let words_of_command = std::env::args_os().skip(1);
+    let command = ["quizpress".into()]
+        .into_iter()
+        .chain(words_of_command)
+        .chain(["--decisions".into(), OsString::from(&file)]);
+    let view = Review {
+        exam,
+        gathered,
+        command: &shell::join(command),
+        file: &file,
+        naming,
+        words,
+    };
+    scan::review(&view, out)
+}
+
+/// The files, and those of folders in the order of their names.
+fn all(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+    let mut all = Vec::new();
+    for path in paths {
+        if !path.is_dir() {
+            all.push(path.clone());
+            continue;
+        }
+        let failed = |error| Failure::io("read", load::shown(path), &error);
+        let mut found = Vec::new();
+        for entry in std::fs::read_dir(path).map_err(failed)? {
+            let file = entry.map_err(failed)?.path();
+            if is_scan(&file) {
+                found.push(file);
+            }
+        }
+        if found.is_empty() {
+            return Err(Failure::Failed {
+                message: format!("no scans are in the folder `{}`", load::shown(path)),
+                help: Some(format!("put files there that end in {}", ENDS.join(", "))),
+            });
+        }
+        found.sort();
+        all.extend(found);
+    }
+    Ok(all)
+}
+
+fn is_scan(path: &Path) -> bool {
+    let end = path
+        .extension()
+        .map(|end| end.to_string_lossy().to_lowercase());
+    let is_hidden = path
+        .file_name()
+        .is_some_and(|name| name.to_string_lossy().starts_with('.'));
+    path.is_file() && !is_hidden && end.is_some_and(|end| ENDS.contains(&end.as_str()))
+}
+
+/// Does it without a word on standard error where a reader of files panics: it is caught, and said as what it is.
+fn quietly<T>(work: impl FnOnce() -> T) -> T {
+    let hook = std::panic::take_hook();
+    std::panic::set_hook(Box::new(|_| {}));
+    let done = work();
+    std::panic::set_hook(hook);
+    done
+}
+
+/// Shows in a terminal how far it is, in one line that the next one covers.
+fn progress(text: &str) {
+    if Screen::Stderr.is_terminal() {
+        let _ = write!(anstream::stderr().lock(), "\r{text:60}\r");
+    }
+}

@@ -1,0 +1,27 @@
+//! What is said in German where somebody decides what was marked.
+
+use crate::lang::ReviewWords;
+
+pub(super) const REVIEW: ReviewWords = ReviewWords {
+    title: "Zu entscheiden",
+    nothing: "Es ist nichts zu entscheiden.",
+    how: "Jedes Bild zeigt, was sich nicht sicher sagen ließ, mit einem Vorschlag. Den Buchstaben des Angekreuzten drücken, `-` für \
+          nichts, und Enter für das Nächste. Was entschieden ist, behält dieser Browser, bis es gespeichert wird.",
+    no_script: "Diese Seite braucht Skripte. Ohne sie ist `decisions.csv` von Hand zu schreiben.",
+    heading: "{who}: Frage {n}",
+    why: [
+        "Das Kreuz ist schwach.",
+        "Es ist mehr als eines angekreuzt.",
+        "Ein Kreuz scheint durchgestrichen.",
+        "Es ist noch nicht bewertet.",
+        "Der Bogen wurde zweimal gescannt, mit verschiedenen Kreuzen.",
+    ],
+    picture: "Die Zeile, wie sie gescannt wurde",
+    marked: "Angekreuzt",
+    none: "nichts",
+    verdict: ["✗ falsch", "✓ richtig"],
+    decide: "Entscheiden",
+    progress: "{n} von {of} entschieden",
+    save: "Entscheidungen speichern",
+    then: "Dann in dem Ordner eingeben, in dem sie liegt:",
+};

@@ -1,0 +1,238 @@
+//! Filled sheets: those of seeded hands, harmed in many ways, and files that nobody should have to read.
+
+#[path = "../scans/hands.rs"]
+mod hands;
+#[path = "../scans/harm.rs"]
+mod harm;
+mod program;
+#[path = "../scans/score.rs"]
+mod score;
+
+use std::path::{Path, PathBuf};
+
+use hands::{BASES, Base, Dice, HANDS, Hand, fill_in};
+use harm::{HARMS, Harm, harmed};
+use quizpress::scan::decide::{Asks, Decision, Doubt, Field, Line, Sheet, decide};
+use quizpress::scan::marks::Measure;
+use quizpress::scan::{Found, Grey, Plan, read};
+use score::{Score, shift};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scans")
+}
+
+fn bases() -> Vec<Base> {
+    BASES
+        .iter()
+        .map(|name| Base::load(&folder(), name))
+        .collect()
+}
+
+fn named(name: &str) -> &'static Harm {
+    HARMS.iter().find(|harm| harm.name == name).unwrap()
+}
+
+#[test]
+fn nobody_is_mixed_up_and_nothing_is_wrong_in_silence() {
+    let bases = bases();
+    let mut whole = Score::default();
+    for (at, harm) in (0..).zip(HARMS.iter()) {
+        // Half as many pixels, so that it is quick.
+        let harm = Harm {
+            dots: harm.dots.min(150.0),
+            ..*harm
+        };
+        whole.add(&shift(&bases, &harm, &HANDS, 5, 77 + at));
+    }
+    assert_eq!((whole.lost, whole.mixed), (0, 0));
+    assert!(whole.questions > 1_300, "{whole:?}");
+    assert!(whole.wrong <= 1, "{whole:?}");
+    let [asked, ruled] = whole.asked();
+    assert!(asked < 8.0 && ruled < 4.0, "{whole:?}");
+}
+
+/// What is read of a page that somebody filled in, whole or with a part of it gone.
+fn found(
+    base: &Base,
+    harm: &Harm,
+    quarters: usize,
+    spoil: impl Fn(&mut hands::Picture),
+) -> (Vec<Found>, quizpress::code::SheetCode) {
+    let mut dice = Dice(5);
+    let mut filled = fill_in(base, 3, Hand::Pen, &mut dice);
+    spoil(&mut filled.paper);
+    let page = harmed(&filled.paper, harm, quarters, &mut dice);
+    let plan = Plan::of(std::slice::from_ref(&base.marking));
+    let picture = Grey::new(page.width, page.height, page.bytes()).unwrap();
+    (read(&picture, &plan), filled.code)
+}
+
+fn paint(paper: &mut hands::Picture, [left, top, right, bottom]: [f64; 4], light: f32) {
+    let pixel = |length: f64| (length * hands::PIXELS) as usize;
+    for y in pixel(top)..pixel(bottom).min(paper.height) {
+        for x in pixel(left)..pixel(right).min(paper.width) {
+            paper.light[y * paper.width + x] = light;
+        }
+    }
+}
+
+#[test]
+fn a_page_is_known_whichever_way_it_lies() {
+    let base = Base::load(&folder(), "a4");
+    for quarters in 0..4 {
+        let (found, code) = found(&base, named("blurred, 150 dpi"), quarters, |_| {});
+        assert!(
+            matches!(found.as_slice(), [Found::Sheet(seen)] if seen.code == code),
+            "{quarters}"
+        );
+    }
+}
+
+#[test]
+fn a_torn_corner_does_no_harm() {
+    let base = Base::load(&folder(), "letter");
+    for corner in [
+        [0.0, 0.0, 30.0, 30.0],
+        [0.0, 250.0, 30.0, 280.0],
+        [186.0, 250.0, 216.0, 280.0],
+    ] {
+        let (found, code) = found(&base, named("blurred, 150 dpi"), 0, |paper| {
+            paint(paper, corner, 1.0)
+        });
+        assert!(
+            matches!(found.as_slice(), [Found::Sheet(seen)] if seen.code == code),
+            "{corner:?}"
+        );
+    }
+}
+
+#[test]
+fn a_covered_code_is_said_and_nothing_is_guessed() {
+    let base = Base::load(&folder(), "a4");
+    let code = base.geometry().qr;
+    let [x, y] = base.geometry().origin;
+    let over = [x + code.x, y + code.y, x + code.x + 30.0, y + code.y + 30.0];
+    let (found, _) = found(&base, named("blurred, 150 dpi"), 2, |paper| {
+        paint(paper, over, 0.8)
+    });
+    assert_eq!(found, [Found::Nameless]);
+}
+
+#[test]
+fn with_two_corners_torn_a_page_is_said_and_not_guessed() {
+    let base = Base::load(&folder(), "a4");
+    let (found, code) = found(&base, named("blurred, 150 dpi"), 0, |paper| {
+        paint(paper, [0.0, 0.0, 30.0, 30.0], 1.0);
+        paint(paper, [180.0, 265.0, 210.0, 297.0], 1.0);
+    });
+    assert_eq!(found, [Found::Unclear(code)]);
+}
+
+#[test]
+fn sheets_of_another_job_and_empty_paper_are_told_apart() {
+    let base = Base::load(&folder(), "a4");
+    let mut filled = fill_in(&base, 3, Hand::Pen, &mut Dice(5));
+    let other = Base::load(&folder(), "letter");
+    let plan = Plan::of(std::slice::from_ref(&other.marking));
+    let page = harmed(&filled.paper, named("blurred, 150 dpi"), 0, &mut Dice(1));
+    let picture = Grey::new(page.width, page.height, page.bytes()).unwrap();
+    assert_eq!(read(&picture, &plan), [Found::Foreign(filled.code)]);
+    filled.paper.light.fill(0.95);
+    let page = harmed(&filled.paper, named("blurred, 150 dpi"), 0, &mut Dice(1));
+    let picture = Grey::new(page.width, page.height, page.bytes()).unwrap();
+    assert_eq!(read(&picture, &plan), []);
+}
+
+#[test]
+fn two_sheets_side_by_side_are_two() {
+    let base = Base::load(&folder(), "a4");
+    let plan = Plan::of(std::slice::from_ref(&base.marking));
+    let pages = [3, 4].map(|copy| {
+        let filled = fill_in(&base, copy, Hand::Pen, &mut Dice(u64::from(copy)));
+        (
+            harmed(&filled.paper, named("blurred, 150 dpi"), 0, &mut Dice(9)),
+            filled.code,
+        )
+    });
+    let [(one, first), (other, second)] = &pages;
+    let rows = (0..one.height).flat_map(|y| {
+        [one, other].into_iter().flat_map(move |page| {
+            page.light[y * page.width..(y + 1) * page.width]
+                .iter()
+                .copied()
+        })
+    });
+    let light: Vec<u8> = rows.map(|light: f32| (light * 255.0) as u8).collect();
+    let picture = Grey::new(2 * one.width, one.height, light).unwrap();
+    let mut codes: Vec<_> = read(&picture, &plan)
+        .into_iter()
+        .filter_map(|found| match found {
+            Found::Sheet(seen) => Some(seen.code),
+            _ => None,
+        })
+        .collect();
+    codes.sort();
+    assert_eq!(codes, [*first, *second]);
+}
+
+/// A row of marks with so much ink, an empty one having 0.1.
+fn line(asks: Asks, inks: &[f64]) -> Line {
+    let field = |(print, &ink): (u32, &f64)| Field {
+        print,
+        seen: Measure {
+            ink: 0.1 + ink,
+            ..Measure::default()
+        },
+    };
+    Line {
+        asks,
+        marks: (0..).zip(inks).map(field).collect(),
+    }
+}
+
+/// What is decided of a row on a sheet of somebody whose marks have the ink 0.8.
+fn decided(row: Line) -> Decision {
+    let clear = (0..12).map(|at: usize| {
+        let inks: Vec<f64> = (0..4)
+            .map(|mark| if mark == at % 4 { 0.8 } else { 0.0 })
+            .collect();
+        line(Asks::One, &inks)
+    });
+    let lines = clear.chain([row]).collect();
+    decide(&[Sheet { hand: 0, lines }]).remove(0).remove(12)
+}
+
+#[test]
+fn what_is_between_is_asked_and_what_is_clear_is_not() {
+    use Asks::{One, Several};
+    for (asks, inks, marked, doubt) in [
+        (One, [0.0, 0.7, 0.0, 0.0], vec![1], None),
+        (One, [0.0, 0.45, 0.1, 0.0], vec![1], None),
+        (One, [0.0, 0.0, 0.0, 0.0], vec![], None),
+        (One, [0.0, 0.3, 0.0, 0.0], vec![1], Some(Doubt::Weak)),
+        (One, [0.8, 0.3, 0.0, 0.0], vec![0], Some(Doubt::Second)),
+        (One, [0.8, 0.0, 0.8, 0.0], vec![0], Some(Doubt::Second)),
+        (Several, [0.8, 0.0, 0.7, 0.0], vec![0, 2], None),
+        (Several, [0.8, 0.35, 0.0, 0.0], vec![0], Some(Doubt::Weak)),
+    ] {
+        assert_eq!(
+            decided(line(asks, &inks)),
+            Decision { marked, doubt },
+            "{inks:?}"
+        );
+    }
+    let mut crossed = line(One, &[0.8, 0.8, 0.0, 0.0]);
+    crossed.marks[0].seen.spokes = 4;
+    assert_eq!(
+        decided(crossed),
+        Decision {
+            marked: vec![1],
+            doubt: Some(Doubt::Crossed)
+        }
+    );
+    assert_eq!(
+        decided(line(Asks::Verdict, &[0.0, 0.0])).doubt,
+        Some(Doubt::Unjudged)
+    );
+    assert_eq!(decided(line(Asks::Verdict, &[0.0, 0.8])).marked, [1]);
+}

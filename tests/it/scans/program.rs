@@ -1,0 +1,235 @@
+//! `quizpress mark` with scans, from outside.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use super::hands::{Base, Dice, Hand, Meant, fill_in};
+use super::harm::harmed;
+use super::{folder, named};
+
+/// A folder with a class whose sheets were scanned.
+struct Desk(PathBuf);
+
+impl Desk {
+    fn new(name: &str, base: &Base, copies: &[(u32, Hand)]) -> (Desk, Vec<Vec<(Meant, bool)>>) {
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("scans-{name}"));
+        let _ = fs::remove_dir_all(&path);
+        fs::create_dir_all(path.join("scans")).unwrap();
+        let mut marking = fs::File::create(path.join("class-marking.json")).unwrap();
+        base.marking.write(&mut marking).unwrap();
+        let desk = Desk(path);
+        let mut meant = Vec::new();
+        for &(copy, hand) in copies {
+            let mut dice = Dice(u64::from(copy));
+            let filled = fill_in(base, copy, hand, &mut dice);
+            let page = harmed(&filled.paper, named("blurred, 150 dpi"), 0, &mut dice);
+            let picture =
+                image::GrayImage::from_raw(page.width as u32, page.height as u32, page.bytes())
+                    .unwrap();
+            picture
+                .save(desk.0.join(format!("scans/{copy:02}.png")))
+                .unwrap();
+            meant.push(filled.meant);
+        }
+        (desk, meant)
+    }
+
+    fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.0.join(name)).unwrap()
+    }
+
+    fn said(&self, line: &str) -> (i32, String) {
+        let output = Command::new(env!("CARGO_BIN_EXE_quizpress"))
+            .args(line.split(' '))
+            .current_dir(&self.0)
+            .output()
+            .unwrap();
+        (
+            output.status.code().unwrap(),
+            String::from_utf8(output.stderr).unwrap(),
+        )
+    }
+}
+
+/// The keys of what a review page asks.
+fn asked(page: &str) -> Vec<[String; 5]> {
+    let keys = page.split("data-key=\"").skip(1);
+    let key = |part: &str| {
+        let cells: Vec<String> = part
+            .split('"')
+            .next()
+            .unwrap()
+            .split("&#10;")
+            .map(str::to_owned)
+            .collect();
+        cells.try_into().unwrap()
+    };
+    keys.map(key).collect()
+}
+
+#[test]
+fn from_scans_to_points_and_what_was_asked_is_decided() {
+    let base = Base::load(&folder(), "letter");
+    let (desk, meant) = Desk::new(
+        "whole",
+        &base,
+        &[(1, Hand::Pen), (2, Hand::Cross), (31, Hand::Pencil)],
+    );
+    let (code, said) = desk.said("mark class-marking.json scans -o .");
+    assert!(code <= 1, "{said}");
+    assert!(
+        said.contains("28 absent") || said.contains("29 absent"),
+        "{said}"
+    );
+    let page = desk.read("review.html");
+    let asked = asked(&page);
+    assert!(page.contains("mark class-marking.json scans -o . --decisions decisions.csv"));
+    // What nobody judged is asked; whoever decides says what was meant, and right where it was forgotten.
+    let forgotten = meant
+        .iter()
+        .flatten()
+        .filter(|(meant, _)| *meant == Meant::Verdict(None))
+        .count();
+    assert!(
+        forgotten > 0 && asked.len() >= forgotten,
+        "{} {forgotten}",
+        asked.len()
+    );
+    let answer = |[_, copy, _, _, question]: &[String; 5]| {
+        let paper = match copy.as_str() {
+            "1" => 0,
+            "2" => 1,
+            _ => 2,
+        };
+        match &meant[paper][question.parse::<usize>().unwrap() - 1].0 {
+            Meant::Marks(marks) if marks.is_empty() => "-".to_owned(),
+            Meant::Marks(marks) => marks.iter().map(|&at| (b'A' + at as u8) as char).collect(),
+            Meant::Verdict(Some(false)) => "x".into(),
+            Meant::Verdict(_) => "+".into(),
+        }
+    };
+    let rows: String = asked
+        .iter()
+        .map(|key| format!("{},{}\n", key.join(","), answer(key)))
+        .collect();
+    let head = "digest,copy,number,page,question,answer\n";
+    fs::write(desk.0.join("decisions.csv"), format!("{head}{rows}")).unwrap();
+    let (_, said) = desk.said("mark class-marking.json scans --decisions decisions.csv");
+    assert!(said.contains("3 marked, 0 open"), "{said}");
+    // The points are those of what was meant.
+    let key = &base.questions();
+    for (copy, meant) in [(1, &meant[0]), (2, &meant[1])] {
+        let right = key
+            .iter()
+            .zip(meant)
+            .filter(|(question, (meant, _))| match meant {
+                Meant::Marks(marks) => *marks == question.key,
+                Meant::Verdict(verdict) => verdict.unwrap_or(true),
+            });
+        let row = desk.read("results.csv");
+        let row = row
+            .lines()
+            .find(|row| row.starts_with(&format!("{copy},")))
+            .unwrap();
+        assert!(row.contains(&format!("marked,{},", right.count())), "{row}");
+    }
+    let once = desk.read("results.csv");
+    desk.said("mark class-marking.json scans --decisions decisions.csv");
+    assert_eq!(desk.read("results.csv"), once);
+
+    fs::write(
+        desk.0.join("other.csv"),
+        format!("{head}0000000000,1,,1,1,A\n"),
+    )
+    .unwrap();
+    let (code, said) = desk.said("mark class-marking.json scans --decisions other.csv");
+    assert_eq!(code, 1);
+    assert!(
+        said.contains("`other.csv`, line 2: ") && said.contains("another one"),
+        "{said}"
+    );
+}
+
+#[test]
+fn the_class_of_the_examples_is_read() {
+    let base = Base::load(&folder(), "letter-large");
+    let (desk, _) = Desk::new("examples", &base, &[]);
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/marking");
+    let file = |name: &str| examples.join(name).to_str().unwrap().to_owned();
+    let (code, said) = desk.said(&format!(
+        "mark {} {}",
+        file("7b-marking.json"),
+        file("7b-scans.pdf")
+    ));
+    assert_eq!(code, 0, "{said}");
+    assert!(said.contains("0 marked, 5 open, 0 absent"), "{said}");
+    // Who crossed out, and what the teacher has not judged.
+    assert_eq!(asked(&desk.read("review.html")).len(), 15);
+}
+
+#[test]
+fn one_bad_file_stops_no_other() {
+    let base = Base::load(&folder(), "letter-large");
+    let (desk, _) = Desk::new("bad", &base, &[(1, Hand::Pen)]);
+    fs::write(desk.0.join("scans/00.pdf"), "%PDF-1.4\nnothing").unwrap();
+    fs::write(
+        desk.0.join("scans/phone.heic"),
+        b"\0\0\0\x18ftypheic\0\0\0\0",
+    )
+    .unwrap();
+    fs::write(desk.0.join("scans/cut.png"), b"\x89PNG\r\n\x1a\n\0\0").unwrap();
+    let (code, said) = desk.said("mark class-marking.json scans");
+    assert_eq!(code, 1, "{said}");
+    assert!(
+        said.contains("phone.heic`: it is a HEIC picture") && said.contains("save it as JPEG"),
+        "{said}"
+    );
+    assert!(said.contains("00.pdf: the page cannot be read"), "{said}");
+    assert!(
+        desk.read("results.csv")
+            .lines()
+            .nth(1)
+            .unwrap()
+            .starts_with("1,")
+    );
+}
+
+#[test]
+fn what_is_called_wrongly_is_said() {
+    let base = Base::load(&folder(), "letter-large");
+    let (desk, _) = Desk::new("wrong", &base, &[]);
+    fs::write(desk.0.join("notes.txt"), "nothing").unwrap();
+    for (line, code, part) in [
+        (
+            "mark class-marking.json notes.txt -o nowhere",
+            1,
+            "there is no such folder",
+        ),
+        (
+            "mark class-marking.json",
+            2,
+            "nothing came back that could be marked",
+        ),
+        ("mark scans", 2, "no marking file is named"),
+        (
+            "mark class-marking.json scans",
+            1,
+            "no scans are in the folder `scans`",
+        ),
+        (
+            "mark class-marking.json notes.txt",
+            1,
+            "it is no PDF, PNG, JPEG or TIFF file",
+        ),
+        (
+            "mark class-marking.json scans --letters notes.txt",
+            2,
+            "sheets are scanned, or their letters typed",
+        ),
+    ] {
+        let (found, said) = desk.said(line);
+        assert_eq!(found, code, "{line}: {said}");
+        assert!(said.contains(part), "{line}: {said}");
+    }
+}
