@@ -1,6 +1,7 @@
 //! Which questions make a quiz: the rules across questions (docs/RULES.md, rules 34 to 40). They only choose; no
 //! question changes by them.
 
+mod caps;
 mod entry;
 mod exposure;
 
@@ -12,6 +13,7 @@ use super::index::BlankRef;
 use super::kinds::{Kind, Part};
 use super::{Draft, Generator};
 use crate::facts::{FactId, Weight};
+use caps::{Caps, NO_CAP};
 use entry::{Entry, goes};
 use exposure::Exposure;
 
@@ -26,63 +28,6 @@ impl fmt::Display for Shortage {
 }
 
 impl std::error::Error for Shortage {}
-
-/// The bounds that keep a quiz to what matters.
-#[derive(Clone, Copy)]
-struct Caps {
-    detail: usize,
-    paragraph: usize,
-    kind: usize,
-    /// How many questions may begin with the same two words.
-    opening: usize,
-    /// Whether questions are taken that cannot be understood by themselves.
-    leaning: bool,
-    /// Whether a right answer may be given away by what the other questions name.
-    exposed: bool,
-}
-
-const NO_CAP: usize = usize::MAX;
-
-impl Caps {
-    /// The caps as they are dropped one after the other: first questions are taken that lean on what they do not name, then
-    /// more of an opening, then of a kind too, then of a paragraph, then details; last, the names in other questions may give
-    /// an answer away.
-    fn relaxed(self) -> [Caps; 6] {
-        let leaning = self.of_any_standing();
-        let opening = leaning.of_any_opening();
-        let kind = Caps {
-            kind: NO_CAP,
-            ..opening
-        };
-        let paragraph = Caps {
-            paragraph: NO_CAP,
-            ..kind
-        };
-        let detail = Caps {
-            detail: NO_CAP,
-            ..paragraph
-        };
-        let exposed = Caps {
-            exposed: true,
-            ..detail
-        };
-        [leaning, opening, kind, paragraph, detail, exposed]
-    }
-
-    fn of_any_standing(self) -> Caps {
-        Caps {
-            leaning: true,
-            ..self
-        }
-    }
-
-    fn of_any_opening(self) -> Caps {
-        Caps {
-            opening: NO_CAP,
-            ..self
-        }
-    }
-}
 
 /// The drafts of a quiz as they were taken, and what could not be had.
 pub(super) fn choose(generator: &Generator) -> Result<(Vec<Draft>, Vec<String>), Shortage> {

@@ -1,0 +1,59 @@
+//! The bounds on what a quiz may have much of, and how they are given up.
+
+/// The bounds that keep a quiz to what matters.
+#[derive(Clone, Copy)]
+pub(super) struct Caps {
+    pub(super) detail: usize,
+    pub(super) paragraph: usize,
+    pub(super) kind: usize,
+    /// How many questions may begin with the same two words.
+    pub(super) opening: usize,
+    /// Whether questions are taken that cannot be understood by themselves.
+    pub(super) leaning: bool,
+    /// Whether a right answer may be given away by what the other questions name.
+    pub(super) exposed: bool,
+}
+
+/// No bound.
+pub(super) const NO_CAP: usize = usize::MAX;
+
+impl Caps {
+    /// The caps as they are dropped one after the other: first questions are taken that lean on what they do not name, then
+    /// more of an opening, then of a kind too, then of a paragraph, then details; last, the names in other questions may give
+    /// an answer away.
+    pub(super) fn relaxed(self) -> [Caps; 6] {
+        let leaning = self.of_any_standing();
+        let opening = leaning.of_any_opening();
+        let kind = Caps {
+            kind: NO_CAP,
+            ..opening
+        };
+        let paragraph = Caps {
+            paragraph: NO_CAP,
+            ..kind
+        };
+        let detail = Caps {
+            detail: NO_CAP,
+            ..paragraph
+        };
+        let exposed = Caps {
+            exposed: true,
+            ..detail
+        };
+        [leaning, opening, kind, paragraph, detail, exposed]
+    }
+
+    pub(super) fn of_any_standing(self) -> Caps {
+        Caps {
+            leaning: true,
+            ..self
+        }
+    }
+
+    pub(super) fn of_any_opening(self) -> Caps {
+        Caps {
+            opening: NO_CAP,
+            ..self
+        }
+    }
+}
