@@ -18,6 +18,8 @@ pub enum Refusal {
     },
     /// Too few distractors, since names of the key's class are not known to be such things as the question asks for.
     Coarse,
+    /// Too few distractors, since others of the key's series are too far from it to be believed.
+    Far,
     /// The key could only be the smallest option, or only the largest.
     Edge,
     /// The stem gives the key away, by these words; empty where it is what they lead to.
@@ -88,6 +90,9 @@ impl fmt::Display for Refusal {
             }
             Refusal::Coarse => f.write_str(
                 "too few others of its class are known to be such as the question asks for",
+            ),
+            Refusal::Far => f.write_str(
+                "too few others of its class are near enough in its series to be believed",
             ),
             Refusal::Edge => {
                 f.write_str(

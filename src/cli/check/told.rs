@@ -16,8 +16,10 @@ pub fn asks_for_a_value(kind: &Kind) -> bool {
 /// A warning for each blank that has too few distractors for the choice that it could be asked as.
 pub fn thin(file: &str, fact: &Fact, yields: &[Yield]) -> Vec<Problem> {
     let too_few = |found: &&Yield| {
-        matches!(found.outcome, Err(Refusal::Thin { .. } | Refusal::Coarse))
-            && generate::kind(found.kind).is_some_and(asks_for_a_value)
+        matches!(
+            found.outcome,
+            Err(Refusal::Thin { .. } | Refusal::Coarse | Refusal::Far)
+        ) && generate::kind(found.kind).is_some_and(asks_for_a_value)
     };
     let warning = |found: &Yield| {
         let blank = &fact.blanks[found.blank];
@@ -70,7 +72,11 @@ pub fn barren(file: &str, fact: &Fact, yields: &[Yield]) -> Vec<Problem> {
         let told = |found: &Yield| {
             matches!(
                 found.outcome,
-                Ok(_) | Err(Refusal::Thin { .. } | Refusal::Coarse | Refusal::NotWanted)
+                Ok(_)
+                    | Err(Refusal::Thin { .. }
+                        | Refusal::Coarse
+                        | Refusal::Far
+                        | Refusal::NotWanted)
             )
         };
         !blank_ref.iter().any(told)
