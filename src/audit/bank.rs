@@ -55,6 +55,7 @@ pub fn bank(facts: &Facts) -> Vec<Finding> {
     findings.extend(standing::undated(facts, bank.sentences));
     findings.extend(unused::never_offered(facts));
     findings.extend(unused::holes(facts));
+    findings.extend(unused::ids(facts));
     findings.sort_by_key(|finding| finding.place);
     findings
 }
