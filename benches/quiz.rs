@@ -11,7 +11,9 @@ use std::sync::OnceLock;
 
 use divan::{Bencher, black_box};
 use quizpress::deck::CardId;
-use quizpress::generate::{COUNTING_SEED, every, version, yields};
+use quizpress::export::json;
+use quizpress::generate::{COUNTING_SEED, Every, version, yields};
+use quizpress::quiz::Questions as _;
 use quizpress::sheet::{self, Job, Layout};
 use quizpress::study::{Day, choice};
 use quizpress::{Facts, Plan, Quiz, audit, deck, generate};
@@ -108,7 +110,14 @@ fn look_through(bencher: Bencher, size: usize) {
 fn draw_all(bencher: Bencher, size: usize) {
     let facts = facts(size);
     let plan = Plan::new("7");
-    bencher.bench(|| every(black_box(facts), &plan));
+    bencher.bench(|| Every::of(black_box(facts), &plan).map(|every| every.count()));
+}
+
+/// Every question of a bank as JSON, one after the other, when they are drawn.
+#[divan::bench(args = FEWER, sample_count = 5, sample_size = 1)]
+fn write_all(bencher: Bencher, size: usize) {
+    let every = Every::of(facts(size), &Plan::new("7")).expect("questions");
+    bencher.bench(|| json::write(black_box(&every), &mut std::io::sink()));
 }
 
 /// The choices of a session, for the cards of two facts.

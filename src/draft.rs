@@ -15,12 +15,16 @@
 //! | [`reading`] | a text → all that it names |
 //! | [`clauses`] | a sentence → clauses that can stand as statements |
 //! | [`proposals`], [`asks`], [`proposal`] | all of it → statements with holes and questions, the best first |
-//! | [`bank`] | proposals → YAML |
+//! | [`candidates`] | any sentence → all that could be a hole in it |
+//! | [`entries`], [`bank`] | proposals → the entries of a bank, its YAML |
 
 pub mod asks;
 pub mod bank;
+pub mod candidates;
 pub mod clauses;
 pub mod dates;
+pub mod entries;
+pub mod ids;
 pub mod language;
 pub mod names;
 pub mod numbers;
@@ -71,7 +75,7 @@ impl Default for About {
 pub struct Draft {
     /// The id of the bank.
     pub id: String,
-    /// The title of the bank.
+    /// Its title.
     pub title: String,
     /// What was found in the article.
     pub reading: Reading,
@@ -95,7 +99,7 @@ impl Draft {
 
     /// The text of the article as it is to be kept beside the bank: the headline and each paragraph is a line.
     pub fn article(&self) -> String {
-        bank::article(&self.reading)
+        bank::article(&self.reading, &self.title)
     }
 }
 
@@ -138,7 +142,7 @@ pub fn draft(text: &str, about: &About) -> Result<Draft, Refusal> {
     if let Some(language) = language::other_than_english(text) {
         return Err(Refusal::Language(language));
     }
-    let mut reading = Reading::of(Text::read(text, about.title.as_deref()), about.published);
+    let reading = Reading::of(Text::read(text, about.title.as_deref()), about.published);
     let proposals = proposals::proposals(&reading, about.facts);
     if proposals.is_empty() {
         return Err(Refusal::NoFact);
@@ -148,9 +152,7 @@ pub fn draft(text: &str, about: &About) -> Result<Draft, Refusal> {
         .clone()
         .or_else(|| reading.text.headline.clone())
         .unwrap_or_else(|| "An article".to_owned());
-    // The text that is kept has a headline, so that its first paragraph is never taken for one.
-    reading.text.headline.get_or_insert_with(|| title.clone());
-    let of_title = || Some(bank::id_of(&title, 5)).filter(|id| !id.is_empty());
+    let of_title = || Some(ids::id_of(&title, 5)).filter(|id| !id.is_empty());
     let id = about
         .id
         .clone()

@@ -4,6 +4,8 @@
 //! article says; what is shown wants a look. What passes may still be untrue: that is for a person to judge. A fact that is
 //! accepted is never refused.
 
+mod told;
+
 use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
@@ -145,6 +147,7 @@ impl<'a> Gate<'a> {
         );
         objections.extend(self.misquoted(fact, &paragraphs));
         objections.extend(self.unhedged(fact));
+        objections.extend(self.unnamed(fact));
         objections.extend(self.strange(fact, &near, part));
         if fact.standing == Standing::Accepted {
             for objection in &mut objections {
@@ -221,9 +224,52 @@ impl<'a> Gate<'a> {
         })
     }
 
+    /// A pronoun as the subject, before which the statement names nobody: at its beginning, or behind a time and a comma.
+    fn unnamed(&self, fact: &Fact) -> Option<Objection> {
+        let words = self.article.sentences.words;
+        let mut begins = true;
+        let mut may_begin = true;
+        for piece in &fact.statement {
+            let text = match piece {
+                Piece::Text(text) => text,
+                Piece::Blank(at) => {
+                    let blank = &fact.blanks[*at];
+                    if !matches!(blank.answer, Answer::Date { .. } | Answer::Number { .. }) {
+                        return None;
+                    }
+                    (begins, may_begin) = (false, true);
+                    continue;
+                }
+            };
+            for chunk in text.split_whitespace() {
+                let low = chunk.to_lowercase();
+                let plain = low.trim_matches(|c: char| !c.is_alphanumeric());
+                if may_begin && words.audit.unnamed.contains(&plain) {
+                    let word = chunk.trim_matches(|c: char| !c.is_alphanumeric());
+                    return Some(Objection::shown(format!(
+                        "the subject is a pronoun: name who `{word}` is"
+                    )));
+                }
+                let is_month = words
+                    .dates
+                    .months
+                    .iter()
+                    .any(|month| month.to_lowercase() == plain);
+                let is_name = chunk.starts_with(char::is_uppercase) && !begins && !is_month;
+                if is_name {
+                    return None;
+                }
+                begins = chunk.ends_with(['.', '!', '?']);
+                may_begin = chunk.ends_with(',') || plain.ends_with(|c: char| c.is_ascii_digit());
+            }
+        }
+        None
+    }
+
     /// Names and numbers of the statement that do not stand in its evidence.
     fn strange(&self, fact: &Fact, near: &Article, part: &str) -> Option<Objection> {
         let words = near.sentences.words;
+        let told = told::Told::of(near);
         let mut strange = BTreeSet::new();
         let mut begins = true;
         for piece in &fact.statement {
@@ -238,6 +284,7 @@ impl<'a> Gate<'a> {
                     .is_some_and(char::is_uppercase);
                 let tokens = Tokens::of(chunk);
                 let name = tokens.iter().next().filter(|_| is_name && !begins);
+                let name = name.filter(|name| !told.may_be_month(name));
                 if name.is_some_and(|name| near.with_name(name).is_empty()) {
                     strange.insert(
                         chunk
@@ -250,7 +297,9 @@ impl<'a> Gate<'a> {
             let figures = numbers::of(text, words).into_iter();
             let missing = figures.filter(|figure| {
                 // "One" is a pronoun far more often than it is a number.
-                *figure != Decimal::ONE && !near.numbers.contains_key(figure)
+                *figure != Decimal::ONE
+                    && !near.numbers.contains_key(figure)
+                    && !told.may_be_day_or_year(*figure)
             });
             strange.extend(missing.map(|figure| figure.to_string()));
         }

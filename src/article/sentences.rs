@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::draft::sentences::sentences;
 use crate::lang::Words;
 use crate::tokens::Tokens;
 
@@ -67,11 +68,10 @@ fn is_telling(word: &str, words: &Words) -> bool {
     word.chars().count() >= 4 && !words.question.stop_words.contains(&word)
 }
 
-/// The sentences of a paragraph, roughly: an abbreviation may part one.
+/// The sentences of a paragraph.
 pub(super) fn split(paragraph: &str) -> impl Iterator<Item = &str> {
-    paragraph
-        .split_inclusive(". ")
-        .flat_map(|part| part.split_inclusive(['?', '!', ';']))
+    let ranges = sentences(paragraph).into_iter();
+    ranges.map(|range| &paragraph[range])
 }
 
 /// A word without its ending.

@@ -79,6 +79,13 @@ pub fn run(args: &DraftArgs) -> Result<u8, Failure> {
             "the text does not say when it was published, so `yesterday` and the like stay open: say it with `--published`",
         );
     }
+    if let (Some(said), Some(own)) = (about.published, draft.reading.text.published)
+        && said != own
+    {
+        failure::note(&format!(
+            "the text says that it is of {own}, so `yesterday` and the like are told from that day, not from {said}"
+        ));
+    }
     match args.output.as_deref() {
         Some(output) if output == Path::new("-") => alone(files, &draft),
         output => beside(files, output, &args.article, &draft),

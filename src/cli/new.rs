@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use quizpress::date::Date;
-use quizpress::draft::bank::id_of;
+use quizpress::draft::ids::id_of;
 use quizpress::play::terminal::Screen;
 use quizpress::sanitize::{is_invisible, json_escaped, visible};
 

@@ -3,6 +3,7 @@
 //! Three rules: the hole is the subject (`Which country …?`, `Who …?`); a date beside one finite verb with a short plain subject
 //! (`In which year did …?`); a number that is counted as subject or object (`How many …?`).
 
+pub(super) mod dangling;
 mod how_many;
 pub mod verbs;
 mod when;
@@ -10,7 +11,9 @@ mod when;
 use std::ops::Range;
 
 use super::clauses::{self, Clause, is_finite};
+use super::dates;
 use super::names::classes::Thing;
+use super::names::gazetteer;
 use super::numbers::{self, Bound};
 use super::proposal::{Answer, Hole};
 use super::reading::Reading;
@@ -38,10 +41,14 @@ pub fn ask(
         clause,
         holes,
     };
+    if view.is_gapped() {
+        return None;
+    }
     let text = match &hole.answer {
         Answer::Thing(thing) => view.who(hole, &reading.things.things[*thing])?,
         Answer::Things(things) => view.which_all(hole, &reading.things.things[*things.first()?])?,
         Answer::Date(date) => view.when(hole, date.precision())?,
+        Answer::Text(_) => return None,
         Answer::Number(_) => view.how_many(hole).or_else(|| view.figure(hole))?,
     };
     let text = text
@@ -50,19 +57,10 @@ pub fn ask(
         .replace(".”?", "”?")
         .replace(",”?", "”?");
     let figure = text.starts_with("Which figure");
-    let fits =
-        text.split(' ').count() <= LONGEST && !text.contains('"') && (figure || !dangles(&text));
+    let fits = text.split(' ').count() <= LONGEST
+        && !text.contains('"')
+        && (figure || !dangling::dangles(&text));
     fits.then(|| capital(&text))
-}
-
-/// Whether a question speaks of something that it does not name.
-fn dangles(text: &str) -> bool {
-    text.split(|c: char| !c.is_alphanumeric()).any(|word| {
-        matches!(
-            word,
-            "they" | "them" | "it" | "this" | "these" | "those" | "he" | "she" | "their" | "him"
-        )
-    })
 }
 
 fn capital(text: &str) -> String {
@@ -161,12 +159,40 @@ impl View<'_> {
         if !self.is_subject(hole) || plural {
             return None;
         }
-        let rest = self.text(self.clause.verb..self.predicate_end()?);
+        let rest = self.text(self.clause.verb..self.telling_end()?);
         let wh = match class {
-            "person" => "who".to_owned(),
+            "person" => self
+                .role(hole)
+                .map_or("who".to_owned(), |role| format!("which {role}")),
             class => format!("which {class}"),
         };
         Some(format!("{}{wh} {rest}?", self.lead()))
+    }
+
+    /// What a person is, where the sentence says so before the name or between commas behind it: `spokesman for the army`. A title that is
+    /// part of the name, such as `President`, is none.
+    fn role(&self, hole: &Hole) -> Option<String> {
+        let (start, end) = (self.clause.subject, self.clause.verb);
+        let before = start..hole.words.start;
+        let behind = hole.words.end + 1..end.saturating_sub(1);
+        let words = match before.is_empty() {
+            false => before,
+            true if behind.len() > 1 && self.sentence.word(hole.words.end) == "," => behind,
+            true => return None,
+        };
+        let article = usize::from(matches!(
+            self.sentence.low(words.start).as_str(),
+            "the" | "a" | "an"
+        ));
+        let words = words.start + article..words.end;
+        let head = words
+            .clone()
+            .take_while(|at| !matches!(self.sentence.tag(*at), "IN" | "TO" | ","))
+            .last()?;
+        let job = self.sentence.word(head);
+        let owned = words.clone().any(|at| self.sentence.tag(at) == "POS");
+        let is_job = gazetteer::is_job(job) && !owned && !self.sentence.quoted[head];
+        is_job.then(|| self.text(words))
     }
 
     fn which_all(&self, hole: &Hole, first: &Thing) -> Option<String> {
@@ -174,12 +200,22 @@ impl View<'_> {
         if !self.is_subject(hole) {
             return None;
         }
-        let rest = self.text(self.clause.verb..self.predicate_end()?);
+        let rest = self.text(self.clause.verb..self.telling_end()?);
         let wh = match class {
             "person" => "which people".to_owned(),
             class => format!("which {}", plural(class)),
         };
         Some(format!("{}{wh} {rest}?", self.lead()))
+    }
+
+    /// Where the predicate ends, if what is kept of it is true of one alone, as `was booked` is not: it is whole, or names something.
+    fn telling_end(&self) -> Option<usize> {
+        let end = self.predicate_end()?;
+        let names = |at: usize| {
+            matches!(self.sentence.tag(at), "NNP" | "NNPS" | "CD") || self.sentence.quoted[at]
+        };
+        let tells = end == self.clause.words.end || (self.clause.verb..end).any(names);
+        tells.then_some(end)
     }
 
     /// Where the predicate ends: before another main clause, whose subject is another. Nothing is left out that turns what is said.
@@ -204,6 +240,24 @@ impl View<'_> {
         };
         let end = at - usize::from(self.sentence.word(at - 1) == ",");
         (!clauses::turns(self.sentence, at..clause.words.end)).then_some(end)
+    }
+
+    /// Whether a second part shares the verb of the first: `won 60 percent of the vote and Peter Brown 40 percent`.
+    fn is_gapped(&self) -> bool {
+        let words = &self.clause.words;
+        (self.clause.verb..words.end).any(|at| {
+            let mut next = at + 1;
+            while self.sentence.tag(next).starts_with("NNP") {
+                next += 1;
+            }
+            let counted = numbers::plain(self.sentence.word(next)).is_some()
+                && !dates_hold(&self.reading.dates[self.position], next);
+            let spans = (self.clause.verb..at).any(|at| self.sentence.low(at) == "between");
+            // `12 ships and 40 boats` is a list where nothing stands between the first and `and`.
+            let named = next > at + 1;
+            let far = named || self.sentence.tag(at - 1).starts_with("NNP");
+            self.sentence.low(at) == "and" && counted && far && !spans
+        })
     }
 
     /// Whether `and` or `but` begins a main clause here: a noun phrase and a finite verb follow.
@@ -236,6 +290,10 @@ impl View<'_> {
             && next < self.clause.words.end
             && is_finite(self.sentence, next)
     }
+}
+
+fn dates_hold(dates: &[dates::Found], at: usize) -> bool {
+    dates.iter().any(|date| date.words.contains(&at))
 }
 
 /// A date as English shows it.

@@ -1,9 +1,11 @@
 //! In goes a sentence, out come its clauses that stand as statements: whole, but for words that lead on from the sentence
 //! before, brackets, and a relative clause at the end.
 //!
-//! Nothing is cut that holds a hedge, a negation or a correction. What speaks of `I` and `you`, begins with a pronoun, asks, or
-//! has no finite verb gives no statement.
+//! Nothing is cut that holds a hedge, a negation or a correction. What speaks of `I` and `you`, has a pronoun other than `he`, `she`
+//! and `they` as its subject, asks, or has no finite verb gives no statement. Who `he` is, the gate asks
+//! ([`crate::article::gate`]).
 
+mod cuts;
 mod subject;
 
 use std::ops::Range;
@@ -66,7 +68,6 @@ const TURNS: &[&str] = &[
     "mistakenly",
 ];
 
-/// Words that lead on from the sentence before.
 const LEADS: &[&str] = &[
     "and",
     "but",
@@ -90,7 +91,30 @@ const LEADS: &[&str] = &[
     "indeed",
     "yet",
     "hence",
+    "subsequently",
 ];
+
+/// How many words lead on from the sentence before.
+fn lead(sentence: &Sentence, at: usize) -> Option<usize> {
+    const PHRASES: [&str; 7] = [
+        "for example",
+        "for instance",
+        "in addition",
+        "in fact",
+        "as a result",
+        "as well",
+        "at the same time",
+    ];
+    if LEADS.contains(&sentence.low(at).as_str()) {
+        return Some(1);
+    }
+    let stands = |phrase: &&&str| {
+        let end = at + phrase.split(' ').count();
+        sentence.word(end) == "," && sentence.span(at..end).to_lowercase() == **phrase
+    };
+    let phrase = PHRASES.iter().find(stands)?;
+    Some(phrase.split(' ').count())
+}
 
 /// The clauses of a sentence that can stand alone.
 pub fn clauses(sentence: &Sentence) -> Vec<Clause> {
@@ -157,6 +181,33 @@ fn unbalanced(text: &str) -> bool {
     count('"') % 2 == 1 || count('“') != count('”') || count('(') != count(')')
 }
 
+/// The whole of a sentence, but for its dateline and the mark at its end, whether it can stand alone or not.
+pub fn whole(sentence: &Sentence) -> Clause {
+    let mut words = after_dateline(sentence)..sentence.len();
+    while words.end > words.start && matches!(sentence.word(words.end - 1), "." | "!") {
+        words.end -= 1;
+    }
+    Clause {
+        without: Vec::new(),
+        verb: words.start,
+        subject: words.start,
+        words,
+    }
+}
+
+/// Where a sentence begins behind a dateline: `KOUROU, French Guiana, 25 December 2021 -`.
+fn after_dateline(sentence: &Sentence) -> usize {
+    let is_dash = |at: &usize| {
+        matches!(sentence.word(*at), "-" | "–" | "—")
+            && sentence.is_apart(*at)
+            && sentence.is_apart(at.saturating_sub(1))
+    };
+    let is_place = |at: usize| matches!(sentence.tag(at), "NNP" | "NNPS" | "," | "CD" | ".");
+    let dash = (0..sentence.len().min(12)).find(is_dash);
+    dash.filter(|dash| (0..*dash).all(is_place))
+        .map_or(0, |dash| dash + 1)
+}
+
 fn clause(sentence: &Sentence, mut words: Range<usize>) -> Option<Clause> {
     // The mark at the end, and words that lead on at the beginning.
     while words.end > words.start
@@ -164,9 +215,11 @@ fn clause(sentence: &Sentence, mut words: Range<usize>) -> Option<Clause> {
     {
         words.end -= 1;
     }
-    words.start = after_dateline(sentence, &words);
-    while LEADS.contains(&sentence.low(words.start).as_str()) && words.len() > 4 {
-        words.start += 1;
+    if words.start == 0 {
+        words.start = after_dateline(sentence);
+    }
+    while let Some(lead) = lead(sentence, words.start).filter(|lead| words.len() > lead + 3) {
+        words.start += lead;
         if sentence.word(words.start) == "," {
             words.start += 1;
         }
@@ -177,9 +230,11 @@ fn clause(sentence: &Sentence, mut words: Range<usize>) -> Option<Clause> {
     {
         return None;
     }
-    without_time(sentence, &mut words);
-    let without = brackets(sentence, &words)?;
-    words.end = before_relative(sentence, &words);
+    cuts::without_time(sentence, &mut words);
+    let mut without = cuts::brackets(sentence, &words)?;
+    without.extend(cuts::links(sentence, &words));
+    without.sort_by_key(|range| range.start);
+    words.end = cuts::before_relative(sentence, &words);
     if words.len() < 4 || words.len() > 56 {
         return None;
     }
@@ -193,7 +248,25 @@ fn clause(sentence: &Sentence, mut words: Range<usize>) -> Option<Clause> {
     if words.clone().filter(own).any(speaks) {
         return None;
     }
-    if words.clone().skip(1).any(|at| begins_anew(sentence, at)) {
+    // A second sentence without a stop before it, as of a caption that was run in.
+    let begins_anew = |at: usize| {
+        matches!(
+            sentence.word(at),
+            "In" | "On"
+                | "At"
+                | "For"
+                | "After"
+                | "When"
+                | "This"
+                | "It"
+                | "He"
+                | "She"
+                | "They"
+                | "These"
+        ) && sentence.word(at - 1).ends_with(char::is_alphanumeric)
+            && !sentence.quoted[at]
+    };
+    if words.clone().skip(1).any(begins_anew) {
         return None;
     }
     let mut subject = subject::subject(sentence, &words)?;
@@ -204,9 +277,16 @@ fn clause(sentence: &Sentence, mut words: Range<usize>) -> Option<Clause> {
     let verb = (subject..words.end)
         .filter(own)
         .find(|at| is_finite(sentence, *at))?;
-    let these =
-        (subject..verb).any(|at| matches!(sentence.low(at).as_str(), "these" | "those" | "them"));
-    if subject::refers_back(sentence, subject, verb)
+    // `that match`, `the group whose robots`.
+    let that = |at: usize| {
+        let ends = at + 2 == words.end || matches!(sentence.tag(at + 2), "," | "IN");
+        sentence.low(at) == "that"
+            && (sentence.tag(at) == "DT" || ends && sentence.tag(at + 1).starts_with("NN"))
+    };
+    let these = words.clone().any(that)
+        || (subject..verb)
+            .any(|at| matches!(sentence.low(at).as_str(), "these" | "those" | "them"));
+    if !subject::is_named(sentence, subject..verb)
         || these
         || verb == subject
         || verb > subject + 24
@@ -221,92 +301,6 @@ fn clause(sentence: &Sentence, mut words: Range<usize>) -> Option<Clause> {
     })
 }
 
-/// Where a clause begins behind a dateline: `KOUROU, French Guiana, 25 December 2021 -`.
-fn after_dateline(sentence: &Sentence, words: &Range<usize>) -> usize {
-    let is_dash = |at: &usize| {
-        matches!(sentence.word(*at), "-" | "–" | "—")
-            && sentence.is_apart(*at)
-            && sentence.is_apart(at.saturating_sub(1))
-    };
-    let is_of_dateline = |at: usize| matches!(sentence.tag(at), "NNP" | "NNPS" | "," | "CD" | ".");
-    let dash = words.clone().take(12).find(is_dash);
-    match dash.filter(|dash| words.start == 0 && (0..*dash).all(is_of_dateline)) {
-        Some(dash) => dash + 1,
-        None => words.start,
-    }
-}
-
-/// Whether a second sentence begins here without a stop before it, as of a caption that was run in.
-fn begins_anew(sentence: &Sentence, at: usize) -> bool {
-    matches!(
-        sentence.word(at),
-        "In" | "On"
-            | "At"
-            | "For"
-            | "After"
-            | "When"
-            | "This"
-            | "It"
-            | "He"
-            | "She"
-            | "They"
-            | "These"
-    ) && sentence.word(at - 1).ends_with(char::is_alphanumeric)
-        && !sentence.quoted[at]
-}
-
-/// Leaves out a time at the beginning or at the end that says nothing without the day of the article and cannot be worked out from
-/// it: `recently`, `this week`, `four years ago`.
-fn without_time(sentence: &Sentence, words: &mut Range<usize>) {
-    let words_start = words.start;
-    let told = |range: Range<usize>| {
-        let range_start = range.start;
-        // `before last summer`: what stands before it would be left over.
-        if range_start > words_start
-            && matches!(
-                sentence.tag(range_start - 1),
-                "IN" | "TO" | "DT" | "CC" | "RB" | "JJ"
-            )
-        {
-            return false;
-        }
-        let all: Vec<String> = range.map(|at| sentence.low(at)).collect();
-        let all: Vec<&str> = all.iter().map(String::as_str).collect();
-        match all.as_slice() {
-            ["recently"] => range_start == words_start,
-            ["earlier", "this", "year" | "month" | "week"] => true,
-            [
-                "this" | "last" | "next",
-                "week" | "weekend" | "summer" | "winter" | "spring" | "autumn",
-            ] => true,
-            [count, unit, "ago"] => {
-                (super::numbers::plain(count).is_some()
-                    || matches!(*count, "a" | "several" | "some" | "many"))
-                    && matches!(
-                        unit.trim_end_matches('s'),
-                        "day" | "week" | "month" | "year" | "decade" | "hour"
-                    )
-            }
-            _ => false,
-        }
-    };
-    for length in 1..=3 {
-        let (start, end) = (words.start, words.end);
-        if words.len() < length + 5 {
-            return;
-        }
-        if sentence.word(start + length) == "," && told(start..start + length) {
-            words.start += length + 1;
-        }
-        if told(end - length..end) && !sentence.quoted[end - 1] {
-            words.end -= length;
-            if sentence.word(words.end - 1) == "," {
-                words.end -= 1;
-            }
-        }
-    }
-}
-
 /// Whether the quotation at the end begins within the clause.
 fn within_quotes(sentence: &Sentence, words: Range<usize>) -> bool {
     words.clone().any(|at| !sentence.quoted[at]) && !sentence.quoted[words.start]
@@ -317,49 +311,6 @@ pub(super) fn is_finite(sentence: &Sentence, at: usize) -> bool {
     matches!(sentence.tag(at), "VBD" | "VBZ" | "VBP" | "MD")
 }
 
-/// Brackets that can be left out: nothing is, where one of them turns what is said.
-fn brackets(sentence: &Sentence, words: &Range<usize>) -> Option<Vec<Range<usize>>> {
-    let mut found = Vec::new();
-    let mut open = None;
-    for at in words.clone() {
-        match sentence.word(at) {
-            "(" if open.is_none() => open = Some(at),
-            "(" => return None,
-            ")" => {
-                let range = open.take()?..at + 1;
-                if turns(sentence, range.clone()) || sentence.quoted[at] {
-                    return None;
-                }
-                found.push(range);
-            }
-            _ => {}
-        }
-    }
-    open.is_none().then_some(found)
-}
-
 pub(super) fn turns(sentence: &Sentence, mut words: Range<usize>) -> bool {
     words.any(|at| TURNS.contains(&sentence.low(at).as_str()))
-}
-
-/// Where a clause ends without the relative clause at its end.
-fn before_relative(sentence: &Sentence, words: &Range<usize>) -> usize {
-    let begins = |at: &usize| {
-        sentence.word(*at) == ","
-            && !sentence.quoted[*at]
-            && matches!(
-                sentence.low(at + 1).as_str(),
-                "which" | "who" | "whose" | "where"
-            )
-    };
-    let Some(at) = words.clone().rev().find(begins) else {
-        return words.end;
-    };
-    // A comma after it may close it, so that the clause goes on.
-    let inner = (at + 1..words.end).any(|at| matches!(sentence.word(at), "," | ":"));
-    let quoted = (at..words.end).any(|at| sentence.quoted[at]);
-    match inner || quoted || at < words.start + 6 || turns(sentence, at..words.end) {
-        true => words.end,
-        false => at,
-    }
 }

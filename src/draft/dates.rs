@@ -34,7 +34,7 @@ const WEEKDAYS: [&str; 7] = [
 pub struct Found {
     /// The words that say it, without a preposition.
     pub words: Range<usize>,
-    /// The date that is meant, as precisely as the words say it.
+    /// The date.
     pub date: Date,
     /// Whether the words say all of it.
     pub full: bool,

@@ -2,6 +2,7 @@
 //!
 //! What a name is the name of is found by [`classes`] for the whole article.
 
+mod abbreviations;
 pub mod classes;
 pub mod gazetteer;
 mod office;
@@ -10,17 +11,14 @@ use std::ops::Range;
 
 use super::sentence::Sentence;
 
-/// Words with capitals that are no names by themselves.
-const NEVER: &[&str] = &[
-    "i",
-    "mr",
-    "mr.",
-    "mrs",
-    "mrs.",
-    "ms",
-    "ms.",
-    "dr",
-    "dr.",
+/// Titles without a name, and other words with capitals that are no names by themselves.
+const NEVER: [&str; 20] = [
+    "i", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "gmt", "utc", "est", "am", "pm",
+    "image", "photo", "video", "the", "a", "an",
+];
+
+/// Days and months: they are no names by themselves either. `May` is left out, which is a verb and a name too.
+const DATE_WORDS: [&str; 18] = [
     "monday",
     "tuesday",
     "wednesday",
@@ -39,18 +37,13 @@ const NEVER: &[&str] = &[
     "october",
     "november",
     "december",
-    "gmt",
-    "utc",
-    "est",
-    "am",
-    "pm",
-    "image",
-    "photo",
-    "video",
-    "the",
-    "a",
-    "an",
 ];
+
+/// A name with single spaces.
+fn normal(text: &str) -> String {
+    let joined: Vec<&str> = text.split_whitespace().collect();
+    joined.join(" ")
+}
 
 /// The names of a sentence, as ranges of its words, without an article before them.
 pub fn names(sentence: &Sentence) -> Vec<Range<usize>> {
@@ -70,6 +63,7 @@ pub fn names(sentence: &Sentence) -> Vec<Range<usize>> {
         let alone = at == start + 1;
         if !(alone
             && (NEVER.contains(&low.as_str())
+                || is_date_word(&low)
                 || sentence.word(start).chars().count() == 1 && low != "x"))
         {
             let (country, rest) = without_country(sentence, start..at);
@@ -148,6 +142,17 @@ fn begins(sentence: &Sentence, at: usize) -> bool {
     if !word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || low == "the" {
         return false;
     }
+    // `pro-Beijing New People Party`: an adjective.
+    let is_prefixed = at > 1
+        && sentence.word(at - 1) == "-"
+        && !sentence.is_apart(at - 1)
+        && matches!(
+            sentence.low(at - 2).as_str(),
+            "pro" | "anti" | "non" | "ex" | "mid"
+        );
+    if is_prefixed {
+        return false;
+    }
     let digit = word.starts_with(|c: char| c.is_ascii_digit());
     if digit {
         return is_proper(sentence.tag(at)) && word.contains(char::is_alphabetic);
@@ -195,7 +200,7 @@ fn is_institution(sentence: &Sentence, from: usize) -> bool {
 }
 
 fn is_date_word(low: &str) -> bool {
-    NEVER[9..27].contains(&low)
+    DATE_WORDS.contains(&low)
 }
 
 /// Where a name that began at `start` and has come to `at` goes on to; `None` where it ends.
@@ -233,7 +238,10 @@ fn goes_on(sentence: &Sentence, start: usize, at: usize) -> Option<usize> {
             .then_some(at + 2)
         }
         "of" => {
-            let heads = (start..at).any(|at| gazetteer::leads_of(sentence.word(at)));
+            // `President Maria Keller of Denmark` ends with the person.
+            let titled = (start..at).any(|at| gazetteer::is_job(&sentence.low(at)));
+            let heads = gazetteer::leads_of(sentence.word(at - 1))
+                || !titled && (start..at).any(|at| gazetteer::leads_of(sentence.word(at)));
             let the = usize::from(sentence.low(at + 1) == "the");
             (heads && proper(at + 1 + the)).then_some(at + 2 + the)
         }

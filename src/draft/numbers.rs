@@ -27,7 +27,7 @@ pub enum Bound {
 pub struct Found {
     /// The words that say it, with those that make millions of it, and with a currency sign.
     pub words: Range<usize>,
-    /// The number that is meant: of `1.5 million` 1,500,000.
+    /// Its value.
     pub value: Decimal,
     /// What is counted; empty where no noun says so.
     pub unit: String,
@@ -81,8 +81,16 @@ pub fn numbers(sentence: &Sentence) -> Vec<Found> {
     let mut at = 0;
     while at < sentence.len() {
         match number(sentence, at).filter(|_| !sentence.quoted[at]) {
-            Some(one) => {
+            Some(mut one) => {
                 at = one.words.end;
+                // `an estimated 1 million Afghans and 15,000 soldiers`: it holds for both.
+                let last = found.last().filter(|last: &&Found| {
+                    last.unit_words.end + 1 == one.words.start
+                        && sentence.low(last.unit_words.end) == "and"
+                });
+                if let Some(last) = last {
+                    one.bound = one.bound.or(last.bound);
+                }
                 found.push(one);
             }
             None => at += 1,

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
+use super::clauses::Clause;
 use super::numbers::Bound;
 use crate::date::Date;
 
@@ -14,16 +15,18 @@ pub enum Answer {
     Thing(usize),
     /// Several of them, all that the article lists.
     Things(Vec<usize>),
-    /// A date, as precisely as the article tells it.
+    /// A date.
     Date(Date),
-    /// A number, without its unit.
+    /// A number.
     Number(Decimal),
+    /// Some words; nothing that is proposed unasked.
+    Text(String),
 }
 
 /// A hole in a statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hole {
-    /// The name under which the statement has it, in braces.
+    /// Its name.
     pub name: String,
     /// What fills it.
     pub answer: Answer,
@@ -31,6 +34,8 @@ pub struct Hole {
     pub words: Range<usize>,
     /// What is to be written before it, where the article has it otherwise: `on ` for `yesterday`.
     pub lead: &'static str,
+    /// What is to be written behind it: ` dollars` for `$`.
+    pub tail: &'static str,
     /// What is counted, of a number.
     pub unit: Option<String>,
     /// Of a number, whether it is exact.
@@ -48,6 +53,8 @@ pub struct Hole {
 pub struct Proposal {
     /// Which sentence of the article says it.
     pub sentence: usize,
+    /// Which words of it the statement has; none of a quotation.
+    pub clause: Option<Clause>,
     /// The statement, with the names of holes in braces.
     pub statement: String,
     /// Its holes, in the order of the statement.

@@ -1,7 +1,7 @@
 //! In goes an article with its names, dates and numbers, out come proposals: statements with holes, each with its evidence, the
 //! best first.
 
-mod holes;
+pub(super) mod holes;
 mod ranking;
 
 use std::ops::Range;
@@ -11,14 +11,12 @@ use super::proposal::{Answer, Hole, Proposal};
 use super::quotes;
 use super::reading::Reading;
 use super::sentence::Sentence;
-use super::text::Text;
 
 /// The proposals of an article: at most `most`, the best first.
 pub fn proposals(reading: &Reading, most: usize) -> Vec<Proposal> {
     let mut all = Vec::new();
-    let captions = captions(&reading.text);
     for (position, sentence) in reading.text.sentences.iter().enumerate() {
-        if captions[sentence.paragraph] {
+        if reading.text.is_caption(sentence.paragraph) {
             continue;
         }
         if let Some(quote) = quotes::quote(sentence, &reading.things.mentions[position]) {
@@ -34,20 +32,6 @@ pub fn proposals(reading: &Reading, most: usize) -> Vec<Proposal> {
         }
     }
     ranking::best(reading, all, most)
-}
-
-/// Which paragraphs are captions, or no running text: they hold a caption's label, or do not end as a sentence.
-fn captions(text: &Text) -> Vec<bool> {
-    const LABELS: [&str; 6] = [
-        "Image:", "Photo:", "Video:", "Audio:", "Picture:", "Credit:",
-    ];
-    let is_caption = |paragraph: &String| {
-        LABELS.iter().any(|label| paragraph.contains(label))
-            || !paragraph.contains(['.', '!', '?', '”', '"', ':'])
-    };
-    std::iter::once(false)
-        .chain(text.paragraphs.iter().map(is_caption))
-        .collect()
 }
 
 fn of_quote(reading: &Reading, position: usize, quote: &quotes::Quote) -> Option<Proposal> {
@@ -72,6 +56,7 @@ fn of_quote(reading: &Reading, position: usize, quote: &quotes::Quote) -> Option
         answer: Answer::Thing(quote.speaker),
         words: quote.words.clone(),
         lead: "",
+        tail: "",
         unit: None,
         bound: None,
         from: None,
@@ -80,6 +65,7 @@ fn of_quote(reading: &Reading, position: usize, quote: &quotes::Quote) -> Option
     };
     Some(Proposal {
         sentence: position,
+        clause: None,
         statement: format!("{{{name}}} said: “{said}”."),
         holes: vec![hole],
         score: 0,
@@ -91,26 +77,25 @@ fn of_quote(reading: &Reading, position: usize, quote: &quotes::Quote) -> Option
 fn of_clause(reading: &Reading, position: usize, clause: &Clause) -> Option<Proposal> {
     let sentence = &reading.text.sentences[position];
     let (holes, rendered) = holes::holes(reading, position, clause)?;
-    let mut proposal = Proposal {
+    Some(Proposal {
         sentence: position,
-        statement: String::new(),
+        clause: Some(clause.clone()),
+        statement: statement(sentence, clause, &holes, &rendered),
         holes,
         score: 0,
         care: care(sentence),
         quotes: false,
-    };
-    proposal.statement = statement(sentence, clause, &proposal.holes, &rendered);
-    Some(proposal)
+    })
 }
 
 /// A stretch of words that is written otherwise: a date that the article tells from its own day.
 pub(super) struct Rendered {
-    words: Range<usize>,
-    text: String,
+    pub words: Range<usize>,
+    pub text: String,
 }
 
 /// The statement of a clause, with names of holes in braces.
-fn statement(
+pub(super) fn statement(
     sentence: &Sentence,
     clause: &Clause,
     holes: &[Hole],
@@ -132,7 +117,7 @@ fn statement(
         let end = match (hole, other) {
             (Some(hole), _) => {
                 out.push_str(hole.lead);
-                out.push_str(&format!("{{{}}}", hole.name));
+                out.push_str(&format!("{{{}}}{}", hole.name, hole.tail));
                 hole.words.end
             }
             (None, Some(one)) => {
@@ -153,7 +138,8 @@ fn statement(
     if let Some(first) = text.chars().next().filter(|first| first.is_lowercase()) {
         text.replace_range(..first.len_utf8(), &first.to_uppercase().to_string());
     }
-    if !text.ends_with('.') && !text.ends_with(".”") && !text.ends_with("!”") {
+    let ends = [".", "?", "!", ".”", "?”", "!”"];
+    if !ends.iter().any(|end| text.ends_with(end)) {
         text.push('.');
     }
     text
@@ -173,7 +159,7 @@ fn curly(text: &str) -> String {
 }
 
 /// Why a fact wants care, by its words.
-fn care(sentence: &Sentence) -> Vec<&'static str> {
+pub(super) fn care(sentence: &Sentence) -> Vec<&'static str> {
     const WORDS: [(&str, &[&str]); 4] = [
         (
             "deaths",
@@ -265,6 +251,12 @@ fn care(sentence: &Sentence) -> Vec<&'static str> {
                 "imprisoned",
                 "interrogated",
                 "quackery",
+                "trial",
+                "prosecutor",
+                "prosecutors",
+                "prosecution",
+                "defendant",
+                "police",
             ],
         ),
     ];

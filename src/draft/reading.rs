@@ -1,17 +1,20 @@
 //! In goes the text of an article, out comes what it names: things, and the dates of its sentences.
 
+use rust_decimal::Decimal;
+
 use super::dates;
 use super::names::classes::{Things, things};
 use super::names::gazetteer;
+use super::numbers;
 use super::text::Text;
 use crate::date::Date;
 
 /// An article with what was found in it.
 #[derive(Clone, Debug, Default)]
 pub struct Reading {
-    /// Its text, in paragraphs and sentences.
+    /// The text.
     pub text: Text,
-    /// When it was published.
+    /// When it was published, as far as that is said: by whoever brings it, else by its dateline.
     pub published: Option<Date>,
     /// The named things.
     pub things: Things,
@@ -22,6 +25,8 @@ pub struct Reading {
 impl Reading {
     /// Finds what the text of an article names.
     pub fn of(text: Text, published: Option<Date>) -> Reading {
+        // What the text calls today is the day of its own dateline.
+        let today = text.published.or(published);
         let published = published.or(text.published);
         let things = things(&text.sentences);
         let mut found = Vec::with_capacity(text.sentences.len());
@@ -30,7 +35,7 @@ impl Reading {
             if sentence.paragraph != paragraph {
                 (year, paragraph) = (None, sentence.paragraph);
             }
-            found.push(dates::dates(sentence, published, &mut year));
+            found.push(dates::dates(sentence, today, &mut year));
         }
         Reading {
             published,
@@ -84,6 +89,15 @@ impl Reading {
             || demonym
             || part
             || (thing.sentences > 1 && thing.sentences * 3 >= self.text.sentences.len())
+    }
+}
+
+impl Reading {
+    /// Whether the headline says a number, in digits or in letters.
+    pub(super) fn is_in_headline(&self, number: Decimal) -> bool {
+        let headline = self.text.headline.as_deref().unwrap_or_default();
+        let mut words = headline.split(|c: char| !(c.is_alphanumeric() || matches!(c, ',' | '.')));
+        words.any(|word| numbers::plain(word.trim_end_matches(['.', ','])) == Some(number))
     }
 }
 

@@ -68,14 +68,6 @@ impl Sentence {
         self.word(position).to_lowercase()
     }
 
-    /// The word so many words before another, in small letters; empty where there is none.
-    pub fn before(&self, position: usize, back: usize) -> String {
-        position
-            .checked_sub(back)
-            .map(|at| self.low(at))
-            .unwrap_or_default()
-    }
-
     /// A tag; empty beyond the end.
     pub fn tag(&self, position: usize) -> &'static str {
         self.tags.get(position).copied().unwrap_or_default()
@@ -138,12 +130,23 @@ fn find_verb(raw: &[&str], tags: &mut [&'static str]) {
             )
         });
         let noun = matches!(tags[at - 1], "NN" | "NNP" | "NNS" | "NNPS");
-        if tags[at] == "VBN"
-            && noun
-            && !led
-            && verbs::base(raw[at]).is_some()
-            && tags[at + 1] != "IN"
-        {
+        let past = verbs::is_past_alone(raw[at])
+            || verbs::base(raw[at]).is_some()
+                && (tags[at] == "VBN" && tags[at + 1] != "IN" || tags[at + 1] == "RB");
+        // What nothing can be done to is no participle: `12 people died in Kabul`.
+        let intransitive = matches!(
+            raw[at],
+            "died"
+                | "happened"
+                | "occurred"
+                | "arrived"
+                | "appeared"
+                | "disappeared"
+                | "remained"
+                | "existed"
+                | "emerged"
+        );
+        if (past || intransitive) && noun && !led {
             tags[at] = "VBD";
             return;
         }

@@ -3,6 +3,8 @@
 //! An averaged perceptron (Collins 2002) that goes from left to right. Its weights are whole numbers, made by
 //! `examples/train_tags.rs` from GUM (src/draft/tags/NOTICE.md), so that every machine tags alike.
 
+mod lexicon;
+
 use std::sync::OnceLock;
 
 /// The tags, in the order in which the weights number them.
@@ -30,19 +32,24 @@ impl Model {
         MODEL.get_or_init(|| Model::read(include_bytes!("tags/weights.bin")))
     }
 
-    /// Reads what the trainer writes: for each feature its hash (four bytes, the least first), how many tags have a weight,
-    /// and these, each with its tag. What does not end as it should is left out.
+    /// Reads what the trainer writes: for each feature how far its hash is from the last one (seven bits a byte, the least first, the highest
+    /// bit where more follow), how many tags have a weight, and these, each with its tag. What does not end as it should is left out.
     pub fn read(mut bytes: &[u8]) -> Model {
         let mut model = Model {
             features: Vec::new(),
             starts: vec![0],
             weights: Vec::new(),
         };
-        while let [a, b, c, d, count, rest @ ..] = bytes {
+        let mut hash = 0_u32;
+        while let Some((gap, rest)) = gap(bytes) {
+            let Some((count, rest)) = rest.split_first() else {
+                break;
+            };
             let Some((pairs, rest)) = rest.split_at_checked(2 * usize::from(*count)) else {
                 break;
             };
-            model.features.push(u32::from_le_bytes([*a, *b, *c, *d]));
+            hash = hash.wrapping_add(gap);
+            model.features.push(hash);
             let known = |pair: &[u8]| (pair[0].min(TAGS.len() as u8 - 1), pair[1] as i8);
             model.weights.extend(pairs.chunks_exact(2).map(known));
             model.starts.push(model.weights.len() as u32);
@@ -74,6 +81,17 @@ impl Model {
             .map(|number| TAGS[usize::from(number)])
             .collect()
     }
+}
+
+/// A number of seven bits a byte, and what follows it.
+fn gap(bytes: &[u8]) -> Option<(u32, &[u8])> {
+    let last = bytes.iter().take(5).position(|byte| byte & 128 == 0)?;
+    let (own, rest) = bytes.split_at(last + 1);
+    let value = own
+        .iter()
+        .rev()
+        .fold(0_u32, |value, byte| value << 7 | u32::from(byte & 127));
+    Some((value, rest))
 }
 
 /// The tag with the highest score, the first of several.
@@ -153,6 +171,8 @@ impl<'w> Context<'w> {
         feature(14, &[shape.as_bytes()]);
         feature(15, &[shape.as_bytes(), &[one]]);
 
+        feature(16, &[tail(word, 5).as_bytes()]);
+        feature(17, &[w(0), w(1)]);
         feature(18, &[tail(word, 3).as_bytes(), &[one]]);
         let next = self.raw.get(position + 1).map_or("-", |word| word);
         // Straight quotation marks open and close by turns.
@@ -170,6 +190,13 @@ impl<'w> Context<'w> {
                 ],
             );
         }
+        let kinds = |away| lexicon::kinds(self.word(position, away)).to_le_bytes();
+        feature(23, &[&kinds(0)]);
+        feature(24, &[&kinds(0), &[one]]);
+        feature(25, &[&kinds(1)]);
+        feature(26, &[&kinds(-1)]);
+        feature(27, &[&[two], w(-1)]);
+        feature(28, &[&[one], tail(self.word(position, 1), 2).as_bytes()]);
         feature(29, &[shape.as_bytes(), &[u8::from(self.title)]]);
         feature(20, &[shape.as_bytes(), self::shape(next).as_bytes()]);
         feature(21, &[&[one], w(1)]);

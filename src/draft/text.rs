@@ -10,7 +10,7 @@ use crate::sanitize;
 /// An article, read.
 #[derive(Clone, Debug, Default)]
 pub struct Text {
-    /// Its headline, where its first line is one.
+    /// Its headline.
     pub headline: Option<String>,
     /// The day that its dateline tells.
     pub published: Option<Date>,
@@ -57,6 +57,22 @@ impl Text {
     }
 }
 
+impl Text {
+    /// Whether a paragraph, by its number, is a caption or no running text: it holds a caption's label, or does not end as a sentence.
+    pub fn is_caption(&self, paragraph: usize) -> bool {
+        const LABELS: [&str; 6] = [
+            "Image:", "Photo:", "Video:", "Audio:", "Picture:", "Credit:",
+        ];
+        let text = paragraph
+            .checked_sub(1)
+            .and_then(|at| self.paragraphs.get(at));
+        text.is_some_and(|text| {
+            LABELS.iter().any(|label| text.contains(label))
+                || !text.contains(['.', '!', '?', '”', '"', ':'])
+        })
+    }
+}
+
 /// The day in a dateline: `Friday, July 21, 2017`, or before a dash at the beginning.
 fn dateline(paragraph: &str) -> Option<Date> {
     let begin: String = paragraph.chars().take(80).collect();
@@ -72,8 +88,16 @@ fn dateline(paragraph: &str) -> Option<Date> {
                 .0
         }
     };
+    // `KOUROU, French Guiana, 25 December 2021`: names, figures and commas, and no sentence.
     let sentence = Sentence::of(part, 0, false);
-    dates::whole(&sentence)
+    let is_head = |at: usize| {
+        matches!(
+            sentence.tag(at),
+            "NNP" | "NNPS" | "," | "CD" | "." | "-LRB-" | "-RRB-"
+        )
+    };
+    let all = (0..sentence.len()).all(is_head);
+    dates::whole(&sentence).filter(|_| all || is_only_date(part))
 }
 
 /// Whether a paragraph is nothing but a date.

@@ -32,6 +32,13 @@ fn scalar<'t>(
     None
 }
 
+/// How an id is made.
+pub(super) const ID: &str = "small letters, digits and single hyphens";
+/// How a date is written.
+pub(super) const DATE: &str = "write a year, a month or a day as `1989`, `1989-02` or `1989-02-15`";
+/// How a number is written.
+pub(super) const NUMBER: &str = "write digits as in `143`, `600_000_000` or `-2.5`";
+
 /// A field without a value.
 pub(super) fn empty(key: Span, field: &str, report: &mut Reporter) {
     report.error(
@@ -182,16 +189,15 @@ fn dated<T>(
     report: &mut Reporter,
 ) -> Option<T> {
     const LONGEST: usize = 40;
-    const SHAPE: &str = "write a year, a month or a day as `1989`, `1989-02` or `1989-02-15`";
-    let word = scalar(node, key, field, ("a date", SHAPE), report)?.trim();
+    let word = scalar(node, key, field, ("a date", DATE), report)?.trim();
     if word.len() > LONGEST {
-        return report.refuse(node.span(), format!("{} is no date", quoted(word)), SHAPE);
+        return report.refuse(node.span(), format!("{} is no date", quoted(word)), DATE);
     }
     match parse(word) {
         Ok(date) => Some(date),
         Err(error) => {
             let error = error.to_string();
-            let (message, help) = error.rsplit_once(": ").unwrap_or((&error, SHAPE));
+            let (message, help) = error.rsplit_once(": ").unwrap_or((&error, DATE));
             // Who writes it as a sentence does is told how it is written here.
             let meant = readings(word).map(|[date, other]| match date.year() {
                 1.. if date != other => format!("write it as `{date}` or `{other}`"),
@@ -205,15 +211,14 @@ fn dated<T>(
 
 /// An exact decimal number: `143`, `600_000_000`, `-2.5`.
 pub(super) fn number(node: Node, key: Span, field: &str, report: &mut Reporter) -> Option<Decimal> {
-    const SHAPE: &str = "write digits as in `143`, `600_000_000` or `-2.5`";
-    let word = scalar(node, key, field, ("a number", SHAPE), report)?.trim();
+    let word = scalar(node, key, field, ("a number", NUMBER), report)?.trim();
     let (digits, decimals) = word.split_once('.').unwrap_or((word, "0"));
     let is_number = is_digits(digits.strip_prefix('-').unwrap_or(digits)) && is_digits(decimals);
     if !is_number {
         let plain: String = word.chars().filter(|&c| c != ',').collect();
         let help = match plain.parse::<Decimal>() {
             Ok(number) if plain.len() < word.len() => format!("without commas: `{number}`"),
-            _ => SHAPE.into(),
+            _ => NUMBER.into(),
         };
         return report.refuse(node.span(), format!("{} is no number", quoted(word)), help);
     }
@@ -269,14 +274,7 @@ pub(super) fn check_id(word: &str, at: Span, separators: &[char], report: &mut R
         tidy if tidy.is_empty() || tidy.len() > 60 => "as in `moon-landing`".into(),
         tidy => format!("write `{tidy}`"),
     };
-    report.error(
-        at,
-        format!(
-            "{} is no id: small letters, digits and single hyphens",
-            quoted(word)
-        ),
-        help,
-    );
+    report.error(at, format!("{} is no id: {ID}", quoted(word)), help);
 }
 
 /// `` `a`, `b` and `c` ``

@@ -6,8 +6,10 @@
 
 use serde_json::{Map, Value, json};
 
+use super::report::Reporter;
 use super::scalars;
 use super::shape::{BANK, Content, Field, Shape};
+use super::tree::{Kind, Node, Tree};
 
 /// A date by its digits: months have two of them and run to 12, days to 31.
 const DATE: &str = r"-?\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?";
@@ -151,8 +153,29 @@ fn property(field: &Field) -> Value {
 
 /// The value of a field in its example, which is YAML itself.
 fn example(field: &Field) -> Option<Value> {
-    let mut whole: Value = serde_yaml::from_str(field.example).ok()?;
-    whole.get_mut(field.name).map(Value::take)
+    let mut report = Reporter::new("", field.example);
+    let tree = Tree::read(field.example, &mut report)?;
+    value(tree.root()?).get_mut(field.name).map(Value::take)
+}
+
+/// What stands in a node, as an editor takes it.
+fn value(node: Node) -> Value {
+    match node.kind() {
+        Kind::Null | Kind::Bad => Value::Null,
+        Kind::List => node.items().map(value).collect(),
+        Kind::Map => {
+            let named = |(key, inner): (Node, Node)| match key.kind() {
+                Kind::Text(name) => Some((name.to_owned(), value(inner))),
+                _ => None,
+            };
+            Value::Object(node.entries().filter_map(named).collect())
+        }
+        Kind::Text("true") if node.is_plain() => json!(true),
+        Kind::Text(text) => match text.parse::<i32>() {
+            Ok(number) if node.is_plain() && number.to_string() == text => json!(number),
+            _ => json!(text),
+        },
+    }
 }
 
 /// A text of the documents without its links: `[words](place)` becomes `words`.
@@ -172,16 +195,16 @@ fn unlinked(text: &str) -> String {
 fn content(field: &Field) -> Value {
     match field.content {
         Content::Text | Content::Statement => text(field),
-        Content::Id(signs) => id(signs, field),
-        Content::Ids(signs) => one_or_several(id(signs, field), field),
+        Content::Id(signs) => id(signs),
+        Content::Ids(signs) => one_or_several(id(signs), field),
         Content::Texts => one_or_several(text(field), field),
         Content::List => list(text(field), field),
-        Content::Date => date(DATE, field),
-        Content::Moment => date(&format!("{DATE}([Tt ]{CLOCK})?"), field),
-        Content::Number => number("number", [-MOST, MOST], field),
-        Content::Whole(limits) => number("integer", limits.map(f64::from), field),
+        Content::Date => date(DATE),
+        Content::Moment => date(&format!("{DATE}([Tt ]{CLOCK})?")),
+        Content::Number => number("number", [-MOST, MOST]),
+        Content::Whole(limits) => number("integer", limits.map(f64::from)),
         Content::Paragraphs => {
-            let paragraph = number("integer", [0.0, f64::from(u32::MAX)], field);
+            let paragraph = number("integer", [0.0, f64::from(u32::MAX)]);
             one_or_several(paragraph, field)
         }
         Content::Flag => json!({ "type": "boolean" }),
@@ -204,12 +227,14 @@ fn content(field: &Field) -> Value {
 
 /// Anything that stands alone: a number and a truth are texts too. Truths are not named, lest an editor offer them.
 fn text(field: &Field) -> Value {
-    let text = written(&["string", "number"], field.pattern, field);
+    let message = format!("write it as in `{}`", field.example);
+    let text = written(&["string", "number"], field.pattern, &message);
     json!({ "anyOf": [text, { "not": { "type": ["string", "number", "array", "object", "null"] } }] })
 }
 
-fn id(signs: &[char], field: &Field) -> Value {
-    written(&["string", "integer", "boolean"], &id_pattern(signs), field)
+fn id(signs: &[char]) -> Value {
+    let types = ["string", "integer", "boolean"];
+    written(&types, &id_pattern(signs), scalars::ID)
 }
 
 fn id_pattern(signs: &[char]) -> String {
@@ -218,30 +243,26 @@ fn id_pattern(signs: &[char]) -> String {
 }
 
 /// A date that is a year alone is a number to YAML.
-fn date(pattern: &str, field: &Field) -> Value {
-    let mut schema = written(
-        &["string", "integer"],
-        &format!(r"^\s*{pattern}\s*$"),
-        field,
-    );
+fn date(pattern: &str) -> Value {
+    let pattern = format!(r"^\s*{pattern}\s*$");
+    let mut schema = written(&["string", "integer"], &pattern, scalars::DATE);
     schema["minimum"] = json!(-9998);
     schema["maximum"] = json!(9999);
     schema
 }
 
 /// A number from one to another. Digits that underscores part are a text to YAML.
-fn number(kind: &str, [least, most]: [f64; 2], field: &Field) -> Value {
+fn number(kind: &str, [least, most]: [f64; 2]) -> Value {
     let point = if kind == "integer" { "" } else { POINT };
     let pattern = format!(r"^\s*-?{DIGITS}{point}\s*$");
-    let mut schema = written(&[kind, "string"], &pattern, field);
+    let mut schema = written(&[kind, "string"], &pattern, scalars::NUMBER);
     schema["minimum"] = json!(least);
     schema["maximum"] = json!(most);
     schema
 }
 
 /// What stands alone and is written in one way, and what an editor says where it is not.
-fn written(types: &[&str], pattern: &str, field: &Field) -> Value {
-    let message = format!("write it as in `{}`", field.example);
+fn written(types: &[&str], pattern: &str, message: &str) -> Value {
     json!({ "type": types, "pattern": pattern, "patternErrorMessage": message })
 }
 

@@ -2,7 +2,7 @@
 //!
 //! In goes the kind of an error and the text before it, out come a sentence and what helps.
 
-use serde_yaml::granit_parser::ErrorKind;
+use granit_parser::ErrorKind;
 
 /// What stops the parser, in our words, and what helps; `before` is all that stands before that place.
 pub(super) fn sentences(kind: &ErrorKind, before: &str) -> (String, String) {

@@ -10,8 +10,8 @@
 
 use std::borrow::Cow;
 
-use serde_yaml::granit_parser as parser;
-use serde_yaml::granit_parser::{Event, Marker, Parser, ScalarStyle};
+use granit_parser as parser;
+use granit_parser::{Event, Marker, Parser, ScalarStyle};
 
 use super::problem::{Place, quoted};
 use super::report::{Reporter, Span};

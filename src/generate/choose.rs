@@ -155,18 +155,9 @@ pub(super) fn shortage(generator: &Generator) -> Shortage {
 struct Chooser<'a, 'm> {
     generator: &'m Generator<'a>,
     ranked: Vec<FactId>,
-    made: HashMap<(BlankRef, &'static str), Made>,
+    made: HashMap<(BlankRef, &'static str), Option<Rc<Entry>>>,
     taken: Vec<Rc<Entry>>,
     exposure: Exposure,
-}
-
-/// What was found where a question was looked for.
-enum Made {
-    /// There is none.
-    Nothing,
-    /// One that goes with those taken neither now nor later, and that is not kept: in a large bank most are such.
-    Spent,
-    Question(Rc<Entry>),
 }
 
 impl<'a, 'm> Chooser<'a, 'm> {
@@ -304,19 +295,14 @@ impl<'a, 'm> Chooser<'a, 'm> {
                 has_leaning = true;
                 return None;
             }
-            let may_go = wanted(generator, &entry.draft)
+            let goes = self.has_room_for_opening(&entry, caps)
+                && wanted(generator, &entry.draft)
                 && allowed(&entry.draft)
+                && (caps.exposed || self.exposure.admits(&entry))
                 && self
                     .taken
                     .iter()
                     .all(|other| goes(generator.index, &entry, other));
-            // What is left out later makes room again.
-            if !may_go && generator.plan.without.is_empty() {
-                self.made.insert((blank_ref, kind.name), Made::Spent);
-            }
-            let goes = may_go
-                && self.has_room_for_opening(&entry, caps)
-                && (caps.exposed || self.exposure.admits(&entry));
             goes.then_some(entry)
         })
     }
@@ -344,25 +330,22 @@ impl<'a, 'm> Chooser<'a, 'm> {
 
     /// How many facts yield a question, as far as was looked.
     fn yielding(&self) -> usize {
-        let made = self
-            .made
-            .iter()
-            .filter(|(_, made)| !matches!(made, Made::Nothing));
-        let facts: HashSet<FactId> = made.map(|((blank_ref, _), _)| blank_ref.fact).collect();
+        let made = self.made.values().flatten();
+        let facts: HashSet<FactId> = made.map(|entry| entry.facts[0]).collect();
         facts.len()
     }
 
-    /// The question about a blank, made when its turn first comes; `None` where there is none, or none that may go.
+    /// The question about a blank, made when its turn first comes.
     fn entry(&mut self, blank_ref: BlankRef, kind: &'static Kind) -> Option<Rc<Entry>> {
         let generator = self.generator;
-        let make = || match generator.ask(blank_ref, kind) {
-            Ok(draft) => Made::Question(Rc::new(Entry::new(generator.index, draft, kind))),
-            Err(_) => Made::Nothing,
+        let make = || {
+            let draft = generator.ask(blank_ref, kind).ok()?;
+            Some(Rc::new(Entry::new(generator.index, draft, kind)))
         };
-        match self.made.entry((blank_ref, kind.name)).or_insert_with(make) {
-            Made::Question(entry) => Some(entry.clone()),
-            Made::Nothing | Made::Spent => None,
-        }
+        self.made
+            .entry((blank_ref, kind.name))
+            .or_insert_with(make)
+            .clone()
     }
 
     /// Which bounds were given up, and how many questions are missing.

@@ -153,3 +153,31 @@ impl Questions for Every<'_> {
         }))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Every;
+    use crate::facts::Facts;
+    use crate::generate::{Order, Plan};
+    use crate::quiz::{Question, Questions as _};
+
+    #[test]
+    fn questions_come_as_often_as_they_are_wanted_in_the_order_of_the_plan() {
+        let yaml = include_str!("../../questions/apollo-11.yaml");
+        let facts = Facts::parse("apollo-11.yaml", yaml).unwrap();
+        let mut by_order = [Order::Text, Order::Mixed].map(|order| {
+            let every = Every::of(&facts, &Plan::new("7").order(order)).unwrap();
+            let all = || -> Vec<Question> { every.each().map(|one| one.into_owned()).collect() };
+            let (first, again, code) = (all(), all(), every.head().code.clone());
+            assert_eq!((&first, first.len()), (&again, every.count()));
+            let whole = every.whole();
+            assert_eq!((&whole.questions, whole.code), (&first, code));
+            first
+        });
+        assert_ne!(by_order[0], by_order[1]);
+        for questions in &mut by_order {
+            questions.sort_by(|one, other| one.id.cmp(&other.id));
+        }
+        assert_eq!(by_order[0], by_order[1]);
+    }
+}

@@ -8,6 +8,7 @@ mod company;
 mod cycles;
 mod kin;
 mod last_words;
+mod lives;
 mod right;
 mod roles;
 mod shared;
@@ -31,6 +32,7 @@ use called::Called;
 use company::Company;
 use cycles::Cycles;
 use last_words::LastWords;
+use lives::Lives;
 pub(crate) use right::Rights;
 use right::Sharing;
 pub(crate) use roles::Fit;
@@ -75,7 +77,8 @@ pub(crate) struct Index<'a> {
     /// The same, for each blank by its number.
     times_of: Vec<OnceLock<Arc<Times>>>,
     sharing: Sharing<'a>,
-    mentions: HashMap<EntityId, Vec<FactId>>,
+    /// The facts that name each entity.
+    mentions: Vec<Vec<FactId>>,
     company: OnceLock<Company>,
     called: Vec<OnceLock<Called>>,
     /// The entities that have a name with this first word.
@@ -85,6 +88,11 @@ pub(crate) struct Index<'a> {
     stems: Stems,
     roles: OnceLock<Roles>,
     sayings: OnceLock<Told>,
+    lives: OnceLock<Lives>,
+    /// Of each blank by its number, whether others are right too: in a claim, and in a choice.
+    others_right: Vec<OnceLock<[bool; 2]>>,
+    /// Of each blank by its number, the first and the last year in which a wrong date may lie.
+    years: Vec<OnceLock<[i16; 2]>>,
     /// In how many facts each word that carries meaning stands.
     spread: OnceLock<HashMap<String, usize>>,
     keyed: Vec<bool>,
@@ -126,8 +134,10 @@ impl<'a> Index<'a> {
             named_events: HashMap::new(),
             times: Mutex::default(),
             times_of: (0..sharing.blanks()).map(|_| OnceLock::new()).collect(),
+            others_right: (0..sharing.blanks()).map(|_| OnceLock::new()).collect(),
+            years: (0..sharing.blanks()).map(|_| OnceLock::new()).collect(),
             sharing,
-            mentions: HashMap::new(),
+            mentions: vec![Vec::new(); count],
             company: OnceLock::new(),
             called: (0..count).map(|_| OnceLock::new()).collect(),
             by_first_word: OnceLock::new(),
@@ -135,6 +145,7 @@ impl<'a> Index<'a> {
             stems: Stems::default(),
             roles: OnceLock::new(),
             sayings: OnceLock::new(),
+            lives: OnceLock::new(),
             spread: OnceLock::new(),
             keyed: vec![false; count],
             sides: vec![false; count],
@@ -168,7 +179,7 @@ impl<'a> Index<'a> {
                 index.told[about.0 as usize] = true;
             }
             if let Some(Who::Entity(entity)) = fact.according {
-                index.mentions.entry(entity).or_default().push(id);
+                index.mentions[entity.0 as usize].push(id);
             }
             for (blank, content) in fact.blanks.iter().enumerate() {
                 index.take_in(content, BlankRef { fact: id, blank });
@@ -229,7 +240,7 @@ impl<'a> Index<'a> {
 
     fn take_in_key(&mut self, entity: EntityId, fact: FactId) {
         self.keyed[entity.0 as usize] = true;
-        self.mentions.entry(entity).or_default().push(fact);
+        self.mentions[entity.0 as usize].push(fact);
     }
 
     fn settle(&mut self) {
@@ -261,7 +272,7 @@ impl<'a> Index<'a> {
             )
         });
         let words = self.words;
-        for facts in self.mentions.values_mut() {
+        for facts in &mut self.mentions {
             // More than a few are not looked at: which ones must not depend on their order in the file.
             if facts.len() > MENTIONS {
                 facts
@@ -358,7 +369,7 @@ impl<'a> Index<'a> {
 
     /// The facts that name an entity as an answer or as the one who says so; of many, some.
     pub fn company_of(&self, entity: EntityId) -> &[FactId] {
-        self.mentions.get(&entity).map_or(&[], Vec::as_slice)
+        &self.mentions[entity.0 as usize]
     }
 
     /// Whether an entity is the answer of some blank.

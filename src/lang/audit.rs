@@ -15,6 +15,8 @@ pub struct AuditWords {
     pub not_negative: &'static [&'static str],
     /// Words that take back some of what is said, or all of it later: each list of them is carried over by any of its own.
     pub hedges: &'static [&'static [&'static str]],
+    /// Pronouns that stand for somebody or something that another sentence names.
+    pub unnamed: &'static [&'static str],
     /// Options that speak of the other options.
     pub of_the_options: &'static [&'static str],
     /// Words that, among names of options alone, make an option of options (`A and C only`).

@@ -4,12 +4,16 @@
 
 use std::ops::Range;
 
-use super::source::{Asked, Candidate, Nameable, Named, Source};
+use super::source::{Asked, Nameable, Source};
 use super::spans;
-use crate::draft::bank::id_of;
+use crate::draft::proposal::Proposal;
+use crate::facts::shape;
 use crate::facts::splice::{Edit, Unspliced, written};
 use crate::facts::{Answer, Bank, Blank, Entity, Fact, Value, Written};
 use crate::sentence::Sentences;
+
+/// What a fact keeps that another candidate takes the place of.
+const KEPT: [&str; 5] = ["id", "weight", "about", "tags", "relation"];
 
 /// A bank with what stands in its file.
 pub(super) struct Ground<'b> {
@@ -35,10 +39,6 @@ impl<'b> Ground<'b> {
             bank,
             said: written(file, yaml)?,
         })
-    }
-
-    pub fn fact(&self, id: &str) -> Option<&'b Fact> {
-        self.bank.facts().iter().find(|fact| fact.id == id)
     }
 
     /// What stands in the file of a fact.
@@ -139,51 +139,33 @@ impl<'b> Ground<'b> {
         }
     }
 
-    /// A candidate in the position of a fact, or as a fact of its own where that has no id here; and its id.
-    pub fn proposed(&self, candidate: &Candidate, instead: Option<&str>) -> (String, Vec<Edit>) {
-        let mut edits = Vec::new();
-        let own = candidate.fact.get("id").and_then(Written::text);
-        let id = match instead {
-            Some(id) => id.to_owned(),
-            None => self.free(own.unwrap_or("fact"), |id| self.fact(id).is_none()),
+    /// A candidate in the place of a fact, or as a fact of its own where there is none; and its id.
+    pub fn proposed(
+        &self,
+        source: &Source,
+        candidate: &Proposal,
+        instead: Option<&str>,
+    ) -> (String, Vec<Edit>) {
+        let (own, mut edits) = source.edits(candidate, self.bank);
+        let Some(id) = instead else {
+            return (own, edits);
         };
-        let mut ids: Vec<(String, String)> = Vec::new();
-        for (own, entity) in &candidate.entities {
-            if let Some(known) = self.known(entity) {
-                ids.push((own.clone(), known));
-            } else if names(&candidate.fact, own) {
-                let free = self.free(own, |id| self.entity(id).is_none());
-                ids.push((own.clone(), free.clone()));
-                // What it belongs to may not come with it.
-                edits.push(Edit::set(
-                    &["entities", &free],
-                    without(entity, &["of", "within", "apart"]),
-                ));
-            }
+        let before = self.written(id);
+        let last = edits.last_mut();
+        if let Some((edit, Written::Map(fields))) =
+            last.and_then(|edit| edit.value.take().map(|value| (edit, value)))
+        {
+            let is_own = |(name, _): &(String, Written)| !KEPT.contains(&name.as_str());
+            let kept = KEPT.iter().filter_map(|&name| {
+                let value = before?.get(name)?.clone();
+                Some((name.to_owned(), value))
+            });
+            let mut fields: Vec<_> = fields.into_iter().filter(is_own).chain(kept).collect();
+            fields.sort_by_key(|(name, _)| shape::FACT.names().position(|own| own == name));
+            edit.at = vec!["facts".into(), id.into()];
+            edit.value = Some(Written::Map(fields));
         }
-        let mut fact = renamed(&candidate.fact, &ids);
-        let before = instead.and_then(|id| self.written(id));
-        if let Written::Map(fields) = &mut fact {
-            fields.retain(|(name, _)| !matches!(name.as_str(), "id" | "about" | "weight"));
-            let kept = ["weight", "about", "tags", "relation"].into_iter();
-            let kept = kept.filter_map(|name| Some((name.to_owned(), before?.get(name)?.clone())));
-            fields.extend(kept);
-            fields.insert(0, ("id".into(), id.as_str().into()));
-        }
-        edits.push(Edit::set(&["facts", &id], fact));
-        (id, edits)
-    }
-
-    /// The id of an entity of the bank that a candidate's entity is.
-    fn known(&self, entity: &Written) -> Option<String> {
-        let name = entity.get("name").and_then(Written::text)?;
-        let mut all = self.bank.entities().iter();
-        all.find(|one| is_called(one, name))
-            .map(|one| one.id.clone())
-    }
-
-    fn entity(&self, id: &str) -> Option<&Entity> {
-        self.bank.entities().iter().find(|entity| entity.id == id)
+        (id.to_owned(), edits)
     }
 
     fn free(&self, wanted: &str, is_free: impl Fn(&str) -> bool) -> String {
@@ -211,53 +193,19 @@ impl<'b> Ground<'b> {
         let name = self.free(&named.name, |name| {
             !fact.blanks.iter().any(|blank| blank.id == name)
         });
-        let mut edits = Vec::new();
-        let mut fields = match &named.is {
-            Named::Date(date) => vec![("date", Written::from(date.to_string()))],
-            Named::Number { value, unit } => {
-                let mut fields = vec![("number", Written::from(value.as_str()))];
-                if !unit.is_empty() {
-                    fields.push(("unit", unit.as_str().into()));
-                }
-                fields
-            }
-            Named::Thing { name, class } => {
-                let entity = Written::map([
-                    ("name", name.as_str().into()),
-                    ("class", class.as_str().into()),
-                ]);
-                let id = self.known(&entity).unwrap_or_else(|| {
-                    let wanted = id_of(name.trim_start_matches("the "), 4);
-                    let free = self.free(&wanted, |id| self.entity(id).is_none());
-                    edits.push(Edit::set(&["entities", &free], entity));
-                    free
-                });
-                vec![("entity", Written::from(id))]
-            }
-        };
-        if let Some(from) = &named.from {
-            fields.push(("from", from.as_str().into()));
-        }
+        let mut edits = named.entities.clone();
+        let mut blank = named.blank.clone();
         let asks = source.asks_of(&text);
-        let is_for = |asked: &Asked| match (asked, &named.is) {
-            (Asked::Date(asked), Named::Date(date)) => asked == date,
-            (Asked::Number(asked), Named::Number { value, .. }) => asked.to_string() == *value,
-            (Asked::Names(names), Named::Thing { name, .. }) => names.as_slice() == [name.as_str()],
-            _ => false,
-        };
-        let ask = asks.into_iter().find(|(asked, _)| is_for(asked));
-        if let Some((_, ask)) = ask {
-            fields.push(("ask", ask.into()));
+        let ask = asks.into_iter().find(|(asked, _)| *asked == named.is);
+        if let (Some((_, ask)), Written::Map(fields)) = (ask, &mut blank) {
+            fields.push(("ask".into(), ask.into()));
         }
         let holes = filled.into_iter();
         let holes = holes.map(|(position, range)| (range, fact.blanks[position].id.as_str()));
         let own: (Range<usize>, &str) = (named.range.clone(), &name);
         let statement = spans::statement(&text, holes.chain([own]));
         edits.push(Edit::set(&["facts", &fact.id, "statement"], statement));
-        edits.push(Edit::set(
-            &["facts", &fact.id, "blanks", &name],
-            Written::map(fields),
-        ));
+        edits.push(Edit::set(&["facts", &fact.id, "blanks", &name], blank));
         edits
     }
 
@@ -318,69 +266,4 @@ fn is_called(entity: &Entity, name: &str) -> bool {
     let plain = |name: &str| name.to_lowercase().trim_start_matches("the ").to_owned();
     let mut names = entity.aliases.iter().chain([&entity.name]);
     names.any(|own| plain(own) == plain(name))
-}
-
-/// Whether a fact names an entity by its id.
-fn names(fact: &Written, id: &str) -> bool {
-    match fact {
-        Written::Map(fields) => fields.iter().any(|(field, value)| match field.as_str() {
-            "entity" | "list" => says(value, id),
-            _ => names(value, id),
-        }),
-        _ => false,
-    }
-}
-
-fn says(value: &Written, id: &str) -> bool {
-    match value {
-        Written::Text(text) => text == id,
-        Written::List(items) => items.iter().any(|item| says(item, id)),
-        _ => false,
-    }
-}
-
-/// A fact that names entities by other ids.
-fn renamed(fact: &Written, ids: &[(String, String)]) -> Written {
-    let id_of = |text: &String| {
-        let found = ids.iter().find(|(own, _)| own == text);
-        found.map_or(text, |(_, id)| id).clone()
-    };
-    let id = |value: &Written| match value {
-        Written::Text(text) => Written::Text(id_of(text)),
-        Written::List(items) => Written::list(
-            items
-                .iter()
-                .filter_map(Written::text)
-                .map(|text| id_of(&text.to_owned())),
-        ),
-        other => other.clone(),
-    };
-    match fact {
-        Written::Map(fields) => Written::Map(
-            fields
-                .iter()
-                .map(|(field, value)| {
-                    let value = match field.as_str() {
-                        "entity" | "list" => id(value),
-                        _ => renamed(value, ids),
-                    };
-                    (field.clone(), value)
-                })
-                .collect(),
-        ),
-        other => other.clone(),
-    }
-}
-
-fn without(map: &Written, names: &[&str]) -> Written {
-    match map {
-        Written::Map(fields) => Written::Map(
-            fields
-                .iter()
-                .filter(|(name, _)| !names.contains(&name.as_str()))
-                .cloned()
-                .collect(),
-        ),
-        other => other.clone(),
-    }
 }

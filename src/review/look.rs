@@ -172,7 +172,7 @@ impl Look {
         };
         let fact = &facts.facts()[position];
         let plan = Plan::new(COUNTING_SEED);
-        let of_fact = |one: &Fact, _: &Blank| one.id == fact.id;
+        let of_fact = |other: &Fact, _: &Blank| other.id == fact.id;
         let mut questions = generate::of_blanks(&facts, &plan, &of_fact);
         let yields = generate::yields_of_fact(&facts, &plan, position);
         for (at, blank) in fact.blanks.iter().enumerate() {
@@ -190,12 +190,15 @@ impl Look {
             self.questions.push(yielded);
         }
         let drafted = bank.with_drafts();
-        if self.questions.iter().any(|one| one.question.is_none()) {
+        if self.questions.iter().any(|one| one.why.is_some()) {
             let mut questions = generate::of_blanks(&drafted, &plan, &of_fact);
             for (blank, one) in fact.blanks.iter().zip(&mut self.questions) {
-                let later = yielded(blank, &mut questions, None);
-                if one.question.is_none() && later.question.is_some() {
-                    (one.question, one.is_later, one.why) = (later.question, true, None);
+                let later = yielded(blank, &mut questions, None).question;
+                let is_choice = |question: &Question| question.form.options().len() > 2;
+                if later.as_ref().is_some_and(is_choice) && one.why.is_some() {
+                    let now = one.question.take().map(|question| question.kind);
+                    one.also.splice(..0, now);
+                    (one.question, one.is_later, one.why) = (later, true, None);
                 }
             }
         }

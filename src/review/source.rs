@@ -6,20 +6,23 @@
 use std::ops::Range;
 
 use crate::date::Date;
-use crate::draft::bank::{self, Heading};
+use crate::draft::candidates::{keep, whole};
+use crate::draft::entries;
 use crate::draft::language::other_than_english;
-use crate::draft::numbers;
 use crate::draft::proposal::{Answer, Hole, Proposal};
 use crate::draft::proposals::proposals;
 use crate::draft::reading::Reading;
 use crate::draft::sentence::Sentence;
 use crate::draft::text::Text;
-use crate::facts::splice::written;
-use crate::facts::{Fact, Facts, Written};
+use crate::facts::splice::Edit;
+use crate::facts::{Bank, Fact, Facts, Written};
 use crate::tokens::Tokens;
 
 /// So many facts a sentence could become at most.
 const MOST: usize = 24;
+
+/// So many blanks a whole sentence has at first.
+const MOST_BLANKS: usize = 3;
 
 /// An article, read.
 pub(super) struct Source {
@@ -30,14 +33,6 @@ pub(super) struct Source {
     is_known: bool,
 }
 
-/// A fact that a sentence could become, as it is written in a bank.
-pub(super) struct Candidate {
-    /// The fact, with an id of its own words.
-    pub fact: Written,
-    /// The entities that come with it, by their ids.
-    pub entities: Vec<(String, Written)>,
-}
-
 /// What a statement names that could be asked for.
 pub(super) struct Nameable {
     /// The bytes of the statement.
@@ -45,16 +40,11 @@ pub(super) struct Nameable {
     /// A name for its blank.
     pub name: String,
     /// What fills it.
-    pub is: Named,
-    /// The article's words, where its value was worked out from them.
-    pub from: Option<String>,
-}
-
-/// What a nameable thing is.
-pub(super) enum Named {
-    Thing { name: String, class: String },
-    Date(Date),
-    Number { value: String, unit: String },
+    pub is: Asked,
+    /// The blank as it is written in a bank.
+    pub blank: Written,
+    /// What brings the entity that it names into the bank.
+    pub entities: Vec<Edit>,
 }
 
 impl Source {
@@ -108,15 +98,22 @@ impl Source {
         }
     }
 
-    /// The facts that a sentence could become, the best first.
-    pub fn candidates(&self, position: usize) -> Vec<Candidate> {
+    /// The facts that a sentence could become, the best first; behind those that rules vouch for, the whole sentence.
+    pub fn candidates(&self, position: usize) -> Vec<Proposal> {
         if !self.is_known {
             return Vec::new();
         }
-        let reading = alone(&self.reading, position..position + 1);
-        let proposals = proposals(&reading, MOST);
-        let candidates = proposals.iter().filter_map(|one| candidate(&reading, one));
-        candidates.collect()
+        let mut found = proposals(&alone(&self.reading, position..position + 1), MOST);
+        let last = whole_sentence(&self.reading, position);
+        let is_new = |last: &Proposal| !found.iter().any(|one| one.statement == last.statement);
+        let last = last.filter(is_new);
+        found.extend(last);
+        found
+    }
+
+    /// The id of a candidate as a new fact of a bank, and the edits that put it there, that of the fact at the end.
+    pub fn edits(&self, candidate: &Proposal, bank: &Bank) -> (String, Vec<Edit>) {
+        entries::edits(&self.reading, candidate, bank)
     }
 
     /// The questions in words that rules make of the holes of a sentence of the article.
@@ -143,66 +140,45 @@ impl Source {
             .collect()
     }
 
-    /// What a statement names, in its order.
-    pub fn nameable(&self, statement: &str) -> Vec<Nameable> {
+    /// What a statement names that could be a blank in a bank: in its order, what no list knows at the end.
+    pub fn nameable(&self, statement: &str, bank: &Bank) -> Vec<Nameable> {
         let Some((reading, positions)) = self.with(statement) else {
             return Vec::new();
         };
-        let mut found: Vec<Nameable> = Vec::new();
+        let mut found: Vec<(bool, Nameable)> = Vec::new();
         let mut from = 0;
         for position in positions {
             let sentence = &reading.text.sentences[position];
-            let Some(at) = statement
-                .get(from..)
-                .and_then(|rest| rest.find(&sentence.text))
-            else {
+            let rest = statement.get(from..).unwrap_or_default();
+            let Some(at) = rest.find(&sentence.text) else {
                 continue;
             };
             let start = from + at;
             from = start + sentence.text.len();
-            let mut add = |words: &Range<usize>, name: &str, is, stands: Option<String>| {
-                let Some(range) = bytes(sentence, words, start) else {
-                    return;
+            let all = whole(&reading, position);
+            for hole in &all.holes {
+                let one = keep(&reading, &all, |other| other.words == hole.words);
+                let (_, mut edits) = entries::edits(&reading, &one, bank);
+                let fact = edits.pop().and_then(|edit| edit.value);
+                let (Some((name, blank)), Some(range)) = (
+                    fact.as_ref().and_then(only_blank),
+                    bytes(sentence, &hole.words, start),
+                ) else {
+                    continue;
                 };
-                let overlaps = |other: &Nameable| {
-                    other.range.start < range.end && range.start < other.range.end
+                let is_phrase = matches!(hole.answer, Answer::Text(_));
+                let named = Nameable {
+                    range,
+                    name,
+                    is: asked(&reading, &hole.answer),
+                    blank,
+                    entities: edits,
                 };
-                if !found.iter().any(overlaps) {
-                    found.push(Nameable {
-                        range,
-                        name: name.to_owned(),
-                        is,
-                        from: stands,
-                    });
-                }
-            };
-            for one in &reading.dates[position] {
-                let said = sentence.span(one.words.clone()).to_owned();
-                if one.full || one.sure {
-                    let name = ["year", "month", "day"][one.date.precision() as usize];
-                    let from = (!one.full).then_some(said);
-                    add(&one.words, name, Named::Date(one.date), from);
-                }
-            }
-            for mention in &reading.things.mentions[position] {
-                let thing = &reading.things.things[mention.thing];
-                let Some(class) = &thing.class else { continue };
-                let is = Named::Thing {
-                    name: thing.name.clone(),
-                    class: class.clone(),
-                };
-                add(&mention.words, &bank::id_of(class, 2), is, None);
-            }
-            for one in numbers::numbers(sentence) {
-                let is = Named::Number {
-                    value: one.value.normalize().to_string(),
-                    unit: one.unit.clone(),
-                };
-                add(&one.words, "number", is, None);
+                found.push((is_phrase, named));
             }
         }
-        found.sort_by_key(|one| one.range.start);
-        found
+        found.sort_by_key(|(is_phrase, named)| (*is_phrase, named.range.start));
+        found.into_iter().map(|(_, named)| named).collect()
     }
 
     /// The article with a statement behind its last paragraph, and the sentences of that.
@@ -226,11 +202,13 @@ impl Source {
     }
 }
 
-/// What a question of a rule asks for, as plain words that a blank's answer is compared with.
+/// What is asked for, as plain words and values that a blank's answer is compared with.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Asked {
     Names(Vec<String>),
     Date(Date),
     Number(rust_decimal::Decimal),
+    Words(String),
 }
 
 fn asked(reading: &Reading, answer: &Answer) -> Asked {
@@ -240,6 +218,7 @@ fn asked(reading: &Reading, answer: &Answer) -> Asked {
         Answer::Things(things) => Asked::Names(things.iter().map(name).collect()),
         Answer::Date(date) => Asked::Date(*date),
         Answer::Number(number) => Asked::Number(*number),
+        Answer::Text(text) => Asked::Words(text.clone()),
     }
 }
 
@@ -263,26 +242,25 @@ fn alone(reading: &Reading, positions: Range<usize>) -> Reading {
     reading
 }
 
-/// A proposal as it is written in a bank.
-fn candidate(reading: &Reading, proposal: &Proposal) -> Option<Candidate> {
-    let heading = Heading {
-        id: "candidate",
-        title: "A candidate",
-        article: None,
-    };
-    let yaml = bank::yaml(reading, std::slice::from_ref(proposal), &heading);
-    let bank = written("candidate", &yaml).ok()?;
-    let Some(Written::List(facts)) = bank.get("facts") else {
-        return None;
-    };
-    let entities = match bank.get("entities") {
-        Some(Written::Map(entities)) => entities.clone(),
-        _ => Vec::new(),
-    };
-    Some(Candidate {
-        fact: facts.first()?.clone(),
-        entities,
-    })
+/// A whole sentence with a few of its blanks: names, dates and plain numbers; where it has none, the first of its phrases.
+fn whole_sentence(reading: &Reading, position: usize) -> Option<Proposal> {
+    let all = whole(reading, position);
+    let is_known = |hole: &&Hole| !matches!(hole.answer, Answer::Text(_)) && hole.bound.is_none();
+    let known = all.holes.iter().filter(is_known).take(MOST_BLANKS);
+    let mut kept: Vec<Range<usize>> = known.map(|hole| hole.words.clone()).collect();
+    if kept.is_empty() {
+        kept.extend(all.holes.first().map(|hole| hole.words.clone()));
+    }
+    let one = keep(reading, &all, |hole| kept.contains(&hole.words));
+    (!one.holes.is_empty()).then_some(one)
+}
+
+/// The name of the only blank of a fact, and what stands there.
+fn only_blank(fact: &Written) -> Option<(String, Written)> {
+    match fact.get("blanks")? {
+        Written::Map(blanks) => blanks.first().cloned(),
+        _ => None,
+    }
 }
 
 /// The bytes of some words of a sentence that begins there.

@@ -26,9 +26,20 @@ pub(super) fn found(sentences: &Sentences, fact: &Fact, text: &str) -> Vec<Optio
         let by_form = forms(sentences, blank)
             .iter()
             .find_map(|form| standing(text, form).find(is_free));
-        found[at] = by_form.or_else(|| list(sentences, blank, text).filter(is_free));
+        let span = by_form.or_else(|| list(sentences, blank, text).filter(is_free));
+        found[at] = span.map(|span| bracketed(text, span));
     }
     found
+}
+
+/// A span with the brackets around it, as a blank is shown in a review.
+fn bracketed(text: &str, span: Range<usize>) -> Range<usize> {
+    let before = text.get(..span.start).unwrap_or_default();
+    let after = text.get(span.end..).unwrap_or_default();
+    match before.ends_with('[') && after.starts_with(']') {
+        true => span.start - 1..span.end + 1,
+        false => span,
+    }
 }
 
 /// The statement of a fact as it stands in a bank, from a sentence and what its blanks fill there.
@@ -128,6 +139,8 @@ fn forms(sentences: &Sentences, blank: &Blank) -> Vec<String> {
     };
     forms.append(&mut more);
     forms.extend(blank.accept.iter().cloned());
+    // Its name, as who knows banks may write it.
+    forms.extend([format!("[{}]", blank.id), format!("{{{}}}", blank.id)]);
     forms.retain(|form| !form.trim().is_empty());
     forms
 }
@@ -208,7 +221,7 @@ mod tests {
     use super::*;
     use crate::Facts;
 
-    const BANK: &str = "id: b\ntitle: T\nentities:\n  sea: { name: the Red Sea, class: sea, aliases: [Yam Suph] }\n  ann: { name: Ann Lee, class: person }\n  bob: { name: Bob Hart, class: person }\nfacts:\n  - id: f\n    statement: \"On {day}, in {month} and in {year}, {n} ships left {sea} for {position} with {crew}.\"\n    blanks:\n      day: { date: 2025-07-03 }\n      month: { date: 2024-05 }\n      year: { date: 2025 }\n      n: { number: 15000, unit: ships }\n      sea: { entity: sea }\n      position: { text: harbour }\n      crew: { list: [ann, bob] }\n";
+    const BANK: &str = "id: b\ntitle: T\nentities:\n  sea: { name: the Red Sea, class: sea, aliases: [Yam Suph] }\n  ann: { name: Ann Lee, class: person }\n  bob: { name: Bob Hart, class: person }\nfacts:\n  - id: f\n    statement: \"On {day}, in {month} and in {year}, {n} ships left {sea} for {place} with {crew}.\"\n    blanks:\n      day: { date: 2025-07-03 }\n      month: { date: 2024-05 }\n      year: { date: 2025 }\n      n: { number: 15000, unit: ships }\n      sea: { entity: sea }\n      place: { text: harbour }\n      crew: { list: [ann, bob] }\n";
 
     /// The statement that a sentence comes to, what is lost behind it.
     #[track_caller]
@@ -230,19 +243,23 @@ mod tests {
     fn blanks_are_found_by_value_alias_and_date() {
         check(
             "On 3 July 15,000 ships left the Red Sea.",
-            "On {day} {n} ships left {sea}. -month -year -position -crew",
+            "On {day} {n} ships left {sea}. -month -year -place -crew",
         );
         check(
             "July 3, 2025: Yam Suph in 2025, in May.",
-            "{day}: {sea} in {year}, in {month}. -n -position -crew",
+            "{day}: {sea} in {year}, in {month}. -n -place -crew",
         );
         check(
             "Bob Hart and Ann Lee saw the RED SEA's Harbour.",
-            "{crew} saw {sea}'s {position}. -day -month -year -n",
+            "{crew} saw {sea}'s {place}. -day -month -year -n",
         );
         check(
             "Bob Hart met Ann Lee.",
-            "Bob Hart met Ann Lee. -day -month -year -n -sea -position -crew",
+            "Bob Hart met Ann Lee. -day -month -year -n -sea -place -crew",
+        );
+        check(
+            "On [3 July] [n] of {crew} left [the Red Sea] [twice].",
+            "On {day} {n} of {crew} left {sea} [twice]. -month -year -place",
         );
     }
 
@@ -250,7 +267,7 @@ mod tests {
     fn no_part_of_a_word_or_figure_is_taken() {
         check(
             "15,000,000 harbours, 115,000 {x}, in 20250.",
-            "15,000,000 harbours, 115,000 {{x}}, in 20250. -day -month -year -n -sea -position -crew",
+            "15,000,000 harbours, 115,000 {{x}}, in 20250. -day -month -year -n -sea -place -crew",
         );
     }
 

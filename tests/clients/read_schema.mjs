@@ -149,8 +149,8 @@ await says("a word that is none of its field", bankWith("{ number: 1, bound: nea
 await says("no answer", bankWith("{ ask: x }"), ["8: a blank holds one of `date`, `number`, `entity`, `text` or `list`"]);
 await says("two answers", bankWith("{ text: a, number: 1 }"), ["8: Matches multiple schemas when only one must validate."]);
 await says("a field of another type of answer", bankWith("{ entity: a, event: b }"), ["8: `event` belongs to `date`"]);
-await says("a date that is none", bankWith("{ date: soon }"), ["8: write it as in `date: 1969-07-20`"]);
-await says("an id that is none", bankWith("{ date: 1989 }").replace("id: x", "id: The Moon"), ["2: write it as in `id: moon-landing`"]);
+await says("a date that is none", bankWith("{ date: soon }"), ["8: write a year, a month or a day as `1989`, `1989-02` or `1989-02-15`"]);
+await says("an id that is none", bankWith("{ date: 1989 }").replace("id: x", "id: The Moon"), ["2: small letters, digits and single hyphens"]);
 await says("a list where a text stands", bankWith("{ date: 1989 }").replace("title: X", "title: [X]"), ['3: Incorrect type. Expected one of string, number.']);
 editor.end();
 finish();

@@ -8,10 +8,10 @@ use crate::tidy::{code, sources};
 const FLOORS: &[&[&str]] = &[
     &["date", "random", "sanitize", "concordance", "schema"],
     &["lang", "html", "code", "moment", "table"],
-    &["quiz", "tokens", "draft"],
+    &["quiz", "tokens"],
     &["typed", "instructions"],
     &["facts", "answer_key"],
-    &["sentence"],
+    &["sentence", "draft"],
     &["generate", "deck", "article", "play"],
     &["audit", "sheet", "study"],
     &["cards", "export", "review", "roster"],

@@ -60,8 +60,21 @@ fn the_commands_page_lists_every_kind() {
 /// Each option stands there, with every command that has it and no other.
 #[test]
 fn the_commands_page_lists_every_option() {
-    const COMMANDS: [&str; 10] = [
-        "draft", "review", "play", "print", "mark", "cards", "study", "export", "stats", "check",
+    const COMMANDS: [&str; 14] = [
+        "new",
+        "draft",
+        "review",
+        "play",
+        "print",
+        "mark",
+        "cards",
+        "study",
+        "export",
+        "stats",
+        "check",
+        "schema",
+        "completions",
+        "man",
     ];
     let page = Page::of("docs/COMMANDS.md");
     let said = section(&page, "## The options");
@@ -105,10 +118,10 @@ fn options(command: &str) -> Vec<String> {
         .unwrap();
     let help = String::from_utf8(output.stdout).unwrap();
     let lines = help.lines().map(str::trim_start);
-    let begins = lines.filter(|line| line.starts_with('-'));
+    let begins = lines.filter(|line| line.starts_with('-') && !line.starts_with("- "));
     let long = begins.filter_map(|line| line.split([' ', ',']).find(|word| word.starts_with("--")));
     let long: Vec<String> = long.map(str::to_owned).collect();
-    assert!(long.len() >= 3, "{help}");
+    assert!(long.len() >= 2, "{help}");
     long
 }
 

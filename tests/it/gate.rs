@@ -185,6 +185,45 @@ fn a_lost_hedge_and_strange_names_are_shown() {
     );
 }
 
+/// A time that the article tells from its own day is written out in a statement.
+#[test]
+fn a_date_that_is_told_otherwise_is_no_strange_one() {
+    let article =
+        "Harbour reopened\n\nAnn Lee came to Riga on Thursday.\nAnn Lee left Riga in May.\n";
+    let said = |paragraph: u32| {
+        let fact = format!(
+            "    draft: true\n    statement: 'On 3 July 2025, {{it}} was in Riga.'\n    paragraph: {paragraph}\n    blanks: {{ it: {{ entity: ann }} }}\n"
+        );
+        let bank = read(&bank(&fact));
+        Gate::new(&bank, article).objections(&bank.facts()[0]).len()
+    };
+    assert_eq!(said(1), 0);
+    assert!(said(2) > 0);
+}
+
+#[test]
+fn a_subject_that_names_nobody_is_shown() {
+    let with = |statement: &str, expected: &[&str]| {
+        let statement = format!("statement: '{statement}'");
+        let blanks = "blanks: { day: { date: 2025-07-03 }, it: { entity: ann } }";
+        check(&[&statement, "paragraph: 1", blanks], expected);
+    };
+    with(
+        "On {day} he did not see {it}.",
+        &["shown: the subject is a pronoun: name who `he` is"],
+    );
+    with(
+        "On {day}, in the old town, they did not see {it}.",
+        &["shown: the subject is a pronoun: name who `they` is"],
+    );
+    with(
+        "She was {it}, and it was {day}.",
+        &["shown: the subject is a pronoun: name who `She` is"],
+    );
+    with("On {day}, {it} did not come, though she was awaited.", &[]);
+    with("Riga was open on {day}, and they saw {it}.", &[]);
+}
+
 #[test]
 fn a_proposal_from_anywhere_comes_through_one_door() {
     let yaml = bank("    statement: 'Ships came to {it}.'\n    blanks: { it: { entity: riga } }\n");

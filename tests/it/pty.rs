@@ -3,6 +3,7 @@
 //! The tests run this very binary again, with one test that is ignored otherwise and plays a quiz.
 
 pub mod desk;
+mod draft;
 mod edit;
 mod moon;
 mod plain;

@@ -207,7 +207,7 @@ fn a_fact_is_shown_with_its_evidence_its_flags_and_its_questions() {
         view.head,
         [
             "A new library",
-            "1/3 ship, a draft · 1 of 10 for a worksheet"
+            "1/3 ship, a draft · 1 accepted · 1 of 10 for a worksheet"
         ]
     );
     let marks: Vec<(usize, bool)> = view

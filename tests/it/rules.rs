@@ -367,7 +367,7 @@ fn a_key_that_can_only_stand_at_the_edge_is_not_asked() {
         refuses(
             &facts,
             id,
-            "the right answer would always be the smallest option, or always the largest, which would give it away: give the blank four `wrong` values, some below it and some above",
+            "the right answer would always be the smallest option, or always the largest, as nothing on its other side could be right: give the blank three `wrong` values, which are taken as they are",
         );
     }
     for id in ["last/x/when", "year/x/when"] {

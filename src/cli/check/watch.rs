@@ -2,7 +2,7 @@
 //!
 //! In go the banks and their articles, out comes a report whenever one of them is another file than before. Folders are
 //! watched and not files, since many editors put a new file in the place of the old one. What has changed is seen by what
-//! the system says of a file, so that reading it is no change. Ctrl-C ends it, as it ends any program.
+//! the system says of a file, so that reading it is no change.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, IsTerminal, Write};
@@ -19,7 +19,7 @@ use super::report::Report;
 use super::{CheckArgs, examined, tell};
 use crate::cli::files::Files;
 use crate::cli::target::{self, Identity};
-use crate::cli::{Failure, failure};
+use crate::cli::{Failure, failure, temporary};
 
 /// A save is over when so long nothing has happened.
 const QUIET: Duration = Duration::from_millis(100);
@@ -31,6 +31,10 @@ type State = Option<(Option<Identity>, u64, Option<SystemTime>)>;
 /// reads on.
 pub fn run(args: &CheckArgs) -> Result<u8, Failure> {
     check_watchable(args)?;
+    temporary::interruptible(|| (), || look_on(args))
+}
+
+fn look_on(args: &CheckArgs) -> Result<u8, Failure> {
     let (send, receive) = mpsc::channel();
     let mut watch = Watch {
         debouncer: new_debouncer(QUIET, send).map_err(|error| unwatched(&error))?,

@@ -1,34 +1,60 @@
 //! A number is asked for where it counts the subject or the object, and else, if it is not exact, by the sentence with a gap.
 
+use std::ops::Range;
+
 use super::{View, bound_start, capital, how_many_words};
 use crate::draft::numbers::Bound;
-use crate::draft::proposal::{Answer, Hole};
+use crate::draft::proposal::Hole;
+
+/// Of a longer sentence a question for a figure quotes so many words.
+const FIGURE: usize = 20;
 
 impl View<'_> {
     /// A figure that is not exact, by the article's sentence with a gap.
     pub(super) fn figure(&self, hole: &Hole) -> Option<String> {
         let bound = hole.bound?;
-        let start = match bound {
-            Bound::About => hole.words.start,
-            Bound::AtLeast => bound_start(self.sentence, hole),
-            Bound::AtMost => return None,
-        };
-        let (words, end) = (&self.clause.words, hole.words.end);
-        let or_more = (end..words.end)
-            .any(|at| self.sentence.low(at) == "or" && self.sentence.low(at + 1) == "more");
-        if or_more
-            || self.holes.iter().any(|other| {
-                other.words != hole.words
-                    && matches!(other.answer, Answer::Number(_))
-                    && other.bound.is_some()
-            })
-        {
+        if bound == Bound::AtMost {
             return None;
         }
-        let (before, after) = (self.text(words.start..start), self.text(end..words.end));
+        let (words, start, end) = (&self.clause.words, hole.words.start, hole.words.end);
+        let or_more = (end..words.end)
+            .any(|at| self.sentence.low(at) == "or" && self.sentence.low(at + 1) == "more");
+        if or_more {
+            return None;
+        }
+        // Of a long sentence no more than what stands around the figure.
+        let around = match words.len() > FIGURE {
+            true => self.around(start..end),
+            false => words.clone(),
+        };
+        let (before, after) = (self.text(around.start..start), self.text(end..around.end));
+        let after = format!("{}{after}", hole.tail);
         let quoted = before.contains(['“', '"', '”']) || after.contains(['“', '"', '”']);
-        let sentence = format!("{} … {after}", capital(&before));
-        (!quoted).then(|| format!("Which figure does the article give: “{}”?", sentence.trim()))
+        let begin = match around.start == words.start {
+            true => capital(&before),
+            false => before,
+        };
+        let sentence = format!(
+            "{begin} …{}{after}",
+            if hole.tail.is_empty() { " " } else { "" }
+        );
+        let sentence = sentence.trim().trim_end_matches(',');
+        (!quoted).then(|| format!("Which figure does the article give: “{sentence}”?"))
+    }
+
+    /// Some words on both sides of a figure: from a comma on where one stands there, and up to the next one, or to a noun.
+    fn around(&self, figure: Range<usize>) -> Range<usize> {
+        let words = &self.clause.words;
+        let is_comma = |at: &usize| self.sentence.word(*at) == ",";
+        let far = words.start.max(figure.start.saturating_sub(FIGURE / 2));
+        let comma = (far..figure.start.saturating_sub(3)).rev().find(is_comma);
+        let start = comma.map_or(far, |at| at + 1);
+        let far = words.end.min(figure.end + FIGURE / 2);
+        let comma = (figure.end + 2..far).find(is_comma);
+        let is_noun = |at: &usize| self.sentence.tag(*at).starts_with("NN");
+        let noun = (figure.end..far).rev().find(is_noun).map(|at| at + 1);
+        let end = comma.or(noun.filter(|_| far < words.end)).unwrap_or(far);
+        start..end
     }
 
     pub(super) fn how_many(&self, hole: &Hole) -> Option<String> {

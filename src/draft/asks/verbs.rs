@@ -3,18 +3,55 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
+/// A form of a verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// `go`.
+    Base,
+    /// `went`.
+    Past,
+    /// `gone`.
+    Participle,
+    /// `goes`.
+    Present,
+    /// `going`.
+    Gerund,
+}
+
+/// Every verb of the list in its forms.
+pub fn forms() -> impl Iterator<Item = (String, Form)> {
+    entries().flat_map(|(base, past, participle)| {
+        let past = past.map_or_else(|| regular(base), str::to_owned);
+        let participle = participle.map_or_else(|| past.clone(), str::to_owned);
+        let gerund = format!("{}ing", base.strip_suffix('e').unwrap_or(base));
+        [
+            (base.to_owned(), Form::Base),
+            (past, Form::Past),
+            (participle, Form::Participle),
+            (present_of(base), Form::Present),
+            (gerund, Form::Gerund),
+        ]
+    })
+}
+
+/// The list: base form, past tense and participle, as far as they are not regular.
+fn entries() -> impl Iterator<Item = (&'static str, Option<&'static str>, Option<&'static str>)> {
+    let lines = include_str!("verbs.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#'));
+    lines.flat_map(str::split_whitespace).map(|entry| {
+        let mut parts = entry.split(':');
+        (parts.next().unwrap_or_default(), parts.next(), parts.next())
+    })
+}
+
 /// The base form of a past tense; `None` where the list does not have it, or two verbs have it.
 pub fn base(past: &str) -> Option<&'static str> {
     static PAST: OnceLock<HashMap<String, Option<&'static str>>> = OnceLock::new();
     let past_forms = PAST.get_or_init(|| {
         let mut forms: HashMap<String, Option<&'static str>> = HashMap::new();
-        let lines = include_str!("verbs.txt")
-            .lines()
-            .filter(|line| !line.starts_with('#'));
-        for entry in lines.flat_map(str::split_whitespace) {
-            let mut parts = entry.split(':');
-            let base = parts.next().unwrap_or_default();
-            let past = parts.next().map_or_else(|| regular(base), str::to_owned);
+        for (base, past, _) in entries() {
+            let past = past.map_or_else(|| regular(base), str::to_owned);
             let form = forms.entry(past).or_insert(Some(base));
             if *form != Some(base) {
                 *form = None;
@@ -29,14 +66,8 @@ pub fn base(past: &str) -> Option<&'static str> {
 pub fn is_past_alone(word: &str) -> bool {
     static ALONE: OnceLock<HashSet<&'static str>> = OnceLock::new();
     let alone = ALONE.get_or_init(|| {
-        let entries = include_str!("verbs.txt")
-            .lines()
-            .filter(|line| !line.starts_with('#'))
-            .flat_map(str::split_whitespace);
-        let pasts = entries.filter_map(|entry| {
-            let mut parts = entry.split(':');
-            let (base, past) = (parts.next()?, parts.next()?);
-            let participle = parts.next()?;
+        let pasts = entries().filter_map(|(base, past, participle)| {
+            let (past, participle) = (past?, participle?);
             (past != participle && past != base).then_some(past)
         });
         pasts.collect()
@@ -48,13 +79,9 @@ pub fn is_past_alone(word: &str) -> bool {
 pub fn base_of_present(present: &str) -> Option<&'static str> {
     static PRESENT: OnceLock<HashMap<String, &'static str>> = OnceLock::new();
     let forms = PRESENT.get_or_init(|| {
-        let lines = include_str!("verbs.txt")
-            .lines()
-            .filter(|line| !line.starts_with('#'));
-        let bases = lines
-            .flat_map(str::split_whitespace)
-            .filter_map(|entry| entry.split(':').next());
-        bases.map(|base| (present_of(base), base)).collect()
+        entries()
+            .map(|(base, ..)| (present_of(base), base))
+            .collect()
     });
     forms.get(present).copied()
 }

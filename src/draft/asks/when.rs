@@ -3,9 +3,17 @@
 use super::verbs;
 use super::{View, is_nominal};
 use crate::date::Precision;
-use crate::draft::clauses::is_finite;
+use crate::draft::clauses::{self, is_finite};
 use crate::draft::names::gazetteer;
 use crate::draft::proposal::Hole;
+use crate::draft::sentence::Sentence;
+
+/// Whether a comma stands between the members of a list, or of a place: `Rome, Italy`.
+fn is_listed(sentence: &Sentence, comma: usize) -> bool {
+    let is_noun = |at: usize| sentence.tag(at).starts_with("NN");
+    let joins = (comma + 1..comma + 6).any(|at| matches!(sentence.low(at).as_str(), "and" | "or"));
+    comma > 0 && is_noun(comma - 1) && (joins || sentence.tag(comma + 1).starts_with("NNP"))
+}
 
 impl View<'_> {
     pub(super) fn when(&self, hole: &Hole, precision: Precision) -> Option<String> {
@@ -71,11 +79,19 @@ impl View<'_> {
         {
             gone.end += 1;
         }
+        // What follows a comma goes on, and is left out; nothing that turns what is said.
+        let from = if in_lead { verb + 1 } else { gone.end };
+        let comma = (from..self.clause.words.end)
+            .find(|at| self.sentence.word(*at) == "," && !is_listed(self.sentence, *at));
+        let last = comma.unwrap_or(self.clause.words.end);
+        if clauses::turns(self.sentence, last..self.clause.words.end) {
+            return None;
+        }
         let rest = match in_lead {
-            true => self.text(verb + 1..self.clause.words.end),
+            true => self.text(verb + 1..last),
             false => {
                 let first = self.text(verb + 1..gone.start);
-                let last = self.text(gone.end..self.clause.words.end);
+                let last = self.text(gone.end..last);
                 format!(
                     "{} {}",
                     first.trim_end_matches(','),

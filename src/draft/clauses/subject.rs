@@ -1,4 +1,4 @@
-//! In goes a clause, out comes where its subject begins, and whether it speaks of what was named before.
+//! In goes a clause, out comes where its subject begins, and whether that says of whom or of what it speaks.
 
 use std::ops::Range;
 
@@ -25,7 +25,8 @@ pub(super) fn subject(sentence: &Sentence, words: &Range<usize>) -> Option<usize
             | "later"
             | "tomorrow"
     );
-    if !(matches!(sentence.tag(start), "IN" | "TO" | "RB" | "WRB") || time) {
+    let according = sentence.low(start) == "according";
+    if !(matches!(sentence.tag(start), "IN" | "TO" | "RB" | "WRB") || time || according) {
         return Some(start);
     }
     // Up to the first comma, if no verb stands before it; a comma within a date is none.
@@ -43,7 +44,7 @@ pub(super) fn subject(sentence: &Sentence, words: &Range<usize>) -> Option<usize
             | "since"
             | "once"
     );
-    for at in words.clone() {
+    for at in words.clone().skip(usize::from(according)) {
         let verb = is_finite(sentence, at) || matches!(sentence.tag(at), "VBG" | "WDT" | "WP");
         if verb && !subordinate {
             return lead_without_comma(sentence, words, at);
@@ -95,51 +96,27 @@ fn lead_without_comma(sentence: &Sentence, words: &Range<usize>, verb: usize) ->
     (start < verb && start > words.start + 1 && sentence.tag(start) != "IN").then_some(start)
 }
 
-/// Whether a subject is a pronoun, or begins so that it speaks of what was named before.
-pub(super) fn refers_back(sentence: &Sentence, subject: usize, verb: usize) -> bool {
-    let first = sentence.tag(subject);
-    let low = sentence.low(subject);
-    matches!(
-        first,
-        "PRP"
-            | "PRP$"
-            | "EX"
-            | "WP"
-            | "WDT"
-            | "VB"
-            | "VBD"
-            | "VBZ"
-            | "VBP"
-            | "MD"
-            | "UH"
-            | "WRB"
-            | "CC"
-    ) || (first == "VBG" && !is_finite(sentence, subject + 1))
-        || (first == "DT" && is_finite(sentence, subject + 1))
-        || matches!(
-            low.as_str(),
-            "this"
-                | "these"
-                | "those"
-                | "such"
-                | "both"
-                | "another"
-                | "others"
-                | "other"
-                | "neither"
-                | "here"
-                | "each"
-                | "one"
-                | "all"
-                | "that"
-                | "same"
-                | "some"
-                | "many"
-                | "most"
-                | "part"
-                | "it"
-        )
-        || (verb > subject
-            && (subject..verb)
-                .all(|at| matches!(sentence.tag(at), "RB" | "DT" | "CD" | "," | "JJ")))
+/// Whether a subject, which goes up to the verb, says of whom or of what the clause speaks. `He`, `she` and `they` say so to somebody who reads
+/// what stands before, and are let through.
+pub(super) fn is_named(sentence: &Sentence, subject: Range<usize>) -> bool {
+    let at = subject.start;
+    let (tag, low) = (sentence.tag(at), sentence.low(at));
+    if tag == "PRP" {
+        return matches!(low.as_str(), "he" | "she" | "they");
+    }
+    let is_none = match tag {
+        "PRP$" | "EX" | "WP" | "WDT" | "VB" | "VBD" | "VBZ" | "VBP" | "MD" | "UH" | "WRB"
+        | "CC" => true,
+        "VBG" => !is_finite(sentence, at + 1),
+        "DT" => is_finite(sentence, at + 1),
+        _ => false,
+    };
+    const KNOWN: &[&str] = &[
+        "this", "these", "those", "such", "both", "another", "others", "other", "neither", "here",
+        "each", "one", "all", "that", "same", "some", "many", "most", "part", "it",
+    ];
+    let is_bare = |mut words: Range<usize>| {
+        words.all(|at| matches!(sentence.tag(at), "RB" | "DT" | "CD" | "," | "JJ"))
+    };
+    !(is_none || KNOWN.contains(&low.as_str()) || !subject.is_empty() && is_bare(subject))
 }

@@ -59,9 +59,30 @@ pub(super) fn relative(
     if let Some(weekday) =
         is_weekday(&low).filter(|_| sentence.word(at).starts_with(char::is_uppercase))
     {
+        let before = at
+            .checked_sub(1)
+            .map(|at| sentence.low(at))
+            .unwrap_or_default();
+        let further = at
+            .checked_sub(2)
+            .map(|at| sentence.low(at))
+            .unwrap_or_default();
         let back = i64::from((today.weekday().to_monday_one_offset() - weekday).rem_euclid(7));
-        let (away, sure) = to_weekday(sentence, at, back, tense);
-        return found(1, day(away), sure);
+        let told = before == "next" && further == "the";
+        let future = tense == Tense::Future || (before == "next" && !told);
+        let away = match (before.as_str(), future) {
+            ("last", _) if back == 0 => -7,
+            (_, true) if back == 0 => 0,
+            (_, true) => 7 - back,
+            (_, false) => -back,
+        };
+        let away = if told {
+            7 - back - if back == 0 { 0 } else { 7 }
+        } else {
+            away
+        };
+        let sure = tense != Tense::Open && !told && before != "every" && before != "this";
+        return found(1, day(away), sure && before != "a");
     }
     match (low.as_str(), next.as_str()) {
         ("yesterday", _) => found(1, day(-1), tense != Tense::Future),
@@ -95,26 +116,12 @@ pub(super) fn relative(
     }
 }
 
-/// How many days it is from the day of the publication to the weekday that is meant, which was last so many days back;
-/// and whether that is sure.
-fn to_weekday(sentence: &Sentence, at: usize, back: i64, tense: Tense) -> (i64, bool) {
-    let before = sentence.before(at, 1);
-    let told = before == "next" && sentence.before(at, 2) == "the";
-    let future = tense == Tense::Future || (before == "next" && !told);
-    let away = match (before.as_str(), future) {
-        _ if told => 7 - back - if back == 0 { 0 } else { 7 },
-        ("last", _) if back == 0 => -7,
-        (_, true) if back == 0 => 0,
-        (_, true) => 7 - back,
-        (_, false) => -back,
-    };
-    let sure = tense != Tense::Open && !told && !matches!(before.as_str(), "every" | "this" | "a");
-    (away, sure)
-}
-
 /// Whether `last year` is part of something else: `over the last year`, `last year's cup`.
 fn is_spanned(sentence: &Sentence, at: usize) -> bool {
-    let before = sentence.before(at, 1);
+    let before = at
+        .checked_sub(1)
+        .map(|at| sentence.low(at))
+        .unwrap_or_default();
     matches!(
         before.as_str(),
         "the" | "until" | "since" | "from" | "of" | "for"

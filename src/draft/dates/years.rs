@@ -10,7 +10,10 @@ pub(super) fn lone_year(sentence: &Sentence, at: usize) -> Option<Found> {
     if !sentence.word(at).starts_with(['1', '2']) {
         return None;
     }
-    let before = sentence.before(at, 1);
+    let before = at
+        .checked_sub(1)
+        .map(|at| sentence.low(at))
+        .unwrap_or_default();
     let led = matches!(
         before.as_str(),
         "in" | "since"

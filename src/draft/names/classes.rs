@@ -4,9 +4,10 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
+use super::abbreviations::abbreviations;
 use super::gazetteer::{self, Country};
 use super::office::office;
-use super::{is_titled, names};
+use super::{is_titled, names, normal};
 use crate::draft::sentence::Sentence;
 
 /// A named thing of an article.
@@ -40,7 +41,7 @@ pub struct Mention {
 /// The named things of an article, and for each sentence where it names which.
 #[derive(Clone, Debug, Default)]
 pub struct Things {
-    /// The things, each once; mentions name them by their positions here.
+    /// The things.
     pub things: Vec<Thing>,
     /// The mentions of each sentence.
     pub mentions: Vec<Vec<Mention>>,
@@ -49,8 +50,12 @@ pub struct Things {
 /// What is gathered for a name before its thing is known.
 #[derive(Default)]
 struct Votes {
+    /// How often it stands as a state does: `Seattle, Washington`, `Governor of Washington`.
+    state: i32,
     person: i32,
-    place: i32,
+    /// How often a verb follows that it is the subject of.
+    acts: i32,
+    position: i32,
     with_article: usize,
     count: usize,
     of: Option<&'static str>,
@@ -72,16 +77,9 @@ pub fn things(sentences: &[Sentence]) -> Things {
         raw.push(found);
     }
     let texts: Vec<String> = votes.keys().cloned().collect();
-    let short = abbreviations(sentences, &raw);
     let mut whole = whole_names(&texts, &votes);
-    for (abbreviation, name) in &short {
-        let (Some(abbreviation), Some(name)) = (
-            texts.iter().find(|text| *text == abbreviation),
-            texts.iter().find(|text| *text == name),
-        ) else {
-            continue;
-        };
-        if whole[abbreviation.as_str()] == abbreviation && whole[name.as_str()] == name {
+    for (abbreviation, name) in abbreviations(sentences, &raw, &texts) {
+        if whole[abbreviation] == abbreviation && whole[name] == name {
             whole.insert(abbreviation, name);
         }
     }
@@ -130,42 +128,15 @@ pub fn things(sentences: &[Sentence]) -> Things {
     out
 }
 
-/// Abbreviations that stand in brackets behind their names, as in `the European Space Agency (ESA)`.
-fn abbreviations(sentences: &[Sentence], raw: &[Vec<Range<usize>>]) -> Vec<(String, String)> {
-    let mut found: Vec<(String, String)> = Vec::new();
-    for (sentence, names) in sentences.iter().zip(raw) {
-        for pair in names.windows(2) {
-            let [name, short] = pair else { continue };
-            let bracketed = short.start == name.end + 1
-                && sentence.word(name.end) == "("
-                && sentence.word(short.end) == ")";
-            let text = normal(sentence.span(short.clone()));
-            let capitals = text.chars().count() > 1
-                && text.chars().all(|c| c.is_uppercase() || c.is_ascii_digit());
-            let full = normal(sentence.span(name.clone()));
-            if bracketed
-                && capitals
-                && !found
-                    .iter()
-                    .any(|(known, of)| *known == text || *of == full)
-            {
-                found.push((text, full));
-            }
-        }
-    }
-    found
-}
-
-/// A name with single spaces.
-fn normal(text: &str) -> String {
-    let joined: Vec<&str> = text.split_whitespace().collect();
-    joined.join(" ")
-}
-
 /// Takes down what stands around a name.
 fn vote(sentence: &Sentence, name: &Range<usize>, titled: bool, votes: &mut Votes) {
     votes.count += 1;
-    let before = |back: usize| sentence.before(name.start, back);
+    let before = |back: usize| {
+        name.start
+            .checked_sub(back)
+            .map(|at| sentence.low(at))
+            .unwrap_or_default()
+    };
     let after = sentence.low(name.end);
     if before(1) == "the" {
         votes.with_article += 1;
@@ -202,7 +173,13 @@ fn vote(sentence: &Sentence, name: &Range<usize>, titled: bool, votes: &mut Vote
     if after == "," && sentence.tag(name.end + 1) == "WP" {
         votes.person += 2;
     }
-    votes.place += i32::from(matches!(before(1).as_str(), "in" | "near" | "from" | "at"));
+    let behind_place =
+        before(1) == "," && name.start > 1 && sentence.tag(name.start - 2).starts_with("NNP");
+    let governed =
+        before(1) == "of" && matches!(before(2).as_str(), "governor" | "senator" | "state");
+    votes.acts += i32::from(matches!(sentence.tag(name.end), "VBD" | "VBZ"));
+    votes.state += i32::from(behind_place || governed);
+    votes.position += i32::from(matches!(before(1).as_str(), "in" | "near" | "from" | "at"));
     if let (Some(note), of) = office(sentence, name) {
         votes.person += 2;
         votes.note.get_or_insert(note);
@@ -252,10 +229,17 @@ fn whole_names<'t>(
         }
     }
     let whole = |text: &'t String| -> &'t str {
-        if let Some(country) = gazetteer::country(text) {
+        // `Paris said` of Valeska Paris: a person is called by the last name, whatever position has it too.
+        let own = &votes[text];
+        let is_place =
+            own.position >= own.person + own.acts || by_last.get(text.as_str()).is_none();
+        if let Some(country) = gazetteer::country(text).filter(|_| is_place) {
             return by_country[country.name];
         }
-        if gazetteer::whole(text).is_some() || text.contains(' ') {
+        if gazetteer::whole(text).is_some() && is_place {
+            return text;
+        }
+        if text.contains(' ') {
             return text;
         }
         let longer = by_last.get(text.as_str()).map_or(&[][..], Vec::as_slice);
@@ -317,9 +301,10 @@ fn thing(text: &str, votes: &BTreeMap<String, Votes>) -> Thing {
     let of_name = &votes[text];
     let country = gazetteer::country(text);
     let one_word = !text.contains(' ');
+    let is_state = of_name.state > 0 && gazetteer::is_also_state(text);
     let class = country
         .map(|_| "country")
-        .or_else(|| gazetteer::whole(text))
+        .or_else(|| gazetteer::whole(text).map(|class| if is_state { "state" } else { class }))
         .or_else(|| by_words(text))
         .or_else(|| is_person(text, of_name).then_some("person"))
         .or_else(|| {
@@ -341,10 +326,11 @@ fn thing(text: &str, votes: &BTreeMap<String, Votes>) -> Thing {
         .into_iter()
         .collect();
     Thing {
-        of: of_name
-            .of
-            .filter(|_| is_person)
-            .or_else(|| gazetteer::of_capital(text).map(|country| country.name)),
+        of: of_name.of.filter(|_| is_person).or_else(|| {
+            gazetteer::of_capital(text)
+                .filter(|_| !is_state)
+                .map(|country| country.name)
+        }),
         note: of_name.note.clone().filter(|_| is_person),
         name,
         aliases,

@@ -1,6 +1,6 @@
 //! In goes a name or a word, out comes what the lists of countries and of kinds know of it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 /// A country of the list.
@@ -24,6 +24,8 @@ struct Lists {
     capital: HashMap<&'static str, usize>,
     /// Whole names, with their class.
     whole: HashMap<String, String>,
+    /// Cities whose names are a state's, too.
+    also_state: HashSet<String>,
     last: HashMap<&'static str, String>,
     first_of: HashMap<&'static str, String>,
     first: HashMap<&'static str, ()>,
@@ -61,6 +63,7 @@ fn read() -> Lists {
         demonym: HashMap::new(),
         capital: HashMap::new(),
         whole: HashMap::new(),
+        also_state: HashSet::new(),
         last: HashMap::new(),
         first_of: HashMap::new(),
         first: HashMap::new(),
@@ -91,12 +94,64 @@ fn read() -> Lists {
             Some(("first_of", of)) => lists.first_of.extend(each.map(|word| (word, class(of)))),
             _ if head == "first" => lists.first.extend(each.map(|word| (word, ()))),
             _ if head == "job" => lists.job.extend(each.map(|word| (word, ()))),
-            _ => lists
-                .whole
-                .extend(each.map(|word| (word.replace('_', " "), class(head)))),
+            _ => {
+                for name in each.map(|word| word.replace('_', " ")) {
+                    let known = lists.whole.insert(name.clone(), class(head));
+                    let is_capital = lists.capital.contains_key(name.as_str());
+                    if head == "state" && is_capital || known.is_some_and(|known| known == "state")
+                    {
+                        lists.also_state.insert(name);
+                    }
+                }
+            }
         }
     }
     lists
+}
+
+/// What a list has a word for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A given name.
+    Given,
+    /// A job or a title.
+    Job,
+    /// It begins or ends the names of things.
+    Part,
+    /// A name as a whole.
+    Whole,
+    /// A word of a country's name.
+    Country,
+    /// People or things of a country.
+    Demonym,
+}
+
+/// The words of the lists.
+pub fn words() -> impl Iterator<Item = (&'static str, Kind)> {
+    let lists = lists();
+    let kind = |words: Vec<&'static str>, kind| words.into_iter().map(move |word| (word, kind));
+    let whole = lists
+        .whole
+        .keys()
+        .map(String::as_str)
+        .chain(lists.capital.keys().copied());
+    let parts = lists.last.keys().chain(lists.first_of.keys());
+    let countries = lists
+        .countries
+        .iter()
+        .flat_map(|country| country.name.split(' '));
+    kind(lists.first.keys().copied().collect(), Kind::Given)
+        .chain(kind(lists.job.keys().copied().collect(), Kind::Job))
+        .chain(kind(parts.copied().collect(), Kind::Part))
+        .chain(kind(
+            whole.filter(|name| !name.contains(' ')).collect(),
+            Kind::Whole,
+        ))
+        .chain(kind(
+            countries.filter(|word| *word != "the").collect(),
+            Kind::Country,
+        ))
+        .chain(kind(lists.demonym.keys().copied().collect(), Kind::Demonym))
 }
 
 /// The country that a name without its article names.
@@ -132,6 +187,11 @@ pub fn whole(name: &str) -> Option<&'static str> {
         return Some("city");
     }
     lists.whole.get(name).map(String::as_str)
+}
+
+/// Whether a city is called as a state is: `Washington`, `New York`.
+pub fn is_also_state(name: &str) -> bool {
+    lists().also_state.contains(name)
 }
 
 /// The country whose capital a name is.

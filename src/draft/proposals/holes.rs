@@ -5,10 +5,13 @@ mod things;
 
 use std::ops::Range;
 
-use self::dates::{date, is_told, shown, untold};
+pub(in crate::draft) use self::dates::{date, name as date_name, shown as rendered};
+use self::dates::{is_told, shown, untold};
+pub(in crate::draft) use self::things::name as thing_name;
 use self::things::{lists, thing};
 
 use super::Rendered;
+use crate::date::Precision;
 use crate::draft::asks;
 use crate::draft::clauses::Clause;
 use crate::draft::numbers;
@@ -76,7 +79,12 @@ pub(super) fn holes(
             found.extend(number(sentence, clause, one));
         }
     }
-    found.retain(|hole| !is_counted_minus(sentence, hole) && stands_free(sentence, &hole.words));
+    found.retain(|hole| {
+        !is_counted_minus(sentence, hole)
+            && stands_free(sentence, &hole.words)
+            && !is_told_already(reading, hole)
+    });
+    without_year_of_article(reading, &mut found);
     for at in 0..found.len() {
         found[at].ask = asks::ask(reading, position, clause, &found, at);
     }
@@ -122,11 +130,41 @@ fn stands_free(sentence: &Sentence, words: &Range<usize>) -> bool {
 
 /// Whether a number stands behind `minus`.
 fn is_counted_minus(sentence: &Sentence, hole: &Hole) -> bool {
-    matches!(hole.answer, Answer::Number(_)) && sentence.before(hole.words.start, 1) == "minus"
+    matches!(hole.answer, Answer::Number(_)) && before(sentence, hole.words.start, 1) == "minus"
+}
+
+/// Whether the headline tells the answer, or it is a year that is far to come.
+fn is_told_already(reading: &Reading, hole: &Hole) -> bool {
+    match &hole.answer {
+        Answer::Number(number) => reading.is_in_headline(*number),
+        Answer::Date(date) => {
+            let year = date.year();
+            let is_year = date.precision() == Precision::Year;
+            let far = reading.published.is_some_and(|now| year > now.year() + 10);
+            far || is_year && reading.is_in_headline(year.into())
+        }
+        _ => false,
+    }
+}
+
+/// The year of the article itself is asked for only where nothing else is.
+fn without_year_of_article(reading: &Reading, holes: &mut Vec<Hole>) {
+    let is_own = |hole: &Hole| match &hole.answer {
+        Answer::Date(date) => {
+            date.precision() == Precision::Year
+                && reading
+                    .published
+                    .is_some_and(|now| now.year() == date.year())
+        }
+        _ => false,
+    };
+    if !holes.iter().all(is_own) {
+        holes.retain(|hole| !is_own(hole));
+    }
 }
 
 /// Gives holes of one name a number each, from the second on.
-fn named(holes: &mut [Hole]) {
+pub(in crate::draft) fn named(holes: &mut [Hole]) {
     for at in 1..holes.len() {
         let (before, rest) = holes.split_at_mut(at);
         let name = rest[0].name.clone();
@@ -148,14 +186,20 @@ fn inside(clause: &Clause, words: &Range<usize>) -> bool {
             .any(|gone| gone.start < words.end && words.start < gone.end)
 }
 
+fn before(sentence: &Sentence, at: usize, back: usize) -> String {
+    at.checked_sub(back)
+        .map(|at| sentence.low(at))
+        .unwrap_or_default()
+}
+
 /// The hole of a number with its unit.
 fn number(sentence: &Sentence, clause: &Clause, one: numbers::Found) -> Option<Hole> {
-    let last = sentence.before(one.start, 1);
+    let last = before(sentence, one.start, 1);
     let next = sentence.low(one.unit_words.end);
     let range = matches!(last.as_str(), "from" | "between" | "or")
         || last == "to"
-            && (numbers::plain(&sentence.before(one.start, 2)).is_some()
-                || sentence.before(one.start, 2).ends_with('%'))
+            && (numbers::plain(&before(sentence, one.start, 2)).is_some()
+                || before(sentence, one.start, 2).ends_with('%'))
         || matches!(
             sentence.low(one.words.end).as_str(),
             "to" | "or" | "and" | "of"
@@ -204,6 +248,11 @@ fn number(sentence: &Sentence, clause: &Clause, one: numbers::Found) -> Option<H
         "%" | "percent" | "per cent"
     );
     let currency = one.unit_words.is_empty();
+    // `a $5 fine`.
+    let modifies = matches!(sentence.tag(one.words.end), "NN" | "NNS" | "JJ" | "NNP");
+    if currency && modifies {
+        return None;
+    }
     // In letters it may be written in more ways than are looked for.
     let letters = word.starts_with(char::is_alphabetic) && one.value > 12.into();
     let from = (currency || letters).then(|| sentence.span(one.words.clone()).to_owned());
@@ -218,6 +267,7 @@ fn number(sentence: &Sentence, clause: &Clause, one: numbers::Found) -> Option<H
         answer: Answer::Number(one.value.normalize()),
         words,
         lead: "",
+        tail: if currency { " dollars" } else { "" },
         unit: Some(one.unit),
         bound: one.bound,
         from,

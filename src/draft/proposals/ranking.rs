@@ -3,8 +3,10 @@
 //! The score was measured on 257 professional quiz questions (docs/DRAFT.md): the earlier in the article the better; names
 //! before numbers before dates before quotations; more for what the headline names, and for names that stand often.
 
+use crate::draft::asks::dangling;
 use crate::draft::proposal::{Answer, Proposal};
 use crate::draft::reading::Reading;
+use crate::draft::sentence::Sentence;
 
 /// The best proposals, the best first.
 pub(super) fn best(reading: &Reading, mut all: Vec<Proposal>, most: usize) -> Vec<Proposal> {
@@ -27,7 +29,7 @@ pub(super) fn best(reading: &Reading, mut all: Vec<Proposal>, most: usize) -> Ve
         };
         let mut next = all.remove(position);
         next.score = worth(&next);
-        if taken.iter().any(|other| same_answers(other, &next)) {
+        if taken.iter().any(|other| asks_no_more(&next, other)) {
             continue;
         }
         in_paragraph[reading.text.sentences[next.sentence].paragraph] += 1;
@@ -36,13 +38,10 @@ pub(super) fn best(reading: &Reading, mut all: Vec<Proposal>, most: usize) -> Ve
     taken
 }
 
-/// Whether two facts ask for the same things.
-fn same_answers(one: &Proposal, other: &Proposal) -> bool {
-    let holds = |one: &Proposal, other: &Proposal| {
-        let has = |answer: &Answer| other.holes.iter().any(|hole| hole.answer == *answer);
-        one.holes.iter().all(|hole| has(&hole.answer))
-    };
-    holds(one, other) && holds(other, one)
+/// Whether a fact asks for nothing that another does not ask for.
+fn asks_no_more(one: &Proposal, other: &Proposal) -> bool {
+    let has = |answer: &Answer| other.holes.iter().any(|hole| hole.answer == *answer);
+    one.holes.iter().all(|hole| has(&hole.answer))
 }
 
 fn score(reading: &Reading, proposal: &Proposal, headline: &[String]) -> i32 {
@@ -69,6 +68,7 @@ fn score(reading: &Reading, proposal: &Proposal, headline: &[String]) -> i32 {
             first,
             "The" | "These" | "This" | "Her" | "His" | "Their" | "Its"
         ));
+    let known = 300 * i32::from(speaks_of_known(sentence));
     let dangling = 300
         * i32::from(
             proposal
@@ -81,7 +81,20 @@ fn score(reading: &Reading, proposal: &Proposal, headline: &[String]) -> i32 {
                     )
                 }),
         );
-    kind + more + asked + overlap - 100 * position - long - vague - dangling
+    kind + more + asked + overlap - 100 * position - long - vague - known - dangling
+}
+
+/// Whether a sentence has words such as `this constituency`, `the match`, `such documents`, which stand for what was named before.
+fn speaks_of_known(sentence: &Sentence) -> bool {
+    (0..sentence.len()).any(|at| {
+        let noun = sentence.tag(at + 1).starts_with("NN");
+        match sentence.low(at).as_str() {
+            "this" | "such" | "these" | "those" | "another" => noun,
+            "the" => dangling::is_known(&sentence.low(at + 1)) && sentence.low(at + 2) != "of",
+            "there" => sentence.tag(at) == "RB",
+            _ => false,
+        }
+    })
 }
 
 fn content(text: &str) -> Vec<String> {

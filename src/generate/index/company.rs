@@ -52,7 +52,7 @@ impl Index<'_> {
             about: vec![Vec::new(); facts.len()],
             paragraphs: HashMap::new(),
         };
-        for (&entity, facts) in &self.mentions {
+        for (entity, facts) in (0..).map(EntityId).zip(&self.mentions) {
             for fact in facts {
                 company.entities[fact.0 as usize].push(entity);
             }

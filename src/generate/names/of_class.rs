@@ -58,6 +58,9 @@ pub(super) fn of_the_class(request: &Request, of: Of) -> Vec<Result<Candidate, L
             Value::Text(text) => draws.draw(text),
             other => draws.draw(&index.sentences.value(other)),
         };
+        if index.lives().rule_out(index, request.blank_ref, &value) {
+            return Err(LeftOut::Other);
+        }
         let closeness = match value {
             Value::Entity(entity) => near.closeness(entity),
             _ => 0,

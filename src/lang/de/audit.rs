@@ -83,6 +83,7 @@ pub(super) const AUDIT: AuditWords = AuditWords {
             "widerrufen",
         ],
     ],
+    unnamed: &["er", "sie"],
     of_the_options: &[
         "alle genannten",
         "alle der genannten",
@@ -197,6 +198,11 @@ pub(super) const AUDIT: AuditWords = AuditWords {
         "bericht",
         "berichtet",
         "nennt",
+        "nach ansicht",
+        "nach meinung",
+        "nach schätzung",
+        "nach zählung",
+        "zufolge",
     ],
     as_the_article: " laut dem Artikel",
     ordinals: &[

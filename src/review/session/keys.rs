@@ -1,9 +1,9 @@
 //! What keys mean, mode by mode.
 
 use super::super::screen::position;
-use super::super::source::Candidate;
 use super::super::{Ending, Input, Step, look};
 use super::{After, Mode, Of, Proposed, Session, Typed, WORKSHEET, sound};
+use crate::draft::proposal::Proposal;
 use crate::facts::splice::{Edit, splice};
 use crate::facts::{Answer, Bank, Standing};
 
@@ -200,14 +200,14 @@ impl Session {
     /// Looks at a candidate, in the position of the fact that is looked at or as one of its own; whether it can stand there.
     fn propose(
         &mut self,
-        candidate: &Candidate,
+        candidate: &Proposal,
         position: usize,
         nth: usize,
         instead: bool,
     ) -> bool {
         let id = instead.then(|| self.current().to_owned());
         let made = super::Ground::new(&self.file, &self.text, &self.bank)
-            .map(|ground| ground.proposed(candidate, id.as_deref()));
+            .map(|ground| ground.proposed(&self.source, candidate, id.as_deref()));
         let Ok((id, edits)) = made else {
             return false;
         };

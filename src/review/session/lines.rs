@@ -2,7 +2,7 @@
 
 use super::super::edits::Reworded;
 use super::super::screen::{Row, key, position};
-use super::super::source::Nameable;
+use super::super::source::{Asked, Nameable};
 use super::super::{Input, Step};
 use super::{After, Mode, Session, Typed};
 use crate::facts::splice::Edit;
@@ -290,7 +290,7 @@ impl Session {
             let name = look.blanks.get(*position).cloned().unwrap_or_default();
             spots.push((range.start, true, text.into(), Is::Blank(name)));
         }
-        for named in self.source.nameable(&look.statement) {
+        for named in self.source.nameable(&look.statement, self.shown().0) {
             let mut filled = look.filled.iter();
             let is_taken = filled
                 .any(|(_, range)| range.start < named.range.end && named.range.start < range.end);
@@ -299,7 +299,10 @@ impl Session {
                 spots.push((named.range.start, false, text.into(), Is::Named(named)));
             }
         }
-        spots.sort_by_key(|(start, ..)| *start);
+        // Phrases are many, and come last.
+        let is_phrase =
+            |is: &Is| matches!(is, Is::Named(named) if matches!(named.is, Asked::Words(_)));
+        spots.sort_by_key(|(start, _, _, is)| (is_phrase(is), *start));
         let spots = spots.into_iter().enumerate();
         let spot = |(at, (_, is_on, text, is))| {
             let row = Row {

@@ -52,7 +52,13 @@ impl Session {
 
     fn head(&self) -> Vec<String> {
         let title = self.bank.whole().title().to_owned();
-        let count = format!("{} of {WORKSHEET} for a worksheet", self.worksheet);
+        let accepted = self.bank.facts().iter();
+        let accepted = accepted.filter(|fact| fact.standing == Standing::Accepted);
+        let count = format!(
+            "{} accepted · {} of {WORKSHEET} for a worksheet",
+            accepted.count(),
+            self.worksheet
+        );
         let position = self.look.as_ref().map(|look| {
             let standing = match self.bank.facts().iter().any(|fact| fact.id == look.id) {
                 true => screen::standing(look.standing),

@@ -73,7 +73,7 @@ fn a_whole_review_at_eighty_columns() {
     assert!(
         text.starts_with(
             "A new library\n\
-             1/3 ship, a draft · 1 of 10 for a worksheet\n"
+             1/3 ship, a draft · 1 accepted · 1 of 10 for a worksheet\n"
         ),
         "{text}"
     );

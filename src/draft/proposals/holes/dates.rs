@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::date::Precision;
+use super::before;
+use crate::date::{Date, Precision};
 use crate::draft::asks::english;
 use crate::draft::clauses::Clause;
 use crate::draft::dates::Found;
@@ -11,33 +12,39 @@ use crate::draft::proposals::Rendered;
 use crate::draft::sentence::Sentence;
 
 /// The hole of a date whose words fit before what follows.
-pub(super) fn date(sentence: &Sentence, one: &Found) -> Option<Hole> {
-    let last = sentence.before(one.words.start, 1);
+pub(in crate::draft) fn date(sentence: &Sentence, one: &Found) -> Option<Hole> {
+    let last = before(sentence, one.words.start, 1);
+    let next = sentence.tag(one.words.end);
+    let modifies = matches!(
+        next,
+        "NN" | "NNS" | "NNP" | "NNPS" | "JJ" | "CD" | "POS" | "HYPH" | "VBG" | "-LRB-"
+    ) || matches!(
+        sentence.low(one.words.end).as_str(),
+        "night"
+            | "morning"
+            | "afternoon"
+            | "evening"
+            | "'s"
+            | "’s"
+            | "at"
+            | "alone"
+            | "and"
+            | "-"
+            | "–"
+            | "or"
+    );
     // `In 1975 Britain gave up`: what follows is the subject.
     let leads = one.words.start == 1 && matches!(last.as_str(), "in" | "on");
-    if !one.sure
-        || (is_modifier(sentence, one) && !leads)
-        || (one.words.clone()).any(|at| sentence.quoted[at])
-    {
+    if !one.sure || (modifies && !leads) || (one.words.clone()).any(|at| sentence.quoted[at]) {
         return None;
     }
     let precision = one.date.precision();
-    let (name, fitting, lead): (&str, &[&str], &str) = match precision {
+    let (fitting, lead): (&[&str], &str) = match precision {
         Precision::Day => (
-            "day",
             &["on", "since", "until", "by", "after", "before", "through"],
             "on ",
         ),
-        Precision::Month => (
-            "month",
-            &["in", "since", "until", "by", "after", "before"],
-            "in ",
-        ),
-        Precision::Year => (
-            "year",
-            &["in", "since", "until", "by", "after", "before"],
-            "in ",
-        ),
+        _ => (&["in", "since", "until", "by", "after", "before"], "in "),
     };
     let told = is_told(sentence, &one.words);
     let span = matches!(
@@ -56,7 +63,7 @@ pub(super) fn date(sentence: &Sentence, one: &Found) -> Option<Hole> {
     );
     let season = last == "of"
         && matches!(
-            sentence.before(one.words.start, 2).as_str(),
+            before(sentence, one.words.start, 2).as_str(),
             "summer" | "winter" | "spring" | "autumn" | "fall"
         );
     let led = fitting.contains(&last.as_str()) || season;
@@ -103,10 +110,11 @@ pub(super) fn date(sentence: &Sentence, one: &Found) -> Option<Hole> {
         sentence.span(start..one.words.end).to_owned()
     });
     Some(Hole {
-        name: name.to_owned(),
+        name: name(one.date).to_owned(),
         answer: Answer::Date(one.date),
         words: one.words.clone(),
         lead,
+        tail: "",
         unit: None,
         bound: None,
         from,
@@ -115,32 +123,18 @@ pub(super) fn date(sentence: &Sentence, one: &Found) -> Option<Hole> {
     })
 }
 
-/// Whether a date is part of what follows it.
-fn is_modifier(sentence: &Sentence, one: &Found) -> bool {
-    let next = sentence.tag(one.words.end);
-    matches!(
-        next,
-        "NN" | "NNS" | "NNP" | "NNPS" | "JJ" | "CD" | "POS" | "HYPH" | "VBG" | "-LRB-"
-    ) || matches!(
-        sentence.low(one.words.end).as_str(),
-        "night"
-            | "morning"
-            | "afternoon"
-            | "evening"
-            | "'s"
-            | "’s"
-            | "at"
-            | "alone"
-            | "and"
-            | "-"
-            | "–"
-            | "or"
-    )
+/// What the hole of a date is called.
+pub(in crate::draft) fn name(date: Date) -> &'static str {
+    match date.precision() {
+        Precision::Day => "day",
+        Precision::Month => "month",
+        Precision::Year => "year",
+    }
 }
 
 /// A date that is told from the day of the article, as it is written without a hole.
-pub(super) fn shown(sentence: &Sentence, one: &Found) -> Option<Rendered> {
-    let last = sentence.before(one.words.start, 1);
+pub(in crate::draft) fn shown(sentence: &Sentence, one: &Found) -> Option<Rendered> {
+    let last = before(sentence, one.words.start, 1);
     let next = sentence.low(one.words.end);
     let text = english(one.date);
     let possessive = matches!(next.as_str(), "'s" | "’s");

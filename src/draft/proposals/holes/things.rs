@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::inside;
+use super::{before, inside};
 use crate::draft::asks::plural;
 use crate::draft::clauses::Clause;
 use crate::draft::names::classes::Mention;
@@ -29,6 +29,7 @@ fn stands_alone(reading: &Reading, sentence: &Sentence, mention: &Mention) -> Op
             | "POS"
             | "``"
             | "FW"
+            | "$"
             | "-LRB-"
     ) || matches!(
         low.as_str(),
@@ -41,7 +42,7 @@ fn stands_alone(reading: &Reading, sentence: &Sentence, mention: &Mention) -> Op
     }
     let last = start.checked_sub(1);
     let last_tag = last.map_or("", |at| sentence.tag(at));
-    let last_low = sentence.before(start, 1);
+    let last_low = before(sentence, start, 1);
     let with_article = thing.name.starts_with("the ");
     match (with_article, last_low.as_str()) {
         (true, "the") => return Some(start - 1..end),
@@ -70,12 +71,17 @@ pub(super) fn thing(
     let class = thing
         .class
         .as_deref()
-        .filter(|class| !matches!(*class, "planet" | "continent"))?;
+        .filter(|class| !matches!(*class, "planet" | "continent" | "news outlet"))?;
     let words = stands_alone(reading, sentence, mention)?;
     if !inside(clause, &words)
         || reading.is_protagonist(mention.thing)
         || is_heard_elsewhere(reading, position, clause, mention, &words)
     {
+        return None;
+    }
+    // `Moscow lifted a ban`: its government did.
+    let acts = class == "city" && gazetteer::of_capital(&thing.name).is_some();
+    if acts && words.start >= clause.subject && words.end == clause.verb {
         return None;
     }
     // One of several, or beside another in apposition: `Houston, Texas`.
@@ -84,8 +90,12 @@ pub(super) fn thing(
     let after = words.end + 1 + usize::from(sentence.low(words.end + 1) == "the");
     let joined = matches!(next.as_str(), "and" | "or")
         && others.iter().any(|other| other.words.start == after);
-    let enumerated = sentence.before(words.start, 1) == "and"
-        || sentence.before(words.start, 1) == "or"
+    // `Syria and all refugees are covered`.
+    let coordinated = matches!(next.as_str(), "and" | "or")
+        && words.end < clause.verb
+        && !sentence.tag(words.end + 1).starts_with("VB");
+    let enumerated = before(sentence, words.start, 1) == "and"
+        || before(sentence, words.start, 1) == "or"
         || next == ","
             && others.iter().any(|other| {
                 other.words.start == after
@@ -95,29 +105,25 @@ pub(super) fn thing(
                         "," | "and" | "or" | "." | ""
                     )
             });
-    let nested = sentence.before(words.start, 1) == ","
+    let nested = before(sentence, words.start, 1) == ","
         && others
             .iter()
             .any(|other| other.words.end + 1 == words.start && other.thing != mention.thing);
-    if joined || enumerated || nested {
+    if joined || coordinated || enumerated || nested {
         return None;
     }
     let titled = class == "person"
-        && sentence
-            .before(words.start, 1)
+        && before(sentence, words.start, 1)
             .chars()
             .next()
             .is_some_and(char::is_alphabetic)
-        && gazetteer::is_job(&sentence.before(words.start, 1));
-    let name = match class {
-        "person" => "who".to_owned(),
-        class => class.replace(' ', "-"),
-    };
+        && gazetteer::is_job(&before(sentence, words.start, 1));
     Some(Hole {
-        name,
+        name: name(class),
         answer: Answer::Thing(mention.thing),
         words,
         lead: "",
+        tail: "",
         unit: None,
         bound: None,
         from: None,
@@ -125,6 +131,14 @@ pub(super) fn thing(
         worth: 1000 + 150 * i32::try_from(thing.count.min(4)).unwrap_or(4)
             - if titled { 100 } else { 0 },
     })
+}
+
+/// What the hole of a thing of a class is called.
+pub(in crate::draft) fn name(class: &str) -> String {
+    match class {
+        "person" => "who".to_owned(),
+        class => class.replace(' ', "-"),
+    }
 }
 
 /// Whether the rest of the clause names the thing too, or what is of it.
@@ -137,7 +151,7 @@ fn is_heard_elsewhere(
 ) -> bool {
     let sentence = &reading.text.sentences[position];
     let thing = &reading.things.things[mention.thing];
-    let gone = |at: usize| is_left_out(clause, at);
+    let gone = |at: usize| clause.without.iter().any(|gone| gone.contains(&at));
     let again = reading.things.mentions[position].iter().any(|other| {
         other.thing == mention.thing
             && other.words != mention.words
@@ -169,20 +183,41 @@ pub(super) fn lists(
     holes: &mut Vec<Hole>,
 ) -> Vec<usize> {
     let sentence = &reading.text.sentences[position];
+    let bracketed = |at: usize| clause.without.iter().any(|gone| gone.contains(&at));
     let mentions: Vec<Mention> = reading.things.mentions[position]
         .iter()
-        .filter(|mention| !is_left_out(clause, mention.words.start))
+        .filter(|mention| !bracketed(mention.words.start))
         .cloned()
         .collect();
     let mentions = &mentions;
     let mut listed = Vec::new();
     let mut at = 0;
     while at < mentions.len() {
-        let run = run_from(sentence, clause, mentions, at);
+        let mut run = vec![at];
+        while let Some(next) = mentions.get(run[run.len() - 1] + 1) {
+            let end = mentions[run[run.len() - 1]].words.end;
+            let between: Vec<String> = (end..next.words.start)
+                .filter(|at| !bracketed(*at))
+                .map(|at| sentence.low(at))
+                .collect();
+            let between: Vec<&str> = between
+                .iter()
+                .map(String::as_str)
+                .filter(|word| *word != "the")
+                .collect();
+            let joins = matches!(between.as_slice(), [","] | ["and"] | [",", "and"]);
+            if !joins {
+                break;
+            }
+            run.push(run[run.len() - 1] + 1);
+            if between.contains(&"and") {
+                break;
+            }
+        }
         let next_at = run[run.len() - 1] + 1;
         let (first, last) = (&mentions[run[0]], &mentions[run[run.len() - 1]]);
-        let closed = run.len() > 2 && sentence.before(last.words.start, 1) == "and"
-            || run.len() > 2 && sentence.before(last.words.start, 2) == "and";
+        let closed = run.len() > 2 && before(sentence, last.words.start, 1) == "and"
+            || run.len() > 2 && before(sentence, last.words.start, 2) == "and";
         if run.len() > 2 {
             listed.extend(run.iter().map(|at| mentions[*at].words.start));
         }
@@ -194,14 +229,14 @@ pub(super) fn lists(
         let mut distinct = things.clone();
         distinct.sort_unstable();
         distinct.dedup();
-        let the = usize::from(sentence.before(first.words.start, 1) == "the");
+        let the = usize::from(before(sentence, first.words.start, 1) == "the");
         let words = first.words.start - the..last.words.end;
         let free = things.iter().all(|thing| !reading.is_protagonist(*thing))
             && run
                 .iter()
                 .all(|at| !is_heard_elsewhere(reading, position, clause, &mentions[*at], &words));
         let begins = !matches!(
-            sentence.before(words.start, 1).as_str(),
+            before(sentence, words.start, 1).as_str(),
             "," | "and" | "as" | "like" | "including" | "-"
         );
         let ends = stands_alone(reading, sentence, last).is_some()
@@ -225,6 +260,7 @@ pub(super) fn lists(
                 answer: Answer::Things(things),
                 words,
                 lead: "",
+                tail: "",
                 unit: None,
                 bound: None,
                 from: None,
@@ -235,35 +271,4 @@ pub(super) fn lists(
         at = next_at;
     }
     listed
-}
-
-/// Whether a word stands in what is left out of a clause.
-fn is_left_out(clause: &Clause, at: usize) -> bool {
-    clause.without.iter().any(|gone| gone.contains(&at))
-}
-
-/// The mentions that stand in a row from one on, joined by commas and `and`.
-fn run_from(sentence: &Sentence, clause: &Clause, mentions: &[Mention], at: usize) -> Vec<usize> {
-    let mut run = vec![at];
-    while let Some(next) = mentions.get(run[run.len() - 1] + 1) {
-        let end = mentions[run[run.len() - 1]].words.end;
-        let between: Vec<String> = (end..next.words.start)
-            .filter(|at| !is_left_out(clause, *at))
-            .map(|at| sentence.low(at))
-            .collect();
-        let between: Vec<&str> = between
-            .iter()
-            .map(String::as_str)
-            .filter(|word| *word != "the")
-            .collect();
-        let joins = matches!(between.as_slice(), [","] | ["and"] | [",", "and"]);
-        if !joins {
-            break;
-        }
-        run.push(run[run.len() - 1] + 1);
-        if between.contains(&"and") {
-            break;
-        }
-    }
-    run
 }

@@ -1,0 +1,180 @@
+//! In goes a sentence of an article, whichever a person has chosen, out comes the fact that it could be, with all that could be a blank
+//! in it: names, dates, numbers, and the noun phrases that are left.
+//!
+//! What is proposed unasked ([`super::proposals`]) is chosen so that a program can vouch for it; this is not, and a person decides.
+
+use std::ops::Range;
+
+use super::clauses;
+use super::clauses::Clause;
+use super::numbers;
+use super::proposal::{Answer, Hole, Proposal};
+use super::proposals::{Rendered, care, holes, statement};
+use super::reading::Reading;
+use super::sentence::Sentence;
+
+/// So many words of a phrase are a blank at most.
+const LONGEST: usize = 4;
+
+/// A sentence as a fact, by its number in [`super::text::Text::sentences`], with all that could be a blank as its holes, in their order; none
+/// of an empty sentence.
+pub fn whole(reading: &Reading, sentence: usize) -> Proposal {
+    let read = &reading.text.sentences[sentence];
+    let clause = clauses::whole(read);
+    let mut found: Vec<Hole> = Vec::new();
+    let figures = numbers::numbers(read);
+    let is_counted = |words: &Range<usize>| {
+        figures
+            .iter()
+            .any(|one| one.unit_words.start < words.end && words.start < one.unit_words.end)
+    };
+    let candidates = dates(reading, sentence)
+        .chain(names(reading, sentence))
+        .chain(figures.iter().map(|one| figure(read, one)))
+        .chain(phrases(read).filter(|hole| !is_counted(&hole.words)));
+    for hole in candidates {
+        let words = &hole.words;
+        let is_free = found
+            .iter()
+            .all(|other| other.words.end <= words.start || words.end <= other.words.start);
+        let is_inside = clause.words.start <= words.start && words.end <= clause.words.end;
+        if is_free && is_inside && !words.is_empty() {
+            found.push(hole);
+        }
+    }
+    found.sort_by_key(|hole| hole.words.start);
+    holes::named(&mut found);
+    proposal(reading, sentence, clause, found)
+}
+
+/// A proposal with some of its holes only: what stood in the others stands in the statement. A quotation stays as it is.
+pub fn keep(reading: &Reading, of: &Proposal, keeps: impl Fn(&Hole) -> bool) -> Proposal {
+    let Some(clause) = &of.clause else {
+        return of.clone();
+    };
+    let mut holes = of.holes.clone();
+    holes.retain(keeps);
+    Proposal {
+        score: of.score,
+        ..proposal(reading, of.sentence, clause.clone(), holes)
+    }
+}
+
+fn proposal(reading: &Reading, sentence: usize, clause: Clause, holes: Vec<Hole>) -> Proposal {
+    let read = &reading.text.sentences[sentence];
+    let is_hole = |words: &Range<usize>| {
+        holes
+            .iter()
+            .any(|hole| hole.words.start < words.end && words.start < hole.words.end)
+    };
+    let told = reading.dates[sentence]
+        .iter()
+        .filter(|one| one.sure && !one.full && !is_hole(&one.words));
+    let rendered: Vec<Rendered> = told.filter_map(|one| holes::rendered(read, one)).collect();
+    Proposal {
+        sentence,
+        statement: statement(read, &clause, &holes, &rendered),
+        clause: Some(clause),
+        holes,
+        score: 0,
+        care: care(read),
+        quotes: false,
+    }
+}
+
+fn hole(name: &str, answer: Answer, words: Range<usize>) -> Hole {
+    Hole {
+        name: name.into(),
+        answer,
+        words,
+        lead: "",
+        tail: "",
+        unit: None,
+        bound: None,
+        from: None,
+        ask: None,
+        worth: 0,
+    }
+}
+
+fn dates(reading: &Reading, sentence: usize) -> impl Iterator<Item = Hole> {
+    let read = &reading.text.sentences[sentence];
+    let known = reading.dates[sentence]
+        .iter()
+        .filter(|one| one.sure || one.full);
+    known.map(move |one| {
+        holes::date(read, one).unwrap_or_else(|| {
+            let name = holes::date_name(one.date);
+            Hole {
+                from: (!one.full).then(|| read.span(one.words.clone()).to_owned()),
+                ..hole(name, Answer::Date(one.date), one.words.clone())
+            }
+        })
+    })
+}
+
+fn names(reading: &Reading, sentence: usize) -> impl Iterator<Item = Hole> {
+    let read = &reading.text.sentences[sentence];
+    reading.things.mentions[sentence]
+        .iter()
+        .map(move |mention| {
+            let thing = &reading.things.things[mention.thing];
+            let start = mention.words.start;
+            let the = usize::from(
+                thing.name.starts_with("the ") && start > 0 && read.low(start - 1) == "the",
+            );
+            let name = holes::thing_name(thing.class.as_deref().unwrap_or("name"));
+            hole(
+                &name,
+                Answer::Thing(mention.thing),
+                start - the..mention.words.end,
+            )
+        })
+}
+
+fn figure(read: &Sentence, one: &numbers::Found) -> Hole {
+    Hole {
+        tail: if one.unit_words.is_empty() {
+            " dollars"
+        } else {
+            ""
+        },
+        unit: Some(one.unit.clone()),
+        bound: one.bound,
+        from: Some(read.span(one.words.clone()).to_owned()),
+        ..hole(
+            "number",
+            Answer::Number(one.value.normalize()),
+            one.words.clone(),
+        )
+    }
+}
+
+/// Nouns with the adjectives before them.
+fn phrases(read: &Sentence) -> impl Iterator<Item = Hole> {
+    let is_part = |at: usize| {
+        matches!(
+            read.tag(at),
+            "NN" | "NNS" | "NNP" | "NNPS" | "JJ" | "HYPH" | "VBN" | "VBG"
+        )
+    };
+    let is_noun = |at: usize| read.tag(at).starts_with("NN");
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < read.len() {
+        let mut end = at;
+        while end < read.len() && is_part(end) && end - at < LONGEST {
+            end += 1;
+        }
+        while end > at && !is_noun(end - 1) {
+            end -= 1;
+        }
+        if end > at {
+            let words = at..end;
+            let text = read.span(words.clone()).to_owned();
+            found.push(hole("what", Answer::Text(text), words));
+        }
+        at = end.max(at + 1);
+    }
+    found.into_iter()
+}

@@ -1,0 +1,135 @@
+//! In goes a clause, out comes what of it can be left out: times that cannot be worked out, brackets, a relative clause at the end.
+
+use std::ops::Range;
+
+use super::turns;
+use crate::draft::numbers;
+use crate::draft::sentence::Sentence;
+
+/// Leaves out a time at the beginning or at the end that says nothing without the day of the article and cannot be worked out from
+/// it: `recently`, `this week`, `four years ago`.
+pub(super) fn without_time(sentence: &Sentence, words: &mut Range<usize>) {
+    let words_start = words.start;
+    let told = |range: Range<usize>| {
+        let range_start = range.start;
+        // `before last summer`: what stands before it would be left over.
+        if range_start > words_start
+            && matches!(
+                sentence.tag(range_start - 1),
+                "IN" | "TO" | "DT" | "CC" | "RB" | "JJ"
+            )
+        {
+            return false;
+        }
+        let all: Vec<String> = range.map(|at| sentence.low(at)).collect();
+        let all: Vec<&str> = all.iter().map(String::as_str).collect();
+        match all.as_slice() {
+            ["recently"] => range_start == words_start,
+            ["earlier", "this", "year" | "month" | "week"] => true,
+            [
+                "this" | "last" | "next",
+                "week" | "weekend" | "summer" | "winter" | "spring" | "autumn",
+            ] => true,
+            [count, unit, "ago"] => {
+                (numbers::plain(count).is_some()
+                    || matches!(*count, "a" | "several" | "some" | "many"))
+                    && matches!(
+                        unit.trim_end_matches('s'),
+                        "day" | "week" | "month" | "year" | "decade" | "hour"
+                    )
+            }
+            _ => false,
+        }
+    };
+    for length in 1..=3 {
+        let (start, end) = (words.start, words.end);
+        if words.len() < length + 5 {
+            return;
+        }
+        if sentence.word(start + length) == "," && told(start..start + length) {
+            words.start += length + 1;
+        }
+        if told(end - length..end) && !sentence.quoted[end - 1] {
+            words.end -= length;
+            if sentence.word(words.end - 1) == "," {
+                words.end -= 1;
+            }
+        }
+    }
+}
+
+/// Whether brackets stand within a noun phrase, of which they may be a part: `the District Council (Second) constituency`.
+fn is_within_name(sentence: &Sentence, brackets: &Range<usize>) -> bool {
+    let is_part = |at: usize| {
+        let tag = sentence.tag(at);
+        tag.starts_with("NN") || matches!(tag, "JJ" | "HYPH" | "CD")
+    };
+    brackets.start > 0 && is_part(brackets.start - 1) && is_part(brackets.end)
+}
+
+/// Brackets that can be left out: nothing is, where one of them turns what is said.
+pub(super) fn brackets(sentence: &Sentence, words: &Range<usize>) -> Option<Vec<Range<usize>>> {
+    let mut found = Vec::new();
+    let mut open = None;
+    for at in words.clone() {
+        match sentence.word(at) {
+            "(" if open.is_none() => open = Some(at),
+            "(" => return None,
+            ")" => {
+                let range = open.take()?..at + 1;
+                if turns(sentence, range.clone()) || sentence.quoted[at] {
+                    return None;
+                }
+                if !is_within_name(sentence, &range) {
+                    found.push(range);
+                }
+            }
+            _ => {}
+        }
+    }
+    open.is_none().then_some(found)
+}
+
+/// Where a clause ends without the relative clause at its end.
+pub(super) fn before_relative(sentence: &Sentence, words: &Range<usize>) -> usize {
+    let begins = |at: &usize| {
+        sentence.word(*at) == ","
+            && !sentence.quoted[*at]
+            && matches!(
+                sentence.low(at + 1).as_str(),
+                "which" | "who" | "whose" | "where"
+            )
+    };
+    let Some(at) = words.clone().rev().find(begins) else {
+        return words.end;
+    };
+    // A comma after it may close it, so that the clause goes on.
+    let inner = (at + 1..words.end).any(|at| matches!(sentence.word(at), "," | ":"));
+    let quoted = (at..words.end).any(|at| sentence.quoted[at]);
+    match inner || quoted || at < words.start + 6 || turns(sentence, at..words.end) {
+        true => words.end,
+        false => at,
+    }
+}
+
+/// Words before or behind a verb that only link the sentence with the one before it: `also`, `subsequently`.
+pub(super) fn links(sentence: &Sentence, words: &Range<usize>) -> Vec<Range<usize>> {
+    let is_verb = |at: usize| sentence.tag(at).starts_with("VB") || sentence.tag(at) == "MD";
+    let is_link = |at: &usize| {
+        matches!(
+            sentence.low(*at).as_str(),
+            "also" | "subsequently" | "additionally"
+        ) && sentence.tag(*at) == "RB"
+            && !sentence.quoted[*at]
+            && at
+                .checked_sub(1)
+                .is_some_and(|before| is_verb(before) || is_verb(at + 1))
+            && !matches!(sentence.low(at - 1).as_str(), "but" | "," | "not")
+    };
+    words
+        .clone()
+        .skip(1)
+        .filter(is_link)
+        .map(|at| at..at + 1)
+        .collect()
+}
