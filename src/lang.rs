@@ -185,6 +185,8 @@ pub struct QuestionWords {
     pub definite: &'static [&'static str],
     /// Words for something that belongs to another thing, lower case: an anniversary of what, a match of whom?
     pub relational: &'static [&'static str],
+    /// Words with which a clause behind a comma says which thing is meant, lower case.
+    pub relatives: &'static [&'static str],
     /// Verbs of the present that say what is, and ask for what changes, lower case.
     pub present: &'static [&'static str],
     /// Verbs with which it asks for what was, or will be, lower case.
@@ -287,8 +289,6 @@ pub struct Hints {
     pub lines_back: &'static str,
     /// A year, a month and a day to be typed, with an example that is no likely answer.
     pub dates: [&'static str; 3],
-    /// Added where a day is asked and its month will do.
-    pub month_will_do: &'static str,
     /// A number to be typed; `{example}` stands for one or two.
     pub number: &'static str,
     /// Between two examples, spaces included.

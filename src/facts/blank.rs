@@ -72,6 +72,11 @@ impl BlankDetails {
         from: None,
     };
 
+    /// Whether no question asks for it: it is kept for cards.
+    pub fn is_for_cards(&self) -> bool {
+        self.kinds.iter().any(|kind| kind == super::CARDS_ONLY)
+    }
+
     /// Itself, where anything is said.
     pub(super) fn said(self) -> Option<Box<BlankDetails>> {
         (self != BlankDetails::NONE).then(|| Box::new(self))

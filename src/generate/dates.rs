@@ -141,9 +141,11 @@ fn steps(request: &Request, limits: &Limits, (key, room): (Date, i64)) -> Vec<St
     let offered = |date: &Date| {
         (first..=last).contains(&date.year())
             && is_between(blank.between.as_ref(), *date)
-            && blank
-                .every
-                .is_none_or(|years| (date.year() - key.year()) % years == 0)
+            && blank.every.is_none_or(|years| {
+                let first = index.first_of_cycle(key, years);
+                (date.year() - key.year()) % years == 0
+                    && (blank.between.is_some() || first.is_none_or(|first| date.year() >= first))
+            })
             && allowed(date)
     };
     let draws = request.draws("distractor");

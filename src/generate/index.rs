@@ -5,6 +5,7 @@
 
 mod called;
 mod company;
+mod cycles;
 mod kin;
 mod last_words;
 mod lives;
@@ -29,6 +30,7 @@ use crate::sentence::Sentences;
 use crate::tokens::Plain;
 use called::Called;
 use company::Company;
+use cycles::Cycles;
 use last_words::LastWords;
 use lives::Lives;
 pub(crate) use right::Rights;
@@ -68,6 +70,7 @@ pub(crate) struct Index<'a> {
     numbers: HashMap<&'a str, Numbers>,
     without_unit: Numbers,
     dates: HashMap<Precision, Vec<Date>>,
+    cycles: Cycles,
     events: Vec<(Date, BlankRef)>,
     named_events: HashMap<u64, Vec<BlankRef>>,
     times: Mutex<HashMap<&'a str, Arc<Times>>>,
@@ -126,6 +129,7 @@ impl<'a> Index<'a> {
             numbers: HashMap::new(),
             without_unit: Numbers::default(),
             dates: HashMap::new(),
+            cycles: Cycles::default(),
             events: Vec::new(),
             named_events: HashMap::new(),
             times: Mutex::default(),
@@ -190,6 +194,9 @@ impl<'a> Index<'a> {
         match &blank.answer {
             Answer::Date { date, event } => {
                 self.dates.entry(date.precision()).or_default().push(*date);
+                if let Some(years) = blank.every {
+                    self.cycles.take_in(*date, years);
+                }
                 if let Some(event) = event {
                     self.events.push((*date, blank_ref));
                     let named = self
@@ -353,6 +360,11 @@ impl<'a> Index<'a> {
             None => Some(&self.without_unit),
         };
         found.map_or(&[], |numbers| &numbers[style as usize])
+    }
+
+    /// The first year in which what comes every so many years is known to have come, where the bank has it twice.
+    pub fn first_of_cycle(&self, date: Date, years: i16) -> Option<i16> {
+        self.cycles.first(date, years)
     }
 
     /// The facts that name an entity as an answer or as the one who says so; of many, some.

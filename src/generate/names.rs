@@ -28,7 +28,19 @@ pub(crate) struct Candidate {
     /// 0 is of the key's side, where the stem names it; then how well it fits what is asked for, and how near the level has
     /// it: what is of a later tier is taken only after what is of an earlier one.
     pub tier: u64,
+    /// The same, whether the bank speaks of it in the like way left aside: whatever lengths are drawn, as many are taken of
+    /// each share.
+    pub share: u64,
     order: u64,
+}
+
+/// Why one of a class is left out.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum LeftOut {
+    /// It is too far from the key in a series of names.
+    Far,
+    /// It is no such thing as the question asks for, as far as the bank knows.
+    Other,
 }
 
 /// What is taken of a class.
@@ -91,8 +103,8 @@ pub(crate) struct Candidates<'a> {
     rest: BinaryHeap<Reverse<(Source, u64, u64, usize)>>,
     /// Those that may stand there.
     pub fit: Vec<Candidate>,
-    /// Whether some of the class are not such things as the question asks for, as far as the bank knows.
-    pub is_coarse: bool,
+    /// Why some of the class are left out, if some are.
+    pub left_out: Option<LeftOut>,
 }
 
 impl<'a> Candidates<'a> {
@@ -101,10 +113,14 @@ impl<'a> Candidates<'a> {
         let index = request.index;
         let truth = Truth::new(index, request.blank_ref, stem);
         let mut all = by_the_author(request);
-        let mut is_coarse = false;
+        let mut left_out = None;
         if !truth.only_by_the_author() && !of.class.is_empty() {
             let of_class = of_the_class(request, of);
-            is_coarse = of_class.iter().any(Option::is_none);
+            left_out = of_class
+                .iter()
+                .filter_map(|one| one.as_ref().err())
+                .copied()
+                .max();
             all.extend(of_class.into_iter().flatten());
         }
         let positions = all.iter().enumerate();
@@ -118,7 +134,7 @@ impl<'a> Candidates<'a> {
             rest: rest.collect(),
             all,
             fit: Vec::new(),
-            is_coarse,
+            left_out,
         }
     }
 
@@ -197,6 +213,7 @@ fn by_the_author(request: &Request) -> Vec<Candidate> {
         why: wrong.why.clone(),
         source: Source::Author,
         tier: 0,
+        share: 0,
         order: draws.draw(&request.index.sentences.value(&wrong.value)),
     };
     wrong.map(candidate).collect()

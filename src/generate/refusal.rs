@@ -45,6 +45,8 @@ pub enum Lack {
     Place(String),
     /// That they were about in these years.
     Years(Vec<i16>),
+    /// That they are near enough in a series of names to be believed.
+    Near,
 }
 
 impl Lack {
@@ -54,6 +56,7 @@ impl Lack {
             Lack::Sort(_) => "give the blank `wrong` values, or such things a `class` of their own",
             Lack::Place(_) => "give the blank `wrong` values, or the bank others in that place",
             Lack::Years(_) => "give the blank `wrong` values, or the bank others of that time",
+            Lack::Near => "give the blank `wrong` values, or the bank neighbours in that series",
         }
     }
 }
@@ -71,6 +74,9 @@ impl fmt::Display for Lack {
             Lack::Place(place) => write!(
                 f,
                 "the question names a place, `{place}`, and too few others of its class are known to be there"
+            ),
+            Lack::Near => f.write_str(
+                "too few others of its class are near enough in its series to be believed",
             ),
             Lack::Years(years) => {
                 let shown = |&year: &i16| match year {

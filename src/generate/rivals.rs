@@ -6,7 +6,7 @@ use std::cell::Cell;
 use std::cmp::Ordering;
 
 use super::cues::{self, Needs};
-use super::names::{Candidate, Candidates, Of, Reach, Sides, clash, classes_of};
+use super::names::{Candidate, Candidates, LeftOut, Of, Reach, Sides, clash, classes_of};
 use super::ordered::Source;
 use super::refusal::Lack;
 use super::request::Request;
@@ -162,7 +162,10 @@ impl<'a> Candidates<'a> {
             met | needs.met_by(&index.sentences.value(&candidate.value))
         });
         Err(match needs.all() & !met {
-            _ if found < 2 && self.is_coarse => Refusal::Coarse(self.lack(asked)),
+            _ if found < 2 && self.left_out == Some(LeftOut::Other) => {
+                Refusal::Coarse(self.lack(asked))
+            }
+            _ if found < 2 && self.left_out == Some(LeftOut::Far) => Refusal::Coarse(Lack::Near),
             _ if found < 2 || self.standing_together(2).len() < 2 => Refusal::Thin { found },
             missing => Refusal::unmet(&needs, missing),
         })
@@ -195,7 +198,7 @@ impl<'a> Candidates<'a> {
         (self.standing_together(2).len() == 2).then(|| Refusal::unmet(needs, missing))
     }
 
-    /// A set with as many of each source and tier as the best one, in which the key has the first rank in length, of
+    /// A set with as many of each source and share as the best one, in which the key has the first rank in length, of
     /// those in the order drawn, that its candidates allow.
     fn of_drawn_length(
         &mut self,
@@ -205,14 +208,14 @@ impl<'a> Candidates<'a> {
     ) -> Option<Vec<usize>> {
         let request = asked.request;
         self.get(WINDOW);
-        let mut tiers: Vec<(Source, u64)> = Vec::new();
+        let mut shares: Vec<(Source, u64)> = Vec::new();
         let mut quotas: Vec<usize> = Vec::new();
         for &position in best {
-            let tier = (self.fit[position].source, self.fit[position].tier);
-            match tiers.iter().position(|known| *known == tier) {
+            let share = (self.fit[position].source, self.fit[position].share);
+            match shares.iter().position(|known| *known == share) {
                 Some(at) => quotas[at] += 1,
                 None => {
-                    tiers.push(tier);
+                    shares.push(share);
                     quotas.push(1);
                 }
             }
@@ -220,7 +223,7 @@ impl<'a> Candidates<'a> {
         let splits = splits(&quotas, best.len());
         let mut ranks: Vec<usize> = (0..=best.len()).collect();
         ranks.sort_by_key(|rank| request.draw("length", &rank.to_string()));
-        let mut field = Worded::new(self, needs, asked, Some(&tiers));
+        let mut field = Worded::new(self, needs, asked, Some(&shares));
         ranks.iter().find_map(|&rank| {
             let mut of_rank = splits.iter().filter(|(shorter, _)| *shorter == rank);
             of_rank.find_map(|(_, room)| {
@@ -230,17 +233,17 @@ impl<'a> Candidates<'a> {
     }
 }
 
-/// The ways to take the quota of each tier from what is shorter than the key and what is longer: how many are shorter,
-/// and the room of each slot; the slots of a tier stand together, the one of the shorter first, and the last slot is
-/// for what no tier takes.
+/// The ways to take the quota of each share from what is shorter than the key and what is longer: how many are shorter,
+/// and the room of each slot; the slots of a share stand together, the one of the shorter first, and the last slot is
+/// for what has no share.
 fn splits(quotas: &[usize], wanted: usize) -> Vec<(usize, Vec<usize>)> {
     let mut splits = vec![(0, Vec::new())];
     for &quota in quotas {
         let more = |(shorter, room): &(usize, Vec<usize>)| {
             let (shorter, room) = (*shorter, room.clone());
-            (0..=quota).map(move |of_tier| {
-                let slots = [of_tier, quota - of_tier];
-                (shorter + of_tier, [room.as_slice(), &slots].concat())
+            (0..=quota).map(move |shorter_ones| {
+                let slots = [shorter_ones, quota - shorter_ones];
+                (shorter + shorter_ones, [room.as_slice(), &slots].concat())
             })
         };
         splits = splits.iter().flat_map(more).collect();
@@ -264,8 +267,8 @@ struct Worded<'c, 'a> {
     needs: &'c Needs<'c>,
     asked: &'c Asked<'c, 'a>,
     key: String,
-    /// Where lengths count, the tiers that are wanted; then nothing beyond the window is looked at.
-    tiers: Option<&'c [(Source, u64)]>,
+    /// Where lengths count, the shares that are wanted; then nothing beyond the window is looked at.
+    shares: Option<&'c [(Source, u64)]>,
     traits: Vec<Trait>,
 }
 
@@ -274,27 +277,27 @@ impl<'c, 'a> Worded<'c, 'a> {
         candidates: &'c mut Candidates<'a>,
         needs: &'c Needs<'c>,
         asked: &'c Asked<'c, 'a>,
-        tiers: Option<&'c [(Source, u64)]>,
+        shares: Option<&'c [(Source, u64)]>,
     ) -> Worded<'c, 'a> {
         Worded {
             key: candidates.index.sentences.value(asked.key),
             candidates,
             needs,
             asked,
-            tiers,
+            shares,
             traits: Vec::new(),
         }
     }
 
-    /// Two slots for each tier, the first one for what is shorter than the key, or before it where both have a place in an
+    /// Two slots for each share, the first one for what is shorter than the key, or before it where both have a place in an
     /// order. What is as long falls to either side.
     fn slot(&self, candidate: &Candidate, shown: &str) -> usize {
-        let Some(tiers) = self.tiers else {
+        let Some(shares) = self.shares else {
             return 0;
         };
-        let tier = (candidate.source, candidate.tier);
-        let Some(at) = tiers.iter().position(|known| *known == tier) else {
-            return 2 * tiers.len();
+        let share = (candidate.source, candidate.share);
+        let Some(at) = shares.iter().position(|known| *known == share) else {
+            return 2 * shares.len();
         };
         let length = |text: &str| text.chars().count();
         let order = measured(shown, &self.key);
@@ -315,7 +318,7 @@ impl Field for Worded<'_, '_> {
     fn get(&mut self, position: usize) -> Option<Trait> {
         while self.traits.len() <= position {
             let next = self.traits.len();
-            if self.tiers.is_some() && next >= WINDOW {
+            if self.shares.is_some() && next >= WINDOW {
                 return None;
             }
             let candidate = self.candidates.get(next)?.clone();

@@ -44,8 +44,21 @@ fn bare<'q>(stem: &'q str, words: &Words) -> Option<&'q str> {
         let noun = pair[1].trim_end_matches(|c: char| !c.is_alphanumeric());
         is(question.definite, pair[0]) && is(question.relational, noun)
     });
+    let asks = |word: &str| {
+        let lists = [question.which, question.who, question.wherever];
+        lists.iter().any(|list| is(list, word))
+    };
+    // A clause behind a comma says of which, unless it is the question itself ("After the match, who …?").
+    let is_explained = |at: usize| {
+        let is_relative = |word: &&str| {
+            is(question.relatives, word)
+                && (!asks(word) || all[..at].iter().any(|before| asks(before)))
+        };
+        all[at + 1].ends_with(',') && all[at + 2..].iter().take(2).any(is_relative)
+    };
     let ends = |at: usize| {
-        let ends_clause = all[at + 1].ends_with(['?', '.', ',', ':', ';', '!']);
+        let ends_clause =
+            all[at + 1].ends_with(['?', '.', ',', ':', ';', '!']) && !is_explained(at);
         let goes_on = all.get(at + 2).is_some_and(|next| {
             let next = next.trim_end_matches(|c: char| !c.is_alphanumeric());
             is(words.audit.singular, next)
@@ -101,6 +114,21 @@ mod tests {
             "de",
             "Wer leitete die Abstimmung über die Hauptstadt?",
             None,
+        );
+        check(
+            "de",
+            "Wer hielt die Rede, in der von Mut gesprochen wurde?",
+            None,
+        );
+        check(
+            "en",
+            "Who spoke at the ceremony, which Kim had opened?",
+            None,
+        );
+        check(
+            "en",
+            "At the ceremony, which song did Kim sing?",
+            on("ceremony"),
         );
         // Every noun has a capital: whether one is a name is not told.
         check("de", "Wie viele Menschen kamen an diesem Tag?", None);

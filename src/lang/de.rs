@@ -207,6 +207,9 @@ pub const WORDS: Words = Words {
         wherever: &["wo"],
         inside: &["in", "bei"],
         definite: &["das", "dem", "den", "der", "des", "die"],
+        relatives: &[
+            "das", "dem", "den", "denen", "der", "deren", "dessen", "die",
+        ],
         relational: &[
             "abkommen",
             "abstimmung",
@@ -471,7 +474,6 @@ const PLAY: PlayWords = PlayWords {
             "Ein Monat mit Jahr, zum Beispiel {example}.",
             "Ein Tag, zum Beispiel {example}.",
         ],
-        month_will_do: "Monat und Jahr genügen.",
         number: "Eine Zahl, zum Beispiel {example}.",
         or: " oder ",
         unit: "Einheit: {unit}.",

@@ -234,6 +234,7 @@ pub const WORDS: Words = Words {
         wherever: &["where"],
         inside: &["in", "near"],
         definite: &["the"],
+        relatives: &["that", "where", "which", "who", "whom", "whose"],
         relational: &[
             "accident",
             "agreement",
@@ -534,7 +535,6 @@ const PLAY: PlayWords = PlayWords {
             "A month and its year, such as {example}.",
             "A day, such as {example}.",
         ],
-        month_will_do: "Month and year will do.",
         number: "A number, such as {example}.",
         or: " or ",
         unit: "Unit: {unit}.",

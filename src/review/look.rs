@@ -9,7 +9,7 @@ use crate::article::gate::{Gate, Objection, Weight};
 use crate::article::{self, Support};
 use crate::audit;
 use crate::facts::splice::{Edit, Unspliced, splice};
-use crate::facts::{Bank, Blank, CARDS_ONLY, Fact, Facts, Problem, Severity, Standing};
+use crate::facts::{Bank, Blank, Fact, Facts, Problem, Severity, Standing};
 use crate::generate::{self, COUNTING_SEED, Plan};
 use crate::lang::counted;
 use crate::quiz::Question;
@@ -202,7 +202,7 @@ impl Look {
                 }
             }
         }
-        let for_cards = fact.blanks.iter().all(|blank| blank.kinds == [CARDS_ONLY]);
+        let for_cards = fact.blanks.iter().all(|blank| blank.is_for_cards());
         if self.questions.iter().all(|one| one.question.is_none()) && !for_cards {
             self.flag(Level::Warned, "it yields no question".to_owned());
         }

@@ -9,8 +9,8 @@ use crate::date::Date;
 use crate::lang::Words;
 
 /// The examples of each style, of which one is far enough from any number.
-const ORDINALS: [i64; 2] = [3, 60];
-const SMALL: [i64; 2] = [60, 7];
+const ORDINALS: [i64; 2] = [3, 12];
+const SMALL: [i64; 2] = [5, 20];
 const LARGE: [i64; 2] = [15_000, 2_000_000];
 const OTHER_LARGE: [i64; 2] = [400_000, 70_000_000];
 /// Tenths.
@@ -33,7 +33,7 @@ pub(crate) fn date_hint(key: Date, words: &Words) -> String {
     words.play.hints.dates[key.precision() as usize].replace("{example}", &shown)
 }
 
-/// `A number, such as 60.`: an ordinal for an ordinal, decimals for decimals, and large numbers, in digits and in words,
+/// `A number, such as 5.`: an ordinal for an ordinal, decimals for decimals, and large numbers, in digits and in words,
 /// for a large one.
 pub(crate) fn hint(key: Decimal, shown: &str, words: &Words) -> String {
     let hints = &words.play.hints;
@@ -82,10 +82,11 @@ mod tests {
     #[test]
     fn an_example_is_of_the_style_of_the_number_and_not_near_it() {
         check("30", "30th", "3rd");
-        check("4", "4th", "60th");
-        check("1", "1", "60");
-        check("-7", "-7", "60");
-        check("100", "100 metres", "7");
+        check("4", "4th", "12th");
+        check("1", "1", "5");
+        check("-7", "-7", "20");
+        check("34", "34", "5");
+        check("100", "100 metres", "5");
         check("0.1", "0.1", "2.5");
         check("1.5", "1.5", "40.5");
         check("5000", "5,000", "15,000 or 2 million");

@@ -92,6 +92,18 @@ fn what_comes_every_so_many_years_is_offered_in_such_years_alone() {
 }
 
 #[test]
+fn nothing_is_offered_before_the_first_of_what_comes_every_so_many_years() {
+    let cups = |others: &str| {
+        let key = "  - { id: f, statement: \"It was in {x}.\", blanks: { x: { date: 1938, every: 4, ask: In which year was the cup? } } }\n";
+        let facts = bank("source: { published: 2018 }", &format!("{key}{others}"));
+        values(&facts, "f/x/when")
+    };
+    let first = "  - { id: g, statement: \"It began in {x}.\", blanks: { x: { date: 1930, every: 4, ask: When did it begin? } } }\n";
+    assert!(cups(first).iter().all(|year| *year >= 1930.0));
+    assert!(cups("").iter().any(|year| *year < 1930.0));
+}
+
+#[test]
 fn ages_are_those_of_a_life() {
     for (age, ask) in [
         (9, "How old was she?"),

@@ -297,6 +297,47 @@ fn who_did_the_like_elsewhere_is_not_offered_and_who_is_described_neither() {
 }
 
 #[test]
+fn of_whom_another_fact_says_all_that_is_asked_is_not_offered() {
+    let told = |other: &str| {
+        let facts = format!(
+            "
+  - {{ id: goal, statement: \"{{who}} scored against Norra in 1990.\", blanks: {{ who: {{ entity: dora, ask: Which player scored against Norra in 1990? }} }} }}
+  - {{ id: other, statement: \"{other}\", blanks: {{ how: {{ text: gladly, wrong: [sadly, madly] }} }} }}\n"
+        );
+        let found = offered(&bank(MATCH, &facts), "goal/who/which").expect("a question");
+        found.contains("Edda Wood")
+    };
+    assert!(!told(
+        "Edda Wood also scored against Norra in 1990, and {how}."
+    ));
+    assert!(told(
+        "Edda Wood also scored against Norra in 1991, and {how}."
+    ));
+    assert!(told(
+        "Edda Wood also scored against Leone in 1990, and {how}."
+    ));
+    assert!(told("Edda Wood stumbled against Norra in 1990, and {how}."));
+    // What names the right answer too says it of that.
+    assert!(told(
+        "Dora Finn scored against Norra in 1990 and Edda Wood cheered {how}."
+    ));
+}
+
+#[test]
+fn what_is_far_in_a_series_is_refused_as_such() {
+    let others = [1, 2, 3].map(|at| {
+        format!("  - {{ id: f{at}, statement: \"On {{name}} it flew.\", blanks: {{ name: {{ text: Luma {at}, class: flight, ask: On which flight did cow {at} fly? }} }} }}\n")
+    });
+    let facts = format!(
+        "
+  - {{ id: a, statement: \"The crew of {{name}} came home.\", blanks: {{ name: {{ text: Luma 33, class: flight, ask: Which flight came home with a crew? }} }} }}\n{}",
+        others.concat()
+    );
+    let refusal = offered(&bank("", &facts), "a/name/which").expect_err("all are far");
+    assert!(refusal.contains("near enough in its series"), "{refusal}");
+}
+
+#[test]
 fn neighbours_in_a_series_are_offered_and_times_stand_in_order() {
     let facts = "
   - { id: a, statement: \"The crew of {name} came home.\", blanks: { name: { text: Luma 33, class: flight, ask: Which flight came home with a crew? } } }

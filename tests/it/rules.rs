@@ -367,7 +367,7 @@ fn a_key_that_can_only_stand_at_the_edge_is_not_asked() {
         refuses(
             &facts,
             id,
-            "the right answer would always be the smallest option, or always the largest, which would give it away: give the blank four `wrong` values, some below it and some above",
+            "the right answer would always be the smallest option, or always the largest, as nothing on its other side could be right: give the blank three `wrong` values, which are taken as they are",
         );
     }
     for id in ["last/x/when", "year/x/when"] {
@@ -704,6 +704,81 @@ fn no_question_answers_another() {
 }
 
 #[test]
+fn a_stem_that_names_another_key_goes_only_with_what_speaks_of_other_things() {
+    let fact = |id: &str, ask: &str, blank: &str| {
+        format!(
+            "  - {{ id: {id}, statement: \"{{x}}.\", blanks: {{ x: {{ {blank}, ask: \"{ask}\", kinds: [which] }} }} }}\n"
+        )
+    };
+    let together = |naming: &str, asking: &str| {
+        let head = format!("{CITIES}\n  bridge: {{ name: Veii Bridge, class: bridge }}");
+        let naming = fact("naming", naming, "text: Corn, wrong: [Wine, Salt, Wool]");
+        let asking = fact("asking", asking, "entity: veii");
+        go_together(
+            &bank(&head, &format!("{naming}{asking}")),
+            ["naming/", "asking/"],
+        )
+    };
+    assert!(together("What did Veii sell?", "Which city kept bees?"));
+    // Both stems name one other thing.
+    assert!(!together(
+        "What did Veii sell to Rome?",
+        "Which city envied Rome?"
+    ));
+    // Both share a word that few facts have.
+    assert!(!together(
+        "What did Veii plant beside the orchard?",
+        "Which city burned its orchard?"
+    ));
+    // The name is part of another thing's.
+    assert!(!together(
+        "What crossed the Veii Bridge?",
+        "Which city kept bees?"
+    ));
+}
+
+#[test]
+fn questions_that_stand_alone_come_first() {
+    let asks = [
+        ("alone-1", "Which harbour burned in 1901?"),
+        ("alone-2", "What mill flooded in 1902?"),
+        ("alone-3", "Whose parrot sang through 1903?"),
+        ("alone-4", "Where did hail fall in 1904?"),
+        ("alone-5", "Who juggled until 1905?"),
+        ("alone-6", "Near which forest was gold found in 1906?"),
+        ("nameless", "Under which bridge did boats collide?"),
+        (
+            "leaning",
+            "How was Doctor Quill dressed at the anniversary?",
+        ),
+    ];
+    let facts: String = asks
+        .iter()
+        .enumerate()
+        .map(|(at, (id, ask))| {
+            let own = ["Ab", "Ec", "Id", "Of", "Ug", "Yl", "Av", "Em"][at];
+            format!(
+                "  - {{ id: {id}, statement: \"{{x}}.\", blanks: {{ x: {{ text: {own}ron, wrong: [{own}sal, {own}tim, {own}vun], ask: \"{ask}\", kinds: [which] }} }} }}\n"
+            )
+        })
+        .collect();
+    let facts = bank("", &facts);
+    for plan in plans() {
+        let asked = |count| {
+            let quiz = generate::generate(&facts, &plan.clone().count(count)).expect("a quiz");
+            let ids = quiz.questions.iter().map(|one| one.id.fact().to_owned());
+            ids.collect::<BTreeSet<_>>()
+        };
+        let six = asked(6);
+        assert!(
+            six.len() == 6 && six.iter().all(|id| id.starts_with("alone")),
+            "{six:?}"
+        );
+        assert_eq!(asked(8).len(), 8, "then those that lean are taken");
+    }
+}
+
+#[test]
 fn no_quiz_asks_nearly_the_same_twice() {
     let beside = |ask: &str| {
         bank(
@@ -899,6 +974,7 @@ fn options_do_not_point_at_the_key() {
   - { id: clang, statement: \"It became {x}.\", blanks: { x: { text: a growing state, wrong: [a small town, a rich man], ask: What grows here? } } }
   - { id: digit, statement: \"It hit {x}.\", blanks: { x: { text: rock 7, wrong: [rock six, rock nine], ask: What was hit? } } }
   - { id: capital, statement: \"It met {x}.\", blanks: { x: { text: Foam, wrong: [rain, snow], ask: What was met? } } }
+  - { id: letters, statement: \"It joined {x}.\", blanks: { x: { text: NATO, wrong: [Ostia, Capua], ask: What was joined? } } }
   - { id: quote, statement: \"It said {x}.\", blanks: { x: { text: “aye”, wrong: [nay, maybe], ask: What was said? } } }
   - { id: bracket, statement: \"It had {x}.\", blanks: { x: { text: sails (two), wrong: [oars, ropes], ask: What was had? } } }
   - { id: stop, statement: \"It wrote {x}\", blanks: { x: { text: all is well., wrong: [all is lost, all is over], ask: What was written? } } }
@@ -914,23 +990,27 @@ fn options_do_not_point_at_the_key() {
         ),
         (
             "digit/x/which",
-            "the right answer alone has its form (a digit, a capital, quotation marks)",
+            "the right answer alone has its form (a digit, a capital, quotation marks, an abbreviation)",
         ),
         (
             "capital/x/which",
-            "the right answer alone has its form (a digit, a capital, quotation marks)",
+            "the right answer alone has its form (a digit, a capital, quotation marks, an abbreviation)",
+        ),
+        (
+            "letters/x/which",
+            "the right answer alone has its form (a digit, a capital, quotation marks, an abbreviation)",
         ),
         (
             "quote/x/which",
-            "the right answer alone has its form (a digit, a capital, quotation marks)",
+            "the right answer alone has its form (a digit, a capital, quotation marks, an abbreviation)",
         ),
         (
             "bracket/x/which",
-            "the right answer alone has its form (a digit, a capital, quotation marks)",
+            "the right answer alone has its form (a digit, a capital, quotation marks, an abbreviation)",
         ),
         (
             "stop/x/which",
-            "the right answer alone has its form (a digit, a capital, quotation marks)",
+            "the right answer alone has its form (a digit, a capital, quotation marks, an abbreviation)",
         ),
         (
             "round/x/number",

@@ -23,8 +23,8 @@ impl Named {
     pub fn new(facts: &Facts, sentences: Sentences) -> Named {
         let mut texts = Concordance::default();
         for fact in facts.facts() {
-            let asks = (0..fact.blanks.len()).map(|blank| sentences.question(fact, blank));
-            let asks: Vec<String> = asks.collect();
+            let asked = (0..fact.blanks.len()).filter(|&blank| !fact.blanks[blank].is_for_cards());
+            let asks: Vec<String> = asked.map(|blank| sentences.question(fact, blank)).collect();
             // A word between two questions that none of them has.
             texts.add(Tokens::of(&asks.join(" \u{a4d0} ")).iter());
         }
@@ -60,7 +60,7 @@ pub(super) fn exposed(facts: &Facts, named: &Named) -> Vec<Finding> {
     };
     let mut found: Vec<(usize, usize, &Fact, &Blank)> = Vec::new();
     for fact in facts.facts() {
-        for blank in &fact.blanks {
+        for blank in fact.blanks.iter().filter(|blank| !blank.is_for_cards()) {
             let Answer::Entity(id) = blank.answer else {
                 continue;
             };

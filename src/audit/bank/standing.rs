@@ -5,7 +5,7 @@
 
 use super::warning;
 use crate::audit::Finding;
-use crate::facts::{Answer, Blank, CARDS_ONLY, Fact, Facts};
+use crate::facts::{Answer, Blank, Fact, Facts};
 use crate::generate::{Leaning, leaning};
 use crate::lang::Words;
 use crate::sentence::Sentences;
@@ -76,9 +76,8 @@ fn asks(facts: &Facts) -> impl Iterator<Item = (&Fact, &Blank, &str)> {
     let facts = facts.facts().iter();
     let blanks = facts.flat_map(|fact| fact.blanks.iter().map(move |blank| (fact, blank)));
     blanks.filter_map(|(fact, blank)| {
-        let for_cards = blank.kinds.iter().any(|kind| kind == CARDS_ONLY);
         let ask = blank.ask.as_deref().or(blank.ask_all.as_deref())?;
-        (!for_cards).then_some((fact, blank, ask))
+        (!blank.is_for_cards()).then_some((fact, blank, ask))
     })
 }
 

@@ -3,7 +3,7 @@
 
 use super::warning;
 use crate::audit::Finding;
-use crate::facts::{Answer, Blank, Facts};
+use crate::facts::{Answer, Blank, Facts, Value};
 use crate::generate;
 
 /// Each value under `wrong` that no question offers, and why.
@@ -16,6 +16,31 @@ pub(super) fn never_offered(facts: &Facts) -> Vec<Finding> {
             one.value, one.why
         );
         warning("never-offered", fact, blank, said)
+    });
+    found.collect()
+}
+
+/// Each id of an entity under the `wrong` of a text, which is shown as it stands.
+pub(super) fn ids(facts: &Facts) -> Vec<Finding> {
+    let blanks = facts
+        .facts()
+        .iter()
+        .flat_map(|fact| fact.blanks.iter().map(move |blank| (fact, blank)));
+    let found = blanks.flat_map(|(fact, blank)| {
+        blank.wrong.iter().filter_map(move |wrong| {
+            let Value::Text(text) = &wrong.value else {
+                return None;
+            };
+            let mut entities = facts.entities().iter();
+            let entity = entities.find(|entity| entity.id == *text)?;
+            // `iron` may be meant as it stands.
+            let is_word = entity.name.to_lowercase() == *text;
+            let said = format!(
+                "`{text}` under its `wrong` is an id, and is shown as it stands, as its answer is a `text`: write `{}`",
+                entity.name
+            );
+            (!is_word).then(|| warning("id-as-text", fact, blank, said))
+        })
     });
     found.collect()
 }
@@ -64,7 +89,7 @@ mod tests {
             "id: b\ntitle: Rivers\nsource: {{ published: 2011-02 }}\nentities:\n  ann: {{ name: Ann Lee, class: person }}\n  bob: {{ name: Bob Hart, class: person }}\nfacts:\n  - id: f\n    statement: \"It was {{it}}.\"\n    blanks:\n      it: {{ {blank} }}\n"
         );
         let facts = Facts::parse("b.yaml", &yaml).expect("a sound bank");
-        let found = [never_offered(&facts), holes(&facts)].concat();
+        let found = [never_offered(&facts), holes(&facts), ids(&facts)].concat();
         found.into_iter().map(|finding| finding.said).collect()
     }
 
@@ -93,6 +118,14 @@ mod tests {
         );
         let fine = said("date: 2010-11, ask: When?, wrong: [2010-08, 2010-06]");
         assert_eq!(fine, [""; 0]);
+    }
+
+    #[test]
+    fn an_id_that_is_shown_as_words_is_told() {
+        let told = said("text: a rower, ask: Who was it?, wrong: [ann, a miller]");
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert!(told[0].contains("`ann`") && told[0].contains("write `Ann Lee`"));
+        assert_eq!(said("entity: ann, ask: Who was it?, wrong: [bob]"), [""; 0]);
     }
 
     #[test]

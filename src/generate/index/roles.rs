@@ -13,11 +13,11 @@ use crate::facts::{Answer, FactId, Value};
 use crate::generate::refusal::Lack;
 use crate::lang::Words;
 use crate::sentence::answers;
-pub(super) use said::years_in;
 use said::{
-    begins_with, classes_of, first_head, head_words, noun, nouns, of_late, own_words, place_behind,
-    place_of, years_of,
+    begins_with, classes_of, head_words, noun, nouns, of_late, own_words, place_behind, place_of,
+    years_of,
 };
+pub(super) use said::{first_head, years_in};
 
 /// People are in the news for so many years.
 const CAREER: i16 = 35;

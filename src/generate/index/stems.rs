@@ -41,7 +41,8 @@ fn read(facts: &Facts) -> Concordance {
     let sentences = Sentences::new(facts);
     let mut texts = Concordance::default();
     for fact in facts.facts() {
-        for blank in 0..fact.blanks.len() {
+        let asked = (0..fact.blanks.len()).filter(|&blank| !fact.blanks[blank].is_for_cards());
+        for blank in asked {
             texts.add(Tokens::of(&sentences.question(fact, blank)).iter());
         }
     }

@@ -2,11 +2,12 @@
 //!
 //! In go the statements of facts and the notes of entities, out comes for a question and a name whether by these the name
 //! cannot be what is asked for: it was elsewhere, it is no more, it is called the opposite, or the question itself
-//! describes it. This is docs/RULES.md, rule 53.
+//! describes it; or whether another fact says of it all that the question asks for, so that it may be right as well. This is
+//! docs/RULES.md, rule 53.
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::roles::years_in;
+use super::roles::{first_head, years_in};
 use super::{BlankRef, Index};
 use crate::facts::{Answer, EntityId, FactId, Value};
 use crate::generate::cues::content_words;
@@ -26,6 +27,7 @@ pub(crate) struct Told {
 /// What a sentence says.
 #[derive(Debug)]
 struct Said {
+    text: Tokens,
     /// Its words that carry meaning, those of names aside.
     words: BTreeSet<String>,
     names: Vec<EntityId>,
@@ -45,10 +47,22 @@ pub(crate) struct Condition<'a> {
     asked: Said,
     /// What the statement says too, and the note of the key.
     words: BTreeSet<String>,
+    deed: Deed,
+    /// The right answers.
+    keys: Vec<Value>,
     /// The latest year in which it was.
     year: Option<i16>,
     /// The other answers of the fact that the question describes.
     described: Vec<EntityId>,
+}
+
+/// What the answer of a question did or was: its words that are neither names nor what it asks for, as "replaced" in
+/// "Which coach replaced Ann Lee?".
+struct Deed {
+    /// Those that carry meaning.
+    words: BTreeSet<String>,
+    /// Those of three letters or fewer ("led", "won"), which must stand there as they are.
+    short: Vec<String>,
 }
 
 impl Told {
@@ -100,8 +114,8 @@ impl Told {
     ) -> Condition<'_> {
         let asked = Said::new(index, &index.question(blank_ref), Some(blank_ref.fact));
         let mut words = asked.words.clone();
-        let own = answers(index.blank(blank_ref));
-        for said in own.iter().flat_map(|key| self.sentences(key)) {
+        let keys = answers(index.blank(blank_ref));
+        for said in keys.iter().flat_map(|key| self.sentences(key)) {
             if said.fact.is_none() || said.fact == Some(blank_ref.fact) {
                 words.extend(said.words.iter().cloned());
             }
@@ -109,6 +123,8 @@ impl Told {
         Condition {
             told: self,
             described: described(index, blank_ref, &asked),
+            deed: Deed::new(index, blank_ref, &asked),
+            keys,
             asked,
             words,
             year,
@@ -148,6 +164,7 @@ impl Said {
             words,
             poles: marks(&tokens, index.words.roles.opposites.iter().flatten()),
             fields: marks(&tokens, index.words.roles.fields.iter()),
+            text: tokens,
             fact,
         }
     }
@@ -194,9 +211,52 @@ fn described(index: &Index, blank_ref: BlankRef, asked: &Said) -> Vec<EntityId> 
     others.filter_map(entity).collect()
 }
 
+impl Deed {
+    fn new(index: &Index, blank_ref: BlankRef, asked: &Said) -> Deed {
+        let question = &index.words.question;
+        let ask = index.question(blank_ref);
+        let heads = content_words(&first_head(&ask, question).unwrap_or_default(), index.words);
+        let asking = [
+            question.articles,
+            question.which,
+            question.who,
+            question.wherever,
+            question.opening,
+            question.past,
+            question.present,
+            question.places,
+            question.belonging,
+            question.stop_words,
+        ];
+        let is_short = |word: &&str| {
+            word.chars().count() <= 3
+                && word.chars().all(char::is_alphabetic)
+                && !asking.iter().any(|list| list.contains(word))
+        };
+        Deed {
+            words: asked.words.difference(&heads).cloned().collect(),
+            short: asked
+                .text
+                .iter()
+                .filter(is_short)
+                .map(str::to_owned)
+                .collect(),
+        }
+    }
+
+    fn is_told_by(&self, said: &Said) -> bool {
+        !(self.words.is_empty() && self.short.is_empty())
+            && self.words.is_subset(&said.words)
+            && self.short.iter().all(|word| said.text.say(word))
+    }
+}
+
 impl Condition<'_> {
-    /// Whether a name cannot be what is asked for, by what the bank says of it.
+    /// Whether a name cannot be what is asked for, by what the bank says of it, or may be right as well.
     pub fn excludes(&self, index: &Index, value: &Value) -> bool {
+        if self.is_said_too(index, value) {
+            return true;
+        }
         let Value::Entity(entity) = value else {
             return self.is_opposite(index, value);
         };
@@ -217,6 +277,34 @@ impl Condition<'_> {
         said.fact == self.asked.fact
             || said.fields & self.asked.fields != 0
             || !said.words.is_disjoint(&self.words)
+    }
+
+    /// Whether another sentence, which does not name the right answer, says of it all that the question says of that: the
+    /// same deed, the same names and numbers, one of which it has at least.
+    fn is_said_too(&self, index: &Index, value: &Value) -> bool {
+        let has_number = || {
+            self.asked
+                .text
+                .iter()
+                .any(|word| word.contains(char::is_numeric))
+        };
+        if self.asked.names.is_empty() && !has_number() {
+            return false;
+        }
+        let says_all = |said: &Said| {
+            let mut names = self.asked.names.iter();
+            let mut numbers = self
+                .asked
+                .text
+                .iter()
+                .filter(|word| word.contains(char::is_numeric));
+            self.deed.is_told_by(said)
+                && names.all(|name| said.names.contains(name))
+                && numbers.all(|number| said.text.say(number))
+        };
+        let is_of_key = |said: &Said| self.keys.iter().any(|key| index.holds(&said.text, key));
+        let mut said = self.told.sentences(value);
+        said.any(|said| said.fact != self.asked.fact && says_all(said) && !is_of_key(said))
     }
 
     fn is_gone(&self, entity: EntityId) -> bool {

@@ -3,7 +3,7 @@
 //! In goes a request and a class, out come candidates: those of the key's side first, then those that are such things as
 //! the question asks for, then by the level.
 
-use super::{Candidate, Of, Reach, Sides};
+use super::{Candidate, LeftOut, Of, Reach, Sides};
 use crate::facts::{Answer, EntityId, Value};
 use crate::generate::Difficulty;
 use crate::generate::index::Fit;
@@ -19,9 +19,9 @@ const TIERS: u64 = 16;
 /// How many draws more a candidate has that questions of the bank name, where they name the key.
 const NAMED_TOO: u64 = 3;
 
-/// Other values of a class: entities, or answers of text blanks, then those of the pool; none in the place of one that
-/// is not known to be such a thing as the question asks for.
-pub(super) fn of_the_class(request: &Request, of: Of) -> Vec<Option<Candidate>> {
+/// Other values of a class: entities, or answers of text blanks, then those of the pool; in the place of one that is left
+/// out, why it is.
+pub(super) fn of_the_class(request: &Request, of: Of) -> Vec<Result<Candidate, LeftOut>> {
     let index = request.index;
     let near = Near::new(index, request.blank_ref.fact);
     let found = values(request, &near, of);
@@ -47,8 +47,11 @@ pub(super) fn of_the_class(request: &Request, of: Of) -> Vec<Option<Candidate>> 
             let other = Figures::of(&index.sentences.value(&value))?;
             key.distance(&other)
         });
-        if !wanted.takes(fit) || distance.is_some_and(|distance| distance.is_far) {
-            return None;
+        if !wanted.takes(fit) {
+            return Err(LeftOut::Other);
+        }
+        if distance.is_some_and(|distance| distance.is_far) {
+            return Err(LeftOut::Far);
         }
         let draw = match &value {
             Value::Entity(entity) => draws.draw(index.sentences.name(*entity)),
@@ -56,7 +59,7 @@ pub(super) fn of_the_class(request: &Request, of: Of) -> Vec<Option<Candidate>> 
             other => draws.draw(&index.sentences.value(other)),
         };
         if index.lives().rule_out(index, request.blank_ref, &value) {
-            return None;
+            return Err(LeftOut::Other);
         }
         let closeness = match value {
             Value::Entity(entity) => near.closeness(entity),
@@ -79,12 +82,12 @@ pub(super) fn of_the_class(request: &Request, of: Of) -> Vec<Option<Candidate>> 
             false => 1 + fit as u64,
         };
         let unlike = u64::from(condition.is_unlike(&value));
-        let tier = TIERS * (2 * fit + unlike) + tier;
-        Some(Candidate {
+        Ok(Candidate {
             value,
             why: None,
             source,
-            tier,
+            tier: TIERS * (2 * fit + unlike) + tier,
+            share: TIERS * fit + tier,
             order,
         })
     };

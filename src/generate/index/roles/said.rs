@@ -48,7 +48,7 @@ pub(super) fn head_words<'t>(ask: &'t str, words: &QuestionWords) -> impl Iterat
     phrase.map_while(|word| word).take(2)
 }
 
-pub(super) fn first_head(ask: &str, words: &QuestionWords) -> Option<String> {
+pub(in crate::generate::index) fn first_head(ask: &str, words: &QuestionWords) -> Option<String> {
     head_words(ask, words).next().map(str::to_owned)
 }
 
