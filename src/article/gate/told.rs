@@ -27,7 +27,7 @@ impl Told {
         let published = near.facts.source().published;
         let year = published
             .map(|day| day.year())
-            .filter(|_| told.any(|phrase| said(&phrase)));
+            .filter(|_| told.any(|phrase| said(phrase)));
         Told { words, year }
     }
 

@@ -232,7 +232,7 @@ fn whole_names<'t>(
         // `Paris said` of Valeska Paris: a person is called by the last name, whatever position has it too.
         let own = &votes[text];
         let is_place =
-            own.position >= own.person + own.acts || by_last.get(text.as_str()).is_none();
+            own.position >= own.person + own.acts || !by_last.contains_key(text.as_str());
         if let Some(country) = gazetteer::country(text).filter(|_| is_place) {
             return by_country[country.name];
         }
