@@ -52,7 +52,10 @@ fn only_in(dependency: &str, doors: &[&str]) {
 #[test]
 fn each_dependency_has_one_door() {
     only_in("granit_parser", &["facts"]);
-    only_in("schemars", &["schema", "export/json", "marking_file", "sheet/geometry"]);
+    only_in(
+        "schemars",
+        &["schema", "export/json", "marking_file", "sheet/geometry"],
+    );
     only_in("notify_debouncer_mini", &["cli/check/watch"]);
     only_in("clap_complete", &["cli/completions"]);
     only_in("clap_mangen", &["cli/man"]);

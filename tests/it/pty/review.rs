@@ -291,13 +291,16 @@ fn whenever_it_is_killed_the_file_holds_all_that_was_decided() {
 fn an_editor_gets_the_terminal() {
     let folder = Folder::new("editor");
     let mut command = folder.command();
-    let editor = "sh -c 'echo editing; sed -i \"s/A new/The new/\" \"$0\"; read line'";
+    // Ctrl-C is the editor's own business while that has the terminal.
+    let editor = "sh -c 'trap \"echo caught\" INT; echo editing; sed -i \"s/A new/The new/\" \"$0\"; read line; read line; exit 0'";
     command.env("EDITOR", editor);
     let mut desk = Desk::of(command, 80, 24);
     desk.shows("q quit");
     desk.press("ho");
     desk.shows("editing");
-    desk.press("\r");
+    desk.press(CTRL_C);
+    desk.holds("caught");
+    desk.press("\r\r");
     desk.holds("The new library\n1/3 ship");
     assert!(folder.bank().contains("title: The new library\n"));
     desk.press("q");
