@@ -8,6 +8,7 @@ mod de;
 mod en;
 mod marking;
 mod page;
+mod reach;
 mod roles;
 pub mod show;
 mod sides;
@@ -17,6 +18,7 @@ mod threshold;
 pub use audit::AuditWords;
 pub use marking::MarkingWords;
 pub use page::{CardWords, ScreenWords, SheetWords};
+pub use reach::ReachWords;
 pub use roles::RoleWords;
 pub use show::{capitalised, counted};
 pub use sides::SideWords;
@@ -52,6 +54,8 @@ pub struct Words {
     pub roles: RoleWords,
     /// What makes a threshold of a figure or a date.
     pub threshold: ThresholdWords,
+    /// What makes others right besides the one that a statement names.
+    pub reach: ReachWords,
     /// What is printed on flashcards.
     pub cards: CardWords,
     /// What a page says that asks a quiz in a browser.
@@ -137,6 +141,12 @@ pub struct QuestionWords {
     pub places: &'static [&'static str],
     /// Between the last two of a list, spaces included.
     pub and: &'static str,
+    /// Words that tell of a birth, lower case.
+    pub born: &'static [&'static str],
+    /// Words that tell of a death, lower case.
+    pub died: &'static [&'static str],
+    /// Common words that in capitals are names of something else, lower case.
+    pub acronyms: &'static [&'static str],
     /// Words that carry no meaning of their own, lower case, of four letters or more.
     pub stop_words: &'static [&'static str],
     /// The words for true and false, as options.
@@ -171,7 +181,7 @@ pub struct QuestionWords {
     pub definite: &'static [&'static str],
     /// Words for something that belongs to another thing, lower case: an anniversary of what, a match of whom?
     pub relational: &'static [&'static str],
-    /// Verbs of the present with which a question may ask for what changes, lower case.
+    /// Verbs of the present that say what is, and ask for what changes, lower case.
     pub present: &'static [&'static str],
     /// Verbs with which it asks for what was, or will be, lower case.
     pub past: &'static [&'static str],

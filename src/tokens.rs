@@ -3,6 +3,7 @@
 //! In go texts, out come [`Tokens`]: the words in lower case between single spaces, so that one text holds
 //! another where its words stand in it in one run. This module does not know questions or banks.
 
+mod acronym;
 mod fold;
 mod plain;
 mod series;
@@ -14,13 +15,15 @@ use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
 use crate::date::{Date, Precision};
 use crate::lang::Words;
 
+pub(crate) use acronym::shown;
 pub(crate) use fold::{ZEROS, ascii_digit};
 pub use plain::{Plain, same};
 pub use series::{Distance, Figures};
 
 /// The words of a text, compatible forms folded (NFKC), in lower case, each between two spaces; full stops and
 /// commas stay only within numbers. A symbol is a word of its own, so that `90 %` holds `90`; one that belongs to a
-/// name stays with it, so that `C++` does not hold `C`.
+/// name stays with it, so that `C++` does not hold `C`. An acronym that would be a common word in small letters is another
+/// word than that: `WHO` is not `Who`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Tokens(String);
 
@@ -35,6 +38,11 @@ impl Tokens {
     /// assert!(!text.hold(&Tokens::of("15")));
     /// ```
     pub fn of(text: &str) -> Tokens {
+        Tokens::of_letters(&acronym::marked(text))
+    }
+
+    /// As [`Tokens::of`], whatever of it is written in capitals: a reader who types a name is free to do so or not.
+    pub(crate) fn of_letters(text: &str) -> Tokens {
         let mut folded = fold::folded(text);
         // A minus apart from its number, where the text begins with both.
         if folded.starts_with("- ") && folded[2..].starts_with(is_digit) {
@@ -372,6 +380,35 @@ mod tests {
         assert!(!says("That least of all", "at least"));
         assert!(!says("More than once", "more than on"));
         assert!(says("Möglichst über zehn", "über"));
+    }
+
+    #[test]
+    fn an_acronym_is_heard_in_capitals_only() {
+        let holds = |text: &str, name: &str| Tokens::of(text).hold(&Tokens::of(name));
+        for (text, name) in [
+            ("What did the WHO recommend?", "WHO"),
+            ("Which part of the US is it?", "the US"),
+            ("The WHO’s advice", "WHO"),
+            ("WHO CAME TO US?", "who"),
+            ("Who came?", "who"),
+            ("NASA came", "Nasa"),
+        ] {
+            assert!(holds(text, name), "{text}: {name}");
+        }
+        for (text, name) in [
+            ("Who recommends salt?", "WHO"),
+            ("What did they tell us?", "US"),
+            ("Where is it?", "IT"),
+            ("Which drug aids digestion?", "AIDS"),
+            ("What does the WHO say?", "who"),
+        ] {
+            assert!(!holds(text, name), "{text}: {name}");
+        }
+        assert!(same("who", "WHO", of("en")));
+        assert_eq!(
+            shown(&Tokens::of("the WHO").iter().collect::<Vec<_>>().join(" ")),
+            "the WHO"
+        );
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod bounds;
 mod exposed;
 mod links;
 mod ranks;
+mod reach;
 mod scope;
 mod sides;
 mod standing;
@@ -47,6 +48,7 @@ pub fn bank(facts: &Facts) -> Vec<Finding> {
     findings.extend(exposed::exposed(facts, &named));
     findings.extend(exposed::chains(facts, bank.sentences));
     findings.extend(ranks::fixed(facts));
+    findings.extend(reach::others_right(facts, bank.sentences));
     findings.extend(sides::one_sided(facts));
     findings.extend(sides::unexplained(facts, bank.sentences));
     findings.extend(wording::pronouns(facts, bank.sentences));

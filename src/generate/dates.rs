@@ -46,7 +46,13 @@ pub(crate) fn distractors(
     };
     let draw = |options: usize, rank: usize| request.draw("rank", &format!("{options} {rank}"));
     let steps = line.distractors(request.plan, draw);
-    let steps = steps.map_err(|refusal| at_the_end(request.index, key, room, refusal))?;
+    let refused = |refusal| {
+        let refusal = at_the_end(request.index, key, room, refusal);
+        limits
+            .truth
+            .refused(refusal.between(|| open_sides(request.index, &limits, key)))
+    };
+    let steps = steps.map_err(refused)?;
     let dated = |step: Step| Some((date_at(step.at, key.precision())?, step.why));
     Ok(steps.into_iter().filter_map(dated).collect())
 }
@@ -112,14 +118,29 @@ impl<'a> Limits<'a> {
     }
 }
 
+/// Whether a date could be offered before a key, and whether after it, with room between and as far as somebody could
+/// believe.
+pub(super) fn open_sides(index: &Index, limits: &Limits, key: Date) -> [bool; 2] {
+    let room = room(key, index.present);
+    let is_open = |sign: i64| {
+        let mut dates = (1..=REACH).filter_map(|rooms| {
+            Date::from_ordinal(key.ordinal() + sign * rooms * room, key.precision())
+        });
+        dates.any(|date| limits.objection(date).is_none())
+    };
+    [-1, 1].map(is_open)
+}
+
 /// The candidates for a key with so much room around it.
 fn steps(request: &Request, limits: &Limits, (key, room): (Date, i64)) -> Vec<Step> {
     let index = request.index;
     let (truth, frame) = (&limits.truth, limits.frame);
     let allowed = |date: &Date| limits.objection(*date).is_none();
     let blank = request.blank();
+    let [first, last] = index.years(request.blank_ref, key);
     let offered = |date: &Date| {
-        is_between(blank.between.as_ref(), *date)
+        (first..=last).contains(&date.year())
+            && is_between(blank.between.as_ref(), *date)
             && blank
                 .every
                 .is_none_or(|years| (date.year() - key.year()) % years == 0)

@@ -21,15 +21,20 @@ pub(crate) enum Asked {
 
 /// What an `ask` seeks; `Figure` where nothing bounds it from one side, in the bank or in its own words.
 pub(crate) fn asked(ask: &str, bound: Bound, words: &Words) -> Asked {
-    let tokens = Tokens::of(ask);
-    let says = |phrases: &[&str]| phrases.iter().any(|phrase| tokens.say(phrase));
-    match qualifiers(bound, words).as_slice() {
+    match bound {
         _ if threshold::is_loose(ask, words) => Asked::Bound,
-        [] => Asked::Figure,
-        own if says(own) => Asked::Bound,
-        _ if says(words.audit.by_the_article) => Asked::Figure,
+        Bound::Exact | Bound::About => Asked::Figure,
+        _ if threshold::asks_bound(ask, bound, words) => Asked::Bound,
+        _ if seeks_the_article(ask, words) => Asked::Figure,
         _ => Asked::Number,
     }
+}
+
+/// Whether a question says that it wants what the article has.
+fn seeks_the_article(ask: &str, words: &Words) -> bool {
+    let tokens = Tokens::of(ask);
+    let mut phrases = words.audit.by_the_article.iter();
+    phrases.any(|phrase| tokens.say(phrase))
 }
 
 /// The words for a bound on one side, the plainest first.
@@ -43,23 +48,30 @@ pub(crate) fn qualifiers(bound: Bound, words: &Words) -> Vec<&'static str> {
     [threshold.loose[side], threshold.firm[side]].concat()
 }
 
-/// The `ask` without its qualifier, seeking the article's figure: `How many came, according to the article?`
-pub(crate) fn proposal(ask: &str, bound: Bound, words: &Words) -> String {
-    let lower = ask.to_lowercase();
-    let cut = qualifiers(bound, words).iter().find_map(|phrase| {
-        let at = lower.find(phrase)?;
-        (lower.len() == ask.len()).then_some(at..at + phrase.len())
-    });
-    let plain = match cut {
-        Some(cut) => format!(
-            "{} {}",
-            ask[..cut.start].trim_end(),
-            ask[cut.end..].trim_start()
-        ),
-        None => ask.to_owned(),
+/// The `ask` without its qualifiers, seeking the article's figure: `How many came, according to the article?` One that
+/// seeks it already stays as it is but for these.
+pub(crate) fn proposal(ask: &str, words: &Words) -> String {
+    let mut plain = ask.trim().trim_end_matches('?').trim_end().to_owned();
+    let sides = [Bound::AtLeast, Bound::AtMost];
+    let bound_in = |text: &str| {
+        let mut sides = sides.iter();
+        sides.find_map(|&side| threshold::bound_in(text, side, words))
     };
-    let plain = crate::lang::capitalised(plain.trim().trim_end_matches('?').trim_end());
-    format!("{plain}{}?", words.audit.as_the_article)
+    while let Some(cut) = bound_in(&plain) {
+        plain = format!(
+            "{} {}",
+            plain[..cut.start].trim_end(),
+            plain[cut.end..].trim_start()
+        );
+        // Nothing stands between the sign and what came before the qualifier.
+        plain = plain.trim().replace(" ,", ",");
+    }
+    let plain = crate::lang::capitalised(&plain);
+    let article = match seeks_the_article(&plain, words) {
+        true => "",
+        false => words.audit.as_the_article,
+    };
+    format!("{plain}{article}?")
 }
 
 #[cfg(test)]
@@ -83,15 +95,50 @@ mod tests {
     }
 
     #[test]
+    fn a_word_that_bounds_nothing_that_is_asked_is_let_through() {
+        let ask = "How many died over the weekend, according to the police?";
+        assert_eq!(asked(ask, Bound::AtLeast, of("en")), Asked::Figure);
+        let ask = "How many stood under the roof, in the opinion of the editor?";
+        assert_eq!(asked(ask, Bound::AtMost, of("en")), Asked::Figure);
+    }
+
+    #[test]
     fn the_figure_of_the_article_is_proposed() {
         let check = |language, bound, ask, expected: &str| {
-            let proposed = proposal(ask, bound, of(language));
+            let proposed = proposal(ask, of(language));
             assert_eq!(proposed, expected);
             assert_eq!(asked(&proposed, bound, of(language)), Asked::Figure);
         };
         let article = "How many came, according to the article?";
         check("en", Bound::AtLeast, "At least how many came?", article);
         check("en", Bound::AtMost, "How many came?", article);
+        check("en", Bound::AtLeast, "More than how many came?", article);
+        check("en", Bound::AtLeast, article, article);
+        check("en", Bound::AtLeast, "At most how many came?", article);
+        check(
+            "en",
+            Bound::AtLeast,
+            "At least how many came, according to the police?",
+            "How many came, according to the police?",
+        );
+        check(
+            "en",
+            Bound::AtLeast,
+            "For at least how many years at least was it shut, according to the article?",
+            "For how many years was it shut, according to the article?",
+        );
+        check(
+            "en",
+            Bound::AtMost,
+            "Up to how many can sit under the roof?",
+            "How many can sit under the roof, according to the article?",
+        );
+        check(
+            "de",
+            Bound::AtLeast,
+            "Wie viele kamen laut Polizei mindestens?",
+            "Wie viele kamen laut Polizei?",
+        );
         check(
             "de",
             Bound::AtLeast,

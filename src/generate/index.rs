@@ -7,6 +7,7 @@ mod called;
 mod company;
 mod kin;
 mod last_words;
+mod lives;
 mod right;
 mod roles;
 mod shared;
@@ -29,6 +30,7 @@ use crate::tokens::Plain;
 use called::Called;
 use company::Company;
 use last_words::LastWords;
+use lives::Lives;
 pub(crate) use right::Rights;
 use right::Sharing;
 pub(crate) use roles::Fit;
@@ -82,6 +84,11 @@ pub(crate) struct Index<'a> {
     stems: Stems,
     roles: OnceLock<Roles>,
     sayings: OnceLock<Told>,
+    lives: OnceLock<Lives>,
+    /// Of each blank by its number, whether others are right too: in a claim, and in a choice.
+    others_right: Vec<OnceLock<[bool; 2]>>,
+    /// Of each blank by its number, the first and the last year in which a wrong date may lie.
+    years: Vec<OnceLock<[i16; 2]>>,
     /// In how many facts each word that carries meaning stands.
     spread: OnceLock<HashMap<String, usize>>,
     keyed: Vec<bool>,
@@ -122,6 +129,8 @@ impl<'a> Index<'a> {
             named_events: HashMap::new(),
             times: Mutex::default(),
             times_of: (0..sharing.blanks()).map(|_| OnceLock::new()).collect(),
+            others_right: (0..sharing.blanks()).map(|_| OnceLock::new()).collect(),
+            years: (0..sharing.blanks()).map(|_| OnceLock::new()).collect(),
             sharing,
             mentions: HashMap::new(),
             company: OnceLock::new(),
@@ -131,6 +140,7 @@ impl<'a> Index<'a> {
             stems: Stems::default(),
             roles: OnceLock::new(),
             sayings: OnceLock::new(),
+            lives: OnceLock::new(),
             spread: OnceLock::new(),
             keyed: vec![false; count],
             sides: vec![false; count],

@@ -38,7 +38,14 @@ pub(crate) fn distractors(
         cue: &|values| cues::among_numbers(key, values),
     };
     let draw = |options: usize, rank: usize| request.draw("rank", &format!("{options} {rank}"));
-    let steps = line.distractors(request.plan, draw)?;
+    let steps = line.distractors(request.plan, draw);
+    let open = || {
+        open_sides(
+            &Limits::new(request.index, request.blank_ref, stem, key, style),
+            key,
+        )
+    };
+    let steps = steps.map_err(|refusal| refusal.between(open))?;
     Ok(steps.into_iter().map(|step| (step.at, step.why)).collect())
 }
 
@@ -95,6 +102,29 @@ impl<'a> Limits<'a> {
             .map(|&(_, why)| why)
             .or_else(|| self.truth.objection(&value))
     }
+}
+
+/// Whether a number could be offered below a key, and whether above it, near or far.
+pub(super) fn open_sides(limits: &Limits, key: Decimal) -> [bool; 2] {
+    let (one, two) = (Decimal::ONE, Decimal::TWO);
+    let sides = [
+        [
+            key.checked_sub(one),
+            key.checked_div(two),
+            key.checked_sub(key.abs()),
+        ],
+        [
+            key.checked_add(one),
+            key.checked_mul(two),
+            key.checked_add(Decimal::TEN),
+        ],
+    ];
+    let is_whole = |number: &Decimal| number.normalize().scale() == 0;
+    let alike = |number: &Decimal| *number != key && (is_whole(number) || !is_whole(&key));
+    sides.map(|side| {
+        let mut side = side.into_iter().flatten().filter(alike);
+        side.any(|number| limits.objection(number).is_none())
+    })
 }
 
 fn steps(request: &Request, stem: &str, rivals: &Rivals) -> Vec<Step> {

@@ -16,8 +16,12 @@ pub enum Refusal {
         /// How many there are.
         found: usize,
     },
-    /// Too few distractors, since names of the key's class are not known to be such things as the question asks for.
-    Coarse,
+    /// Too few distractors, since these words of the statement or the `ask` make others right too, and only the author's are
+    /// offered.
+    OthersRight(String),
+    /// Too few distractors, since names of the key's class are not known to be what the question asks for, or are known
+    /// not to be.
+    Coarse(Lack),
     /// The key could only be the smallest option, or only the largest.
     Edge,
     /// The stem gives the key away, by these words; empty where it is what they lead to.
@@ -32,6 +36,59 @@ pub enum Refusal {
     Because(&'static str),
 }
 
+/// What names of a class lack that a question wants.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Lack {
+    /// That they are such things as its words name; empty where it names none.
+    Sort(String),
+    /// That they are in this place.
+    Place(String),
+    /// That they were about in these years.
+    Years(Vec<i16>),
+}
+
+impl Lack {
+    /// What mends it.
+    pub fn cure(&self) -> &'static str {
+        match self {
+            Lack::Sort(_) => "give the blank `wrong` values, or such things a `class` of their own",
+            Lack::Place(_) => "give the blank `wrong` values, or the bank others in that place",
+            Lack::Years(_) => "give the blank `wrong` values, or the bank others of that time",
+        }
+    }
+}
+
+impl fmt::Display for Lack {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Lack::Sort(sort) if sort.is_empty() => f.write_str(
+                "too few others of its class are known to be such as the question asks for",
+            ),
+            Lack::Sort(sort) => write!(
+                f,
+                "too few others of its class are known to be such as the question asks for: `{sort}`"
+            ),
+            Lack::Place(place) => write!(
+                f,
+                "the question names a place, `{place}`, and too few others of its class are known to be there"
+            ),
+            Lack::Years(years) => {
+                let shown = |&year: &i16| match year {
+                    1.. => year.to_string(),
+                    _ => format!("{} BC", 1 - i32::from(year)),
+                };
+                let years: Vec<String> = years.iter().map(shown).collect();
+                write!(
+                    f,
+                    "the statement or the `ask` names a time, {}, and too few others of its class were about then by the years \
+                     of the bank",
+                    years.join(", ")
+                )
+            }
+        }
+    }
+}
+
 /// Why the second blank of a fact is not put as true or false.
 pub(crate) const ASKED_ONCE: &str =
     "a fact is put as true or false once, and another blank of it is";
@@ -42,13 +99,24 @@ pub(crate) const LATEST: &str = "the right answer could only be the latest optio
 /// The same, where it does.
 pub(crate) const LATEST_PUBLISHED: &str = "the right answer could only be the latest option, as no wrong date begins after `published`: give the blank three earlier `wrong` values, which are taken as they are";
 
+/// Why a value beside which nothing can stand on one side is not asked as a choice.
+pub(crate) const ONE_SIDE: &str = "the right answer would always be the smallest option, or always the largest, as nothing on its other side could be right: give the blank three `wrong` values, which are taken as they are";
+
 impl Refusal {
     /// Whether the key would always be the first or the last of what stands in order.
     pub fn is_at_the_edge(&self) -> bool {
         matches!(
             self,
-            Refusal::Edge | Refusal::Because(LATEST | LATEST_PUBLISHED)
+            Refusal::Edge | Refusal::Because(LATEST | LATEST_PUBLISHED | ONE_SIDE)
         )
+    }
+
+    /// An answer at the edge, beside which a value could be offered on these sides, is refused with what mends that.
+    pub(crate) fn between(self, open: impl FnOnce() -> [bool; 2]) -> Refusal {
+        match self {
+            Refusal::Edge if open() != [true; 2] => Refusal::Because(ONE_SIDE),
+            other => other,
+        }
     }
 
     /// Whether another wording or other values could mend it.
@@ -86,9 +154,11 @@ impl fmt::Display for Refusal {
                      other, or one is part of another"
                 )
             }
-            Refusal::Coarse => f.write_str(
-                "too few others of its class are known to be such as the question asks for",
+            Refusal::OthersRight(said) => write!(
+                f,
+                "`{said}` makes others right too, so only `wrong` values of your own are offered, and a choice needs two"
             ),
+            Refusal::Coarse(lack) => lack.fmt(f),
             Refusal::Edge => {
                 f.write_str(
                     "the right answer would always be the smallest option, or always the largest, which would give it away: \

@@ -8,6 +8,7 @@ use std::cmp::Ordering;
 use super::cues::{self, Needs};
 use super::names::{Candidate, Candidates, Of, Reach, Sides, clash, classes_of};
 use super::ordered::Source;
+use super::refusal::Lack;
 use super::request::Request;
 use super::search::{self, Field, Trait};
 use super::{Beside, Refusal, sides};
@@ -161,10 +162,16 @@ impl<'a> Candidates<'a> {
             met | needs.met_by(&index.sentences.value(&candidate.value))
         });
         Err(match needs.all() & !met {
-            _ if found < 2 && self.is_coarse => Refusal::Coarse,
+            _ if found < 2 && self.is_coarse => Refusal::Coarse(self.lack(asked)),
             _ if found < 2 || self.standing_together(2).len() < 2 => Refusal::Thin { found },
             missing => Refusal::unmet(&needs, missing),
         })
+    }
+
+    fn lack(&self, asked: &Asked<'_, 'a>) -> Lack {
+        let (index, blank_ref) = (self.index, asked.request.blank_ref);
+        let wanted = index.roles().wanted(index, blank_ref, self.class);
+        wanted.lack(index, &index.question(blank_ref), self.class)
     }
 
     /// The refusal where the key alone has a word of the stem, found out of a class of many without looking at all of

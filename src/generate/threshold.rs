@@ -3,6 +3,8 @@
 //!
 //! In goes a statement with the position of a hole, out comes what its words say of the figure or the date.
 
+use std::ops::Range;
+
 use crate::facts::{Answer, Blank, Bound, Fact, Piece};
 use crate::lang::Words;
 use crate::tokens::Tokens;
@@ -45,6 +47,45 @@ pub(crate) fn is_loose(question: &str, words: &Words) -> bool {
     words.threshold.loose.into_iter().flatten().any(|loose| {
         let asks = |how: &&str| tokens.say(&format!("{loose} {how}"));
         tokens.say(loose) && (words.threshold.how.iter().any(asks) || ends(&all, loose))
+    })
+}
+
+/// Whether a question asks with the words of a bound: loose ones anywhere, others at the word that asks for the figure.
+pub(crate) fn asks_bound(question: &str, bound: Bound, words: &Words) -> bool {
+    bound_in(question, bound, words).is_some()
+}
+
+/// Where these words stand in a question, the longest of them first.
+pub(crate) fn bound_in(question: &str, bound: Bound, words: &Words) -> Option<Range<usize>> {
+    let threshold = &words.threshold;
+    let (loose, firm) = match bound {
+        Bound::AtLeast => (threshold.loose[0], threshold.firm[0]),
+        Bound::AtMost => (threshold.loose[1], threshold.firm[1]),
+        Bound::Exact | Bound::About => return None,
+    };
+    let anywhere = loose.iter().map(|&phrase| (phrase, phrase.to_owned()));
+    let at_how = firm.iter().flat_map(|&phrase| {
+        let how = threshold.how.iter();
+        how.map(move |how| (phrase, format!("{phrase} {how}")))
+    });
+    let found = anywhere.chain(at_how).filter_map(|(phrase, whole)| {
+        let at = said_at(question, &whole)?;
+        Some(at..at + phrase.len())
+    });
+    found.max_by_key(Range::len)
+}
+
+/// Where a text says a phrase that is written as words are kept, as whole words.
+fn said_at(text: &str, phrase: &str) -> Option<usize> {
+    let lower = text.to_lowercase();
+    if lower.len() != text.len() {
+        return None;
+    }
+    let is_apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    let mut all = lower.match_indices(phrase).map(|(at, _)| at);
+    all.find(|&at| {
+        is_apart(lower[..at].chars().next_back())
+            && is_apart(lower[at + phrase.len()..].chars().next())
     })
 }
 

@@ -11,6 +11,7 @@ use rust_decimal::Decimal;
 use super::cues::content_words;
 use super::glance::Glance;
 use super::index::{BlankRef, Index, Rights};
+use super::{Refusal, reach};
 use crate::facts::{Answer, Bound, Care, Value, clearance};
 use crate::tokens::{self, Tokens};
 
@@ -71,8 +72,8 @@ impl<'a> Truth<'a> {
         }
     }
 
-    /// docs/RULES.md, rule 1: whether only distractors by the author may stand here, since others may be right or
-    /// would accuse.
+    /// docs/RULES.md, rule 1: whether only distractors by the author may stand here, since others may be right, by its
+    /// words or the author's, or would accuse.
     pub fn only_by_the_author(&self) -> bool {
         let (fact, blank) = (
             self.index.fact(self.blank_ref),
@@ -81,7 +82,24 @@ impl<'a> Truth<'a> {
         let accuses =
             fact.care.contains(&Care::Accusation) || blank.care.contains(&Care::Accusation);
         let names = !matches!(blank.answer, Answer::Date { .. } | Answer::Number { .. });
-        (accuses && names) || self.rights.open()
+        (accuses && names) || self.rights.open() || self.index.others_right(self.blank_ref)[1]
+    }
+
+    /// The words of the statement or the `ask` by which others are right too.
+    fn others_right(&self) -> Option<String> {
+        let fact = self.index.fact(self.blank_ref);
+        reach::of_choice(self.index.sentences, fact, self.blank_ref.blank)
+    }
+
+    /// The refusal of a choice, with the words that leave it too few distractors.
+    pub fn refused(&self, refusal: Refusal) -> Refusal {
+        match refusal {
+            Refusal::Thin { found } if found < 2 => match self.others_right() {
+                Some(said) => Refusal::OthersRight(said),
+                None => refusal,
+            },
+            other => other,
+        }
     }
 
     /// Whether no rule speaks against the value as a distractor.

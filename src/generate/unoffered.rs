@@ -49,6 +49,27 @@ pub fn unoffered(facts: &Facts) -> Vec<Unoffered> {
     found
 }
 
+/// Whether a value of the author's could be offered below the answer of a blank of a bank, by the positions of its fact and
+/// of itself there, and whether above it, as far from it as somebody could believe; of names and words neither.
+pub fn offered_sides(facts: &Facts, fact: usize, blank: usize) -> [bool; 2] {
+    let (index, fact) = (&Index::new(facts), FactId(fact as u32));
+    let blank_ref = BlankRef { fact, blank };
+    let stem = index.question(blank_ref);
+    match index.blank(blank_ref).answer {
+        Answer::Date { date: key, .. } => {
+            let limits = dates::Limits::new(index, blank_ref, &stem, key);
+            dates::open_sides(index, &limits, key)
+        }
+        Answer::Number {
+            value: key, style, ..
+        } => numbers::open_sides(
+            &numbers::Limits::new(index, blank_ref, &stem, key, style),
+            key,
+        ),
+        _ => [false; 2],
+    }
+}
+
 /// Why a value is never offered, if it is not.
 type Reason<'a> = dyn Fn(&Value) -> Option<&'static str> + 'a;
 

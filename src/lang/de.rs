@@ -2,6 +2,7 @@
 
 mod audit;
 mod marking;
+mod reach;
 mod roles;
 mod sides;
 mod study;
@@ -170,6 +171,9 @@ pub const WORDS: Words = Words {
         belonging: &["von", "aus", "der", "des"],
         places: &["am", "an", "auf", "bei", "im", "in"],
         and: " und ",
+        born: &["geboren", "geburt"],
+        died: &["starb", "gestorben", "sterben", "tod", "verstarb"],
+        acronyms: &["da", "das", "der", "die", "ob", "rad", "um", "wer", "zu"],
         stop_words: &[
             "aber", "auch", "beim", "damit", "dann", "dass", "dessen", "deren", "diese", "dieser",
             "dieses", "durch", "eine", "einem", "einen", "einer", "eines", "etwa", "gegen",
@@ -412,6 +416,7 @@ pub const WORDS: Words = Words {
     sides: sides::SIDES,
     roles: roles::ROLES,
     threshold: threshold::THRESHOLD,
+    reach: reach::REACH,
     study: study::STUDY,
     marking: marking::MARKING,
 };

@@ -2,6 +2,7 @@
 
 mod audit;
 mod marking;
+mod reach;
 mod roles;
 mod sides;
 mod study;
@@ -148,6 +149,14 @@ pub const WORDS: Words = Words {
         belonging: &["of", "from"],
         places: &["at", "in", "near", "on"],
         and: " and ",
+        born: &["born", "birth"],
+        died: &["die", "died", "dies", "death"],
+        acronyms: &[
+            "act", "aid", "aids", "am", "an", "as", "at", "be", "best", "care", "do", "fast",
+            "fit", "go", "he", "hit", "if", "in", "is", "it", "lot", "map", "me", "mind", "net",
+            "no", "on", "or", "pen", "rip", "rose", "safe", "she", "so", "start", "swift", "to",
+            "up", "us", "was", "we", "who", "win", "wise",
+        ],
         stop_words: &[
             "about",
             "according",
@@ -470,6 +479,7 @@ pub const WORDS: Words = Words {
     sides: sides::SIDES,
     roles: roles::ROLES,
     threshold: threshold::THRESHOLD,
+    reach: reach::REACH,
     study: study::STUDY,
     marking: marking::MARKING,
 };

@@ -24,16 +24,10 @@ pub(crate) fn measured(
             one,
             style: NumberStyle::Cardinal,
             ..
-        } if !one
-            .iter()
-            .chain([unit])
-            .any(|name| names(stem, name, words)) =>
-        {
-            match one {
-                Some(one) if number == Decimal::ONE => Some(one),
-                _ => Some(unit),
-            }
-        }
+        } if !is_said(stem, one.as_deref(), unit, words) => match one {
+            Some(one) if number == Decimal::ONE => Some(one),
+            _ => Some(unit),
+        },
         _ => None,
     };
     let sign = |name: &str| name.chars().all(|c| !c.is_alphanumeric()) && name != "%";
@@ -42,6 +36,47 @@ pub(crate) fn measured(
         Some(name) => format!("{shown} {name}"),
         None => shown.to_owned(),
     }
+}
+
+/// Whether a question says what is counted.
+fn is_said(stem: &str, one: Option<&str>, unit: &str, words: &Words) -> bool {
+    let is_named = || {
+        one.into_iter()
+            .chain([unit])
+            .any(|name| names(stem, name, words))
+    };
+    is_named() || is_count(unit, words) && asks_count(stem, words)
+}
+
+/// Whether what is counted is things, by one word that is no measure: people, but not metres.
+fn is_count(unit: &str, words: &Words) -> bool {
+    let is_word = unit.chars().all(char::is_alphabetic);
+    let unit = Tokens::of(unit);
+    is_word && !units(words).iter().any(|row| row.contains(&unit))
+}
+
+/// Whether a question says what it counts, by whatever noun: "How many pilgrims …?"
+fn asks_count(stem: &str, words: &Words) -> bool {
+    let stem: Vec<String> = Tokens::of(stem).iter().map(str::to_owned).collect();
+    let (audit, question) = (&words.audit, &words.question);
+    let small = [
+        audit.singular,
+        audit.plural,
+        question.stop_words,
+        question.articles,
+        question.belonging,
+        question.places,
+    ];
+    audit.amount.iter().any(|amount| {
+        let amount: Vec<&str> = amount.split(' ').collect();
+        let mut runs = stem.windows(amount.len() + 1);
+        runs.any(|run| {
+            let next = run[amount.len()].as_str();
+            run[..amount.len()] == amount[..]
+                && !small.iter().any(|list| list.contains(&next))
+                && next.chars().all(char::is_alphabetic)
+        })
+    })
 }
 
 /// Whether a text names a unit: each of its words, but for endings, or another spelling of the whole.
@@ -140,6 +175,14 @@ mod tests {
             "How large was the crew?",
             "3 people",
         );
+        check("343", "people", "How many pilgrims were killed?", "343");
+        check(
+            "343",
+            "people",
+            "How many of them were killed?",
+            "343 people",
+        );
+        check("343", "people", "How large was the group?", "343 people");
         check(
             "3",
             "[person, people]",

@@ -26,7 +26,7 @@ pub struct Plain(String);
 impl Plain {
     /// That of a text in a language, whose articles and word for `&` are known.
     pub fn of(text: &str, words: &Words) -> Plain {
-        let tokens = Tokens::of(text).bare(words);
+        let tokens = Tokens::of_letters(text).bare(words);
         let and = words.question.and.trim();
         let mut parts: Vec<&str> = tokens
             .iter()

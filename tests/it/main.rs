@@ -7,6 +7,7 @@ mod banks;
 mod chance;
 mod cli;
 mod codes;
+mod cures;
 mod docs;
 mod documents;
 mod draft;

@@ -3,7 +3,7 @@
 use super::Bank;
 use crate::audit::flaws::phrase_in;
 use crate::audit::{Finding, Severity};
-use crate::facts::{Answer, Blank, Bound, Fact, Piece};
+use crate::facts::{Answer, Blank, Bound, CARDS_ONLY, Fact, Piece};
 use crate::generate::figure::{self, Asked};
 use crate::generate::threshold;
 use crate::tokens::Tokens;
@@ -98,20 +98,24 @@ impl Bank<'_> {
 
     /// A figure that bounds another is asked as the article's own: any other `ask` has more than one right answer.
     fn sought(&self, blank: &Blank, bound: Bound, name: &str) -> Option<Finding> {
-        let ask = blank.ask.as_ref()?;
-        let (level, said) = match figure::asked(ask, bound, self.sentences.words) {
+        let ask = blank.ask.as_ref().filter(|_| is_asked(blank))?;
+        let said = match figure::asked(ask, bound, self.sentences.words) {
             Asked::Figure => return None,
-            Asked::Bound => (
-                Severity::Warning,
-                "other figures within the bound are right too, so it is neither a choice nor typed",
-            ),
-            Asked::Number => (
-                Severity::Error,
-                "the question does not seek the figure that the article reports, and others are true too",
-            ),
+            Asked::Bound => {
+                "other figures within the bound are right too, so it is neither a choice nor typed"
+            }
+            Asked::Number => {
+                "the question does not seek the figure that the article reports, and others are true too"
+            }
         };
-        let better = figure::proposal(ask, bound, self.sentences.words);
+        let better = figure::proposal(ask, self.sentences.words);
         let said = format!("{said}: ask `{better}`");
-        Some(Finding::of_bank(level, "bound", blank.place, name, said))
+        let finding = Finding::of_bank(Severity::Error, "bound", blank.place, name, said);
+        Some(finding)
     }
+}
+
+/// Whether the figure of a blank is asked for at all, and not kept for cards.
+fn is_asked(blank: &Blank) -> bool {
+    blank.kinds.is_empty() || blank.kinds.iter().any(|kind| kind != CARDS_ONLY)
 }

@@ -3,21 +3,27 @@
 use std::cmp::Ordering;
 
 use crate::audit::{Finding, Severity};
-use crate::facts::{Answer, Blank, Facts, Value};
+use crate::facts::{Blank, Facts, Value};
+use crate::generate;
 use crate::sentence::answers;
 use crate::tokens::Figures;
 
 /// So many distractors a choice has, as a rule.
 const WANTED: usize = 3;
 
-/// Each blank whose `wrong` values are enough for a choice, but let the key stand at one position only.
+/// Each blank whose `wrong` values are enough for a choice, but let the key stand at one position only. Let through: those
+/// beside which none could be offered on the other side.
 pub(super) fn fixed(facts: &Facts) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for fact in facts.facts() {
-        for blank in &fact.blanks {
-            let Some(side) = lacking(blank).filter(|side| is_possible(facts, blank, side)) else {
+    for (at, fact) in facts.facts().iter().enumerate() {
+        for (position, blank) in fact.blanks.iter().enumerate() {
+            let Some(side) = lacking(blank) else {
                 continue;
             };
+            let [below, above] = generate::offered_sides(facts, at, position);
+            if !(if side == "below" { below } else { above }) {
+                continue;
+            }
             let said = format!(
                 "the right answer has the same place in every quiz, as the `wrong` values leave no other: add a value {side} it"
             );
@@ -32,18 +38,6 @@ pub(super) fn fixed(facts: &Facts) -> Vec<Finding> {
         }
     }
     findings
-}
-
-/// Whether a value can be added on a side: no date is offered that begins after the bank was published, unless the right
-/// one does.
-fn is_possible(facts: &Facts, blank: &Blank, side: &str) -> bool {
-    match (&blank.answer, facts.source().published) {
-        (Answer::Date { date, .. }, Some(published)) => {
-            let is_plan = date.first() > published.last();
-            side == "below" || is_plan || date.last() < published.last()
-        }
-        _ => true,
-    }
 }
 
 /// The side of the key on which one more value would allow another rank.
@@ -88,6 +82,32 @@ mod tests {
         };
         assert_eq!(told("2011-09"), 1);
         assert_eq!(told("2011-06"), 0);
+        assert_eq!(told("2011-07"), 1);
+    }
+
+    /// No value with room after the day of the news could be known, and nothing is fewer than one.
+    #[test]
+    fn no_value_is_wanted_where_nothing_believable_is_left() {
+        let told = |blank: &str| {
+            let yaml = format!(
+                "id: b\ntitle: Rivers\nsource: {{ published: 2015-09-12 }}\nfacts:\n  - id: f\n    statement: \"It was {{n}}.\"\n    blanks:\n      n: {{ {blank} }}\n"
+            );
+            fixed(&Facts::parse("b.yaml", &yaml).expect("a sound bank")).len()
+        };
+        let days = "wrong: [2015-09-04, 2015-09-07, 2015-09-09]";
+        assert_eq!(told(&format!("date: 2015-09-11, {days}")), 0);
+        assert_eq!(
+            told("number: 1, unit: ships, ask: How many ships?, wrong: [2, 3, 4]"),
+            0
+        );
+        assert_eq!(
+            told("number: 100, unit: per cent, ask: How many per cent?, wrong: [80, 85, 90]"),
+            0
+        );
+        assert_eq!(
+            told("number: 9, unit: ships, ask: How many ships?, wrong: [12, 13, 14]"),
+            1
+        );
     }
 
     #[test]

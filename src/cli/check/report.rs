@@ -27,6 +27,7 @@ pub const STRICT: &[&str] = &[
     "bound",
     "no-scope",
     "one-rank",
+    "others-right",
     "same-question",
     "stale",
     "title",

@@ -16,8 +16,10 @@ pub fn asks_for_a_value(kind: &Kind) -> bool {
 /// A warning for each blank that has too few distractors for the choice that it could be asked as.
 pub fn thin(file: &str, fact: &Fact, yields: &[Yield]) -> Vec<Problem> {
     let too_few = |found: &&Yield| {
-        matches!(found.outcome, Err(Refusal::Thin { .. } | Refusal::Coarse))
-            && generate::kind(found.kind).is_some_and(asks_for_a_value)
+        matches!(
+            found.outcome,
+            Err(Refusal::Thin { .. } | Refusal::Coarse(_))
+        ) && generate::kind(found.kind).is_some_and(asks_for_a_value)
     };
     let warning = |found: &Yield| {
         let blank = &fact.blanks[found.blank];
@@ -30,10 +32,10 @@ pub fn thin(file: &str, fact: &Fact, yields: &[Yield]) -> Vec<Problem> {
         let help = match (accuses, blank.open) {
             (true, _) => "give the blank `wrong` values: an accusation gets no others",
             (_, true) => "give the blank `wrong` values: an `open` blank gets no others",
-            _ if *refusal == Refusal::Coarse => {
-                "give the blank `wrong` values, or such things a `class` of their own"
-            }
-            _ => "give the blank `wrong` values, or the bank more of its class",
+            _ => match refusal {
+                Refusal::Coarse(lack) => lack.cure(),
+                _ => "give the blank `wrong` values, or the bank more of its class",
+            },
         };
         let message = format!("`{}` is not asked as a choice: {refusal}", fact.path(blank));
         Some(of_blank(file, blank, message, help))
@@ -70,7 +72,11 @@ pub fn barren(file: &str, fact: &Fact, yields: &[Yield]) -> Vec<Problem> {
         let told = |found: &Yield| {
             matches!(
                 found.outcome,
-                Ok(_) | Err(Refusal::Thin { .. } | Refusal::Coarse | Refusal::NotWanted)
+                Ok(_)
+                    | Err(Refusal::Thin { .. }
+                        | Refusal::Coarse(_)
+                        | Refusal::OthersRight(_)
+                        | Refusal::NotWanted)
             )
         };
         !blank_ref.iter().any(told)

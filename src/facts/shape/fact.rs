@@ -191,7 +191,7 @@ pub const BLANK: Shape = Shape {
                 "bound",
                 Content::Word(&BOUNDS),
                 "bound: about",
-                "Of a number that is not exact: `about`, `at-least` or `at-most`; the statement and the `ask` must say so too",
+                "Of a number that is not exact: `about`, `at-least` or `at-most`; the statement says so in words. The `ask` says `about` too; of the others it asks for the article's figure, without the bound (`How many …, according to the article?`)",
             ),
         ),
         beside(

@@ -141,7 +141,7 @@ impl Index<'_> {
         let words: Vec<&str> = forms
             .first()
             .map_or(Vec::new(), |form| form.iter().collect());
-        Refusal::GivenAway(words.join(" "))
+        Refusal::GivenAway(tokens::shown(&words.join(" ")))
     }
 
     /// Whether a text holds a value itself: as [`Index::gives_away`], but for the cues.

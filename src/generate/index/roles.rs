@@ -10,6 +10,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::{BlankRef, Index};
 use crate::facts::{Answer, FactId, Value};
+use crate::generate::refusal::Lack;
 use crate::lang::Words;
 use crate::sentence::answers;
 pub(super) use said::years_in;
@@ -76,6 +77,8 @@ pub(crate) struct Wanted<'a> {
     years: Vec<i16>,
     /// Whether names of the class are known to be different things.
     is_mixed: bool,
+    /// Whether what is asked for is a narrower class of the key: which king, of persons.
+    is_narrow: bool,
     of_people: bool,
 }
 
@@ -162,6 +165,8 @@ impl Roles {
         let mut heads = self.heads_of(&ask, words);
         let of_class: BTreeSet<String> = nouns(class, words).collect();
         let says_class = !heads.is_disjoint(&of_class);
+        let is_narrow = narrower_than(index, blank_ref, class)
+            .any(|narrower| nouns(narrower, words).any(|noun| heads.contains(&noun)));
         if says_class {
             heads.clear();
         }
@@ -170,7 +175,8 @@ impl Roles {
             |of: &OfClass| -> usize { heads.iter().filter_map(|head| of.as_this.get(head)).sum() };
         Wanted {
             roles: self,
-            is_mixed: !says_class && of.is_some_and(|of| as_this(of) < of.named),
+            is_mixed: !says_class && (is_narrow || of.is_some_and(|of| as_this(of) < of.named)),
+            is_narrow: !says_class && is_narrow,
             of_people: of.is_some_and(|of| of.of_people),
             places: place_of(&ask, &words.question).into_iter().collect(),
             years: self.years(&years_of(index, blank_ref.fact)),
@@ -191,12 +197,31 @@ impl Roles {
         self.years(&years_of(index, fact)).into_iter().max()
     }
 
+    /// Whether a class is one of people.
+    pub fn are_people(&self, class: &str) -> bool {
+        self.classes.get(class).is_some_and(|of| of.of_people)
+    }
+
     fn years(&self, own: &[i16]) -> Vec<i16> {
         match own {
             [] => self.late.into_iter().collect(),
             own => own.to_vec(),
         }
     }
+}
+
+/// The classes of a key before this one, which is wider.
+fn narrower_than<'a>(
+    index: &Index<'a>,
+    blank_ref: BlankRef,
+    class: &str,
+) -> impl Iterator<Item = &'a String> {
+    let classes = match index.blank(blank_ref).answer {
+        Answer::Entity(key) => index.entity(key).classes.as_slice(),
+        _ => &[],
+    };
+    let at = classes.iter().position(|own| own == class).unwrap_or(0);
+    classes[..at].iter()
 }
 
 impl Wanted<'_> {
@@ -223,7 +248,7 @@ impl Wanted<'_> {
         match (is_such, role.heads.is_empty()) {
             (true, _) => Fit::Such,
             (false, true) => Fit::Unknown,
-            (false, false) if self.of_people => Fit::Unlikely,
+            (false, false) if self.of_people && !self.is_narrow => Fit::Unlikely,
             (false, false) => Fit::Other,
         }
     }
@@ -235,6 +260,30 @@ impl Wanted<'_> {
             Fit::Such => true,
             Fit::Unknown | Fit::Unlikely => !self.is_mixed,
             Fit::Other => false,
+        }
+    }
+
+    /// What most names of the class lack that the question wants.
+    pub fn lack(&self, index: &Index, ask: &str, class: &str) -> Lack {
+        let roles: Vec<&Role> = index
+            .entities_of(class)
+            .iter()
+            .filter_map(|&id| self.roles.known.get(&Value::Entity(id)))
+            .collect();
+        let count = |is: &dyn Fn(&Role) -> bool| roles.iter().filter(|role| is(role)).count();
+        let late = count(&|role| self.is_of_another_time(role));
+        let elsewhere = count(&|role| self.is_elsewhere(role));
+        let sort = head_words(ask, &index.words.question);
+        let sort = sort.collect::<Vec<_>>().join(" ");
+        if late > 0 && (late >= elsewhere && self.heads.is_empty() || late * 2 > roles.len()) {
+            let mut years = self.years.clone();
+            years.sort_unstable();
+            years.dedup();
+            return Lack::Years(years);
+        }
+        match place_of(ask, &index.words.question) {
+            Some(place) if elsewhere > 0 => Lack::Place(place),
+            _ => Lack::Sort(sort),
         }
     }
 

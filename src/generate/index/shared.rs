@@ -2,9 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::{BlankRef, Index, Roles, Told};
+use super::{BlankRef, Index, Lives, Roles, Told};
+use crate::date::Date;
 use crate::facts::Answer;
 use crate::generate::cues::content_words;
+use crate::generate::reach;
 
 impl Index<'_> {
     /// Whether few facts have a word in what they say or ask: three, or one in a dozen.
@@ -34,6 +36,27 @@ impl Index<'_> {
     /// What the sentences say of the names.
     pub fn told_of(&self) -> &Told {
         self.sayings.get_or_init(|| Told::new(self))
+    }
+
+    /// When people lived.
+    pub fn lives(&self) -> &Lives {
+        self.lives.get_or_init(|| Lives::new(self))
+    }
+
+    /// The first and the last year in which a wrong date of a blank may lie.
+    pub fn years(&self, blank_ref: BlankRef, key: Date) -> [i16; 2] {
+        let years = || self.lives().years(self, blank_ref, key);
+        *self.years[self.number(blank_ref)].get_or_init(years)
+    }
+
+    /// Whether the words of a blank make others right too: in a claim, and in a choice.
+    pub fn others_right(&self, blank_ref: BlankRef) -> [bool; 2] {
+        let (fact, blank) = (self.fact(blank_ref), blank_ref.blank);
+        let others = || {
+            let of = [reach::of_claim, reach::of_choice];
+            of.map(|of| of(self.sentences, fact, blank).is_some())
+        };
+        *self.others_right[self.number(blank_ref)].get_or_init(others)
     }
 
     /// Whether others than one answer are right for what a blank is asked with: it is a list, or open, or another blank

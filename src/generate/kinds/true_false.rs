@@ -204,6 +204,11 @@ impl Wrong {
 fn wrong_filling(request: &Request) -> Result<Wrong, Refusal> {
     let index = request.index;
     let blank = request.blank();
+    if index.others_right(request.blank_ref)[0] {
+        return Err(Refusal::Because(
+            "a negation, a comparison or an example makes the statement true of others too",
+        ));
+    }
     let stem = index
         .sentences
         .statement_with(request.fact(), request.blank_ref.blank, GAP);

@@ -8,6 +8,7 @@ use crate::generate::gap::Gap;
 use crate::generate::index::{BlankRef, Index};
 use crate::generate::names;
 use crate::generate::rivals::{Asked, measured};
+use crate::generate::truth::Truth;
 use crate::quiz::{AnswerOption, Form, SingleChoice};
 use crate::sentence::{GAP, answers};
 use crate::tokens::Tokens;
@@ -48,7 +49,9 @@ fn ask_for(request: &Request, stem: String, key: Value) -> Result<Draft, Refusal
     if !Gap::new(&stem, index.words).takes(index, &key) {
         return Err(Refusal::Article);
     }
-    let picked = Asked::new(request, &stem, &key).distractors()?;
+    let picked = Asked::new(request, &stem, &key).distractors();
+    let refused = |refusal| Truth::new(index, request.blank_ref, &stem).refused(refusal);
+    let picked = picked.map_err(refused)?;
     let foils = names::foils(index, request.blank_ref, &picked);
     let shown = index.sentences.value(&key);
     let right = AnswerOption {

@@ -55,6 +55,9 @@ pub(super) fn of_the_class(request: &Request, of: Of) -> Vec<Option<Candidate>> 
             Value::Text(text) => draws.draw(text),
             other => draws.draw(&index.sentences.value(other)),
         };
+        if index.lives().rule_out(index, request.blank_ref, &value) {
+            return None;
+        }
         let closeness = match value {
             Value::Entity(entity) => near.closeness(entity),
             _ => 0,

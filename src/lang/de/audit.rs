@@ -198,6 +198,11 @@ pub(super) const AUDIT: AuditWords = AuditWords {
         "bericht",
         "berichtet",
         "nennt",
+        "nach ansicht",
+        "nach meinung",
+        "nach schätzung",
+        "nach zählung",
+        "zufolge",
     ],
     as_the_article: " laut dem Artikel",
     ordinals: &[

@@ -240,6 +240,11 @@ pub(super) const AUDIT: AuditWords = AuditWords {
         "report",
         "reports",
         "reported",
+        "in the opinion of",
+        "in the view of",
+        "by the estimate of",
+        "by the count of",
+        "estimated by",
     ],
     as_the_article: ", according to the article",
     ordinals: &[
