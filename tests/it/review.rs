@@ -567,7 +567,7 @@ fn any_sentence_can_become_a_fact_and_any_phrase_a_blank() {
         .line("Where do the grey herons sleep?")
         .press("aa");
     let id = "sleep-roof";
-    bench.stands(id, &["blanks", "what", "text"], Some("roof"));
+    bench.stands(id, &["blanks", "what-2", "text"], Some("roof"));
     bench.stands(id, &["draft"], None);
     bench.stands(id, &["paragraph"], Some("3"));
     // Taken back step by step, it has gone, and the review goes on where it was.

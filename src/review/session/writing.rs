@@ -14,6 +14,9 @@ pub(super) struct Done {
     after: String,
     /// The fact.
     pub(super) id: String,
+    /// Where in turn it was, and whether it was looked at out of turn.
+    at: usize,
+    visit: Option<String>,
     /// What became of it, where it was accepted or dropped.
     pub(super) standing: Option<Standing>,
 }
@@ -56,6 +59,8 @@ impl Session {
                 before,
                 after: self.text.clone(),
                 id,
+                at: self.at,
+                visit: self.visit.clone(),
                 standing: pending.standing,
             });
         }
@@ -147,14 +152,10 @@ impl Session {
     pub(super) fn go_back(&mut self) {
         let Some(done) = self.done.pop() else { return };
         self.mode = Mode::Fact;
-        self.visit = None;
+        self.at = done.at;
         // What came with that decision has gone with it.
-        if self.bank.facts().iter().any(|fact| fact.id == done.id) {
-            match self.order.iter().position(|id| *id == done.id) {
-                Some(at) => self.at = at,
-                None => self.visit = Some(done.id),
-            }
-        }
+        let is_there = |id: &String| self.bank.facts().iter().any(|fact| fact.id == *id);
+        self.visit = done.visit.filter(is_there);
     }
 
     /// The text with some edits is to be written.
