@@ -66,8 +66,8 @@ pub trait Reviewer {
     /// The terminal has gone.
     fn next(&mut self, view: &View) -> io::Result<Input>;
 
-    /// Gives the terminal to another program.
-    fn leave(&mut self);
+    /// Gives the terminal to another program for as long as it runs.
+    fn lend(&mut self, to: &mut dyn FnMut());
 }
 
 /// The file of a bank. What goes wrong is told in words.
@@ -112,8 +112,9 @@ pub fn review(
                 Err(why) => session.unwritten(&why),
             },
             Step::Edit(text, line) => {
-                reviewer.leave();
-                if let Step::Write(text) = session.edited(bank.edit(&text, line)) {
+                let mut edited = Err(String::new());
+                reviewer.lend(&mut || edited = bank.edit(&text, line));
+                if let Step::Write(text) = session.edited(edited) {
                     write(session, bank, &text);
                 }
             }

@@ -97,6 +97,10 @@ mod signals {
             };
             let clean_up = move || {
                 for signal in signals.forever() {
+                    // It may be meant for an editor, which has one of the files.
+                    if signal == SIGINT && IS_LEFT.load(Ordering::SeqCst) {
+                        continue;
+                    }
                     let made = super::made();
                     for path in made.iter() {
                         let _ = fs::remove_file(path);

@@ -75,9 +75,7 @@ impl<'b> Ground<'b> {
         let found = spans::found(&sentences, fact, text);
         let both = || fact.blanks.iter().zip(&found);
         let holes = both().filter_map(|(blank, range)| Some((range.clone()?, blank.id.as_str())));
-        if holes.clone().next().is_none() {
-            return None;
-        }
+        holes.clone().next()?;
         let at = ["facts", fact.id.as_str()];
         let mut edits = vec![Edit::set(
             &[at[0], at[1], "statement"],

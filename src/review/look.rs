@@ -179,10 +179,10 @@ impl Look {
             let own = yields.iter().filter(|found| found.blank == at);
             let refused = own.filter(|found| generate::kind(found.kind).is_some_and(is_choice));
             let why = refused.filter_map(|found| found.outcome.as_ref().err());
-            let why = why
+            let mut why = why
                 .filter(|why| why.is_mendable())
                 .map(|why| why.to_string());
-            let mut yielded = yielded(blank, &mut questions, why.last());
+            let mut yielded = yielded(blank, &mut questions, why.next_back());
             let own = yields.iter().filter(|found| found.blank == at);
             yielded
                 .beside

@@ -44,6 +44,8 @@ pub struct Session {
     /// What was decided, the last at the end.
     done: Vec<Done>,
     pending: Option<Pending>,
+    /// The line that the last input was, until what it means stands in the file.
+    line: Option<(Typed, String)>,
     /// What is to be said of facts beside what is seen in them, by their ids.
     notes: HashMap<String, Vec<String>>,
     /// Questions that rules made in this review.
@@ -130,6 +132,7 @@ impl Session {
             is_confirming: false,
             done: Vec::new(),
             pending: None,
+            line: None,
             notes: HashMap::new(),
             asks: Vec::new(),
         };

@@ -257,10 +257,13 @@ fn whole_sentence(reading: &Reading, position: usize) -> Option<Proposal> {
 
 /// The name of the only blank of a fact, and what stands there.
 fn only_blank(fact: &Written) -> Option<(String, Written)> {
-    match fact.get("blanks")? {
-        Written::Map(blanks) => blanks.first().cloned(),
-        _ => None,
-    }
+    let Written::Map(blanks) = fact.get("blanks")? else {
+        return None;
+    };
+    let (name, blank) = blanks.first()?;
+    // Alone it needs no number.
+    let name = name.trim_end_matches(|c: char| c.is_ascii_digit());
+    Some((name.trim_end_matches('-').to_owned(), blank.clone()))
 }
 
 /// The bytes of some words of a sentence that begins there.

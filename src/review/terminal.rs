@@ -43,7 +43,7 @@ impl Reviewer for Terminal {
         })
     }
 
-    fn leave(&mut self) {
-        self.screen.leave();
+    fn lend(&mut self, to: &mut dyn FnMut()) {
+        self.screen.lend(to);
     }
 }

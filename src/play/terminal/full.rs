@@ -96,9 +96,12 @@ impl FullScreen {
         })
     }
 
-    /// Gives the terminal back as it was, until the next page.
-    pub fn leave(&mut self) {
+    /// Gives the terminal back as it was, while another program has it. An interrupt meanwhile is that program's.
+    pub fn lend<T>(&mut self, to: impl FnOnce() -> T) -> T {
         self.filled = None;
+        let done = to();
+        self.terminal.signals.forget_interrupt();
+        done
     }
 
     /// Shows a page until a key is pressed; those that scroll it do so.

@@ -116,8 +116,8 @@ impl Line {
 
     /// Where the word before the cursor begins.
     fn word_before(&self) -> usize {
-        let words = self.parts().0.unicode_word_indices();
-        words.last().map_or(0, |(at, _)| at)
+        let mut words = self.parts().0.unicode_word_indices();
+        words.next_back().map_or(0, |(at, _)| at)
     }
 
     /// Where the word behind the cursor ends.

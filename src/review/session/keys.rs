@@ -20,6 +20,7 @@ impl Session {
     /// Takes an input.
     pub fn step(&mut self, input: Input) -> Step {
         self.said = None;
+        self.line = None;
         match self.mode.clone() {
             Mode::Fact => self.of_fact(&input),
             Mode::Over => self.when_over(&input),
@@ -30,7 +31,10 @@ impl Session {
             Mode::Rivals(blank) => self.rivals(&blank, &input),
             Mode::Broken(text, _) => self.broken(text, &input),
             Mode::Typing(typed, _) => match input {
-                Input::Line(line) => self.typed(typed, &line),
+                Input::Line(line) => {
+                    self.line = Some((typed.clone(), line.clone()));
+                    self.typed(typed, &line)
+                }
                 _ => self.back(),
             },
         }

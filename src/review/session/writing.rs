@@ -14,6 +14,9 @@ pub(super) struct Done {
     after: String,
     /// The fact.
     pub(super) id: String,
+    /// Where in turn it was, and whether it was looked at out of turn.
+    at: usize,
+    visit: Option<String>,
     /// What became of it, where it was accepted or dropped.
     pub(super) standing: Option<Standing>,
 }
@@ -42,10 +45,12 @@ impl Session {
         let Some(pending) = self.pending.take() else {
             return;
         };
+        self.line = None;
         let before = std::mem::replace(&mut self.text, text);
         if let Ok(bank) = sound(&self.file, &self.text) {
             self.bank = bank;
         }
+        self.order_new();
         let id = self.current().to_owned();
         if pending.after == After::Undo {
             self.go_back();
@@ -54,6 +59,8 @@ impl Session {
                 before,
                 after: self.text.clone(),
                 id,
+                at: self.at,
+                visit: self.visit.clone(),
                 standing: pending.standing,
             });
         }
@@ -78,6 +85,21 @@ impl Session {
     pub fn unwritten(&mut self, why: &str) {
         self.pending = None;
         self.said = Some(format!("nothing was written: {why}"));
+        self.type_again();
+    }
+
+    /// Facts that were not there before are looked at behind the others.
+    fn order_new(&mut self) {
+        let mut new = order(&self.bank);
+        new.retain(|id| !self.order.contains(id));
+        self.order.extend(new);
+    }
+
+    /// Nothing that was typed is lost.
+    fn type_again(&mut self) {
+        if let Some((typed, text)) = self.line.take() {
+            self.mode = Mode::Typing(typed, text);
+        }
     }
 
     /// Somebody else has changed the file: what stands there now is looked at, and nothing was written.
@@ -87,11 +109,8 @@ impl Session {
         self.is_confirming = false;
         match sound(&self.file, &text) {
             Ok(bank) => {
-                let known: Vec<String> = order(&bank);
-                let new = known.iter().filter(|id| !self.order.contains(id));
-                let new: Vec<String> = new.cloned().collect();
-                self.order.extend(new);
                 self.bank = bank;
+                self.order_new();
                 self.mode = Mode::Fact;
                 self.said = Some(
                     "the file was changed meanwhile and is read again: nothing was written".into(),
@@ -102,6 +121,9 @@ impl Session {
         self.text = text;
         self.count();
         self.settle();
+        if self.mode == Mode::Fact {
+            self.type_again();
+        }
     }
 
     /// What came of a text that was given to be edited.
@@ -130,10 +152,10 @@ impl Session {
     pub(super) fn go_back(&mut self) {
         let Some(done) = self.done.pop() else { return };
         self.mode = Mode::Fact;
-        match self.order.iter().position(|id| *id == done.id) {
-            Some(at) => (self.at, self.visit) = (at, None),
-            None => self.visit = Some(done.id),
-        }
+        self.at = done.at;
+        // What came with that decision has gone with it.
+        let is_there = |id: &String| self.bank.facts().iter().any(|fact| fact.id == *id);
+        self.visit = done.visit.filter(is_there);
     }
 
     /// The text with some edits is to be written.

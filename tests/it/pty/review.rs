@@ -119,6 +119,8 @@ fn a_whole_review_at_eighty_columns() {
     desk.press("How many desks were there?\r");
     desk.holds("? How many desks were there?\n");
     desk.press("a");
+    desk.holds("1 warning: a again accepts it as it is");
+    desk.press("\r");
     desk.holds("3/3 opening, accepted");
     desk.press("\r");
     desk.shows("3 of 10 questions for a worksheet go together.\nu undo · q quit");
@@ -153,7 +155,7 @@ fn a_whole_review_at_forty_columns() {
     desk.press("\x15Of rooms there were 12, of desks 90.\r");
     desk.holds("there were [12]");
     desk.press("a");
-    desk.holds("→ 1 warning: a again accepts it as it\n  is\n");
+    desk.holds("→ 2 warnings: a again accepts it as it\n  is\n");
     desk.press("a");
     desk.holds("3/3 opening, accepted");
     desk.press("a");
@@ -199,12 +201,13 @@ fn a_window_of_any_size_shows_the_end_and_is_scrolled() {
     desk.resize(60, 12);
     desk.holds("\nbuilt before [1400].\n↓ more\na accept");
     desk.shows("q quit");
-    let before = desk.text();
     desk.press(&DOWN.repeat(3));
     desk.holds("↑ more");
-    assert_ne!(desk.text(), before);
     desk.press("\x1b[H");
-    desk.until("the beginning", |desk| desk.text() == before);
+    desk.until("the beginning", |desk| {
+        let text = desk.text();
+        text.contains("\nbuilt before [1400].\n↓ more\na accept") && !text.contains("↑ more")
+    });
     desk.press("q");
     assert_eq!(desk.end(), 0);
     assert!(desk.is_restored());
@@ -291,13 +294,16 @@ fn whenever_it_is_killed_the_file_holds_all_that_was_decided() {
 fn an_editor_gets_the_terminal() {
     let folder = Folder::new("editor");
     let mut command = folder.command();
-    let editor = "sh -c 'echo editing; sed -i \"s/A new/The new/\" \"$0\"; read line'";
+    // Ctrl-C is the editor's own business while that has the terminal.
+    let editor = "sh -c 'trap \"echo caught\" INT; sed -i \"s/A new/The new/\" \"$0\"; echo editing; read line; read line; exit 0'";
     command.env("EDITOR", editor);
     let mut desk = Desk::of(command, 80, 24);
     desk.shows("q quit");
     desk.press("ho");
     desk.shows("editing");
-    desk.press("\r");
+    desk.press(CTRL_C);
+    desk.holds("caught");
+    desk.press("\r\r");
     desk.holds("The new library\n1/3 ship");
     assert!(folder.bank().contains("title: The new library\n"));
     desk.press("q");

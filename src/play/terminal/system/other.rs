@@ -59,6 +59,9 @@ impl Signals {
         None
     }
 
+    /// Does nothing, as none comes.
+    pub(in super::super) fn forget_interrupt(&self) {}
+
     /// Does nothing, as nothing was begun.
     pub(in super::super) fn stop(&self) {}
 

@@ -91,6 +91,7 @@ fn can_stop() -> bool {
 #[derive(Debug)]
 pub(in super::super) struct Signals {
     end: Arc<AtomicBool>,
+    interrupt: Arc<AtomicBool>,
     stop: Arc<AtomicBool>,
     cont: Arc<AtomicBool>,
     window: Arc<AtomicBool>,
@@ -106,13 +107,14 @@ impl Signals {
         woken.set_nonblocking(true)?;
         let signals = Signals {
             end: Arc::default(),
+            interrupt: Arc::default(),
             stop: Arc::default(),
             cont: Arc::default(),
             window: Arc::default(),
             woken,
         };
         let flags = [
-            (SIGINT, &signals.end),
+            (SIGINT, &signals.interrupt),
             (SIGTERM, &signals.end),
             (SIGHUP, &signals.end),
             (SIGTSTP, &signals.stop),
@@ -126,9 +128,19 @@ impl Signals {
         Ok(signals)
     }
 
+    /// Whether an end was asked for.
+    fn is_over(&self) -> bool {
+        self.end.load(Ordering::SeqCst) || self.interrupt.load(Ordering::SeqCst)
+    }
+
+    /// Takes an interrupt for one that was meant for another program, which had the terminal meanwhile.
+    pub(in super::super) fn forget_interrupt(&self) {
+        self.interrupt.store(false, Ordering::SeqCst);
+    }
+
     /// What was asked for. An end stays.
     pub(in super::super) fn take(&self) -> Option<Signal> {
-        if self.end.load(Ordering::SeqCst) {
+        if self.is_over() {
             Some(Signal::End)
         } else if self.stop.swap(false, Ordering::SeqCst) && can_stop() {
             Some(Signal::Stop)
@@ -146,7 +158,7 @@ impl Signals {
         self.cont.store(false, Ordering::SeqCst);
         let _ = kill_process(getpid(), rustix::process::Signal::STOP);
         // Where there are other threads this one may still run.
-        while !self.cont.swap(false, Ordering::SeqCst) && !self.end.load(Ordering::SeqCst) {
+        while !self.cont.swap(false, Ordering::SeqCst) && !self.is_over() {
             let _ = poll(&mut [PollFd::new(&self.woken, PollFlags::IN)], None);
             self.drain();
         }
