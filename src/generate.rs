@@ -39,13 +39,13 @@ mod unoffered;
 mod versions;
 mod yields;
 
-use crate::facts::{Blank, Fact, FactId, Facts, Value};
+use crate::facts::{FactId, Facts, Value};
 use crate::quiz::{Question, QuestionId, Questions, Quiz};
 use crate::random::{Dice, Fnv, RECIPE};
 use crate::tokens::Plain;
 pub use choose::Shortage;
 pub use dates::room;
-pub use every::Every;
+pub use every::{Every, of_blanks};
 use index::{BlankRef, Index};
 pub use kinds::{KINDS, Kind, Part, Pool, kind};
 pub use refusal::{Lack, Refusal};
@@ -208,25 +208,6 @@ pub fn generate(facts: &Facts, plan: &Plan) -> Result<Quiz, Shortage> {
 /// A [`Shortage`] where not one question can be made.
 pub fn every(facts: &Facts, plan: &Plan) -> Result<Quiz, Shortage> {
     Every::of(facts, plan).map(Every::whole)
-}
-
-/// The questions that a plan gives for the blanks that are wanted, in the order of the file: as [`every`]
-/// has them, and no other one is drawn.
-pub fn of_blanks(
-    facts: &Facts,
-    plan: &Plan,
-    wanted: &dyn Fn(&Fact, &Blank) -> bool,
-) -> Vec<Question> {
-    let index = Index::new(facts);
-    let generator = Generator::new(&index, plan);
-    let blanks = generator
-        .blanks_by_kind()
-        .filter(|(blank_ref, _)| wanted(index.fact(*blank_ref), index.blank(*blank_ref)));
-    let mut drafts: Vec<Draft> = blanks
-        .filter_map(|(blank_ref, kind)| generator.ask(blank_ref, kind).ok())
-        .collect();
-    reasons::settle(&index, &mut drafts);
-    drafts.into_iter().map(|draft| draft.question).collect()
 }
 
 /// The seed with which is counted what a bank yields.

@@ -7,9 +7,11 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::index::{BlankRef, Index};
-use super::{Generator, Kind, Plan, Shortage, arrange, choose, code, head, in_parts, reasons};
+use super::{
+    Draft, Generator, Kind, Plan, Shortage, arrange, choose, code, head, in_parts, reasons,
+};
 use crate::date::Date;
-use crate::facts::{FactId, Facts, Value};
+use crate::facts::{Blank, Fact, FactId, Facts, Value};
 use crate::quiz::packed::Packed;
 use crate::quiz::{Question, QuestionId, Questions, Quiz};
 
@@ -152,6 +154,25 @@ impl Questions for Every<'_> {
             Some(Cow::Owned(question))
         }))
     }
+}
+
+/// The questions that a plan gives for the blanks that are wanted, in the order of the file: as [`every`](super::every)
+/// has them, and no other one is drawn.
+pub fn of_blanks(
+    facts: &Facts,
+    plan: &Plan,
+    wanted: &dyn Fn(&Fact, &Blank) -> bool,
+) -> Vec<Question> {
+    let index = Index::new(facts);
+    let generator = Generator::new(&index, plan);
+    let blanks = generator
+        .blanks_by_kind()
+        .filter(|(blank_ref, _)| wanted(index.fact(*blank_ref), index.blank(*blank_ref)));
+    let mut drafts: Vec<Draft> = blanks
+        .filter_map(|(blank_ref, kind)| generator.ask(blank_ref, kind).ok())
+        .collect();
+    reasons::settle(&index, &mut drafts);
+    drafts.into_iter().map(|draft| draft.question).collect()
 }
 
 #[cfg(test)]

@@ -25,9 +25,7 @@ impl Told {
         };
         let mut told = words.audit.stale.iter().chain(&words.dates.weekdays);
         let published = near.facts.source().published;
-        let year = published
-            .map(|day| day.year())
-            .filter(|_| told.any(|phrase| said(phrase)));
+        let year = published.map(|day| day.year()).filter(|_| told.any(said));
         Told { words, year }
     }
 
