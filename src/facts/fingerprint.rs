@@ -238,7 +238,8 @@ facts:
     blanks: { year: { date: 1969, every: 4, between: [1961, 1977] } }
   - id: beep
     statement: '{craft} beeped.'
-    draft: true
+    draft: dropped
+    reason: trivial
     blanks: { craft: { entity: sputnik } }
 ";
 

@@ -5,7 +5,7 @@
 
 mod fact;
 
-pub use fact::{BLANK, FACT, WRONG, YEARS_APART};
+pub use fact::{BLANK, FACT, REASONS, WRONG, YEARS_APART};
 
 /// A map of a bank, and the fields that it may have.
 #[derive(Debug)]

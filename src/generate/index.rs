@@ -362,11 +362,6 @@ impl<'a> Index<'a> {
         found.map_or(&[], |numbers| &numbers[style as usize])
     }
 
-    /// The first year in which what comes every so many years is known to have come, where the bank has it twice.
-    pub fn first_of_cycle(&self, date: Date, years: i16) -> Option<i16> {
-        self.cycles.first(date, years)
-    }
-
     /// The facts that name an entity as an answer or as the one who says so; of many, some.
     pub fn company_of(&self, entity: EntityId) -> &[FactId] {
         &self.mentions[entity.0 as usize]

@@ -170,11 +170,13 @@ fn met(quiz: &Quiz, facts: &Facts, question: usize, option: &str) -> [usize; 2] 
     ]
 }
 
-/// What is named most in the other questions is right as often as by chance: neither is it to be chosen, nor to be
-/// avoided.
+/// What is named most in the other questions is right as often as by chance: it is not to be chosen, and who avoids it
+/// wins less than two questions in a hundred, since a question that names the key of another does not stand beside it where
+/// it tells it (rule 34).
 #[test]
 fn the_option_that_other_questions_name_most_is_right_by_chance() {
     let mut told = [(0.0, 0.0); 2];
+    let mut asked = 0.0;
     for (_, text) in banks::shipped() {
         let facts = text.facts();
         for plan in (0..80).map(|seed| Plan::new(&format!("named {seed}"))) {
@@ -186,6 +188,7 @@ fn the_option_that_other_questions_name_most_is_right_by_chance() {
                 if choices.right().value.is_some() {
                     continue;
                 }
+                asked += 1.0;
                 let options = choices.options().iter();
                 let met: Vec<[usize; 2]> = options
                     .map(|one| met(&quiz, &facts, position, &one.text))
@@ -205,7 +208,9 @@ fn the_option_that_other_questions_name_most_is_right_by_chance() {
     }
     for (hits, chance) in told {
         assert!(chance > 5.0, "{told:?}");
-        assert!((chance * 0.4..=chance * 1.6).contains(&hits), "{told:?}");
+        assert!(hits <= chance * 1.6, "{told:?}");
+        let is_seldom = chance - hits < asked / 50.0;
+        assert!(is_seldom || hits >= chance * 0.4, "{told:?} of {asked}");
     }
 }
 

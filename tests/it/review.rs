@@ -668,6 +668,9 @@ fn a_bank_without_drafts_is_walked_through() {
     assert_eq!(bench.disk.written.len(), 0);
     bench.press("p");
     assert_eq!(bench.ending, None);
+    // Behind the last fact there are still the sentences of the article.
+    bench.press("4").line("4");
+    assert!(bench.statement().contains("Stavanger"), "{}", bench.said());
     bench.press("q");
     assert_eq!(bench.ending, Some(Ending::Left));
 }

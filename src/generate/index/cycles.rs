@@ -4,6 +4,7 @@
 
 use std::collections::HashMap;
 
+use super::Index;
 use crate::date::Date;
 
 /// The first year and the last of each cycle, by its length and by what is left of its years when they are divided by it.
@@ -22,6 +23,13 @@ impl Cycles {
     pub fn first(&self, date: Date, years: i16) -> Option<i16> {
         let [first, last] = *self.0.get(&cycle(date.year(), years))?;
         (first < last).then_some(first)
+    }
+}
+
+impl Index<'_> {
+    /// The first year in which what comes every so many years is known to have come, where the bank has it twice.
+    pub fn first_of_cycle(&self, date: Date, years: i16) -> Option<i16> {
+        self.cycles.first(date, years)
     }
 }
 

@@ -4,16 +4,17 @@ use super::super::screen::position;
 use super::super::{Ending, Input, Step, look};
 use super::{After, Mode, Of, Proposed, Session, Typed, WORKSHEET, sound};
 use crate::draft::proposal::Proposal;
+use crate::facts::shape;
 use crate::facts::splice::{Edit, splice};
 use crate::facts::{Answer, Bank, Standing};
 
 /// Why a fact is dropped: the key, what stands in the bank, and what it means.
 pub(in super::super) const REASONS: [(char, &str, &str); 5] = [
-    ('u', "untrue", "untrue, or doubtful"),
-    ('c', "unclear", "unclear without the article"),
-    ('t', "trivial", "trivial, or guessed"),
-    ('s', "said", "said by another fact"),
-    ('o', "other", "for another reason"),
+    ('u', shape::REASONS[0], "untrue, or doubtful"),
+    ('c', shape::REASONS[1], "unclear without the article"),
+    ('t', shape::REASONS[2], "trivial, or guessed"),
+    ('s', shape::REASONS[3], "said by another fact"),
+    ('o', shape::REASONS[4], "for another reason"),
 ];
 
 impl Session {
@@ -62,15 +63,18 @@ impl Session {
             Input::Key('s') => self.next(),
             Input::Key('n') => self.next_candidate(),
             Input::Key('h') => self.mode = Mode::More,
-            Input::Key(c) if c.is_ascii_digit() => {
-                match self.source.sentences().is_empty() || !self.has_article {
-                    true => self.said = Some("there is no article to choose from".into()),
-                    false => self.mode = Mode::Typing(Typed::Sentence, c.to_string()),
-                }
-            }
+            Input::Key(c) if c.is_ascii_digit() => self.begin_number(c),
             _ => return self.anywhere(input),
         }
         Step::Wait
+    }
+
+    /// Begins the number of a sentence by its first digit.
+    fn begin_number(&mut self, digit: char) {
+        match self.source.sentences().is_empty() || !self.has_article {
+            true => self.said = Some("there is no article to choose from".into()),
+            false => self.mode = Mode::Typing(Typed::Sentence, digit.to_string()),
+        }
     }
 
     /// The keys that mean the same in every mode without choices.
@@ -96,6 +100,10 @@ impl Session {
                 Step::Wait
             }
             Input::Key('s') | Input::Enter => Step::Wait,
+            Input::Key(c) if c.is_ascii_digit() => {
+                self.begin_number(*c);
+                Step::Wait
+            }
             _ => self.anywhere(input),
         }
     }

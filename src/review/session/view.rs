@@ -155,9 +155,11 @@ impl Session {
             Mode::Over => {
                 let again = (self.left() > 0).then_some(("Enter", "the drafts that are left"));
                 let undo = [("u", "undo")];
+                let sentence = self.has_article.then_some(("1–9", "another sentence"));
                 print
                     .into_iter()
                     .chain(again)
+                    .chain(sentence)
                     .chain(undo)
                     .chain(quit)
                     .collect()
