@@ -123,7 +123,9 @@ fn a_whole_review_at_eighty_columns() {
     desk.press("\r");
     desk.holds("3/3 opening, accepted");
     desk.press("\r");
-    desk.shows("3 of 10 questions for a worksheet go together.\n1–9 another sentence · u undo · q quit");
+    desk.shows(
+        "3 of 10 questions for a worksheet go together.\n1–9 another sentence · u undo · q quit",
+    );
     desk.press("q");
     assert_eq!(desk.end(), 0);
     desk.shows("note: `library.yaml`: 2 accepted and 0 dropped, 0 drafts are left; 3 of\n  10 questions for a worksheet");
