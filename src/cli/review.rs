@@ -17,6 +17,7 @@ use super::target::Target;
 use super::{Cli, Command, Failure, failure, output, player, print, shell, temporary};
 
 #[derive(Args)]
+#[command(after_help = EXAMPLES)]
 pub struct ReviewArgs {
     /// The bank's YAML file, which is changed with each decision
     #[arg(value_parser = path())]
@@ -25,6 +26,11 @@ pub struct ReviewArgs {
     #[arg(long, value_name = "FILE")]
     article: Option<PathBuf>,
 }
+
+const EXAMPLES: &str = super::examples!(
+    "quizpress review tunnel.yaml",
+    "quizpress review tunnel.yaml --article tunnel.txt",
+);
 
 /// Reviews a bank; the exit code.
 pub fn run(args: &ReviewArgs) -> Result<u8, Failure> {
