@@ -6,6 +6,7 @@ use std::process;
 
 use clap::{Args, Parser};
 use quizpress::facts::{self, Problem};
+use quizpress::generate::COUNTING_SEED;
 use quizpress::lang::counted;
 use quizpress::play::terminal::Screen;
 use quizpress::review::{self, BankFile, Ending, Session, Terminal};
@@ -128,9 +129,11 @@ fn tell(path: &Path, session: &Session) {
     ));
 }
 
-/// Prints a worksheet as `quizpress print BANK` does.
+/// Prints the worksheet that the review has counted and shown: as `quizpress print BANK` does, with its seed.
 fn print_it(path: &Path) -> Result<u8, Failure> {
+    let seed = ["--seed".into(), COUNTING_SEED.into()];
     let words = ["quizpress".into(), "print".into(), shell::path(path)];
+    let words = words.into_iter().chain(seed);
     match Cli::try_parse_from(words).map(|cli| cli.command) {
         Ok(Command::Print(args)) => print::run(&args),
         _ => Ok(0),

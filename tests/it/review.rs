@@ -515,6 +515,28 @@ fn a_rival_becomes_a_wrong_option_of_the_author_with_one_key() {
     bench.stands("ship", &["words"], Some("article"));
 }
 
+/// True and false are the options of a question, and no other values of its blank.
+#[test]
+fn what_is_put_as_true_or_false_gives_no_wrong_options() {
+    let ship = "Workers found the remains of a ship in {month}, and Anna Dahl of {university} said that it was built before {year}.";
+    let bank = BANK
+        .replace(ship, "Workers of {university} found the remains of a ship.")
+        .replace("      month:\n        date: 2017-10\n", "")
+        .replace("      year:\n        date: 1400\n", "")
+        .replace(", draft: true }", " }");
+    let mut bench = Bench::of(&bank, None);
+    let view = bench.view();
+    let kinds = view.look.unwrap().questions;
+    let kinds: Vec<String> = kinds
+        .into_iter()
+        .filter_map(|one| Some(one.question?.kind))
+        .collect();
+    assert_eq!(kinds, ["true-false"]);
+    bench.press("hw");
+    let rows: Vec<String> = bench.view().rows.into_iter().map(|row| row.text).collect();
+    assert_eq!(rows, ["the University of Oslo"]);
+}
+
 #[test]
 fn what_somebody_else_has_changed_is_read_again_and_never_written_over() {
     let mut bench = Bench::new();

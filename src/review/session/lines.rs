@@ -7,6 +7,8 @@ use super::super::{Input, Step};
 use super::{After, Mode, Session, Typed};
 use crate::facts::splice::Edit;
 use crate::facts::{Answer, Blank, Entity, Value, Written};
+use crate::generate;
+use crate::quiz::Question;
 use crate::sentence::{Sentences, answers};
 
 /// A wrong option that a blank could have of its author.
@@ -202,7 +204,12 @@ impl Session {
             let mut all = look.questions.iter();
             all.find(|yielded| yielded.blank == name)
         });
-        if let Some(question) = yielded.and_then(|yielded| yielded.question.as_ref()) {
+        // Of others the options are no values of the blank: true or false, what happened.
+        let of_values = |question: &&Question| {
+            generate::kind(&question.kind).is_some_and(|kind| kind.pool.is_of_values())
+        };
+        let question = yielded.and_then(|yielded| yielded.question.as_ref());
+        if let Some(question) = question.filter(of_values) {
             for (at, option) in question.form.options().iter().enumerate() {
                 if question.form.correct(at) == Some(false) {
                     let value = option.value.map(|value| value.to_string());

@@ -353,3 +353,23 @@ fn without_a_terminal_it_says_what_to_do_instead() {
         "{text}"
     );
 }
+
+#[test]
+fn the_worksheet_is_the_one_that_was_counted_and_shown() {
+    let folder = Folder::new("print");
+    let bank = include_str!("../../../questions/apollo-11.yaml");
+    fs::write(folder.0.join("library.yaml"), bank).unwrap();
+    let mut desk = folder.desk(100, 40);
+    desk.holds("10 of 10 for a worksheet");
+    desk.press("p");
+    assert_eq!(desk.end(), 0);
+    let sheet = fs::read_to_string(folder.0.join("apollo-11.html")).unwrap();
+    let mut print = Command::new(env!("CARGO_BIN_EXE_quizpress"));
+    print.args(["print", "library.yaml", "--seed", "1", "-o", "again.html"]);
+    folder.set(&mut print);
+    assert!(print.output().unwrap().status.success());
+    assert_eq!(
+        fs::read_to_string(folder.0.join("again.html")).unwrap(),
+        sheet
+    );
+}
