@@ -58,10 +58,9 @@ impl Desk {
         desk
     }
 
-    /// A terminal with any program in it.
+    /// A terminal with any program in it, which finds it with echo, as a terminal is.
     pub fn of(command: Command, columns: u16, rows: u16) -> Desk {
-        let mut session = Session::spawn(command).unwrap();
-        session.get_process_mut().set_echo(true, None).unwrap();
+        let mut session = Session::spawn(with_echo(&command)).unwrap();
         session
             .get_process_mut()
             .set_window_size(columns, rows)
@@ -251,6 +250,25 @@ impl Desk {
             std::thread::sleep(Duration::from_millis(2));
         }
     }
+}
+
+/// A program that is begun once the terminal echoes: it is begun without.
+fn with_echo(command: &Command) -> Command {
+    let mut echoing = Command::new("sh");
+    echoing
+        .args(["-c", "stty echo; exec \"$@\"", "sh"])
+        .arg(command.get_program())
+        .args(command.get_args());
+    for (name, value) in command.get_envs() {
+        match value {
+            Some(value) => echoing.env(name, value),
+            None => echoing.env_remove(name),
+        };
+    }
+    if let Some(folder) = command.get_current_dir() {
+        echoing.current_dir(folder);
+    }
+    echoing
 }
 
 fn size(n: u16) -> NonZeroU16 {
