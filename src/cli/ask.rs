@@ -5,6 +5,7 @@ use std::io;
 use dialoguer::Input;
 use dialoguer::console::Term;
 
+use quizpress::date::Date;
 use quizpress::sanitize::visible;
 
 use super::{Failure, temporary};
@@ -36,4 +37,14 @@ pub fn text(
         }
         Err(dialoguer::Error::IO(error)) => Err(Failure::io("ask", question, &error)),
     }
+}
+
+/// The date that answers a question; `None` where nothing was typed.
+///
+/// # Errors
+/// As of [`text`].
+pub fn date(question: &str) -> Result<Option<Date>, Failure> {
+    let parsed = |text: &str| Date::parse(text).map_err(|error| error.to_string());
+    let typed = text(question, |text| parsed(text).map(drop))?;
+    Ok(typed.and_then(|text| parsed(&text).ok()))
 }

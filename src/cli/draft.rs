@@ -103,12 +103,7 @@ fn complete(about: &mut About, draft: &Draft) -> Result<bool, Failure> {
         said |= about.title.is_some();
     }
     if draft.reading.published.is_none() {
-        let known = |text: &str| date(text).map(drop);
-        let text = ask::text(
-            "When was it published (as 2026-11-27; nothing: not known)",
-            known,
-        )?;
-        about.published = text.and_then(|text| Date::parse(&text).ok());
+        about.published = ask::date("When was it published (as 2026-11-27; nothing: not known)")?;
         said |= about.published.is_some();
     }
     Ok(said)

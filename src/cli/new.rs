@@ -131,12 +131,7 @@ fn heading(args: &NewArgs) -> Result<Heading, Failure> {
         )?;
     }
     if heading.published.is_none() {
-        let known = |text: &str| date(text).map(drop);
-        let text = ask::text(
-            "When was it published (as 2026-11-27; nothing: today)",
-            known,
-        )?;
-        heading.published = text.and_then(|text| Date::parse(&text).ok());
+        heading.published = ask::date("When was it published (as 2026-11-27; nothing: today)")?;
     }
     Ok(heading)
 }

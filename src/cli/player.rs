@@ -10,10 +10,14 @@ pub fn is_person(screen: Screen) -> bool {
     io::stdin().is_terminal() && screen.is_terminal()
 }
 
+/// Whether the terminal says of itself that it moves no cursor.
+pub fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| term == "dumb")
+}
+
 /// The person at the terminal, or who writes a line for each answer: a pipe, or a terminal that moves no cursor.
 pub fn player(screen: Screen) -> Box<dyn Keys> {
-    let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-    let terminal = match is_dumb {
+    let terminal = match is_dumb() {
         true => None,
         false => Terminal::open(screen, paint(screen)),
     };

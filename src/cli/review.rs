@@ -101,8 +101,7 @@ fn unsound(mut problems: Vec<Problem>) -> Failure {
 }
 
 fn terminal() -> Option<Terminal> {
-    let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-    match is_dumb {
+    match player::is_dumb() {
         true => None,
         false => Terminal::open(Screen::Stdout, player::paint(Screen::Stdout)),
     }

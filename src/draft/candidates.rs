@@ -82,21 +82,6 @@ fn proposal(reading: &Reading, sentence: usize, clause: Clause, holes: Vec<Hole>
     }
 }
 
-fn hole(name: &str, answer: Answer, words: Range<usize>) -> Hole {
-    Hole {
-        name: name.into(),
-        answer,
-        words,
-        lead: "",
-        tail: "",
-        unit: None,
-        bound: None,
-        from: None,
-        ask: None,
-        worth: 0,
-    }
-}
-
 fn dates(reading: &Reading, sentence: usize) -> impl Iterator<Item = Hole> {
     let read = &reading.text.sentences[sentence];
     let known = reading.dates[sentence]
@@ -107,7 +92,7 @@ fn dates(reading: &Reading, sentence: usize) -> impl Iterator<Item = Hole> {
             let name = holes::date_name(one.date);
             Hole {
                 from: (!one.full).then(|| read.span(one.words.clone()).to_owned()),
-                ..hole(name, Answer::Date(one.date), one.words.clone())
+                ..Hole::new(name, Answer::Date(one.date), one.words.clone())
             }
         })
     })
@@ -124,8 +109,8 @@ fn names(reading: &Reading, sentence: usize) -> impl Iterator<Item = Hole> {
                 thing.name.starts_with("the ") && start > 0 && read.low(start - 1) == "the",
             );
             let name = holes::thing_name(thing.class.as_deref().unwrap_or("name"));
-            hole(
-                &name,
+            Hole::new(
+                name,
                 Answer::Thing(mention.thing),
                 start - the..mention.words.end,
             )
@@ -142,7 +127,7 @@ fn figure(read: &Sentence, one: &numbers::Found) -> Hole {
         unit: Some(one.unit.clone()),
         bound: one.bound,
         from: Some(read.span(one.words.clone()).to_owned()),
-        ..hole(
+        ..Hole::new(
             "number",
             Answer::Number(one.value.normalize()),
             one.words.clone(),
@@ -172,7 +157,7 @@ fn phrases(read: &Sentence) -> impl Iterator<Item = Hole> {
         if end > at {
             let words = at..end;
             let text = read.span(words.clone()).to_owned();
-            found.push(hole("what", Answer::Text(text), words));
+            found.push(Hole::new("what", Answer::Text(text), words));
         }
         at = end.max(at + 1);
     }

@@ -48,6 +48,24 @@ pub struct Hole {
     pub worth: i32,
 }
 
+impl Hole {
+    /// A hole of which nothing more is known than what fills it.
+    pub fn new(name: impl Into<String>, answer: Answer, words: Range<usize>) -> Hole {
+        Hole {
+            name: name.into(),
+            answer,
+            words,
+            lead: "",
+            tail: "",
+            unit: None,
+            bound: None,
+            from: None,
+            ask: None,
+            worth: 0,
+        }
+    }
+}
+
 /// A fact that is proposed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Proposal {

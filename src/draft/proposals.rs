@@ -52,16 +52,9 @@ fn of_quote(reading: &Reading, position: usize, quote: &quotes::Quote) -> Option
         format!("Which {class}")
     };
     let hole = Hole {
-        name: name.to_owned(),
-        answer: Answer::Thing(quote.speaker),
-        words: quote.words.clone(),
-        lead: "",
-        tail: "",
-        unit: None,
-        bound: None,
-        from: None,
         ask: Some(format!("{who} said: “{said}”?")),
         worth: -300,
+        ..Hole::new(name, Answer::Thing(quote.speaker), quote.words.clone())
     };
     Some(Proposal {
         sentence: position,

@@ -173,15 +173,15 @@ fn dates(date: Date, words: &Words) -> Vec<String> {
     let month = words.dates.months[month as usize];
     if let (Some(day), Precision::Day) = (date.day(), date.precision()) {
         let ordinal = (words.numbers.ordinal)(day as u64);
-        for day in [day.to_string(), ordinal, format!("{day}.")] {
+        let days = [day.to_string(), ordinal, format!("{day}.")];
+        for day in &days {
             forms.extend([
                 format!("{day} {month} {year}"),
                 format!("{month} {day}, {year}"),
                 format!("{month} {day} {year}"),
             ]);
         }
-        let ordinal = (words.numbers.ordinal)(day as u64);
-        for day in [day.to_string(), ordinal, format!("{day}.")] {
+        for day in &days {
             forms.extend([
                 format!("{day} of {month}"),
                 format!("{day} {month}"),

@@ -244,20 +244,10 @@ fn centred(
     const STEPS: i32 = 18;
     let reach = geometry.square / 2.0 + 1.4;
     let see = |[x, y]: Point| picture.at(map.see([at[0] + x, at[1] + y]));
-    let rim = [
-        [-1.0, -1.0],
-        [0.0, -1.0],
-        [1.0, -1.0],
-        [-1.0, 0.0],
-        [1.0, 0.0],
-        [-1.0, 1.0],
-        [0.0, 1.0],
-        [1.0, 1.0],
-    ];
-    let mut white = rim.map(|[x, y]| see([x * reach, y * reach]));
+    let mut white = AROUND.map(|[x, y]| see([x * reach, y * reach]));
     white.sort_by(f64::total_cmp);
     let white = white[5];
-    let black = rim.map(|[x, y]| see([x, y])).iter().sum::<f64>() / 8.0;
+    let black = AROUND.map(|[x, y]| see([x, y])).iter().sum::<f64>() / 8.0;
     let (mut sum, mut weight) = ([0.0, 0.0], 0.0);
     for down in -STEPS..=STEPS {
         for right in -STEPS..=STEPS {
@@ -281,6 +271,18 @@ fn centred(
     (Spot { at: centre, ..spot }, [white - black, white])
 }
 
+/// The eight steps from a point to those around it.
+const AROUND: [Point; 8] = [
+    [-1.0, -1.0],
+    [0.0, -1.0],
+    [1.0, -1.0],
+    [-1.0, 0.0],
+    [1.0, 0.0],
+    [-1.0, 1.0],
+    [0.0, 1.0],
+    [1.0, 1.0],
+];
+
 /// How many modules stand side by side in a code, the quiet zone included.
 pub(super) const MODULES: f64 = 33.0;
 
@@ -288,21 +290,11 @@ pub(super) const MODULES: f64 = 33.0;
 fn finders(picture: &Grey, map: &Map, geometry: &Geometry) -> f64 {
     let module = geometry.qr.width / MODULES;
     let around = |[x, y]: Point, reach: f64| {
-        let steps = [
-            [-1.0, -1.0],
-            [0.0, -1.0],
-            [1.0, -1.0],
-            [-1.0, 0.0],
-            [1.0, 0.0],
-            [-1.0, 1.0],
-            [0.0, 1.0],
-            [1.0, 1.0],
-        ];
         let see = |[right, down]: Point| {
             let at = [x + reach * right, y + reach * down].map(|at| at * module);
             picture.at(map.see([geometry.qr.x + at[0], geometry.qr.y + at[1]]))
         };
-        steps.iter().map(|&step| see(step)).sum::<f64>() / 8.0
+        AROUND.iter().map(|&step| see(step)).sum::<f64>() / 8.0
     };
     let corner = |at: Point| {
         let light = around(at, 2.0) + around(at, 4.0);

@@ -19,7 +19,7 @@ use super::report::Report;
 use super::{CheckArgs, examined, tell};
 use crate::cli::files::Files;
 use crate::cli::target::{self, Identity};
-use crate::cli::{Failure, failure, temporary};
+use crate::cli::{Failure, failure, player, temporary};
 
 /// A save is over when so long nothing has happened.
 const QUIET: Duration = Duration::from_millis(100);
@@ -178,8 +178,7 @@ fn state(file: &Path) -> State {
 
 /// Whether a person looks on at a screen that can be cleared.
 fn is_screen() -> bool {
-    let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-    io::stdout().is_terminal() && !is_dumb
+    io::stdout().is_terminal() && !player::is_dumb()
 }
 
 /// From here on the screen is empty, and what has scrolled out of it is gone.

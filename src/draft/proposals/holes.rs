@@ -258,20 +258,17 @@ fn number(sentence: &Sentence, clause: &Clause, one: numbers::Found) -> Option<H
     let from = (currency || letters).then(|| sentence.span(one.words.clone()).to_owned());
     let words = one.words.clone();
     let big = one.value > 12.into();
+    let name = match (percent, currency) {
+        (true, _) => "percent",
+        (_, true) => "amount",
+        _ => "number",
+    };
     Some(Hole {
-        name: match (percent, currency) {
-            (true, _) => "percent".into(),
-            (_, true) => "amount".into(),
-            _ => "number".into(),
-        },
-        answer: Answer::Number(one.value.normalize()),
-        words,
-        lead: "",
         tail: if currency { " dollars" } else { "" },
         unit: Some(one.unit),
         bound: one.bound,
         from,
-        ask: None,
         worth: if big { 700 } else { 250 },
+        ..Hole::new(name, Answer::Number(one.value.normalize()), words)
     })
 }

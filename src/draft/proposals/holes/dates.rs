@@ -110,16 +110,10 @@ pub(in crate::draft) fn date(sentence: &Sentence, one: &Found) -> Option<Hole> {
         sentence.span(start..one.words.end).to_owned()
     });
     Some(Hole {
-        name: name(one.date).to_owned(),
-        answer: Answer::Date(one.date),
-        words: one.words.clone(),
         lead,
-        tail: "",
-        unit: None,
-        bound: None,
         from,
-        ask: None,
         worth: 200,
+        ..Hole::new(name(one.date), Answer::Date(one.date), one.words.clone())
     })
 }
 

@@ -119,17 +119,9 @@ pub(super) fn thing(
             .is_some_and(char::is_alphabetic)
         && gazetteer::is_job(&before(sentence, words.start, 1));
     Some(Hole {
-        name: name(class),
-        answer: Answer::Thing(mention.thing),
-        words,
-        lead: "",
-        tail: "",
-        unit: None,
-        bound: None,
-        from: None,
-        ask: None,
         worth: 1000 + 150 * i32::try_from(thing.count.min(4)).unwrap_or(4)
             - if titled { 100 } else { 0 },
+        ..Hole::new(name(class), Answer::Thing(mention.thing), words)
     })
 }
 
@@ -251,21 +243,13 @@ pub(super) fn lists(
             && inside(clause, &words)
         {
             let class = class(run[0]).unwrap_or_default();
+            let name = match class == "person" {
+                true => "people".into(),
+                false => plural(class).replace(' ', "-"),
+            };
             holes.push(Hole {
-                name: if class == "person" {
-                    "people".into()
-                } else {
-                    plural(class).replace(' ', "-")
-                },
-                answer: Answer::Things(things),
-                words,
-                lead: "",
-                tail: "",
-                unit: None,
-                bound: None,
-                from: None,
-                ask: None,
                 worth: 900,
+                ..Hole::new(name, Answer::Things(things), words)
             });
         }
         at = next_at;
