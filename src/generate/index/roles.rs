@@ -143,6 +143,8 @@ impl Roles {
             {
                 role.years.extend(years_in(note, index.words));
             }
+            role.years.sort_unstable();
+            role.years.dedup();
         }
         for (value, role) in self.known.iter().filter(|(_, role)| !role.heads.is_empty()) {
             let Value::Entity(entity) = value else {
@@ -179,7 +181,7 @@ impl Roles {
             is_narrow: !says_class && is_narrow,
             of_people: of.is_some_and(|of| of.of_people),
             places: place_of(&ask, &words.question).into_iter().collect(),
-            years: self.years(&years_of(index, blank_ref.fact)),
+            years: self.years(&years_of(index, blank_ref.fact)).to_vec(),
             heads,
         }
     }
@@ -194,7 +196,7 @@ impl Roles {
 
     /// The latest year of what a fact says, if that is known.
     pub fn year_of(&self, index: &Index, fact: FactId) -> Option<i16> {
-        self.years(&years_of(index, fact)).into_iter().max()
+        self.years(&years_of(index, fact)).iter().copied().max()
     }
 
     /// Whether a class is one of people.
@@ -202,10 +204,10 @@ impl Roles {
         self.classes.get(class).is_some_and(|of| of.of_people)
     }
 
-    fn years(&self, own: &[i16]) -> Vec<i16> {
+    fn years<'y>(&'y self, own: &'y [i16]) -> &'y [i16] {
         match own {
-            [] => self.late.into_iter().collect(),
-            own => own.to_vec(),
+            [] => self.late.as_slice(),
+            own => own,
         }
     }
 }
