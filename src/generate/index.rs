@@ -3,6 +3,7 @@
 //! Built once per quiz, in time that grows with the bank. What is worked out later is worked out once, and for all
 //! threads.
 
+mod by_name;
 mod called;
 mod company;
 mod cycles;

@@ -4,8 +4,6 @@
 //! In goes a bank, out come the years in which a date may lie, and whether a name can be the answer of a question at all.
 //! This is docs/RULES.md, rules 28 and 49.
 
-use std::collections::HashMap;
-
 use super::{BlankRef, Index};
 use crate::date::Date;
 use crate::facts::{Answer, EntityId, Fact, Piece, Value};
@@ -22,7 +20,9 @@ const AGE: i16 = 90;
 /// What is known of the people of a bank.
 #[derive(Debug, Default)]
 pub(crate) struct Lives {
-    known: HashMap<EntityId, Life>,
+    known: foldhash::HashMap<EntityId, Life>,
+    /// Whether an entity is a person.
+    people: Vec<bool>,
 }
 
 /// What is known of one of them, in years.
@@ -59,7 +59,11 @@ impl Told {
 impl Lives {
     /// What a bank tells.
     pub fn new(index: &Index) -> Lives {
-        let mut lives = Lives::default();
+        let entities = 0..index.facts.entities().len() as u32;
+        let mut lives = Lives {
+            people: entities.map(|id| is_person(index, EntityId(id))).collect(),
+            ..Lives::default()
+        };
         for fact in index.facts.facts() {
             for (at, blank) in fact.blanks.iter().enumerate() {
                 match &blank.answer {
@@ -153,12 +157,9 @@ impl Lives {
     }
 
     /// The life of a person, if a value is one and the bank knows of it.
-    pub fn of(&self, index: &Index, value: &Value) -> Option<&Life> {
+    pub fn of(&self, value: &Value) -> Option<&Life> {
         match value {
-            Value::Entity(entity) => {
-                let life = self.known.get(entity)?;
-                is_person(index, *entity).then_some(life)
-            }
+            Value::Entity(id) if self.people[id.0 as usize] => self.known.get(id),
             _ => None,
         }
     }

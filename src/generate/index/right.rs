@@ -89,6 +89,7 @@ impl Right {
         // Dates of one name overlap, and numbers of one name are equal but for their signs.
         let own = match value {
             Value::Number(number) if self.numbers.contains(&number.abs()) => return true,
+            Value::Entity(entity) if self.kin.has(*entity) => return true,
             Value::Number(_) => NUMBER,
             Value::Date(_) => DATE,
             Value::Entity(_) | Value::Text(_) => usize::MAX,

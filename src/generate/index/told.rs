@@ -9,6 +9,7 @@ mod said;
 
 use std::collections::HashMap;
 
+use super::by_name::ByName;
 use super::roles::{first_head, years_in};
 use super::{BlankRef, Index};
 use crate::facts::{Answer, EntityId, FactId, Value};
@@ -22,7 +23,7 @@ use said::{Read, Said, Source, WordNumbers, has_all, has_any};
 pub(crate) struct Told {
     /// Those of the facts, in their order, then the notes.
     said: Vec<Said>,
-    of: foldhash::HashMap<Value, OfName>,
+    of: ByName<OfName>,
     /// The first year in which an entity was no more.
     gone: HashMap<EntityId, i16>,
     words: WordNumbers,
@@ -42,6 +43,8 @@ struct OfName {
 pub(crate) struct Condition<'a> {
     told: &'a Told,
     asked: Read,
+    /// The words of the question that have a digit.
+    numbers: Vec<String>,
     fact: FactId,
     /// What it says, the statement too, and the note of the key, ascending; what no sentence of the bank says is left out.
     words: Vec<u32>,
@@ -88,7 +91,7 @@ impl Told {
             }
             told.take(read, Source::Note(id), vec![Value::Entity(id)]);
         }
-        for name in told.of.values_mut() {
+        for (_, name) in told.of.each() {
             name.words.sort_unstable();
             name.words.dedup();
             name.words.shrink_to_fit();
@@ -101,7 +104,7 @@ impl Told {
         let said = Said::of(read, source, &mut self.words);
         let place = self.said.len() as u32;
         for value in of {
-            let known = self.of.entry(value).or_default();
+            let known = self.of.of(value);
             if known.said.last() != Some(&place) {
                 known.said.push(place);
                 known.words.extend(&said.words);
@@ -134,6 +137,12 @@ impl Told {
             described: described(index, blank_ref, &asked),
             deed: Deed::new(index, blank_ref, &asked, &self.words),
             keys,
+            numbers: asked
+                .text
+                .iter()
+                .filter(|word| word.contains(char::is_numeric))
+                .map(str::to_owned)
+                .collect(),
             asked,
             fact: blank_ref.fact,
             words,
@@ -231,12 +240,10 @@ impl Condition<'_> {
     /// Whether another sentence, which does not name the right answer, says of it all that the question says of that: the
     /// same deed, the same names and numbers, one of which it has at least.
     fn is_said_too(&self, index: &Index, value: &Value) -> bool {
-        let has_number = |word: &&str| word.contains(char::is_numeric);
-        let numbers = || self.asked.text.iter().filter(has_number);
         let Some(deed) = &self.deed.words else {
             return false;
         };
-        if self.asked.names.is_empty() && numbers().next().is_none()
+        if self.asked.names.is_empty() && self.numbers.is_empty()
             || deed.is_empty() && self.deed.short.is_empty()
         {
             return false;
@@ -249,7 +256,7 @@ impl Condition<'_> {
         };
         let says_all = |said: &Said| {
             let text = said.text(index);
-            let mut words = self.deed.short.iter().map(String::as_str).chain(numbers());
+            let mut words = self.deed.short.iter().chain(&self.numbers);
             words.all(|word| text.say(word)) && !self.keys.iter().any(|key| index.holds(&text, key))
         };
         let name = self.told.of.get(value);

@@ -62,7 +62,7 @@ pub(super) fn of_the_class(request: &Request, of: Of) -> Vec<Result<Candidate, L
             Value::Text(text) => draws.draw(text),
             other => draws.draw(&index.sentences.value(other)),
         };
-        let life = lives.of(index, &value);
+        let life = lives.of(&value);
         if life.is_some_and(|life| life.rules_out(&years, index.present)) {
             return Err(LeftOut::Other);
         }
