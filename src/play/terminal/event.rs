@@ -88,6 +88,17 @@ pub(super) fn next(signals: &Signals) -> io::Result<Event> {
     }
 }
 
+/// Throws away what has come and is not read yet.
+///
+/// # Errors
+/// The terminal has gone.
+pub(super) fn forget() -> io::Result<()> {
+    while event::poll(AT_ONCE)? {
+        event::read()?;
+    }
+    Ok(())
+}
+
 fn input(key: KeyEvent) -> Option<Input> {
     const CONTROL: KeyModifiers = KeyModifiers::CONTROL;
     const ALT: KeyModifiers = KeyModifiers::ALT;

@@ -15,6 +15,9 @@ use super::line::Line;
 use super::pane::{self, Hold};
 use super::{Paint, Screen, Terminal, Window};
 
+/// The key Esc.
+pub const ESCAPE: char = '\u{1b}';
+
 const OTHER_SCREEN: &str = "\x1b[?1049h";
 const OWN_SCREEN: &str = "\x1b[?1049l";
 const HIDE: &str = "\x1b[?25l";
@@ -104,7 +107,8 @@ impl FullScreen {
         done
     }
 
-    /// Shows a page until a key is pressed; those that scroll it do so.
+    /// Shows a page until a key is pressed; those that scroll it do so. A letter comes as it is typed, a capital as one, and
+    /// Esc as the key [`ESCAPE`].
     ///
     /// # Errors
     /// The terminal has gone.
@@ -115,23 +119,30 @@ impl FullScreen {
                 continue;
             };
             match input {
-                Input::End | Input::Key(KeyCode::Esc | CTRL_D) => return Ok(Press::Stop),
+                Input::End => return Ok(Press::Stop),
+                Input::Key(KeyCode::Esc | CTRL_D) => return Ok(Press::Key(ESCAPE)),
                 Input::Key(KeyCode::Enter) => return Ok(Press::Enter),
-                Input::Key(KeyCode::Char(c)) if !c.is_control() => {
-                    return Ok(Press::Key(c.to_lowercase().next().unwrap_or(c)));
-                }
+                Input::Key(KeyCode::Char(c)) if !c.is_control() => return Ok(Press::Key(c)),
                 Input::Key(key) => self.scroll(key, room),
                 Input::Paste(_) => {}
             }
         }
     }
 
-    /// Lets a person type a line below a page, from this text on; Esc leaves it.
+    /// Throws away what was typed and is not read yet.
     ///
     /// # Errors
     /// The terminal has gone.
-    pub fn line(&mut self, page: &Page, text: &str) -> io::Result<Entered> {
-        let mut line = Line::new(text.to_owned(), LONGEST);
+    pub fn forget(&mut self) -> io::Result<()> {
+        event::forget()
+    }
+
+    /// Lets a person type a line below a page, from this text on, the cursor behind so many of its bytes; Esc leaves it.
+    ///
+    /// # Errors
+    /// The terminal has gone.
+    pub fn line(&mut self, page: &Page, text: &str, cursor: usize) -> io::Result<Entered> {
+        let mut line = Line::at(text.to_owned(), cursor, LONGEST);
         loop {
             let room = self.draw(page, Some(&line))?;
             let Came::Input(input) = self.next()? else {
