@@ -4,6 +4,7 @@
 mod caps;
 mod entry;
 mod exposure;
+mod left_out;
 
 use std::collections::{HashMap, HashSet};
 use std::fmt;
@@ -16,6 +17,8 @@ use crate::facts::{FactId, Weight};
 use caps::{Caps, NO_CAP};
 use entry::{Entry, goes};
 use exposure::Exposure;
+pub(super) use left_out::filled;
+pub use left_out::{Filled, LeftOut, Obstacle};
 
 /// Why there is no quiz.
 #[derive(Clone, Debug, PartialEq, Eq)]

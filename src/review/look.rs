@@ -3,6 +3,8 @@
 //! In goes the text of a bank with the article, out comes a [`Look`]. What it yields is what it would yield were it accepted
 //! now, beside what is accepted already.
 
+use std::ops::Range;
+
 use super::source::Source;
 use super::spans;
 use crate::article::gate::{Gate, Objection, Weight};
@@ -10,10 +12,13 @@ use crate::article::{self, Support};
 use crate::audit;
 use crate::facts::splice::{Edit, Unspliced, splice};
 use crate::facts::{Bank, Blank, Fact, Facts, Problem, Severity, Standing};
-use crate::generate::{self, COUNTING_SEED, Plan};
+use crate::generate::{self, COUNTING_SEED, Filled, LeftOut, OfFact, Plan};
 use crate::lang::counted;
 use crate::quiz::Question;
 use crate::sentence::Sentences;
+
+/// Of so many facts that stay out of a worksheet is told at one.
+const MOST_TOLD: usize = 2;
 
 /// A fact as it is seen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,9 +30,13 @@ pub struct Look {
     /// Its statement, and the bytes of it that each blank fills, by their positions in the fact.
     pub statement: String,
     /// Where blanks stand in it.
-    pub filled: Vec<(usize, std::ops::Range<usize>)>,
+    pub filled: Vec<(usize, Range<usize>)>,
     /// The names of its blanks.
     pub blanks: Vec<String>,
+    /// The bytes of the statement that are the article's words, where there are too many in a row.
+    pub run: Option<Range<usize>>,
+    /// Where the statement is best edited: the end of the word at which that run is broken.
+    pub best: Option<usize>,
     /// What speaks against it, what refuses it first.
     pub flags: Vec<Flag>,
     /// The questions that it yields.
@@ -69,8 +78,29 @@ pub struct Yielded {
     pub is_later: bool,
     /// Why it is no choice, where it could be one.
     pub why: Option<String>,
-    /// Names that may stand beside the right answer, the likeliest first.
+    /// Names of the bank that may stand beside the right answer, the likeliest first.
     pub beside: Vec<String>,
+    /// Names of the article, and such as everybody knows, that could be made wrong options, the likeliest first.
+    pub offered: Vec<String>,
+}
+
+/// What keeps a fact out of a worksheet with the others, or others out for its sake, each with its cure.
+pub(super) fn left_out(filled: &Filled, id: &str) -> Vec<String> {
+    let told = |left: &LeftOut| {
+        let (obstacle, cure) = (&left.obstacle, left.obstacle.cure());
+        let who = match left.fact == id {
+            true => "it",
+            false => &format!("`{}`", left.fact),
+        };
+        format!("{who} stays out of a worksheet: {obstacle}; {cure}")
+    };
+    // That a fact yields no question is said of itself.
+    let concerns = |left: &&LeftOut| match left.obstacle.other() {
+        Some(other) => left.fact == id || other == id,
+        None => false,
+    };
+    let left = filled.left_out.iter().filter(concerns);
+    left.map(told).take(MOST_TOLD).collect()
 }
 
 /// The text of a bank in which a fact is accepted.
@@ -81,20 +111,8 @@ fn accepted(file: &str, yaml: &str, fact: &Fact) -> Result<String, Unspliced> {
     }
 }
 
-/// How many of ten questions go together of what is accepted.
-pub(super) fn worksheet(facts: &Facts) -> usize {
-    let quiz = generate::generate(facts, &Plan::new(COUNTING_SEED));
-    quiz.map_or(0, |quiz| quiz.questions.len())
-}
-
 /// Looks at a fact of a bank, with this article where there is one.
-pub(super) fn look(
-    file: &str,
-    yaml: &str,
-    bank: &Bank,
-    id: &str,
-    article: Option<&Source>,
-) -> Option<Look> {
+pub(super) fn look(file: &str, yaml: &str, bank: &Bank, id: &str, source: &Source) -> Option<Look> {
     let fact = bank.facts().iter().find(|fact| fact.id == id)?;
     let sentences = Sentences::new(bank.whole());
     let (statement, filled) = spans::filled(&sentences, fact);
@@ -104,6 +122,8 @@ pub(super) fn look(
         statement,
         filled,
         blanks: fact.blanks.iter().map(|blank| blank.id.clone()).collect(),
+        run: None,
+        best: None,
         flags: Vec::new(),
         questions: Vec::new(),
         line: fact.place.line,
@@ -111,11 +131,15 @@ pub(super) fn look(
     for lack in fact.lacks() {
         look.flag(Level::Refused, format!("it lacks {lack}"));
     }
+    let article = (!source.text.is_empty()).then_some(source);
     if let Some(source) = article {
         look.gate(bank, fact, source);
     }
     match accepted(file, yaml, fact) {
-        Ok(text) => look.yields(file, &text, article),
+        Ok(text) => {
+            look.yields(file, &text, article);
+            look.offer(bank.whole(), fact, source);
+        }
         // What it lacks is said already.
         Err(_) if !fact.lacks().is_empty() => {}
         Err(why) => look.flag(Level::Refused, why.to_string()),
@@ -156,8 +180,17 @@ impl Look {
             self.flag(level, said);
         }
         if let Some(run) = gate.copied(fact) {
+            let start = self.statement.find(&run.text);
+            self.run = start.map(|start| start..start + run.text.len());
+            self.best = start.map(|start| start + run.best.end);
+            let word = run.text.get(run.best.clone()).unwrap_or_default();
+            let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+            let cure = match run.is_enough {
+                true => format!("another word for “{word}” is enough, where e begins"),
+                false => format!("e begins in their middle, at “{word}”"),
+            };
             let words = run.words;
-            let said = format!("{words} words in a row are the article's: “{}”", run.text);
+            let said = format!("{words} words in a row are the article's (‹ ›): {cure}");
             self.flag(Level::Warned, said);
         }
     }
@@ -172,9 +205,14 @@ impl Look {
         };
         let fact = &facts.facts()[position];
         let plan = Plan::new(COUNTING_SEED);
-        let of_fact = |other: &Fact, _: &Blank| other.id == fact.id;
-        let mut questions = generate::of_blanks(&facts, &plan, &of_fact);
-        let yields = generate::yields_of_fact(&facts, &plan, position);
+        let OfFact {
+            mut questions,
+            yields,
+            filled,
+        } = generate::of_fact(&facts, &plan, position);
+        for said in left_out(&filled, &fact.id) {
+            self.flag(Level::Noted, said);
+        }
         for (at, blank) in fact.blanks.iter().enumerate() {
             let own = yields.iter().filter(|found| found.blank == at);
             let refused = own.filter(|found| generate::kind(found.kind).is_some_and(is_choice));
@@ -191,6 +229,7 @@ impl Look {
         }
         let drafted = bank.with_drafts();
         if self.questions.iter().any(|one| one.why.is_some()) {
+            let of_fact = |other: &Fact, _: &Blank| other.id == fact.id;
             let mut questions = generate::of_blanks(&drafted, &plan, &of_fact);
             for (blank, one) in fact.blanks.iter().zip(&mut self.questions) {
                 let later = yielded(blank, &mut questions, None).question;
@@ -222,6 +261,21 @@ impl Look {
         }
     }
 
+    /// Names that could be made wrong options of its blanks. One that another fact has as its own comes last: the two would
+    /// not go together.
+    fn offer(&mut self, facts: &Facts, fact: &Fact, source: &Source) {
+        let others = facts.facts().iter().filter(|other| other.id != fact.id);
+        let wrong = others
+            .flat_map(|other| &other.blanks)
+            .flat_map(|blank| &blank.wrong);
+        let sentences = Sentences::new(facts);
+        let taken: Vec<String> = wrong.map(|wrong| sentences.value(&wrong.value)).collect();
+        for (blank, yielded) in fact.blanks.iter().zip(&mut self.questions) {
+            yielded.offered = source.rivals(facts, fact, blank);
+            yielded.offered.sort_by_key(|name| taken.contains(name));
+        }
+    }
+
     /// The warnings and notes of `check` that stand at a fact.
     fn weak(&mut self, problems: Vec<Problem>, facts: &Facts, drafted: &Facts, position: usize) {
         let first = facts.facts()[position].place;
@@ -233,14 +287,17 @@ impl Look {
             .into_iter()
             .filter(|problem| is_here(problem.place));
         said.extend(here.map(|problem| (problem.level, problem.message)));
-        let found = audit::bank(facts).into_iter();
+        let mut here = audit::bank(facts);
+        here.retain(|finding| is_here(finding.place));
         // What is weak only until other drafts are accepted is not told of.
-        let later = audit::bank(drafted);
-        let stays = |finding: &audit::Finding| {
-            let mut later = later.iter();
-            later.any(|one| (one.flaw, &one.name) == (finding.flaw, &finding.name))
-        };
-        let here = found.filter(|finding| is_here(finding.place) && stays(finding));
+        if !here.is_empty() && drafted.facts().len() > facts.facts().len() {
+            let later = audit::bank(drafted);
+            here.retain(|finding| {
+                let mut later = later.iter();
+                later.any(|one| (one.flaw, &one.name) == (finding.flaw, &finding.name))
+            });
+        }
+        let here = here.into_iter();
         said.extend(here.map(|finding| (finding.level, finding.said)));
         for (level, said) in said {
             let level = match level {
@@ -277,6 +334,7 @@ fn yielded(blank: &Blank, questions: &mut Vec<Question>, why: Option<String>) ->
         also,
         is_later: false,
         beside: Vec::new(),
+        offered: Vec::new(),
     }
 }
 

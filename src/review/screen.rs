@@ -2,6 +2,8 @@
 //!
 //! Marks say everything; colours only repeat it.
 
+use std::ops::Range;
+
 use super::look::{Flag, Level, Look, Yielded};
 use crate::facts::Standing;
 use crate::play::{Paragraph, Tone};
@@ -27,6 +29,8 @@ pub struct View {
     pub keys: Vec<(&'static str, &'static str)>,
     /// What is typed now: what is asked for, and what stands there already.
     pub typed: Option<(String, String)>,
+    /// Behind how many bytes of that the cursor stands, where it is not at the end.
+    pub cursor: Option<usize>,
 }
 
 /// A sentence of the article.
@@ -50,6 +54,9 @@ pub struct Row {
     /// It.
     pub text: String,
 }
+
+/// So many names that could be wrong options are shown with a question.
+const SHOWN: usize = 4;
 
 /// The key of a row by its position: figures, then letters.
 pub(super) fn key(position: usize) -> Option<char> {
@@ -140,7 +147,7 @@ fn sentence(sentence: &Shown) -> Paragraph {
 
 /// A fact: its sentence, and unless something is to be chosen, what speaks against it and what it yields.
 fn fact(look: &Look, is_choosing: bool) -> Vec<Paragraph> {
-    let mut text = vec![Paragraph::new(Tone::Strong, "", marked(look))];
+    let mut text = vec![Paragraph::new(Tone::Strong, "", marked_as_copied(look))];
     if !is_choosing {
         text.extend(look.flags.iter().map(flag));
     }
@@ -153,19 +160,33 @@ fn fact(look: &Look, is_choosing: bool) -> Vec<Paragraph> {
 
 /// The statement with its blanks in brackets.
 pub fn marked(look: &Look) -> String {
-    let mut filled = look.filled.clone();
-    filled.sort_by_key(|(_, range)| range.start);
-    let mut text = String::new();
+    let filled = look.filled.iter().map(|(_, range)| (range, ["[", "]"]));
+    with_marks(&look.statement, filled)
+}
+
+/// The same, and the words that are the article's between ‹ and ›.
+fn marked_as_copied(look: &Look) -> String {
+    let filled = look.filled.iter().map(|(_, range)| (range, ["[", "]"]));
+    let copied = look.run.iter().map(|range| (range, ["‹", "›"]));
+    with_marks(&look.statement, filled.chain(copied))
+}
+
+/// A text with marks around some of its parts.
+fn with_marks<'m>(
+    text: &str,
+    marks: impl Iterator<Item = (&'m Range<usize>, [&'m str; 2])>,
+) -> String {
+    let mut marks: Vec<_> = marks.collect();
+    marks.sort_by_key(|(range, _)| range.start);
+    let mut marked = String::new();
     let mut from = 0;
-    for (_, range) in filled {
-        text += look.statement.get(from..range.start).unwrap_or_default();
-        text += &format!(
-            "[{}]",
-            look.statement.get(range.clone()).unwrap_or_default()
-        );
+    for (range, [open, close]) in marks {
+        marked += text.get(from..range.start).unwrap_or_default();
+        let part = text.get(range.clone()).unwrap_or_default();
+        marked += &format!("{open}{part}{close}");
         from = range.end;
     }
-    text + look.statement.get(from..).unwrap_or_default()
+    marked + text.get(from..).unwrap_or_default()
 }
 
 fn flag(flag: &Flag) -> Paragraph {
@@ -202,6 +223,14 @@ fn yielded(yielded: &Yielded) -> Vec<Paragraph> {
     if let Some(why) = &yielded.why {
         let said = format!("[{}] no choice: {why}", yielded.blank);
         text.push(Paragraph::new(Tone::Dim, "  ", said));
+        let offered: Vec<&str> = yielded.offered.iter().map(String::as_str).collect();
+        if let Some(offered) = offered
+            .get(..offered.len().min(SHOWN))
+            .filter(|all| !all.is_empty())
+        {
+            let said = format!("w offers {}", offered.join(" · "));
+            text.push(Paragraph::new(Tone::Plain, "  ", said));
+        }
     }
     if !yielded.also.is_empty() {
         let also = format!("also as {}", yielded.also.join(", "));

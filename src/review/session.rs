@@ -3,8 +3,10 @@
 //! In go inputs, out come views, and texts of the bank to be written. Drafts come first, then what was accepted before. What
 //! is only proposed (another candidate, a sentence of one's own choice) stands in no file until it is accepted or worded.
 
+mod candidates;
 mod keys;
 mod lines;
+mod rows;
 mod view;
 mod writing;
 
@@ -15,6 +17,8 @@ use super::look::{self, Level, Look};
 use super::source::Source;
 use crate::facts::splice::Unspliced;
 use crate::facts::{Bank, Fact, Problem, Severity, Standing};
+use crate::generate::{self, COUNTING_SEED, Filled, Plan};
+use rows::{Places, Rival, Spot};
 use writing::{After, Done, Pending, told_why};
 
 /// So many questions make a worksheet.
@@ -35,8 +39,12 @@ pub struct Session {
     visit: Option<String>,
     proposed: Option<Proposed>,
     look: Option<Look>,
-    /// How many of ten questions go together now.
-    worksheet: usize,
+    /// How many of ten questions go together now, and what is left out.
+    worksheet: Filled,
+    /// The rows that are chosen from, the rivals by the blank that they are of, and the fact of all of them.
+    spots: Places<Spot>,
+    rivals: HashMap<String, Places<Rival>>,
+    rows_of: String,
     mode: Mode,
     said: Option<String>,
     /// Whether the last key was an `a` where something is warned of.
@@ -101,6 +109,8 @@ enum Typed {
     Ask(String),
     Class(String),
     Wrong(String),
+    /// The name of a worksheet's file.
+    Sheet,
 }
 
 impl Session {
@@ -126,7 +136,10 @@ impl Session {
             visit: None,
             proposed: None,
             look: None,
-            worksheet: 0,
+            worksheet: Filled::default(),
+            spots: Places::default(),
+            rivals: HashMap::new(),
+            rows_of: String::new(),
             mode: Mode::Fact,
             said: None,
             is_confirming: false,
@@ -164,7 +177,7 @@ impl Session {
 
     /// How many of ten questions go together.
     pub fn worksheet(&self) -> usize {
-        self.worksheet
+        self.worksheet.count
     }
 
     /// The id of the fact that is looked at.
@@ -200,7 +213,8 @@ impl Session {
 
     /// Counts what a worksheet has.
     fn count(&mut self) {
-        self.worksheet = look::worksheet(&self.bank.accepted()).min(WORKSHEET);
+        let plan = Plan::new(COUNTING_SEED).count(WORKSHEET);
+        self.worksheet = generate::filled(&self.bank.accepted(), &plan);
     }
 
     /// Looks at the fact whose turn it is, or at the next one that there is.
@@ -214,8 +228,7 @@ impl Session {
         }
         self.is_confirming = false;
         let (bank, text) = self.shown();
-        let source = Some(&self.source).filter(|_| self.has_article);
-        let look = look::look(&self.file, text, bank, self.current(), source);
+        let look = look::look(&self.file, text, bank, self.current(), &self.source);
         self.look = look.map(|mut look| {
             for note in self.notes.get(&look.id).into_iter().flatten() {
                 look.flag(Level::Warned, note.clone());
@@ -226,6 +239,7 @@ impl Session {
         if self.look.is_none() && self.mode == Mode::Fact {
             self.mode = Mode::Over;
         }
+        self.place_rows();
     }
 
     /// Whether a fact is not looked at in its turn: it has gone, was dropped, or was decided in this review.

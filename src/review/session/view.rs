@@ -1,5 +1,6 @@
 //! What is to be seen, mode by mode.
 
+use super::super::look::Look;
 use super::super::screen::{self, Row, Shown, View, plain};
 use super::keys::REASONS;
 use super::{Mode, Of, Session, Typed, WORKSHEET};
@@ -32,7 +33,9 @@ impl Session {
                 view.text = problems.clone();
             }
             Mode::Reason => view.rows = reasons(),
-            Mode::Which(_) => view.rows = self.blank_rows(),
+            Mode::Which(of) => {
+                view.rows = self.blank_rows(|name| *of == Of::Ask && self.is_asked(name));
+            }
             Mode::Blanks => view.rows = self.spot_rows(),
             Mode::Rivals(blank) => view.rows = self.rival_rows(blank),
             Mode::Typing(typed, text) => {
@@ -40,6 +43,9 @@ impl Session {
                     view.article = self.whole();
                     view.look = None;
                 }
+                let is_begun = |look: &&Look| *typed == Typed::Statement && *text == look.statement;
+                let look = self.look.as_ref().filter(is_begun);
+                view.cursor = look.and_then(|look| look.best);
                 view.typed = Some((self.label(typed), text.clone()));
             }
             Mode::Fact | Mode::More => {}
@@ -57,7 +63,7 @@ impl Session {
         let count = format!(
             "{} accepted · {} of {WORKSHEET} for a worksheet",
             accepted.count(),
-            self.worksheet
+            self.worksheet()
         );
         let position = self.look.as_ref().map(|look| {
             let standing = match self.bank.facts().iter().any(|fact| fact.id == look.id) {
@@ -131,10 +137,12 @@ impl Session {
             ("s", "skip"),
             ("n", "next candidate"),
             ("1–9", "sentence"),
+            ("b", "blanks"),
+            ("w", "wrong options"),
             ("u", "undo"),
             ("h", "more"),
         ];
-        let print = (self.worksheet >= WORKSHEET).then_some(("p", "print"));
+        let print = (self.worksheet() >= WORKSHEET).then_some(("p", "print"));
         let quit = [("q", "quit")];
         match &self.mode {
             Mode::Fact => {
@@ -144,7 +152,7 @@ impl Session {
                     .as_ref()
                     .is_some_and(|look| look.standing == Standing::Accepted);
                 if accepted {
-                    keys.retain(|(key, _)| !matches!(*key, "n" | "s"));
+                    keys.retain(|(key, _)| *key != "s");
                     keys[0] = ("a", "next");
                 }
                 if !self.has_article {
@@ -168,7 +176,8 @@ impl Session {
                 ("b", "blanks on and off"),
                 ("c", "class"),
                 ("w", "wrong options"),
-                ("k", "keep the article's words"),
+                ("k", "its words may be the article's"),
+                ("f", "all words may: the text is free, or your own"),
                 ("o", "open in $EDITOR"),
                 BACK,
             ],
@@ -183,6 +192,7 @@ impl Session {
             Mode::Typing(..) => vec![
                 ("Enter", "done"),
                 ("Ctrl-W", "cuts a word"),
+                ("Alt-D", "the next"),
                 ("Ctrl-U", "all"),
                 BACK,
             ],
@@ -208,29 +218,11 @@ impl Session {
             Typed::Class(blank) => {
                 format!("The class of [{blank}], such as city, or narrow to wide: port, city:")
             }
-            Typed::Wrong(blank) => format!("A wrong option for [{blank}]:"),
+            Typed::Wrong(blank) => {
+                format!("Wrong options for [{blank}], one after the other, or with ; between:")
+            }
+            Typed::Sheet => "The name of the worksheet's file:".into(),
         }
-    }
-
-    fn blank_rows(&self) -> Vec<Row> {
-        let Some(look) = &self.look else {
-            return Vec::new();
-        };
-        let names = self.in_order().into_iter().enumerate();
-        let row = |(at, name): (usize, String)| {
-            let position = look.blanks.iter().position(|own| *own == name)?;
-            let (_, range) = look.filled.iter().find(|(own, _)| *own == position)?;
-            let text = look.statement.get(range.clone()).unwrap_or_default();
-            Some(Row {
-                key: screen::key(at)?,
-                is_on: match self.mode {
-                    Mode::Which(Of::Ask) => self.is_asked(&name),
-                    _ => false,
-                },
-                text: format!("{text} [{name}]"),
-            })
-        };
-        names.filter_map(row).collect()
     }
 
     fn is_asked(&self, name: &str) -> bool {
@@ -242,7 +234,7 @@ impl Session {
     /// What was done, at the end.
     fn end(&self) -> Vec<String> {
         let [accepted, dropped] = self.decided();
-        vec![
+        let mut end = vec![
             format!(
                 "That was the last fact: {accepted} accepted and {dropped} dropped in this review, {} left.",
                 counted(self.left(), ["draft", "drafts"]),
@@ -250,9 +242,19 @@ impl Session {
             String::new(),
             format!(
                 "{} of {WORKSHEET} questions for a worksheet go together.",
-                self.worksheet
+                self.worksheet()
             ),
-        ]
+        ];
+        let left = self.worksheet.left_out.iter();
+        end.extend(left.map(|left| {
+            let obstacle = &left.obstacle;
+            format!(
+                "`{}` stays out: {obstacle}; {}.",
+                left.fact,
+                obstacle.cure()
+            )
+        }));
+        end
     }
 }
 

@@ -2,9 +2,10 @@
 //!
 //! In go edits, out come texts; once one stands in the file, the review goes on from there.
 
-use super::super::Step;
 use super::super::edits::Ground;
-use super::{Mode, Session, WORKSHEET, order, sound, told};
+use super::super::look;
+use super::super::{Step, Unprinted};
+use super::{Mode, Session, Typed, WORKSHEET, order, sound, told};
 use crate::facts::Standing;
 use crate::facts::splice::{Edit, Unspliced, splice, written};
 
@@ -64,20 +65,30 @@ impl Session {
                 standing: pending.standing,
             });
         }
-        let had = self.worksheet;
+        let had = self.worksheet();
         self.count();
         self.mode = match self.mode {
-            Mode::Blanks | Mode::Rivals(_) => self.mode.clone(),
+            Mode::Blanks | Mode::Rivals(_) | Mode::Typing(Typed::Wrong(_), _) => self.mode.clone(),
             _ => Mode::Fact,
         };
         self.proposed = None;
         self.said = pending.said;
+        if pending.standing == Some(Standing::Accepted) {
+            self.tell_left_out();
+        }
         match pending.after {
             After::Next => self.next(),
             After::Stay | After::Undo => self.settle(),
         }
-        if had < WORKSHEET && self.worksheet >= WORKSHEET {
+        if had < WORKSHEET && self.worksheet() >= WORKSHEET {
             self.say("enough for a worksheet: p prints it, or go on");
+        }
+    }
+
+    /// Says what keeps the fact that was accepted just now out of a worksheet, or others for its sake.
+    fn tell_left_out(&mut self) {
+        for said in look::left_out(&self.worksheet, self.current()) {
+            self.say(&said);
         }
     }
 
@@ -145,6 +156,22 @@ impl Session {
                 self.mode = Mode::Broken(text, told(&problems));
                 Step::Wait
             }
+        }
+    }
+
+    /// What came of a worksheet that was to be printed.
+    pub fn printed(&mut self, printed: Result<String, Unprinted>) {
+        self.mode = Mode::Fact;
+        self.said = Some(match printed {
+            Ok(files) => format!("printed: {files}"),
+            Err(Unprinted::Failed(why)) => format!("not printed: {why}"),
+            Err(Unprinted::Taken(free)) => {
+                self.mode = Mode::Typing(Typed::Sheet, free);
+                "files of that name are there already, and may have been handed out".into()
+            }
+        });
+        if self.mode == Mode::Fact && self.look.is_none() {
+            self.mode = Mode::Over;
         }
     }
 
