@@ -137,10 +137,14 @@ fn run(words: &[Word], counted: usize) -> Run {
             text.push_str(word.chunk);
         }
         if position == at {
-            range = text.len() - word.chunk.len()..text.len();
+            let end = word.chunk.trim_end_matches(|c: char| !c.is_alphanumeric());
+            let start = text.len() - word.chunk.len();
+            range = start..start + end.len();
         }
         last = Some(word.chunk.as_ptr());
     }
+    let end = text.trim_end_matches(['.', ',', ';', ':', '!', '?']).len();
+    text.truncate(end.max(range.end));
     Run {
         words: counted,
         text,

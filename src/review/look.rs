@@ -12,7 +12,7 @@ use crate::article::{self, Support};
 use crate::audit;
 use crate::facts::splice::{Edit, Unspliced, splice};
 use crate::facts::{Bank, Blank, Fact, Facts, Problem, Severity, Standing};
-use crate::generate::{self, COUNTING_SEED, Filled, LeftOut, OfFact, Plan};
+use crate::generate::{self, COUNTING_SEED, Filled, LeftOut, OfFact, Plan, cues};
 use crate::lang::counted;
 use crate::quiz::Question;
 use crate::sentence::Sentences;
@@ -261,8 +261,8 @@ impl Look {
         }
     }
 
-    /// Names that could be made wrong options of its blanks. One that another fact has as its own comes last: the two would
-    /// not go together.
+    /// Names that could be made wrong options of its blanks. Those come last that another fact has as its own, since the two
+    /// would not go together, and before them those that look unlike the right answer.
     fn offer(&mut self, facts: &Facts, fact: &Fact, source: &Source) {
         let others = facts.facts().iter().filter(|other| other.id != fact.id);
         let wrong = others
@@ -272,7 +272,9 @@ impl Look {
         let taken: Vec<String> = wrong.map(|wrong| sentences.value(&wrong.value)).collect();
         for (blank, yielded) in fact.blanks.iter().zip(&mut self.questions) {
             yielded.offered = source.rivals(facts, fact, blank);
-            yielded.offered.sort_by_key(|name| taken.contains(name));
+            let key = sentences.filling(blank);
+            let rank = |name: &String| (taken.contains(name), cues::form(&key, &[name]));
+            yielded.offered.sort_by_key(rank);
         }
     }
 

@@ -21,6 +21,8 @@ pub struct View {
     pub look: Option<Look>,
     /// Rows to choose from, each with its key.
     pub rows: Vec<Row>,
+    /// The blank of the fact that they are about, where it is one.
+    pub of: Option<String>,
     /// What is told instead of a fact, line by line.
     pub text: Vec<String>,
     /// What came of the last key.
@@ -130,6 +132,12 @@ impl View {
             Paragraph::new(Tone::Plain, format!("{} {mark} ", row.key), &row.text)
         });
         body.extend(rows);
+        let questions = self.look.iter().flat_map(|look| &look.questions);
+        let mut of = questions.filter(|one| self.of.as_ref() == Some(&one.blank));
+        if let Some(one) = of.next() {
+            body.push(Paragraph::gap());
+            body.extend(yielded(one));
+        }
         let text = self.text.iter();
         body.extend(text.map(|line| Paragraph::new(Tone::Plain, "", line)));
         body
@@ -153,7 +161,10 @@ fn fact(look: &Look, is_choosing: bool) -> Vec<Paragraph> {
     }
     text.push(Paragraph::gap());
     if !is_choosing {
-        text.extend(look.questions.iter().flat_map(yielded));
+        for one in &look.questions {
+            text.extend(yielded(one));
+            text.extend(offered(one));
+        }
     }
     text
 }
@@ -223,20 +234,21 @@ fn yielded(yielded: &Yielded) -> Vec<Paragraph> {
     if let Some(why) = &yielded.why {
         let said = format!("[{}] no choice: {why}", yielded.blank);
         text.push(Paragraph::new(Tone::Dim, "  ", said));
-        let offered: Vec<&str> = yielded.offered.iter().map(String::as_str).collect();
-        if let Some(offered) = offered
-            .get(..offered.len().min(SHOWN))
-            .filter(|all| !all.is_empty())
-        {
-            let said = format!("w offers {}", offered.join(" · "));
-            text.push(Paragraph::new(Tone::Plain, "  ", said));
-        }
     }
     if !yielded.also.is_empty() {
         let also = format!("also as {}", yielded.also.join(", "));
         text.push(Paragraph::new(Tone::Dim, "  ", also));
     }
     text
+}
+
+/// What could be wrong options, where there are too few for a choice.
+fn offered(yielded: &Yielded) -> Option<Paragraph> {
+    let offered = yielded.offered.iter().take(SHOWN).map(String::as_str);
+    let offered: Vec<&str> = offered.collect();
+    let is_wanted = yielded.why.is_some() && !offered.is_empty();
+    let said = format!("w offers {}", offered.join(" · "));
+    is_wanted.then(|| Paragraph::new(Tone::Plain, "  ", said))
 }
 
 /// A fact's standing, in a word.

@@ -37,7 +37,10 @@ impl Session {
                 view.rows = self.blank_rows(|name| *of == Of::Ask && self.is_asked(name));
             }
             Mode::Blanks => view.rows = self.spot_rows(),
-            Mode::Rivals(blank) => view.rows = self.rival_rows(blank),
+            Mode::Rivals(blank) => {
+                view.rows = self.rival_rows(blank);
+                view.of = Some(blank.clone());
+            }
             Mode::Typing(typed, text) => {
                 if *typed == Typed::Sentence {
                     view.article = self.whole();
