@@ -10,7 +10,6 @@ use super::spans;
 use crate::article::gate::{Gate, Objection, Weight};
 use crate::article::{self, Support};
 use crate::audit;
-use crate::facts::splice::{Edit, Unspliced, splice};
 use crate::facts::{Bank, Blank, Fact, Facts, Problem, Severity, Standing};
 use crate::generate::{self, COUNTING_SEED, Filled, LeftOut, OfFact, Plan, cues};
 use crate::lang::counted;
@@ -103,16 +102,16 @@ pub(super) fn left_out(filled: &Filled, id: &str) -> Vec<String> {
     left.map(told).take(MOST_TOLD).collect()
 }
 
-/// The text of a bank in which a fact is accepted.
-fn accepted(file: &str, yaml: &str, fact: &Fact) -> Result<String, Unspliced> {
-    match fact.standing {
-        Standing::Accepted => Ok(yaml.to_owned()),
-        _ => splice(file, yaml, &[Edit::unset(&["facts", &fact.id, "draft"])]),
-    }
+/// A bank as it was read: what stands in its file, and what was warned of there.
+pub(super) struct Read {
+    pub text: String,
+    pub bank: Bank,
+    pub problems: Vec<Problem>,
 }
 
 /// Looks at a fact of a bank, with this article where there is one.
-pub(super) fn look(file: &str, yaml: &str, bank: &Bank, id: &str, source: &Source) -> Option<Look> {
+pub(super) fn look(file: &str, read: &Read, id: &str, source: &Source) -> Option<Look> {
+    let bank = &read.bank;
     let fact = bank.facts().iter().find(|fact| fact.id == id)?;
     let sentences = Sentences::new(bank.whole());
     let (statement, filled) = spans::filled(&sentences, fact);
@@ -135,14 +134,10 @@ pub(super) fn look(file: &str, yaml: &str, bank: &Bank, id: &str, source: &Sourc
     if let Some(source) = article {
         look.gate(bank, fact, source);
     }
-    match accepted(file, yaml, fact) {
-        Ok(text) => {
-            look.yields(file, &text, article);
-            look.offer(bank.whole(), fact, source);
-        }
-        // What it lacks is said already.
-        Err(_) if !fact.lacks().is_empty() => {}
-        Err(why) => look.flag(Level::Refused, why.to_string()),
+    // What lacks something is no question yet.
+    if fact.lacks().is_empty() {
+        look.yields(file, read, article);
+        look.offer(bank.whole(), fact, source);
     }
     look.flags.sort_by_key(|flag| flag.level);
     Some(look)
@@ -196,10 +191,8 @@ impl Look {
     }
 
     /// What it yields in a bank in which it is accepted, and what `check` says of it there.
-    fn yields(&mut self, file: &str, text: &str, article: Option<&Source>) {
-        let (bank, problems) = Bank::read(file, text);
-        let Some(bank) = bank else { return };
-        let facts = bank.accepted();
+    fn yields(&mut self, file: &str, read: &Read, article: Option<&Source>) {
+        let facts = read.bank.accepted_with(&self.id);
         let Some(position) = facts.facts().iter().position(|fact| fact.id == self.id) else {
             return;
         };
@@ -227,7 +220,7 @@ impl Look {
                 .extend(own.flat_map(|found| found.rivals.likeliest.iter().cloned()));
             self.questions.push(yielded);
         }
-        let drafted = bank.with_drafts();
+        let drafted = read.bank.with_drafts();
         if self.questions.iter().any(|one| one.why.is_some()) {
             let of_fact = |other: &Fact, _: &Blank| other.id == fact.id;
             let mut questions = generate::of_blanks(&drafted, &plan, &of_fact);
@@ -245,6 +238,8 @@ impl Look {
         if self.questions.iter().all(|one| one.question.is_none()) && !for_cards {
             self.flag(Level::Warned, "it yields no question".to_owned());
         }
+        let mut problems = read.problems.clone();
+        problems.extend(read.bank.weaknesses_with(file, &read.text, &self.id));
         self.weak(problems, &facts, &drafted, position);
         if let Some(source) = article {
             let held = article::hold(&facts, &source.text);

@@ -246,7 +246,7 @@ fn yielded(yielded: &Yielded) -> Vec<Paragraph> {
 fn offered(yielded: &Yielded) -> Option<Paragraph> {
     let offered = yielded.offered.iter().take(SHOWN).map(String::as_str);
     let offered: Vec<&str> = offered.collect();
-    let is_wanted = yielded.why.is_some() && !offered.is_empty();
+    let is_wanted = (yielded.why.is_some() || yielded.is_later) && !offered.is_empty();
     let said = format!("w offers {}", offered.join(" · "));
     is_wanted.then(|| Paragraph::new(Tone::Plain, "  ", said))
 }

@@ -13,7 +13,7 @@ mod writing;
 use std::collections::HashMap;
 
 use super::edits::Ground;
-use super::look::{self, Level, Look};
+use super::look::{self, Level, Look, Read};
 use super::source::Source;
 use crate::facts::splice::Unspliced;
 use crate::facts::{Bank, Fact, Problem, Severity, Standing};
@@ -28,8 +28,7 @@ pub(super) const WORKSHEET: usize = 10;
 pub struct Session {
     file: String,
     /// What stands in the file.
-    text: String,
-    bank: Bank,
+    read: Read,
     source: Source,
     has_article: bool,
     /// The ids of the facts in the order in which they are looked at, and which of them it is now.
@@ -62,9 +61,8 @@ pub struct Session {
 
 /// A fact as it could stand, in no file yet.
 struct Proposed {
-    /// The text of the bank with it, and that bank.
-    text: String,
-    bank: Bank,
+    /// The bank with it.
+    read: Read,
     /// The sentence that it is made of, and which of its candidates it is.
     position: usize,
     nth: usize,
@@ -119,17 +117,16 @@ impl Session {
     /// # Errors
     /// All that is wrong with the bank, where it is not sound.
     pub fn new(file: &str, text: &str, article: Option<&str>) -> Result<Session, Vec<Problem>> {
-        let bank = sound(file, text)?;
-        let facts = bank.accepted();
+        let read = sound(file, text.to_owned())?;
+        let facts = read.bank.accepted();
         let source = match article {
             Some(article) => Source::new(&facts, article),
             None => Source::none(&facts),
         };
         let mut session = Session {
             file: file.to_owned(),
-            text: text.to_owned(),
-            order: order(&bank),
-            bank,
+            order: order(&read.bank),
+            read,
             source,
             has_article: article.is_some(),
             at: 0,
@@ -156,7 +153,7 @@ impl Session {
 
     /// What stands in the file, as far as is known here.
     pub fn text(&self) -> &str {
-        &self.text
+        &self.read.text
     }
 
     /// How many facts were accepted and dropped.
@@ -169,7 +166,7 @@ impl Session {
 
     /// How many drafts are left.
     pub fn left(&self) -> usize {
-        let facts = self.bank.facts().iter();
+        let facts = self.read.bank.facts().iter();
         facts
             .filter(|fact| fact.standing == Standing::Draft)
             .count()
@@ -187,21 +184,21 @@ impl Session {
     }
 
     /// The bank with what is proposed, and its text.
-    fn shown(&self) -> (&Bank, &str) {
+    fn shown(&self) -> &Read {
         match &self.proposed {
-            Some(proposed) => (&proposed.bank, &proposed.text),
-            None => (&self.bank, &self.text),
+            Some(proposed) => &proposed.read,
+            None => &self.read,
         }
     }
 
     fn ground(&self) -> Result<Ground<'_>, Unspliced> {
-        let (bank, text) = self.shown();
+        let Read { text, bank, .. } = self.shown();
         Ground::new(&self.file, text, bank)
     }
 
     fn fact(&self) -> Option<&Fact> {
         let id = self.current();
-        self.shown().0.facts().iter().find(|fact| fact.id == id)
+        self.shown().bank.facts().iter().find(|fact| fact.id == id)
     }
 
     fn say(&mut self, more: &str) {
@@ -214,12 +211,12 @@ impl Session {
     /// Counts what a worksheet has.
     fn count(&mut self) {
         let plan = Plan::new(COUNTING_SEED).count(WORKSHEET);
-        self.worksheet = generate::filled(&self.bank.accepted(), &plan);
+        self.worksheet = generate::filled(&self.read.bank.accepted(), &plan);
     }
 
     /// Looks at the fact whose turn it is, or at the next one that there is.
     fn settle(&mut self) {
-        let is_visited = |id: &String| self.shown().0.facts().iter().any(|fact| fact.id == *id);
+        let is_visited = |id: &String| self.shown().bank.facts().iter().any(|fact| fact.id == *id);
         if !self.visit.as_ref().is_some_and(is_visited) {
             self.visit = None;
             while self.order.get(self.at).is_some_and(|id| self.is_behind(id)) {
@@ -227,8 +224,7 @@ impl Session {
             }
         }
         self.is_confirming = false;
-        let (bank, text) = self.shown();
-        let look = look::look(&self.file, text, bank, self.current(), &self.source);
+        let look = look::look(&self.file, self.shown(), self.current(), &self.source);
         self.look = look.map(|mut look| {
             for note in self.notes.get(&look.id).into_iter().flatten() {
                 look.flag(Level::Warned, note.clone());
@@ -245,7 +241,7 @@ impl Session {
     /// Whether a fact is not looked at in its turn: it has gone, was dropped, or was decided in this review.
     fn is_behind(&self, id: &str) -> bool {
         let decided = |done: &Done| done.id == id && done.standing.is_some();
-        let fact = self.bank.facts().iter().find(|fact| fact.id == id);
+        let fact = self.read.bank.facts().iter().find(|fact| fact.id == id);
         fact.is_none_or(|fact| fact.standing == Standing::Dropped) || self.done.iter().any(decided)
     }
 
@@ -281,12 +277,19 @@ fn order(bank: &Bank) -> Vec<String> {
     facts.map(|fact| fact.id.clone()).collect()
 }
 
-fn sound(file: &str, text: &str) -> Result<Bank, Vec<Problem>> {
-    let (bank, mut problems) = Bank::read(file, text);
-    bank.ok_or_else(|| {
-        problems.retain(|problem| problem.level == Severity::Error);
-        problems
-    })
+fn sound(file: &str, text: String) -> Result<Read, Vec<Problem>> {
+    let (bank, mut problems) = Bank::read(file, &text);
+    match bank {
+        Some(bank) => Ok(Read {
+            text,
+            bank,
+            problems,
+        }),
+        None => {
+            problems.retain(|problem| problem.level == Severity::Error);
+            Err(problems)
+        }
+    }
 }
 
 /// What is wrong with a bank, in lines.

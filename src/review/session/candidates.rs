@@ -55,7 +55,7 @@ impl Session {
     /// Whether a fact of the file reads as what is proposed does.
     fn stands_already(&self) -> bool {
         let same = |fact: &Fact| {
-            let mut facts = self.bank.facts().iter();
+            let mut facts = self.read.bank.facts().iter();
             facts.any(|other| other.statement == fact.statement)
         };
         self.fact().is_some_and(same)
@@ -64,7 +64,7 @@ impl Session {
     /// Whether what is looked at stands in no file.
     pub(super) fn is_new(&self) -> bool {
         let id = self.current();
-        !self.bank.facts().iter().any(|fact| fact.id == id)
+        !self.read.bank.facts().iter().any(|fact| fact.id == id)
     }
 
     /// Looks at a candidate, in the position of the fact that is looked at or as one of its own; whether it can stand there.
@@ -76,20 +76,19 @@ impl Session {
         instead: bool,
     ) -> bool {
         let id = instead.then(|| self.current().to_owned());
-        let made = super::Ground::new(&self.file, &self.text, &self.bank)
+        let made = super::Ground::new(&self.file, &self.read.text, &self.read.bank)
             .map(|ground| ground.proposed(&self.source, candidate, id.as_deref()));
         let Ok((id, edits)) = made else {
             return false;
         };
-        let Ok(text) = splice(&self.file, &self.text, &edits) else {
+        let Ok(text) = splice(&self.file, &self.read.text, &edits) else {
             return false;
         };
-        let Ok(bank) = sound(&self.file, &text) else {
+        let Ok(read) = sound(&self.file, text) else {
             return false;
         };
         self.proposed = Some(Proposed {
-            text,
-            bank,
+            read,
             position,
             nth,
         });
@@ -112,7 +111,7 @@ impl Session {
         };
         self.proposed = None;
         let of_sentence = |standing: Standing| {
-            let mut facts = self.bank.facts().iter();
+            let mut facts = self.read.bank.facts().iter();
             let says = |fact: &&Fact| {
                 fact.standing == standing && self.source.evidence(fact).contains(&position)
             };

@@ -103,7 +103,7 @@ impl Session {
             Input::Key('u') => self.undo(),
             Input::Key('o') => {
                 let line = self.look.as_ref().map_or(1, |look| look.line);
-                Step::Edit(self.text.clone(), line)
+                Step::Edit(self.read.text.clone(), line)
             }
             Input::Key('p') if self.worksheet() >= WORKSHEET => Step::Print(None),
             Input::Key('p') => {
@@ -174,7 +174,7 @@ impl Session {
         let id = self.current().to_owned();
         self.mode = Mode::Fact;
         // What stands in no file is not dropped there.
-        if !self.bank.facts().iter().any(|fact| fact.id == id) {
+        if !self.read.bank.facts().iter().any(|fact| fact.id == id) {
             self.next();
             return Step::Wait;
         }
@@ -253,7 +253,7 @@ impl Session {
         let Some(blank) = fact.blanks.iter().find(|blank| blank.id == name) else {
             return;
         };
-        let facts = self.shown().0.whole();
+        let facts = self.shown().bank.whole();
         let classes = |id| facts.entity(id).classes.join(", ");
         self.mode = match of {
             Of::Ask => {
@@ -279,7 +279,7 @@ impl Session {
     }
 
     fn broken(&mut self, text: String, input: &Input) -> Step {
-        let is_own = text != self.text;
+        let is_own = text != self.read.text;
         match input {
             Input::Key('o') => Step::Edit(text, 1),
             Input::Key('r') if is_own => {

@@ -130,7 +130,7 @@ impl Session {
 
     /// What the blanks are filled with, in words.
     fn answers(&self) -> String {
-        let sentences = Sentences::new(self.shown().0.whole());
+        let sentences = Sentences::new(self.shown().bank.whole());
         let blanks = self.fact().into_iter().flat_map(|fact| &fact.blanks);
         let filled: Vec<String> = blanks.map(|blank| sentences.filling(blank)).collect();
         filled.join(", ")
@@ -149,7 +149,7 @@ impl Session {
         };
         Some(match &blank.answer {
             Answer::Entity(id) => {
-                let entity = self.shown().0.whole().entity(*id);
+                let entity = self.shown().bank.whole().entity(*id);
                 Edit::set(&["entities", &entity.id, "class"], value)
             }
             _ => Edit::set(&["facts", self.current(), "blanks", name, "class"], value),

@@ -158,7 +158,7 @@ impl Session {
             let mut filled = look.filled.iter();
             !filled.any(|(_, range)| range.start < named.range.end && named.range.start < range.end)
         };
-        let named = self.source.nameable(&look.statement, self.shown().0);
+        let named = self.source.nameable(&look.statement, &self.shown().bank);
         let mut named: Vec<Nameable> = named.into_iter().filter(is_free).collect();
         named.sort_by_key(|named| (matches!(named.is, Asked::Words(_)), named.range.start));
         let spot = |named: Nameable| Spot {
@@ -272,7 +272,7 @@ impl Session {
         let Some(blank) = self.blank(name) else {
             return Vec::new();
         };
-        let facts = self.shown().0.whole();
+        let facts = self.shown().bank.whole();
         let mut rivals: Vec<Rival> = Vec::new();
         let mut add = |value: String, text: String, is_on| {
             if !rivals.iter().any(|rival| rival.value == value) {

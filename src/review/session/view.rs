@@ -60,8 +60,8 @@ impl Session {
     }
 
     fn head(&self) -> Vec<String> {
-        let title = self.bank.whole().title().to_owned();
-        let accepted = self.bank.facts().iter();
+        let title = self.read.bank.whole().title().to_owned();
+        let accepted = self.read.bank.facts().iter();
         let accepted = accepted.filter(|fact| fact.standing == Standing::Accepted);
         let count = format!(
             "{} accepted · {} of {WORKSHEET} for a worksheet",
@@ -69,7 +69,7 @@ impl Session {
             self.worksheet()
         );
         let position = self.look.as_ref().map(|look| {
-            let standing = match self.bank.facts().iter().any(|fact| fact.id == look.id) {
+            let standing = match self.read.bank.facts().iter().any(|fact| fact.id == look.id) {
                 true => screen::standing(look.standing),
                 false => "in no file yet",
             };
@@ -200,7 +200,7 @@ impl Session {
                 BACK,
             ],
             Mode::Broken(text, _) => {
-                let other = match *text != self.text {
+                let other = match *text != self.read.text {
                     true => ("r", "revert"),
                     false => ("r", "read again"),
                 };

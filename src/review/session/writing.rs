@@ -47,10 +47,11 @@ impl Session {
             return;
         };
         self.line = None;
-        let before = std::mem::replace(&mut self.text, text);
-        if let Ok(bank) = sound(&self.file, &self.text) {
-            self.bank = bank;
-        }
+        // It was sound before it was written.
+        let Ok(read) = sound(&self.file, text) else {
+            return;
+        };
+        let before = std::mem::replace(&mut self.read, read).text;
         self.order_new();
         let id = self.current().to_owned();
         if pending.after == After::Undo {
@@ -58,7 +59,7 @@ impl Session {
         } else {
             self.done.push(Done {
                 before,
-                after: self.text.clone(),
+                after: self.read.text.clone(),
                 id,
                 at: self.at,
                 visit: self.visit.clone(),
@@ -101,7 +102,7 @@ impl Session {
 
     /// Facts that were not there before are looked at behind the others.
     fn order_new(&mut self) {
-        let mut new = order(&self.bank);
+        let mut new = order(&self.read.bank);
         new.retain(|id| !self.order.contains(id));
         self.order.extend(new);
     }
@@ -118,18 +119,20 @@ impl Session {
         self.pending = None;
         self.proposed = None;
         self.is_confirming = false;
-        match sound(&self.file, &text) {
-            Ok(bank) => {
-                self.bank = bank;
+        match sound(&self.file, text.clone()) {
+            Ok(read) => {
+                self.read = read;
                 self.order_new();
                 self.mode = Mode::Fact;
                 self.said = Some(
                     "the file was changed meanwhile and is read again: nothing was written".into(),
                 );
             }
-            Err(problems) => self.mode = Mode::Broken(text.clone(), told(&problems)),
+            Err(problems) => {
+                self.mode = Mode::Broken(text.clone(), told(&problems));
+                self.read.text = text;
+            }
         }
-        self.text = text;
         self.count();
         self.settle();
         if self.mode == Mode::Fact {
@@ -140,7 +143,7 @@ impl Session {
     /// What came of a text that was given to be edited.
     pub fn edited(&mut self, text: Result<String, String>) -> Step {
         let text = match text {
-            Ok(text) if text == self.text => {
+            Ok(text) if text == self.read.text => {
                 self.said = Some("nothing was changed".into());
                 return Step::Wait;
             }
@@ -150,7 +153,7 @@ impl Session {
                 return Step::Wait;
             }
         };
-        match sound(&self.file, &text) {
+        match sound(&self.file, text.clone()) {
             Ok(_) => self.write(text, After::Stay, None, None),
             Err(problems) => {
                 self.mode = Mode::Broken(text, told(&problems));
@@ -181,7 +184,7 @@ impl Session {
         self.mode = Mode::Fact;
         self.at = done.at;
         // What came with that decision has gone with it.
-        let is_there = |id: &String| self.bank.facts().iter().any(|fact| fact.id == *id);
+        let is_there = |id: &String| self.read.bank.facts().iter().any(|fact| fact.id == *id);
         self.visit = done.visit.filter(is_there);
     }
 
@@ -193,7 +196,7 @@ impl Session {
         said: Option<String>,
         standing: Option<Standing>,
     ) -> Step {
-        match splice(&self.file, self.shown().1, edits) {
+        match splice(&self.file, &self.shown().text, edits) {
             Ok(text) => self.write(text, after, said, standing),
             Err(why) => {
                 self.said = Some(format!("nothing was written: {}", told_why(&why)));
@@ -224,7 +227,7 @@ impl Session {
             return Step::Wait;
         };
         let said = Some(format!("taken back: `{}`", last.id));
-        if self.text == last.after {
+        if self.read.text == last.after {
             let before = last.before.clone();
             return self.write(before, After::Undo, said, None);
         }
@@ -233,8 +236,12 @@ impl Session {
                 written(&self.file, &last.before)?,
                 written(&self.file, &last.after)?,
             );
-            let ground = Ground::new(&self.file, &self.text, &self.bank)?;
-            splice(&self.file, &self.text, &ground.back_to(&before, &after))
+            let ground = Ground::new(&self.file, &self.read.text, &self.read.bank)?;
+            splice(
+                &self.file,
+                &self.read.text,
+                &ground.back_to(&before, &after),
+            )
         };
         match back() {
             Ok(text) => self.write(text, After::Undo, said, None),
