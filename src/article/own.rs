@@ -123,7 +123,8 @@ fn run(words: &[Word], counted: usize) -> Run {
     // A long word has others that say the same more often than a short one has.
     let length = |at: &usize| words[*at].plain.chars().count();
     let counting = (0..words.len()).filter(|at| words[*at].counts);
-    let best = counting.filter(is_enough).max_by_key(length);
+    // Of words as long the first.
+    let best = counting.rev().filter(is_enough).max_by_key(length);
     let at = best.unwrap_or(words.len() / 2);
     let mut text = String::new();
     let mut range = 0..0;

@@ -130,6 +130,10 @@ pub(super) fn look(file: &str, read: &Read, id: &str, source: &Source) -> Option
     for lack in fact.lacks() {
         look.flag(Level::Refused, format!("it lacks {lack}"));
     }
+    if is_in_braces(&read.text, fact) {
+        let said = "it stands in braces on one line, so only an editor changes it: o opens one";
+        look.flag(Level::Noted, said.to_owned());
+    }
     let article = (!source.text.is_empty()).then_some(source);
     if let Some(source) = article {
         look.gate(bank, fact, source);
@@ -141,6 +145,12 @@ pub(super) fn look(file: &str, read: &Read, id: &str, source: &Source) -> Option
     }
     look.flags.sort_by_key(|flag| flag.level);
     Some(look)
+}
+
+/// Whether a fact is written in braces on one line, where no decision can be spliced in.
+fn is_in_braces(text: &str, fact: &Fact) -> bool {
+    let line = text.lines().nth(fact.place.line.saturating_sub(1) as usize);
+    line.is_some_and(|line| line.trim_start().trim_start_matches("- ").starts_with('{'))
 }
 
 impl Look {
@@ -177,12 +187,17 @@ impl Look {
         if let Some(run) = gate.copied(fact) {
             let start = self.statement.find(&run.text);
             self.run = start.map(|start| start..start + run.text.len());
-            self.best = start.map(|start| start + run.best.end);
+            let is_behind = |start: usize| self.filled.iter().all(|(_, range)| range.end <= start);
             let word = run.text.get(run.best.clone()).unwrap_or_default();
-            let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-            let cure = match run.is_enough {
-                true => format!("another word for “{word}” is enough, where e begins"),
-                false => format!("e begins in their middle, at “{word}”"),
+            let cure = if run.is_enough {
+                self.best = start.map(|start| start + run.best.end);
+                format!("another word for “{word}” is enough, where e begins")
+            } else if let Some(start) = start.filter(|&start| is_behind(start)) {
+                self.best = Some(start);
+                "e begins before them, and Ctrl-K cuts what follows".to_owned()
+            } else {
+                self.best = start.map(|start| start + run.best.end);
+                format!("e begins in their middle, at “{word}”")
             };
             let words = run.words;
             let said = format!("{words} words in a row are the article's (‹ ›): {cure}");

@@ -37,6 +37,8 @@ pub struct Session {
     /// A fact that is looked at out of turn.
     visit: Option<String>,
     proposed: Option<Proposed>,
+    /// The sentence from which on those without a fact are looked at, once the last fact is behind.
+    after: usize,
     look: Option<Look>,
     /// How many of ten questions go together now, and what is left out.
     worksheet: Filled,
@@ -132,6 +134,7 @@ impl Session {
             at: 0,
             visit: None,
             proposed: None,
+            after: 0,
             look: None,
             worksheet: Filled::default(),
             spots: Places::default(),

@@ -1053,6 +1053,72 @@ fn copied_words_are_marked_and_edited_where_they_are_best_broken() {
 }
 
 #[test]
+fn behind_the_last_fact_come_the_sentences_without_one() {
+    let text = format!("{ARTICLE}\nGrey herons sleep on the roof.\n");
+    let mut bench = Bench::of(BANK, Some(&text));
+    bench.press("sss");
+    assert!(bench.view().look.is_none());
+    let position = |bench: &Bench| -> Vec<usize> {
+        let marked = bench.view().article.into_iter();
+        marked
+            .filter(|one| one.is_marked)
+            .map(|one| one.number)
+            .collect()
+    };
+    bench.press("n");
+    assert_eq!(position(&bench), [1]);
+    bench.press("sn");
+    assert_eq!(position(&bench), [4]);
+    bench.press("a");
+    if bench.view().look.is_some() {
+        bench.press("a");
+    }
+    bench.press("n");
+    assert_eq!(position(&bench), [5]);
+    bench.press("\x1bn");
+    assert_eq!(bench.said(), "that was the last sentence without a fact");
+}
+
+#[test]
+fn the_rest_of_a_sentence_is_cut_at_the_run_and_gets_its_full_stop() {
+    let clause = " and leaving her to busy servants while they embarked on a long round of social visits in the whole country";
+    let evidence = format!("They took her on a trip to Norway{clause}.");
+    let article = format!("{ARTICLE}\n{evidence}\n");
+    let fact = format!(
+        "  - id: trip\n    statement: \"Ann Lee took her on a trip to {{x}}{clause}.\"\n    draft: true\n    paragraph: 3\n    evidence: \"{evidence}\"\n    blanks: {{ x: {{ text: Norway }} }}\n"
+    );
+    let mut bench = Bench::of(
+        &BANK.replace("facts:\n", &format!("facts:\n{fact}")),
+        Some(&article),
+    );
+    bench.press("e");
+    let view = bench.view();
+    let (_, text) = view.typed.unwrap();
+    let kept = text[..view.cursor.unwrap()].to_owned();
+    assert_eq!(kept, "Ann Lee took her on a trip to Norway ");
+    bench.line(&kept);
+    bench.stands(
+        "trip",
+        &["statement"],
+        Some("Ann Lee took her on a trip to {x}."),
+    );
+}
+
+#[test]
+fn a_fact_in_braces_is_left_to_an_editor_and_says_so_before_anything_is_typed() {
+    let bank = "id: b\ntitle: T\nfacts:\n  - { id: a, statement: \"Ann Lee built {n} boats in Bergen.\", draft: true, blanks: { n: { number: 12, unit: boats } } }\n";
+    let mut bench = Bench::of(bank, None);
+    let flags = bench.view().look.unwrap().flags;
+    assert!(
+        flags.iter().any(|flag| flag.said.contains("o opens one")),
+        "{flags:?}"
+    );
+    bench.press("a");
+    assert!(bench.said().ends_with("o opens it"), "{}", bench.said());
+    assert_eq!(bench.disk.text, bank);
+}
+
+#[test]
 fn a_bank_with_errors_is_not_reviewed() {
     let problems = Session::new("b.yaml", "id: b\n", None).unwrap_err();
     assert!(!problems.is_empty());

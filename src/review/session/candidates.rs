@@ -38,6 +38,28 @@ impl Session {
         self.settle();
     }
 
+    /// Looks at what the next sentence could become that no fact is made of, behind the last one that was looked at.
+    pub(super) fn next_sentence(&mut self) {
+        let taken: Vec<usize> = self
+            .read
+            .bank
+            .facts()
+            .iter()
+            .flat_map(|fact| self.source.evidence(fact))
+            .collect();
+        let count = self.source.sentences().len();
+        self.mode = Mode::Fact;
+        for position in self.after..count {
+            self.after = position + 1;
+            if !taken.contains(&position) && self.propose_from(position, 0, false) {
+                return self.settle();
+            }
+        }
+        self.after = 0;
+        self.mode = Mode::Over;
+        self.said = Some("that was the last sentence without a fact".into());
+    }
+
     /// Looks at the first candidate of a sentence, from one on, that can stand there and is in no file yet.
     fn propose_from(&mut self, position: usize, from: usize, instead: bool) -> bool {
         let visit = self.visit.clone();

@@ -126,6 +126,10 @@ impl Session {
                 self.settle();
                 Step::Wait
             }
+            Input::Key('n') if self.has_article => {
+                self.next_sentence();
+                Step::Wait
+            }
             Input::Enter | Input::Back => {
                 self.said = Some("q ends the review".into());
                 Step::Wait

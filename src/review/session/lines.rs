@@ -17,7 +17,7 @@ impl Session {
                 self.choose(&text);
                 Step::Wait
             }
-            Typed::Statement => self.reworded(&text),
+            Typed::Statement => self.reworded(&ended(&text)),
             Typed::Ask(blank) => {
                 let field = self.ask_field(&blank);
                 let at = ["facts", &id, "blanks", &blank, field];
@@ -178,5 +178,14 @@ impl Session {
                 Step::Wait
             }
         }
+    }
+}
+
+/// A sentence with a full stop, where it has no end of its own.
+fn ended(text: &str) -> String {
+    match text.ends_with(['.', '!', '?', '…', '"', '”', '»', '\'', '’', ')']) || text.is_empty()
+    {
+        true => text.to_owned(),
+        false => format!("{}.", text.trim_end_matches([',', ';', ':', ' '])),
     }
 }

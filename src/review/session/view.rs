@@ -166,7 +166,8 @@ impl Session {
             Mode::Over => {
                 let again = (self.left() > 0).then_some(("Enter", "the drafts that are left"));
                 let undo = [("u", "undo")];
-                let sentence = self.has_article.then_some(("1–9", "another sentence"));
+                let sentence = [("n", "next sentence without a fact"), ("1–9", "sentence")];
+                let sentence = sentence.into_iter().filter(|_| self.has_article);
                 print
                     .into_iter()
                     .chain(again)

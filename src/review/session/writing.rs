@@ -257,7 +257,7 @@ impl Session {
 pub(super) fn told_why(why: &Unspliced) -> String {
     match why {
         Unspliced::Flow(_) | Unspliced::Comment(_) | Unspliced::Otherwise => {
-            format!("{why} (o)")
+            format!("{why}: o opens it")
         }
         Unspliced::Unsound(problems) => {
             let first = problems.first().map(|problem| problem.message.clone());

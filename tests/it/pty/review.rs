@@ -124,7 +124,7 @@ fn a_whole_review_at_eighty_columns() {
     desk.holds("3/3 opening, accepted");
     desk.press("\r");
     desk.shows(
-        "3 of 10 questions for a worksheet go together.\n1–9 another sentence · u undo · q quit",
+        "3 of 10 questions for a worksheet go together.\nn next sentence without a fact · 1–9 sentence · u undo · q quit",
     );
     desk.press("q");
     assert_eq!(desk.end(), 0);
@@ -228,11 +228,11 @@ fn a_stopped_review_goes_on_where_it_was() {
     let mut desk = Desk::of(command, 80, 24);
     desk.shows("q quit");
     desk.press("e!");
-    desk.holds("\nWorkers found the remains! of");
+    desk.holds("\nWorkers! found the remains of");
     desk.press("\x1a");
     // What was typed stands there still, once it goes on.
     desk.shows("Esc back");
-    desk.holds("\nWorkers found the remains! of");
+    desk.holds("\nWorkers! found the remains of");
     desk.press("\x7f\r");
     desk.shows("q quit");
     desk.press("q");
