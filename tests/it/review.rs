@@ -893,8 +893,8 @@ fn names_without_rivals_are_offered_some() {
     let mut bench = Bench::of(&bank, Some(&text));
     bench.press("5").line("5");
     bench.press("b");
-    let rows = bench.view().rows.into_iter();
-    let row = rows.filter(|row| row.text == "Norway").next_back().unwrap();
+    let rows = bench.view().rows;
+    let row = rows.iter().rfind(|row| row.text == "Norway").unwrap();
     bench.press(&row.key.to_string()).press("\x1b");
     assert!(
         bench.statement().contains("[Norway]"),
