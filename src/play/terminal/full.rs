@@ -49,6 +49,8 @@ pub struct FullScreen {
     filled: Option<Filled>,
     /// What the window was scrolled for, and the first line of it that is seen.
     scrolled: (Vec<Paragraph>, usize),
+    /// A key that came in one with Esc, and is still to be read.
+    ahead: Option<char>,
 }
 
 /// The other screen, while it is ours. Dropped, the terminal is as it was before.
@@ -84,6 +86,8 @@ struct Drawing {
 /// What comes of an input.
 enum Came {
     Input(Input),
+    /// A letter with Alt held, or Esc and the letter.
+    Alt(char),
     /// The window is to be drawn again.
     Again,
 }
@@ -96,6 +100,7 @@ impl FullScreen {
             terminal,
             filled: None,
             scrolled: (Vec::new(), 0),
+            ahead: None,
         })
     }
 
@@ -115,8 +120,16 @@ impl FullScreen {
     pub fn press(&mut self, page: &Page) -> io::Result<Press> {
         loop {
             let room = self.draw(page, None)?;
-            let Came::Input(input) = self.next()? else {
-                continue;
+            if let Some(c) = self.ahead.take() {
+                return Ok(Press::Key(c));
+            }
+            let input = match self.next()? {
+                Came::Input(input) => input,
+                Came::Alt(letter) => {
+                    self.ahead = Some(letter);
+                    return Ok(Press::Key(ESCAPE));
+                }
+                Came::Again => continue,
             };
             match input {
                 Input::End => return Ok(Press::Stop),
@@ -134,6 +147,7 @@ impl FullScreen {
     /// # Errors
     /// The terminal has gone.
     pub fn forget(&mut self) -> io::Result<()> {
+        self.ahead = None;
         event::forget()
     }
 
@@ -145,7 +159,12 @@ impl FullScreen {
         let mut line = Line::at(text.to_owned(), cursor, LONGEST);
         loop {
             let room = self.draw(page, Some(&line))?;
-            let Came::Input(input) = self.next()? else {
+            let input = match self.next()? {
+                Came::Input(input) => Some(input),
+                Came::Alt(letter) => event::with_alt(letter),
+                Came::Again => None,
+            };
+            let Some(input) = input else {
                 continue;
             };
             match input {
@@ -164,6 +183,7 @@ impl FullScreen {
     fn next(&mut self) -> io::Result<Came> {
         match event::next(&self.terminal.signals)? {
             Event::Input(input) => return Ok(Came::Input(input)),
+            Event::Alt(letter) => return Ok(Came::Alt(letter)),
             Event::Window => {}
             Event::Suspend => {
                 self.filled = None;

@@ -261,6 +261,27 @@ fn a_signal_leaves_the_terminal_and_the_file_as_they_should_be() {
     }
 }
 
+/// Whoever types fast, or whoever's terminal sends both at once, means Esc and then the key.
+#[test]
+fn a_key_right_behind_esc_is_not_lost() {
+    let folder = Folder::new("esc");
+    let mut desk = folder.desk(80, 24);
+    desk.shows("q quit");
+    desk.press("w2\x1bs");
+    desk.holds("2/3 desks, a draft");
+    desk.press("d\x1bs");
+    desk.holds("3/3 opening, accepted");
+    // In a line Alt and a letter mean what they mean to shells.
+    desk.press("e!");
+    desk.holds("2021.!");
+    desk.press("\x1bbx");
+    desk.holds("x2021.!");
+    desk.press(ESCAPE);
+    desk.shows("q quit");
+    desk.press("q");
+    assert_eq!(desk.end(), 0);
+}
+
 #[test]
 fn control_c_in_a_line_goes_back_and_then_ends() {
     let folder = Folder::new("ctrl-c");
