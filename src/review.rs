@@ -15,7 +15,7 @@ mod terminal;
 
 use std::io;
 
-pub use look::{Flag, Level, Look, Yielded};
+pub use look::{Flag, Level, Look, Offer, Yielded};
 pub use screen::{Row, Shown, View, marked};
 pub use session::Session;
 #[cfg(feature = "terminal")]

@@ -10,11 +10,15 @@ use super::spans;
 use crate::article::gate::{Gate, Objection, Weight};
 use crate::article::{self, Support};
 use crate::audit;
-use crate::facts::{Bank, Blank, Fact, Facts, Problem, Severity, Standing};
+use crate::date::Date;
+use crate::facts::{Answer, Bank, Blank, Fact, Facts, Problem, Severity, Standing, Value};
 use crate::generate::{self, COUNTING_SEED, Filled, LeftOut, OfFact, Plan, cues};
 use crate::lang::counted;
 use crate::quiz::Question;
 use crate::sentence::Sentences;
+
+/// So many days, months or years earlier are the dates that are offered.
+const EARLIER: [i64; 5] = [1, 2, 3, 5, 7];
 
 /// Of so many facts that stay out of a worksheet is told at one.
 const MOST_TOLD: usize = 2;
@@ -64,6 +68,15 @@ pub enum Level {
     Noted,
 }
 
+/// Something that could be made a wrong option.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// As it is written in a bank: an id, a date.
+    pub written: String,
+    /// As it is shown.
+    pub shown: String,
+}
+
 /// What a blank yields.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Yielded {
@@ -79,8 +92,8 @@ pub struct Yielded {
     pub why: Option<String>,
     /// Names of the bank that may stand beside the right answer, the likeliest first.
     pub beside: Vec<String>,
-    /// Names of the article, and such as everybody knows, that could be made wrong options, the likeliest first.
-    pub offered: Vec<String>,
+    /// What could be made wrong options, the likeliest first: names of the article, and such as everybody knows; earlier dates.
+    pub offered: Vec<Offer>,
 }
 
 /// What keeps a fact out of a worksheet with the others, or others out for its sake, each with its cure.
@@ -281,10 +294,18 @@ impl Look {
         let sentences = Sentences::new(facts);
         let taken: Vec<String> = wrong.map(|wrong| sentences.value(&wrong.value)).collect();
         for (blank, yielded) in fact.blanks.iter().zip(&mut self.questions) {
-            yielded.offered = source.rivals(facts, fact, blank);
             let key = sentences.filling(blank);
-            let rank = |name: &String| (taken.contains(name), cues::form(&key, &[name]));
-            yielded.offered.sort_by_key(rank);
+            let mut names = source.rivals(facts, fact, blank);
+            names.sort_by_key(|name| (taken.contains(name), cues::form(&key, &[name])));
+            let of_name = |shown: String| Offer {
+                written: as_written(facts, &shown),
+                shown,
+            };
+            let dates = earlier(blank).into_iter().map(|date| Offer {
+                written: date.to_string(),
+                shown: sentences.value(&Value::Date(date)),
+            });
+            yielded.offered = names.into_iter().map(of_name).chain(dates).collect();
         }
     }
 
@@ -319,6 +340,25 @@ impl Look {
             self.flag(level, said);
         }
     }
+}
+
+/// A name as it is written in a bank: by the id of what has it.
+pub(super) fn as_written(facts: &Facts, name: &str) -> String {
+    let mut entities = facts.entities().iter();
+    let entity = entities.find(|entity| entity.name == name);
+    entity.map_or_else(|| name.to_owned(), |entity| entity.id.clone())
+}
+
+/// Dates before that of a blank, as precise: nothing that is news comes after its own day.
+fn earlier(blank: &Blank) -> Vec<Date> {
+    let Answer::Date { date, .. } = &blank.answer else {
+        return Vec::new();
+    };
+    let (now, precision) = (date.ordinal(), date.precision());
+    let dates = EARLIER
+        .iter()
+        .map(|by| Date::from_ordinal(now - by, precision));
+    dates.flatten().collect()
 }
 
 /// Whether a kind asks for the blank's own value among others of its type, in the usual mix.

@@ -244,7 +244,8 @@ fn yielded(yielded: &Yielded) -> Vec<Paragraph> {
 
 /// What could be wrong options, where there are too few for a choice.
 fn offered(yielded: &Yielded) -> Option<Paragraph> {
-    let offered = yielded.offered.iter().take(SHOWN).map(String::as_str);
+    let offered = yielded.offered.iter().take(SHOWN);
+    let offered = offered.map(|offer| offer.shown.as_str());
     let offered: Vec<&str> = offered.collect();
     let is_wanted = (yielded.why.is_some() || yielded.is_later) && !offered.is_empty();
     let said = format!("w offers {}", offered.join(" · "));

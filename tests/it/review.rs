@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use quizpress::facts::splice::written;
 use quizpress::facts::{Bank, Standing, Written};
 use quizpress::review::{
-    BankFile, Input, Level, Reviewer, Session, Unprinted, View, marked, review,
+    BankFile, Input, Level, Reviewer, Session, Unprinted, View, Yielded, marked, review,
 };
 
 use crate::banks;
@@ -902,13 +902,9 @@ fn names_without_rivals_are_offered_some() {
         bench.statement()
     );
     let look = bench.view().look.unwrap();
-    let norway = look
-        .questions
-        .iter()
-        .position(|one| !one.offered.is_empty());
-    let norway = &look.questions[norway.unwrap()];
+    let offers = |one: &Yielded| one.offered.iter().any(|offer| offer.shown == "Sweden");
+    let norway = look.questions.iter().find(|one| offers(one)).unwrap();
     assert!(norway.why.is_some(), "{norway:?}");
-    assert!(norway.offered.contains(&"Sweden".to_owned()), "{norway:?}");
     // No typing: the keys of three rows make a choice of it.
     bench.press("w");
     if bench.view().keys.contains(&("1–9", "which blank")) {
@@ -928,6 +924,31 @@ fn names_without_rivals_are_offered_some() {
         texts.contains(&"Sweden").then_some(texts.len())
     });
     assert_eq!(question, Some(4), "{look:?}");
+}
+
+/// The day that is the news can only have earlier ones beside it.
+#[test]
+fn a_day_that_nothing_follows_is_offered_earlier_ones() {
+    let bank = BANK
+        .replace("date: 2021-03-12", "date: 2021-03-13")
+        .replace("- id: desks", "- id: none");
+    let mut bench = Bench::of(&bank, None);
+    bench.press("ss");
+    let why = |bench: &Bench| bench.view().look.unwrap().questions[0].why.clone();
+    assert!(
+        why(&bench).unwrap().contains("earlier"),
+        "{:?}",
+        why(&bench)
+    );
+    bench.press("w");
+    let rows: Vec<String> = bench.view().rows.into_iter().map(|row| row.text).collect();
+    assert_eq!(
+        rows[..3],
+        ["12 March 2021", "11 March 2021", "10 March 2021"]
+    );
+    bench.press("134\x1b");
+    assert!(bench.disk.text.contains("wrong: ["), "{}", bench.disk.text);
+    assert_eq!(why(&bench), None);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //!
 //! In go keys, out come edits. A row keeps its key for as long as its fact is on the screen, whatever comes and goes.
 
+use super::super::look::as_written;
 use super::super::screen::{Row, key, position};
 use super::super::source::{Asked, Nameable};
 use super::super::{Input, Step};
@@ -304,21 +305,16 @@ impl Session {
                 }
             }
         }
-        let named = yielded
-            .into_iter()
-            .flat_map(|yielded| yielded.beside.iter().chain(&yielded.offered));
-        for text in named {
+        let beside = yielded.into_iter().flat_map(|yielded| &yielded.beside);
+        for text in beside {
             add(as_written(facts, text), text.clone(), false);
+        }
+        let offered = yielded.into_iter().flat_map(|yielded| &yielded.offered);
+        for offer in offered {
+            add(offer.written.clone(), offer.shown.clone(), false);
         }
         rivals
     }
-}
-
-/// A name as it is written in a bank: by the id of what has it.
-fn as_written(facts: &Facts, name: &str) -> String {
-    let mut entities = facts.entities().iter();
-    let entity = entities.find(|entity| entity.name == name);
-    entity.map_or_else(|| name.to_owned(), |entity| entity.id.clone())
 }
 
 /// The wrong options of a blank, as they are written and as they are shown.
