@@ -43,9 +43,9 @@ use crate::facts::{FactId, Facts, Value};
 use crate::quiz::{Question, QuestionId, Questions, Quiz};
 use crate::random::{Dice, Fnv, RECIPE};
 use crate::tokens::Plain;
-pub use choose::Shortage;
+pub use choose::{Filled, LeftOut, Obstacle, Shortage};
 pub use dates::room;
-pub use every::{Every, of_blanks};
+pub use every::{Every, OfFact, of_blanks, of_fact};
 use index::{BlankRef, Index};
 pub use kinds::{KINDS, Kind, Part, Pool, kind};
 pub use refusal::{Lack, Refusal};
@@ -56,7 +56,7 @@ pub use standing::{Leaning, leaning};
 use std::cell::OnceCell;
 pub use unoffered::{Unoffered, offered_sides, unoffered};
 pub use versions::version;
-pub use yields::{Beside, Yield, compares_levels, each_yielding, yields, yields_of_fact};
+pub use yields::{Beside, Yield, compares_levels, each_yielding, yields};
 
 /// What a quiz is to be like.
 ///
@@ -196,6 +196,13 @@ pub fn generate(facts: &Facts, plan: &Plan) -> Result<Quiz, Shortage> {
     let generator = Generator::new(&index, plan);
     let (drafts, notes) = choose::choose(&generator)?;
     Ok(finish(&generator, drafts, notes))
+}
+
+/// How many questions of a bank go together in a quiz, and where they are fewer than are wanted, what keeps the other facts
+/// out of it.
+pub fn filled(facts: &Facts, plan: &Plan) -> Filled {
+    let index = Index::new(facts);
+    choose::filled(&Generator::new(&index, plan))
 }
 
 /// Every question that a bank yields under a plan, one for each blank and kind, whatever they tell of each other:

@@ -4,6 +4,7 @@
 mod caps;
 mod entry;
 mod exposure;
+mod left_out;
 mod seen;
 
 use std::collections::HashSet;
@@ -17,6 +18,8 @@ use crate::facts::{FactId, Weight};
 use caps::{Caps, NO_CAP};
 use entry::{Entry, goes};
 use exposure::Exposure;
+pub(super) use left_out::filled;
+pub use left_out::{Filled, LeftOut, Obstacle};
 use seen::{Seen, Turn};
 
 /// Why there is no quiz.
@@ -101,6 +104,12 @@ pub(super) fn shortage(generator: &Generator) -> Shortage {
         ""
     };
     Shortage(format!("the bank yields not one question{of_what}"))
+}
+
+/// The question about a blank, where one can be made.
+fn entry_of(generator: &Generator, blank_ref: BlankRef, kind: &'static Kind) -> Option<Rc<Entry>> {
+    let draft = generator.ask(blank_ref, kind).ok()?;
+    Some(Rc::new(Entry::new(generator.index, draft, kind)))
 }
 
 struct Chooser<'a, 'm> {
@@ -287,10 +296,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
     ) -> Turn {
         let generator = self.generator;
         let id = (blank_ref, kind.name);
-        let make = || {
-            let draft = generator.ask(blank_ref, kind).ok()?;
-            Some(Rc::new(Entry::new(generator.index, draft, kind)))
-        };
+        let make = || entry_of(generator, blank_ref, kind);
         let mut entry = None;
         if !self.seen.contains_key(&id) {
             entry = make();

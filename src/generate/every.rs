@@ -8,7 +8,8 @@ use std::collections::HashSet;
 
 use super::index::{BlankRef, Index};
 use super::{
-    Draft, Generator, Kind, Plan, Shortage, arrange, choose, code, head, in_parts, reasons,
+    Draft, Filled, Generator, Kind, Plan, Shortage, Yield, arrange, choose, code, head, in_parts,
+    reasons, yields,
 };
 use crate::date::Date;
 use crate::facts::{Blank, Fact, FactId, Facts, Value};
@@ -168,11 +169,41 @@ pub fn of_blanks(
     let blanks = generator
         .blanks_by_kind()
         .filter(|(blank_ref, _)| wanted(index.fact(*blank_ref), index.blank(*blank_ref)));
+    questions(&generator, blanks)
+}
+
+fn questions(
+    generator: &Generator,
+    blanks: impl Iterator<Item = (BlankRef, &'static Kind)>,
+) -> Vec<Question> {
     let mut drafts: Vec<Draft> = blanks
         .filter_map(|(blank_ref, kind)| generator.ask(blank_ref, kind).ok())
         .collect();
-    reasons::settle(&index, &mut drafts);
+    reasons::settle(generator.index, &mut drafts);
     drafts.into_iter().map(|draft| draft.question).collect()
+}
+
+/// One fact among those of its bank.
+#[derive(Debug)]
+pub struct OfFact {
+    /// Its questions, as [`of_blanks`] has them.
+    pub questions: Vec<Question>,
+    /// What it yields, as [`yields`](super::yields) has it; [`Yield::moved`] is not found out.
+    pub yields: Vec<Yield>,
+    /// How far the bank fills a quiz, as [`filled`](super::filled) has it.
+    pub filled: Filled,
+}
+
+/// What one fact gives its bank, by its position; the bank is looked through once for all of it.
+pub fn of_fact(facts: &Facts, plan: &Plan, fact: usize) -> OfFact {
+    let index = Index::new(facts);
+    let generator = Generator::new(&index, plan);
+    let fact = FactId(fact as u32);
+    OfFact {
+        questions: questions(&generator, generator.blanks_of(fact)),
+        yields: yields::yields_of(&generator, None, fact),
+        filled: choose::filled(&generator),
+    }
 }
 
 #[cfg(test)]

@@ -185,8 +185,13 @@ impl<'b> Ground<'b> {
         ]
     }
 
-    /// A blank put in for what a statement names.
-    pub fn with_blank(&self, fact: &Fact, named: &Nameable, source: &Source) -> Vec<Edit> {
+    /// A blank put in for what a statement names, and its name.
+    pub fn with_blank(
+        &self,
+        fact: &Fact,
+        named: &Nameable,
+        source: &Source,
+    ) -> (String, Vec<Edit>) {
         let (text, filled) = spans::filled(&self.sentences(), fact);
         let name = self.free(&named.name, |name| {
             !fact.blanks.iter().any(|blank| blank.id == name)
@@ -204,20 +209,32 @@ impl<'b> Ground<'b> {
         let statement = spans::statement(&text, holes.chain([own]));
         edits.push(Edit::set(&["facts", &fact.id, "statement"], statement));
         edits.push(Edit::set(&["facts", &fact.id, "blanks", &name], blank));
-        edits
+        (name, edits)
     }
 
-    /// A value among the author's wrong ones of a blank, or no longer.
-    pub fn toggled_wrong(&self, fact: &str, blank: &str, value: &str) -> Vec<Edit> {
+    /// The author's wrong values of a blank with these, and without those.
+    pub fn with_wrong(
+        &self,
+        fact: &str,
+        blank: &str,
+        with: &[String],
+        without: &[String],
+    ) -> Vec<Edit> {
         let at = ["facts", fact, "blanks", blank, "wrong"];
-        let mut wrong = match self.blank(fact, blank).and_then(|blank| blank.get("wrong")) {
-            Some(Written::List(wrong)) => wrong.clone(),
-            _ => Vec::new(),
+        let before = match self.blank(fact, blank).and_then(|blank| blank.get("wrong")) {
+            Some(Written::List(wrong)) => wrong.as_slice(),
+            _ => &[],
         };
-        let before = wrong.len();
-        wrong.retain(|one| one.text().or(one.get("value").and_then(Written::text)) != Some(value));
-        if wrong.len() == before {
-            wrong.push(value.into());
+        let is = |one: &Written, value: &String| {
+            let text = one.text().or(one.get("value").and_then(Written::text));
+            text == Some(value.as_str())
+        };
+        let stays = |one: &&Written| !without.iter().any(|value| is(one, value));
+        let mut wrong: Vec<Written> = before.iter().filter(stays).cloned().collect();
+        for value in with {
+            if !wrong.iter().any(|one| is(one, value)) {
+                wrong.push(value.as_str().into());
+            }
         }
         match wrong.is_empty() {
             true => vec![Edit::unset(&at)],

@@ -6,7 +6,9 @@ use std::io;
 use proptest::prelude::*;
 use quizpress::facts::splice::written;
 use quizpress::facts::{Bank, Standing, Written};
-use quizpress::review::{BankFile, Ending, Input, Level, Reviewer, Session, View, marked, review};
+use quizpress::review::{
+    BankFile, Input, Level, Reviewer, Session, Unprinted, View, Yielded, marked, review,
+};
 
 use crate::banks;
 
@@ -68,6 +70,8 @@ struct Disk {
     is_full: bool,
     /// What an editor makes of a text, in turn.
     edits: VecDeque<fn(&str) -> String>,
+    /// The worksheets that are there.
+    sheets: Vec<String>,
 }
 
 impl BankFile for Disk {
@@ -88,12 +92,26 @@ impl BankFile for Disk {
         let edit = self.edits.pop_front();
         edit.map(|edit| edit(text)).ok_or("no editor".into())
     }
+
+    fn print(&mut self, name: Option<&str>) -> Result<String, Unprinted> {
+        if self.is_full {
+            return Err(Unprinted::Failed("no space left on device".into()));
+        }
+        let name = name.unwrap_or("b.html").to_owned();
+        if self.sheets.contains(&name) {
+            return Err(Unprinted::Taken("b-2.html".into()));
+        }
+        self.sheets.push(name.clone());
+        Ok(name)
+    }
 }
 
 /// Who has thought of all in advance.
 struct Script {
     inputs: VecDeque<Input>,
     seen: Vec<View>,
+    /// How many inputs were typed ahead and thrown away, all those that were left.
+    forgotten: usize,
 }
 
 impl Reviewer for Script {
@@ -102,6 +120,11 @@ impl Reviewer for Script {
         self.inputs
             .pop_front()
             .ok_or(io::Error::other("the end of the script"))
+    }
+
+    fn forget(&mut self) -> io::Result<()> {
+        self.forgotten += self.inputs.drain(..).count();
+        Ok(())
     }
 
     fn lend(&mut self, to: &mut dyn FnMut()) {
@@ -115,7 +138,9 @@ struct Bench {
     disk: Disk,
     /// What was said on the way.
     said: Vec<String>,
-    ending: Option<Ending>,
+    /// How many keys were thrown away.
+    forgotten: usize,
+    is_over: bool,
 }
 
 impl Bench {
@@ -132,9 +157,11 @@ impl Bench {
                 written: Vec::new(),
                 is_full: false,
                 edits: VecDeque::new(),
+                sheets: Vec::new(),
             },
             said: Vec::new(),
-            ending: None,
+            forgotten: 0,
+            is_over: false,
         }
     }
 
@@ -142,8 +169,10 @@ impl Bench {
         let mut script = Script {
             inputs: inputs.into_iter().collect(),
             seen: Vec::new(),
+            forgotten: 0,
         };
-        self.ending = review(&mut self.session, &mut script, &mut self.disk).ok();
+        self.is_over = review(&mut self.session, &mut script, &mut self.disk).is_ok();
+        self.forgotten += script.forgotten;
         self.said
             .extend(script.seen.into_iter().filter_map(|view| view.said));
         self
@@ -153,7 +182,7 @@ impl Bench {
     fn press(&mut self, keys: &str) -> &mut Bench {
         self.put(keys.chars().map(|key| match key {
             '\r' => Input::Enter,
-            '\x1b' => Input::Stop,
+            '\x1b' => Input::Back,
             key => Input::Key(key),
         }))
     }
@@ -446,16 +475,16 @@ fn blanks_go_on_and_off() {
         texts,
         [
             "October 2017",
-            "Anna Dahl",
             "the University of Bergen",
             "1400",
+            "Anna Dahl",
             "Workers",
             "remains",
             "ship"
         ]
     );
-    assert_eq!(on, [true, false, true, true, false, false, false]);
-    bench.press("3");
+    assert_eq!(on, [true, true, true, false, false, false, false]);
+    bench.press("2");
     bench.stands("ship", &["blanks", "university"], None);
     assert!(
         bench
@@ -465,13 +494,13 @@ fn blanks_go_on_and_off() {
         "{}",
         bench.disk.text
     );
-    bench.press("2");
+    bench.press("4");
     assert!(
         bench.disk.text.contains("entity: anna"),
         "{}",
         bench.disk.text
     );
-    bench.press("1").press("4").press("2");
+    bench.press("1").press("3").press("4");
     assert_eq!(bench.said(), "it is the only blank: put another in first");
     bench.press("\x1b");
     assert!(bench.statement().contains("[Anna Dahl]"));
@@ -497,7 +526,14 @@ fn a_rival_becomes_a_wrong_option_of_the_author_with_one_key() {
         "{}",
         bench.disk.text
     );
-    assert!(bench.view().rows[1].is_on);
+    bench.line("");
+    assert!(
+        bench
+            .view()
+            .rows
+            .iter()
+            .any(|row| row.is_on && row.text == "the University of Rome")
+    );
     bench.press("1");
     assert!(
         bench.disk.text.contains("wrong: [the University of Rome]"),
@@ -534,7 +570,9 @@ fn what_is_put_as_true_or_false_gives_no_wrong_options() {
     assert_eq!(kinds, ["true-false"]);
     bench.press("hw");
     let rows: Vec<String> = bench.view().rows.into_iter().map(|row| row.text).collect();
-    assert_eq!(rows, ["the University of Oslo"]);
+    assert_eq!(rows[0], "the University of Oslo");
+    let is_of_claim = |row: &String| ["True", "False"].contains(&row.as_str());
+    assert!(!rows.iter().any(is_of_claim), "{rows:?}");
 }
 
 #[test]
@@ -689,22 +727,416 @@ fn a_bank_without_drafts_is_walked_through() {
     assert!(bench.view().look.is_none());
     assert_eq!(bench.disk.written.len(), 0);
     bench.press("p");
-    assert_eq!(bench.ending, None);
+    assert_eq!(bench.said(), "a worksheet has 10, and 3 go together");
+    assert!(!bench.is_over);
     // Behind the last fact there are still the sentences of the article.
     bench.press("4").line("4");
     assert!(bench.statement().contains("Stavanger"), "{}", bench.said());
     bench.press("q");
-    assert_eq!(bench.ending, Some(Ending::Left));
+    assert!(bench.is_over);
 }
 
 #[test]
-fn ten_questions_are_offered_to_the_printer() {
+fn ten_questions_are_printed_and_the_review_goes_on() {
     let bank = include_str!("../../questions/apollo-11.yaml");
     let mut bench = Bench::of(bank, None);
     assert!(bench.view().head[1].ends_with("10 of 10 for a worksheet"));
     assert!(bench.view().keys.contains(&("p", "print")));
     bench.press("p");
-    assert_eq!(bench.ending, Some(Ending::Print));
+    assert_eq!(bench.said(), "printed: b.html");
+    // A sheet of that name is there: another name is asked for, with one that is free.
+    bench.press("p");
+    assert!(
+        bench.said().contains("are there already"),
+        "{}",
+        bench.said()
+    );
+    assert_eq!(bench.view().typed.unwrap().1, "b-2.html");
+    bench.press("\x1b");
+    assert!(bench.view().look.is_some() && !bench.is_over);
+    bench.press("p").line("b.html");
+    assert_eq!(bench.view().typed.unwrap().1, "b-2.html");
+    bench.line("other.html");
+    assert_eq!(bench.disk.sheets, ["b.html", "other.html"]);
+    // Whatever fails, the review goes on.
+    bench.disk.is_full = true;
+    bench.press("p");
+    assert_eq!(bench.said(), "not printed: no space left on device");
+    assert!(!bench.is_over);
+    bench.press("q");
+    assert!(bench.is_over);
+}
+
+#[test]
+fn esc_leaves_a_line_a_menu_and_a_visit_but_never_the_review() {
+    let mut bench = Bench::new();
+    let here = bench.view();
+    for keys in ["e", "?", "?1", "d", "h", "hb", "b", "hw", "w2", "hc2", "4"] {
+        bench.press(keys);
+        assert_ne!(bench.view().keys, here.keys, "{keys}");
+        bench.press("\x1b");
+        if bench.view().keys != here.keys {
+            bench.press("\x1b");
+        }
+        assert_eq!(bench.view().keys, here.keys, "{keys}");
+    }
+    bench.press("\x1b\x1b\x1b");
+    assert_eq!(bench.said(), "q ends the review");
+    // What is looked at out of turn is left, too.
+    bench.press("4").line("4").press("\x1b");
+    assert_eq!(bench.view().head, here.head);
+    let stands = bench.statement();
+    bench.press("n");
+    bench.press("\x1b");
+    assert_eq!(bench.statement(), stands);
+    bench.press("ss");
+    bench.press("ss\x1b");
+    assert!(bench.view().look.is_none() && !bench.is_over);
+    assert_eq!(bench.disk.written.len(), 0);
+    bench.put([Input::Stop]);
+    assert!(bench.is_over);
+}
+
+#[test]
+fn a_sentence_typed_where_keys_are_read_does_nothing() {
+    let typed = "Ahmed Mohamed wore a shirt when duda took it.\r";
+    for menu in ["", "b", "w2", "d", "h", "?"] {
+        let mut bench = Bench::new();
+        bench.press(menu).press(typed);
+        assert_eq!(bench.disk.text, BANK, "{menu}");
+        assert_eq!(bench.forgotten, typed.len() - 1, "{menu}");
+        assert_eq!(
+            bench.said(),
+            "A is no key, they are small letters; e edits the sentence"
+        );
+    }
+    let mut bench = Bench::new();
+    bench.press("z");
+    assert_eq!(bench.said(), "z is no key here");
+}
+
+#[test]
+fn the_number_of_a_sentence_goes_to_the_accepted_fact_that_it_has() {
+    let mut bench = Bench::new();
+    bench.press("aa");
+    bench.press("2").line("2");
+    assert_eq!(bench.view().look.unwrap().id, "ship");
+    assert_eq!(
+        bench.said(),
+        "sentence 2 has this fact already: n proposes another"
+    );
+    bench.press("n");
+    let new = bench.view().look.unwrap();
+    assert_ne!(new.id, "ship");
+    assert!(bench.view().head[1].contains("in no file yet"));
+    bench.press("aa");
+    let bank = Bank::read("b.yaml", &bench.disk.text).0.unwrap();
+    let of_two = bank.facts().iter().filter(|fact| {
+        let evidence = fact.evidence.as_deref();
+        evidence.is_some_and(|evidence| evidence.starts_with("Workers found"))
+    });
+    assert_eq!(of_two.count(), 2);
+}
+
+/// What a row's key does stays as it is while a fact is on the screen.
+#[test]
+fn rows_keep_their_keys() {
+    let mut bench = Bench::new();
+    let rows = |bench: &Bench| -> Vec<(char, bool, String)> {
+        let rows = bench.view().rows.into_iter();
+        rows.map(|row| (row.key, row.is_on, row.text)).collect()
+    };
+    bench.press("b");
+    let first = rows(&bench);
+    for keys in ["4", "2", "1", "5", "1", "2", "5", "4"] {
+        bench.press(keys);
+        let now = rows(&bench);
+        for (key, _, text) in &first {
+            let row = now.iter().find(|row| row.0 == *key);
+            let row = row.unwrap_or_else(|| panic!("{keys}: no {key} {text} in {now:?}"));
+            assert!(
+                row.2.contains(text) || text.contains(&row.2),
+                "{keys}: {row:?}"
+            );
+        }
+    }
+    assert_eq!(rows(&bench)[..first.len()], first);
+    // The same blanks have the same numbers where one of them is asked for.
+    bench.press("1\x1b?");
+    let asked = rows(&bench);
+    assert_eq!(
+        asked.iter().map(|row| row.0).collect::<Vec<_>>(),
+        ['2', '3'],
+        "{asked:?}"
+    );
+    bench.press("\x1bw2");
+    let before = rows(&bench);
+    assert!(before.len() > 2, "{before:?}");
+    for key in ["2", "1", "2"] {
+        bench.press(key);
+        let texts = |rows: Vec<(char, bool, String)>| -> Vec<_> {
+            rows.into_iter().map(|(key, _, text)| (key, text)).collect()
+        };
+        assert_eq!(texts(rows(&bench)), texts(before.clone()));
+    }
+    let on: Vec<bool> = rows(&bench).into_iter().map(|row| row.1).collect();
+    assert_eq!(on[..3], [true, false, false]);
+}
+
+#[test]
+fn names_without_rivals_are_offered_some() {
+    let bank = BANK.replace(
+        "  university-of-oslo: { name: the University of Oslo, class: university, draft: true }\n",
+        "",
+    );
+    let text = format!("{ARTICLE}\nIn May 2019 Norway banned plastic bags.\n");
+    let mut bench = Bench::of(&bank, Some(&text));
+    bench.press("5").line("5");
+    bench.press("b");
+    let rows = bench.view().rows;
+    let row = rows.iter().rfind(|row| row.text == "Norway").unwrap();
+    bench.press(&row.key.to_string()).press("\x1b");
+    assert!(
+        bench.statement().contains("[Norway]"),
+        "{}",
+        bench.statement()
+    );
+    let look = bench.view().look.unwrap();
+    let offers = |one: &Yielded| one.offered.iter().any(|offer| offer.shown == "Sweden");
+    let norway = look.questions.iter().find(|one| offers(one)).unwrap();
+    assert!(norway.why.is_some(), "{norway:?}");
+    // No typing: the keys of three rows make a choice of it.
+    bench.press("w");
+    if bench.view().keys.contains(&("1–9", "which blank")) {
+        let rows = bench.view().rows;
+        let row = rows.iter().find(|row| row.text.contains("Norway")).unwrap();
+        bench.press(&row.key.to_string());
+    }
+    let rows = bench.view().rows;
+    let key = |name: &str| rows.iter().find(|row| row.text == name).unwrap().key;
+    let keys: String = ["Sweden", "Finland", "Iceland"].map(key).iter().collect();
+    bench.press(&keys).press("\x1b");
+    let look = bench.view().look.unwrap();
+    let question = look.questions.iter().find_map(|one| {
+        let question = one.question.as_ref()?;
+        let options = question.form.options().iter();
+        let texts: Vec<&str> = options.map(|option| option.text.as_str()).collect();
+        texts.contains(&"Sweden").then_some(texts.len())
+    });
+    assert_eq!(question, Some(4), "{look:?}");
+}
+
+/// The day that is the news can only have earlier ones beside it.
+#[test]
+fn a_day_that_nothing_follows_is_offered_earlier_ones() {
+    let bank = BANK
+        .replace("date: 2021-03-12", "date: 2021-03-13")
+        .replace("- id: desks", "- id: none");
+    let mut bench = Bench::of(&bank, None);
+    bench.press("ss");
+    let why = |bench: &Bench| bench.view().look.unwrap().questions[0].why.clone();
+    assert!(
+        why(&bench).unwrap().contains("earlier"),
+        "{:?}",
+        why(&bench)
+    );
+    bench.press("w");
+    let rows: Vec<String> = bench.view().rows.into_iter().map(|row| row.text).collect();
+    assert_eq!(
+        rows[..3],
+        ["12 March 2021", "11 March 2021", "10 March 2021"]
+    );
+    bench.press("134\x1b");
+    assert!(bench.disk.text.contains("wrong: ["), "{}", bench.disk.text);
+    assert_eq!(why(&bench), None);
+}
+
+#[test]
+fn wrong_options_are_typed_one_after_the_other() {
+    let mut bench = Bench::new();
+    bench.press("w2+").line("the University of Rome");
+    assert_eq!(bench.view().typed.unwrap().1, "");
+    bench.line("the University of Pisa; the University of Siena");
+    bench.line("");
+    assert!(bench.view().typed.is_none());
+    let wrong = "wrong: [the University of Rome, the University of Pisa, the University of Siena]";
+    assert!(bench.disk.text.contains(wrong), "{}", bench.disk.text);
+}
+
+const SHARED: &str = "\
+id: pipes
+title: Old pipes
+facts:
+  - id: old
+    statement: \"The old pipes of Bergen were of {metal}.\"
+    blanks: { metal: { text: copper, wrong: [lead, tin, zinc], kinds: [which] } }
+  - id: gutter
+    statement: \"The gutters of the town hall in Oslo are made of {metal}.\"
+    draft: true
+    blanks: { metal: { text: brass, wrong: [lead, steel, iron], kinds: [which] } }
+";
+
+#[test]
+fn what_keeps_a_fact_out_of_a_worksheet_is_said_with_the_cure() {
+    let mut bench = Bench::of(SHARED, None);
+    let flags = |bench: &Bench| -> String {
+        let flags = bench.view().look.unwrap().flags.into_iter();
+        flags.map(|flag| flag.said + "\n").collect()
+    };
+    // One of the two stays out, whichever is asked.
+    let shares = "stays out of a worksheet: it shares the wrong option “lead” with `";
+    assert!(flags(&bench).contains(shares), "{}", flags(&bench));
+    bench.press("a");
+    assert!(bench.said().contains(shares), "{}", bench.said());
+    assert!(
+        bench
+            .said()
+            .contains("give one of them another wrong option"),
+        "{}",
+        bench.said()
+    );
+    assert!(bench.view().head[1].ends_with("1 of 10 for a worksheet"));
+    bench.press("a");
+    let end = bench.view().text.join("\n");
+    assert!(end.contains("stays out: it shares"), "{end}");
+    // Cured, it is in.
+    bench.press("u");
+    bench.press("w");
+    let rows = bench.view().rows;
+    let lead = rows.into_iter().find(|row| row.text == "lead").unwrap();
+    bench.press(&lead.key.to_string()).press("\x1b");
+    assert!(!flags(&bench).contains("it shares"), "{}", flags(&bench));
+    bench.press("a");
+    assert!(bench.view().head[1].ends_with("2 of 10 for a worksheet"));
+    assert!(!bench.said().contains("stays out"), "{}", bench.said());
+}
+
+#[test]
+fn a_fact_that_asks_nearly_the_same_stays_out_of_a_worksheet() {
+    let again = SHARED
+        .replace(
+            "gutters of the town hall in Oslo are",
+            "old pipes of Bergen were",
+        )
+        .replace("[lead, steel, iron]", "[gold, silver, bronze]");
+    let bench = Bench::of(&again, None);
+    let flags = bench.view().look.unwrap().flags;
+    let same =
+        |said: &str| said.contains("asks nearly the same") || said.contains("which it asks for");
+    assert!(flags.iter().any(|flag| same(&flag.said)), "{flags:?}");
+}
+
+#[test]
+fn copied_words_are_marked_and_edited_where_they_are_best_broken() {
+    let statement =
+        "Workers found the remains of an extraordinary ship in the cellar of {university}.";
+    let article = ARTICLE.replace(
+        "the remains of a ship in October 2017, and Anna Dahl of the University of Bergen said that it was built before 1400",
+        "the remains of an extraordinary ship in the cellar of the University of Bergen",
+    );
+    let old = "Workers found the remains of a ship in {month}, and Anna Dahl of {university} said that it was built before {year}.";
+    let evidence = "Workers found the remains of a ship in October 2017, and Anna Dahl of the University of Bergen said that it was built before 1400.";
+    let bank = BANK
+        .replace(old, statement)
+        .replace(evidence, "Workers found the remains of an extraordinary ship in the cellar of the University of Bergen.")
+        .replace("      month:\n        date: 2017-10\n", "")
+        .replace("      year:\n        date: 1400\n", "");
+    let mut bench = Bench::of(&bank, Some(&article));
+    let look = bench.view().look.unwrap();
+    let run = &look.statement[look.run.clone().unwrap()];
+    assert_eq!(
+        run,
+        "Workers found the remains of an extraordinary ship in the cellar of"
+    );
+    let said = "12 words in a row are the article's (‹ ›): another word for “extraordinary” is enough, where e begins";
+    assert!(
+        look.flags.iter().any(|flag| flag.said == said),
+        "{:?}",
+        look.flags
+    );
+    bench.press("e");
+    let view = bench.view();
+    let (_, text) = view.typed.unwrap();
+    assert!(text[..view.cursor.unwrap()].ends_with("extraordinary"));
+    bench.line(&text.replace("extraordinary", "old"));
+    assert_eq!(bench.view().look.unwrap().run, None);
+    // Of a text that is free nothing is said.
+    let mut bench = Bench::of(&bank, Some(&article));
+    bench.press("hf");
+    assert_eq!(bench.view().look.unwrap().run, None);
+    assert!(
+        bench.disk.text.contains("words: free"),
+        "{}",
+        bench.disk.text
+    );
+    bench.press("u");
+    assert_eq!(bench.disk.text, bank);
+}
+
+#[test]
+fn behind_the_last_fact_come_the_sentences_without_one() {
+    let text = format!("{ARTICLE}\nGrey herons sleep on the roof.\n");
+    let mut bench = Bench::of(BANK, Some(&text));
+    bench.press("sss");
+    assert!(bench.view().look.is_none());
+    let position = |bench: &Bench| -> Vec<usize> {
+        let marked = bench.view().article.into_iter();
+        marked
+            .filter(|one| one.is_marked)
+            .map(|one| one.number)
+            .collect()
+    };
+    bench.press("n");
+    assert_eq!(position(&bench), [1]);
+    bench.press("sn");
+    assert_eq!(position(&bench), [4]);
+    bench.press("a");
+    if bench.view().look.is_some() {
+        bench.press("a");
+    }
+    bench.press("n");
+    assert_eq!(position(&bench), [5]);
+    bench.press("\x1bn");
+    assert_eq!(bench.said(), "that was the last sentence without a fact");
+}
+
+#[test]
+fn the_rest_of_a_sentence_is_cut_at_the_run_and_gets_its_full_stop() {
+    let clause = " and leaving her to busy servants while they embarked on a long round of social visits in the whole country";
+    let evidence = format!("They took her on a trip to Norway{clause}.");
+    let article = format!("{ARTICLE}\n{evidence}\n");
+    let fact = format!(
+        "  - id: trip\n    statement: \"Ann Lee took her on a trip to {{x}}{clause}.\"\n    draft: true\n    paragraph: 3\n    evidence: \"{evidence}\"\n    blanks: {{ x: {{ text: Norway }} }}\n"
+    );
+    let mut bench = Bench::of(
+        &BANK.replace("facts:\n", &format!("facts:\n{fact}")),
+        Some(&article),
+    );
+    bench.press("e");
+    let view = bench.view();
+    let (_, text) = view.typed.unwrap();
+    let kept = text[..view.cursor.unwrap()].to_owned();
+    assert_eq!(kept, "Ann Lee took her on a trip to Norway ");
+    bench.line(&kept);
+    bench.stands(
+        "trip",
+        &["statement"],
+        Some("Ann Lee took her on a trip to {x}."),
+    );
+}
+
+#[test]
+fn a_fact_in_braces_is_left_to_an_editor_and_says_so_before_anything_is_typed() {
+    let bank = "id: b\ntitle: T\nfacts:\n  - { id: a, statement: \"Ann Lee built {n} boats in Bergen.\", draft: true, blanks: { n: { number: 12, unit: boats } } }\n";
+    let mut bench = Bench::of(bank, None);
+    let flags = bench.view().look.unwrap().flags;
+    assert!(
+        flags.iter().any(|flag| flag.said.contains("o opens one")),
+        "{flags:?}"
+    );
+    bench.press("a");
+    assert!(bench.said().ends_with("o opens it"), "{}", bench.said());
+    assert_eq!(bench.disk.text, bank);
 }
 
 #[test]
@@ -731,7 +1163,7 @@ fn decided(said: &[String]) -> BTreeMap<String, Option<Standing>> {
 }
 
 fn inputs() -> impl Strategy<Value = Vec<Input>> {
-    let keys = "aaaaeedd?nnhhsuubcwk123456+otq "
+    let keys = "aaaaeedd?nnhhsuubcwkf123456+otqpA "
         .chars()
         .collect::<Vec<_>>();
     let key = proptest::sample::select(keys).prop_map(Input::Key);
@@ -748,7 +1180,7 @@ fn inputs() -> impl Strategy<Value = Vec<Input>> {
         "How many?",
     ];
     let line = proptest::sample::select(lines.to_vec()).prop_map(|line| Input::Line(line.into()));
-    let other = prop_oneof![Just(Input::Enter), Just(Input::Stop)];
+    let other = prop_oneof![Just(Input::Enter), Just(Input::Back), Just(Input::Stop)];
     proptest::collection::vec(prop_oneof![6 => key, 2 => line, 1 => other], 0..40)
 }
 
