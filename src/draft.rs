@@ -15,6 +15,7 @@
 //! | [`reading`] | a text → all that it names |
 //! | [`clauses`] | a sentence → clauses that can stand as statements |
 //! | [`proposals`], [`asks`], [`proposal`] | all of it → statements with holes and questions, the best first |
+//! | [`rivals`] | a name that is asked for → names that could stand beside it |
 //! | [`candidates`] | any sentence → all that could be a hole in it |
 //! | [`entries`], [`bank`] | proposals → the entries of a bank, its YAML |
 
@@ -32,6 +33,7 @@ pub mod proposal;
 pub mod proposals;
 pub mod quotes;
 pub mod reading;
+pub mod rivals;
 pub mod sentence;
 pub mod sentences;
 pub mod tags;

@@ -14,6 +14,10 @@ pub struct Country {
     pub demonyms: Vec<&'static str>,
     /// Its capital; empty where it is none beside itself.
     pub capital: &'static str,
+    /// Where it lies, the nearest region first; none of one that is no more.
+    pub regions: Vec<&'static str>,
+    /// 1 of the great and large ones, 2 of the middle, 3 of the small; 0 where there is none.
+    pub standing: usize,
 }
 
 struct Lists {
@@ -54,6 +58,8 @@ fn read() -> Lists {
                 others: split(cell()),
                 demonyms: split(cell()),
                 capital: cell(),
+                regions: split(cell()),
+                standing: cell().parse().unwrap_or(0),
             }
         })
         .collect();
@@ -152,6 +158,11 @@ pub fn words() -> impl Iterator<Item = (&'static str, Kind)> {
             Kind::Country,
         ))
         .chain(kind(lists.demonym.keys().copied().collect(), Kind::Demonym))
+}
+
+/// The countries, in the order of their list.
+pub fn countries() -> &'static [Country] {
+    &lists().countries
 }
 
 /// The country that a name without its article names.

@@ -1,0 +1,221 @@
+//! In goes a name that is asked for, out come names that could stand beside it as wrong options, the likeliest first.
+//!
+//! They come from the article, which has other names of the class, and from lists of common knowledge: of a country its
+//! neighbours and its like, of a city others of its country or other capitals. Whether one of them would be right too, no list
+//! knows: they are offered to a person, and are never put into a bank unasked.
+
+mod known;
+mod places;
+
+use std::collections::BTreeSet;
+
+use super::names::gazetteer;
+use super::numbers;
+use super::reading::Reading;
+use crate::tokens::Tokens;
+use known::{Known, class_of, group_of};
+
+/// So many are offered at most: as many as there are keys with a figure.
+pub const MOST: usize = 9;
+
+/// So many of them are the article's own, where a list has others.
+const MOST_OWN: usize = 4;
+
+/// What rivals are wanted for.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted<'w> {
+    /// The answer, as it is shown.
+    pub name: &'w str,
+    /// Its other names, and other right answers.
+    pub others: &'w [String],
+    /// Its class, where it has one: `country`, `person`.
+    pub class: Option<&'w str>,
+    /// The name of the country that it is of, where that is known.
+    pub of: Option<&'w str>,
+    /// All that the fact says: its statement with its answers, its evidence, its questions. What is named there is no rival.
+    pub told: &'w str,
+}
+
+/// Names that could stand beside an answer as wrong options, the likeliest first, [`MOST`] at most; none of a number or a date.
+///
+/// ```
+/// use quizpress::draft::reading::Reading;
+/// use quizpress::draft::rivals::{Wanted, rivals};
+/// let wanted = Wanted {
+///     name: "Norway",
+///     others: &[],
+///     class: Some("country"),
+///     of: None,
+///     told: "Norway bought 14 ships from Denmark.",
+/// };
+/// assert_eq!(rivals(&Reading::default(), &wanted)[..2], ["Finland", "Sweden"]);
+/// ```
+pub fn rivals(reading: &Reading, wanted: &Wanted<'_>) -> Vec<String> {
+    if is_figure(wanted.name) {
+        return Vec::new();
+    }
+    let class = class(reading, wanted);
+    let told = Tokens::of(wanted.told);
+    let mut right: Vec<&str> = vec![wanted.name];
+    right.extend(wanted.others.iter().map(String::as_str));
+    let right = Names::of(right);
+    let listed = listed(reading, wanted, class.as_deref());
+    let own = own(reading, class.as_deref());
+    let most_own = if listed.is_empty() { MOST } else { MOST_OWN };
+    let mut taken = Names::of([]);
+    let mut found = Vec::new();
+    let mut offer = |one: &Known, most: usize| {
+        let names = one.names();
+        let is_free = found.len() < most
+            && !names.clone().any(|name| told.hold(&Tokens::of(name)))
+            && !names
+                .clone()
+                .any(|name| right.hold(name) || taken.hold(name));
+        if is_free {
+            taken.add(names);
+            found.push(one.shown().to_owned());
+        }
+    };
+    own.iter().for_each(|one| offer(one, most_own));
+    listed.iter().for_each(|one| offer(one, MOST));
+    own.iter().for_each(|one| offer(one, MOST));
+    found
+}
+
+/// Whether it begins with a number, as `third-largest` and `46%` do.
+fn is_figure(name: &str) -> bool {
+    const ORDINALS: [&str; 12] = [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+        "tenth", "twelfth", "half",
+    ];
+    let low = name.to_lowercase();
+    let mut words = low.split(|c: char| !c.is_alphanumeric());
+    let first = words.find(|word| !word.is_empty() && !matches!(*word, "the" | "a"));
+    first.is_none_or(|first| {
+        first.starts_with(|c: char| c.is_ascii_digit())
+            || numbers::plain(first).is_some()
+            || ORDINALS.contains(&first)
+    })
+}
+
+/// The class of an answer: as it is said, else as the lists or the article know it.
+fn class(reading: &Reading, wanted: &Wanted<'_>) -> Option<String> {
+    let bare = without_article(wanted.name);
+    let said = wanted.class.filter(|class| is_known(reading, class));
+    let listed = || class_of(bare).or_else(|| gazetteer::whole(bare));
+    let things = || {
+        let mut things = reading.things.things.iter();
+        let named = things.find(|thing| without_article(&thing.name) == bare);
+        named.and_then(|thing| thing.class.as_deref())
+    };
+    let class = said.or_else(listed).or_else(things).or(wanted.class)?;
+    Some(class.to_owned())
+}
+
+/// Whether something is of the class: in the lists or in the article.
+fn is_known(reading: &Reading, class: &str) -> bool {
+    matches!(class, "country" | "city" | "nationality")
+        || known::has_class(class)
+        || reading
+            .things
+            .things
+            .iter()
+            .any(|thing| thing.class.as_deref() == Some(class))
+}
+
+/// The article's own names of a class, those that stand most often first; those of captions too.
+fn own(reading: &Reading, class: Option<&str>) -> Vec<Known> {
+    let mut things: Vec<_> = reading
+        .things
+        .things
+        .iter()
+        .filter(|thing| thing.class.as_deref() == class)
+        .collect();
+    things.sort_by_key(|thing| std::cmp::Reverse(thing.count));
+    let known = |names: Vec<&str>| Known::new(names.into_iter().map(str::to_owned));
+    things
+        .iter()
+        .map(|thing| {
+            let aliases = thing.aliases.iter().map(String::as_str);
+            known(
+                std::iter::once(thing.name.as_str())
+                    .chain(aliases)
+                    .collect(),
+            )
+        })
+        .collect()
+}
+
+/// What the lists have of a class, the likeliest first.
+fn listed(reading: &Reading, wanted: &Wanted<'_>, class: Option<&str>) -> Vec<Known> {
+    let name = without_article(wanted.name);
+    let home = || home(reading);
+    if let Some(people) = places::peoples(name) {
+        return people;
+    }
+    match class {
+        Some("country") => places::countries(name, wanted.of.or_else(home)),
+        Some("city" | "town" | "village" | "capital") => {
+            places::cities(name, wanted.of.or_else(home))
+        }
+        Some(class) => {
+            let group = group_of(class, name).map(|(group, _)| group);
+            let portfolios = known::portfolios(wanted.name);
+            match portfolios.is_empty() {
+                true => known::of_class(class, name, group.or(wanted.of).or_else(home)),
+                false => portfolios,
+            }
+        }
+        None => known::portfolios(wanted.name),
+    }
+}
+
+/// The country that an article names most often.
+fn home(reading: &Reading) -> Option<&str> {
+    let countries = reading
+        .things
+        .things
+        .iter()
+        .filter(|thing| thing.class.as_deref() == Some("country"));
+    let most = countries.max_by_key(|thing| (thing.count, std::cmp::Reverse(&thing.name)))?;
+    gazetteer::country(without_article(&most.name)).map(|country| country.name)
+}
+
+fn without_article(name: &str) -> &str {
+    let lead = name
+        .get(..4)
+        .filter(|lead| lead.eq_ignore_ascii_case("the "));
+    lead.map_or(name, |lead| &name[lead.len()..])
+}
+
+/// Names that are one thing's, or may be: one of them with its words in another.
+struct Names(Vec<BTreeSet<String>>);
+
+impl Names {
+    fn of<'n>(names: impl IntoIterator<Item = &'n str>) -> Names {
+        let mut all = Names(Vec::new());
+        all.add(names);
+        all
+    }
+
+    fn add<'n>(&mut self, names: impl IntoIterator<Item = &'n str>) {
+        self.0.extend(names.into_iter().map(words));
+    }
+
+    /// Whether a name may be one of them: all words of one are the other's.
+    fn hold(&self, name: &str) -> bool {
+        let own = words(name);
+        let is_part = |other: &BTreeSet<String>| other.is_subset(&own) || own.is_subset(other);
+        self.0.iter().any(is_part)
+    }
+}
+
+fn words(name: &str) -> BTreeSet<String> {
+    let words = without_article(name)
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,113 @@
+//! What is offered beside a name, and what is not.
+
+use super::{Wanted, rivals};
+use crate::draft::reading::Reading;
+use crate::draft::text::Text;
+
+fn offered(name: &str, class: Option<&str>, told: &str) -> Vec<String> {
+    let wanted = Wanted {
+        name,
+        others: &[],
+        class,
+        of: None,
+        told,
+    };
+    rivals(&Reading::default(), &wanted)
+}
+
+#[test]
+fn a_country_has_its_neighbours_and_its_like() {
+    let all = offered("Norway", Some("country"), "Norway banned it.");
+    assert_eq!(all[..3], ["Denmark", "Finland", "Sweden"]);
+    let all = offered("the United States", Some("country"), "");
+    assert_eq!(all[..2], ["Canada", "Mexico"]);
+    let all = offered("Scotland", Some("country"), "");
+    assert!(all.contains(&"Wales".to_owned()) && !all.contains(&"the United Kingdom".to_owned()));
+}
+
+#[test]
+fn what_the_fact_says_is_no_rival_under_any_name() {
+    let told = "Norway and Danish ships left; the Finns stayed.";
+    let all = offered("Norway", Some("country"), told);
+    assert!(!all.contains(&"Denmark".to_owned()), "{all:?}");
+    assert!(!all.contains(&"Finland".to_owned()), "{all:?}");
+    assert!(all.contains(&"Sweden".to_owned()));
+}
+
+#[test]
+fn cities_stand_beside_cities_of_their_country_and_capitals_beside_capitals() {
+    assert!(offered("Houston", Some("city"), "").contains(&"Dallas".to_owned()));
+    let all = offered("Oslo", Some("city"), "");
+    assert!(all.contains(&"Stockholm".to_owned()), "{all:?}");
+    assert!(!all.contains(&"Oslo".to_owned()));
+}
+
+#[test]
+fn lists_are_known_without_a_class() {
+    assert_eq!(offered("June", None, "")[..2], ["May", "July"]);
+    assert!(offered("carbon dioxide", None, "").contains(&"methane".to_owned()));
+    assert!(offered("Nature", Some("journal"), "").contains(&"Science".to_owned()));
+    assert!(offered("Norwegians", None, "").contains(&"Swedes".to_owned()));
+    let all = offered("the Foreign Ministry", Some("ministry"), "");
+    assert!(all.contains(&"the Finance Ministry".to_owned()), "{all:?}");
+    let all = offered("minister of defence", None, "");
+    assert!(all.contains(&"minister of finance".to_owned()), "{all:?}");
+}
+
+#[test]
+fn a_short_name_of_the_answer_is_no_rival() {
+    let all = offered(
+        "the Massachusetts Institute of Technology",
+        Some("university"),
+        "",
+    );
+    assert!(
+        all.iter().all(|name| !name.contains("Massachusetts")),
+        "{all:?}"
+    );
+    let all = offered("ESA", Some("agency"), "");
+    assert!(
+        !all.contains(&"the European Space Agency".to_owned()),
+        "{all:?}"
+    );
+}
+
+#[test]
+fn figures_have_no_names_as_rivals() {
+    for figure in ["third-largest", "46%", "two", "the first"] {
+        assert!(offered(figure, None, "").is_empty(), "{figure}");
+    }
+}
+
+#[test]
+fn people_of_the_article_stand_beside_each_other_and_nobody_else_does() {
+    let text = "A ship comes home\n\nIngrid Solberg opened the harbour. Anna Dahl said that it was late. Peter Hansen left.\n";
+    let reading = Reading::of(Text::read(text, None), None);
+    let wanted = Wanted {
+        name: "Ingrid Solberg",
+        others: &[],
+        class: Some("person"),
+        of: None,
+        told: "Ingrid Solberg opened the harbour.",
+    };
+    assert_eq!(rivals(&reading, &wanted), ["Anna Dahl", "Peter Hansen"]);
+}
+
+/// Each list: no name twice in one group, and at least three to choose from.
+#[test]
+fn lists_are_whole() {
+    for line in include_str!("known.txt").lines() {
+        let Some((head, names)) = line.split_once(": ").filter(|_| !line.starts_with('#')) else {
+            continue;
+        };
+        let mut names: Vec<&str> = names.split("; ").collect();
+        let count = names.len();
+        names.sort_unstable();
+        names.dedup();
+        assert!(names.len() == count && count > 2, "{head}");
+        if let Some((_, group)) = head.split_once(", ").filter(|_| head.starts_with("city")) {
+            let country = super::gazetteer::country(super::without_article(group));
+            assert_eq!(country.map(|country| country.name), Some(group));
+        }
+    }
+}
