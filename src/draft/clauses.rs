@@ -166,7 +166,7 @@ pub fn clauses(sentence: &Sentence) -> Vec<Clause> {
 
 /// Whether a text holds what no statement holds: a question, gaps, marks of the web, labels of captions.
 fn odd(text: &str) -> bool {
-    text.contains(['?', '[', '|', '…', '{', '}', '#', '@', '_', '<', '>', '='])
+    text.contains(['?', '[', '|', '…', '{', '}', '_', '<', '>', '='])
         || text.contains("...")
         || text.contains("((")
         || text.contains("“ ")

@@ -4,9 +4,8 @@
 pub(super) mod holes;
 mod ranking;
 
-use std::ops::Range;
-
 use super::clauses::{self, Clause};
+use super::dates::shown::Rendered;
 use super::proposal::{Answer, Hole, Proposal};
 use super::quotes;
 use super::reading::Reading;
@@ -79,12 +78,6 @@ fn of_clause(reading: &Reading, position: usize, clause: &Clause) -> Option<Prop
         care: care(sentence),
         quotes: false,
     })
-}
-
-/// A stretch of words that is written otherwise: a date that the article tells from its own day.
-pub(super) struct Rendered {
-    pub words: Range<usize>,
-    pub text: String,
 }
 
 /// The statement of a clause, with names of holes in braces.

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::dates;
 use super::names::classes::{Things, things};
-use super::names::gazetteer;
+use super::names::{gazetteer, lists};
 use super::numbers;
 use super::text::Text;
 use crate::date::Date;
@@ -28,7 +28,8 @@ impl Reading {
         // What the text calls today is the day of its own dateline.
         let today = text.published.or(published);
         let published = published.or(text.published);
-        let things = things(&text.sentences);
+        let mut things = things(&text.sentences);
+        lists::spread(&text.sentences, &mut things);
         let mut found = Vec::with_capacity(text.sentences.len());
         let (mut year, mut paragraph) = (None, 0);
         for sentence in &text.sentences {
