@@ -32,13 +32,13 @@ pub(super) fn best(reading: &Reading, mut all: Vec<Proposal>, most: usize) -> Ve
         };
         let mut next = all.remove(position);
         next.score = worth(&next);
-        // What asks for nothing new comes behind all that does.
-        if next.score > LATE && taken.iter().any(|other| asks_no_more(&next, other)) {
-            next.score += 2 * LATE;
-            all.push(next);
-            continue;
-        }
         in_paragraph[reading.text.sentences[next.sentence].paragraph] += 1;
+        // What asks for nothing new comes behind all that does.
+        for other in all.iter_mut().filter(|other| other.score > LATE) {
+            if asks_no_more(other, &next) {
+                other.score += 2 * LATE;
+            }
+        }
         taken.push(next);
     }
     taken

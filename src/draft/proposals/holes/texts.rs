@@ -48,9 +48,8 @@ pub(super) fn peoples(reading: &Reading, position: usize, clause: &Clause) -> Ve
                 of.is_some_and(|of| of.name == country.name)
             })
         };
-        let mut things = reading.things.things.iter();
-        let thing = things.position(|thing| thing.name == country.name);
-        let is_known = thing.is_some_and(|thing| reading.is_protagonist(thing));
+        let thing = reading.names.get(country.name);
+        let is_known = thing.is_some_and(|thing| reading.is_protagonist(*thing));
         let noun = matches!(sentence.tag(at + 1), "NN" | "NNS")
             && sentence.word(at + 1).starts_with(char::is_lowercase)
             // `the French engineer Albert Mathieu`: it says who that is.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{before, inside};
 use crate::draft::asks::plural;
 use crate::draft::clauses::Clause;
-use crate::draft::names::classes::{Mention, Thing};
+use crate::draft::names::classes::Mention;
 use crate::draft::names::gazetteer;
 use crate::draft::proposal::{Answer, Hole};
 use crate::draft::reading::Reading;
@@ -82,14 +82,12 @@ fn is_within(reading: &Reading, mention: &Mention, other: &Mention) -> bool {
 
 /// How much the hole of a thing is worth: less where nothing could stand beside it as a wrong option.
 fn worth(reading: &Reading, mention: &Mention) -> i32 {
-    let things = &reading.things.things;
-    let thing = &things[mention.thing];
+    let thing = &reading.things.things[mention.thing];
     let often = 150 * i32::try_from(thing.count.min(4)).unwrap_or(4);
     let Some(class) = thing.class.as_deref() else {
         return 100 + often / 2;
     };
-    let alike = |other: &&Thing| other.class.as_deref() == Some(class);
-    match things.iter().filter(alike).count() {
+    match reading.classes.get(class).copied().unwrap_or_default() {
         // Itself, and three more.
         4.. => 1000 + often,
         _ if rivals::is_listed(class) => 800 + often,
