@@ -171,6 +171,10 @@ pub struct QuestionWords {
     pub several: &'static str,
     /// With the stem where one option is right and others that are not shown would be as well; `{ask}` stands for it.
     pub of_these: &'static str,
+    /// How a stem begins that can say so by itself, and how it begins then.
+    pub of_these_opening: &'static [(&'static str, &'static str)],
+    /// What tells whose words a stem asks for, lower case.
+    pub citing: &'static [&'static str],
     /// What says as much in the stem itself, lower case.
     pub of_several: &'static [&'static str],
     /// Words that ask for one of several things, small letters.

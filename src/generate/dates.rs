@@ -41,7 +41,7 @@ pub(crate) fn distractors(
         cue: &|values| {
             let date = |at: &Decimal| date_at(*at, key.precision());
             let dates: Vec<Date> = values.iter().filter_map(date).collect();
-            cues::among_dates(key, &dates)
+            cues::among_dates(key, &dates).or_else(|| cues::date_off(key, &dates))
         },
     };
     let draw = |options: usize, rank: usize| request.draw("rank", &format!("{options} {rank}"));
@@ -211,7 +211,7 @@ fn is_between(limits: Option<&[Value; 2]>, date: Date) -> bool {
 fn credible(key: Date, room: i64, framed: bool) -> i64 {
     match key.precision() {
         Precision::Year => REACH * room,
-        Precision::Month => 12 * room,
+        Precision::Month => 6 * room,
         Precision::Day if framed => 366,
         Precision::Day => 30 * room,
     }
@@ -275,7 +275,7 @@ pub fn room(date: Date, present: i16) -> i64 {
             100..200 => 5,
             _ => LONG_AGO,
         },
-        Precision::Month => (1 + years / 40).min(12),
+        Precision::Month => (2 + years / 40).min(12),
         Precision::Day => (2 + years / 60).min(30),
     }
 }
@@ -311,7 +311,7 @@ fn room_in_bank(index: &Index, key: Date, room: i64) -> i64 {
 fn room_in_frame(index: &Index, frame: Option<Date>, key: Date) -> i64 {
     let most = match (frame, key.precision()) {
         (None, _) | (_, Precision::Year) => i64::MAX,
-        (Some(_), Precision::Month) => 1,
+        (Some(_), Precision::Month) => 2,
         (Some(frame), Precision::Day) if frame.precision() == Precision::Month => 3,
         (Some(_), Precision::Day) => 30,
     };

@@ -35,7 +35,7 @@ pub(crate) fn distractors(
         steps: steps(request, stem, &rivals),
         apart: &|a, b| rivals.apart(a, b),
         of_bank: |_| usize::MAX,
-        cue: &|values| cues::among_numbers(key, values),
+        cue: &|values| cues::among_numbers(key, values).or_else(|| cues::number_off(key, values)),
     };
     let draw = |options: usize, rank: usize| request.draw("rank", &format!("{options} {rank}"));
     let steps = line.distractors(request.plan, draw);

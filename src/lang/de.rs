@@ -193,6 +193,19 @@ pub const WORDS: Words = Words {
         span: "Wie viele Jahre liegen zwischen diesen beiden Ereignissen: {first}; {second}?",
         several: "Mehrere Antworten können richtig sein.",
         of_these: "{ask} Eine dieser Antworten ist richtig.",
+        of_these_opening: &[
+            ("Wer", "Wer von diesen"),
+            ("Wen", "Wen von diesen"),
+            ("Wem", "Wem von diesen"),
+            ("Was", "Was davon"),
+        ],
+        citing: &[
+            "laut",
+            "zufolge",
+            "nach angaben",
+            "nach den worten",
+            "dem artikel nach",
+        ],
         of_several: &[
             "von diesen",
             "davon",

@@ -6,6 +6,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::{Draft, Kind, Part, Pool, Refusal, Request};
 use crate::date::{Date, Precision};
 use crate::facts::Value;
+use crate::generate::cues;
 use crate::generate::events::{self, Event};
 use crate::generate::ordered::{Line, Source, Step};
 use crate::generate::plausibility;
@@ -144,7 +145,7 @@ fn options(
         steps,
         apart: &|a, b| (a - b).abs() >= room,
         of_bank: |_| usize::MAX,
-        cue: &|values| crate::generate::cues::among_numbers(key, values),
+        cue: &|values| cues::among_numbers(key, values).or_else(|| cues::number_off(key, values)),
     };
     let draw = |options: usize, rank: usize| request.draw("rank", &format!("{options} {rank}"));
     let wrong = line.distractors(request.plan, draw)?;
