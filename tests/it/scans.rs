@@ -4,6 +4,7 @@
 mod hands;
 #[path = "../scans/harm.rs"]
 mod harm;
+mod layouts;
 mod program;
 #[path = "../scans/score.rs"]
 mod score;
@@ -42,7 +43,7 @@ fn nobody_is_mixed_up_and_nothing_is_wrong_in_silence() {
             dots: harm.dots.min(150.0),
             ..*harm
         };
-        whole.add(&shift(&bases, &harm, &HANDS, 5, 77 + at));
+        whole.add(&shift(&bases, &harm, &HANDS, [5, 5], 77 + at));
     }
     assert_eq!((whole.lost, whole.mixed), (0, 0));
     assert!(whole.questions > 1_300, "{whole:?}");
