@@ -22,17 +22,19 @@ mod plan;
 mod review;
 mod rings;
 mod squares;
+mod unnamed;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-pub use decisions::decide_by;
+pub use decisions::{decide_by, typed_codes};
 pub use gather::{Gathered, Row, Scanned, Why, gather};
 pub use grey::Grey;
 pub use input::Unreadable;
 pub use page::{Found, RowSeen, Seen, read};
 pub use plan::{Laid, Plan, Printed};
-pub use review::{Review, review};
+pub use review::{Review, pictures, review};
 pub use rings::Ring;
+pub use unnamed::{Codes, Unnamed};
 
 /// Reads a file that was scanned, page by page. `name` is what it is called to the user; `told` is told how many of its
 /// pages are done.

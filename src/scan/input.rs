@@ -106,8 +106,6 @@ fn bounded(width: u32, height: u32) -> Result<(), String> {
 fn picture(bytes: &[u8], format: ImageFormat) -> Result<Grey, String> {
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     let mut limits = Limits::default();
-    limits.max_image_width = Some(LONGEST);
-    limits.max_image_height = Some(LONGEST);
     limits.max_alloc = Some(4 * MOST_PIXELS);
     reader.limits(limits);
     let decoder = reader.into_decoder().map_err(|error| error.to_string())?;

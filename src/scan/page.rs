@@ -12,6 +12,7 @@ use super::marks::{crop, measure};
 use super::plan::{Laid, Plan, Printed};
 use super::rings::{Ring, fit};
 use super::squares::{Spot, spots};
+use super::unnamed::{Unnamed, unnamed};
 use crate::code::SheetCode;
 use crate::sheet::geometry::Area;
 
@@ -23,7 +24,7 @@ pub enum Found {
     /// A page of other ones.
     Foreign(SheetCode),
     /// A page whose code cannot be read.
-    Nameless,
+    Nameless(Box<Unnamed>),
     /// A page whose marks are not where they should be: bent, cut off, or covered.
     Unclear(SheetCode),
 }
@@ -33,6 +34,8 @@ pub enum Found {
 pub struct Seen {
     /// Its code.
     pub code: SheetCode,
+    /// The key of the page, where somebody typed its code.
+    pub typed: Option<String>,
     /// Its questions.
     pub rows: Vec<RowSeen>,
     /// The digits of the learner's number, where a grid stands on it.
@@ -54,7 +57,7 @@ pub struct RowSeen {
 const MOST_SHEETS: usize = 4;
 
 /// How clear the lines of marks have to be.
-const CLEAR: f64 = 0.12;
+pub(super) const CLEAR: f64 = 0.12;
 
 /// How many ways of lying are tried.
 const TRIES: usize = 6;
@@ -82,9 +85,9 @@ pub fn read(picture: &Grey, plan: &Plan) -> Vec<Found> {
 }
 
 /// A way of lying, and the geometry that it is of.
-struct Lying<'p> {
-    frame: Frame,
-    geometry: &'p crate::sheet::geometry::Geometry,
+pub(super) struct Lying<'p> {
+    pub frame: Frame,
+    pub geometry: &'p crate::sheet::geometry::Geometry,
 }
 
 fn next<'p>(picture: &Grey, spots: &[Spot], plan: &'p Plan) -> Option<(Lying<'p>, Found)> {
@@ -104,12 +107,8 @@ fn next<'p>(picture: &Grey, spots: &[Spot], plan: &'p Plan) -> Option<(Lying<'p>
             return Some((ways.swap_remove(at), found));
         }
     }
-    // Without a code it is a sheet only where the lines of a sheet are seen.
-    let at = ways.iter().position(|way| {
-        plan.pages(way.geometry)
-            .any(|page| fit(picture, &way.frame.map, &page.rings(), way.frame.ink).clear > CLEAR)
-    })?;
-    Some((ways.swap_remove(at), Found::Nameless))
+    let (at, found) = unnamed(picture, &ways, plan)?;
+    Some((ways.swap_remove(at), found))
 }
 
 /// The sheet with a code, where it is one of ours and its marks are seen.
@@ -130,7 +129,8 @@ fn sheet(picture: &Grey, frame: &Frame, code: SheetCode, plan: &Plan) -> Found {
     )))
 }
 
-fn seen(picture: &Grey, map: &Map, depth: f64, code: SheetCode, page: Printed) -> Seen {
+/// What is seen of a page.
+pub(super) fn seen(picture: &Grey, map: &Map, depth: f64, code: SheetCode, page: Printed) -> Seen {
     let field = |&(ring, print): &(Ring, u32)| Field {
         print,
         seen: measure(&crop(picture, map, &ring, depth)),
@@ -141,7 +141,7 @@ fn seen(picture: &Grey, map: &Map, depth: f64, code: SheetCode, page: Printed) -
             asks: laid.asks,
             marks: laid.marks.iter().map(field).collect(),
         },
-        picture: strip(picture, map, &laid.area),
+        picture: strip(picture, map, &[laid.area]),
     };
     let digits = page.digits();
     let digit = |marks: &Vec<(Ring, u32)>| Line {
@@ -150,6 +150,7 @@ fn seen(picture: &Grey, map: &Map, depth: f64, code: SheetCode, page: Printed) -
     };
     Seen {
         code,
+        typed: None,
         rows: page.laid.iter().map(row).collect(),
         digits: digits.iter().map(digit).collect(),
     }
@@ -159,16 +160,19 @@ fn seen(picture: &Grey, map: &Map, depth: f64, code: SheetCode, page: Printed) -
 const PIXELS: f64 = 4.0;
 const QUALITY: u8 = 60;
 
-/// A part of a page, as a file.
-pub(super) fn strip(picture: &Grey, map: &Map, area: &Area) -> Vec<u8> {
-    let [width, height] = [area.width, area.height].map(|length| (length * PIXELS).ceil() as usize);
-    let see = |at: usize| {
-        let (x, y) = ((at % width) as f64 + 0.5, (at / width) as f64 + 0.5);
-        picture
-            .at(map.see([area.x + x / PIXELS, area.y + y / PIXELS]))
-            .round() as u8
-    };
-    let pixels: Vec<u8> = (0..width * height).map(see).collect();
+/// Parts of a page that are equally wide, one below the other, as a file.
+pub(super) fn strip(picture: &Grey, map: &Map, areas: &[Area]) -> Vec<u8> {
+    let count = |length: f64| (length * PIXELS).ceil() as usize;
+    let width = areas.first().map_or(0, |area| count(area.width));
+    let mut pixels = Vec::new();
+    for area in areas {
+        for at in 0..width * count(area.height) {
+            let (x, y) = ((at % width) as f64 + 0.5, (at / width) as f64 + 0.5);
+            let place = map.see([area.x + x / PIXELS, area.y + y / PIXELS]);
+            pixels.push(picture.at(place).round() as u8);
+        }
+    }
+    let height = pixels.len() / width.max(1);
     jpeg(&pixels, width, height)
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::decide::Asks;
 use super::rings::Ring;
+use super::unnamed::Codes;
 use crate::code::{Digest, SheetCode};
 use crate::marking_file::{MarkingFile, Question, Version};
 use crate::sheet::geometry::{Area, Geometry, MARKS, Point, Slot};
@@ -12,6 +13,7 @@ use crate::sheet::geometry::{Area, Geometry, MARKS, Point, Slot};
 #[derive(Clone, Debug)]
 pub struct Plan {
     jobs: Vec<Option<Job>>,
+    typed: Codes,
 }
 
 #[derive(Clone, Debug)]
@@ -67,7 +69,18 @@ impl Plan {
     pub fn of(files: &[MarkingFile]) -> Plan {
         Plan {
             jobs: files.iter().map(job).collect(),
+            typed: Codes::new(),
         }
+    }
+
+    /// The same, with the codes that somebody typed of pages on which they cannot be read.
+    pub fn with(self, typed: Codes) -> Plan {
+        Plan { typed, ..self }
+    }
+
+    /// The code that was typed for a page.
+    pub(super) fn typed(&self, key: &str) -> Option<SheetCode> {
+        self.typed.get(key).copied()
     }
 
     /// The geometries that pages may have, each once.

@@ -24,11 +24,14 @@ pub(super) fn pages(
     let mut decoder = guarded(open).map_err(damaged)?;
     for _ in 0..MOST_PAGES {
         each(guarded(|| page(&mut decoder)));
-        let next = guarded(|| Ok(decoder.more_images() && decoder.next_image().is_ok()));
-        if next != Ok(true) {
-            break;
+        match guarded(|| Ok(decoder.more_images())) {
+            Ok(false) => return Ok(()),
+            Ok(true) if guarded(|| Ok(decoder.next_image().is_ok())) == Ok(true) => {}
+            // Where the next page cannot be found, that is said of it.
+            _ => break,
         }
     }
+    each(Err("the pages behind it are not read".into()));
     Ok(())
 }
 

@@ -4,15 +4,27 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::hands::{Base, Dice, Hand, Meant, fill_in};
+use quizpress::code::{Digest, SheetCode};
+
+use super::hands::{Base, Dice, Hand, Meant, Picture, fill_in};
 use super::harm::harmed;
-use super::{folder, named};
+use super::{folder, named, paint};
 
 /// A folder with a class whose sheets were scanned.
 struct Desk(PathBuf);
 
 impl Desk {
     fn new(name: &str, base: &Base, copies: &[(u32, Hand)]) -> (Desk, Vec<Vec<(Meant, bool)>>) {
+        Desk::spoilt(name, base, copies, |_, _| {})
+    }
+
+    /// With pages of which something is gone: it is told their copies.
+    fn spoilt(
+        name: &str,
+        base: &Base,
+        copies: &[(u32, Hand)],
+        spoil: impl Fn(u32, &mut Picture),
+    ) -> (Desk, Vec<Vec<(Meant, bool)>>) {
         let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("scans-{name}"));
         let _ = fs::remove_dir_all(&path);
         fs::create_dir_all(path.join("scans")).unwrap();
@@ -22,7 +34,8 @@ impl Desk {
         let mut meant = Vec::new();
         for &(copy, hand) in copies {
             let mut dice = Dice(u64::from(copy));
-            let filled = fill_in(base, copy, hand, &mut dice);
+            let mut filled = fill_in(base, copy, hand, &mut dice);
+            spoil(copy, &mut filled.paper);
             let page = harmed(&filled.paper, named("blurred, 150 dpi"), 0, &mut dice);
             let picture =
                 image::GrayImage::from_raw(page.width as u32, page.height as u32, page.bytes())
@@ -134,6 +147,14 @@ fn from_scans_to_points_and_what_was_asked_is_decided() {
             .unwrap();
         assert!(row.contains(&format!("marked,{},", right.count())), "{row}");
     }
+    // Learners get back what each row looked like, what was decided too, in a page that fetches nothing.
+    let returned = desk.read("class-returned.html");
+    let pictures = returned
+        .matches("<img class=\"scan\" src=\"data:image/jpeg;base64,/9j/")
+        .count();
+    assert_eq!(pictures, 3 * key.len());
+    assert!(returned.contains("default-src 'none'; style-src 'unsafe-inline'; img-src data:\""));
+    assert!(returned.len() < 3 * key.len() * 8_000, "{}", returned.len());
     let once = desk.read("results.csv");
     desk.said("mark class-marking.json scans --decisions decisions.csv");
     assert_eq!(desk.read("results.csv"), once);
@@ -149,6 +170,76 @@ fn from_scans_to_points_and_what_was_asked_is_decided() {
         said.contains("`other.csv`, line 2: ") && said.contains("another one"),
         "{said}"
     );
+}
+
+/// The table that decides one page's code.
+fn code_of(key: &str, code: &str) -> String {
+    format!("digest,copy,number,page,question,answer\n,,,{key},code,{code}\n")
+}
+
+#[test]
+fn a_covered_code_is_typed_and_a_wrong_one_refused() {
+    let base = Base::load(&folder(), "a4");
+    let qr = base.geometry().qr;
+    let [x, y] = base.geometry().origin.map(|at| at + 1.0);
+    let over = [x + qr.x, y + qr.y, x + qr.x + 28.0, y + qr.y + 28.0];
+    let copies = [(1, Hand::Pen), (2, Hand::Pen)];
+    let (desk, _) = Desk::spoilt("covered", &base, &copies, |copy, paper| {
+        if copy == 2 {
+            paint(paper, over, 0.5);
+        }
+    });
+    let (code, said) = desk.said("mark class-marking.json scans");
+    assert_eq!(code, 1, "{said}");
+    assert!(
+        said.contains("02.png: an answer sheet whose code cannot be read"),
+        "{said}"
+    );
+    let page = desk.read("review.html");
+    let key = page.split("data-key=\"&#10;&#10;&#10;").nth(1).unwrap();
+    let key = key.split("&#10;").next().unwrap();
+    assert!(
+        key.starts_with("scan-") && page.contains("class=\"code\""),
+        "{key}"
+    );
+    let digest: Digest = base.marking.digest.parse().unwrap();
+    let right = SheetCode::new(digest, 2, 1).unwrap().to_string();
+    let other = SheetCode::new("0123456789".parse().unwrap(), 2, 1)
+        .unwrap()
+        .to_string();
+    for (key, typed, cure) in [
+        (
+            key,
+            right.replace("-2-1-", "-3-1-"),
+            "a code with something misread in it",
+        ),
+        (key, other, "is of none of these sheets"),
+        (key, "Ann".to_owned(), "is no code such as"),
+        (
+            "scan-0",
+            right.clone(),
+            "the page `scan-0` is in none of these scans",
+        ),
+    ] {
+        fs::write(desk.0.join("wrong.csv"), code_of(key, &typed)).unwrap();
+        let (code, said) = desk.said("mark class-marking.json scans --decisions wrong.csv");
+        assert_eq!(code, 1, "{said}");
+        assert!(
+            said.contains("`wrong.csv`, line 2: ") && said.contains(cure),
+            "{said}"
+        );
+    }
+    fs::write(
+        desk.0.join("decisions.csv"),
+        code_of(key, &right.to_lowercase()),
+    )
+    .unwrap();
+    let (_, said) = desk.said("mark class-marking.json scans --decisions decisions.csv");
+    assert!(
+        said.contains("28 absent") && !said.contains("cannot be read"),
+        "{said}"
+    );
+    assert!(!desk.read("review.html").contains("class=\"code\""));
 }
 
 #[test]
