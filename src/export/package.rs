@@ -1,6 +1,6 @@
 //! Zip files whose bytes depend on nothing but their members.
 
-use std::io::{self, BufWriter, Cursor, Write as _};
+use std::io::{self, BufWriter, Cursor};
 
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
@@ -56,7 +56,8 @@ pub(super) fn write<'a>(
             zip.start_file(member.name, options)?;
             let mut whole = BufWriter::with_capacity(PIECE, &mut zip);
             (member.write)(&mut whole)?;
-            whole.flush()?;
+            // Not flushed: that would end a block of what is pressed.
+            whole.into_inner().map_err(io::IntoInnerError::into_error)?;
         }
     }
     let file = zip.finish()?;
