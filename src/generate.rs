@@ -42,6 +42,7 @@ mod yields;
 use crate::facts::{FactId, Facts, Value};
 use crate::quiz::{Question, QuestionId, Questions, Quiz};
 use crate::random::{Dice, Fnv, RECIPE};
+use crate::sentence::Sentences;
 use crate::tokens::Plain;
 pub use choose::{Filled, LeftOut, Obstacle, Shortage};
 pub use dates::room;
@@ -319,29 +320,29 @@ pub(crate) fn plausibility(level: Difficulty, far: u64, draw: u64) -> u64 {
 
 /// Puts drafts in order and gives the quiz its code.
 fn finish(generator: &Generator, mut drafts: Vec<Draft>, notes: Vec<String>) -> Quiz {
-    arrange::arrange(generator, &mut drafts, |draft| {
+    let (facts, plan) = (generator.index.facts, generator.plan);
+    arrange::arrange(facts, plan, &mut drafts, |draft| {
         (draft.blank_refs[0], &draft.question.kind)
     });
     reasons::settle(generator.index, &mut drafts);
     let mut quiz = Quiz {
         questions: drafts.into_iter().map(|draft| draft.question).collect(),
         notes,
-        ..head(generator)
+        ..head(facts, plan)
     };
-    quiz.code = code(&quiz, &generator.index.facts.fingerprint());
+    quiz.code = code(&quiz, &facts.fingerprint());
     quiz
 }
 
 /// A quiz without its questions, and without its code.
-fn head(generator: &Generator) -> Quiz {
-    let facts = generator.index.facts;
+fn head(facts: &Facts, plan: &Plan) -> Quiz {
     Quiz {
         id: facts.id().to_owned(),
         title: facts.title().to_owned(),
         language: facts.language().to_owned(),
-        source: generator.index.sentences.citation(),
+        source: Sentences::new(facts).citation(),
         updated: facts.updated(),
-        seed: generator.plan.seed.clone(),
+        seed: plan.seed.clone(),
         code: String::new(),
         questions: Vec::new(),
         notes: Vec::new(),

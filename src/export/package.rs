@@ -1,6 +1,6 @@
 //! Zip files whose bytes depend on nothing but their members.
 
-use std::io::{self, Cursor};
+use std::io::{self, BufWriter, Cursor};
 
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
@@ -32,6 +32,9 @@ impl<'a> Member<'a> {
     }
 }
 
+/// A member that is no longer than this is pressed in one piece, so that its bytes are the same however it is written.
+const PIECE: usize = 8 << 20;
+
 /// Writes a zip of these members, in their order; every member bears the first time that a zip can hold.
 ///
 /// # Errors
@@ -51,7 +54,10 @@ pub(super) fn write<'a>(
             zip.add_directory(member.name, options)?;
         } else {
             zip.start_file(member.name, options)?;
-            (member.write)(&mut zip)?;
+            let mut whole = BufWriter::with_capacity(PIECE, &mut zip);
+            (member.write)(&mut whole)?;
+            // Not flushed: that would end a block of what is pressed.
+            whole.into_inner().map_err(io::IntoInnerError::into_error)?;
         }
     }
     let file = zip.finish()?;

@@ -13,7 +13,7 @@ use std::rc::Rc;
 
 use super::index::BlankRef;
 use super::kinds::{Kind, Part};
-use super::{Draft, Generator};
+use super::{Draft, Generator, Plan};
 use crate::facts::{FactId, Weight};
 use caps::{Caps, NO_CAP};
 use entry::{Entry, goes};
@@ -57,7 +57,7 @@ pub(super) fn choose(generator: &Generator) -> Result<(Vec<Draft>, Vec<String>),
     }
     let notes = chooser.notes();
     if chooser.taken.is_empty() {
-        return Err(shortage(generator));
+        return Err(shortage(generator.plan));
     }
     let drafts = chooser
         .taken
@@ -94,10 +94,8 @@ fn wanted(generator: &Generator, draft: &Draft) -> bool {
             .any(|selector| selector.names(draft))
 }
 
-pub(super) fn shortage(generator: &Generator) -> Shortage {
-    let narrowed = !generator.plan.kinds.is_empty()
-        || !generator.plan.with.is_empty()
-        || !generator.plan.without.is_empty();
+pub(super) fn shortage(plan: &Plan) -> Shortage {
+    let narrowed = !plan.kinds.is_empty() || !plan.with.is_empty() || !plan.without.is_empty();
     let of_what = if narrowed {
         " of the kinds and facts that are wanted"
     } else {

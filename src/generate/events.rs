@@ -65,7 +65,11 @@ pub(crate) fn of<'a>(index: &'a Index<'a>, blank_ref: BlankRef) -> Result<Event<
 pub(crate) fn once<'a>(index: &'a Index<'a>, event: &Event) -> bool {
     let only = event.times.only(|| {
         let named = index.events_named(event.name).iter();
-        let mut dates = named.filter_map(|&blank_ref| Some(of(index, blank_ref).ok()?.date));
+        // A date that is still to come counts as well.
+        let mut dates = named.filter_map(|&blank_ref| match index.blank(blank_ref).answer {
+            Answer::Date { date, .. } => Some(date),
+            _ => None,
+        });
         let first = dates.next()?;
         dates.all(|date| date == first).then_some(first)
     });

@@ -90,13 +90,25 @@ impl<'a> Every<'a> {
     /// # Errors
     /// A [`Shortage`] where not one question can be made.
     pub fn of(facts: &'a Facts, plan: &Plan) -> Result<Every<'a>, Shortage> {
-        let (head, Part { drawn, asked }) = draw(facts, plan)?;
+        let mut parts = draw(facts, plan).into_iter();
+        let mut all = parts.next().unwrap_or_default();
+        for mut part in parts {
+            all.drawn.reserve_exact(part.drawn.len());
+            all.drawn.append(&mut part.drawn);
+            all.asked.extend(part.asked);
+        }
+        if all.drawn.is_empty() {
+            return Err(choose::shortage(plan));
+        }
+        arrange::arrange(facts, plan, &mut all.drawn, |drawn| {
+            (drawn.blank_ref, drawn.kind.name)
+        });
         let mut every = Every {
-            // A new one, without all that was worked out of it to draw.
+            // A new one, without all that was worked out of the other to draw.
             index: Index::new(facts),
-            head,
-            drawn,
-            asked,
+            head: head(facts, plan),
+            drawn: all.drawn,
+            asked: all.asked,
         };
         every.head.code = code(&every, &facts.fingerprint());
         Ok(every)
@@ -111,30 +123,16 @@ impl<'a> Every<'a> {
     }
 }
 
-/// A quiz without its questions, and these in their order.
-fn draw(facts: &Facts, plan: &Plan) -> Result<(Quiz, Part), Shortage> {
+/// Draws all questions, in the order of the file.
+fn draw(facts: &Facts, plan: &Plan) -> Vec<Part> {
     let index = Index::new(facts);
-    let parts = in_parts::each(facts.facts().len(), |facts| {
+    in_parts::each(facts.facts().len(), |facts| {
         let generator = Generator::new(&index, plan);
         let mut part = Part::default();
         facts.for_each(|fact| part.draw(&generator, FactId(fact as u32)));
+        part.drawn.shrink_to_fit();
         vec![part]
-    });
-    let mut parts = parts.into_iter();
-    let mut all = parts.next().unwrap_or_default();
-    for mut part in parts {
-        all.drawn.reserve_exact(part.drawn.len());
-        all.drawn.append(&mut part.drawn);
-        all.asked.extend(part.asked);
-    }
-    let generator = Generator::new(&index, plan);
-    if all.drawn.is_empty() {
-        return Err(choose::shortage(&generator));
-    }
-    arrange::arrange(&generator, &mut all.drawn, |drawn| {
-        (drawn.blank_ref, drawn.kind.name)
-    });
-    Ok((head(&generator), all))
+    })
 }
 
 impl Questions for Every<'_> {
