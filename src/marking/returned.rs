@@ -48,6 +48,8 @@ struct Head<'a> {
     language: &'a str,
     direction: &'static str,
     document: String,
+    /// Those of the sheets, so that a file without a learner is known again.
+    codes: Vec<String>,
     size: &'static str,
 }
 
@@ -103,6 +105,12 @@ pub fn returned(
         language: language(view.words.code),
         direction: direction(view.words.code),
         document: format!("{}: {title}", said.returned),
+        codes: view
+            .exam
+            .jobs
+            .iter()
+            .map(|job| job.digest.of_all())
+            .collect(),
         size: match view.paper {
             Paper::A4 => "A4",
             Paper::Letter => "letter",

@@ -4,8 +4,7 @@
 use std::collections::HashMap;
 
 use super::gather::Gathered;
-use super::plan::Plan;
-use super::unnamed::Codes;
+use super::plan::{Codes, Plan};
 use crate::code::{Digest, SheetCode};
 use crate::lang;
 use crate::marking::letters::typed_mark;

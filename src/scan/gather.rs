@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::decide::{Asks, Decision, Doubt, Sheet, decide};
-use super::page::{Found, Seen};
-use super::unnamed::Unnamed;
+use super::seen::{Found, Seen, Unnamed};
 use crate::code::SheetCode;
 use crate::marking::exam::{Exam, SheetCopy};
 use crate::marking::{Mark, PageRemark, Paper, Pile, Remark, Who};

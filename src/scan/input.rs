@@ -54,10 +54,7 @@ pub fn pages(bytes: &[u8], each: &mut dyn FnMut(Result<Grey, String>)) -> Result
     let mut each = |page: Result<Grey, String>| each(page.map(|page| page.shrunk(LOOKED_AT)));
     match kind(bytes) {
         Kind::Picture(format) => {
-            let page = guarded(|| picture(bytes, format)).map_err(|what| Unreadable {
-                what,
-                cure: DAMAGED,
-            })?;
+            let page = guarded(|| picture(bytes, format)).map_err(Unreadable::damaged)?;
             each(Ok(page));
             Ok(())
         }
@@ -82,6 +79,16 @@ pub struct Unreadable {
     pub what: String,
     /// What to do.
     pub cure: &'static str,
+}
+
+impl Unreadable {
+    /// What may be whole elsewhere.
+    pub(super) fn damaged(what: String) -> Unreadable {
+        Unreadable {
+            what,
+            cure: DAMAGED,
+        }
+    }
 }
 
 const DAMAGED: &str = "scan it again, or open it in another program and save it from there";

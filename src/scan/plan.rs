@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use super::decide::Asks;
 use super::rings::Ring;
-use super::unnamed::Codes;
 use crate::code::{Digest, SheetCode};
 use crate::marking_file::{MarkingFile, Question, Version};
 use crate::sheet::geometry::{Area, Geometry, MARKS, Point, Slot};
+
+/// The codes that somebody typed, by the keys of the pages.
+pub type Codes = BTreeMap<String, SheetCode>;
 
 /// All pages that may come back.
 #[derive(Clone, Debug)]

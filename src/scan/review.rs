@@ -9,7 +9,7 @@ use base64::engine::general_purpose::STANDARD;
 use super::decide::Doubt;
 use super::decisions::{CODE, COLUMNS};
 use super::gather::{Gathered, Row, Why};
-use super::unnamed::Unnamed;
+use super::seen::Unnamed;
 use crate::html::{direction, language, write_part};
 use crate::lang::{ReviewWords, Words};
 use crate::marking::{Exam, Mark, Naming, Pictures, noticed};

@@ -1,30 +1,14 @@
 //! Pages whose code cannot be read: in goes a picture, out comes what somebody needs who types the code, and once it is
 //! typed the page.
 
-use std::collections::BTreeMap;
-
 use super::grey::Grey;
 use super::map::Map;
-use super::page::{CLEAR, Found, Lying, seen, strip};
 use super::plan::{Plan, Printed};
 use super::rings::{Fitted, fit};
+use super::seen::{CLEAR, Found, Lying, Unnamed, seen, strip};
 use crate::code::SheetCode;
 use crate::random::Fnv;
 use crate::sheet::geometry::{Area, Geometry};
-
-/// The codes that somebody typed, by the keys of the pages.
-pub type Codes = BTreeMap<String, SheetCode>;
-
-/// A page whose code cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unnamed {
-    /// What tells it from all other pages: the same whenever the same file is read.
-    pub key: String,
-    /// Its head and its foot, where the code stands as text, as a JPEG file.
-    pub picture: Vec<u8>,
-    /// The code that was typed for it, where the marks are not those of that page.
-    pub refused: Option<SheetCode>,
-}
 
 /// How many pages of a plan are held against one that has no code, so that a plan of very many takes no longer.
 const HELD: usize = 40;

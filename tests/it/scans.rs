@@ -207,6 +207,37 @@ fn decided(row: Line) -> Decision {
 }
 
 #[test]
+fn a_page_alone_is_read_though_nearly_all_squares_of_it_are_marked() {
+    let one = |at: usize| {
+        let inks: Vec<f64> = (0..4)
+            .map(|mark| if mark == at % 4 { 0.8 } else { 0.0 })
+            .collect();
+        line(Asks::One, &inks)
+    };
+    let several = |inks: &[f64]| {
+        let mut row = line(Asks::Several, inks);
+        row.marks.iter_mut().for_each(|field| field.print += 100);
+        row
+    };
+    let mut lines: Vec<Line> = (0..12).map(one).collect();
+    lines.push(several(&[0.8; 4]));
+    lines.push(several(&[0.8, 0.0, 0.8, 0.8, 0.8, 0.0]));
+    let decided = decide(&[Sheet { hand: 0, lines }]).remove(0);
+    let sure = |marked: &[usize]| Decision {
+        marked: marked.to_vec(),
+        doubt: None,
+    };
+    assert_eq!(decided[12..], [sure(&[0, 1, 2, 3]), sure(&[0, 2, 3, 4])]);
+    // Of a single row with two circles, one of which is marked, too little is seen to tell for sure what is empty.
+    let row = || vec![line(Asks::One, &[0.8, 0.0])];
+    let decided = decide(&[Sheet {
+        hand: 0,
+        lines: row(),
+    }]);
+    assert_eq!(decided[0][0].marked, [0]);
+}
+
+#[test]
 fn what_is_between_is_asked_and_what_is_clear_is_not() {
     use Asks::{One, Several};
     for (asks, inks, marked, doubt) in [

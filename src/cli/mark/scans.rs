@@ -29,6 +29,7 @@ pub fn gathered(
     markings: &[MarkingFile],
     exam: &Exam,
 ) -> Result<Gathered, Failure> {
+    bound();
     let decisions = decisions
         .iter()
         .map(|path| inputs::text(files, path))
@@ -84,6 +85,28 @@ fn decided(
     }
     Ok(gathered)
 }
+
+/// The most memory that a run with scans takes, so that a file made to exhaust it ends the run and harms nothing else.
+#[cfg(unix)]
+const MEMORY: u64 = 4 << 30;
+
+#[cfg(unix)]
+fn bound() {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    let now = getrlimit(Resource::As);
+    let most = now.current.map_or(MEMORY, |most| most.min(MEMORY));
+    // Where it cannot be bounded it is read all the same.
+    let _ = setrlimit(
+        Resource::As,
+        Rlimit {
+            current: Some(most),
+            ..now
+        },
+    );
+}
+
+#[cfg(not(unix))]
+fn bound() {}
 
 fn unread(name: &str, error: Unreadable) -> Failure {
     Failure::Failed {

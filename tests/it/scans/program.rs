@@ -259,6 +259,25 @@ fn the_class_of_the_examples_is_read() {
     assert_eq!(asked(&desk.read("review.html")).len(), 15);
 }
 
+/// One page each as copiers and fax write them, made by `tests/clients/read_odd_scans.py`, with the class of the examples.
+#[test]
+fn what_copiers_write_is_read_and_what_is_locked_is_told() {
+    let base = Base::load(&folder(), "letter-large");
+    let (desk, _) = Desk::new("odd", &base, &[]);
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let marking = root.join("examples/marking/7b-marking.json");
+    for (file, part) in [
+        ("layers.pdf", "1 open, 4 absent"),
+        ("jpx.pdf", "1 open, 4 absent"),
+        ("fax.tif", "2 open, 3 absent"),
+        ("locked.pdf", "it is locked with a password"),
+    ] {
+        let scan = folder().join("odd").join(file);
+        let (_, said) = desk.said(&format!("mark {} {}", marking.display(), scan.display()));
+        assert!(said.contains(part), "{file}: {said}");
+    }
+}
+
 #[test]
 fn one_bad_file_stops_no_other() {
     let base = Base::load(&folder(), "letter-large");
@@ -277,6 +296,16 @@ fn one_bad_file_stops_no_other() {
         "{said}"
     );
     assert!(said.contains("00.pdf: the page cannot be read"), "{said}");
+    // One that holds no page that can be read says why, and nothing is written over that was handed out.
+    fs::write(desk.0.join("text.png"), b"\x89PNG\r\n\x1a\n\0\0").unwrap();
+    fs::create_dir(desk.0.join("empty")).unwrap();
+    let blank = image::GrayImage::from_pixel(800, 1000, image::Luma([250]));
+    blank.save(desk.0.join("blank.png")).unwrap();
+    for _ in 0..2 {
+        let (code, said) = desk.said("mark class-marking.json blank.png text.png -o empty");
+        assert!(code == 1 && said.contains("`text.png`: "), "{said}");
+        assert!(said.contains("wrote `empty/class-returned.html`"), "{said}");
+    }
     assert!(
         desk.read("results.csv")
             .lines()
