@@ -20,6 +20,9 @@ use crate::sentence::Sentences;
 /// So many days, months or years earlier are the dates that are offered.
 const EARLIER: [i64; 5] = [1, 2, 3, 5, 7];
 
+/// So many words a sentence has at least where the rest may be cut off.
+const LEAST_KEPT: usize = 5;
+
 /// Of so many facts that stay out of a worksheet is told at one.
 const MOST_TOLD: usize = 2;
 
@@ -200,12 +203,17 @@ impl Look {
         if let Some(run) = gate.copied(fact) {
             let start = self.statement.find(&run.text);
             self.run = start.map(|start| start..start + run.text.len());
-            let is_behind = |start: usize| self.filled.iter().all(|(_, range)| range.end <= start);
+            let is_rest = |start: usize| {
+                let before = self.statement.get(..start).unwrap_or_default();
+                let mut filled = self.filled.iter();
+                filled.all(|(_, range)| range.end <= start)
+                    && before.split_whitespace().count() >= LEAST_KEPT
+            };
             let word = run.text.get(run.best.clone()).unwrap_or_default();
             let cure = if run.is_enough {
                 self.best = start.map(|start| start + run.best.end);
                 format!("another word for “{word}” is enough, where e begins")
-            } else if let Some(start) = start.filter(|&start| is_behind(start)) {
+            } else if let Some(start) = start.filter(|&start| is_rest(start)) {
                 self.best = Some(start);
                 "e begins before them, and Ctrl-K cuts what follows".to_owned()
             } else {

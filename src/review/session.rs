@@ -59,6 +59,8 @@ pub struct Session {
     notes: HashMap<String, Vec<String>>,
     /// Questions that rules made in this review.
     asks: Vec<String>,
+    /// The blanks of facts whose questions were taken out: they stay sentences with a gap.
+    gaps: HashMap<String, Vec<String>>,
 }
 
 /// A fact as it could stand, in no file yet.
@@ -148,6 +150,7 @@ impl Session {
             line: None,
             notes: HashMap::new(),
             asks: Vec::new(),
+            gaps: HashMap::new(),
         };
         session.count();
         session.settle();

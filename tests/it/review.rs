@@ -422,6 +422,33 @@ fn a_question_of_a_rule_is_made_anew() {
     assert!(ask(&bench).starts_with("It was _____"), "{}", ask(&bench));
 }
 
+/// Of a sentence worded anew a rule may make what it could not make before.
+#[test]
+fn a_question_is_made_where_there_was_none_unless_a_gap_is_wanted() {
+    let mut bench = Bench::new();
+    bench
+        .press("e")
+        .line("Workers found a ship in October 2017.");
+    let ask = Some("In which month did workers find a ship?");
+    let made = bench.fact("ship");
+    let made = made.get("blanks").and_then(|blanks| blanks.get("month"));
+    let made = made
+        .and_then(|month| month.get("ask"))
+        .and_then(Written::text);
+    assert_eq!(made, ask);
+    // Taken out, it is offered again where the question is edited, and not put there unasked.
+    bench.press("?").line("");
+    bench
+        .press("e")
+        .line("Workers found a boat in October 2017.");
+    bench.stands("ship", &["blanks", "month", "ask"], None);
+    bench.press("?");
+    let (_, text) = bench.view().typed.unwrap();
+    assert_eq!(text, "In which month did workers find a boat?");
+    bench.line(&text);
+    bench.stands("ship", &["blanks", "month", "ask"], Some(text.as_str()));
+}
+
 #[test]
 fn a_dropped_fact_keeps_its_place_and_the_reason() {
     let mut bench = Bench::new();
@@ -710,7 +737,7 @@ fn without_an_article_all_but_candidates_works() {
     assert_eq!(bench.disk.text, BANK);
     bench.press("e").line("A ship was found in October 2017.");
     bench.stands("ship", &["statement"], Some("A ship was found in {month}."));
-    bench.press("a");
+    bench.press("aa");
     bench.stands("ship", &["draft"], None);
 }
 
