@@ -5,8 +5,9 @@ mod caps;
 mod entry;
 mod exposure;
 mod left_out;
+mod seen;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::fmt;
 use std::rc::Rc;
 
@@ -19,6 +20,7 @@ use entry::{Entry, goes};
 use exposure::Exposure;
 pub(super) use left_out::filled;
 pub use left_out::{Filled, LeftOut, Obstacle};
+use seen::{Seen, Turn};
 
 /// Why there is no quiz.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +47,10 @@ pub(super) fn choose(generator: &Generator) -> Result<(Vec<Draft>, Vec<String>),
                 .any(|selector| selector.names(draft))
         };
         chooser.taken.retain(|entry| stays(&entry.draft));
+        // What did not go with all of those may go with what is left of them.
+        chooser
+            .seen
+            .retain(|_, seen| !matches!(seen, Seen::Out { .. }));
         let taken = chooser.taken.iter().map(Rc::as_ref);
         chooser.exposure = chooser.exposure.again(taken);
         chooser.take_all(&stays);
@@ -103,7 +109,10 @@ pub(super) fn shortage(generator: &Generator) -> Shortage {
 struct Chooser<'a, 'm> {
     generator: &'m Generator<'a>,
     ranked: Vec<FactId>,
-    made: HashMap<(BlankRef, &'static str), Option<Rc<Entry>>>,
+    /// What is known of the questions that had their turn.
+    seen: foldhash::HashMap<(BlankRef, &'static str), Seen>,
+    /// The facts of those that could be made.
+    yielding: HashSet<FactId>,
     taken: Vec<Rc<Entry>>,
     exposure: Exposure,
 }
@@ -125,7 +134,8 @@ impl<'a, 'm> Chooser<'a, 'm> {
         Chooser {
             generator,
             ranked,
-            made: HashMap::new(),
+            seen: foldhash::HashMap::default(),
+            yielding: HashSet::new(),
             taken: Vec::new(),
             exposure: Exposure::new(round),
         }
@@ -238,20 +248,14 @@ impl<'a, 'm> Chooser<'a, 'm> {
             if !self.has_room_for_kind(kind, caps) || (has_leaning && kind.part == Part::Variety) {
                 return None;
             }
-            let entry = self.entry(blank_ref, kind)?;
-            if entry.leans && !caps.leaning {
-                has_leaning = true;
-                return None;
+            match self.turn(blank_ref, kind, caps, allowed) {
+                Turn::Goes(entry) => Some(entry),
+                Turn::Leans => {
+                    has_leaning = true;
+                    None
+                }
+                Turn::Refused => None,
             }
-            let goes = self.has_room_for_opening(&entry, caps)
-                && wanted(generator, &entry.draft)
-                && allowed(&entry.draft)
-                && (caps.exposed || self.exposure.admits(&entry))
-                && self
-                    .taken
-                    .iter()
-                    .all(|other| goes(generator.index, &entry, other));
-            goes.then_some(entry)
         })
     }
 
@@ -265,8 +269,8 @@ impl<'a, 'm> Chooser<'a, 'm> {
         kind.part == Part::Core || named || self.asked_as(kind) < caps.kind
     }
 
-    fn has_room_for_opening(&self, entry: &Entry, caps: Caps) -> bool {
-        let same = |taken: &&Rc<Entry>| taken.opening == entry.opening;
+    fn has_room_for_opening(&self, opening: &str, caps: Caps) -> bool {
+        let same = |taken: &&Rc<Entry>| taken.opening == opening;
         caps.opening == NO_CAP || self.taken.iter().filter(same).count() < caps.opening
     }
 
@@ -276,24 +280,50 @@ impl<'a, 'm> Chooser<'a, 'm> {
         kinds.filter(|name| *name == kind.name).count()
     }
 
-    /// How many facts yield a question, as far as was looked.
-    fn yielding(&self) -> usize {
-        let made = self.made.values().flatten();
-        let facts: HashSet<FactId> = made.map(|entry| entry.facts[0]).collect();
-        facts.len()
-    }
-
-    /// The question about a blank, made when its turn first comes.
-    fn entry(&mut self, blank_ref: BlankRef, kind: &'static Kind) -> Option<Rc<Entry>> {
+    /// What comes of the turn of a question.
+    fn turn(
+        &mut self,
+        blank_ref: BlankRef,
+        kind: &'static Kind,
+        caps: Caps,
+        allowed: &dyn Fn(&Draft) -> bool,
+    ) -> Turn {
         let generator = self.generator;
+        let id = (blank_ref, kind.name);
         let make = || {
             let draft = generator.ask(blank_ref, kind).ok()?;
             Some(Rc::new(Entry::new(generator.index, draft, kind)))
         };
-        self.made
-            .entry((blank_ref, kind.name))
-            .or_insert_with(make)
-            .clone()
+        let mut entry = None;
+        if !self.seen.contains_key(&id) {
+            entry = make();
+            self.yielding.extend(entry.as_ref().map(|_| blank_ref.fact));
+            let seen = Seen::of(entry.as_ref(), self.seen.len());
+            self.seen.insert(id, seen);
+        }
+        match &self.seen[&id] {
+            seen if seen.leans() && !caps.leaning => return Turn::Leans,
+            Seen::Made { opening, whole, .. } if self.has_room_for_opening(opening, caps) => {
+                entry = entry.or_else(|| whole.clone());
+            }
+            _ => return Turn::Refused,
+        }
+        let Some(entry) = entry.or_else(make) else {
+            return Turn::Refused;
+        };
+        let mut taken = self.taken.iter();
+        let goes = wanted(generator, &entry.draft)
+            && allowed(&entry.draft)
+            && taken.all(|other| goes(generator.index, &entry, other));
+        if !goes {
+            let leans = entry.leans;
+            self.seen.insert(id, Seen::Out { leans });
+            return Turn::Refused;
+        }
+        match caps.exposed || self.exposure.admits(&entry) {
+            true => Turn::Goes(entry),
+            false => Turn::Refused,
+        }
     }
 
     /// Which bounds were given up, and how many questions are missing.
@@ -341,7 +371,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
             };
             notes.push(match facts.facts().len() {
                 1 => "the bank has 1 fact, and each fact is asked once".to_owned(),
-                _ if self.yielding() <= found => {
+                _ if self.yielding.len() <= found => {
                     format!("only {found} {questions} together: no other fact yields one")
                 }
                 _ => format!("only {found} {questions} together: others would answer each other"),

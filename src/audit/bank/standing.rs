@@ -8,6 +8,7 @@ use crate::audit::Finding;
 use crate::facts::{Answer, Blank, Fact, Facts};
 use crate::generate::{Leaning, leaning};
 use crate::lang::Words;
+use crate::phrases::Phrases;
 use crate::sentence::Sentences;
 use crate::tokens::{self, Tokens};
 
@@ -17,7 +18,7 @@ pub(super) fn leaning_asks(facts: &Facts, sentences: Sentences) -> Vec<Finding> 
     let names = names(facts, words);
     let found = asks(facts).filter_map(|(fact, blank, ask)| {
         let stem = Tokens::of(ask);
-        let is_named = names.iter().any(|name| stem.hold(name));
+        let is_named = !names.held_by(stem.iter()).is_empty();
         let said = match leaning(ask, is_named, words)? {
             Leaning::Nameless => "the question names no person, thing, place or year, so who has read no other question may \
                                   not know what it is about: name it in the `ask`"
@@ -66,10 +67,14 @@ pub(super) fn undated(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
     found.collect()
 }
 
-fn names(facts: &Facts, words: &Words) -> Vec<Tokens> {
-    let entities = facts.entities().iter();
-    let texts = entities.flat_map(|entity| entity.aliases.iter().chain([&entity.name]));
-    texts.map(|text| tokens::name(text, words)).collect()
+fn names(facts: &Facts, words: &Words) -> Phrases<()> {
+    let mut names = Phrases::default();
+    for entity in facts.entities() {
+        for text in entity.aliases.iter().chain([&entity.name]) {
+            names.add(tokens::name(text, words).iter(), ());
+        }
+    }
+    names
 }
 
 fn asks(facts: &Facts) -> impl Iterator<Item = (&Fact, &Blank, &str)> {

@@ -114,13 +114,14 @@ pub(in crate::generate) fn filled(generator: &Generator) -> Filled {
 
 impl Chooser<'_, '_> {
     /// What keeps a fact out: of its questions, what stands in the way of the one that the fewest do.
-    fn obstacle(&mut self, fact: FactId) -> Obstacle {
+    fn obstacle(&self, fact: FactId) -> Obstacle {
         let generator = self.generator;
         let mut nearest: Option<(usize, Obstacle)> = None;
         for (blank_ref, kind) in generator.blanks_of(fact) {
-            let Some(entry) = self.entry(blank_ref, kind) else {
+            let Ok(draft) = generator.ask(blank_ref, kind) else {
                 continue;
             };
+            let entry = Entry::new(generator.index, draft, kind);
             let clashes = self.taken.iter().filter_map(|other| {
                 let clash = clash(generator.index, &entry, other)?;
                 Some(obstacle(generator, clash, other))

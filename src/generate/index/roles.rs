@@ -8,6 +8,7 @@ mod said;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use super::by_name::ByName;
 use super::{BlankRef, Index};
 use crate::facts::{Answer, FactId, Value};
 use crate::generate::refusal::Lack;
@@ -38,7 +39,7 @@ pub(crate) enum Fit {
 /// What is known of the names of a bank.
 #[derive(Debug, Default)]
 pub(crate) struct Roles {
-    known: foldhash::HashMap<Value, Role>,
+    known: ByName<Role>,
     classes: HashMap<String, OfClass>,
     /// The year of what has none of its own, where the article is of late.
     late: Option<i16>,
@@ -54,6 +55,7 @@ struct Role {
     /// Its own words, and those of its classes and its note.
     words: BTreeSet<String>,
     places: BTreeSet<String>,
+    /// Ascending, each once.
     years: Vec<i16>,
 }
 
@@ -123,7 +125,7 @@ impl Roles {
                         let class = roles.classes.entry(class.to_owned()).or_default();
                         class.of_people |= of_people;
                     }
-                    let role = roles.known.entry(value).or_default();
+                    let role = roles.known.of(value);
                     role.heads.extend(heads.iter().cloned());
                     role.places.extend(places.iter().cloned());
                     role.years.extend(&years);
@@ -136,19 +138,21 @@ impl Roles {
 
     /// Adds what names say of themselves, and counts what classes hold.
     fn settle(&mut self, index: &Index) {
-        for (value, role) in &mut self.known {
-            role.words = own_words(index, value);
+        for (value, role) in self.known.each() {
+            role.words = own_words(index, &value);
             if let Value::Entity(entity) = value
-                && let Some(note) = &index.entity(*entity).note
+                && let Some(note) = &index.entity(entity).note
             {
                 role.years.extend(years_in(note, index.words));
             }
+            role.years.sort_unstable();
+            role.years.dedup();
         }
-        for (value, role) in self.known.iter().filter(|(_, role)| !role.heads.is_empty()) {
+        for (value, role) in self.known.each().filter(|(_, role)| !role.heads.is_empty()) {
             let Value::Entity(entity) = value else {
                 continue;
             };
-            for class in &index.entity(*entity).classes {
+            for class in &index.entity(entity).classes {
                 let class = self.classes.entry(class.clone()).or_default();
                 class.named += 1;
                 for head in &role.heads {
@@ -179,7 +183,7 @@ impl Roles {
             is_narrow: !says_class && is_narrow,
             of_people: of.is_some_and(|of| of.of_people),
             places: place_of(&ask, &words.question).into_iter().collect(),
-            years: self.years(&years_of(index, blank_ref.fact)),
+            years: self.years(&years_of(index, blank_ref.fact)).to_vec(),
             heads,
         }
     }
@@ -194,7 +198,7 @@ impl Roles {
 
     /// The latest year of what a fact says, if that is known.
     pub fn year_of(&self, index: &Index, fact: FactId) -> Option<i16> {
-        self.years(&years_of(index, fact)).into_iter().max()
+        self.years(&years_of(index, fact)).iter().copied().max()
     }
 
     /// Whether a class is one of people.
@@ -202,10 +206,10 @@ impl Roles {
         self.classes.get(class).is_some_and(|of| of.of_people)
     }
 
-    fn years(&self, own: &[i16]) -> Vec<i16> {
+    fn years<'y>(&'y self, own: &'y [i16]) -> &'y [i16] {
         match own {
-            [] => self.late.into_iter().collect(),
-            own => own.to_vec(),
+            [] => self.late.as_slice(),
+            own => own,
         }
     }
 }
@@ -289,16 +293,17 @@ impl Wanted<'_> {
 
     fn is_of_another_time(&self, role: &Role) -> bool {
         let years = self.roles.years(&role.years);
-        let is_near = |year: &i16| {
-            self.years
-                .iter()
-                .any(|other| year.abs_diff(*other) < CAREER as u16)
+        // They ascend.
+        let has_near = |year: &i16| {
+            let earlier = years.partition_point(|other| *other <= year.saturating_sub(CAREER));
+            let next = years.get(earlier);
+            next.is_some_and(|other| *other < year.saturating_add(CAREER))
         };
         self.of_people
             && role.is_known()
             && !self.years.is_empty()
             && !years.is_empty()
-            && !years.iter().any(is_near)
+            && !self.years.iter().any(has_near)
     }
 
     fn is_elsewhere(&self, role: &Role) -> bool {
