@@ -11,8 +11,10 @@ mod own;
 mod paragraphs;
 mod sentences;
 mod text;
+mod told;
 
 use self::text::{Article, squeezed};
+use self::told::Told;
 use crate::facts::{Blank, Fact, Facts, Piece, Place, Value};
 use crate::sentence::answers;
 pub use own::{MOST, Run};
@@ -208,10 +210,18 @@ impl Article<'_> {
             })
             .collect();
         let said = numbers::of(&text, words);
+        // `on Thursday` may be told as the day that it was.
+        let near: Vec<&str> = self
+            .paragraphs_of(fact)
+            .into_iter()
+            .map(|paragraph| self.paragraphs[paragraph].text.as_str())
+            .collect();
+        let told = Told::of(&self.part(&near.join(" ")));
         let stray = said
             .into_iter()
             // What another blank of the bank derives is known, too.
-            .filter(|number| !self.numbers.contains_key(number) && !self.derived.contains(number));
+            .filter(|number| !self.numbers.contains_key(number) && !self.derived.contains(number))
+            .filter(|number| !told.may_be_day_or_year(*number));
         stray
             .map(|number| format!("the statement has {number}, and the article has not"))
             .collect()
@@ -314,6 +324,19 @@ mod tests {
                 "the statement has 12, and the article has not"
             ]
         );
+    }
+
+    #[test]
+    fn a_day_that_the_article_tells_from_its_own_is_no_stray_number() {
+        let notes = |text: &str| {
+            let yaml = "id: b\ntitle: Prizes\nsource: { published: 2014-07-28 }\nfacts:\n  - id: f\n    statement: \"The study appeared in {it} on 27 July 2014.\"\n    paragraph: 1\n    blanks:\n      it: { text: a journal }\n";
+            let facts = Facts::parse("b.yaml", yaml).expect("a sound bank");
+            hold(&facts, text).facts[0].notes.clone()
+        };
+        let told = "Prizes\n\nThe study was published in a journal yesterday.\n";
+        assert_eq!(notes(told), [""; 0]);
+        let untold = "Prizes\n\nThe study was published in a journal in spring.\n";
+        assert_eq!(notes(untold).len(), 2);
     }
 
     #[test]

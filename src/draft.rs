@@ -10,7 +10,7 @@
 //! | [`text`] | a text, plain or Markdown → headline, dateline, paragraphs, sentences |
 //! | [`sentences`], [`words`], [`tags`], [`sentence`] | a paragraph → sentences → words → parts of speech |
 //! | [`names`] | sentences → named things, their classes, offices |
-//! | [`dates`], [`numbers`] | a sentence → dates, resolved against the day of the article; numbers with units and bounds |
+//! | [`dates`], [`numbers`], [`phrases`] | a sentence → dates, resolved against the day of the article; numbers with units and bounds; noun phrases |
 //! | [`quotes`] | a sentence → a quotation with its speaker |
 //! | [`reading`] | a text → all that it names |
 //! | [`clauses`] | a sentence → clauses that can stand as statements |
@@ -29,6 +29,7 @@ pub mod ids;
 pub mod language;
 pub mod names;
 pub mod numbers;
+pub mod phrases;
 pub mod proposal;
 pub mod proposals;
 pub mod quotes;

@@ -4,14 +4,13 @@
 //! article says; what is shown wants a look. What passes may still be untrue: that is for a person to judge. A fact that is
 //! accepted is never refused.
 
-mod told;
-
 use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
 use super::Article;
 use super::own::{ArticleWords, closed_by};
+use super::told::Told;
 use super::{Run, numbers, sentences, squeezed};
 use crate::facts::splice::{Edit, splice};
 use crate::facts::{Answer, Bank, Blank, Bound, Fact, Piece, Standing};
@@ -269,7 +268,7 @@ impl<'a> Gate<'a> {
     /// Names and numbers of the statement that do not stand in its evidence.
     fn strange(&self, fact: &Fact, near: &Article, part: &str) -> Option<Objection> {
         let words = near.sentences.words;
-        let told = told::Told::of(near);
+        let told = Told::of(near);
         let mut strange = BTreeSet::new();
         let mut begins = true;
         for piece in &fact.statement {
@@ -285,6 +284,7 @@ impl<'a> Gate<'a> {
                 let tokens = Tokens::of(chunk);
                 let name = tokens.iter().next().filter(|_| is_name && !begins);
                 let name = name.filter(|name| !told.may_be_month(name));
+                let name = name.filter(|name| !near.has_another_part(name));
                 if name.is_some_and(|name| near.with_name(name).is_empty()) {
                     strange.insert(
                         chunk

@@ -145,6 +145,19 @@ impl<'a> Article<'a> {
         verbatim.chain(inflected).collect()
     }
 
+    /// Whether a word belongs to the name of an entity of which another word stands here: `Ahmed` where there is `Mohamed` for Ahmed Mohamed.
+    pub fn has_another_part(&self, word: &str) -> bool {
+        self.facts.entities().iter().any(|entity| {
+            let mut names = entity.aliases.iter().chain([&entity.name]);
+            let has = names.any(|name| Tokens::of(name).iter().any(|own| own == word));
+            let tokens = Tokens::of(&entity.name);
+            let mut others = tokens
+                .iter()
+                .filter(|own| *own != word && *own != "the" && own.chars().count() > 2);
+            has && others.any(|own| !self.with_name(own).is_empty())
+        })
+    }
+
     /// A year as a number, a month or a day by its name, with the year where the paragraph has one at all.
     fn with_date(&self, date: Date) -> Vec<usize> {
         let words = self.sentences.words;

@@ -6,6 +6,7 @@ use clap::Args;
 use quizpress::date::Date;
 use quizpress::draft::{self, About, Draft};
 use quizpress::play::terminal::Screen;
+use quizpress::sanitize;
 
 use super::args::{CALLED, WRITTEN, path};
 use super::files::{Files, tell_written};
@@ -130,26 +131,25 @@ fn beside(
     draft: &Draft,
 ) -> Result<u8, Failure> {
     let bank_path = output.map_or_else(|| format!("{}.yaml", draft.id).into(), Path::to_owned);
-    let name = format!("{}.txt", draft.id);
-    let text_path = bank_path.with_file_name(&name);
+    let text = draft.article();
+    let mut name = format!("{}.txt", draft.id);
+    let mut text_path = bank_path.with_file_name(&name);
+    let mut is_held = holds(&text_path, draft, &text);
+    if !is_held && same(&text_path, article) {
+        name = format!("{}-article.txt", draft.id);
+        text_path = bank_path.with_file_name(&name);
+        is_held = holds(&text_path, draft, &text);
+        failure::note(&format!(
+            "`{}` is the article itself and stays as it is: its text, a paragraph a line, goes to `{name}`",
+            article.display()
+        ));
+    }
     let bank = files.claim_new(
         &bank_path,
         "a bank that is there is not drafted anew: go on with `quizpress review`, or name another with `-o`",
     )?;
-    let text = draft.article();
-    let held = std::fs::read(&text_path).ok();
-    let is_held = held.as_deref() == Some(text.as_bytes());
     let written = match is_held {
         true => None,
-        false if same(&text_path, article) => {
-            return Err(Failure::Usage {
-                message: format!(
-                    "`{}` is the article itself, which is not written over",
-                    text_path.display()
-                ),
-                help: Some("name the bank otherwise, with `--id`".into()),
-            });
-        }
         false => Some(files.claim_new(&text_path, "name the bank otherwise, with `--id`")?),
     };
     let schema = Beside::claim(&mut files, &bank)?;
@@ -166,6 +166,15 @@ fn beside(
     let review = shell::join(["quizpress".into(), "review".into(), shell::path(&bank_path)]);
     tell_count(draft, &format!("go through them with `{review}`"));
     Ok(0)
+}
+
+/// Whether a file is read as the text that would be written: the same headline, the same paragraphs.
+fn holds(path: &Path, draft: &Draft, text: &str) -> bool {
+    let read = |text: &str| {
+        let headline = draft.reading.text.headline.as_deref();
+        sanitize::paragraphs(text, headline.or(Some(&draft.title)))
+    };
+    std::fs::read_to_string(path).is_ok_and(|held| read(&held) == read(text))
 }
 
 fn same(one: &Path, other: &Path) -> bool {

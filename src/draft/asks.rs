@@ -1,25 +1,28 @@
 //! In goes a clause with a hole, out comes a question in words, only where a rule makes good English of it.
 //!
-//! Three rules: the hole is the subject (`Which country …?`, `Who …?`); a date beside one finite verb with a short plain subject
-//! (`In which year did …?`); a number that is counted as subject or object (`How many …?`).
+//! The hole is the subject (`Which country …?`, `Who …?`) or the object; a date or a name behind its preposition beside one finite verb
+//! with a short plain subject (`In which year did …?`, `In which city was …?`); a number that is counted as subject or object
+//! (`How many …?`), an age, a share.
 
+mod beside;
 pub(super) mod dangling;
 mod how_many;
+mod predicate;
+mod reported;
 pub mod verbs;
 mod when;
 
 use std::ops::Range;
 
-use super::clauses::{self, Clause, is_finite};
-use super::dates;
+use super::clauses::Clause;
+use super::dates::shown;
 use super::names::classes::Thing;
 use super::names::gazetteer;
 use super::numbers::{self, Bound};
 use super::proposal::{Answer, Hole};
 use super::reading::Reading;
 use super::sentence::Sentence;
-use crate::date::Date;
-use crate::lang;
+use shown::english;
 
 /// A question has so many words at most.
 const LONGEST: usize = 30;
@@ -44,23 +47,38 @@ pub fn ask(
     if view.is_gapped() {
         return None;
     }
-    let text = match &hole.answer {
-        Answer::Thing(thing) => view.who(hole, &reading.things.things[*thing])?,
-        Answer::Things(things) => view.which_all(hole, &reading.things.things[*things.first()?])?,
-        Answer::Date(date) => view.when(hole, date.precision())?,
-        Answer::Text(_) => return None,
-        Answer::Number(_) => view.how_many(hole).or_else(|| view.figure(hole))?,
-    };
-    let text = text
-        .replace(" ,", ",")
+    let text = view
+        .words(hole)
+        .filter(|text| fits(text))
+        .or_else(|| {
+            let (clause, who) = view.reported(hole).filter(|_| hole.bound.is_none())?;
+            let text = View {
+                clause: &clause,
+                ..view
+            }
+            .words(hole)?;
+            Some(format!("According to {who}, {}", small(&text)))
+        })
+        .or_else(|| view.figure(hole))?;
+    let text = tidy(&text);
+    fits(&text).then(|| capital(&text))
+}
+
+/// A question without what was left over between its parts.
+fn tidy(text: &str) -> String {
+    text.replace(" ,", ",")
         .replace("  ", " ")
         .replace(".”?", "”?")
-        .replace(",”?", "”?");
+        .replace(",”?", "”?")
+}
+
+/// Whether a question is short enough and speaks of nothing that it does not name.
+fn fits(text: &str) -> bool {
+    let text = tidy(text);
     let figure = text.starts_with("Which figure");
-    let fits = text.split(' ').count() <= LONGEST
+    text.split(' ').count() <= LONGEST
         && !text.contains('"')
-        && (figure || !dangling::dangles(&text));
-    fits.then(|| capital(&text))
+        && (figure || !dangling::dangles(&text))
 }
 
 fn capital(text: &str) -> String {
@@ -71,6 +89,16 @@ fn capital(text: &str) -> String {
         .unwrap_or_default()
 }
 
+/// A question that goes on, whose first word is no name.
+fn small(text: &str) -> String {
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map(|first| first.to_lowercase().chain(letters).collect())
+        .unwrap_or_default()
+}
+
+#[derive(Clone, Copy)]
 struct View<'v> {
     reading: &'v Reading,
     position: usize,
@@ -80,6 +108,28 @@ struct View<'v> {
 }
 
 impl View<'_> {
+    /// The question for a hole, where a rule makes one.
+    fn words(&self, hole: &Hole) -> Option<String> {
+        let things = &self.reading.things.things;
+        match &hole.answer {
+            Answer::Thing(thing) => {
+                let thing = &things[*thing];
+                self.who(hole, thing).or_else(|| self.beside(hole, thing))
+            }
+            Answer::Things(list) => {
+                let first = &things[*list.first()?];
+                self.which_all(hole, first)
+                    .or_else(|| self.beside(hole, first))
+            }
+            Answer::Date(date) => self.when(hole, date.precision()),
+            Answer::Text(_) => None,
+            Answer::Number(_) => self
+                .how_old(hole)
+                .or_else(|| self.share(hole))
+                .or_else(|| self.how_many(hole)),
+        }
+    }
+
     /// The words of the clause in a range, with dates as they are shown and without what is left out.
     fn text(&self, range: Range<usize>) -> String {
         let mut out = String::new();
@@ -102,6 +152,18 @@ impl View<'_> {
                     out.push_str(&hole.lead.to_lowercase());
                     out.push_str(&english(date.date));
                     hole.words.end
+                }
+                (None, Some(date)) if !date.full && shown::is_told(self.sentence, &date.words) => {
+                    match shown::shown(self.sentence, date) {
+                        Some(one) => {
+                            out.push_str(&one.text);
+                            one.words.end
+                        }
+                        None => {
+                            out.push_str(self.sentence.word(at));
+                            at + 1
+                        }
+                    }
                 }
                 _ => {
                     out.push_str(self.sentence.word(at));
@@ -141,7 +203,11 @@ impl View<'_> {
                 let tag = self.sentence.tag(at);
                 is_nominal(tag) || matches!(tag, "JJS" | "RB")
             });
-        (end == verb || apposed)
+        let led = (end..verb).all(|at| {
+            self.sentence.tag(at) == "RB"
+                || matches!(self.sentence.low(at).as_str(), "all" | "both")
+        });
+        (led || apposed)
             && between.clone().all(|at| {
                 matches!(
                     self.sentence.tag(at),
@@ -159,7 +225,13 @@ impl View<'_> {
         if !self.is_subject(hole) || plural {
             return None;
         }
-        let rest = self.text(self.clause.verb..self.telling_end()?);
+        let adverb = self.sentence.tag(hole.words.end) == "RB";
+        let begin = if adverb {
+            hole.words.end
+        } else {
+            self.clause.verb
+        };
+        let rest = self.text(begin..self.telling_end()?);
         let wh = match class {
             "person" => self
                 .role(hole)
@@ -207,98 +279,6 @@ impl View<'_> {
         };
         Some(format!("{}{wh} {rest}?", self.lead()))
     }
-
-    /// Where the predicate ends, if what is kept of it is true of one alone, as `was booked` is not: it is whole, or names something.
-    fn telling_end(&self) -> Option<usize> {
-        let end = self.predicate_end()?;
-        let names = |at: usize| {
-            matches!(self.sentence.tag(at), "NNP" | "NNPS" | "CD") || self.sentence.quoted[at]
-        };
-        let tells = end == self.clause.words.end || (self.clause.verb..end).any(names);
-        tells.then_some(end)
-    }
-
-    /// Where the predicate ends: before another main clause, whose subject is another. Nothing is left out that turns what is said.
-    fn predicate_end(&self) -> Option<usize> {
-        let clause = self.clause;
-        let joins = |at: &usize| {
-            let coordinates = self.sentence.word(*at) == ","
-                && matches!(
-                    self.sentence.low(at + 1).as_str(),
-                    "and" | "but" | "while" | "though" | "although" | "as" | "so" | "with"
-                );
-            let with_comma = coordinates
-                && !matches!(
-                    self.sentence.tag(at + 2),
-                    "VBD" | "VBZ" | "VBN" | "VBP" | "MD" | "RB"
-                )
-                && (at + 2..clause.words.end).any(|at| is_finite(self.sentence, at));
-            with_comma || self.begins_clause(*at)
-        };
-        let Some(at) = (clause.verb..clause.words.end).find(joins) else {
-            return Some(clause.words.end);
-        };
-        let end = at - usize::from(self.sentence.word(at - 1) == ",");
-        (!clauses::turns(self.sentence, at..clause.words.end)).then_some(end)
-    }
-
-    /// Whether a second part shares the verb of the first: `won 60 percent of the vote and Peter Brown 40 percent`.
-    fn is_gapped(&self) -> bool {
-        let words = &self.clause.words;
-        (self.clause.verb..words.end).any(|at| {
-            let mut next = at + 1;
-            while self.sentence.tag(next).starts_with("NNP") {
-                next += 1;
-            }
-            let counted = numbers::plain(self.sentence.word(next)).is_some()
-                && !dates_hold(&self.reading.dates[self.position], next);
-            let spans = (self.clause.verb..at).any(|at| self.sentence.low(at) == "between");
-            // `12 ships and 40 boats` is a list where nothing stands between the first and `and`.
-            let named = next > at + 1;
-            let far = named || self.sentence.tag(at - 1).starts_with("NNP");
-            self.sentence.low(at) == "and" && counted && far && !spans
-        })
-    }
-
-    /// Whether `and` or `but` begins a main clause here: a noun phrase and a finite verb follow.
-    fn begins_clause(&self, at: usize) -> bool {
-        let about = |at: usize| {
-            matches!(
-                self.sentence.low(at).as_str(),
-                "about" | "nearly" | "almost" | "over" | "around" | "some"
-            )
-        };
-        let mut next = at + 1 + usize::from(about(at + 1));
-        while matches!(
-            self.sentence.tag(next),
-            "DT" | "JJ"
-                | "NN"
-                | "NNS"
-                | "NNP"
-                | "NNPS"
-                | "POS"
-                | "HYPH"
-                | "CD"
-                | "PRP"
-                | "PRP$"
-                | "EX"
-        ) {
-            next += 1;
-        }
-        matches!(self.sentence.low(at).as_str(), "and" | "but")
-            && next > at + 1
-            && next < self.clause.words.end
-            && is_finite(self.sentence, next)
-    }
-}
-
-fn dates_hold(dates: &[dates::Found], at: usize) -> bool {
-    dates.iter().any(|date| date.words.contains(&at))
-}
-
-/// A date as English shows it.
-pub(super) fn english(date: Date) -> String {
-    lang::of("en").date(date)
 }
 
 /// The plural of a class.

@@ -7,14 +7,13 @@ use std::ops::Range;
 
 use super::clauses;
 use super::clauses::Clause;
+use super::dates::shown::{Rendered, shown};
 use super::numbers;
+use super::phrases::phrases;
 use super::proposal::{Answer, Hole, Proposal};
-use super::proposals::{Rendered, care, holes, statement};
+use super::proposals::{care, holes, statement};
 use super::reading::Reading;
 use super::sentence::Sentence;
-
-/// So many words of a phrase are a blank at most.
-const LONGEST: usize = 4;
 
 /// A sentence as a fact, by its number in [`super::text::Text::sentences`], with all that could be a blank as its holes, in their order; none
 /// of an empty sentence.
@@ -32,7 +31,17 @@ pub fn whole(reading: &Reading, sentence: usize) -> Proposal {
         .chain(names(reading, sentence))
         .chain(figures.iter().map(|one| figure(read, one)))
         .chain(phrases(read).filter(|hole| !is_counted(&hole.words)));
-    for hole in candidates {
+    let candidates: Vec<Hole> = candidates.collect();
+    let known: Vec<Range<usize>> = candidates
+        .iter()
+        .filter(|hole| !matches!(hole.answer, Answer::Text(_)))
+        .map(|hole| hole.words.clone())
+        .collect();
+    let parts = candidates.into_iter().flat_map(|hole| match hole.answer {
+        Answer::Text(_) => parts(read, &hole, &known),
+        _ => vec![hole],
+    });
+    for hole in parts {
         let words = &hole.words;
         let is_free = found
             .iter()
@@ -70,7 +79,7 @@ fn proposal(reading: &Reading, sentence: usize, clause: Clause, holes: Vec<Hole>
     let told = reading.dates[sentence]
         .iter()
         .filter(|one| one.sure && !one.full && !is_hole(&one.words));
-    let rendered: Vec<Rendered> = told.filter_map(|one| holes::rendered(read, one)).collect();
+    let rendered: Vec<Rendered> = told.filter_map(|one| shown(read, one)).collect();
     Proposal {
         sentence,
         statement: statement(read, &clause, &holes, &rendered),
@@ -80,6 +89,40 @@ fn proposal(reading: &Reading, sentence: usize, clause: Clause, holes: Vec<Hole>
         care: care(read),
         quotes: false,
     }
+}
+
+/// What of a phrase no name, date or number has: of `Russian President Vladimir Putin` the office.
+fn parts(read: &Sentence, phrase: &Hole, known: &[Range<usize>]) -> Vec<Hole> {
+    let is_known = |at: usize| known.iter().any(|words| words.contains(&at));
+    if !phrase.words.clone().any(is_known) {
+        return vec![phrase.clone()];
+    }
+    let mut found = Vec::new();
+    let mut at = phrase.words.start;
+    while at < phrase.words.end {
+        let free = (at..phrase.words.end)
+            .take_while(|at| !is_known(*at))
+            .count();
+        let mut words = at..at + free;
+        at += free + 1;
+        // `-backed` of `U.S.-backed fighters`.
+        while words.len() > 1 && read.tag(words.start) == "HYPH" {
+            words.start += 2;
+        }
+        let last = words.end.saturating_sub(1);
+        // Behind a name, what goes on may be anything.
+        let is_before = words.end < phrase.words.end;
+        let is_noun = read.tag(last).starts_with("NN") || read.tag(last) == "JJ";
+        if is_before
+            && is_noun
+            && !words.is_empty()
+            && words.clone().all(|at| read.tag(at) != "HYPH")
+        {
+            let text = read.span(words.clone()).to_owned();
+            found.push(Hole::new("what", Answer::Text(text), words));
+        }
+    }
+    found
 }
 
 fn dates(reading: &Reading, sentence: usize) -> impl Iterator<Item = Hole> {
@@ -119,11 +162,7 @@ fn names(reading: &Reading, sentence: usize) -> impl Iterator<Item = Hole> {
 
 fn figure(read: &Sentence, one: &numbers::Found) -> Hole {
     Hole {
-        tail: if one.unit_words.is_empty() {
-            " dollars"
-        } else {
-            ""
-        },
+        tail: if one.is_money() { " dollars" } else { "" },
         unit: Some(one.unit.clone()),
         bound: one.bound,
         from: Some(read.span(one.words.clone()).to_owned()),
@@ -133,33 +172,4 @@ fn figure(read: &Sentence, one: &numbers::Found) -> Hole {
             one.words.clone(),
         )
     }
-}
-
-/// Nouns with the adjectives before them.
-fn phrases(read: &Sentence) -> impl Iterator<Item = Hole> {
-    let is_part = |at: usize| {
-        matches!(
-            read.tag(at),
-            "NN" | "NNS" | "NNP" | "NNPS" | "JJ" | "HYPH" | "VBN" | "VBG"
-        )
-    };
-    let is_noun = |at: usize| read.tag(at).starts_with("NN");
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < read.len() {
-        let mut end = at;
-        while end < read.len() && is_part(end) && end - at < LONGEST {
-            end += 1;
-        }
-        while end > at && !is_noun(end - 1) {
-            end -= 1;
-        }
-        if end > at {
-            let words = at..end;
-            let text = read.span(words.clone()).to_owned();
-            found.push(Hole::new("what", Answer::Text(text), words));
-        }
-        at = end.max(at + 1);
-    }
-    found.into_iter()
 }

@@ -1,12 +1,15 @@
 //! In goes a sentence, out come its clauses that stand as statements: whole, but for words that lead on from the sentence
-//! before, brackets, and a relative clause at the end.
+//! before, brackets, and a relative clause at the end; two main clauses are two.
 //!
 //! Nothing is cut that holds a hedge, a negation or a correction. What speaks of `I` and `you`, has a pronoun other than `he`, `she`
 //! and `they` as its subject, asks, or has no finite verb gives no statement. Who `he` is, the gate asks
 //! ([`crate::article::gate`]).
 
 mod cuts;
+mod parts;
 mod subject;
+
+pub use parts::without_addition;
 
 use std::ops::Range;
 
@@ -157,7 +160,12 @@ pub fn clauses(sentence: &Sentence) -> Vec<Clause> {
     for at in 0..=sentence.len() {
         let cuts = at == sentence.len() || (sentence.word(at) == ";" && !sentence.quoted[at]);
         if cuts {
-            found.extend(clause(sentence, start..at));
+            let whole = clause(sentence, start..at);
+            found.extend(
+                whole
+                    .into_iter()
+                    .flat_map(|whole| parts::main_clauses(sentence, whole)),
+            );
             start = at + 1;
         }
     }
@@ -166,7 +174,7 @@ pub fn clauses(sentence: &Sentence) -> Vec<Clause> {
 
 /// Whether a text holds what no statement holds: a question, gaps, marks of the web, labels of captions.
 fn odd(text: &str) -> bool {
-    text.contains(['?', '[', '|', '…', '{', '}', '#', '@', '_', '<', '>', '='])
+    text.contains(['?', '[', '|', '…', '{', '}', '_', '<', '>', '='])
         || text.contains("...")
         || text.contains("((")
         || text.contains("“ ")

@@ -4,6 +4,7 @@
 //! was, after it where it tells what will be.
 
 mod relative;
+pub mod shown;
 mod years;
 
 use std::ops::Range;

@@ -205,6 +205,7 @@ fn blank(hole: &Hole, things: &[Option<String>]) -> Written {
     });
     let ask = if name == "list" { "ask-all" } else { "ask" };
     let mut fields = vec![(name, value)];
+    fields.extend(hole.class.map(|class| ("class", class.into())));
     fields.extend(hole.unit.as_deref().map(|unit| ("unit", unit.into())));
     fields.extend(bound.map(|bound| ("bound", bound.into())));
     fields.extend(hole.from.as_deref().map(|from| ("from", from.into())));

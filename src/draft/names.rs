@@ -5,6 +5,7 @@
 mod abbreviations;
 pub mod classes;
 pub mod gazetteer;
+pub mod lists;
 mod office;
 
 use std::ops::Range;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
+use super::names::gazetteer;
 use super::sentence::Sentence;
 use crate::lang;
 
@@ -37,6 +38,21 @@ pub struct Found {
     pub bound: Option<Bound>,
     /// Where the words of the bound begin.
     pub start: usize,
+}
+
+impl Found {
+    /// Whether it is an amount of dollars, whose sign stands before it.
+    pub fn is_money(&self) -> bool {
+        self.unit_words.is_empty() && self.unit == "dollars"
+    }
+
+    /// Whether it is somebody's age: `a 14-year-old boy`, `Thomas Sam, 42, and`.
+    pub fn is_age(&self, sentence: &Sentence) -> bool {
+        let joined = sentence.word(self.unit_words.end) == "-";
+        self.unit == "years"
+            && (self.unit_words.is_empty()
+                || joined && sentence.low(self.unit_words.end + 1) == "old")
+    }
 }
 
 /// The value of a word that is a number: digits with their commas and points, or up to ninety-nine in letters.
@@ -124,7 +140,9 @@ fn number(sentence: &Sentence, at: usize) -> Option<Found> {
         .unwrap_or_default();
     let next = sentence.word(end);
     // Part of a name, a score, a range, a time, an address: no number to be asked for.
-    let glued = matches!(next, "-" | "–" | "—" | "/" | ":")
+    let measured =
+        next == "-" && !sentence.is_apart(end) && measure(&sentence.low(end + 1)).is_some();
+    let glued = matches!(next, "-" | "–" | "—" | "/" | ":") && !measured
         || matches!(last, "-" | "–" | "—" | "/" | "#" | "£" | "€");
     if glued || sentence.word(first).contains(':') {
         return None;
@@ -132,6 +150,15 @@ fn number(sentence: &Sentence, at: usize) -> Option<Found> {
     let mut unit_words = end..end;
     let unit = match currency {
         Some(currency) => currency.to_owned(),
+        None if measured => {
+            unit_words = end + 1..end + 2;
+            measure(&sentence.low(end + 1))?.to_owned()
+        }
+        None if is_age(sentence, at..end, value) => "years".to_owned(),
+        None if sentence.tag(end) == "NN" && measure(&sentence.low(end)).is_some() => {
+            unit_words = end..end + 1;
+            measure(&sentence.low(end))?.to_owned()
+        }
         None => {
             unit_words = unit(sentence, end)?;
             let noun = noun(sentence, unit_words.clone());
@@ -157,6 +184,44 @@ fn number(sentence: &Sentence, at: usize) -> Option<Found> {
     })
 }
 
+/// The plural of a measure that stands in the singular before what it measures: `a 20 minute walk`.
+fn measure(word: &str) -> Option<&'static str> {
+    const MEASURES: [(&str, &str); 19] = [
+        ("year", "years"),
+        ("month", "months"),
+        ("week", "weeks"),
+        ("day", "days"),
+        ("hour", "hours"),
+        ("minute", "minutes"),
+        ("second", "seconds"),
+        ("metre", "metres"),
+        ("meter", "meters"),
+        ("kilometre", "kilometres"),
+        ("kilometer", "kilometers"),
+        ("km", "km"),
+        ("mile", "miles"),
+        ("foot", "feet"),
+        ("inch", "inches"),
+        ("tonne", "tonnes"),
+        ("ton", "tons"),
+        ("degree", "degrees"),
+        ("acre", "acres"),
+    ];
+    let found = MEASURES.iter().find(|(one, _)| *one == word);
+    found.map(|(_, many)| *many)
+}
+
+/// Whether a number between commas behind a name is the age of whom it names: `Thomas Sam, 42, and`.
+fn is_age(sentence: &Sentence, number: Range<usize>, value: Decimal) -> bool {
+    let name = number.start.checked_sub(2);
+    name.is_some_and(|at| sentence.tag(at) == "NNP" && sentence.word(at + 1) == ",")
+        && number.len() == 1
+        && sentence.word(number.end) == ","
+        && value >= 5.into()
+        && value <= 110.into()
+        && value.is_integer()
+}
+
 fn currency(word: &str) -> Option<&'static str> {
     match word {
         "$" | "US$" => Some("dollars"),
@@ -177,6 +242,7 @@ fn unit(sentence: &Sentence, from: usize) -> Option<Range<usize>> {
     for at in from..(from + 6).min(sentence.len()) {
         match sentence.tag(at) {
             "NNS" => end = Some(at + 1),
+            "NNPS" if gazetteer::is_demonym(sentence.word(at)) => end = Some(at + 1),
             "JJ" | "NN" | "VBN" | "VBG" | "NNP" | "NNPS" | "JJR" if end.is_none() => {}
             "HYPH" if end.is_none() && at > from => {}
             _ => break,

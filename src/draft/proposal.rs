@@ -32,6 +32,8 @@ pub struct Hole {
     pub answer: Answer,
     /// Its words in the sentence.
     pub words: Range<usize>,
+    /// Of some words, their class, where a list has them.
+    pub class: Option<&'static str>,
     /// What is to be written before it, where the article has it otherwise: `on ` for `yesterday`.
     pub lead: &'static str,
     /// What is to be written behind it: ` dollars` for `$`.
@@ -55,6 +57,7 @@ impl Hole {
             name: name.into(),
             answer,
             words,
+            class: None,
             lead: "",
             tail: "",
             unit: None,

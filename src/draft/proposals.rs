@@ -4,9 +4,8 @@
 pub(super) mod holes;
 mod ranking;
 
-use std::ops::Range;
-
 use super::clauses::{self, Clause};
+use super::dates::shown::Rendered;
 use super::proposal::{Answer, Hole, Proposal};
 use super::quotes;
 use super::reading::Reading;
@@ -69,11 +68,19 @@ fn of_quote(reading: &Reading, position: usize, quote: &quotes::Quote) -> Option
 
 fn of_clause(reading: &Reading, position: usize, clause: &Clause) -> Option<Proposal> {
     let sentence = &reading.text.sentences[position];
-    let (holes, rendered) = holes::holes(reading, position, clause)?;
+    let (mut holes, mut rendered) = holes::holes(reading, position, clause)?;
+    let mut clause = clause.clone();
+    // What only adds to it is left out, where nothing in it is asked for: the rest is the article's words enough.
+    if let Some(shorter) = clauses::without_addition(sentence, &clause)
+        && let Some((of_shorter, rest)) = holes::holes(reading, position, &shorter)
+        && is_kept(&holes, &of_shorter, &shorter)
+    {
+        (holes, rendered, clause) = (of_shorter, rest, shorter);
+    }
     Some(Proposal {
         sentence: position,
-        clause: Some(clause.clone()),
-        statement: statement(sentence, clause, &holes, &rendered),
+        statement: statement(sentence, &clause, &holes, &rendered),
+        clause: Some(clause),
         holes,
         score: 0,
         care: care(sentence),
@@ -81,10 +88,15 @@ fn of_clause(reading: &Reading, position: usize, clause: &Clause) -> Option<Prop
     })
 }
 
-/// A stretch of words that is written otherwise: a date that the article tells from its own day.
-pub(super) struct Rendered {
-    pub words: Range<usize>,
-    pub text: String,
+/// Whether a shorter clause asks for the same, and for nothing by its subject, which what is left out may be true of alone.
+fn is_kept(holes: &[Hole], of_shorter: &[Hole], shorter: &Clause) -> bool {
+    let answers =
+        |holes: &[Hole]| -> Vec<Answer> { holes.iter().map(|hole| hole.answer.clone()).collect() };
+    let is_subject = |hole: &Hole| {
+        matches!(hole.answer, Answer::Thing(_) | Answer::Things(_))
+            && (shorter.subject..shorter.verb).contains(&hole.words.start)
+    };
+    answers(holes) == answers(of_shorter) && !holes.iter().any(is_subject)
 }
 
 /// The statement of a clause, with names of holes in braces.

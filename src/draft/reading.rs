@@ -1,10 +1,12 @@
 //! In goes the text of an article, out comes what it names: things, and the dates of its sentences.
 
+use std::collections::HashMap;
+
 use rust_decimal::Decimal;
 
 use super::dates;
 use super::names::classes::{Things, things};
-use super::names::gazetteer;
+use super::names::{gazetteer, lists};
 use super::numbers;
 use super::text::Text;
 use crate::date::Date;
@@ -18,6 +20,10 @@ pub struct Reading {
     pub published: Option<Date>,
     /// The named things.
     pub things: Things,
+    /// How many things there are of a class.
+    pub classes: HashMap<String, usize>,
+    /// The things by their names.
+    pub names: HashMap<String, usize>,
     /// The dates of each sentence.
     pub dates: Vec<Vec<dates::Found>>,
 }
@@ -28,7 +34,16 @@ impl Reading {
         // What the text calls today is the day of its own dateline.
         let today = text.published.or(published);
         let published = published.or(text.published);
-        let things = things(&text.sentences);
+        let mut things = things(&text.sentences);
+        lists::spread(&text.sentences, &mut things);
+        let mut classes: HashMap<String, usize> = HashMap::new();
+        let mut names = HashMap::new();
+        for (position, thing) in things.things.iter().enumerate() {
+            names.insert(thing.name.clone(), position);
+            if let Some(class) = &thing.class {
+                *classes.entry(class.clone()).or_default() += 1;
+            }
+        }
         let mut found = Vec::with_capacity(text.sentences.len());
         let (mut year, mut paragraph) = (None, 0);
         for sentence in &text.sentences {
@@ -40,6 +55,8 @@ impl Reading {
         Reading {
             published,
             things,
+            classes,
+            names,
             dates: found,
             text,
         }

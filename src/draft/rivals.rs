@@ -112,10 +112,26 @@ fn class(reading: &Reading, wanted: &Wanted<'_>) -> Option<String> {
     Some(class.to_owned())
 }
 
+/// Whether lists have names of a class.
+pub(super) fn is_listed(class: &str) -> bool {
+    matches!(class, "country" | "city" | "place" | "nationality") || known::has_class(class)
+}
+
+/// The class of a word or two in small letters that a list has: `carbon dioxide`.
+pub(super) fn class_of_words(text: &str) -> Option<&'static str> {
+    let is_small = !text.contains(char::is_uppercase);
+    let usual = |class: &&str| {
+        matches!(
+            *class,
+            "gas" | "crop" | "fuel" | "disease" | "instrument" | "sport" | "fruit"
+        )
+    };
+    class_of(text).filter(|_| is_small).filter(usual)
+}
+
 /// Whether something is of the class: in the lists or in the article.
 fn is_known(reading: &Reading, class: &str) -> bool {
-    matches!(class, "country" | "city" | "nationality")
-        || known::has_class(class)
+    is_listed(class)
         || reading
             .things
             .things
@@ -155,7 +171,7 @@ fn listed(reading: &Reading, wanted: &Wanted<'_>, class: Option<&str>) -> Vec<Kn
     }
     match class {
         Some("country") => places::countries(name, wanted.of.or_else(home)),
-        Some("city" | "town" | "village" | "capital") => {
+        Some("city" | "town" | "village" | "capital" | "place") => {
             places::cities(name, wanted.of.or_else(home))
         }
         Some(class) => {

@@ -24,16 +24,13 @@ impl Text {
     /// Reads an article; a headline that is given is looked for in its first line.
     pub fn read(text: &str, headline: Option<&str>) -> Text {
         let plain = plain(text);
-        let (own, mut paragraphs) = sanitize::paragraphs(&plain, headline);
+        let (own, paragraphs) = sanitize::paragraphs(&plain, headline);
         let seen = |line: &String| !sanitize::is_invisible(line);
         let headline = own.filter(seen).or_else(|| headline.map(str::to_owned));
         let published = paragraphs
             .iter()
             .take(3)
             .find_map(|paragraph| dateline(paragraph));
-        if paragraphs.first().is_some_and(|first| is_only_date(first)) {
-            paragraphs.remove(0);
-        }
         let mut read = Text {
             headline,
             published,
@@ -68,6 +65,7 @@ impl Text {
             .and_then(|at| self.paragraphs.get(at));
         text.is_some_and(|text| {
             LABELS.iter().any(|label| text.contains(label))
+                || is_only_date(text)
                 || !text.contains(['.', '!', '?', '”', '"', ':'])
         })
     }

@@ -403,10 +403,36 @@ fn an_article_is_never_written_over() {
     let said = run(
         "over",
         &[("ship.txt", article)],
-        &[&["draft", "ship.txt", "--id", "ship"]],
+        &[
+            &["draft", "ship.txt", "--id", "ship"],
+            &["check", "ship.yaml"],
+        ],
     );
     assert!(
-        said[0].1.contains("`ship.txt` is the article itself") && said[0].2 == 2,
+        said[0].1.contains("`ship.txt` is the article itself")
+            && said[0].1.contains("wrote `ship-article.txt`")
+            && (said[0].2, said[1].2) == (0, 0),
+        "{said:?}"
+    );
+    let kept = Path::new(env!("CARGO_TARGET_TMPDIR")).join("draft/over/ship.txt");
+    assert_eq!(fs::read_to_string(kept).unwrap(), article);
+}
+
+/// Two new users drafted a text in its own folder under its own name.
+#[test]
+fn an_article_that_is_read_as_it_would_be_written_is_used_as_it_is() {
+    let article =
+        "A ship comes home\n\nTuesday, September 22, 2015\n\nThe Aurora left Oslo yesterday.\n";
+    let said = run(
+        "own",
+        &[("ship.txt", article)],
+        &[
+            &["draft", "ship.txt", "--id", "ship"],
+            &["check", "ship.yaml"],
+        ],
+    );
+    assert!(
+        !said[0].1.contains("ship-article.txt") && (said[0].2, said[1].2) == (0, 0),
         "{said:?}"
     );
 }

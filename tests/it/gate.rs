@@ -185,6 +185,25 @@ fn a_lost_hedge_and_strange_names_are_shown() {
     );
 }
 
+/// A whole name is no strange one where the evidence has a part of it.
+#[test]
+fn a_name_of_which_the_evidence_has_a_part_is_no_strange_one() {
+    check(
+        &[
+            "statement: 'The town of Bob Ray has {it} ships, and Ann Lee’s has none.'",
+            "paragraph: 2",
+            "evidence: He later denied it",
+            "blanks: { it: { text: denied } }",
+        ],
+        &["shown: the sentence of its evidence has no `Ann`, `Bob`, `Lee’s`, `Ray`"],
+    );
+    let article = "Harbour reopened\n\nRay opened the harbour of Riga with 40 ships.\n";
+    let fact = "    draft: true\n    statement: 'Bob Ray opened a harbour with {it} ships.'\n    paragraph: 1\n    blanks: { it: { number: 40, unit: ships } }\n";
+    let bank = read(&bank(fact));
+    let objections = Gate::new(&bank, article).objections(&bank.facts()[0]);
+    assert_eq!(objections, []);
+}
+
 /// A time that the article tells from its own day is written out in a statement.
 #[test]
 fn a_date_that_is_told_otherwise_is_no_strange_one() {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{View, bound_start, capital, how_many_words};
+use crate::draft::clauses;
 use crate::draft::numbers::Bound;
 use crate::draft::proposal::Hole;
 
@@ -50,17 +51,123 @@ impl View<'_> {
         let comma = (far..figure.start.saturating_sub(3)).rev().find(is_comma);
         let start = comma.map_or(far, |at| at + 1);
         let far = words.end.min(figure.end + FIGURE / 2);
-        let comma = (figure.end + 2..far).find(is_comma);
+        let goes_on = |at: &usize| {
+            let low = self.sentence.low(*at);
+            is_comma(at)
+                || matches!(
+                    low.as_str(),
+                    "when" | "after" | "because" | "while" | "which" | "who"
+                )
+        };
+        let comma = (figure.end + 2..far).find(goes_on);
         let is_noun = |at: &usize| self.sentence.tag(*at).starts_with("NN");
         let noun = (figure.end..far).rev().find(is_noun).map(|at| at + 1);
         let end = comma.or(noun.filter(|_| far < words.end)).unwrap_or(far);
         start..end
     }
 
+    /// Somebody's age, whose name stands beside it: `Ahmed, a 14-year-old boy`, `14-year-old Ahmed`, `Ahmed, 14,`.
+    pub(super) fn how_old(&self, hole: &Hole) -> Option<String> {
+        if hole.name != "age" {
+            return None;
+        }
+        let (start, end) = (hole.words.start, hole.words.end);
+        let article = usize::from(matches!(
+            self.sentence.low(start.checked_sub(1)?).as_str(),
+            "a" | "an"
+        ));
+        let mut mentions = self.reading.things.mentions[self.position].iter();
+        let named = mentions.find(|mention| {
+            let before = self.sentence.word(mention.words.end) == ","
+                && mention.words.end + 1 + article == start;
+            before || mention.words.start == end + 4
+        })?;
+        let name = &self.reading.things.things[named.thing].name;
+        Some(format!("How old was {name}, according to the article?"))
+    }
+
+    /// A share of something, as subject or object, or by which something grows.
+    pub(super) fn share(&self, hole: &Hole) -> Option<String> {
+        if hole.name != "percent" || hole.bound.is_some() {
+            return None;
+        }
+        let sentence = self.sentence;
+        let end = self.predicate_end()?;
+        let unit = hole.words.end + hole.unit.as_deref()?.split(' ').count();
+        let verb = self.plain_verb(end)?;
+        let before = sentence.low(hole.words.start.checked_sub(1)?);
+        let ended = |rest: &str| rest.trim().to_owned();
+        // `by 25 percent`.
+        if before == "by" && hole.words.start > verb + 1 {
+            let near = (verb + 1..hole.words.start - 1)
+                .all(|at| !matches!(sentence.tag(at), "VBG" | "VBD" | "," | "WDT" | "IN" | "CC"));
+            let rest = format!(
+                "{} {}",
+                self.text(verb + 1..hole.words.start - 1),
+                self.text(unit..end)
+            );
+            let whole = near && self.clause.subject == self.clause.words.start;
+            let turned = whole.then(|| self.turned(verb, &ended(&rest)))??;
+            return Some(format!("By what percentage {}?", turned.trim()));
+        }
+        if sentence.low(unit) != "of" || self.clause.subject != self.clause.words.start {
+            return None;
+        }
+        // `accounted for 12 percent of the market`.
+        if before == "for" && hole.words.start == verb + 2 {
+            let turned = self.turned(verb, "")?;
+            let of = self.text(unit..end);
+            let plain = !of.contains(',');
+            return plain.then(|| format!("For what percentage {of} {}?", turned.trim()));
+        }
+        if hole.words.start == verb + 1 {
+            let of = self.text(unit..end);
+            let turned = self.turned(verb, "")?;
+            let is_be = matches!(sentence.low(verb).as_str(), "was" | "were" | "is" | "are");
+            let plain = !is_be && !of.contains(',');
+            return plain.then(|| format!("What percentage {of} {}?", turned.trim()));
+        }
+        None
+    }
+
+    /// `was elected with 812 votes`: with how many.
+    fn with_how_many(
+        &self,
+        start: usize,
+        (hole, units): (&Hole, &str),
+        behind: usize,
+    ) -> Option<String> {
+        let sentence = self.sentence;
+        let end = self.predicate_end()?;
+        let comma = (behind..end).find(|at| sentence.word(*at) == ",");
+        let last = comma.unwrap_or(end);
+        let verb = self.plain_verb(last)?;
+        let at = start.checked_sub(1).filter(|at| *at > verb)?;
+        let prep = sentence.low(at);
+        let near = (verb + 1..at).all(|at| {
+            !matches!(
+                sentence.tag(at),
+                "VBG" | "VB" | "VBD" | "WDT" | "WP" | "WRB" | ":" | "," | "CC" | "TO" | "IN"
+            ) && (sentence.tag(at) != "VBN" || at <= verb + 2)
+        });
+        let fits = matches!(prep.as_str(), "with" | "by" | "for" | "after")
+            && near
+            && hole.bound.is_none_or(|bound| bound == Bound::AtLeast);
+        let rest = format!(
+            "{} {}",
+            self.text(verb + 1..at),
+            self.text(behind.min(last)..last)
+        );
+        let turned = fits.then(|| self.turned(verb, rest.trim()))??;
+        let turns = clauses::turns(sentence, last..self.clause.words.end);
+        let lead = self.lead();
+        (!turns).then(|| format!("{lead}{prep} how many {units} {}", turned.trim()))
+    }
+
     pub(super) fn how_many(&self, hole: &Hole) -> Option<String> {
         let unit = hole.unit.as_deref()?;
         let sentence = self.sentence;
-        if hole.name == "amount" || hole.name == "percent" {
+        if matches!(hole.name.as_str(), "amount" | "percent" | "age") {
             return None;
         }
         let start = bound_start(sentence, hole);
@@ -107,19 +214,26 @@ impl View<'_> {
                 how.to_lowercase()
             ));
         }
+        if let Some(text) = self.with_how_many(start, (hole, units.as_str()), end + more) {
+            return Some(format!("{text}{told}?"));
+        }
         // One of several objects: `12 rooms, 90 desks and no lift`.
         if matches!(sentence.low(end + more).as_str(), "," | "and" | "or") {
             return None;
         }
-        let verb = self.plain_verb()?;
-        if start != verb + 1
-            || matches!(sentence.low(verb).as_str(), "was" | "were" | "is" | "are")
-            || self.clause.subject != self.clause.words.start
+        let verb = self.plain_verb(self.clause.words.end)?;
+        if start != verb + 1 || matches!(sentence.low(verb).as_str(), "was" | "were" | "is" | "are")
         {
             return None;
         }
         let rest = self.text(end + more..self.clause.words.end);
         let turned = self.turned(verb, rest.trim())?;
-        Some(format!("{how} {units} {}{told}?", turned.trim()))
+        let lead = self.lead();
+        let how = if lead.is_empty() {
+            how.to_owned()
+        } else {
+            how.to_lowercase()
+        };
+        Some(format!("{lead}{how} {units} {}{told}?", turned.trim()))
     }
 }

@@ -9,38 +9,8 @@ use crate::draft::sentence::Sentence;
 /// Leaves out a time at the beginning or at the end that says nothing without the day of the article and cannot be worked out from
 /// it: `recently`, `this week`, `four years ago`.
 pub(super) fn without_time(sentence: &Sentence, words: &mut Range<usize>) {
-    let words_start = words.start;
-    let told = |range: Range<usize>| {
-        let range_start = range.start;
-        // `before last summer`: what stands before it would be left over.
-        if range_start > words_start
-            && matches!(
-                sentence.tag(range_start - 1),
-                "IN" | "TO" | "DT" | "CC" | "RB" | "JJ"
-            )
-        {
-            return false;
-        }
-        let all: Vec<String> = range.map(|at| sentence.low(at)).collect();
-        let all: Vec<&str> = all.iter().map(String::as_str).collect();
-        match all.as_slice() {
-            ["recently"] => range_start == words_start,
-            ["earlier", "this", "year" | "month" | "week"] => true,
-            [
-                "this" | "last" | "next",
-                "week" | "weekend" | "summer" | "winter" | "spring" | "autumn",
-            ] => true,
-            [count, unit, "ago"] => {
-                (numbers::plain(count).is_some()
-                    || matches!(*count, "a" | "several" | "some" | "many"))
-                    && matches!(
-                        unit.trim_end_matches('s'),
-                        "day" | "week" | "month" | "year" | "decade" | "hour"
-                    )
-            }
-            _ => false,
-        }
-    };
+    let begin = words.start;
+    let told = |range: Range<usize>| is_untold(sentence, begin, range);
     for length in 1..=3 {
         let (start, end) = (words.start, words.end);
         if words.len() < length + 5 {
@@ -55,6 +25,37 @@ pub(super) fn without_time(sentence: &Sentence, words: &mut Range<usize>) {
                 words.end -= 1;
             }
         }
+    }
+}
+
+/// Whether words are such a time, before which nothing stands that would be left over, as in `before last summer`.
+fn is_untold(sentence: &Sentence, begin: usize, range: Range<usize>) -> bool {
+    let start = range.start;
+    if start > begin
+        && matches!(
+            sentence.tag(start - 1),
+            "IN" | "TO" | "DT" | "CC" | "RB" | "JJ"
+        )
+    {
+        return false;
+    }
+    let all: Vec<String> = range.map(|at| sentence.low(at)).collect();
+    let all: Vec<&str> = all.iter().map(String::as_str).collect();
+    match all.as_slice() {
+        ["recently"] => start == begin || sentence.tag(start) == "RB",
+        ["earlier", "this", "year" | "month" | "week"] => true,
+        [
+            "this" | "last" | "next",
+            "week" | "weekend" | "summer" | "winter" | "spring" | "autumn",
+        ] => true,
+        [count, unit, "ago"] => {
+            (numbers::plain(count).is_some() || matches!(*count, "a" | "several" | "some" | "many"))
+                && matches!(
+                    unit.trim_end_matches('s'),
+                    "day" | "week" | "month" | "year" | "decade" | "hour"
+                )
+        }
+        _ => false,
     }
 }
 
@@ -126,10 +127,30 @@ pub(super) fn links(sentence: &Sentence, words: &Range<usize>) -> Vec<Range<usiz
                 .is_some_and(|before| is_verb(before) || is_verb(at + 1))
             && !matches!(sentence.low(at - 1).as_str(), "but" | "," | "not")
     };
-    words
-        .clone()
-        .skip(1)
-        .filter(is_link)
-        .map(|at| at..at + 1)
-        .collect()
+    // A time in the midst that cannot be worked out: `took place in Oslo this weekend, …`, `has recently left`.
+    let is_end = |at: usize| {
+        at >= words.end || matches!(sentence.tag(at), "," | "IN" | "CC" | "VBN" | "VBD" | "VBG")
+    };
+    let times = (1..=3).flat_map(|length| {
+        let ranges =
+            (words.start + 1..words.end.saturating_sub(length)).map(move |at| at..at + length);
+        ranges.filter(|range| {
+            is_untold(sentence, words.start, range.clone())
+                && is_end(range.end)
+                && !sentence.quoted[range.start]
+        })
+    });
+    let mut found: Vec<Range<usize>> = Vec::new();
+    // `earlier this week` before `this week`.
+    for range in times.collect::<Vec<_>>().into_iter().rev() {
+        if found
+            .iter()
+            .all(|other| other.end <= range.start || range.end <= other.start)
+        {
+            found.push(range);
+        }
+    }
+    let links = words.clone().skip(1).filter(is_link).map(|at| at..at + 1);
+    found.extend(links);
+    found
 }

@@ -26,6 +26,29 @@ pub(super) fn subject(sentence: &Sentence, words: &Range<usize>) -> Option<usize
             | "tomorrow"
     );
     let according = sentence.low(start) == "according";
+    // `Yesterday Mohamed received …`
+    let is_day = matches!(
+        sentence.low(start).as_str(),
+        "yesterday" | "today" | "tomorrow"
+    );
+    if is_day
+        && matches!(
+            sentence.tag(start + 1),
+            "DT" | "NNP" | "NNPS" | "NN" | "NNS"
+        )
+    {
+        return Some(start + 1);
+    }
+    // `Citing privacy rules, officials said …`
+    if sentence.tag(start) == "VBG" && !according {
+        let ends = |at: &usize| is_finite(sentence, *at) || sentence.word(*at) == ",";
+        let comma = words
+            .clone()
+            .find(ends)
+            .filter(|at| sentence.word(*at) == ",");
+        let begins = |at: &usize| matches!(sentence.tag(at + 1), "DT" | "NNP" | "NNPS");
+        return Some(comma.filter(begins).map_or(start, |at| at + 1));
+    }
     if !(matches!(sentence.tag(start), "IN" | "TO" | "RB" | "WRB") || time || according) {
         return Some(start);
     }
@@ -118,5 +141,7 @@ pub(super) fn is_named(sentence: &Sentence, subject: Range<usize>) -> bool {
     let is_bare = |mut words: Range<usize>| {
         words.all(|at| matches!(sentence.tag(at), "RB" | "DT" | "CD" | "," | "JJ"))
     };
-    !(is_none || KNOWN.contains(&low.as_str()) || !subject.is_empty() && is_bare(subject))
+    // `Both the school and the police`.
+    let pair = low == "both" && matches!(sentence.tag(at + 1), "DT" | "NNP" | "NNPS");
+    !(is_none || KNOWN.contains(&low.as_str()) && !pair || !subject.is_empty() && is_bare(subject))
 }

@@ -56,6 +56,8 @@ struct Votes {
     /// How often a verb follows that it is the subject of.
     acts: i32,
     position: i32,
+    /// How often the state or the country that it lies in stands behind it: `Mountain View, California`.
+    place: i32,
     with_article: usize,
     count: usize,
     of: Option<&'static str>,
@@ -81,6 +83,14 @@ pub fn things(sentences: &[Sentence]) -> Things {
     for (abbreviation, name) in abbreviations(sentences, &raw, &texts) {
         if whole[abbreviation] == abbreviation && whole[name] == name {
             whole.insert(abbreviation, name);
+        }
+    }
+    // What stands around a last name speaks for the whole name, too.
+    for text in &texts {
+        let full = whole[text.as_str()];
+        let person = votes[text].person;
+        if let Some(of_full) = votes.get_mut(full).filter(|_| full != text) {
+            of_full.person += person;
         }
     }
     let mut out = Things::default();
@@ -149,6 +159,7 @@ fn vote(sentence: &Sentence, name: &Range<usize>, titled: bool, votes: &mut Vote
         "said"
             | "says"
             | "told"
+            | "noted"
             | "added"
             | "wrote"
             | "explained"
@@ -177,6 +188,13 @@ fn vote(sentence: &Sentence, name: &Range<usize>, titled: bool, votes: &mut Vote
         before(1) == "," && name.start > 1 && sentence.tag(name.start - 2).starts_with("NNP");
     let governed =
         before(1) == "of" && matches!(before(2).as_str(), "governor" | "senator" | "state");
+    votes.place += i32::from(
+        matches!(
+            before(1).as_str(),
+            "in" | "near" | "from" | "at" | "of" | "to"
+        ) && after == ","
+            && is_region(sentence, name.end + 1),
+    );
     votes.acts += i32::from(matches!(sentence.tag(name.end), "VBD" | "VBZ"));
     votes.state += i32::from(behind_place || governed);
     votes.position += i32::from(matches!(before(1).as_str(), "in" | "near" | "from" | "at"));
@@ -199,6 +217,18 @@ fn vote(sentence: &Sentence, name: &Range<usize>, titled: bool, votes: &mut Vote
             .or(gazetteer::country(word))
             .map(country));
     }
+}
+
+/// Whether a state or a country is named from a word on.
+fn is_region(sentence: &Sentence, at: usize) -> bool {
+    (at + 1..at + 4).any(|end| {
+        let name = sentence.span(at..end);
+        let is_state = matches!(
+            gazetteer::whole(name),
+            Some("state" | "province" | "country")
+        );
+        is_state || gazetteer::is_also_state(name)
+    })
 }
 
 /// For each name the whole name of its thing: itself, or a longer name that it is the end of, or a country's name.
@@ -245,7 +275,7 @@ fn whole_names<'t>(
         let longer = by_last.get(text.as_str()).map_or(&[][..], Vec::as_slice);
         let people: Vec<&&str> = longer
             .iter()
-            .filter(|name| is_person(name, &votes[**name]))
+            .filter(|name| is_person(name, votes[**name].person + own.person))
             .collect();
         match people.as_slice() {
             // `Webb` is no person's where `the James Webb Space Telescope` is named, too.
@@ -259,7 +289,7 @@ fn whole_names<'t>(
         .collect()
 }
 
-fn is_person(name: &str, votes: &Votes) -> bool {
+fn is_person(name: &str, votes: i32) -> bool {
     let words: Vec<&str> = name.split(' ').collect();
     if !(2..=5).contains(&words.len())
         || gazetteer::whole(name).is_some()
@@ -267,7 +297,7 @@ fn is_person(name: &str, votes: &Votes) -> bool {
     {
         return false;
     }
-    gazetteer::is_first_name(words[0]) || votes.person >= 2
+    gazetteer::is_first_name(words[0]) || votes >= 2
 }
 
 /// The class that the words of a name decide.
@@ -306,10 +336,11 @@ fn thing(text: &str, votes: &BTreeMap<String, Votes>) -> Thing {
         .map(|_| "country")
         .or_else(|| gazetteer::whole(text).map(|class| if is_state { "state" } else { class }))
         .or_else(|| by_words(text))
-        .or_else(|| is_person(text, of_name).then_some("person"))
+        .or_else(|| is_person(text, of_name.person).then_some("person"))
         .or_else(|| {
             (one_word && of_name.person >= 3 && of_name.with_article == 0).then_some("person")
         })
+        .or_else(|| (of_name.place > 0).then_some("place"))
         .map(str::to_owned);
     let with_article = of_name.with_article * 2 > of_name.count;
     let is_person = class.as_deref() == Some("person");

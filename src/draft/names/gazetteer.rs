@@ -282,6 +282,57 @@ pub fn leads_and(word: &str) -> bool {
     )
 }
 
+/// Whether a word, in small letters, says what the name behind it is the name of: `the magazine MicroMega`.
+pub fn is_kind(low: &str) -> bool {
+    const KINDS: [&str; 44] = [
+        "journal",
+        "magazine",
+        "newspaper",
+        "website",
+        "site",
+        "newsgroup",
+        "network",
+        "broadcaster",
+        "paper",
+        "company",
+        "firm",
+        "manufacturer",
+        "airline",
+        "bank",
+        "brand",
+        "band",
+        "group",
+        "team",
+        "club",
+        "party",
+        "charity",
+        "organisation",
+        "organization",
+        "agency",
+        "union",
+        "university",
+        "school",
+        "city",
+        "town",
+        "village",
+        "suburb",
+        "province",
+        "state",
+        "region",
+        "district",
+        "island",
+        "river",
+        "ship",
+        "spacecraft",
+        "rocket",
+        "satellite",
+        "film",
+        "series",
+        "hashtag",
+    ];
+    KINDS.contains(&low)
+}
+
 /// Whether a word is a given name that many have.
 pub fn is_first_name(word: &str) -> bool {
     lists().first.contains_key(word)

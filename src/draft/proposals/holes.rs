@@ -1,23 +1,27 @@
 //! In goes a clause, out come its holes: what of its names, dates and numbers can be asked for.
 
 mod dates;
+mod texts;
 mod things;
 
 use std::ops::Range;
 
-pub(in crate::draft) use self::dates::{date, name as date_name, shown as rendered};
-use self::dates::{is_told, shown, untold};
+use self::dates::untold;
+pub(in crate::draft) use self::dates::{date, name as date_name};
 pub(in crate::draft) use self::things::name as thing_name;
 use self::things::{lists, thing};
 
-use super::Rendered;
 use crate::date::Precision;
 use crate::draft::asks;
 use crate::draft::clauses::Clause;
+use crate::draft::dates::shown::{Rendered, is_told, shown};
 use crate::draft::numbers;
 use crate::draft::proposal::{Answer, Hole};
 use crate::draft::reading::Reading;
 use crate::draft::sentence::Sentence;
+
+/// Holes that are worth so much or more have something that can stand beside them.
+const FRUITFUL: i32 = 600;
 
 /// So many holes a statement has at most.
 const MOST: usize = 3;
@@ -79,17 +83,48 @@ pub(super) fn holes(
             found.extend(number(sentence, clause, one));
         }
     }
+    let is_free = |hole: &Hole, found: &[Hole]| {
+        let words = &hole.words;
+        let apart = |other: &Range<usize>| other.end <= words.start || words.end <= other.start;
+        found.iter().all(|other| apart(&other.words)) && dates.iter().all(apart)
+    };
+    let peoples = texts::peoples(reading, position, clause);
+    for hole in texts::listed(sentence, clause).into_iter().chain(peoples) {
+        if is_free(&hole, &found) {
+            found.push(hole);
+        }
+    }
     found.retain(|hole| {
         !is_counted_minus(sentence, hole)
             && stands_free(sentence, &hole.words)
             && !is_told_already(reading, hole)
     });
     without_year_of_article(reading, &mut found);
+    if found.is_empty() {
+        found.extend(texts::last(reading, position, clause));
+    }
     for at in 0..found.len() {
         found[at].ask = asks::ask(reading, position, clause, &found, at);
     }
     // A figure that is not exact is asked for in words, or not at all.
     found.retain(|hole| hole.bound.is_none() || hole.ask.is_some());
+    // A day or a figure that is asked for in words needs nothing beside it.
+    for hole in &mut found {
+        if matches!(hole.answer, Answer::Date(_) | Answer::Number(_)) && hole.ask.is_some() {
+            hole.worth += 500;
+        }
+    }
+    let is_pair = |hole: &Hole| matches!(&hole.answer, Answer::Things(things) if things.len() < 3);
+    found.retain(|hole| !is_pair(hole) || hole.ask.is_some());
+    // A list is asked for in words alone; and what nothing stands beside is asked for where there is nothing better.
+    for hole in &mut found {
+        if matches!(hole.answer, Answer::Things(_)) && hole.ask.is_none() {
+            hole.worth = 0;
+        }
+    }
+    if found.iter().any(is_fruitful) {
+        found.retain(|hole| is_fruitful(hole) || hole.ask.is_some());
+    }
     found.sort_by_key(|hole| {
         std::cmp::Reverse((
             hole.worth,
@@ -97,20 +132,31 @@ pub(super) fn holes(
             std::cmp::Reverse(hole.words.start),
         ))
     });
-    // A date told from the day of the article, for which there is no room among the holes, is written out.
-    for one in reading.dates[position]
+    found.truncate(MOST);
+    // A date told from the day of the article, which is no hole in the end, is written out.
+    let told = reading.dates[position]
         .iter()
-        .filter(|one| inside(clause, &one.words))
-    {
-        let dropped = found.iter().skip(MOST).any(|hole| hole.words == one.words);
-        if dropped && !one.full && is_told(sentence, &one.words) {
+        .filter(|one| inside(clause, &one.words) && !one.full && is_told(sentence, &one.words));
+    for one in told {
+        let stands = |words: &Range<usize>| words.start == one.words.start;
+        let is_known = found.iter().any(|hole| stands(&hole.words))
+            || rendered.iter().any(|other| stands(&other.words));
+        if !is_known {
             rendered.push(shown(sentence, one)?);
         }
     }
-    found.truncate(MOST);
     found.sort_by_key(|hole| hole.words.start);
     named(&mut found);
     (!found.is_empty()).then_some((found, rendered))
+}
+
+/// Whether a hole yields a question: numbers and dates do, names and words where others of their class are known.
+fn is_fruitful(hole: &Hole) -> bool {
+    match hole.answer {
+        Answer::Number(_) | Answer::Date(_) => true,
+        Answer::Text(_) => hole.class.is_some(),
+        Answer::Thing(_) | Answer::Things(_) => hole.worth >= FRUITFUL,
+    }
 }
 
 /// Whether nothing is joined to the words of a hole but space and the usual marks.
@@ -247,7 +293,8 @@ fn number(sentence: &Sentence, clause: &Clause, one: numbers::Found) -> Option<H
         one.unit.to_lowercase().as_str(),
         "%" | "percent" | "per cent"
     );
-    let currency = one.unit_words.is_empty();
+    let currency = one.is_money();
+    let age = one.is_age(sentence);
     // `a $5 fine`.
     let modifies = matches!(sentence.tag(one.words.end), "NN" | "NNS" | "JJ" | "NNP");
     if currency && modifies {
@@ -261,6 +308,7 @@ fn number(sentence: &Sentence, clause: &Clause, one: numbers::Found) -> Option<H
     let name = match (percent, currency) {
         (true, _) => "percent",
         (_, true) => "amount",
+        _ if age => "age",
         _ => "number",
     };
     Some(Hole {

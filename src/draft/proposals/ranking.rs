@@ -8,6 +8,9 @@ use crate::draft::proposal::{Answer, Proposal};
 use crate::draft::reading::Reading;
 use crate::draft::sentence::Sentence;
 
+/// What is lower than this comes last.
+const LATE: i32 = -10_000;
+
 /// The best proposals, the best first.
 pub(super) fn best(reading: &Reading, mut all: Vec<Proposal>, most: usize) -> Vec<Proposal> {
     let headline = content(reading.text.headline.as_deref().unwrap_or_default());
@@ -29,10 +32,13 @@ pub(super) fn best(reading: &Reading, mut all: Vec<Proposal>, most: usize) -> Ve
         };
         let mut next = all.remove(position);
         next.score = worth(&next);
-        if taken.iter().any(|other| asks_no_more(&next, other)) {
-            continue;
-        }
         in_paragraph[reading.text.sentences[next.sentence].paragraph] += 1;
+        // What asks for nothing new comes behind all that does.
+        for other in all.iter_mut().filter(|other| other.score > LATE) {
+            if asks_no_more(other, &next) {
+                other.score += 2 * LATE;
+            }
+        }
         taken.push(next);
     }
     taken

@@ -52,7 +52,7 @@ fn a_headline_and_a_day_are_asked_for() {
     assert_eq!(desk.end(), 0);
     let yaml = fs::read_to_string(folder.0.join("a-farewell-in-rome.yaml")).unwrap();
     assert!(
-        yaml.contains("published: 2025-07-04") && yaml.contains("on 3 July 2025"),
+        yaml.contains("published: 2025-07-04") && yaml.contains("date: 2025-07-03"),
         "{yaml}"
     );
 }

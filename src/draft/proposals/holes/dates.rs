@@ -1,14 +1,11 @@
 //! In go the dates of a clause, out come their holes, or how they are written out.
 
-use std::ops::Range;
-
 use super::before;
 use crate::date::{Date, Precision};
-use crate::draft::asks::english;
 use crate::draft::clauses::Clause;
 use crate::draft::dates::Found;
+use crate::draft::dates::shown::{Rendered, is_told};
 use crate::draft::proposal::{Answer, Hole};
-use crate::draft::proposals::Rendered;
 use crate::draft::sentence::Sentence;
 
 /// The hole of a date whose words fit before what follows.
@@ -124,53 +121,6 @@ pub(in crate::draft) fn name(date: Date) -> &'static str {
         Precision::Month => "month",
         Precision::Year => "year",
     }
-}
-
-/// A date that is told from the day of the article, as it is written without a hole.
-pub(in crate::draft) fn shown(sentence: &Sentence, one: &Found) -> Option<Rendered> {
-    let last = before(sentence, one.words.start, 1);
-    let next = sentence.low(one.words.end);
-    let text = english(one.date);
-    let possessive = matches!(next.as_str(), "'s" | "’s");
-    let lead = match one.date.precision() {
-        _ if possessive
-            || matches!(
-                last.as_str(),
-                "on" | "in"
-                    | "since"
-                    | "until"
-                    | "by"
-                    | "after"
-                    | "before"
-                    | "of"
-                    | "for"
-                    | "to"
-                    | "from"
-                    | "through"
-            ) =>
-        {
-            ""
-        }
-        Precision::Day => "on ",
-        _ => "in ",
-    };
-    let part = matches!(next.as_str(), "night" | "morning" | "afternoon" | "evening");
-    (!part && !matches!(last.as_str(), "the" | "a" | "next" | "last" | "every")).then(|| Rendered {
-        words: one.words.clone(),
-        text: format!("{lead}{text}"),
-    })
-}
-
-/// Whether words tell a date from the day of the article: not a month or a day by its name.
-pub(super) fn is_told(sentence: &Sentence, words: &Range<usize>) -> bool {
-    let text = sentence.span(words.clone()).to_lowercase();
-    text.ends_with("day")
-        || text.contains("yester")
-        || [
-            "last ", "this ", "next ", "today", "tonight", "tomorrow", "ago", "that ", "same ",
-        ]
-        .iter()
-        .any(|told| text.contains(told))
 }
 
 /// Whether the clause tells a time from the day of the article that is not resolved.

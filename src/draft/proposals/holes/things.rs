@@ -9,6 +9,7 @@ use crate::draft::names::classes::Mention;
 use crate::draft::names::gazetteer;
 use crate::draft::proposal::{Answer, Hole};
 use crate::draft::reading::Reading;
+use crate::draft::rivals;
 use crate::draft::sentence::Sentence;
 
 /// Whether a mention is a noun phrase by itself: no modifier of what follows, none before it but what may stand there.
@@ -19,25 +20,15 @@ fn stands_alone(reading: &Reading, sentence: &Sentence, mention: &Mention) -> Op
     let low = sentence.low(end);
     let modifies = matches!(
         next,
-        "NN" | "NNS"
-            | "NNP"
-            | "NNPS"
-            | "JJ"
-            | "HYPH"
-            | "VBG"
-            | "CD"
-            | "POS"
-            | "``"
-            | "FW"
-            | "$"
-            | "-LRB-"
-    ) || matches!(
-        low.as_str(),
-        "-" | "/" | "'s" | "’s" | "'" | "’" | "of" | "&"
-    ) || (next == "VBN" && sentence.tag(end + 1).starts_with("NN"));
+        "NN" | "NNS" | "NNP" | "NNPS" | "JJ" | "HYPH" | "VBG" | "CD" | "``" | "FW" | "$" | "-LRB-"
+    ) || matches!(low.as_str(), "-" | "/" | "'" | "’" | "of" | "&")
+        || (next == "VBN" && sentence.tag(end + 1).starts_with("NN"));
     // A name that goes on was not taken whole.
     let goes_on = sentence.word(end).starts_with(char::is_uppercase);
-    if modifies || goes_on || mention.words.clone().any(|at| sentence.quoted[at]) {
+    // `South Korea 1 – 0`.
+    let scored = sentence.word(end - 1).chars().all(|c| c.is_ascii_digit())
+        && matches!(low.as_str(), "–" | "—");
+    if modifies || goes_on || scored || mention.words.clone().any(|at| sentence.quoted[at]) {
         return None;
     }
     let last = start.checked_sub(1);
@@ -53,10 +44,55 @@ fn stands_alone(reading: &Reading, sentence: &Sentence, mention: &Mention) -> Op
     let fits = match last_tag {
         "" | "IN" | "TO" | "," | "CC" | "VBD" | "VBZ" | "VBP" | "VB" | "VBN" | "VBG" | ":"
         | "RB" | "WRB" | "RP" => last_low != "-",
-        "NN" | "NNP" => person && gazetteer::is_job(&last_low),
+        // `the goalkeeper Mouez Hassen`, `his wife Manju Sam`.
+        "NN" if person => sentence.word(start - 1).starts_with(char::is_lowercase),
+        "NNP" if person => gazetteer::is_job(&last_low),
+        // `the journal Nature`, `the magazine MicroMega`.
+        "NN" => gazetteer::is_kind(&last_low),
         _ => false,
     };
     fits.then_some(start..end)
+}
+
+/// Whether a name without a class is one all the same: it is no people, and no word that a sentence begins with.
+fn is_name(reading: &Reading, sentence: &Sentence, mention: &Mention) -> bool {
+    let words = mention.words.clone();
+    let name = sentence.span(words.clone());
+    let is_told = words.len() > 1 || reading.things.things[mention.thing].count > 1;
+    let is_plain = |at: usize| {
+        let word = sentence.word(at);
+        matches!(sentence.tag(at), "NNP" | "IN" | "DT" | "CC") && !gazetteer::is_demonym(word)
+            || word.chars().all(|c| c.is_ascii_digit())
+    };
+    is_told
+        && (words.start > 0 || words.len() > 1)
+        && name.chars().count() > 3
+        && words.clone().all(is_plain)
+        && words
+            .clone()
+            .all(|at| !gazetteer::is_job(&sentence.low(at)))
+}
+
+/// Whether a place is followed by the state or the country that it lies in: `Irving, Texas`.
+fn is_within(reading: &Reading, mention: &Mention, other: &Mention) -> bool {
+    let class = |mention: &Mention| reading.things.things[mention.thing].class.as_deref();
+    matches!(class(mention), Some("city" | "place"))
+        && matches!(class(other), Some("state" | "province" | "country"))
+}
+
+/// How much the hole of a thing is worth: less where nothing could stand beside it as a wrong option.
+fn worth(reading: &Reading, mention: &Mention) -> i32 {
+    let thing = &reading.things.things[mention.thing];
+    let often = 150 * i32::try_from(thing.count.min(4)).unwrap_or(4);
+    let Some(class) = thing.class.as_deref() else {
+        return 100 + often / 2;
+    };
+    match reading.classes.get(class).copied().unwrap_or_default() {
+        // Itself, and three more.
+        4.. => 1000 + often,
+        _ if rivals::is_listed(class) => 800 + often,
+        _ => 150 + often / 2,
+    }
 }
 
 /// The hole of a named thing.
@@ -68,10 +104,12 @@ pub(super) fn thing(
 ) -> Option<Hole> {
     let sentence = &reading.text.sentences[position];
     let thing = &reading.things.things[mention.thing];
-    let class = thing
-        .class
-        .as_deref()
-        .filter(|class| !matches!(*class, "planet" | "continent" | "news outlet"))?;
+    let class = match thing.class.as_deref() {
+        Some("planet" | "continent") => return None,
+        Some(class) => class,
+        None if is_name(reading, sentence, mention) => "name",
+        None => return None,
+    };
     let words = stands_alone(reading, sentence, mention)?;
     if !inside(clause, &words)
         || reading.is_protagonist(mention.thing)
@@ -100,12 +138,17 @@ pub(super) fn thing(
             && others.iter().any(|other| {
                 other.words.start == after
                     && other.thing != mention.thing
+                    && !is_within(reading, mention, other)
                     && matches!(
                         sentence.low(other.words.end).as_str(),
                         "," | "and" | "or" | "." | ""
                     )
             });
+    // `The founder of Google, Sergey Brin, met …`: who that is stands before the name.
+    let introduced = class == "person"
+        && (clause.subject..words.start).any(|at| gazetteer::is_job(&sentence.low(at)));
     let nested = before(sentence, words.start, 1) == ","
+        && !introduced
         && others
             .iter()
             .any(|other| other.words.end + 1 == words.start && other.thing != mention.thing);
@@ -119,8 +162,7 @@ pub(super) fn thing(
             .is_some_and(char::is_alphabetic)
         && gazetteer::is_job(&before(sentence, words.start, 1));
     Some(Hole {
-        worth: 1000 + 150 * i32::try_from(thing.count.min(4)).unwrap_or(4)
-            - if titled { 100 } else { 0 },
+        worth: worth(reading, mention) - if titled { 100 } else { 0 },
         ..Hole::new(name(class), Answer::Thing(mention.thing), words)
     })
 }
@@ -167,7 +209,18 @@ fn is_heard_elsewhere(
             .any(|at| (demonym(at) && !hole.contains(&at)) || part(at))
 }
 
-/// Lists of three or more things of one class become one hole each; gives where the members begin.
+/// Whether words stand in a clause, with brackets that it leaves out wholly within them or beside them.
+fn holds(clause: &Clause, words: &Range<usize>) -> bool {
+    let mut gone = clause.without.iter();
+    clause.words.start <= words.start
+        && words.end <= clause.words.end
+        && gone.all(|gone| {
+            let within = words.start < gone.start && gone.end < words.end;
+            within || gone.end <= words.start || words.end <= gone.start
+        })
+}
+
+/// Lists of three or more things of one class, and two that are the subject, become one hole each; gives where the members begin.
 pub(super) fn lists(
     reading: &Reading,
     position: usize,
@@ -208,8 +261,15 @@ pub(super) fn lists(
         }
         let next_at = run[run.len() - 1] + 1;
         let (first, last) = (&mentions[run[0]], &mentions[run[run.len() - 1]]);
-        let closed = run.len() > 2 && before(sentence, last.words.start, 1) == "and"
-            || run.len() > 2 && before(sentence, last.words.start, 2) == "and";
+        // Two are a list where they are the subject: `Malaysia and Indonesia have …`
+        let pair = run.len() == 2
+            && before(sentence, first.words.start, 1) != "both"
+            && sentence.word(first.words.end) != ","
+            && first.words.start <= clause.subject + 1
+            && last.words.end <= clause.verb;
+        let closed = (run.len() > 2 || pair)
+            && (before(sentence, last.words.start, 1) == "and"
+                || before(sentence, last.words.start, 2) == "and");
         if run.len() > 2 {
             listed.extend(run.iter().map(|at| mentions[*at].words.start));
         }
@@ -240,7 +300,7 @@ pub(super) fn lists(
             && distinct.len() == things.len()
             && begins
             && ends
-            && inside(clause, &words)
+            && holds(clause, &words)
         {
             let class = class(run[0]).unwrap_or_default();
             let name = match class == "person" {

@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use super::super::Article;
+use super::Article;
 use crate::lang::Words;
 use crate::tokens::Tokens;
 
