@@ -562,7 +562,7 @@ fn the_number_of_a_sentence_goes_to_the_accepted_fact_that_it_has() {
 
 #[test]
 fn behind_the_last_fact_come_the_sentences_without_one() {
-    let text = format!("{ARTICLE}\nGrey herons sleep on the roof.\n");
+    let text = format!("{ARTICLE}\nGrey herons sleep on the roof of it.\n");
     let mut bench = Bench::of(BANK, Some(&text));
     bench.press("sss");
     assert!(bench.view().look.is_none());
@@ -575,15 +575,18 @@ fn behind_the_last_fact_come_the_sentences_without_one() {
     };
     bench.press("n");
     assert_eq!(position(&bench), [1]);
-    bench.press("sn");
+    // Left for later or accepted, it leads on to the next one.
+    bench.press("s");
     assert_eq!(position(&bench), [4]);
     bench.press("a");
-    if bench.view().look.is_some() {
+    if position(&bench) == [4] {
         bench.press("a");
     }
-    bench.press("n");
     assert_eq!(position(&bench), [5]);
-    bench.press("\x1bn");
+    assert!(bench.said().starts_with("accepted: "), "{}", bench.said());
+    bench.press("\x1b");
+    assert!(bench.view().look.is_none());
+    bench.press("n");
     assert_eq!(bench.said(), "that was the last sentence without a fact");
 }
 
