@@ -21,15 +21,16 @@ pub struct Offer {
     pub shown: String,
 }
 
-/// What could be made wrong options of a blank. Those come last that another fact has as its own, since the two would not go
-/// together, and before them those that look unlike the right answer.
+/// What could be made wrong options of a blank. Those come last that another fact has as its own and that are right nowhere,
+/// since the two would not go together, and before them those that look unlike the right answer.
 pub(super) fn offers(facts: &Facts, fact: &Fact, blank: &Blank, source: &Source) -> Vec<Offer> {
     let sentences = Sentences::new(facts);
     let others = facts.facts().iter().filter(|other| other.id != fact.id);
-    let wrong = others
-        .flat_map(|other| &other.blanks)
-        .flat_map(|blank| &blank.wrong);
-    let taken: Vec<String> = wrong.map(|wrong| sentences.value(&wrong.value)).collect();
+    let blanks = others.flat_map(|other| &other.blanks);
+    let right: Vec<String> = blanks.clone().map(|one| sentences.filling(one)).collect();
+    let wrong = blanks.flat_map(|one| &one.wrong);
+    let mut taken: Vec<String> = wrong.map(|wrong| sentences.value(&wrong.value)).collect();
+    taken.retain(|name| !right.contains(name));
     let key = sentences.filling(blank);
     let mut names = source.rivals(facts, fact, blank);
     names.sort_by_key(|name| (taken.contains(name), cues::form(&key, &[name])));
