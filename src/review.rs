@@ -6,6 +6,7 @@
 
 mod edits;
 mod look;
+mod offers;
 mod screen;
 mod session;
 mod source;
@@ -15,7 +16,8 @@ mod terminal;
 
 use std::io;
 
-pub use look::{Flag, Level, Look, Offer, Yielded};
+pub use look::{Flag, Level, Look, Yielded};
+pub use offers::Offer;
 pub use screen::{Row, Shown, View, marked};
 pub use session::Session;
 #[cfg(feature = "terminal")]

@@ -116,13 +116,16 @@ impl ArticleWords {
     }
 }
 
+/// So many letters has a word at least that is proposed to be changed.
+const LEAST_LETTERS: usize = 4;
+
 /// A run of words, so many of which count.
 fn run(words: &[Word], counted: usize) -> Run {
     let count = |words: &[Word]| words.iter().filter(|word| word.counts).count();
     let is_enough = |at: &usize| count(&words[..*at]) < MOST && count(&words[at + 1..]) < MOST;
-    // A long word has others that say the same more often than a short one has.
+    // A long word has others that say the same more often than a short one has: for `the` there is none.
     let length = |at: &usize| words[*at].plain.chars().count();
-    let counting = (0..words.len()).filter(|at| words[*at].counts);
+    let counting = (0..words.len()).filter(|at| words[*at].counts && length(at) >= LEAST_LETTERS);
     // Of words as long the first.
     let best = counting.rev().filter(is_enough).max_by_key(length);
     let at = best.unwrap_or(words.len() / 2);

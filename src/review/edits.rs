@@ -9,7 +9,7 @@ use super::spans;
 use crate::draft::proposal::Proposal;
 use crate::facts::shape;
 use crate::facts::splice::{Edit, Unspliced, written};
-use crate::facts::{Answer, Bank, Blank, Entity, Fact, Value, Written};
+use crate::facts::{Answer, Bank, Blank, Entity, Fact, Facts, Value, Written};
 use crate::sentence::Sentences;
 
 /// What a fact keeps that another candidate takes the place of.
@@ -60,8 +60,8 @@ impl<'b> Ground<'b> {
         Sentences::new(self.bank.whole())
     }
 
-    /// A sentence worded anew: its blanks are found again, questions that rules made are made anew. `by_rule` says which
-    /// questions rules made.
+    /// A sentence worded anew: its blanks are found again, questions that rules made are made anew, and made where there was
+    /// none. `by_rule` says which questions rules made, `gaps` which blanks are to stay without.
     ///
     /// `None` where no blank is left.
     pub fn reworded(
@@ -70,6 +70,7 @@ impl<'b> Ground<'b> {
         text: &str,
         source: &Source,
         by_rule: &dyn Fn(&str) -> bool,
+        gaps: &[String],
     ) -> Option<Reworded> {
         let sentences = self.sentences();
         let found = spans::found(&sentences, fact, text);
@@ -89,18 +90,26 @@ impl<'b> Ground<'b> {
                 edits.push(Edit::unset(&[at[0], at[1], "blanks", &blank.id]));
                 continue;
             }
-            let (field, Some(old)) = (match blank.ask_all {
+            let anew = made
+                .iter()
+                .find(|(asked, _)| asks_for(self.bank.whole(), asked, blank));
+            let (field, old) = match blank.ask_all {
                 Some(_) => ("ask-all", blank.ask_all.as_ref()),
                 None => ("ask", blank.ask.as_ref()),
-            }) else {
-                continue;
             };
             let way = [at[0], at[1], "blanks", blank.id.as_str(), field];
+            let Some(old) = old else {
+                let is_list = matches!(blank.answer, Answer::List { .. });
+                if let Some((_, anew)) = anew.filter(|_| !is_list && !gaps.contains(&blank.id)) {
+                    asks.push(anew.clone());
+                    edits.push(Edit::set(&way, anew.as_str()));
+                }
+                continue;
+            };
             if !by_rule(old) {
                 kept.push(blank.id.clone());
                 continue;
             }
-            let anew = made.iter().find(|(asked, _)| self.asks_for(asked, blank));
             match anew {
                 Some((_, anew)) => {
                     asks.push(anew.clone());
@@ -117,24 +126,6 @@ impl<'b> Ground<'b> {
             kept,
             asks,
         })
-    }
-
-    /// Whether a question of a rule asks for what fills a blank.
-    fn asks_for(&self, asked: &Asked, blank: &Blank) -> bool {
-        let is = |id, name: &String| is_called(self.bank.whole().entity(id), name);
-        match (asked, &blank.answer) {
-            (Asked::Date(date), Answer::Date { date: own, .. }) => date == own,
-            (Asked::Number(number), Answer::Number { value, .. }) => number == value,
-            (Asked::Names(names), Answer::Entity(id)) => names.len() == 1 && is(*id, &names[0]),
-            (Asked::Names(names), Answer::List { items, .. }) => {
-                let is_item = |name: &String| {
-                    let mut items = items.iter();
-                    items.any(|item| matches!(item, Value::Entity(id) if is(*id, name)))
-                };
-                names.len() == items.len() && names.iter().all(is_item)
-            }
-            _ => false,
-        }
     }
 
     /// A candidate in the place of a fact, or as a fact of its own where there is none; and its id.
@@ -274,6 +265,24 @@ fn members<'w>(bank: &'w Written, field: &str) -> Vec<(String, &'w Written)> {
                 .collect()
         }
         _ => Vec::new(),
+    }
+}
+
+/// Whether a question of a rule asks for what fills a blank.
+pub(super) fn asks_for(facts: &Facts, asked: &Asked, blank: &Blank) -> bool {
+    let is = |id, name: &String| is_called(facts.entity(id), name);
+    match (asked, &blank.answer) {
+        (Asked::Date(date), Answer::Date { date: own, .. }) => date == own,
+        (Asked::Number(number), Answer::Number { value, .. }) => number == value,
+        (Asked::Names(names), Answer::Entity(id)) => names.len() == 1 && is(*id, &names[0]),
+        (Asked::Names(names), Answer::List { items, .. }) => {
+            let is_item = |name: &String| {
+                let mut items = items.iter();
+                items.any(|item| matches!(item, Value::Entity(id) if is(*id, name)))
+            };
+            names.len() == items.len() && names.iter().all(is_item)
+        }
+        _ => false,
     }
 }
 

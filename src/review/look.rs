@@ -5,20 +5,20 @@
 
 use std::ops::Range;
 
+use super::offers::{Offer, offers};
 use super::source::Source;
 use super::spans;
 use crate::article::gate::{Gate, Objection, Weight};
 use crate::article::{self, Support};
 use crate::audit;
-use crate::date::Date;
-use crate::facts::{Answer, Bank, Blank, Fact, Facts, Problem, Severity, Standing, Value};
-use crate::generate::{self, COUNTING_SEED, Filled, LeftOut, OfFact, Plan, cues};
+use crate::facts::{Bank, Blank, Fact, Facts, Problem, Severity, Standing};
+use crate::generate::{self, COUNTING_SEED, Filled, LeftOut, OfFact, Plan};
 use crate::lang::counted;
 use crate::quiz::Question;
 use crate::sentence::Sentences;
 
-/// So many days, months or years earlier are the dates that are offered.
-const EARLIER: [i64; 5] = [1, 2, 3, 5, 7];
+/// So many words a sentence has at least where the rest may be cut off.
+const LEAST_KEPT: usize = 5;
 
 /// Of so many facts that stay out of a worksheet is told at one.
 const MOST_TOLD: usize = 2;
@@ -66,15 +66,6 @@ pub enum Level {
     Warned,
     /// It is worth knowing.
     Noted,
-}
-
-/// Something that could be made a wrong option.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Offer {
-    /// As it is written in a bank: an id, a date.
-    pub written: String,
-    /// As it is shown.
-    pub shown: String,
 }
 
 /// What a blank yields.
@@ -154,7 +145,9 @@ pub(super) fn look(file: &str, read: &Read, id: &str, source: &Source) -> Option
     // What lacks something is no question yet.
     if fact.lacks().is_empty() {
         look.yields(file, read, article);
-        look.offer(bank.whole(), fact, source);
+        for (blank, one) in fact.blanks.iter().zip(&mut look.questions) {
+            one.offered = offers(bank.whole(), fact, blank, source);
+        }
     }
     look.flags.sort_by_key(|flag| flag.level);
     Some(look)
@@ -200,12 +193,17 @@ impl Look {
         if let Some(run) = gate.copied(fact) {
             let start = self.statement.find(&run.text);
             self.run = start.map(|start| start..start + run.text.len());
-            let is_behind = |start: usize| self.filled.iter().all(|(_, range)| range.end <= start);
+            let is_rest = |start: usize| {
+                let before = self.statement.get(..start).unwrap_or_default();
+                let mut filled = self.filled.iter();
+                filled.all(|(_, range)| range.end <= start)
+                    && before.split_whitespace().count() >= LEAST_KEPT
+            };
             let word = run.text.get(run.best.clone()).unwrap_or_default();
             let cure = if run.is_enough {
                 self.best = start.map(|start| start + run.best.end);
                 format!("another word for “{word}” is enough, where e begins")
-            } else if let Some(start) = start.filter(|&start| is_behind(start)) {
+            } else if let Some(start) = start.filter(|&start| is_rest(start)) {
                 self.best = Some(start);
                 "e begins before them, and Ctrl-K cuts what follows".to_owned()
             } else {
@@ -284,31 +282,6 @@ impl Look {
         }
     }
 
-    /// Names that could be made wrong options of its blanks. Those come last that another fact has as its own, since the two
-    /// would not go together, and before them those that look unlike the right answer.
-    fn offer(&mut self, facts: &Facts, fact: &Fact, source: &Source) {
-        let others = facts.facts().iter().filter(|other| other.id != fact.id);
-        let wrong = others
-            .flat_map(|other| &other.blanks)
-            .flat_map(|blank| &blank.wrong);
-        let sentences = Sentences::new(facts);
-        let taken: Vec<String> = wrong.map(|wrong| sentences.value(&wrong.value)).collect();
-        for (blank, yielded) in fact.blanks.iter().zip(&mut self.questions) {
-            let key = sentences.filling(blank);
-            let mut names = source.rivals(facts, fact, blank);
-            names.sort_by_key(|name| (taken.contains(name), cues::form(&key, &[name])));
-            let of_name = |shown: String| Offer {
-                written: as_written(facts, &shown),
-                shown,
-            };
-            let dates = earlier(blank).into_iter().map(|date| Offer {
-                written: date.to_string(),
-                shown: sentences.value(&Value::Date(date)),
-            });
-            yielded.offered = names.into_iter().map(of_name).chain(dates).collect();
-        }
-    }
-
     /// The warnings and notes of `check` that stand at a fact.
     fn weak(&mut self, problems: Vec<Problem>, facts: &Facts, drafted: &Facts, position: usize) {
         let first = facts.facts()[position].place;
@@ -340,25 +313,6 @@ impl Look {
             self.flag(level, said);
         }
     }
-}
-
-/// A name as it is written in a bank: by the id of what has it.
-pub(super) fn as_written(facts: &Facts, name: &str) -> String {
-    let mut entities = facts.entities().iter();
-    let entity = entities.find(|entity| entity.name == name);
-    entity.map_or_else(|| name.to_owned(), |entity| entity.id.clone())
-}
-
-/// Dates before that of a blank, as precise: nothing that is news comes after its own day.
-fn earlier(blank: &Blank) -> Vec<Date> {
-    let Answer::Date { date, .. } = &blank.answer else {
-        return Vec::new();
-    };
-    let (now, precision) = (date.ordinal(), date.precision());
-    let dates = EARLIER
-        .iter()
-        .map(|by| Date::from_ordinal(now - by, precision));
-    dates.flatten().collect()
 }
 
 /// Whether a kind asks for the blank's own value among others of its type, in the usual mix.

@@ -59,6 +59,8 @@ pub struct Session {
     notes: HashMap<String, Vec<String>>,
     /// Questions that rules made in this review.
     asks: Vec<String>,
+    /// The blanks of facts whose questions were taken out: they stay sentences with a gap.
+    gaps: HashMap<String, Vec<String>>,
 }
 
 /// A fact as it could stand, in no file yet.
@@ -148,6 +150,7 @@ impl Session {
             line: None,
             notes: HashMap::new(),
             asks: Vec::new(),
+            gaps: HashMap::new(),
         };
         session.count();
         session.settle();
@@ -248,11 +251,16 @@ impl Session {
         fact.is_none_or(|fact| fact.standing == Standing::Dropped) || self.done.iter().any(decided)
     }
 
-    /// Goes on to the next fact; from one that was looked at out of turn, back to where it was.
+    /// Goes on to the next fact, or to the next sentence without one; from a fact that was looked at out of turn, back to where
+    /// it was.
     fn next(&mut self) {
         self.proposed = None;
         self.mode = Mode::Fact;
-        if self.visit.take().is_none() {
+        let was_visited = self.visit.take().is_some();
+        if was_visited && self.is_behind_all() {
+            return self.next_sentence();
+        }
+        if !was_visited {
             self.at += 1;
         }
         self.settle();

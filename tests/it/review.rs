@@ -1,5 +1,9 @@
 //! A review without a terminal: what keys do to a bank, and what is to be seen.
 
+mod rows;
+mod wording;
+mod worksheet;
+
 use std::collections::{BTreeMap, VecDeque};
 use std::io;
 
@@ -7,10 +11,8 @@ use proptest::prelude::*;
 use quizpress::facts::splice::written;
 use quizpress::facts::{Bank, Standing, Written};
 use quizpress::review::{
-    BankFile, Input, Level, Reviewer, Session, Unprinted, View, Yielded, marked, review,
+    BankFile, Input, Level, Reviewer, Session, Unprinted, View, marked, review,
 };
-
-use crate::banks;
 
 pub const ARTICLE: &str = "\
 Town council opens a new library
@@ -331,98 +333,6 @@ fn what_the_gate_refuses_is_not_accepted() {
 }
 
 #[test]
-fn a_sentence_is_worded_anew_and_its_blanks_are_found_again() {
-    let mut bench = Bench::new();
-    bench.press("e");
-    let (_, typed) = bench.view().typed.unwrap();
-    assert_eq!(
-        typed,
-        "Workers found the remains of a ship in October 2017, and Anna Dahl of the University of Bergen said that it was built before 1400."
-    );
-    bench.line("It was before 1400 that a ship was built which came to light in October 2017.");
-    bench.stands(
-        "ship",
-        &["statement"],
-        Some("It was before {year} that a ship was built which came to light in {month}."),
-    );
-    bench.stands("ship", &["blanks", "university", "entity"], None);
-    assert_eq!(
-        bench.said(),
-        "lost: “the University of Bergen” is no blank any more (u)"
-    );
-    // The comment and the other fact are as they were.
-    assert!(bench.disk.text.contains("  # the ship\n  - id: ship\n"));
-    bench.press("u");
-    assert_eq!(bench.disk.text, BANK);
-    // Without any blank it stays with what was typed.
-    bench.press("e").line("A ship came to light.");
-    assert!(
-        bench
-            .said()
-            .starts_with("it has none of its blanks: October 2017"),
-        "{}",
-        bench.said()
-    );
-    assert_eq!(bench.view().typed.unwrap().1, "A ship came to light.");
-    assert_eq!(bench.disk.text, BANK);
-}
-
-#[test]
-fn a_question_of_a_rule_is_made_anew_and_one_typed_by_hand_is_kept_and_flagged() {
-    let mut bench = Bench::new();
-    bench.press("s");
-    assert!(bench.statement().starts_with("The old library had [12]"));
-    bench.press("?1").line("How many rooms were there?");
-    bench.stands(
-        "desks",
-        &["blanks", "number", "ask"],
-        Some("How many rooms were there?"),
-    );
-    bench
-        .press("e")
-        .line("In the old library there were 12 rooms and 90 desks.");
-    bench.stands(
-        "desks",
-        &["blanks", "number", "ask"],
-        Some("How many rooms were there?"),
-    );
-    let flags = bench.view().look.unwrap().flags;
-    assert!(
-        flags.iter().any(|flag| flag
-            .said
-            .contains("[number] its question was typed by hand")),
-        "{flags:?}"
-    );
-    // An empty line takes a question out.
-    bench.press("?1").line("");
-    bench.stands("desks", &["blanks", "number", "ask"], None);
-}
-
-#[test]
-fn a_question_of_a_rule_is_made_anew() {
-    let mut bench = Bench::new();
-    bench.press("4").line("4");
-    let ask = |bench: &Bench| {
-        let facts = bench.view().look.unwrap().questions;
-        facts
-            .into_iter()
-            .find_map(|one| Some(one.question?.stem))
-            .unwrap()
-    };
-    assert_eq!(
-        ask(&bench),
-        "In which month did Ole Berg leave Oslo for Stavanger?"
-    );
-    bench.press("e").line("Ole Berg gave up Oslo in May 2018.");
-    assert_eq!(ask(&bench), "In which month did Ole Berg give up Oslo?");
-    // No rule makes one of this, and the old one does not fit any more.
-    bench
-        .press("e")
-        .line("It was May 2018, not later, when Ole Berg and others were seen leaving.");
-    assert!(ask(&bench).starts_with("It was _____"), "{}", ask(&bench));
-}
-
-#[test]
 fn a_dropped_fact_keeps_its_place_and_the_reason() {
     let mut bench = Bench::new();
     bench.press("d");
@@ -466,116 +376,6 @@ fn candidates_and_sentences_of_ones_own_choice_stand_in_no_file_until_they_are_a
 }
 
 #[test]
-fn blanks_go_on_and_off() {
-    let mut bench = Bench::new();
-    bench.press("hb");
-    let on: Vec<bool> = bench.view().rows.iter().map(|row| row.is_on).collect();
-    let texts: Vec<String> = bench.view().rows.into_iter().map(|row| row.text).collect();
-    assert_eq!(
-        texts,
-        [
-            "October 2017",
-            "the University of Bergen",
-            "1400",
-            "Anna Dahl",
-            "Workers",
-            "remains",
-            "ship"
-        ]
-    );
-    assert_eq!(on, [true, true, true, false, false, false, false]);
-    bench.press("2");
-    bench.stands("ship", &["blanks", "university"], None);
-    assert!(
-        bench
-            .disk
-            .text
-            .contains("Dahl of the University of Bergen said"),
-        "{}",
-        bench.disk.text
-    );
-    bench.press("4");
-    assert!(
-        bench.disk.text.contains("entity: anna"),
-        "{}",
-        bench.disk.text
-    );
-    bench.press("1").press("3").press("4");
-    assert_eq!(bench.said(), "it is the only blank: put another in first");
-    bench.press("\x1b");
-    assert!(bench.statement().contains("[Anna Dahl]"));
-}
-
-#[test]
-fn a_rival_becomes_a_wrong_option_of_the_author_with_one_key() {
-    let mut bench = Bench::new();
-    bench.press("hw2");
-    assert_eq!(bench.view().rows[0].text, "the University of Oslo");
-    bench.press("1");
-    assert!(
-        bench.disk.text.contains("wrong: [university-of-oslo]"),
-        "{}",
-        bench.disk.text
-    );
-    bench.press("+").line("the University of Rome");
-    assert!(
-        bench
-            .disk
-            .text
-            .contains("wrong: [university-of-oslo, the University of Rome]"),
-        "{}",
-        bench.disk.text
-    );
-    bench.line("");
-    assert!(
-        bench
-            .view()
-            .rows
-            .iter()
-            .any(|row| row.is_on && row.text == "the University of Rome")
-    );
-    bench.press("1");
-    assert!(
-        bench.disk.text.contains("wrong: [the University of Rome]"),
-        "{}",
-        bench.disk.text
-    );
-    // A class, and words that may stay.
-    bench.press("\x1bhc2").line("school, house");
-    assert!(
-        bench.disk.text.contains("class: [school, house]"),
-        "{}",
-        bench.disk.text
-    );
-    bench.press("hk");
-    bench.stands("ship", &["words"], Some("article"));
-}
-
-/// True and false are the options of a question, and no other values of its blank.
-#[test]
-fn what_is_put_as_true_or_false_gives_no_wrong_options() {
-    let ship = "Workers found the remains of a ship in {month}, and Anna Dahl of {university} said that it was built before {year}.";
-    let bank = BANK
-        .replace(ship, "Workers of {university} found the remains of a ship.")
-        .replace("      month:\n        date: 2017-10\n", "")
-        .replace("      year:\n        date: 1400\n", "")
-        .replace(", draft: true }", " }");
-    let mut bench = Bench::of(&bank, None);
-    let view = bench.view();
-    let kinds = view.look.unwrap().questions;
-    let kinds: Vec<String> = kinds
-        .into_iter()
-        .filter_map(|one| Some(one.question?.kind))
-        .collect();
-    assert_eq!(kinds, ["true-false"]);
-    bench.press("hw");
-    let rows: Vec<String> = bench.view().rows.into_iter().map(|row| row.text).collect();
-    assert_eq!(rows[0], "the University of Oslo");
-    let is_of_claim = |row: &String| ["True", "False"].contains(&row.as_str());
-    assert!(!rows.iter().any(is_of_claim), "{rows:?}");
-}
-
-#[test]
 fn what_somebody_else_has_changed_is_read_again_and_never_written_over() {
     let mut bench = Bench::new();
     bench.press("aa");
@@ -608,53 +408,6 @@ fn what_somebody_else_has_changed_is_read_again_and_never_written_over() {
     bench.disk.text = theirs;
     bench.press("r");
     assert_eq!(bench.view().look.unwrap().id, "ship");
-}
-
-#[test]
-fn any_sentence_can_become_a_fact_and_any_phrase_a_blank() {
-    let text = format!("{ARTICLE}\nGrey herons sleep on the roof.\n");
-    let mut bench = Bench::of(BANK, Some(&text));
-    // No rule makes a fact of it, and it names nothing: its first phrase is a blank.
-    bench.press("5").line("5");
-    assert_eq!(bench.statement(), "[Grey herons] sleep on the roof.");
-    bench.press("hb");
-    let rows: Vec<String> = bench.view().rows.into_iter().map(|row| row.text).collect();
-    assert_eq!(rows, ["Grey herons", "roof"]);
-    bench.press("21\x1b");
-    assert_eq!(bench.statement(), "Grey herons sleep on the [roof].");
-    bench
-        .press("?")
-        .line("Where do the grey herons sleep?")
-        .press("aa");
-    let id = "sleep-roof";
-    bench.stands(id, &["blanks", "what-2", "text"], Some("roof"));
-    bench.stands(id, &["draft"], None);
-    bench.stands(id, &["paragraph"], Some("3"));
-    // Taken back step by step, it has gone, and the review goes on where it was.
-    bench.press("uuuu");
-    assert_eq!(bench.disk.text, BANK);
-    assert_eq!(bench.view().look.unwrap().id, "ship");
-}
-
-#[test]
-fn what_was_typed_is_typed_again_where_it_could_not_be_written() {
-    let typed = "In October 2017 a ship was found.";
-    let mut bench = Bench::new();
-    bench.disk.is_full = true;
-    bench.press("e").line(typed);
-    assert_eq!(bench.view().typed.unwrap().1, typed);
-    bench.disk.is_full = false;
-    bench.disk.text = BANK.replace("A new library", "Libraries");
-    bench.line(typed);
-    assert!(
-        bench.said().contains("was changed meanwhile"),
-        "{}",
-        bench.said()
-    );
-    assert_eq!(bench.view().typed.unwrap().1, typed);
-    bench.line(typed);
-    assert_eq!(bench.statement(), "In [October 2017] a ship was found.");
-    assert!(bench.disk.text.contains("title: Libraries"));
 }
 
 #[test]
@@ -710,7 +463,7 @@ fn without_an_article_all_but_candidates_works() {
     assert_eq!(bench.disk.text, BANK);
     bench.press("e").line("A ship was found in October 2017.");
     bench.stands("ship", &["statement"], Some("A ship was found in {month}."));
-    bench.press("a");
+    bench.press("aa");
     bench.stands("ship", &["draft"], None);
 }
 
@@ -732,37 +485,6 @@ fn a_bank_without_drafts_is_walked_through() {
     // Behind the last fact there are still the sentences of the article.
     bench.press("4").line("4");
     assert!(bench.statement().contains("Stavanger"), "{}", bench.said());
-    bench.press("q");
-    assert!(bench.is_over);
-}
-
-#[test]
-fn ten_questions_are_printed_and_the_review_goes_on() {
-    let bank = include_str!("../../questions/apollo-11.yaml");
-    let mut bench = Bench::of(bank, None);
-    assert!(bench.view().head[1].ends_with("10 of 10 for a worksheet"));
-    assert!(bench.view().keys.contains(&("p", "print")));
-    bench.press("p");
-    assert_eq!(bench.said(), "printed: b.html");
-    // A sheet of that name is there: another name is asked for, with one that is free.
-    bench.press("p");
-    assert!(
-        bench.said().contains("are there already"),
-        "{}",
-        bench.said()
-    );
-    assert_eq!(bench.view().typed.unwrap().1, "b-2.html");
-    bench.press("\x1b");
-    assert!(bench.view().look.is_some() && !bench.is_over);
-    bench.press("p").line("b.html");
-    assert_eq!(bench.view().typed.unwrap().1, "b-2.html");
-    bench.line("other.html");
-    assert_eq!(bench.disk.sheets, ["b.html", "other.html"]);
-    // Whatever fails, the review goes on.
-    bench.disk.is_full = true;
-    bench.press("p");
-    assert_eq!(bench.said(), "not printed: no space left on device");
-    assert!(!bench.is_over);
     bench.press("q");
     assert!(bench.is_over);
 }
@@ -838,244 +560,9 @@ fn the_number_of_a_sentence_goes_to_the_accepted_fact_that_it_has() {
     assert_eq!(of_two.count(), 2);
 }
 
-/// What a row's key does stays as it is while a fact is on the screen.
-#[test]
-fn rows_keep_their_keys() {
-    let mut bench = Bench::new();
-    let rows = |bench: &Bench| -> Vec<(char, bool, String)> {
-        let rows = bench.view().rows.into_iter();
-        rows.map(|row| (row.key, row.is_on, row.text)).collect()
-    };
-    bench.press("b");
-    let first = rows(&bench);
-    for keys in ["4", "2", "1", "5", "1", "2", "5", "4"] {
-        bench.press(keys);
-        let now = rows(&bench);
-        for (key, _, text) in &first {
-            let row = now.iter().find(|row| row.0 == *key);
-            let row = row.unwrap_or_else(|| panic!("{keys}: no {key} {text} in {now:?}"));
-            assert!(
-                row.2.contains(text) || text.contains(&row.2),
-                "{keys}: {row:?}"
-            );
-        }
-    }
-    assert_eq!(rows(&bench)[..first.len()], first);
-    // The same blanks have the same numbers where one of them is asked for.
-    bench.press("1\x1b?");
-    let asked = rows(&bench);
-    assert_eq!(
-        asked.iter().map(|row| row.0).collect::<Vec<_>>(),
-        ['2', '3'],
-        "{asked:?}"
-    );
-    bench.press("\x1bw2");
-    let before = rows(&bench);
-    assert!(before.len() > 2, "{before:?}");
-    for key in ["2", "1", "2"] {
-        bench.press(key);
-        let texts = |rows: Vec<(char, bool, String)>| -> Vec<_> {
-            rows.into_iter().map(|(key, _, text)| (key, text)).collect()
-        };
-        assert_eq!(texts(rows(&bench)), texts(before.clone()));
-    }
-    let on: Vec<bool> = rows(&bench).into_iter().map(|row| row.1).collect();
-    assert_eq!(on[..3], [true, false, false]);
-}
-
-#[test]
-fn names_without_rivals_are_offered_some() {
-    let bank = BANK.replace(
-        "  university-of-oslo: { name: the University of Oslo, class: university, draft: true }\n",
-        "",
-    );
-    let text = format!("{ARTICLE}\nIn May 2019 Norway banned plastic bags.\n");
-    let mut bench = Bench::of(&bank, Some(&text));
-    bench.press("5").line("5");
-    bench.press("b");
-    let rows = bench.view().rows;
-    let row = rows.iter().rfind(|row| row.text == "Norway").unwrap();
-    bench.press(&row.key.to_string()).press("\x1b");
-    assert!(
-        bench.statement().contains("[Norway]"),
-        "{}",
-        bench.statement()
-    );
-    let look = bench.view().look.unwrap();
-    let offers = |one: &Yielded| one.offered.iter().any(|offer| offer.shown == "Sweden");
-    let norway = look.questions.iter().find(|one| offers(one)).unwrap();
-    assert!(norway.why.is_some(), "{norway:?}");
-    // No typing: the keys of three rows make a choice of it.
-    bench.press("w");
-    if bench.view().keys.contains(&("1–9", "which blank")) {
-        let rows = bench.view().rows;
-        let row = rows.iter().find(|row| row.text.contains("Norway")).unwrap();
-        bench.press(&row.key.to_string());
-    }
-    let rows = bench.view().rows;
-    let key = |name: &str| rows.iter().find(|row| row.text == name).unwrap().key;
-    let keys: String = ["Sweden", "Finland", "Iceland"].map(key).iter().collect();
-    bench.press(&keys).press("\x1b");
-    let look = bench.view().look.unwrap();
-    let question = look.questions.iter().find_map(|one| {
-        let question = one.question.as_ref()?;
-        let options = question.form.options().iter();
-        let texts: Vec<&str> = options.map(|option| option.text.as_str()).collect();
-        texts.contains(&"Sweden").then_some(texts.len())
-    });
-    assert_eq!(question, Some(4), "{look:?}");
-}
-
-/// The day that is the news can only have earlier ones beside it.
-#[test]
-fn a_day_that_nothing_follows_is_offered_earlier_ones() {
-    let bank = BANK
-        .replace("date: 2021-03-12", "date: 2021-03-13")
-        .replace("- id: desks", "- id: none");
-    let mut bench = Bench::of(&bank, None);
-    bench.press("ss");
-    let why = |bench: &Bench| bench.view().look.unwrap().questions[0].why.clone();
-    assert!(
-        why(&bench).unwrap().contains("earlier"),
-        "{:?}",
-        why(&bench)
-    );
-    bench.press("w");
-    let rows: Vec<String> = bench.view().rows.into_iter().map(|row| row.text).collect();
-    assert_eq!(
-        rows[..3],
-        ["12 March 2021", "11 March 2021", "10 March 2021"]
-    );
-    bench.press("134\x1b");
-    assert!(bench.disk.text.contains("wrong: ["), "{}", bench.disk.text);
-    assert_eq!(why(&bench), None);
-}
-
-#[test]
-fn wrong_options_are_typed_one_after_the_other() {
-    let mut bench = Bench::new();
-    bench.press("w2+").line("the University of Rome");
-    assert_eq!(bench.view().typed.unwrap().1, "");
-    bench.line("the University of Pisa; the University of Siena");
-    bench.line("");
-    assert!(bench.view().typed.is_none());
-    let wrong = "wrong: [the University of Rome, the University of Pisa, the University of Siena]";
-    assert!(bench.disk.text.contains(wrong), "{}", bench.disk.text);
-}
-
-const SHARED: &str = "\
-id: pipes
-title: Old pipes
-facts:
-  - id: old
-    statement: \"The old pipes of Bergen were of {metal}.\"
-    blanks: { metal: { text: copper, wrong: [lead, tin, zinc], kinds: [which] } }
-  - id: gutter
-    statement: \"The gutters of the town hall in Oslo are made of {metal}.\"
-    draft: true
-    blanks: { metal: { text: brass, wrong: [lead, steel, iron], kinds: [which] } }
-";
-
-#[test]
-fn what_keeps_a_fact_out_of_a_worksheet_is_said_with_the_cure() {
-    let mut bench = Bench::of(SHARED, None);
-    let flags = |bench: &Bench| -> String {
-        let flags = bench.view().look.unwrap().flags.into_iter();
-        flags.map(|flag| flag.said + "\n").collect()
-    };
-    // One of the two stays out, whichever is asked.
-    let shares = "stays out of a worksheet: it shares the wrong option “lead” with `";
-    assert!(flags(&bench).contains(shares), "{}", flags(&bench));
-    bench.press("a");
-    assert!(bench.said().contains(shares), "{}", bench.said());
-    assert!(
-        bench
-            .said()
-            .contains("give one of them another wrong option"),
-        "{}",
-        bench.said()
-    );
-    assert!(bench.view().head[1].ends_with("1 of 10 for a worksheet"));
-    bench.press("a");
-    let end = bench.view().text.join("\n");
-    assert!(end.contains("stays out: it shares"), "{end}");
-    // Cured, it is in.
-    bench.press("u");
-    bench.press("w");
-    let rows = bench.view().rows;
-    let lead = rows.into_iter().find(|row| row.text == "lead").unwrap();
-    bench.press(&lead.key.to_string()).press("\x1b");
-    assert!(!flags(&bench).contains("it shares"), "{}", flags(&bench));
-    bench.press("a");
-    assert!(bench.view().head[1].ends_with("2 of 10 for a worksheet"));
-    assert!(!bench.said().contains("stays out"), "{}", bench.said());
-}
-
-#[test]
-fn a_fact_that_asks_nearly_the_same_stays_out_of_a_worksheet() {
-    let again = SHARED
-        .replace(
-            "gutters of the town hall in Oslo are",
-            "old pipes of Bergen were",
-        )
-        .replace("[lead, steel, iron]", "[gold, silver, bronze]");
-    let bench = Bench::of(&again, None);
-    let flags = bench.view().look.unwrap().flags;
-    let same =
-        |said: &str| said.contains("asks nearly the same") || said.contains("which it asks for");
-    assert!(flags.iter().any(|flag| same(&flag.said)), "{flags:?}");
-}
-
-#[test]
-fn copied_words_are_marked_and_edited_where_they_are_best_broken() {
-    let statement =
-        "Workers found the remains of an extraordinary ship in the cellar of {university}.";
-    let article = ARTICLE.replace(
-        "the remains of a ship in October 2017, and Anna Dahl of the University of Bergen said that it was built before 1400",
-        "the remains of an extraordinary ship in the cellar of the University of Bergen",
-    );
-    let old = "Workers found the remains of a ship in {month}, and Anna Dahl of {university} said that it was built before {year}.";
-    let evidence = "Workers found the remains of a ship in October 2017, and Anna Dahl of the University of Bergen said that it was built before 1400.";
-    let bank = BANK
-        .replace(old, statement)
-        .replace(evidence, "Workers found the remains of an extraordinary ship in the cellar of the University of Bergen.")
-        .replace("      month:\n        date: 2017-10\n", "")
-        .replace("      year:\n        date: 1400\n", "");
-    let mut bench = Bench::of(&bank, Some(&article));
-    let look = bench.view().look.unwrap();
-    let run = &look.statement[look.run.clone().unwrap()];
-    assert_eq!(
-        run,
-        "Workers found the remains of an extraordinary ship in the cellar of"
-    );
-    let said = "12 words in a row are the article's (‹ ›): another word for “extraordinary” is enough, where e begins";
-    assert!(
-        look.flags.iter().any(|flag| flag.said == said),
-        "{:?}",
-        look.flags
-    );
-    bench.press("e");
-    let view = bench.view();
-    let (_, text) = view.typed.unwrap();
-    assert!(text[..view.cursor.unwrap()].ends_with("extraordinary"));
-    bench.line(&text.replace("extraordinary", "old"));
-    assert_eq!(bench.view().look.unwrap().run, None);
-    // Of a text that is free nothing is said.
-    let mut bench = Bench::of(&bank, Some(&article));
-    bench.press("hf");
-    assert_eq!(bench.view().look.unwrap().run, None);
-    assert!(
-        bench.disk.text.contains("words: free"),
-        "{}",
-        bench.disk.text
-    );
-    bench.press("u");
-    assert_eq!(bench.disk.text, bank);
-}
-
 #[test]
 fn behind_the_last_fact_come_the_sentences_without_one() {
-    let text = format!("{ARTICLE}\nGrey herons sleep on the roof.\n");
+    let text = format!("{ARTICLE}\nGrey herons sleep on the roof of it.\n");
     let mut bench = Bench::of(BANK, Some(&text));
     bench.press("sss");
     assert!(bench.view().look.is_none());
@@ -1088,41 +575,19 @@ fn behind_the_last_fact_come_the_sentences_without_one() {
     };
     bench.press("n");
     assert_eq!(position(&bench), [1]);
-    bench.press("sn");
+    // Left for later or accepted, it leads on to the next one.
+    bench.press("s");
     assert_eq!(position(&bench), [4]);
     bench.press("a");
-    if bench.view().look.is_some() {
+    if position(&bench) == [4] {
         bench.press("a");
     }
-    bench.press("n");
     assert_eq!(position(&bench), [5]);
-    bench.press("\x1bn");
+    assert!(bench.said().starts_with("accepted: "), "{}", bench.said());
+    bench.press("\x1b");
+    assert!(bench.view().look.is_none());
+    bench.press("n");
     assert_eq!(bench.said(), "that was the last sentence without a fact");
-}
-
-#[test]
-fn the_rest_of_a_sentence_is_cut_at_the_run_and_gets_its_full_stop() {
-    let clause = " and leaving her to busy servants while they embarked on a long round of social visits in the whole country";
-    let evidence = format!("They took her on a trip to Norway{clause}.");
-    let article = format!("{ARTICLE}\n{evidence}\n");
-    let fact = format!(
-        "  - id: trip\n    statement: \"Ann Lee took her on a trip to {{x}}{clause}.\"\n    draft: true\n    paragraph: 3\n    evidence: \"{evidence}\"\n    blanks: {{ x: {{ text: Norway }} }}\n"
-    );
-    let mut bench = Bench::of(
-        &BANK.replace("facts:\n", &format!("facts:\n{fact}")),
-        Some(&article),
-    );
-    bench.press("e");
-    let view = bench.view();
-    let (_, text) = view.typed.unwrap();
-    let kept = text[..view.cursor.unwrap()].to_owned();
-    assert_eq!(kept, "Ann Lee took her on a trip to Norway ");
-    bench.line(&kept);
-    bench.stands(
-        "trip",
-        &["statement"],
-        Some("Ann Lee took her on a trip to {x}."),
-    );
 }
 
 #[test]
@@ -1213,24 +678,5 @@ proptest! {
                 None => prop_assert!(fact.is_none_or(|fact| fact.standing != Standing::Dropped)),
             }
         }
-    }
-}
-
-#[test]
-fn facts_of_banks_that_ship_are_worded_to_the_same() {
-    for (name, text) in banks::shipped() {
-        let text = text.yaml();
-        let mut bench = Bench::of(&text, None);
-        let (_, typed) = bench.press("e").view().typed.unwrap();
-        bench.line(&typed);
-        assert_eq!(bench.said(), "", "{name}: {}", bench.said());
-        let (before, after) = (
-            Bank::read("b", &text).0.unwrap(),
-            Bank::read("b", &bench.disk.text).0.unwrap(),
-        );
-        assert_eq!(
-            before.accepted().fingerprint(),
-            after.accepted().fingerprint()
-        );
     }
 }

@@ -7,6 +7,9 @@ use crate::draft::proposal::Proposal;
 use crate::facts::splice::splice;
 use crate::facts::{Fact, Standing};
 
+/// So many words a sentence has at least that says something: a dateline or the name of a picture has fewer.
+const LEAST_WORDS: usize = 6;
+
 impl Session {
     /// The next fact that the sentence could become: of a draft in its place, of an accepted fact one more. Behind the last
     /// one, what stands in the file.
@@ -48,16 +51,26 @@ impl Session {
             .flat_map(|fact| self.source.evidence(fact))
             .collect();
         let count = self.source.sentences().len();
+        let said = self.said.take();
         self.mode = Mode::Fact;
         for position in self.after..count {
             self.after = position + 1;
-            if !taken.contains(&position) && self.propose_from(position, 0, false) {
+            let is_short = self.source.sentences()[position].words.len() < LEAST_WORDS;
+            if !is_short && !taken.contains(&position) && self.propose_from(position, 0, false) {
+                self.said = said.or(self.said.take());
                 return self.settle();
             }
         }
         self.after = 0;
         self.mode = Mode::Over;
-        self.said = Some("that was the last sentence without a fact".into());
+        self.said = said;
+        self.say("that was the last sentence without a fact");
+    }
+
+    /// Whether sentences without a fact are looked at, one after the other.
+    pub(super) fn is_behind_all(&self) -> bool {
+        let mut left = self.order.iter().skip(self.at);
+        self.after > 0 && left.all(|id| self.is_behind(id))
     }
 
     /// Looks at the first candidate of a sentence, from one on, that can stand there and is in no file yet.

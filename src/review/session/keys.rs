@@ -1,10 +1,11 @@
 //! What keys mean, mode by mode.
 
+use super::super::edits::asks_for;
 use super::super::{Input, Step, look};
 use super::{After, Mode, Of, Session, Typed, WORKSHEET};
 use crate::facts::shape;
 use crate::facts::splice::Edit;
-use crate::facts::{Answer, Standing};
+use crate::facts::{Answer, Blank, Standing};
 
 /// Why a fact is dropped: the key, what stands in the bank, and what it means.
 pub(in super::super) const REASONS: [(char, &str, &str); 5] = [
@@ -261,8 +262,9 @@ impl Session {
         let classes = |id| facts.entity(id).classes.join(", ");
         self.mode = match of {
             Of::Ask => {
-                let ask = blank.ask_all.as_ref().or(blank.ask.as_ref());
-                Mode::Typing(Typed::Ask(name.into()), ask.cloned().unwrap_or_default())
+                let ask = blank.ask_all.as_ref().or(blank.ask.as_ref()).cloned();
+                let ask = ask.or_else(|| self.made_ask(blank));
+                Mode::Typing(Typed::Ask(name.into()), ask.unwrap_or_default())
             }
             Of::Wrong => return self.choose_by(Mode::Rivals(name.into())),
             Of::Class => {
@@ -280,6 +282,14 @@ impl Session {
                 }
             }
         };
+    }
+
+    /// The question that a rule makes of a blank in the sentence as it reads now.
+    fn made_ask(&self, blank: &Blank) -> Option<String> {
+        let statement = &self.look.as_ref()?.statement;
+        let facts = self.shown().bank.whole();
+        let mut made = self.source.asks_of(statement).into_iter();
+        made.find_map(|(asked, ask)| asks_for(facts, &asked, blank).then_some(ask))
     }
 
     fn broken(&mut self, text: String, input: &Input) -> Step {

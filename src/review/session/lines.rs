@@ -25,6 +25,11 @@ impl Session {
                     true => Edit::unset(&at),
                     false => Edit::set(&at, text.as_str()),
                 };
+                let gaps = self.gaps.entry(id.clone()).or_default();
+                gaps.retain(|other| *other != blank);
+                if text.is_empty() {
+                    gaps.push(blank.clone());
+                }
                 self.drop_notes(&id);
                 self.decide(&[edit], After::Stay, None, None)
             }
@@ -91,9 +96,10 @@ impl Session {
             .chain(self.asks.iter().cloned())
             .collect();
         let by_rule = |ask: &str| rules.iter().any(|rule| rule == ask);
+        let gaps = self.gaps.get(&id).map_or(&[][..], Vec::as_slice);
         let made = self
             .ground()
-            .map(|ground| ground.reworded(fact, text, &self.source, &by_rule));
+            .map(|ground| ground.reworded(fact, text, &self.source, &by_rule, gaps));
         let made = match made {
             Ok(Some(made)) => made,
             Ok(None) => {
