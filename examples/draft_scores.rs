@@ -15,7 +15,7 @@ use std::path::Path;
 use gum::{Document, Sentence};
 use quizpress::Date;
 use quizpress::draft::sentence::Sentence as Read;
-use quizpress::draft::{dates, names, sentences, words};
+use quizpress::draft::{About, dates, draft, names, sentences, words};
 
 /// Found rightly, found at all, to be found.
 #[derive(Default)]
@@ -69,6 +69,32 @@ fn main() {
     println!(
         "dates, news and interviews: {} of {} found, {} right; of those that are sure, {} wrong",
         counts[1], counts[0], counts[2], counts[3]
+    );
+    facts(&news);
+}
+
+/// Counts what is proposed of each document, and how much of it is asked for in words.
+fn facts(documents: &[Document]) {
+    let (mut facts, mut blanks, mut asked, mut words) = (0, 0, 0, 0);
+    for document in documents {
+        let text = document.text();
+        words += text.split_whitespace().count();
+        let about = About {
+            published: Date::parse(&document.date).ok(),
+            ..About::default()
+        };
+        let Ok(draft) = draft(&text, &about) else {
+            continue;
+        };
+        facts += draft.proposals.len();
+        for hole in draft.proposals.iter().flat_map(|one| &one.holes) {
+            blanks += 1;
+            asked += usize::from(hole.ask.is_some());
+        }
+    }
+    println!(
+        "facts, news: {facts} of {} texts with {words} words; of their {blanks} blanks {asked} are asked for in words",
+        documents.len()
     );
 }
 

@@ -4,16 +4,15 @@
 //! neighbours and its like, of a city others of its country or other capitals. Whether one of them would be right too, no list
 //! knows: they are offered to a person, and are never put into a bank unasked.
 
-mod known;
 mod places;
 
 use std::collections::BTreeSet;
 
 use super::names::gazetteer;
+use super::names::known::{self, Known, class_of, group_of, without_article};
 use super::numbers;
 use super::reading::Reading;
 use crate::tokens::Tokens;
-use known::{Known, class_of, group_of};
 
 /// So many are offered at most: as many as there are keys with a figure.
 pub const MOST: usize = 9;
@@ -195,13 +194,6 @@ fn home(reading: &Reading) -> Option<&str> {
         .filter(|thing| thing.class.as_deref() == Some("country"));
     let most = countries.max_by_key(|thing| (thing.count, std::cmp::Reverse(&thing.name)))?;
     gazetteer::country(without_article(&most.name)).map(|country| country.name)
-}
-
-fn without_article(name: &str) -> &str {
-    let lead = name
-        .get(..4)
-        .filter(|lead| lead.eq_ignore_ascii_case("the "));
-    lead.map_or(name, |lead| &name[lead.len()..])
 }
 
 /// Names that are one thing's, or may be: one of them with its words in another.

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::abbreviations::abbreviations;
 use super::gazetteer::{self, Country};
+use super::known;
 use super::office::office;
 use super::{is_titled, names, normal};
 use crate::draft::sentence::Sentence;
@@ -335,6 +336,7 @@ fn thing(text: &str, votes: &BTreeMap<String, Votes>) -> Thing {
     let class = country
         .map(|_| "country")
         .or_else(|| gazetteer::whole(text).map(|class| if is_state { "state" } else { class }))
+        .or_else(|| known::class_of_name(text).filter(|_| of_name.person == 0))
         .or_else(|| by_words(text))
         .or_else(|| is_person(text, of_name.person).then_some("person"))
         .or_else(|| {

@@ -24,7 +24,7 @@ use crate::draft::sentence::Sentence;
 const FRUITFUL: i32 = 600;
 
 /// So many holes a statement has at most.
-const MOST: usize = 3;
+const MOST: usize = 4;
 
 /// The holes of a clause in their order, and what else is written otherwise; `None` where there is no hole, or where a date cannot
 /// be told without the day of the article.

@@ -1,7 +1,7 @@
 //! In goes a country, a city or a people, out come others, the nearest and most alike first.
 
-use super::known::{Known, group_of, groups};
 use crate::draft::names::gazetteer::{self, Country};
+use crate::draft::names::known::{Known, group_of, groups, without_article};
 
 /// Countries as far from a country as this lie elsewhere.
 const ELSEWHERE: usize = 8;
@@ -65,7 +65,7 @@ fn near(home: &'static Country) -> Vec<(usize, &'static Country)> {
 
 /// Other countries, the nearest to the one named first; to another one where it is unknown.
 pub(super) fn countries(name: &str, home: Option<&str>) -> Vec<Known> {
-    let country = |name: &str| gazetteer::country(super::without_article(name));
+    let country = |name: &str| gazetteer::country(without_article(name));
     let Some(own) = country(name).or_else(|| country(home?)) else {
         return Vec::new();
     };
@@ -79,7 +79,7 @@ pub(super) fn countries(name: &str, home: Option<&str>) -> Vec<Known> {
 
 /// Other cities: of the country of the one named, and capitals of its neighbours where it is a capital itself.
 pub(super) fn cities(name: &str, home: Option<&str>) -> Vec<Known> {
-    let country = |name: &str| gazetteer::country(super::without_article(name));
+    let country = |name: &str| gazetteer::country(without_article(name));
     let listed = group_of("city", name).and_then(|(group, _)| country(group));
     let capital = gazetteer::of_capital(name);
     let Some(home) = capital.or(listed).or_else(|| country(home?)) else {

@@ -96,7 +96,7 @@ fn people_of_the_article_stand_beside_each_other_and_nobody_else_does() {
 /// Each list: no name twice in one group, and at least three to choose from.
 #[test]
 fn lists_are_whole() {
-    for line in include_str!("known.txt").lines() {
+    for line in include_str!("../names/known.txt").lines() {
         let Some((head, names)) = line.split_once(": ").filter(|_| !line.starts_with('#')) else {
             continue;
         };

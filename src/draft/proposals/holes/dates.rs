@@ -159,9 +159,10 @@ pub(super) fn untold(
             .chain(rendered.iter().map(|one| &one.words))
             .any(|words| words.contains(&at));
         let low = sentence.low(at);
-        let span = matches!(low.as_str(), "this" | "last" | "next" | "past" | "coming")
-            && (SPANS.contains(&sentence.low(at + 1).as_str())
-                || SPANS.contains(&sentence.low(at + 2).as_str()));
+        let span = low == "that" && sentence.low(at + 1) == "year"
+            || matches!(low.as_str(), "this" | "last" | "next" | "past" | "coming")
+                && (SPANS.contains(&sentence.low(at + 1).as_str())
+                    || SPANS.contains(&sentence.low(at + 2).as_str()));
         !known && !sentence.quoted[at] && (TOLD.contains(&low.as_str()) || span)
     })
 }

@@ -132,8 +132,8 @@ pub(super) fn thing(
     let coordinated = matches!(next.as_str(), "and" | "or")
         && words.end < clause.verb
         && !sentence.tag(words.end + 1).starts_with("VB");
-    let enumerated = before(sentence, words.start, 1) == "and"
-        || before(sentence, words.start, 1) == "or"
+    let led = words.start > clause.words.start;
+    let enumerated = led && matches!(before(sentence, words.start, 1).as_str(), "and" | "or")
         || next == ","
             && others.iter().any(|other| {
                 other.words.start == after

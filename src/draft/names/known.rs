@@ -4,11 +4,23 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::without_article;
+/// A name without the article before it.
+pub(in crate::draft) fn without_article(name: &str) -> &str {
+    let lead = name
+        .get(..4)
+        .filter(|lead| lead.eq_ignore_ascii_case("the "));
+    lead.map_or(name, |lead| &name[lead.len()..])
+}
+
+/// Whether a name is that of a place or an institution that everybody knows, and of which class. Other names of the lists are words of other
+/// meanings too.
+pub(in crate::draft) fn class_of_name(name: &str) -> Option<&'static str> {
+    class_of(name).filter(|class| matches!(*class, "city" | "state" | "province" | "university"))
+}
 
 /// A name with its other names: of a list, of a country, of the article.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Known(Vec<String>);
+pub(in crate::draft) struct Known(Vec<String>);
 
 impl Known {
     /// The first name is the one that is shown.
@@ -90,7 +102,7 @@ fn places(name: &str) -> &'static [(usize, usize)] {
 }
 
 /// The class of a name that a list has; none of one that lists of more classes have.
-pub(super) fn class_of(name: &str) -> Option<&'static str> {
+pub(in crate::draft) fn class_of(name: &str) -> Option<&'static str> {
     let mut classes: Vec<&str> = places(name)
         .iter()
         .map(|(group, _)| lists().groups[*group].class)
@@ -103,7 +115,7 @@ pub(super) fn class_of(name: &str) -> Option<&'static str> {
 }
 
 /// Whether a list is of the class.
-pub(super) fn has_class(class: &str) -> bool {
+pub(in crate::draft) fn has_class(class: &str) -> bool {
     lists().groups.iter().any(|group| is_of(group, class))
 }
 
@@ -122,14 +134,14 @@ fn is_of(group: &Group, class: &str) -> bool {
 }
 
 /// The group of a class that has a name, and its place there.
-pub(super) fn group_of(class: &str, name: &str) -> Option<(&'static str, usize)> {
+pub(in crate::draft) fn group_of(class: &str, name: &str) -> Option<(&'static str, usize)> {
     let mut found = places(name).iter();
     let (group, place) = found.find(|(group, _)| is_of(&lists().groups[*group], class))?;
     Some((lists().groups[*group].name, *place))
 }
 
 /// The names of a class: those of the name's own list first, of them those that stand nearest; then those of a group.
-pub(super) fn of_class(class: &str, name: &str, group: Option<&str>) -> Vec<Known> {
+pub(in crate::draft) fn of_class(class: &str, name: &str, group: Option<&str>) -> Vec<Known> {
     let groups = &lists().groups;
     let own = places(name)
         .iter()
@@ -162,7 +174,7 @@ fn ring(members: &[Vec<&'static str>], place: usize) -> Vec<Known> {
 }
 
 /// The groups of a class with what they hold.
-pub(super) fn groups(
+pub(in crate::draft) fn groups(
     class: &str,
 ) -> impl Iterator<Item = (&'static str, &'static [Vec<&'static str>])> {
     let all = lists().groups.iter();
@@ -171,7 +183,7 @@ pub(super) fn groups(
 }
 
 /// Offices and ministries that differ from a name in what they are for: `the Foreign Ministry`, `minister of finance`.
-pub(super) fn portfolios(name: &str) -> Vec<Known> {
+pub(in crate::draft) fn portfolios(name: &str) -> Vec<Known> {
     const OFFICES: [&str; 5] = ["minist", "department", "secretar", "committee", "office"];
     let low = name.to_lowercase();
     if !OFFICES.iter().any(|office| low.contains(office)) {
