@@ -8,7 +8,6 @@ use crate::generate::cues::content_words;
 use crate::generate::index::Index;
 use crate::generate::kinds::Kind;
 use crate::generate::similarity::{self, Content};
-use crate::generate::standing::leaning;
 use crate::generate::{Draft, reasons};
 use crate::quiz::Quantity;
 use crate::tokens::Tokens;
@@ -66,7 +65,10 @@ impl Entry {
         Entry {
             opening: opening.join(" "),
             topic,
-            leans: leaning(&question.stem, !named.is_empty(), index.words).is_some(),
+            leans: index
+                .standing()
+                .leaning(&question.stem, !named.is_empty())
+                .is_some(),
             named,
             hints,
             faces: draft.worded.iter().map(face).collect(),

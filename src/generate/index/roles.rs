@@ -225,6 +225,17 @@ fn narrower_than<'a>(
 }
 
 impl Wanted<'_> {
+    /// What is asked for, in the words of the question, where it is narrower than the class, and names of which nothing is
+    /// known are offered all the same.
+    pub fn sort(&self, ask: &str, words: &Words) -> Option<String> {
+        let asking = [words.question.present, words.question.past];
+        let is_noun = |word: &&str| !asking.iter().any(|list| list.contains(word));
+        let sort = head_words(ask, &words.question).take_while(is_noun);
+        let sort: Vec<&str> = sort.collect();
+        let is_told = !self.heads.is_empty() && !sort.is_empty() && self.takes(Fit::Unknown);
+        is_told.then(|| sort.join(" "))
+    }
+
     /// What speaks for a name.
     pub fn fit(&self, index: &Index, value: &Value) -> Fit {
         let unknown = Role {
