@@ -53,7 +53,7 @@ pub use refusal::{Lack, Refusal};
 use request::Request;
 pub use select::Selector;
 pub use sides::{OneSided, one_sided};
-pub use sorts::{Unsorted, unsorted};
+pub use sorts::{Misfit, Unsorted, misfits, unsorted};
 pub use standing::{Leaning, Standing, names_nothing};
 use std::cell::OnceCell;
 pub use unoffered::{Unoffered, offered_sides, unoffered};

@@ -119,6 +119,8 @@ pub struct Numbers {
     pub percent_points: &'static [&'static str],
     /// What asks for the age of somebody, small letters.
     pub ages: &'static [&'static str],
+    /// Words that ask for the number by which something is multiplied, or count so: lower case.
+    pub factors: &'static [&'static str],
     /// The cardinals from zero in words, as a statement may spell them.
     pub spelled: &'static [&'static str],
     /// The ordinal of a whole number, from its digits.

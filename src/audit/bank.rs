@@ -53,6 +53,7 @@ pub fn bank(facts: &Facts) -> Vec<Finding> {
     findings.extend(reach::others_right(facts, bank.sentences));
     findings.extend(sides::one_sided(facts));
     findings.extend(sides::unsorted(facts));
+    findings.extend(sides::misfits(facts));
     findings.extend(echoes::echoed(facts, bank.sentences));
     findings.extend(sides::unexplained(facts, bank.sentences));
     findings.extend(wording::pronouns(facts, bank.sentences));

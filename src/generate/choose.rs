@@ -1,9 +1,12 @@
-//! Which questions make a quiz: the rules across questions (docs/RULES.md, rules 34 to 40). They only choose; no
+//! Which questions make a quiz: the rules across questions (docs/RULES.md, rules 34 to 40, 58, 59). They only choose; no
 //! question changes by them.
 
+mod balance;
 mod caps;
 mod entry;
 mod exposure;
+mod lengths;
+mod struck;
 
 use std::collections::{HashMap, HashSet};
 use std::fmt;
@@ -13,9 +16,9 @@ use super::index::BlankRef;
 use super::kinds::{Kind, Part};
 use super::{Draft, Generator};
 use crate::facts::{FactId, Weight};
+use balance::Balance;
 use caps::{Caps, NO_CAP};
 use entry::{Entry, goes};
-use exposure::Exposure;
 
 /// Why there is no quiz.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +46,7 @@ pub(super) fn choose(generator: &Generator) -> Result<(Vec<Draft>, Vec<String>),
         };
         chooser.taken.retain(|entry| stays(&entry.draft));
         let taken = chooser.taken.iter().map(Rc::as_ref);
-        chooser.exposure = chooser.exposure.again(taken);
+        chooser.balance = chooser.balance.again(taken);
         chooser.take_all(&stays);
     }
     let notes = chooser.notes();
@@ -102,7 +105,7 @@ struct Chooser<'a, 'm> {
     ranked: Vec<FactId>,
     made: HashMap<(BlankRef, &'static str), Option<Rc<Entry>>>,
     taken: Vec<Rc<Entry>>,
-    exposure: Exposure,
+    balance: Balance,
 }
 
 impl<'a, 'm> Chooser<'a, 'm> {
@@ -113,18 +116,14 @@ impl<'a, 'm> Chooser<'a, 'm> {
             let id = &generator.index.facts.fact(fact).id;
             (generator.draw("fact", id, ""), id)
         });
-        let round = ["named", "hinted"].map(|measure| {
-            generator
-                .dice
-                .stream(&["exposed", measure])
-                .below(exposure::WHOLE)
-        });
+        let round =
+            |measure: &str, below: u32| generator.dice.stream(&["exposed", measure]).below(below);
         Chooser {
             generator,
             ranked,
             made: HashMap::new(),
             taken: Vec::new(),
-            exposure: Exposure::new(round),
+            balance: Balance::new(generator.plan.count, round),
         }
     }
 
@@ -192,7 +191,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
                 continue;
             }
             if let Some(entry) = self.first_that_goes(fact, caps, allowed) {
-                self.exposure.take(&entry);
+                self.balance.take(&entry);
                 self.taken.push(entry);
                 counted += 1;
             }
@@ -243,7 +242,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
             let goes = self.has_room_for_opening(&entry, caps)
                 && wanted(generator, &entry.draft)
                 && allowed(&entry.draft)
-                && (caps.exposed || self.exposure.admits(&entry))
+                && (caps.exposed || self.balance.admits(generator.index, &entry))
                 && self
                     .taken
                     .iter()
@@ -321,7 +320,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
             ),
             (of_detail > caps.detail, "more details are asked than usual"),
             (
-                self.exposure.tells(),
+                self.balance.tells(),
                 "the questions name a right answer more often than the wrong ones beside it",
             ),
         ];

@@ -78,3 +78,43 @@ fn of_unknown_sort<'a>(index: &'a Index<'a>, blank_ref: BlankRef, key: &Value) -
         others,
     })
 }
+
+/// A wrong value of the author's that is known to be something else than what is asked for.
+#[derive(Clone, Debug)]
+pub struct Misfit {
+    /// The position of the fact in the bank.
+    pub fact: usize,
+    /// The position of the blank in the fact.
+    pub blank: usize,
+    /// The value as it is shown.
+    pub value: String,
+    /// What it is.
+    pub job: &'static str,
+}
+
+/// Every such value, in the order of the file: the author's values are offered all the same.
+pub fn misfits(facts: &Facts) -> Vec<Misfit> {
+    let index = Index::new(facts);
+    let mut found = Vec::new();
+    for (position, fact) in facts.facts().iter().enumerate() {
+        for (blank, content) in fact.blanks.iter().enumerate() {
+            if content.wrong.is_empty() || content.is_for_cards() {
+                continue;
+            }
+            let blank_ref = BlankRef {
+                fact: FactId(position as u32),
+                blank,
+            };
+            let wanted = index.roles().wanted(&index, blank_ref, "");
+            found.extend(content.wrong.iter().filter_map(|wrong| {
+                Some(Misfit {
+                    fact: position,
+                    blank,
+                    value: index.sentences.value(&wrong.value),
+                    job: wanted.against(&index, &wrong.value)?,
+                })
+            }));
+        }
+    }
+    found
+}

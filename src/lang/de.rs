@@ -114,6 +114,7 @@ pub const WORDS: Words = Words {
             "prozentpunkten",
             "% punkte",
         ],
+        factors: &["um welchen faktor", "faktor von", "wievielfache", "fache"],
         ages: &[
             "wie alt",
             "im alter von",

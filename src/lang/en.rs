@@ -109,6 +109,13 @@ pub const WORDS: Words = Words {
             "percent points",
             "per cent points",
         ],
+        factors: &[
+            "by what factor",
+            "by which factor",
+            "factor of",
+            "fold",
+            "scale factor",
+        ],
         ages: &["how old", "at the age of", "at what age", "at which age"],
         spelled: &[
             "zero",

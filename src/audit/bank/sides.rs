@@ -50,6 +50,20 @@ pub(super) fn unsorted(facts: &Facts) -> Vec<Finding> {
     found.collect()
 }
 
+/// Each wrong value of the author's that the bank calls something else than what is asked for.
+pub(super) fn misfits(facts: &Facts) -> Vec<Finding> {
+    let found = generate::misfits(facts).into_iter().map(|one| {
+        let fact = &facts.facts()[one.fact];
+        let blank = &fact.blanks[one.blank];
+        let said = format!(
+            "`{}` under `wrong` is known as a `{}`, and that is not what the question asks for: who has read so much strikes it out",
+            one.value, one.job
+        );
+        warning("misfit", fact, blank, said)
+    });
+    found.collect()
+}
+
 /// Each question that asks for one of some side ("Which Swedish player …?") by a word that names no side of the bank.
 pub(super) fn unexplained(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
     let asking = sentences.words.sides.asking;

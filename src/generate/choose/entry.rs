@@ -30,8 +30,10 @@ pub(super) struct Entry {
     pub(super) leans: bool,
     /// The words that carry meaning in all that its own fact says.
     topic: BTreeSet<String>,
+    /// How many letters each of these has.
+    pub(super) lengths: Vec<usize>,
     /// The entities that the stem names.
-    named: Vec<EntityId>,
+    pub(super) named: Vec<EntityId>,
 }
 
 impl Entry {
@@ -56,6 +58,7 @@ impl Entry {
             names: index.names(value).into_owned(),
             words: content_words(&index.sentences.value(value), index.words),
         };
+        let length = |value: &Value| index.sentences.value(value).chars().count();
         let hints = content_words(&question.stem, index.words);
         let statement = index.sentences.statement(index.facts.fact(facts[0]));
         let mut topic = content_words(&statement, index.words);
@@ -71,6 +74,7 @@ impl Entry {
                 .is_some(),
             named,
             hints,
+            lengths: draft.worded.iter().map(length).collect(),
             faces: draft.worded.iter().map(face).collect(),
             content: Content::of(question, &stem, index.words),
             stem,
