@@ -119,6 +119,8 @@ pub struct Numbers {
     pub percent_points: &'static [&'static str],
     /// What asks for the age of somebody, small letters.
     pub ages: &'static [&'static str],
+    /// Words that ask for the number by which something is multiplied, or count so: lower case.
+    pub factors: &'static [&'static str],
     /// The cardinals from zero in words, as a statement may spell them.
     pub spelled: &'static [&'static str],
     /// The ordinal of a whole number, from its digits.
@@ -187,8 +189,15 @@ pub struct QuestionWords {
     pub inside: &'static [&'static str],
     /// Definite articles, lower case.
     pub definite: &'static [&'static str],
-    /// Words for something that belongs to another thing, lower case: an anniversary of what, a match of whom?
+    /// Where nouns have capitals, those that mean one of many, lower case: a survey of what, a match of whom? In other
+    /// languages every noun does, but those of [`QuestionWords::unique`].
     pub relational: &'static [&'static str],
+    /// Nouns of which there is one for everybody, so that nobody asks which is meant, lower case.
+    pub unique: &'static [&'static str],
+    /// Words behind a noun with which what follows says which one is meant, lower case.
+    pub explaining: &'static [&'static str],
+    /// Pronouns that leave open who is meant where a sentence begins with them, lower case.
+    pub opening_pronouns: &'static [&'static str],
     /// Words with which a clause behind a comma says which thing is meant, lower case.
     pub relatives: &'static [&'static str],
     /// Verbs of the present that say what is, and ask for what changes, lower case.
@@ -197,6 +206,8 @@ pub struct QuestionWords {
     pub past: &'static [&'static str],
     /// Offices that change hands, lower case.
     pub offices: &'static [&'static str],
+    /// What comes again with the years, so that a rank in its order needs a year, lower case.
+    pub recurring: &'static [&'static str],
     /// Those whose number changes with the years, lower case.
     pub groups: &'static [&'static str],
     /// Verbs of the past that may follow what is asked for, small letters.

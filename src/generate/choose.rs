@@ -1,11 +1,14 @@
-//! Which questions make a quiz: the rules across questions (docs/RULES.md, rules 34 to 40). They only choose; no
+//! Which questions make a quiz: the rules across questions (docs/RULES.md, rules 34 to 40, 58, 59). They only choose; no
 //! question changes by them.
 
+mod balance;
 mod caps;
 mod entry;
 mod exposure;
 mod left_out;
+mod lengths;
 mod seen;
+mod struck;
 
 use std::collections::HashSet;
 use std::fmt;
@@ -15,9 +18,9 @@ use super::index::BlankRef;
 use super::kinds::{Kind, Part};
 use super::{Draft, Generator, Plan};
 use crate::facts::{FactId, Weight};
+use balance::Balance;
 use caps::{Caps, NO_CAP};
 use entry::{Entry, goes};
-use exposure::Exposure;
 pub(super) use left_out::filled;
 pub use left_out::{Filled, LeftOut, Obstacle};
 use seen::{Seen, Turn};
@@ -52,7 +55,7 @@ pub(super) fn choose(generator: &Generator) -> Result<(Vec<Draft>, Vec<String>),
             .seen
             .retain(|_, seen| !matches!(seen, Seen::Out { .. }));
         let taken = chooser.taken.iter().map(Rc::as_ref);
-        chooser.exposure = chooser.exposure.again(taken);
+        chooser.balance = chooser.balance.again(taken);
         chooser.take_all(&stays);
     }
     let notes = chooser.notes();
@@ -118,7 +121,7 @@ struct Chooser<'a, 'm> {
     /// The facts of those that could be made.
     yielding: HashSet<FactId>,
     taken: Vec<Rc<Entry>>,
-    exposure: Exposure,
+    balance: Balance,
 }
 
 impl<'a, 'm> Chooser<'a, 'm> {
@@ -129,19 +132,15 @@ impl<'a, 'm> Chooser<'a, 'm> {
             let id = &generator.index.facts.fact(fact).id;
             (generator.draw("fact", id, ""), id)
         });
-        let round = ["named", "hinted"].map(|measure| {
-            generator
-                .dice
-                .stream(&["exposed", measure])
-                .below(exposure::WHOLE)
-        });
+        let round =
+            |measure: &str, below: u32| generator.dice.stream(&["exposed", measure]).below(below);
         Chooser {
             generator,
             ranked,
             seen: foldhash::HashMap::default(),
             yielding: HashSet::new(),
             taken: Vec::new(),
-            exposure: Exposure::new(round),
+            balance: Balance::new(generator.plan.count, round),
         }
     }
 
@@ -209,7 +208,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
                 continue;
             }
             if let Some(entry) = self.first_that_goes(fact, caps, allowed) {
-                self.exposure.take(&entry);
+                self.balance.take(&entry);
                 self.taken.push(entry);
                 counted += 1;
             }
@@ -321,7 +320,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
             self.seen.insert(id, Seen::Out { leans });
             return Turn::Refused;
         }
-        match caps.exposed || self.exposure.admits(&entry) {
+        match caps.exposed || self.balance.admits(generator.index, &entry) {
             true => Turn::Goes(entry),
             false => Turn::Refused,
         }
@@ -355,7 +354,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
             ),
             (of_detail > caps.detail, "more details are asked than usual"),
             (
-                self.exposure.tells(),
+                self.balance.tells(),
                 "the questions name a right answer more often than the wrong ones beside it",
             ),
         ];

@@ -110,7 +110,9 @@ impl<'a> Limits<'a> {
         }
         let is_outside = |frame: Date| date.coarsened(frame.precision()) != frame;
         if self.frame.is_some_and(is_outside) {
-            return Some("the question holds the year or the month, and it lies in another");
+            return Some(
+                "the question or the title holds the year or the month, and it lies in another",
+            );
         }
         let fits = self.gap.takes(index, &value);
         let objection = (!fits).then_some("the article before the gap does not fit it");
@@ -280,13 +282,17 @@ pub fn room(date: Date, present: i16) -> i64 {
     }
 }
 
-/// The year or the month that the stem of a month or a day holds: where there is one, every option is in it.
+/// The year or the month that the stem of a month or a day holds, or the title: where there is one, every option is in it.
 fn frame(index: &Index, stem: &Tokens, key: Date) -> Option<Date> {
     let parts = [Precision::Month, Precision::Year].map(|precision| key.coarsened(precision));
     let mut wider = parts
         .into_iter()
         .filter(|part| part.precision() < key.precision());
-    wider.find(|part| stem.hold(&Tokens::of(&index.words.date(*part))))
+    let title = Tokens::of(index.facts.title());
+    wider.find(|part| {
+        let shown = Tokens::of(&index.words.date(*part));
+        stem.hold(&shown) || title.hold(&shown)
+    })
 }
 
 /// The room between years of long ago that the bank's other years suggest: half of how far the second nearest of them

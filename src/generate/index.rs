@@ -24,6 +24,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 use rust_decimal::Decimal;
 
 use super::ring::{Ring, rings};
+use super::standing::Standing;
 use crate::date::{Date, Precision};
 use crate::facts::{Answer, Blank, Entity, EntityId, Fact, FactId, Facts, NumberStyle, Value, Who};
 use crate::lang::{self, Words};
@@ -88,6 +89,7 @@ pub(crate) struct Index<'a> {
     around: Vec<OnceLock<Box<[EntityId]>>>,
     /// What blanks are asked with.
     stems: Stems,
+    standing: OnceLock<Standing>,
     roles: OnceLock<Roles>,
     sayings: OnceLock<Told>,
     lives: OnceLock<Lives>,
@@ -145,6 +147,7 @@ impl<'a> Index<'a> {
             by_name: OnceLock::new(),
             around: (0..count).map(|_| OnceLock::new()).collect(),
             stems: Stems::default(),
+            standing: OnceLock::new(),
             roles: OnceLock::new(),
             sayings: OnceLock::new(),
             lives: OnceLock::new(),

@@ -10,7 +10,7 @@ use crate::rules::{bank, go_together, offered, offers};
 
 const COARSE: &str = "too few others of its class are known to be such as the question asks for";
 const ELSEWHERE: &str =
-    "the question names a place, `london`, and too few others of its class are known to be there";
+    "the question names a place, `London`, and too few others of its class are known to be there";
 
 const THINGS: &str = "source: { published: 2016 }
 entities:

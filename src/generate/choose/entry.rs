@@ -8,7 +8,6 @@ use crate::generate::cues::content_words;
 use crate::generate::index::Index;
 use crate::generate::kinds::Kind;
 use crate::generate::similarity::{self, Content};
-use crate::generate::standing::leaning;
 use crate::generate::{Draft, reasons};
 use crate::quiz::Quantity;
 use crate::tokens::{Plain, Tokens};
@@ -31,8 +30,10 @@ pub(super) struct Entry {
     pub(super) leans: bool,
     /// The words that carry meaning in all that its own fact says.
     topic: BTreeSet<String>,
+    /// How many letters each of these has.
+    pub(super) lengths: Vec<usize>,
     /// The entities that the stem names.
-    named: Vec<EntityId>,
+    pub(super) named: Vec<EntityId>,
 }
 
 impl Entry {
@@ -57,6 +58,7 @@ impl Entry {
             names: index.names(value).into_owned(),
             words: content_words(&index.sentences.value(value), index.words),
         };
+        let length = |value: &Value| index.sentences.value(value).chars().count();
         let hints = content_words(&question.stem, index.words);
         let statement = index.sentences.statement(index.facts.fact(facts[0]));
         let mut topic = content_words(&statement, index.words);
@@ -66,9 +68,13 @@ impl Entry {
         Entry {
             opening: opening.join(" "),
             topic,
-            leans: leaning(&question.stem, !named.is_empty(), index.words).is_some(),
+            leans: index
+                .standing()
+                .leaning(&question.stem, !named.is_empty())
+                .is_some(),
             named,
             hints,
+            lengths: draft.worded.iter().map(length).collect(),
             faces: draft.worded.iter().map(face).collect(),
             content: Content::of(question, &stem, index.words),
             stem,

@@ -79,6 +79,14 @@ impl Lives {
             }
             let has_date = |answer: &Answer| matches!(answer, Answer::Date { .. });
             let statement = index.sentences.statement(fact);
+            if !fact.about.is_empty() && years_in(&statement, index.words).is_empty() {
+                // "at that time": of what it is about.
+                let about = fact.about.iter().map(|&id| index.facts.fact(id));
+                let about = about.map(|fact| index.sentences.statement(fact));
+                for year in about.flat_map(|told| years_in(&told, index.words)) {
+                    lives.take(index, &statement, Told::Act, year);
+                }
+            }
             if let [year] = years_in(&statement, index.words)[..]
                 && !fact.blanks.iter().any(|blank| has_date(&blank.answer))
             {
@@ -199,7 +207,10 @@ impl Life {
             .died
             .is_some_and(|died| all(&|year| year > died + REMEMBERED));
         let later = self.is_present && all(&|year| year < present - AGE);
-        unborn || dead || later
+        // Who did all that is told of them so long before was dead.
+        let last_act = self.acts.last();
+        let long_ago = last_act.is_some_and(|&act| all(&|year| year > act.saturating_add(AGE)));
+        unborn || dead || later || long_ago
     }
 }
 
@@ -275,7 +286,7 @@ entities:
   cullen: { name: William Cullen, class: person }
   quin: { name: Frederic Quin, class: person, note: was born in 1799 }
   ann: { name: Ann Lee, class: person, note: is the prosecutor }
-  bob: { name: Bob Hart, class: person, note: is the judge }
+  bob: { name: Bob Hart, class: person, note: is the clerk }
   cid: { name: Cid Moss, class: person, note: is the father }
   dora: { name: Dora Finn, class: person }
   edda: { name: Edda Wood, class: person }

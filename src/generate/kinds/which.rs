@@ -6,6 +6,7 @@ use super::{Draft, Kind, Part, Pool, Refusal, Request};
 use crate::facts::{Answer, Value};
 use crate::generate::cues::has_quotation;
 use crate::generate::gap::Gap;
+use crate::generate::index::Index;
 use crate::generate::names;
 use crate::generate::rivals::{Asked, measured};
 use crate::generate::truth::Truth;
@@ -124,12 +125,36 @@ fn keys(request: &Request) -> Result<Vec<Value>, Refusal> {
         Answer::Entity(_) | Answer::Text { .. } => Ok(answers(blank)),
         Answer::List { items, .. } => {
             let mut drawn = items.clone();
+            let mentions: Vec<usize> = items
+                .iter()
+                .map(|item| mentions(request.index, item))
+                .collect();
+            let (least, most) = (mentions.iter().min(), mentions.iter().max());
+            let is_best_known = |item: &Value| {
+                most > least
+                    && items
+                        .iter()
+                        .position(|one| one == item)
+                        .map(|at| &mentions[at])
+                        == most
+            };
             drawn.sort_by_cached_key(|item| {
-                request.draw("member", &request.index.sentences.value(item))
+                let draw = request.draw("member", &request.index.sentences.value(item));
+                (is_best_known(item), draw)
             });
             Ok(drawn)
         }
         Answer::Date { .. } | Answer::Number { .. } => Err(Refusal::NotMadeForThis),
+    }
+}
+
+/// How many facts name a value as an answer, and whether the title does: of the members of a list the one that is named most is
+/// known to everybody, and asked for last (docs/RULES.md, rule 11).
+fn mentions(index: &Index, value: &Value) -> usize {
+    let in_title = usize::from(index.holds(&Tokens::of(index.facts.title()), value));
+    match value {
+        Value::Entity(entity) => index.company_of(*entity).len() + in_title,
+        _ => in_title,
     }
 }
 
