@@ -147,8 +147,6 @@ fn run(words: &[Word], counted: usize) -> Run {
         }
         last = Some(word.chunk.as_ptr());
     }
-    let end = text.trim_end_matches(['.', ',', ';', ':', '!', '?']).len();
-    text.truncate(end.max(range.end));
     Run {
         words: counted,
         text,

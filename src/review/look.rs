@@ -192,7 +192,11 @@ impl Look {
         }
         if let Some(run) = gate.copied(fact) {
             let start = self.statement.find(&run.text);
-            self.run = start.map(|start| start..start + run.text.len());
+            let end = run
+                .text
+                .trim_end_matches(['.', ',', ';', ':', '!', '?'])
+                .len();
+            self.run = start.map(|start| start..start + end);
             let is_rest = |start: usize| {
                 let before = self.statement.get(..start).unwrap_or_default();
                 let mut filled = self.filled.iter();

@@ -316,7 +316,7 @@ fn check_says_what_each_draft_lacks() {
     let drafts = "left out: 2 drafts, and 1 dropped\n  two: 0 questions\n    lacks: an `ask` for `n` that says its bound\n    \
                   lacks: `n`: `7` is not heard in the article\n    look: the article has no `2`\n  four: 2 questions\n";
     assert!(said.ends_with(drafts), "{said}");
-    let copied = "`one` has 13 of the article's words in a row: `the first of them who came over the old hill to the town`";
+    let copied = "`one` has 13 of the article's words in a row: `the first of them who came over the old hill to the town.`";
     assert!(problems.contains(copied), "{problems}");
     assert_eq!(
         program(&with_article(), ARTICLE, &["check", "b.yaml", "--strict"]).2,
