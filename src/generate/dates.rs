@@ -278,7 +278,11 @@ pub fn room(date: Date, present: i16) -> i64 {
             _ => LONG_AGO,
         },
         Precision::Month => (2 + years / 40).min(12),
-        Precision::Day => (2 + years / 60).min(30),
+        // Who reads of the news knows the day, of what was before it the time of the year.
+        Precision::Day => match years {
+            0..=1 => 2,
+            _ => (14 + years / 60).min(30),
+        },
     }
 }
 
@@ -336,7 +340,8 @@ mod tests {
         assert_eq!(room("1989", 2025), 3);
         assert_eq!(room("1789", 2025), 10);
         assert_eq!(room("-0043", 2025), 10);
-        assert_eq!(room("1969-07-20", 2019), 2);
+        assert_eq!(room("2025-02-20", 2025), 2);
+        assert_eq!(room("1969-07-20", 2019), 14);
         assert_eq!(room("-0043-03-15", 2019), 30);
     }
 

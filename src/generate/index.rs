@@ -1,7 +1,6 @@
 //! A bank, looked up from all the sides that making questions needs.
 //!
-//! Built once per quiz, in time that grows with the bank. What is worked out later is worked out once, and for all
-//! threads.
+//! Built once per quiz, in time that grows with the bank. What is worked out later is worked out once, for all threads.
 
 mod by_name;
 mod called;

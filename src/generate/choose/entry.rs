@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::exposure::Face;
+use crate::date::{Date, Precision};
 use crate::facts::{EntityId, FactId, Value};
 use crate::generate::cues::content_words;
 use crate::generate::index::Index;
@@ -55,7 +56,7 @@ impl Entry {
         facts.dedup();
         let stem = Tokens::of(&question.stem);
         let face = |value: &Value| Face {
-            names: index.names(value).into_owned(),
+            names: index.names_and_cues(value),
             words: content_words(&index.sentences.value(value), index.words),
         };
         let length = |value: &Value| index.sentences.value(value).chars().count();
@@ -141,7 +142,8 @@ fn given_away<'b>(index: &Index, a: &Entry, b: &'b Entry) -> Option<&'b Value> {
         .iter()
         .any(|&one| b.facts.iter().any(|&other| index.facts.linked(one, other)));
     let held = |key: &Value| match key {
-        Value::Date(_) | Value::Number(_) => index.holds(&a.stem, key),
+        Value::Date(date) => index.holds(&a.stem, key) || tells_month(index, a, b, *date),
+        Value::Number(_) => index.holds(&a.stem, key),
         Value::Entity(_) | Value::Text(_) => {
             index.holds(&a.stem, key)
                 && (is_of_other_name(index, a, key) || speak_of_same(index, a, b, key))
@@ -149,6 +151,17 @@ fn given_away<'b>(index: &Index, a: &Entry, b: &'b Entry) -> Option<&'b Value> {
     };
     let mut keys = b.draft.keys.iter();
     keys.find(|key| held(key) || (linked && index.holds(&a.shown, key)))
+}
+
+/// Whether a stem names the month of a day that is the right one among options, and of no other option.
+fn tells_month(index: &Index, a: &Entry, b: &Entry, key: Date) -> bool {
+    if key.precision() != Precision::Day {
+        return false;
+    }
+    let month = Tokens::of(&index.words.date(key.coarsened(Precision::Month)));
+    let options = b.draft.question.form.options().iter();
+    let in_month = options.filter(|option| Tokens::of(&option.text).hold(&month));
+    a.stem.hold(&month) && in_month.count() == 1
 }
 
 /// Whether a stem holds a key in the longer name of something else: the man in the telescope that is called after him.

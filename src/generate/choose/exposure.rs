@@ -26,9 +26,8 @@ type Met = [u32; 2];
 const NAMED: usize = 0;
 const HINTED: usize = 1;
 
-/// How many times the chance keys may lead in each way: by name they lead so seldom that twice as many have room for as
-/// many as chance has (measured: 0.3 of it where they have room once).
-const ROOM: [u32; 2] = [2, 1];
+/// How many times the chance keys may lead in each way: by name none does, as a reader takes it for a leak.
+const ROOM: [u32; 2] = [0, 1];
 
 /// A question among those taken, and an option of it, by their positions.
 type OptionRef = (usize, usize);
@@ -68,7 +67,7 @@ impl Leads {
     /// How many keys lead beyond what chance has, a part of one rounded up or down as `round` is drawn.
     fn beyond(self, measure: usize, round: u32) -> u32 {
         self.keys
-            .saturating_sub((ROOM[measure] * self.chance + round) / WHOLE)
+            .saturating_sub(ROOM[measure] * (self.chance + round) / WHOLE)
     }
 }
 

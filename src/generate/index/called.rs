@@ -115,16 +115,21 @@ impl Index<'_> {
         }
     }
 
+    /// By what a stem points to a name: its names, and for an entity its cues.
+    pub fn names_and_cues(&self, value: &Value) -> Vec<Tokens> {
+        let mut all = self.names(value).into_owned();
+        if let Value::Entity(id) = value {
+            all.extend(self.called(*id).cues.iter().cloned());
+        }
+        all
+    }
+
     /// That a text gives a value away, with the words by which it does.
     pub fn given_away(&self, text: &Tokens, value: &Value) -> Refusal {
         let mut forms = match value {
             Value::Date(date) => tokens::date_forms(*date, self.words),
             Value::Number(number) => tokens::number_forms(*number, self.words),
-            Value::Entity(id) => {
-                let called = self.called(*id);
-                called.names.iter().chain(&called.cues).cloned().collect()
-            }
-            Value::Text(_) => self.names(value).into_owned(),
+            Value::Entity(_) | Value::Text(_) => self.names_and_cues(value),
         };
         forms.retain(|form| text.hold(form));
         let words: Vec<&str> = forms
