@@ -212,7 +212,9 @@ pub struct QuestionWords {
     pub groups: &'static [&'static str],
     /// Verbs of the past that may follow what is asked for, small letters.
     pub verbs: &'static [&'static str],
-    /// The endings of such verbs.
+    /// Phrases of a preposition, an article and a noun in which no thing is meant, small letters.
+    pub set_phrases: &'static [&'static str],
+    /// The endings of such verbs, and of adverbs before them.
     pub verb_endings: &'static [&'static str],
     /// Whether nouns are written with a capital.
     pub capital_nouns: bool,
