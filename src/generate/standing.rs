@@ -81,7 +81,7 @@ impl Standing {
                 && (*at == 0 || !question.capital_nouns || !all[at - 1].1.ends_with(','));
             is_behind_article
                 && !self.is_known(&noun, &all[..*at])
-                && !is_set_phrase(&all, *at, question.set_phrases)
+                && !is_set_phrase(&all, *at, question.unique)
                 && !self.is_explained(&all, at + 1)
                 && match question.capital_nouns {
                     true => question.relational.contains(&noun.as_str()),

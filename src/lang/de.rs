@@ -317,7 +317,6 @@ pub const WORDS: Words = Words {
         ],
         // Nouns are told by their capitals.
         verbs: &[],
-        set_phrases: &[],
         verb_endings: &[],
         capital_nouns: true,
         opening: &[],
