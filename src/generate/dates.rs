@@ -8,7 +8,7 @@ use super::cues;
 use super::gap::Gap;
 use super::index::{BlankRef, Index};
 use super::ordered::{Line, Source, Step};
-use super::refusal::{LATEST, LATEST_PUBLISHED};
+use super::refusal::{LATEST, LATEST_KNOWN, LATEST_PUBLISHED};
 use super::request::Request;
 use super::truth::Truth;
 use super::{Refusal, plausibility};
@@ -68,6 +68,7 @@ fn at_the_end(index: &Index, key: Date, room: i64, refusal: Refusal) -> Refusal 
     match (refusal, index.facts.source().published) {
         (Refusal::Edge, None) if is_last => Refusal::Because(LATEST),
         (Refusal::Edge, Some(_)) if is_last && is_open(1) => Refusal::Because(LATEST_PUBLISHED),
+        (Refusal::Edge, Some(_)) if is_last => Refusal::Because(LATEST_KNOWN),
         (other, _) => other,
     }
 }

@@ -105,6 +105,9 @@ pub(crate) const LATEST: &str = "the right answer could only be the latest optio
 /// The same, where it does, and a date is left that the author may write.
 pub(crate) const LATEST_PUBLISHED: &str = "the right answer could only be the latest option, as there is no room for others between it and `published`: give the blank four `wrong` values, three earlier and one later, which need no room but may not begin after `published`";
 
+/// The same, where nothing later could be known.
+pub(crate) const LATEST_KNOWN: &str = "the right answer could only be the latest option, as nothing after `published` could be known: ask of something else, or give the blank three earlier `wrong` values, with which it is the last option all the same";
+
 /// Why a value beside which nothing can stand on one side is not asked as a choice.
 pub(crate) const ONE_SIDE: &str = "the right answer would always be the smallest option, or always the largest, as nothing on its other side could be right, and `wrong` values would not change that: ask of something else, or write `kinds: none`";
 
@@ -113,7 +116,7 @@ impl Refusal {
     pub fn is_at_the_edge(&self) -> bool {
         matches!(
             self,
-            Refusal::Edge | Refusal::Because(LATEST | LATEST_PUBLISHED | ONE_SIDE)
+            Refusal::Edge | Refusal::Because(LATEST | LATEST_PUBLISHED | LATEST_KNOWN | ONE_SIDE)
         )
     }
 
