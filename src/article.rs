@@ -187,7 +187,14 @@ impl Article<'_> {
             let shown = self.sentences.value(value);
             let note = match found.iter().min() {
                 Some(number) => {
-                    format!("`{shown}` stands in paragraph {number}, not where the fact says")
+                    let cure = match value {
+                        Value::Entity(_) => "as one of its `aliases`",
+                        _ => "as `from`",
+                    };
+                    format!(
+                        "`{shown}` stands in paragraph {number}, not where the fact says: if the article has it in other words \
+                         there, give these {cure}"
+                    )
                 }
                 None => format!(
                     "`{shown}` does not stand there: give the article's words as `from`, or as `accept`"

@@ -48,6 +48,7 @@ use crate::tokens::Plain;
 pub use choose::{Filled, LeftOut, Obstacle, Shortage};
 pub use dates::room;
 pub use every::{Every, OfFact, of_blanks, of_fact};
+pub(crate) use index::LastWords;
 use index::{BlankRef, Index};
 pub use kinds::{KINDS, Kind, Part, Pool, kind};
 pub use refusal::{Lack, Refusal};

@@ -192,7 +192,7 @@ pub struct QuestionWords {
     /// Where nouns have capitals, those that mean one of many, lower case: a survey of what, a match of whom? In other
     /// languages every noun does, but those of [`QuestionWords::unique`].
     pub relational: &'static [&'static str],
-    /// Nouns of which there is one for everybody, so that nobody asks which is meant, lower case.
+    /// Nouns of which there is one for everybody, so that nobody asks which is meant, lower case; and phrases of such (`on the way`).
     pub unique: &'static [&'static str],
     /// Words behind a noun with which what follows says which one is meant, lower case.
     pub explaining: &'static [&'static str],
@@ -212,7 +212,7 @@ pub struct QuestionWords {
     pub groups: &'static [&'static str],
     /// Verbs of the past that may follow what is asked for, small letters.
     pub verbs: &'static [&'static str],
-    /// The endings of such verbs.
+    /// The endings of such verbs, and of adverbs before them.
     pub verb_endings: &'static [&'static str],
     /// Whether nouns are written with a capital.
     pub capital_nouns: bool,

@@ -11,6 +11,9 @@ use crate::facts::{Answer, Blank, Fact};
 use crate::sentence::{GAP, answers};
 use crate::tokens::{self, Tokens};
 
+/// So many words of a sentence are shown.
+const SHOWN: usize = 14;
+
 impl Article<'_> {
     /// The paragraph of a fact that names none: the one that has its evidence and all of its answers, and of several the
     /// one with a sentence that has most of its words. None where a paragraph is named, or where none has them all.
@@ -93,11 +96,25 @@ impl Article<'_> {
         let texts = paragraphs
             .iter()
             .map(|&paragraph| self.paragraphs[paragraph].text.as_str());
-        let strayed = sentences::astray(texts, &names, &rest, words);
+        if blank.from.is_some() {
+            return None;
+        }
+        let sentence = sentences::astray(texts, &names, &rest, words)?;
         let note = format!(
-            "`{}` does not stand in the article where the rest of the statement does: is it the right one?",
-            entity.name
+            "`{}` does not stand in the article where the rest of the statement does, which is “{}”: is it the right one? If it is, \
+             give the blank the words that say so as `from`",
+            entity.name,
+            beginning(sentence)
         );
-        (blank.from.is_none() && strayed).then_some((Support::NotFound, note))
+        Some((Support::NotFound, note))
+    }
+}
+
+/// The first words of a sentence.
+fn beginning(sentence: &str) -> String {
+    let words: Vec<&str> = sentence.split_whitespace().collect();
+    match words.len() > SHOWN {
+        true => format!("{} …", words[..SHOWN].join(" ")),
+        false => words.join(" "),
     }
 }

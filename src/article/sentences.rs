@@ -9,14 +9,14 @@ use crate::tokens::Tokens;
 /// So many words of a statement must stand in a sentence for it to be the one that says so.
 const TELLING: usize = 2;
 
-/// Whether a name stands in none of the sentences that have the most words of the rest of a statement, nor beside one of
-/// them. Where no sentence has a few of these words, nothing can be told.
+/// The first of the sentences that have the most words of the rest of a statement, where a name stands in none of them, nor
+/// beside one. Where no sentence has a few of these words, nothing can be told.
 pub(super) fn astray<'t>(
     paragraphs: impl Iterator<Item = &'t str>,
     names: &[Tokens],
     rest: &str,
     words: &Words,
-) -> bool {
+) -> Option<&'t str> {
     let own: BTreeSet<&str> = names.iter().flat_map(Tokens::iter).collect();
     let rest = Tokens::of(rest);
     let rest: BTreeSet<&str> = rest
@@ -27,7 +27,8 @@ pub(super) fn astray<'t>(
     let common = |sentence: &Tokens| common(sentence, &rest, words);
     let (mut best, mut meets) = (TELLING, None);
     for paragraph in paragraphs {
-        let sentences: Vec<Tokens> = split(paragraph).map(Tokens::of).collect();
+        let texts: Vec<&str> = split(paragraph).collect();
+        let sentences: Vec<Tokens> = texts.iter().map(|text| Tokens::of(text)).collect();
         let named = |at: usize| {
             let sentence = sentences.get(at);
             sentence.is_some_and(|sentence| names.iter().any(|name| sentence.hold(name)))
@@ -39,13 +40,13 @@ pub(super) fn astray<'t>(
             }
             let beside = named(at) || named(at + 1) || at > 0 && named(at - 1);
             meets = match meets {
-                Some(met) if count == best => Some(met || beside),
-                _ => Some(beside),
+                Some((met, first)) if count == best => Some((met || beside, first)),
+                _ => Some((beside, texts[at])),
             };
             best = count;
         }
     }
-    meets == Some(false)
+    meets.and_then(|(met, first)| (!met).then_some(first))
 }
 
 /// The most words of a statement that one sentence of a paragraph has.

@@ -22,6 +22,7 @@ use super::flaws::phrase_in;
 use super::item::unquoted;
 use super::{Finding, Severity};
 use crate::facts::{Answer, Blank, Fact, Facts, Value, Who};
+use crate::generate::LastWords;
 use crate::sentence::{Sentences, answers};
 use crate::tokens::{self, Tokens};
 use scope::Scopes;
@@ -73,6 +74,7 @@ struct Bank<'a> {
     facts: &'a Facts,
     sentences: Sentences<'a>,
     scopes: Scopes,
+    last_words: LastWords,
 }
 
 impl<'a> Bank<'a> {
@@ -81,6 +83,7 @@ impl<'a> Bank<'a> {
         Bank {
             facts,
             scopes: Scopes::new(sentences.words),
+            last_words: LastWords::new(facts),
             sentences,
         }
     }
@@ -149,7 +152,7 @@ impl<'a> Bank<'a> {
             // Where a blank has a voice of its own the statement carries both.
             let asked = fact.blanks.iter().any(|blank| self.is_key(who, blank));
             if !asked && !self.heard(who, &self.sentences.statement(fact)) {
-                let said = format!("the statement does not say who says so: {}", self.name(who));
+                let said = self.unheard("statement", who);
                 findings.push(Finding::of_bank(
                     Severity::Warning,
                     "voice",
@@ -167,7 +170,7 @@ impl<'a> Bank<'a> {
             for ask in asks.into_iter().flatten() {
                 if !self.is_key(who, blank) && !self.heard(who, ask) {
                     let name = fact.path(blank);
-                    let said = format!("the question does not say who says so: {}", self.name(who));
+                    let said = self.unheard("question", who);
                     findings.push(Finding::of_bank(
                         Severity::Warning,
                         "voice",
@@ -181,10 +184,16 @@ impl<'a> Bank<'a> {
         findings
     }
 
-    fn name<'n>(&'n self, who: &'n Who) -> &'n str {
+    /// What is said where a text does not name who says so.
+    fn unheard(&self, text: &str, who: &Who) -> String {
         match who {
-            Who::Entity(entity) => self.sentences.name(*entity),
-            Who::Words(words) => words,
+            Who::Words(words) => format!("the {text} does not say who says so: {words}"),
+            Who::Entity(entity) => format!(
+                "the {text} does not say who says so: name {} in it, or give `{}` the name that stands there as one of its \
+                 `aliases`",
+                self.sentences.name(*entity),
+                self.facts.entity(*entity).id
+            ),
         }
     }
 
@@ -192,7 +201,7 @@ impl<'a> Bank<'a> {
         matches!(who, Who::Entity(entity) if answers(blank).contains(&Value::Entity(*entity)))
     }
 
-    /// By a name, an alias or a cue; words by themselves.
+    /// By a name, an alias, a cue or a surname; words by themselves.
     fn heard(&self, who: &Who, text: &str) -> bool {
         let tokens = Tokens::of(text);
         let holds = |name: &str| tokens.hold(&tokens::name(name, self.sentences.words));
@@ -205,7 +214,9 @@ impl<'a> Bank<'a> {
                     .iter()
                     .chain(&entity.cues)
                     .chain([&entity.name]);
+                let surname = self.last_words.surname(&entity.name, self.sentences.words);
                 names.any(|name| holds(name))
+                    || surname.is_some_and(|surname| tokens.hold(&surname))
             }
         }
     }

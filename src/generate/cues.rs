@@ -21,9 +21,8 @@ pub enum Cue {
     Longest,
     /// The key alone shares a word with the stem (Haladyna 28b, a "clang").
     Clang,
-    /// The key alone holds a digit, a quotation mark or a bracket, or alone begins with a capital, or small, or alone is an
-    /// abbreviation, or is none.
-    Form,
+    /// The key alone has a form that leaps to the eye, or alone lacks it, in these words: `has a digit`.
+    Form(&'static str),
     /// The key is the only round number, or the only one that is not round.
     Round,
     /// The key alone lies in its year or month, and all distractors in one other.
@@ -37,11 +36,9 @@ pub enum Cue {
 impl fmt::Display for Cue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
+            Cue::Form(form) => return write!(f, "the right answer alone {form}"),
             Cue::Longest => "the right answer is the longest by far",
             Cue::Clang => "the right answer alone shares a word with the question",
-            Cue::Form => {
-                "the right answer alone has its form (a digit, a capital, quotation marks, an abbreviation)"
-            }
             Cue::Round => "the right answer is the only round number, or the only one that is not",
             Cue::Period => {
                 "the right answer alone lies in its year or month, and all wrong ones in one other"
@@ -91,7 +88,9 @@ impl<'k> Needs<'k> {
 
     /// Those that a distractor meets.
     pub fn met_by(&self, text: &str) -> u64 {
-        let forms = FORMS.iter().map(|has| has(text) == has(self.key));
+        let forms = FORMS
+            .iter()
+            .map(|form| (form.has)(text) == (form.has)(self.key));
         let content = match self.shared.is_empty() {
             true => BTreeSet::new(),
             false => content_words(text, self.words),
@@ -137,7 +136,10 @@ impl<'k> Needs<'k> {
         match missing {
             _ if missing & 1 != 0 => Cue::Longest,
             _ if missing >> (1 + FORMS.len()) != 0 => Cue::Clang,
-            _ if (missing >> 1) & forms != 0 => Cue::Form,
+            _ if (missing >> 1) & forms != 0 => {
+                let form = &FORMS[(missing >> 1).trailing_zeros() as usize];
+                Cue::Form(form.told(self.key))
+            }
             _ => Cue::Convergence,
         }
     }
@@ -251,19 +253,52 @@ fn root(word: &str, words: &Words) -> String {
     }
 }
 
-/// The forms that leap to the eye.
-const FORMS: [fn(&str) -> bool; 6] = [
-    has_digit,
-    has_capital,
-    is_abbreviation,
-    has_quotation,
-    has_bracket,
-    ends_in_full_stop,
+/// A form that leaps to the eye.
+struct FormOf {
+    has: fn(&str) -> bool,
+    /// What is said of what has it, and of what has it not.
+    said: [&'static str; 2],
+}
+
+impl FormOf {
+    fn told(&self, text: &str) -> &'static str {
+        self.said[usize::from(!(self.has)(text))]
+    }
+}
+
+const FORMS: [FormOf; 6] = [
+    FormOf {
+        has: has_digit,
+        said: ["has a digit", "has no digit"],
+    },
+    FormOf {
+        has: has_capital,
+        said: ["has a capital", "has no capital"],
+    },
+    FormOf {
+        has: is_abbreviation,
+        said: ["is an abbreviation", "is no abbreviation"],
+    },
+    FormOf {
+        has: has_quotation,
+        said: ["has quotation marks", "has no quotation marks"],
+    },
+    FormOf {
+        has: has_bracket,
+        said: ["has brackets", "has no brackets"],
+    },
+    FormOf {
+        has: ends_in_full_stop,
+        said: ["ends in a full stop", "does not end in a full stop"],
+    },
 ];
 
 /// The key alone has, or alone lacks, a form that leaps to the eye.
 pub fn form(key: &str, distractors: &[&str]) -> bool {
-    let alone = |has: &fn(&str) -> bool| distractors.iter().all(|other| has(other) != has(key));
+    let alone = |form: &FormOf| {
+        let own = (form.has)(key);
+        distractors.iter().all(|other| (form.has)(other) != own)
+    };
     !distractors.is_empty() && FORMS.iter().any(alone)
 }
 
@@ -389,14 +424,19 @@ mod tests {
             "Which project?",
             "Project A2",
             &["Project B", "Project C"],
-            Some(Cue::Form),
+            Some(Cue::Form("has a digit")),
         );
-        check("Which word?", "ally", &["Enemy", "Friend"], Some(Cue::Form));
+        check(
+            "Which word?",
+            "ally",
+            &["Enemy", "Friend"],
+            Some(Cue::Form("has no capital")),
+        );
         check(
             "Which word?",
             "“ally”",
             &["enemy", "friend"],
-            Some(Cue::Form),
+            Some(Cue::Form("has quotation marks")),
         );
         check(
             "Which?",

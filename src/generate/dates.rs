@@ -8,12 +8,12 @@ use super::cues;
 use super::gap::Gap;
 use super::index::{BlankRef, Index};
 use super::ordered::{Line, Source, Step};
-use super::refusal::{LATEST, LATEST_PUBLISHED};
+use super::refusal::{LATEST, LATEST_KNOWN, LATEST_PUBLISHED};
 use super::request::Request;
 use super::truth::Truth;
 use super::{Refusal, plausibility};
 use crate::date::{Date, Precision};
-use crate::facts::Value;
+use crate::facts::{Value, Wrong};
 use crate::tokens::Tokens;
 
 /// How many dates of the bank on each side of the key are looked at.
@@ -50,7 +50,7 @@ pub(crate) fn distractors(
         let refusal = at_the_end(request.index, key, room, refusal);
         limits
             .truth
-            .refused(refusal.between(|| open_sides(request.index, &limits, key)))
+            .refused(refusal.between(|| open_sides(request.index, &limits, key, &[])))
     };
     let steps = steps.map_err(refused)?;
     let dated = |step: Step| Some((date_at(step.at, key.precision())?, step.why));
@@ -60,11 +60,15 @@ pub(crate) fn distractors(
 /// A key that would be the last option because nothing that keeps room after it could be known is refused with what mends
 /// that.
 fn at_the_end(index: &Index, key: Date, room: i64, refusal: Refusal) -> Refusal {
-    let next = Date::from_ordinal(key.ordinal() + room, key.precision());
-    let is_last = !index.is_to_come(key) && next.is_some_and(|next| index.is_to_come(next));
+    let is_open = |room: i64| {
+        let next = Date::from_ordinal(key.ordinal() + room, key.precision());
+        next.is_none_or(|next| !index.is_to_come(next))
+    };
+    let is_last = !index.is_to_come(key) && !is_open(room);
     match (refusal, index.facts.source().published) {
         (Refusal::Edge, None) if is_last => Refusal::Because(LATEST),
-        (Refusal::Edge, Some(_)) if is_last => Refusal::Because(LATEST_PUBLISHED),
+        (Refusal::Edge, Some(_)) if is_last && is_open(1) => Refusal::Because(LATEST_PUBLISHED),
+        (Refusal::Edge, Some(_)) if is_last => Refusal::Because(LATEST_KNOWN),
         (other, _) => other,
     }
 }
@@ -120,15 +124,18 @@ impl<'a> Limits<'a> {
     }
 }
 
-/// Whether a date could be offered before a key, and whether after it, with room between and as far as somebody could
-/// believe.
-pub(super) fn open_sides(index: &Index, limits: &Limits, key: Date) -> [bool; 2] {
-    let room = room(key, index.present);
+/// Whether the author could write a wrong date before a key, and whether after it, which needs no room, as far as somebody
+/// could believe; those that are there already aside.
+pub(super) fn open_sides(index: &Index, limits: &Limits, key: Date, there: &[Wrong]) -> [bool; 2] {
+    let is_new = |date: &Date| {
+        let mut there = there.iter();
+        !there.any(|wrong| wrong.value == Value::Date(*date))
+    };
+    let reach = REACH * room(key, index.present);
     let is_open = |sign: i64| {
-        let mut dates = (1..=REACH).filter_map(|rooms| {
-            Date::from_ordinal(key.ordinal() + sign * rooms * room, key.precision())
-        });
-        dates.any(|date| limits.objection(date).is_none())
+        let mut dates = (1..=reach)
+            .filter_map(|away| Date::from_ordinal(key.ordinal() + sign * away, key.precision()));
+        dates.any(|date| is_new(&date) && limits.objection(date).is_none())
     };
     [-1, 1].map(is_open)
 }

@@ -211,7 +211,8 @@ impl Line<'_> {
         standing.all(|other| other.at != step.at && self.fits(step, other.at, other.source))
     }
 
-    /// Fills both sides; while the options point at the key, the last distractor is exchanged for the next.
+    /// Fills both sides; while the options point at the key, the last distractor is exchanged for the next, and then the last on
+    /// the other side.
     fn fill(
         &self,
         sides: &Sides,
@@ -231,13 +232,17 @@ impl Line<'_> {
             true => (above, below),
             false => (below, above),
         };
-        let Some(start) = self.pick(first, 0) else {
-            return Err(refusal);
+        let takes = |(side, count, _): (&Side, usize, usize)| match count {
+            0 => 0,
+            _ => side.steps.len(),
         };
-        for skipped in 0..=last.0.steps.len() {
-            let mut steps = start.clone();
-            let Some(rest) = self.pick(last, skipped) else {
-                break;
+        let exchanged = (0..=takes(last)).map(|skipped| [0, skipped]);
+        // What the options need may be had on the other side alone, and then the rank would tell.
+        let exchanged = exchanged.chain((1..=takes(first)).map(|skipped| [skipped, 0]));
+        for [of_first, of_last] in exchanged {
+            let picked = self.pick(first, of_first).zip(self.pick(last, of_last));
+            let Some((mut steps, rest)) = picked else {
+                continue;
             };
             steps.extend(rest);
             let values: Vec<Decimal> = steps.iter().map(|step| step.at).collect();
@@ -359,6 +364,30 @@ mod tests {
             steps.iter().map(|step| step.at).collect::<Vec<_>>(),
             [12.into(), 16.into()]
         );
+    }
+
+    /// A round number beside 20 stands below it only, and each rank but that without one below it can have it.
+    #[test]
+    fn what_one_side_alone_has_does_not_fix_the_rank() {
+        let line = Line {
+            key: 20.into(),
+            steps: [18, 16, 10, 22, 24]
+                .into_iter()
+                .zip(0..)
+                .map(|(at, order)| Step {
+                    order,
+                    ..step(at, Source::Made)
+                })
+                .collect(),
+            apart: &|a, b| (a - b).abs() >= Decimal::TWO,
+            of_bank: |_| usize::MAX,
+            cue: &|values| (!values.contains(&Decimal::TEN)).then_some(Cue::Round),
+        };
+        for rank in 1..4 {
+            let found = line.distractors(&Plan::new("7"), |_, r| u64::from(r != rank));
+            let below = |steps: Vec<Step>| steps.iter().filter(|step| step.at < line.key).count();
+            assert_eq!(found.map(below), Ok(rank));
+        }
     }
 
     /// The distractors beside 10 of a bank that has the author's values and made ones.

@@ -102,19 +102,32 @@ pub(crate) const ASKED_ONCE: &str =
 /// Why a date that nothing may follow is not asked as a choice, where the bank does not say when it speaks.
 pub(crate) const LATEST: &str = "the right answer could only be the latest option, as the bank does not say when it was `published`";
 
-/// The same, where it does.
-pub(crate) const LATEST_PUBLISHED: &str = "the right answer could only be the latest option, as no wrong date begins after `published`: give the blank three earlier `wrong` values, which are taken as they are";
+/// The same, where it does, and a date is left that the author may write.
+pub(crate) const LATEST_PUBLISHED: &str = "the right answer could only be the latest option, as there is no room for others between it and `published`: give the blank four `wrong` values, three earlier and one later, which need no room but may not begin after `published`";
+
+/// The same, where nothing later could be known.
+pub(crate) const LATEST_KNOWN: &str = "the right answer could only be the latest option, as nothing after `published` could be known: ask of something else, or give the blank three earlier `wrong` values, with which it is the last option all the same";
 
 /// Why a value beside which nothing can stand on one side is not asked as a choice.
-pub(crate) const ONE_SIDE: &str = "the right answer would always be the smallest option, or always the largest, as nothing on its other side could be right: give the blank three `wrong` values, which are taken as they are";
+pub(crate) const ONE_SIDE: &str = "the right answer would always be the smallest option, or always the largest, as nothing on its other side could be right, and `wrong` values would not change that: ask of something else, or write `kinds: none`";
 
 impl Refusal {
     /// Whether the key would always be the first or the last of what stands in order.
     pub fn is_at_the_edge(&self) -> bool {
         matches!(
             self,
-            Refusal::Edge | Refusal::Because(LATEST | LATEST_PUBLISHED | ONE_SIDE)
+            Refusal::Edge | Refusal::Because(LATEST | LATEST_PUBLISHED | LATEST_KNOWN | ONE_SIDE)
         )
+    }
+
+    /// Whether the wording of the key, among what may stand beside it, points at it.
+    pub fn is_in_the_wording(&self) -> bool {
+        let of_words = [Cue::Longest, Cue::Clang, Cue::Convergence];
+        match self {
+            Refusal::Clang(_) | Refusal::Cue(Cue::Form(_)) => true,
+            Refusal::Cue(cue) => of_words.contains(cue),
+            _ => false,
+        }
     }
 
     /// An answer at the edge, beside which a value could be offered on these sides, is refused with what mends that.

@@ -4,7 +4,7 @@
 //! In goes a bank, out come the blanks that ask so ("Which television channel …?" of a class `media`). Their wrong options are
 //! of the class, since nothing speaks against them (docs/RULES.md, rule 48), and may be newspapers.
 
-use super::index::{BlankRef, Fit, Index};
+use super::index::{BlankRef, Fit, Index, Wanted};
 use super::names::classes_of;
 use super::truth::Truth;
 use crate::facts::{Answer, FactId, Facts, Value};
@@ -55,9 +55,30 @@ fn of_unknown_sort<'a>(index: &'a Index<'a>, blank_ref: BlankRef, key: &Value) -
     if truth.only_by_the_author() || index.gives_away(&Tokens::of(&stem), key) {
         return None;
     }
-    let class = *classes_of(index, blank_ref, key).first()?;
-    let wanted = index.roles().wanted(index, blank_ref, class);
-    let sort = wanted.sort(&stem, index.words)?;
+    // A wider class is taken from where the narrower ones have nobody else.
+    for class in classes_of(index, blank_ref, key) {
+        let wanted = index.roles().wanted(index, blank_ref, class);
+        let sort = wanted.sort(&stem, index.words)?;
+        let fits = fits(index, &wanted, class, key, &truth);
+        let others = fits.iter().filter(|fit| **fit == Fit::Such).count();
+        if others >= 2 {
+            return None;
+        }
+        if fits.len() > others {
+            return Some(Unsorted {
+                fact: blank_ref.fact.0 as usize,
+                blank: blank_ref.blank,
+                sort,
+                class: class.to_owned(),
+                others,
+            });
+        }
+    }
+    None
+}
+
+/// What speaks for the others of a class that may stand beside a key.
+fn fits(index: &Index, wanted: &Wanted, class: &str, key: &Value, truth: &Truth) -> Vec<Fit> {
     let entities = index
         .entities_of(class)
         .iter()
@@ -66,17 +87,10 @@ fn of_unknown_sort<'a>(index: &'a Index<'a>, blank_ref: BlankRef, key: &Value) -
         .pool_of(class)
         .iter()
         .map(|&name| Value::Text(name.to_owned()));
-    let such = entities.chain(pooled).filter(|other| {
-        other != key && wanted.fit(index, other) == Fit::Such && truth.allows(other)
-    });
-    let others = such.take(2).count();
-    (others < 2).then(|| Unsorted {
-        fact: blank_ref.fact.0 as usize,
-        blank: blank_ref.blank,
-        sort,
-        class: class.to_owned(),
-        others,
-    })
+    let others = entities.chain(pooled).filter(|other| other != key);
+    let others = others.map(|other| (wanted.fit(index, &other), other));
+    let taken = others.filter(|(fit, other)| wanted.takes(*fit) && truth.allows(other));
+    taken.map(|(fit, _)| fit).collect()
 }
 
 /// A wrong value of the author's that is known to be something else than what is asked for.

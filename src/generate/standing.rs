@@ -81,13 +81,16 @@ impl Standing {
                 && (*at == 0 || !question.capital_nouns || !all[at - 1].1.ends_with(','));
             is_behind_article
                 && !self.is_known(&noun, &all[..*at])
+                && !is_set_phrase(&all, *at, question.unique)
                 && !self.is_explained(&all, at + 1)
                 && match question.capital_nouns {
                     true => question.relational.contains(&noun.as_str()),
                     false => {
                         let is_small = plain(pair[1].1).starts_with(char::is_lowercase);
                         let tags = tags.get_or_insert_with(|| Sentence::of(text, 0, false));
-                        is_small && is_noun(tags, pair[1].0, self.words)
+                        is_small
+                            && is_noun(tags, pair[1].0, self.words)
+                            && !is_told_behind_verb(tags, pair[1].0, self.words)
                     }
                 }
         });
@@ -135,6 +138,24 @@ impl Standing {
     }
 }
 
+/// Whether the article at a place, with the words around it, is part of a phrase in which no thing is meant ("on the way").
+fn is_set_phrase(all: &[(usize, &str)], at: usize, phrases: &[&str]) -> bool {
+    let before = at.checked_sub(1).map_or("", |before| all[before].1);
+    let run = format!("{before} {} {}", all[at].1, plain(all[at + 1].1));
+    is(phrases, &run)
+}
+
+/// Whether a clause behind the verb says of which ("did the team come that won …?"); what is said or thought is no such clause
+/// ("did the team say that it won?").
+fn is_told_behind_verb(sentence: &Sentence, place: usize, words: &Words) -> bool {
+    let Some(at) = sentence.words.iter().position(|word| word.start == place) else {
+        return false;
+    };
+    let is_relative = is(words.question.relatives, &sentence.low(at + 2));
+    let goes_on = sentence.tag(at + 3);
+    is_relative && (goes_on.starts_with('V') || goes_on == "MD")
+}
+
 fn is(list: &[&str], word: &str) -> bool {
     list.contains(&word.to_lowercase().as_str())
 }
@@ -170,7 +191,22 @@ fn is_noun(sentence: &Sentence, place: usize, words: &Words) -> bool {
         sentence.tag(at + 1),
         "NN" | "NNS" | "NNP" | "NNPS" | "HYPH" | "POS" | "CD" | "``"
     );
-    matches!(sentence.tag(at), "NN" | "NNS") && (!goes_on || is_behind_verb && ends_there())
+    // A small word before a name is what it is called: the biker gang Norra.
+    let is_called = || {
+        let next = sentence
+            .words
+            .get(at + 1)
+            .map_or("", |_| sentence.word(at + 1));
+        next.starts_with(char::is_lowercase)
+            && !next.ends_with("ed")
+            && matches!(sentence.tag(at + 1), "JJ" | "VBG" | "VB" | "VBP")
+            && matches!(
+                sentence.tag(at + 2),
+                "NNP" | "NNPS" | "VBD" | "VBZ" | "MD" | "IN"
+            )
+    };
+    let is_whole = !goes_on && !is_called();
+    matches!(sentence.tag(at), "NN" | "NNS") && (is_whole || is_behind_verb && ends_there())
 }
 
 /// Whether a question holds no name, no number and no quotation, and does not single out one of all there are ("Who was first in
@@ -316,6 +352,11 @@ mod tests {
             "What does the dairy industry put into cheese from Norra?",
             "What can a lack of iodine lead to?",
             "Who shot Norra’s second goal, and who the third?",
+            "What did Kim lose on the way to Norra, and find in the trash?",
+            "Who took off her headset at the esports final of Norra?",
+            "Which player of Norra won after the esports final had begun?",
+            "In which city did the biker gang Hells Angels meet?",
+            "From which country did the team come that won in Norra?",
         ] {
             check("en", stem, None);
         }

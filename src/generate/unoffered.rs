@@ -58,7 +58,7 @@ pub fn offered_sides(facts: &Facts, fact: usize, blank: usize) -> [bool; 2] {
     match index.blank(blank_ref).answer {
         Answer::Date { date: key, .. } => {
             let limits = dates::Limits::new(index, blank_ref, &stem, key);
-            dates::open_sides(index, &limits, key)
+            dates::open_sides(index, &limits, key, &index.blank(blank_ref).wrong)
         }
         Answer::Number {
             value: key, style, ..

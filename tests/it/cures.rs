@@ -111,7 +111,7 @@ fn what_is_proposed_for_an_answer_at_the_edge_leads_out_of_it() {
         (
             "It fell on {n}.",
             "date: 2015-09-11, ask: On which day did it fall?",
-            ["2015-08-30, 2015-09-04, 2015-09-08", ""],
+            ["2015-08-30, 2015-09-04, 2015-09-08", "2015-09-12"],
         ),
         (
             "It fell on {n}.",

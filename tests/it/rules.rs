@@ -359,6 +359,7 @@ fn no_wrong_date_begins_after_the_end_of_the_publication_or_leaves_the_frame() {
 fn a_key_that_can_only_stand_at_the_edge_is_not_asked() {
     let facts = bank("source: { published: 2025-07 }", "
   - { id: last, statement: \"In {x}.\", blanks: { x: { date: 2025-07, ask: In which month of 2025 was it? } } }
+  - { id: near, statement: \"In {x}.\", blanks: { x: { date: 2025-06, ask: In which month of 2025 was it? } } }
   - { id: year, statement: \"In {x}.\", blanks: { x: { date: 2025, ask: In which year was it? } } }
   - { id: one, statement: \"For {x}.\", blanks: { x: { number: 1, ask: How many were there? } } }
   - { id: all, statement: \"By {x}.\", blanks: { x: { number: 100, unit: percent, ask: What was the share? } } }
@@ -367,16 +368,21 @@ fn a_key_that_can_only_stand_at_the_edge_is_not_asked() {
         refuses(
             &facts,
             id,
-            "the right answer would always be the smallest option, or always the largest, as nothing on its other side could be right: give the blank three `wrong` values, which are taken as they are",
+            "the right answer would always be the smallest option, or always the largest, as nothing on its other side could be right, and `wrong` values would not change that: ask of something else, or write `kinds: none`",
         );
     }
     for id in ["last/x/when", "year/x/when"] {
         refuses(
             &facts,
             id,
-            "the right answer could only be the latest option, as no wrong date begins after `published`: give the blank three earlier `wrong` values, which are taken as they are",
+            "the right answer could only be the latest option, as nothing after `published` could be known: ask of something else, or give the blank three earlier `wrong` values, with which it is the last option all the same",
         );
     }
+    refuses(
+        &facts,
+        "near/x/when",
+        "the right answer could only be the latest option, as there is no room for others between it and `published`: give the blank four `wrong` values, three earlier and one later, which need no room but may not begin after `published`",
+    );
     let undated = bank(
         "",
         "
@@ -410,6 +416,11 @@ fn what_mends_a_key_at_the_edge_does_mend_it() {
     );
     assert_eq!(
         asked("", "date: 2025, wrong: [2022, 2023, 2024]"),
+        [true, false]
+    );
+    let month = "date: 2025-06, wrong: [2025-03, 2025-04, 2025-05, 2025-07]";
+    assert_eq!(
+        asked("source: { published: 2025-07 }", month),
         [true, false]
     );
     assert_eq!(asked("", "number: 100, unit: percent"), [false; 2]);
@@ -988,30 +999,18 @@ fn options_do_not_point_at_the_key() {
             "clang/x/which",
             "the right answer alone shares a word with the question",
         ),
-        (
-            "digit/x/which",
-            "the right answer alone has its form (a digit, a capital, quotation marks, an abbreviation)",
-        ),
-        (
-            "capital/x/which",
-            "the right answer alone has its form (a digit, a capital, quotation marks, an abbreviation)",
-        ),
+        ("digit/x/which", "the right answer alone has a digit"),
+        ("capital/x/which", "the right answer alone has a capital"),
         (
             "letters/x/which",
-            "the right answer alone has its form (a digit, a capital, quotation marks, an abbreviation)",
+            "the right answer alone is an abbreviation",
         ),
         (
             "quote/x/which",
-            "the right answer alone has its form (a digit, a capital, quotation marks, an abbreviation)",
+            "the right answer alone has quotation marks",
         ),
-        (
-            "bracket/x/which",
-            "the right answer alone has its form (a digit, a capital, quotation marks, an abbreviation)",
-        ),
-        (
-            "stop/x/which",
-            "the right answer alone has its form (a digit, a capital, quotation marks, an abbreviation)",
-        ),
+        ("bracket/x/which", "the right answer alone has brackets"),
+        ("stop/x/which", "the right answer alone ends in a full stop"),
         (
             "round/x/number",
             "the right answer is the only round number, or the only one that is not",

@@ -82,11 +82,12 @@ mod tests {
         };
         assert_eq!(told("2011-09"), 1);
         assert_eq!(told("2011-06"), 0);
-        assert_eq!(told("2011-07"), 0);
+        assert_eq!(told("2011-07"), 1);
         assert_eq!(told("2011-08"), 1);
     }
 
-    /// No value with room after the day of the news could be known, and nothing is fewer than one.
+    /// A value of the author's needs no room up to the day of the news, but nothing after it could be known, and nothing is
+    /// fewer than one.
     #[test]
     fn no_value_is_wanted_where_nothing_believable_is_left() {
         let told = |blank: &str| {
@@ -96,7 +97,11 @@ mod tests {
             fixed(&Facts::parse("b.yaml", &yaml).expect("a sound bank")).len()
         };
         let days = "wrong: [2015-09-04, 2015-09-07, 2015-09-09]";
-        assert_eq!(told(&format!("date: 2015-09-11, {days}")), 0);
+        assert_eq!(told(&format!("date: 2015-09-11, {days}")), 1);
+        assert_eq!(told(&format!("date: 2015-09-12, {days}")), 0);
+        // The one later day that could be known is there.
+        let with_last = "wrong: [2015-09-07, 2015-09-09, 2015-09-12]";
+        assert_eq!(told(&format!("date: 2015-09-11, {with_last}")), 0);
         assert_eq!(
             told("number: 1, unit: ships, ask: How many ships?, wrong: [2, 3, 4]"),
             0

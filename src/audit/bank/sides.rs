@@ -82,7 +82,9 @@ pub(super) fn unexplained(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
             };
             let of = &facts.entity(*key).of;
             let of: Vec<&Entity> = of.iter().map(|&side| facts.entity(side)).collect();
-            let is_known = known.contains(&Tokens::of(word).iter().collect::<Vec<_>>().join(" "));
+            let low = Tokens::of(word).iter().collect::<Vec<_>>().join(" ");
+            let is_office = sentences.words.question.offices.contains(&low.as_str());
+            let is_known = is_office || known.contains(&low);
             if is_known || blank.wrong.len() >= 2 {
                 continue;
             }
@@ -113,7 +115,7 @@ fn side_asked<'t>(ask: &'t str, asking: &[&str]) -> Option<&'t str> {
     found.map(|run| run[1])
 }
 
-/// The words of all names and cues of the bank and of its title, and the adjectives of its sides.
+/// The words of all names, cues and classes of the bank and of its title, and the adjectives of its sides.
 fn known(facts: &Facts, sentences: Sentences) -> HashSet<String> {
     let mut known = HashSet::new();
     let mut take = |text: &str| known.extend(Tokens::of(text).iter().map(str::to_owned));
@@ -123,6 +125,7 @@ fn known(facts: &Facts, sentences: Sentences) -> HashSet<String> {
             .aliases
             .iter()
             .chain(&entity.cues)
+            .chain(&entity.classes)
             .chain([&entity.name]);
         texts.for_each(|text| take(text));
     }
@@ -200,6 +203,20 @@ mod tests {
         assert!(of("Which senator spoke?", ", note: was a senator").is_empty());
         assert!(of("Which person spoke?", "").is_empty());
         assert!(of("Which is the oldest?", "").is_empty());
+        assert!(of("Which President personally spoke?", "").is_empty());
+    }
+
+    #[test]
+    fn a_sort_is_sought_in_the_wider_classes_too() {
+        let told = |wide: &str| {
+            let yaml = format!(
+                "id: b\ntitle: Talks\nentities:\n  ann: {{ name: Ann Lee, class: [writer, guest, person] }}\n  bea: {{ name: Bea Hart, class: [writer, {wide}] }}\n  cleo: {{ name: Cleo Moss, class: [actor, guest, person] }}\n  dora: {{ name: Dora Finn, class: [actor, guest, person] }}\nfacts:\n  - id: f\n    statement: \"{{who}} spoke.\"\n    blanks:\n      who: {{ entity: ann, ask: Which guest spoke? }}\n"
+            );
+            unsorted(&Facts::parse("b.yaml", &yaml).expect("a sound bank")).len()
+        };
+        assert_eq!(told("guest, person"), 0);
+        // Of her it is not known, and she is offered first.
+        assert_eq!(told("person"), 1);
     }
 
     #[test]
@@ -211,6 +228,9 @@ mod tests {
             "{told:?}"
         );
         assert_eq!(said("Which Ann won?", "cleo"), [""; 0]);
+        // A class, and an office, with a capital.
+        assert_eq!(said("Which Player won?", "cleo"), [""; 0]);
+        assert_eq!(said("Which President won?", "cleo"), [""; 0]);
         assert_eq!(said("What did Norwegian players see?", "cleo"), [""; 0]);
     }
 }

@@ -12,12 +12,9 @@ const FEW: usize = 3;
 
 /// The problems as they are shown to a person, in their order. Errors, and what has no kind, stay as they are.
 pub fn grouped(problems: &[Problem]) -> Vec<Problem> {
-    let mut lines: HashMap<(Severity, &str), Vec<u32>> = HashMap::new();
+    let mut lines: HashMap<(Severity, &str), Vec<String>> = HashMap::new();
     for problem in problems {
-        lines
-            .entry(kind(problem))
-            .or_default()
-            .push(problem.place.line);
+        lines.entry(kind(problem)).or_default().push(line(problem));
     }
     let mut shown = Vec::new();
     for problem in problems {
@@ -39,13 +36,27 @@ fn kind(problem: &Problem) -> (Severity, &str) {
     (problem.level, problem.kind)
 }
 
+/// The line of a problem, and the words that it begins with in quotation marks behind the name of what it is about: those are
+/// meant.
+fn line(problem: &Problem) -> String {
+    let line = problem.place.line;
+    let said = problem
+        .message
+        .strip_prefix('`')
+        .and_then(|name| name.split_once("`: `"));
+    let words = said.and_then(|(_, said)| said.split_once('`'));
+    match words {
+        Some((words, _)) => format!("{line} (`{words}`)"),
+        None => line.to_string(),
+    }
+}
+
 /// A problem that says where the others of its kind are.
-fn with_others(problem: &Problem, others: &[u32]) -> Problem {
-    let lines: Vec<String> = others.iter().map(u32::to_string).collect();
+fn with_others(problem: &Problem, others: &[String]) -> Problem {
     let more = format!(
         "{} more of this kind in the lines {}",
         others.len(),
-        lines.join(", ")
+        others.join(", ")
     );
     let help = match &problem.help {
         Some(help) => format!("{help}; {more}"),
@@ -91,5 +102,20 @@ mod tests {
             Some("3 more of this kind in the lines 3, 4, 5")
         );
         assert_eq!(told(&["", "", "", "", ""]).len(), 5);
+    }
+
+    #[test]
+    fn the_words_that_are_meant_are_told_with_their_lines() {
+        let of = |line: u32| Problem {
+            message: format!("`fact`: `the park {line}` in the statement: which one? (leaning)"),
+            ..problem("leaning", line)
+        };
+        let shown = grouped(&(1..5).map(of).collect::<Vec<_>>());
+        assert_eq!(
+            shown[0].help.as_deref(),
+            Some(
+                "3 more of this kind in the lines 2 (`the park 2`), 3 (`the park 3`), 4 (`the park 4`)"
+            )
+        );
     }
 }

@@ -130,6 +130,7 @@ impl Report {
             self.problems.append(&mut fact.thin);
             self.problems.append(&mut fact.barren);
             self.problems.append(&mut fact.edges);
+            self.problems.append(&mut fact.pointed);
         }
         let counts = |finding: &&Finding| {
             finding.level == Severity::Warning && STRICT.contains(&finding.flaw)

@@ -65,6 +65,37 @@ pub fn edges(file: &str, fact: &Fact, yields: &[Yield]) -> Vec<Problem> {
     yields.iter().filter_map(note).collect()
 }
 
+/// A warning for each blank that is asked otherwise, but as no choice of names, since the wording of its answer points at it: its
+/// author can mend that.
+pub fn pointed(file: &str, fact: &Fact, yields: &[Yield]) -> Vec<Problem> {
+    let blank_refs = yields.chunk_by(|one, next| one.blank == next.blank);
+    let is_asked = |of_blank: &&[Yield]| of_blank.iter().any(|found| found.outcome.is_ok());
+    let warning = |found: &Yield| {
+        let refusal = found.outcome.as_ref().err()?;
+        let of_values = generate::kind(found.kind).is_some_and(asks_for_a_value);
+        if !(of_values && refusal.is_in_the_wording()) {
+            return None;
+        }
+        let blank = &fact.blanks[found.blank];
+        let message = format!(
+            "`{}` is not asked as a choice: {refusal} (wording)",
+            fact.path(blank)
+        );
+        let help = match blank.wrong.is_empty() {
+            true => {
+                "word the answer like the others of its class, or give the blank `wrong` values that are like it"
+            }
+            false => "word the answer and the `wrong` values alike",
+        };
+        Some(Problem {
+            kind: "wording",
+            ..of_blank(file, blank, message, help)
+        })
+    };
+    let of_asked = blank_refs.filter(is_asked).flatten();
+    of_asked.filter_map(warning).collect()
+}
+
 /// A warning for each blank that yields nothing though its author did not keep it for cards, where no other says so.
 pub fn barren(file: &str, fact: &Fact, yields: &[Yield]) -> Vec<Problem> {
     let blank_refs = yields.chunk_by(|one, next| one.blank == next.blank);

@@ -10,7 +10,7 @@ use quizpress::generate::{self, Beside, Yield};
 use quizpress::lang::counted;
 use serde::Serialize;
 
-use super::told::{asks_for_a_value, barren, edges, thin};
+use super::told::{asks_for_a_value, barren, edges, pointed, thin};
 
 /// What is said of a fact.
 pub struct Yielded {
@@ -27,6 +27,8 @@ pub struct Yielded {
     pub barren: Vec<Problem>,
     /// Its blanks whose answer would always be the first option or the last.
     pub edges: Vec<Problem>,
+    /// Its blanks that are no choice since the wording of the answer points at it.
+    pub pointed: Vec<Problem>,
 }
 
 /// What a report says of a fact.
@@ -46,6 +48,7 @@ impl Yielded {
             thin: thin(file, fact, yields),
             barren: barren(file, fact, yields),
             edges: edges(file, fact, yields),
+            pointed: pointed(file, fact, yields),
         }
     }
 }

@@ -7,6 +7,9 @@
 use super::Entry;
 use super::exposure::WHOLE;
 
+/// So much more than chance has is taken: the bound holds from above only, so that with none the share would lie below chance.
+const ROOM: u32 = WHOLE / 2;
+
 /// In how many questions one option stands out, in how many of them it is the key, and in how many it would be by chance, in parts.
 #[derive(Clone, Copy, Default)]
 struct Count {
@@ -49,7 +52,8 @@ impl Lengths {
                 let taken = self.taken as u64 + 1;
                 let whole = taken.max(self.wanted as u64);
                 let chance = u64::from(count.chance + part(entry)) * whole / taken;
-                u64::from((count.keys + 1) * WHOLE) <= chance + u64::from(self.round[side])
+                let room = u64::from(ROOM + self.round[side]);
+                u64::from((count.keys + 1) * WHOLE) <= chance + room
             }
             _ => true,
         })

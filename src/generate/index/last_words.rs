@@ -12,7 +12,7 @@ use crate::tokens::{self, Tokens};
 const SHORTEST: usize = 4;
 
 /// How names end, and which words the texts of a bank write small.
-pub(super) struct LastWords {
+pub(crate) struct LastWords {
     /// How many entities have a name with this last word.
     shared: HashMap<String, usize>,
     /// The words that the texts write small: they are no names there.

@@ -129,7 +129,7 @@ fn coarser(date: Date) -> impl Iterator<Item = Date> {
 }
 
 /// Which blanks share their answers.
-pub(super) struct Sharing<'a> {
+pub(crate) struct Sharing<'a> {
     /// The number of the first blank of each fact.
     first: Vec<u32>,
     /// The groups of each blank by its number: of what it is asked with, and of what all its answers are.
