@@ -870,6 +870,13 @@ fn more_is_asked_for_in_words() {
     }
 }
 
+/// A country by one of its names that is somebody's last name by another.
+#[test]
+fn a_chain_of_names_has_an_end() {
+    let text = "A head\nAnna US said that it is late. US said so to 12 people. US told it again. The U.S. paid 12 crowns in 2019.\n";
+    assert!(!statements(text).is_empty());
+}
+
 /// What one clause says is not torn out of another.
 #[test]
 fn two_main_clauses_are_two_facts_and_no_others_are() {

@@ -86,6 +86,10 @@ pub fn things(sentences: &[Sentence]) -> Things {
             whole.insert(abbreviation, name);
         }
     }
+    let whole: HashMap<&str, &str> = whole
+        .keys()
+        .map(|text| (*text, end(&whole, text)))
+        .collect();
     // What stands around a last name speaks for the whole name, too.
     for text in &texts {
         let full = whole[text.as_str()];
@@ -137,6 +141,18 @@ pub fn things(sentences: &[Sentence]) -> Things {
         out.mentions.push(mentions);
     }
     out
+}
+
+/// The whole name that a chain of names ends with, as `U.S.` is `US`, and `US` here somebody's last name; of a ring the name itself.
+fn end<'t>(whole: &HashMap<&'t str, &'t str>, text: &'t str) -> &'t str {
+    let mut at = text;
+    for _ in 0..whole.len().min(8) {
+        match whole[at] {
+            next if next == at => return at,
+            next => at = next,
+        }
+    }
+    text
 }
 
 /// Takes down what stands around a name.
