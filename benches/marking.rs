@@ -4,7 +4,7 @@
 
 use divan::{Bencher, black_box};
 use quizpress::export::json;
-use quizpress::marking::{self, Exam, Naming, Report, Returned, Rules, letters};
+use quizpress::marking::{self, Exam, Naming, Pictures, Report, Returned, Rules, letters};
 use quizpress::marking_file::MarkingFile;
 use quizpress::sheet::{Job, Layout, Paper, Person, numbered};
 use quizpress::{Quiz, lang};
@@ -83,11 +83,14 @@ fn marked(marking: &str, typed: &str) -> usize {
     let view = Returned {
         exam: &exam,
         rules: &rules,
+        results: &results,
+        pictures: &Pictures::new(),
         naming,
         paper: Paper::A4,
         words,
     };
-    marking::returned(&view, &results.learners, &mut pages).expect("a vector takes everything");
+    marking::returned(&view, 0..results.learners.len(), &mut pages)
+        .expect("a vector takes everything");
     let tables = marking::results_csv(&exam, &rules, &results, naming);
     pages.len() + tables.len() + marking::items_csv(&exam, &analysis).len()
 }

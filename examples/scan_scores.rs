@@ -5,7 +5,8 @@
 //! cargo run --release --example scan_scores -- 15000 1
 //! ```
 //!
-//! reads so many questions or a few more, with this seed.
+//! reads so many questions or a few more, with this seed. A third number is how many pages are decided together; without
+//! it those of a condition are.
 
 #[path = "../tests/scans/hands.rs"]
 mod hands;
@@ -25,6 +26,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
     let questions: usize = arguments.next().ok_or("how many questions?")?.parse()?;
     let seed: u64 = arguments.next().map_or(Ok(1), |seed| seed.parse())?;
+    let batch: usize = arguments
+        .next()
+        .map_or(Ok(usize::MAX), |batch| batch.parse())?;
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scans");
     let bases: Vec<Base> = BASES.iter().map(|name| Base::load(&folder, name)).collect();
     let rows: usize = bases.iter().map(|base| base.questions().len()).sum();
@@ -34,7 +38,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("|---|---|---|---|---|---|---|");
     let mut whole = Score::default();
     for (at, harm) in (0..).zip(HARMS.iter()) {
-        let batch = shift(&bases, harm, &HANDS, pages, seed * 1000 + at);
+        let batch = shift(&bases, harm, &HANDS, [pages, batch], seed * 1000 + at);
         println!("| {} | {} |", harm.name, batch.row());
         whole.add(&batch);
     }

@@ -32,6 +32,7 @@ mod search;
 mod select;
 mod sides;
 pub mod similarity;
+mod sorts;
 mod standing;
 pub(crate) mod threshold;
 mod truth;
@@ -42,21 +43,23 @@ mod yields;
 use crate::facts::{FactId, Facts, Value};
 use crate::quiz::{Question, QuestionId, Questions, Quiz};
 use crate::random::{Dice, Fnv, RECIPE};
+use crate::sentence::Sentences;
 use crate::tokens::Plain;
-pub use choose::Shortage;
+pub use choose::{Filled, LeftOut, Obstacle, Shortage};
 pub use dates::room;
-pub use every::{Every, of_blanks};
+pub use every::{Every, OfFact, of_blanks, of_fact};
 use index::{BlankRef, Index};
 pub use kinds::{KINDS, Kind, Part, Pool, kind};
 pub use refusal::{Lack, Refusal};
 use request::Request;
 pub use select::Selector;
 pub use sides::{OneSided, one_sided};
-pub use standing::{Leaning, leaning};
+pub use sorts::{Misfit, Unsorted, misfits, unsorted};
+pub use standing::{Leaning, Standing, names_nothing};
 use std::cell::OnceCell;
 pub use unoffered::{Unoffered, offered_sides, unoffered};
 pub use versions::version;
-pub use yields::{Beside, Yield, compares_levels, each_yielding, yields, yields_of_fact};
+pub use yields::{Beside, Yield, compares_levels, each_yielding, yields};
 
 /// What a quiz is to be like.
 ///
@@ -198,6 +201,13 @@ pub fn generate(facts: &Facts, plan: &Plan) -> Result<Quiz, Shortage> {
     Ok(finish(&generator, drafts, notes))
 }
 
+/// How many questions of a bank go together in a quiz, and where they are fewer than are wanted, what keeps the other facts
+/// out of it.
+pub fn filled(facts: &Facts, plan: &Plan) -> Filled {
+    let index = Index::new(facts);
+    choose::filled(&Generator::new(&index, plan))
+}
+
 /// Every question that a bank yields under a plan, one for each blank and kind, whatever they tell of each other:
 /// a question bank rather than a quiz. The plan's count is not used.
 ///
@@ -312,29 +322,29 @@ pub(crate) fn plausibility(level: Difficulty, far: u64, draw: u64) -> u64 {
 
 /// Puts drafts in order and gives the quiz its code.
 fn finish(generator: &Generator, mut drafts: Vec<Draft>, notes: Vec<String>) -> Quiz {
-    arrange::arrange(generator, &mut drafts, |draft| {
+    let (facts, plan) = (generator.index.facts, generator.plan);
+    arrange::arrange(facts, plan, &mut drafts, |draft| {
         (draft.blank_refs[0], &draft.question.kind)
     });
     reasons::settle(generator.index, &mut drafts);
     let mut quiz = Quiz {
         questions: drafts.into_iter().map(|draft| draft.question).collect(),
         notes,
-        ..head(generator)
+        ..head(facts, plan)
     };
-    quiz.code = code(&quiz, &generator.index.facts.fingerprint());
+    quiz.code = code(&quiz, &facts.fingerprint());
     quiz
 }
 
 /// A quiz without its questions, and without its code.
-fn head(generator: &Generator) -> Quiz {
-    let facts = generator.index.facts;
+fn head(facts: &Facts, plan: &Plan) -> Quiz {
     Quiz {
         id: facts.id().to_owned(),
         title: facts.title().to_owned(),
         language: facts.language().to_owned(),
-        source: generator.index.sentences.citation(),
+        source: Sentences::new(facts).citation(),
         updated: facts.updated(),
-        seed: generator.plan.seed.clone(),
+        seed: plan.seed.clone(),
         code: String::new(),
         questions: Vec::new(),
         notes: Vec::new(),

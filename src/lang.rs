@@ -119,6 +119,8 @@ pub struct Numbers {
     pub percent_points: &'static [&'static str],
     /// What asks for the age of somebody, small letters.
     pub ages: &'static [&'static str],
+    /// Words that ask for the number by which something is multiplied, or count so: lower case.
+    pub factors: &'static [&'static str],
     /// The cardinals from zero in words, as a statement may spell them.
     pub spelled: &'static [&'static str],
     /// The ordinal of a whole number, from its digits.
@@ -171,6 +173,10 @@ pub struct QuestionWords {
     pub several: &'static str,
     /// With the stem where one option is right and others that are not shown would be as well; `{ask}` stands for it.
     pub of_these: &'static str,
+    /// How a stem begins that can say so by itself, and how it begins then.
+    pub of_these_opening: &'static [(&'static str, &'static str)],
+    /// What tells whose words a stem asks for, lower case.
+    pub citing: &'static [&'static str],
     /// What says as much in the stem itself, lower case.
     pub of_several: &'static [&'static str],
     /// Words that ask for one of several things, small letters.
@@ -183,8 +189,15 @@ pub struct QuestionWords {
     pub inside: &'static [&'static str],
     /// Definite articles, lower case.
     pub definite: &'static [&'static str],
-    /// Words for something that belongs to another thing, lower case: an anniversary of what, a match of whom?
+    /// Where nouns have capitals, those that mean one of many, lower case: a survey of what, a match of whom? In other
+    /// languages every noun does, but those of [`QuestionWords::unique`].
     pub relational: &'static [&'static str],
+    /// Nouns of which there is one for everybody, so that nobody asks which is meant, lower case.
+    pub unique: &'static [&'static str],
+    /// Words behind a noun with which what follows says which one is meant, lower case.
+    pub explaining: &'static [&'static str],
+    /// Pronouns that leave open who is meant where a sentence begins with them, lower case.
+    pub opening_pronouns: &'static [&'static str],
     /// Words with which a clause behind a comma says which thing is meant, lower case.
     pub relatives: &'static [&'static str],
     /// Verbs of the present that say what is, and ask for what changes, lower case.
@@ -193,6 +206,8 @@ pub struct QuestionWords {
     pub past: &'static [&'static str],
     /// Offices that change hands, lower case.
     pub offices: &'static [&'static str],
+    /// What comes again with the years, so that a rank in its order needs a year, lower case.
+    pub recurring: &'static [&'static str],
     /// Those whose number changes with the years, lower case.
     pub groups: &'static [&'static str],
     /// Verbs of the past that may follow what is asked for, small letters.

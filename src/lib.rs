@@ -94,6 +94,7 @@ pub mod lang;
 pub mod marking;
 pub mod marking_file;
 pub mod moment;
+mod phrases;
 pub mod play;
 pub mod quiz;
 pub mod random;

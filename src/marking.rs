@@ -30,7 +30,7 @@ pub use items::items_csv;
 pub use pile::{Mark, PageRemark, Paper, Pile, Remark, Who};
 pub use report::{Report, report};
 pub use results::results_csv;
-pub use returned::{Returned, returned};
+pub use returned::{Pictures, Returned, returned};
 pub use rules::{Misfit, Rules};
 pub use score::{Answer, Learner, Outcome, Results, Status, score, undecided};
 pub use shown::noticed;

@@ -6,6 +6,7 @@
 
 mod edits;
 mod look;
+mod offers;
 mod screen;
 mod session;
 mod source;
@@ -16,6 +17,7 @@ mod terminal;
 use std::io;
 
 pub use look::{Flag, Level, Look, Yielded};
+pub use offers::Offer;
 pub use screen::{Row, Shown, View, marked};
 pub use session::Session;
 #[cfg(feature = "terminal")]
@@ -24,13 +26,15 @@ pub use terminal::Terminal;
 /// What a person does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {
-    /// A key: a small letter, a figure, a sign.
+    /// A key: a letter, a figure, a sign.
     Key(char),
     /// The key Enter.
     Enter,
     /// A line that was asked for.
     Line(String),
-    /// Esc, or the end of the input.
+    /// Esc: back from a line, a menu, or what is looked at out of turn.
+    Back,
+    /// Ctrl-C, or the end of the input.
     Stop,
 }
 
@@ -39,23 +43,28 @@ pub enum Input {
 pub enum Step {
     /// Nothing but to show what is to be seen now.
     Wait,
+    /// The key means nothing here, so what was typed behind it is not taken for keys either.
+    Forget,
     /// The bank is to have this text.
     Write(String),
     /// This text is to be edited from a line on; it comes back by [`Session::edited`].
     Edit(String, u32),
     /// The file is to be read again; its text goes to [`Session::changed`].
     Read,
-    /// It is over.
-    End(Ending),
+    /// A worksheet is to be printed, into the file of this name or of the usual one; what came of it goes to
+    /// [`Session::printed`].
+    Print(Option<String>),
+    /// It is over; all that was decided stands in the file.
+    End,
 }
 
-/// How a review is left.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ending {
-    /// All that was decided stands in the file.
-    Left,
-    /// The same, and a worksheet is to be printed.
-    Print,
+/// Why no worksheet was printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unprinted {
+    /// Files of that name are there already; this one is free.
+    Taken(String),
+    /// It failed, for this reason.
+    Failed(String),
 }
 
 /// Who reviews: a person at a terminal, or a test.
@@ -65,6 +74,12 @@ pub trait Reviewer {
     /// # Errors
     /// The terminal has gone.
     fn next(&mut self, view: &View) -> io::Result<Input>;
+
+    /// Throws away what was typed ahead.
+    ///
+    /// # Errors
+    /// The terminal has gone.
+    fn forget(&mut self) -> io::Result<()>;
 
     /// Gives the terminal to another program for as long as it runs.
     fn lend(&mut self, to: &mut dyn FnMut());
@@ -89,6 +104,13 @@ pub trait BankFile {
     /// # Errors
     /// There is no editor, or it failed.
     fn edit(&mut self, text: &str, line: u32) -> Result<String, String>;
+
+    /// Prints the worksheet of the bank as it stands in its file, into the file of this name or of the usual one, with its
+    /// key beside it; what was written, in words. Nothing is written over.
+    ///
+    /// # Errors
+    /// It was not printed; nothing was written.
+    fn print(&mut self, name: Option<&str>) -> Result<String, Unprinted>;
 }
 
 /// Reviews a bank until it is left. Each decision stands in the file before the next thing is shown; where somebody else
@@ -100,17 +122,23 @@ pub fn review(
     session: &mut Session,
     reviewer: &mut dyn Reviewer,
     bank: &mut dyn BankFile,
-) -> io::Result<Ending> {
+) -> io::Result<()> {
     loop {
         let input = reviewer.next(&session.view())?;
         match session.step(input) {
             Step::Wait => {}
-            Step::End(ending) => return Ok(ending),
+            Step::Forget => reviewer.forget()?,
+            Step::End => return Ok(()),
             Step::Write(text) => write(session, bank, &text),
             Step::Read => match bank.read() {
                 Ok(now) => session.changed(now),
                 Err(why) => session.unwritten(&why),
             },
+            Step::Print(name) => {
+                let mut printed = Err(Unprinted::Failed(String::new()));
+                reviewer.lend(&mut || printed = bank.print(name.as_deref()));
+                session.printed(printed);
+            }
             Step::Edit(text, line) => {
                 let mut edited = Err(String::new());
                 reviewer.lend(&mut || edited = bank.edit(&text, line));

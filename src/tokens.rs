@@ -358,7 +358,14 @@ mod tests {
                     .iter()
                     .flat_map(|&(from, on)| [from, on])
                     .collect(),
-                words.numbers.ages.to_vec(),
+                [words.numbers.ages, words.numbers.factors].concat(),
+                words.roles.jobs.to_vec(),
+                words
+                    .roles
+                    .deeds
+                    .iter()
+                    .flat_map(|(deeds, _)| deeds.to_vec())
+                    .collect(),
                 audit.about.to_vec(),
                 [audit.by_the_article, audit.stale, audit.unfocused].concat(),
                 [audit.vague, audit.not_vague].concat(),

@@ -10,7 +10,20 @@
   } catch {}
 
   const inputs = (form) => [...form.querySelectorAll("input")];
+  // The check character of ISO 7064 MOD 37,36 at the end of a code.
+  const isCode = (text) => {
+    const match = /^(QP1-[0-9A-F]{10}-[1-9]\d*-[1-9]\d*)-([0-9A-Z])$/.exec(text);
+    if (!match) return false;
+    const values = [...match[1].replaceAll("-", "")].map((sign) => parseInt(sign, 36));
+    const product = values.reduce((product, value) => ((product + value) % 36 || 36) * 2 % 37, 36);
+    return (37 - product) % 36 === parseInt(match[2], 36);
+  };
+  const typed = (form) => form.querySelector("input.code");
   const answer = (form) => {
+    if (typed(form)) {
+      const code = typed(form).value.trim().toUpperCase();
+      return isCode(code) ? code : "";
+    }
     const marked = inputs(form).filter((input) => input.checked).map((input) => input.value);
     const isSet = inputs(form)[0].type === "checkbox";
     return marked.length > 0 ? marked.join(isSet && marked.some((one) => one.length > 1) ? " " : "") : isSet ? "-" : "";
@@ -30,7 +43,9 @@
 
   forms.forEach((form, at) => {
     const key = form.dataset.key;
-    if (key in decided) {
+    if (key in decided && typed(form)) {
+      typed(form).value = decided[key];
+    } else if (key in decided) {
       const values = decided[key].includes(" ") ? decided[key].split(" ") : [...decided[key]];
       for (const input of inputs(form)) {
         input.checked = input.type === "checkbox" ? values.includes(input.value) : input.value === decided[key];
@@ -38,20 +53,28 @@
     }
     form.addEventListener("change", () => {
       if (key in decided) {
-        decided[key] = answer(form);
+        if (answer(form) === "") delete decided[key];
+        else decided[key] = answer(form);
         keep();
       }
     });
+    if (typed(form)) typed(form).addEventListener("input", () => typed(form).setCustomValidity(""));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      if (answer(form) === "") return;
+      if (answer(form) === "") {
+        if (typed(form)) {
+          typed(form).setCustomValidity(typed(form).dataset.misread);
+          typed(form).reportValidity();
+        }
+        return;
+      }
       decided[key] = answer(form);
       keep();
       if (forms[at + 1]) focus(forms[at + 1]);
       else document.getElementById("save").focus();
     });
     form.addEventListener("keydown", (event) => {
-      if (event.ctrlKey || event.altKey || event.metaKey) return;
+      if (event.ctrlKey || event.altKey || event.metaKey || typed(form)) return;
       const pressed = inputs(form).find((input) => input.value.toLowerCase() === event.key.toLowerCase());
       if (pressed) {
         pressed.checked = pressed.type === "checkbox" ? !pressed.checked : true;

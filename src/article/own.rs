@@ -5,6 +5,7 @@
 //! figures, and what stands in quotation marks.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use crate::facts::{Fact, Facts, Piece};
 use crate::tokens::Tokens;
@@ -20,6 +21,10 @@ pub struct Run {
     pub words: usize,
     /// All of them, as the statement has them.
     pub text: String,
+    /// The word of the text at which they are best broken, by its bytes.
+    pub best: Range<usize>,
+    /// Whether another word there is enough, so that no part has too many.
+    pub is_enough: bool,
 }
 
 /// An article's words, and where each of them stands.
@@ -98,13 +103,8 @@ impl ArticleWords {
             from += 1;
         }
         let (counted, range) = longest;
-        let mut chunks: Vec<&str> = words.get(range)?.iter().map(|word| word.chunk).collect();
-        // A chunk such as `nine-year` has two words.
-        chunks.dedup_by_key(|chunk| chunk.as_ptr());
-        (counted > 0).then(|| Run {
-            words: counted,
-            text: chunks.join(" "),
-        })
+        let words = words.get(range)?;
+        (counted > 0).then(|| run(words, counted))
     }
 
     /// How many of these words stand in the article from a position on.
@@ -113,6 +113,45 @@ impl ArticleWords {
         let both = words.iter().zip(there);
         both.take_while(|(word, there)| word.plain == **there)
             .count()
+    }
+}
+
+/// So many letters has a word at least that is proposed to be changed.
+const LEAST_LETTERS: usize = 4;
+
+/// A run of words, so many of which count.
+fn run(words: &[Word], counted: usize) -> Run {
+    let count = |words: &[Word]| words.iter().filter(|word| word.counts).count();
+    let is_enough = |at: &usize| count(&words[..*at]) < MOST && count(&words[at + 1..]) < MOST;
+    // A long word has others that say the same more often than a short one has: for `the` there is none.
+    let length = |at: &usize| words[*at].plain.chars().count();
+    let counting = (0..words.len()).filter(|at| words[*at].counts && length(at) >= LEAST_LETTERS);
+    // Of words as long the first.
+    let best = counting.rev().filter(is_enough).max_by_key(length);
+    let at = best.unwrap_or(words.len() / 2);
+    let mut text = String::new();
+    let mut range = 0..0;
+    let mut last = None;
+    for (position, word) in words.iter().enumerate() {
+        // A chunk such as `nine-year` has two words.
+        if last != Some(word.chunk.as_ptr()) {
+            if !text.is_empty() {
+                text.push(' ');
+            }
+            text.push_str(word.chunk);
+        }
+        if position == at {
+            let end = word.chunk.trim_end_matches(|c: char| !c.is_alphanumeric());
+            let start = text.len() - word.chunk.len();
+            range = start..start + end.len();
+        }
+        last = Some(word.chunk.as_ptr());
+    }
+    Run {
+        words: counted,
+        text,
+        best: range,
+        is_enough: best.is_some(),
     }
 }
 

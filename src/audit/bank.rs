@@ -4,6 +4,7 @@
 
 mod asks;
 mod bounds;
+mod echoes;
 mod exposed;
 mod links;
 mod ranks;
@@ -11,6 +12,7 @@ mod reach;
 mod scope;
 mod sides;
 mod standing;
+mod unsaid;
 mod unused;
 mod wording;
 
@@ -50,11 +52,16 @@ pub fn bank(facts: &Facts) -> Vec<Finding> {
     findings.extend(ranks::fixed(facts));
     findings.extend(reach::others_right(facts, bank.sentences));
     findings.extend(sides::one_sided(facts));
+    findings.extend(sides::unsorted(facts));
+    findings.extend(sides::misfits(facts));
+    findings.extend(echoes::echoed(facts, bank.sentences));
     findings.extend(sides::unexplained(facts, bank.sentences));
     findings.extend(wording::pronouns(facts, bank.sentences));
     findings.extend(wording::ordinals(facts, bank.sentences));
-    findings.extend(standing::leaning_asks(facts, bank.sentences));
+    findings.extend(standing::leaning_texts(facts, bank.sentences));
     findings.extend(standing::undated(facts, bank.sentences));
+    findings.extend(unsaid::unsaid(facts, bank.sentences));
+    findings.extend(reach::unbound(facts, bank.sentences));
     findings.extend(unused::never_offered(facts));
     findings.extend(unused::holes(facts));
     findings.extend(unused::ids(facts));

@@ -120,10 +120,7 @@ fn pile(
     match (&args.letters, scans.first()) {
         (Some(letters), None) => Ok((inputs::letters(files, letters, exam)?, None)),
         (None, Some(_)) => {
-            let mut gathered = scans::gathered(files, &scans, markings, exam)?;
-            for path in &args.decisions {
-                scans::decide(files, path, exam, &mut gathered)?;
-            }
+            let gathered = scans::gathered(files, &scans, &args.decisions, markings, exam)?;
             Ok((scans::pile(&gathered), Some(gathered)))
         }
         (Some(_), Some(scan)) => Err(Failure::Usage {
@@ -233,15 +230,18 @@ impl Written<'_> {
                 )
             })?;
         }
+        let pictures = self.gathered.map(scans::pictures).unwrap_or_default();
         for part in &targets.returned {
             let view = Returned {
                 exam: self.exam,
                 rules: self.rules,
+                results: self.results,
+                pictures: &pictures,
                 naming,
                 paper: args.paper.paper(),
                 words: words(part.job),
             };
-            let learners = part.learners.iter().map(|&at| &self.results.learners[at]);
+            let learners = part.learners.iter().copied();
             files.write(&part.target, |out| marking::returned(&view, learners, out))?;
         }
         Ok(())

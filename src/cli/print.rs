@@ -21,6 +21,7 @@ use super::files::{Files, tell_written};
 use super::load::Taken;
 use super::{Failure, failure, load, open, own_words, shell};
 use targets::Targets;
+pub use targets::{beside, files_of};
 
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]

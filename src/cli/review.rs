@@ -1,5 +1,6 @@
 //! `quizpress review`: drafts are looked at one after the other, worded, and accepted or dropped.
 
+use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process;
@@ -9,7 +10,7 @@ use quizpress::facts::{self, Problem};
 use quizpress::generate::COUNTING_SEED;
 use quizpress::lang::counted;
 use quizpress::play::terminal::Screen;
-use quizpress::review::{self, BankFile, Ending, Session, Terminal};
+use quizpress::review::{self, BankFile, Session, Terminal, Unprinted};
 
 use super::args::path;
 use super::files::Files;
@@ -68,14 +69,11 @@ pub fn run(args: &ReviewArgs) -> Result<u8, Failure> {
     let mut on_disk = OnDisk {
         path: path.to_owned(),
     };
-    let ending = review::review(&mut session, &mut terminal, &mut on_disk)
+    review::review(&mut session, &mut terminal, &mut on_disk)
         .map_err(|error| Failure::io("ask at", "the terminal", &error))?;
     drop(terminal);
     tell(path, &session);
-    match ending {
-        Ending::Left => Ok(0),
-        Ending::Print => print_it(path),
-    }
+    Ok(0)
 }
 
 /// The file that is named: one that can be changed.
@@ -128,17 +126,6 @@ fn tell(path: &Path, session: &Session) {
     ));
 }
 
-/// Prints the worksheet that the review has counted and shown: as `quizpress print BANK` does, with its seed.
-fn print_it(path: &Path) -> Result<u8, Failure> {
-    let seed = ["--seed".into(), COUNTING_SEED.into()];
-    let words = ["quizpress".into(), "print".into(), shell::path(path)];
-    let words = words.into_iter().chain(seed);
-    match Cli::try_parse_from(words).map(|cli| cli.command) {
-        Ok(Command::Print(args)) => print::run(&args),
-        _ => Ok(0),
-    }
-}
-
 /// A bank in its file.
 struct OnDisk {
     path: PathBuf,
@@ -153,6 +140,45 @@ impl OnDisk {
         let target = Target::of(&self.path)?;
         let ((), written) = output::write(&target, |out| out.write_all(text.as_bytes()))?;
         output::settle(vec![written])
+    }
+
+    /// The usual name of the bank's worksheet.
+    fn sheet(&self) -> Result<PathBuf, Failure> {
+        let text = load::text(&mut Files::default(), Some(&self.path))?;
+        let (bank, problems) = facts::Bank::read(&text.name, &text.yaml);
+        let bank = bank.ok_or_else(|| unsound(problems))?;
+        Ok(format!("{}.html", bank.accepted().id()).into())
+    }
+
+    /// Prints the worksheet that the review has counted and shown, as `quizpress print BANK` does with its seed; where a file
+    /// of its is there already, the name that is free.
+    fn print(&self, name: Option<&str>) -> Result<Result<PathBuf, PathBuf>, Failure> {
+        let name = match name {
+            Some(name) if Path::new(name).extension().is_none() => format!("{name}.html").into(),
+            Some(name) => PathBuf::from(name),
+            None => self.sheet()?,
+        };
+        let is_free = |name: &PathBuf| !print::files_of(name).iter().any(|file| file.exists());
+        if !is_free(&name) {
+            let others = (2..).map(|number: u32| print::beside(&name, &number.to_string()));
+            let free = others.into_iter().find(is_free);
+            return Ok(Err(free.unwrap_or(name)));
+        }
+        let mut output = OsString::from("--output=");
+        output.push(&name);
+        let words: [OsString; 6] = [
+            "quizpress".into(),
+            "print".into(),
+            output,
+            format!("--seed={COUNTING_SEED}").into(),
+            "--".into(),
+            self.path.clone().into(),
+        ];
+        let cli = Cli::try_parse_from(words).map_err(|error| Failure::failed(error.to_string()))?;
+        match cli.command {
+            Command::Print(args) => print::run(&args).map(|_| Ok(name)),
+            _ => Ok(Ok(name)),
+        }
     }
 
     /// A copy is edited, so that the bank's file is sound at any moment.
@@ -199,6 +225,17 @@ impl BankFile for OnDisk {
         // What is said by an editor goes above its next page.
         let _ = io::stdout().flush();
         OnDisk::edit(self, text, line).map_err(|failure| failure.in_a_line())
+    }
+
+    fn print(&mut self, name: Option<&str>) -> Result<String, Unprinted> {
+        match OnDisk::print(self, name) {
+            Ok(Ok(name)) => {
+                let [sheet, key, _] = print::files_of(&name);
+                Ok(format!("`{}`, `{}`", sheet.display(), key.display()))
+            }
+            Ok(Err(free)) => Err(Unprinted::Taken(free.display().to_string())),
+            Err(failure) => Err(Unprinted::Failed(failure.in_a_line())),
+        }
     }
 }
 

@@ -25,9 +25,11 @@ use super::store::{StoreArgs, failure};
 use super::{Failure, bank_path, player};
 
 mod banks;
+mod wanted;
 mod whole;
 
 use banks::Bank;
+use wanted::{Wanted, wanted};
 
 /// No session has more cards that are due: after a year away, the most overdue of many are enough for one day.
 const LONGEST: usize = 10_000;
@@ -182,7 +184,7 @@ fn study(args: &StudyArgs, mut store: Store, named: Vec<Bank>) -> Result<u8, Fai
     }
     let words = lang::of(banks[0].facts.language());
     let ids: Vec<&str> = rolls.iter().map(|roll| roll.id.as_str()).collect();
-    let wanted = wanted(args, &banks, &rolls);
+    let wanted = wanted(args, &banks, &rolls, &ids);
     let mut session = if args.cram {
         crammed(&store, &wanted, args.limit, today)?
     } else {
@@ -259,25 +261,6 @@ pub fn scheduler_with(store: &Store, parameters: &[f32]) -> Result<Scheduler, Fa
     })
 }
 
-/// The cards, those without a wanted tag left out.
-fn wanted<'r>(args: &StudyArgs, banks: &[Bank], rolls: &'r [Roll]) -> HashSet<&'r CardId> {
-    let facts = banks.iter().flat_map(|bank| bank.facts.facts());
-    // The headings stand as the blanks of the banks do.
-    let tags = facts.flat_map(|fact| fact.blanks.iter().map(|_| &fact.tags));
-    let headings = rolls.iter().flat_map(|roll| &roll.headings);
-    let tagged =
-        |tags: &[String]| args.tags.is_empty() || tags.iter().any(|tag| args.tags.contains(tag));
-    let cards = headings.zip(tags).filter(|(_, tags)| tagged(tags));
-    let wanted: HashSet<&CardId> = cards.map(|(card, _)| &card.id).collect();
-    if wanted.is_empty() && !args.tags.is_empty() {
-        note(&format!(
-            "no card has the tag `{}`",
-            args.tags.join("` or `")
-        ));
-    }
-    wanted
-}
-
 /// What the cards of the session show.
 fn sides(
     args: &StudyArgs,
@@ -318,12 +301,12 @@ fn due(
     args: &StudyArgs,
     store: &Store,
     banks: &[&str],
-    wanted: &HashSet<&CardId>,
+    wanted: &Wanted,
     today: Day,
 ) -> Result<Session, Failure> {
     let mut due: Vec<CardState> = Vec::new();
     let mut take = |card: CardState| {
-        if wanted.contains(&card.id) {
+        if wanted.has(&card.id) {
             due.push(card);
         }
         if due.len() < LONGEST {
@@ -343,7 +326,7 @@ fn due(
     let mut new: Vec<CardState> = Vec::new();
     if room > 0 {
         let mut take = |card: CardState| {
-            if wanted.contains(&card.id) && facts.insert(card.id.of_fact().to_owned()) {
+            if wanted.has(&card.id) && facts.insert(card.id.of_fact().to_owned()) {
                 new.push(card);
             }
             if new.len() < room {
@@ -360,13 +343,13 @@ fn due(
 /// Every card that is not suspended, in an order of the day.
 fn crammed(
     store: &Store,
-    wanted: &HashSet<&CardId>,
+    wanted: &Wanted,
     limit: Option<usize>,
     today: Day,
 ) -> Result<Session, Failure> {
     let mut cards = Vec::new();
     let mut take = |card: CardState, _, present: bool| {
-        if present && !card.suspended && wanted.contains(&card.id) {
+        if present && !card.suspended && wanted.has(&card.id) {
             // The schedule plays no part: each is as good as due today.
             let due = Some(today);
             cards.push(CardState {

@@ -72,7 +72,7 @@ pub fn rivals(reading: &Reading, wanted: &Wanted<'_>) -> Vec<String> {
                 .any(|name| right.hold(name) || taken.hold(name));
         if is_free {
             taken.add(names);
-            found.push(one.shown().to_owned());
+            found.push(one.shown_beside(wanted.name).to_owned());
         }
     };
     own.iter().for_each(|one| offer(one, most_own));

@@ -11,8 +11,9 @@ use std::io::{self, Cursor};
 
 use zip::ZipArchive;
 
+use super::package::{self, Member};
 use super::tally::{CARDS, Tally};
-use super::{Exported, Options, package, stamp};
+use super::{Exported, Options, stamp};
 use crate::deck::Deck;
 
 /// Writes a deck as an Anki package.
@@ -25,7 +26,11 @@ pub(super) fn write(
     let mut database = collection::database(deck, time).map_err(io::Error::other)?;
     let bytes = database.connection.serialize("main");
     let bytes = bytes.map_err(io::Error::other)?;
-    package::write(&[("collection.anki2", &*bytes), ("media", b"{}")], out)?;
+    let members = [
+        Member::whole("collection.anki2", &*bytes),
+        Member::whole("media", b"{}"),
+    ];
+    package::write(members, out)?;
     let all = deck.cards.count();
     let mut tally = Tally::default();
     (database.notes..all).for_each(|_| tally.add("a side of it shows nothing"));

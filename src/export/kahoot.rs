@@ -6,7 +6,7 @@ use std::io;
 
 use super::partial::{Custom, Partial};
 use super::tally::{QUESTIONS, Tally};
-use super::{Exported, Options, package};
+use super::{Exported, Options};
 use crate::answer_key;
 use crate::quiz::{Form, Question, Questions};
 use crate::sanitize::visible;
@@ -58,23 +58,18 @@ pub(super) fn write(
     out: &mut dyn io::Write,
 ) -> io::Result<Exported> {
     let mut tally = Tally::default();
-    let mut rows: Vec<Vec<Cell>> = HEAD
-        .iter()
-        .map(|row| row.iter().map(|&text| Cell::Text(text.into())).collect())
-        .collect();
     let mut partial = Partial::default();
-    let mut number = 0;
     for question in quiz.each() {
         match unsayable(&question) {
             Some(reason) => tally.add(reason),
-            None => {
-                number += 1;
-                partial.add(&question);
-                rows.push(row(number, &question));
-            }
+            None => partial.add(&question),
         }
     }
-    package::write(&workbook::members(&rows), out)?;
+    let head = HEAD.iter();
+    let head = head.map(|row| row.iter().map(|&text| Cell::Text(text.into())).collect());
+    let said = quiz.each().filter(|question| unsayable(question).is_none());
+    let rows = (1..).zip(said).map(|(number, said)| row(number, &said));
+    workbook::write(head.chain(rows), out)?;
     let mut exported = tally.exported(quiz.count(), QUESTIONS);
     exported.notes.extend(partial.notes(&CUSTOM));
     Ok(exported)

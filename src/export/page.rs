@@ -4,11 +4,12 @@
 //! is why a test on paper is printed from [`crate::sheet`].
 
 use std::borrow::Cow;
-use std::io;
+use std::fmt;
+use std::io::{self, Write as _};
 
 use askama::Template;
 use askama::filters::Safe;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::{Exported, Options};
 use crate::answer_key;
@@ -30,8 +31,6 @@ pub(super) fn write(
     out: &mut dyn io::Write,
 ) -> io::Result<Exported> {
     let words = lang::of(&quiz.head().language);
-    // A page is one document, so it holds all questions at once.
-    let questions: Vec<Cow<Question>> = quiz.each().collect();
     let head = quiz.head();
     let page = Page {
         language: language(&head.language),
@@ -40,17 +39,19 @@ pub(super) fn write(
         code: digest::of_quiz(quiz).of_copy(1),
         how_to_answer: instructions::how_to_answer(quiz, None, &words.sheet),
         how_it_is_scored: instructions::how_it_is_scored(quiz, &words.sheet),
-        questions: questions
-            .iter()
-            .map(|question| Item::new(question, words))
-            .collect(),
+        quiz,
         source: source(head, words),
-        data: Safe(data(&questions, words)?),
+        data: Safe(Embedded(data(quiz, words))),
+        words,
         months: &words.dates.months,
         screen: &words.screen,
         sheet: &words.sheet,
     };
-    crate::html::write_part(&page, out)?;
+    // It is written as it is made, in pieces of some size, since it may have very many questions.
+    let mut out = io::BufWriter::new(out);
+    page.write_into(&mut out)?;
+    out.write_all(b"\n")?;
+    out.flush()?;
     Ok(Exported {
         count: quiz.count(),
         notes: Vec::new(),
@@ -66,13 +67,40 @@ struct Page<'a> {
     code: String,
     how_to_answer: String,
     how_it_is_scored: String,
-    questions: Vec<Item<'a>>,
+    quiz: &'a dyn Questions,
     source: String,
-    /// JSON that holds nothing which could end its element.
-    data: Safe<String>,
+    data: Safe<Embedded<Data<'a>>>,
+    words: &'static Words,
     months: &'static [&'static str; 12],
     screen: &'static ScreenWords,
     sheet: &'static SheetWords,
+}
+
+impl Page<'_> {
+    fn questions(&self) -> impl Iterator<Item = Asked<'_>> {
+        let words = self.words;
+        self.quiz
+            .each()
+            .map(move |question| Asked { question, words })
+    }
+}
+
+/// A question when its turn comes.
+struct Asked<'a> {
+    question: Cow<'a, Question>,
+    words: &'a Words,
+}
+
+impl Asked<'_> {
+    fn item(&self) -> Item<'_> {
+        Item::new(&self.question, self.words)
+    }
+}
+
+impl Serialize for Asked<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        key(&self.question, self.words).serialize(serializer)
+    }
 }
 
 /// A question as it is asked.
@@ -127,7 +155,57 @@ impl<'a> Item<'a> {
 struct Data<'a> {
     words: Said<'a>,
     language: typed::Language,
-    questions: Vec<Key<'a>>,
+    questions: Keys<'a>,
+}
+
+/// The keys of all questions, each made when it is written.
+struct Keys<'a> {
+    quiz: &'a dyn Questions,
+    words: &'a Words,
+}
+
+impl Serialize for Keys<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let words = self.words;
+        let asked = self.quiz.each();
+        serializer.collect_seq(asked.map(|question| Asked { question, words }))
+    }
+}
+
+/// JSON that holds nothing which could end the script element in which it stands.
+struct Embedded<T>(T);
+
+impl<T: Serialize> fmt::Display for Embedded<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        serde_json::to_writer(Escaped(f), &self.0).map_err(|_| fmt::Error)
+    }
+}
+
+/// Writes JSON with the escapes that a script element needs. It comes in pieces of whole characters.
+struct Escaped<'f, 'b>(&'f mut fmt::Formatter<'b>);
+
+impl io::Write for Escaped<'_, '_> {
+    fn write(&mut self, json: &[u8]) -> io::Result<usize> {
+        let text = std::str::from_utf8(json).map_err(io::Error::other)?;
+        self.escape(&visible(text)).map_err(io::Error::other)?;
+        Ok(json.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Escaped<'_, '_> {
+    /// Within a script element HTML knows no escapes, and JSON has its own.
+    fn escape(&mut self, mut json: &str) -> fmt::Result {
+        while let Some(at) = json.find(['<', '>', '&']) {
+            self.0.write_str(&json[..at])?;
+            write!(self.0, "\\u{:04x}", json.as_bytes()[at])?;
+            json = &json[at + 1..];
+        }
+        self.0.write_str(json)
+    }
 }
 
 /// The words that the script adds to the page.
@@ -172,9 +250,9 @@ struct Typed<'a> {
     said: Vec<String>,
 }
 
-fn data(questions: &[Cow<Question>], words: &Words) -> io::Result<String> {
+fn data<'a>(quiz: &'a dyn Questions, words: &'a Words) -> Data<'a> {
     let (said, typed) = (&words.screen, &words.play.typed);
-    let data = Data {
+    Data {
         words: Said {
             verdicts: &said.verdicts,
             answer: said.answer,
@@ -188,19 +266,8 @@ fn data(questions: &[Cow<Question>], words: &Words) -> io::Result<String> {
                 .replace("{asked}", typed.exact_figure),
         },
         language: typed::Language::of(words),
-        questions: questions
-            .iter()
-            .map(|question| key(question, words))
-            .collect(),
-    };
-    let json = serde_json::to_string(&data)?;
-    // Within a script element HTML knows no escapes, and JSON has its own.
-    let json = visible(&json);
-    let escaped = json.chars().map(|letter| match letter {
-        '<' | '>' | '&' => format!("\\u{:04x}", u32::from(letter)),
-        letter => letter.to_string(),
-    });
-    Ok(escaped.collect())
+        questions: Keys { quiz, words },
+    }
 }
 
 fn key<'a>(question: &'a Question, words: &Words) -> Key<'a> {

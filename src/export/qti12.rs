@@ -11,9 +11,10 @@ use std::fmt::{self, Write as _};
 use std::io;
 
 use super::identifier::Identifiers;
+use super::package::{self, Member};
 use super::partial::{Custom, Partial};
 use super::tally::{QUESTIONS, Tally};
-use super::{Exported, Options, identifier, package, stamp, xml};
+use super::{Exported, Options, identifier, stamp, xml};
 use crate::answer_key;
 use crate::lang;
 use crate::quiz::Questions;
@@ -55,22 +56,16 @@ pub(super) fn write(
     options: &Options,
     out: &mut dyn io::Write,
 ) -> io::Result<Exported> {
-    let words = lang::of(&quiz.head().language);
     let names = Names::of(quiz);
     let mut tally = Tally::default();
-    let mut items = String::new();
     let mut partial = Partial::default();
     let mut points = 0;
-    let mut identifiers = Identifiers::default();
     for question in quiz.each() {
-        let ident = identifiers.next(quiz.head(), &question);
         match answer_key::unaskable(&question) {
             Some(reason) => tally.add(reason),
             None => {
                 points += 1;
                 partial.add(&question);
-                // A string takes everything, so that only the sink can fail.
-                let _ = item::write(&mut items, &question, &ident, words);
             }
         }
     }
@@ -79,21 +74,17 @@ pub(super) fn write(
     let time = stamp::iso(stamp::seconds(quiz.head().updated, options));
     let folder = &names.assessment;
     let members = [
-        (
-            "imsmanifest.xml".to_owned(),
-            manifest(&names, &title, &time),
-        ),
-        ("non_cc_assessments/".to_owned(), String::new()),
-        (
+        Member::whole("imsmanifest.xml", manifest(&names, &title, &time)),
+        Member::whole("non_cc_assessments/", ""),
+        Member::whole(
             format!("{folder}/assessment_meta.xml"),
             settings(&names, &title, points),
         ),
-        (
-            format!("{folder}/{folder}.xml"),
-            assessment(&names, &title, &items),
-        ),
+        Member::new(format!("{folder}/{folder}.xml"), |out| {
+            assessment(quiz, &names, &title, out)
+        }),
     ];
-    package::write(&members, out)?;
+    package::write(members, out)?;
     let mut exported = tally.exported(quiz.count(), QUESTIONS);
     exported.notes.extend(partial.notes(&CUSTOM));
     Ok(exported)
@@ -181,9 +172,16 @@ fn settings(names: &Names, title: &str, points: usize) -> String {
     )
 }
 
-fn assessment(names: &Names, title: &str, items: &str) -> String {
+fn assessment(
+    quiz: &dyn Questions,
+    names: &Names,
+    title: &str,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
     let assessment = &names.assessment;
-    format!(
+    let words = lang::of(&quiz.head().language);
+    write!(
+        out,
         r#"<?xml version="1.0" encoding="UTF-8"?>
 <questestinterop xmlns="http://www.imsglobal.org/xsd/ims_qtiasiv1p2" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.imsglobal.org/xsd/ims_qtiasiv1p2 http://www.imsglobal.org/xsd/ims_qtiasiv1p2p1.xsd">
   <assessment ident="{assessment}" title="{title}">
@@ -194,11 +192,20 @@ fn assessment(names: &Names, title: &str, items: &str) -> String {
       </qtimetadatafield>
     </qtimetadata>
     <section ident="root_section">
-{items}    </section>
-  </assessment>
-</questestinterop>
 "#
-    )
+    )?;
+    let mut identifiers = Identifiers::default();
+    let mut item = String::new();
+    for question in quiz.each() {
+        let ident = identifiers.next(quiz.head(), &question);
+        if answer_key::unaskable(&question).is_none() {
+            item.clear();
+            // A string takes everything, so that only the sink can fail.
+            let _ = item::write(&mut item, &question, &ident, words);
+            out.write_all(item.as_bytes())?;
+        }
+    }
+    out.write_all(b"    </section>\n  </assessment>\n</questestinterop>\n")
 }
 
 /// A piece of text in an item, as HTML.

@@ -6,15 +6,17 @@
 
 mod item;
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io;
 
 use super::identifier::Identifiers;
+use super::package::{self, Member};
 use super::tally::{QUESTIONS, Tally};
-use super::{Exported, Options, identifier, package, xml};
+use super::{Exported, Options, identifier, xml};
 use crate::answer_key;
 use crate::lang;
-use crate::quiz::Questions;
+use crate::quiz::{Question, Questions};
 use crate::sanitize::visible;
 use crate::sheet::digest;
 
@@ -30,43 +32,38 @@ pub(super) fn write(
 ) -> io::Result<Exported> {
     let words = lang::of(&quiz.head().language);
     let mut tally = Tally::default();
-    let mut items: Vec<(String, String)> = Vec::new();
-    let mut identifiers = Identifiers::default();
-    for question in quiz.each() {
-        let ident = identifiers.next(quiz.head(), &question);
-        match answer_key::unaskable(&question) {
-            Some(reason) => tally.add(reason),
-            None => items.push((
-                format!("items/{ident}.xml"),
-                item::write(&question, &ident, &quiz.head().language, words),
-            )),
-        }
-    }
+    quiz.each()
+        .filter_map(|question| answer_key::unaskable(&question))
+        .for_each(|reason| tally.add(reason));
     let digest = digest::of_quiz(quiz).to_string();
     let test = identifier::of('q', &["assessment", &quiz.head().id, &digest]);
     let title = visible(&quiz.head().title);
     let title = xml::text(title.trim());
-    let names: Vec<&str> = items.iter().filter_map(|(path, _)| name(path)).collect();
-    let mut members = vec![
-        (
-            "imsmanifest.xml".to_owned(),
-            manifest(&test, &title, &names),
-        ),
-        ("test.xml".to_owned(), assessment(&test, &title, &names)),
+    let names: Vec<String> = askable(quiz).map(|(ident, _)| ident).collect();
+    let about = [
+        Member::whole("imsmanifest.xml", manifest(&test, &title, &names)),
+        Member::whole("test.xml", assessment(&test, &title, &names)),
     ];
-    members.append(&mut items);
-    package::write(&members, out)?;
+    let items = askable(quiz).map(|(ident, question)| {
+        let item = item::write(&question, &ident, &quiz.head().language, words);
+        Member::whole(format!("items/{ident}.xml"), item)
+    });
+    package::write(about.into_iter().chain(items), out)?;
     let mut exported = tally.exported(quiz.count(), QUESTIONS);
     exported.notes.push(CANVAS.to_owned());
     Ok(exported)
 }
 
-/// The identifier of the item in a file.
-fn name(path: &str) -> Option<&str> {
-    path.strip_prefix("items/")?.strip_suffix(".xml")
+/// The questions that can be asked, each with its identifier.
+fn askable(quiz: &dyn Questions) -> impl Iterator<Item = (String, Cow<'_, Question>)> {
+    let mut identifiers = Identifiers::default();
+    let named = quiz
+        .each()
+        .map(move |question| (identifiers.next(quiz.head(), &question), question));
+    named.filter(|(_, question)| answer_key::unaskable(question).is_none())
 }
 
-fn manifest(test: &str, title: &str, items: &[&str]) -> String {
+fn manifest(test: &str, title: &str, items: &[String]) -> String {
     let mut needed = String::new();
     let mut resources = String::new();
     for item in items {
@@ -96,7 +93,7 @@ fn manifest(test: &str, title: &str, items: &[&str]) -> String {
     )
 }
 
-fn assessment(test: &str, title: &str, items: &[&str]) -> String {
+fn assessment(test: &str, title: &str, items: &[String]) -> String {
     let mut refs = String::new();
     for item in items {
         // A string takes everything.

@@ -7,8 +7,8 @@ use std::collections::HashSet;
 
 use super::report::Reporter;
 use super::{
-    Answer, Blank, Bound, Entity, EntityId, Fact, FactId, Facts, Pool, Source, Standing, Value,
-    Who, check,
+    Answer, Blank, Bound, Entity, EntityId, Fact, FactId, Facts, Pool, Problem, Source, Standing,
+    Value, Who, check,
 };
 
 /// A bank as it stands in its file: its facts, its drafts, and what was dropped.
@@ -47,7 +47,21 @@ impl Bank {
         only(&self.whole, |fact| fact.standing == Standing::Accepted)
     }
 
-    /// The same, where the rest is not needed any more.
+    /// What would be accepted, were this fact too.
+    pub(crate) fn accepted_with(&self, id: &str) -> Facts {
+        only(&self.whole, |fact| {
+            fact.standing == Standing::Accepted || fact.id == id
+        })
+    }
+
+    /// What is weak in that, as reading the bank says it; `yaml` is the text of the file.
+    pub(crate) fn weaknesses_with(&self, file: &str, yaml: &str, id: &str) -> Vec<Problem> {
+        let mut report = Reporter::new(file, yaml);
+        check::weaknesses(&self.accepted_with(id), &self.whole, &mut report);
+        report.finish()
+    }
+
+    /// What is accepted, where the rest is not needed any more.
     pub fn into_accepted(self) -> Facts {
         match self.is_all_accepted() {
             true => self.whole,

@@ -1,21 +1,29 @@
-//! Which questions make a quiz: the rules across questions (docs/RULES.md, rules 34 to 40). They only choose; no
+//! Which questions make a quiz: the rules across questions (docs/RULES.md, rules 34 to 40, 58, 59). They only choose; no
 //! question changes by them.
 
+mod balance;
 mod caps;
 mod entry;
 mod exposure;
+mod left_out;
+mod lengths;
+mod seen;
+mod struck;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::fmt;
 use std::rc::Rc;
 
 use super::index::BlankRef;
 use super::kinds::{Kind, Part};
-use super::{Draft, Generator};
+use super::{Draft, Generator, Plan};
 use crate::facts::{FactId, Weight};
+use balance::Balance;
 use caps::{Caps, NO_CAP};
 use entry::{Entry, goes};
-use exposure::Exposure;
+pub(super) use left_out::filled;
+pub use left_out::{Filled, LeftOut, Obstacle};
+use seen::{Seen, Turn};
 
 /// Why there is no quiz.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,13 +50,17 @@ pub(super) fn choose(generator: &Generator) -> Result<(Vec<Draft>, Vec<String>),
                 .any(|selector| selector.names(draft))
         };
         chooser.taken.retain(|entry| stays(&entry.draft));
+        // What did not go with all of those may go with what is left of them.
+        chooser
+            .seen
+            .retain(|_, seen| !matches!(seen, Seen::Out { .. }));
         let taken = chooser.taken.iter().map(Rc::as_ref);
-        chooser.exposure = chooser.exposure.again(taken);
+        chooser.balance = chooser.balance.again(taken);
         chooser.take_all(&stays);
     }
     let notes = chooser.notes();
     if chooser.taken.is_empty() {
-        return Err(shortage(generator));
+        return Err(shortage(generator.plan));
     }
     let drafts = chooser
         .taken
@@ -85,10 +97,8 @@ fn wanted(generator: &Generator, draft: &Draft) -> bool {
             .any(|selector| selector.names(draft))
 }
 
-pub(super) fn shortage(generator: &Generator) -> Shortage {
-    let narrowed = !generator.plan.kinds.is_empty()
-        || !generator.plan.with.is_empty()
-        || !generator.plan.without.is_empty();
+pub(super) fn shortage(plan: &Plan) -> Shortage {
+    let narrowed = !plan.kinds.is_empty() || !plan.with.is_empty() || !plan.without.is_empty();
     let of_what = if narrowed {
         " of the kinds and facts that are wanted"
     } else {
@@ -97,12 +107,21 @@ pub(super) fn shortage(generator: &Generator) -> Shortage {
     Shortage(format!("the bank yields not one question{of_what}"))
 }
 
+/// The question about a blank, where one can be made.
+fn entry_of(generator: &Generator, blank_ref: BlankRef, kind: &'static Kind) -> Option<Rc<Entry>> {
+    let draft = generator.ask(blank_ref, kind).ok()?;
+    Some(Rc::new(Entry::new(generator.index, draft, kind)))
+}
+
 struct Chooser<'a, 'm> {
     generator: &'m Generator<'a>,
     ranked: Vec<FactId>,
-    made: HashMap<(BlankRef, &'static str), Option<Rc<Entry>>>,
+    /// What is known of the questions that had their turn.
+    seen: foldhash::HashMap<(BlankRef, &'static str), Seen>,
+    /// The facts of those that could be made.
+    yielding: HashSet<FactId>,
     taken: Vec<Rc<Entry>>,
-    exposure: Exposure,
+    balance: Balance,
 }
 
 impl<'a, 'm> Chooser<'a, 'm> {
@@ -113,18 +132,15 @@ impl<'a, 'm> Chooser<'a, 'm> {
             let id = &generator.index.facts.fact(fact).id;
             (generator.draw("fact", id, ""), id)
         });
-        let round = ["named", "hinted"].map(|measure| {
-            generator
-                .dice
-                .stream(&["exposed", measure])
-                .below(exposure::WHOLE)
-        });
+        let round =
+            |measure: &str, below: u32| generator.dice.stream(&["exposed", measure]).below(below);
         Chooser {
             generator,
             ranked,
-            made: HashMap::new(),
+            seen: foldhash::HashMap::default(),
+            yielding: HashSet::new(),
             taken: Vec::new(),
-            exposure: Exposure::new(round),
+            balance: Balance::new(generator.plan.count, round),
         }
     }
 
@@ -192,7 +208,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
                 continue;
             }
             if let Some(entry) = self.first_that_goes(fact, caps, allowed) {
-                self.exposure.take(&entry);
+                self.balance.take(&entry);
                 self.taken.push(entry);
                 counted += 1;
             }
@@ -235,20 +251,14 @@ impl<'a, 'm> Chooser<'a, 'm> {
             if !self.has_room_for_kind(kind, caps) || (has_leaning && kind.part == Part::Variety) {
                 return None;
             }
-            let entry = self.entry(blank_ref, kind)?;
-            if entry.leans && !caps.leaning {
-                has_leaning = true;
-                return None;
+            match self.turn(blank_ref, kind, caps, allowed) {
+                Turn::Goes(entry) => Some(entry),
+                Turn::Leans => {
+                    has_leaning = true;
+                    None
+                }
+                Turn::Refused => None,
             }
-            let goes = self.has_room_for_opening(&entry, caps)
-                && wanted(generator, &entry.draft)
-                && allowed(&entry.draft)
-                && (caps.exposed || self.exposure.admits(&entry))
-                && self
-                    .taken
-                    .iter()
-                    .all(|other| goes(generator.index, &entry, other));
-            goes.then_some(entry)
         })
     }
 
@@ -262,8 +272,8 @@ impl<'a, 'm> Chooser<'a, 'm> {
         kind.part == Part::Core || named || self.asked_as(kind) < caps.kind
     }
 
-    fn has_room_for_opening(&self, entry: &Entry, caps: Caps) -> bool {
-        let same = |taken: &&Rc<Entry>| taken.opening == entry.opening;
+    fn has_room_for_opening(&self, opening: &str, caps: Caps) -> bool {
+        let same = |taken: &&Rc<Entry>| taken.opening == opening;
         caps.opening == NO_CAP || self.taken.iter().filter(same).count() < caps.opening
     }
 
@@ -273,24 +283,47 @@ impl<'a, 'm> Chooser<'a, 'm> {
         kinds.filter(|name| *name == kind.name).count()
     }
 
-    /// How many facts yield a question, as far as was looked.
-    fn yielding(&self) -> usize {
-        let made = self.made.values().flatten();
-        let facts: HashSet<FactId> = made.map(|entry| entry.facts[0]).collect();
-        facts.len()
-    }
-
-    /// The question about a blank, made when its turn first comes.
-    fn entry(&mut self, blank_ref: BlankRef, kind: &'static Kind) -> Option<Rc<Entry>> {
+    /// What comes of the turn of a question.
+    fn turn(
+        &mut self,
+        blank_ref: BlankRef,
+        kind: &'static Kind,
+        caps: Caps,
+        allowed: &dyn Fn(&Draft) -> bool,
+    ) -> Turn {
         let generator = self.generator;
-        let make = || {
-            let draft = generator.ask(blank_ref, kind).ok()?;
-            Some(Rc::new(Entry::new(generator.index, draft, kind)))
+        let id = (blank_ref, kind.name);
+        let make = || entry_of(generator, blank_ref, kind);
+        let mut entry = None;
+        if !self.seen.contains_key(&id) {
+            entry = make();
+            self.yielding.extend(entry.as_ref().map(|_| blank_ref.fact));
+            let seen = Seen::of(entry.as_ref(), self.seen.len());
+            self.seen.insert(id, seen);
+        }
+        match &self.seen[&id] {
+            seen if seen.leans() && !caps.leaning => return Turn::Leans,
+            Seen::Made { opening, whole, .. } if self.has_room_for_opening(opening, caps) => {
+                entry = entry.or_else(|| whole.clone());
+            }
+            _ => return Turn::Refused,
+        }
+        let Some(entry) = entry.or_else(make) else {
+            return Turn::Refused;
         };
-        self.made
-            .entry((blank_ref, kind.name))
-            .or_insert_with(make)
-            .clone()
+        let mut taken = self.taken.iter();
+        let goes = wanted(generator, &entry.draft)
+            && allowed(&entry.draft)
+            && taken.all(|other| goes(generator.index, &entry, other));
+        if !goes {
+            let leans = entry.leans;
+            self.seen.insert(id, Seen::Out { leans });
+            return Turn::Refused;
+        }
+        match caps.exposed || self.balance.admits(generator.index, &entry) {
+            true => Turn::Goes(entry),
+            false => Turn::Refused,
+        }
     }
 
     /// Which bounds were given up, and how many questions are missing.
@@ -321,7 +354,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
             ),
             (of_detail > caps.detail, "more details are asked than usual"),
             (
-                self.exposure.tells(),
+                self.balance.tells(),
                 "the questions name a right answer more often than the wrong ones beside it",
             ),
         ];
@@ -338,7 +371,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
             };
             notes.push(match facts.facts().len() {
                 1 => "the bank has 1 fact, and each fact is asked once".to_owned(),
-                _ if self.yielding() <= found => {
+                _ if self.yielding.len() <= found => {
                     format!("only {found} {questions} together: no other fact yields one")
                 }
                 _ => format!("only {found} {questions} together: others would answer each other"),

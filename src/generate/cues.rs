@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 use crate::date::{Date, Precision};
 use crate::lang::Words;
@@ -27,6 +28,8 @@ pub enum Cue {
     Round,
     /// The key alone lies in its year or month, and all distractors in one other.
     Period,
+    /// The key stands far off, and the distractors close together.
+    Off,
     /// The key and one distractor are near-identical, and no other option is (NBME: convergence).
     Convergence,
 }
@@ -43,6 +46,7 @@ impl fmt::Display for Cue {
             Cue::Period => {
                 "the right answer alone lies in its year or month, and all wrong ones in one other"
             }
+            Cue::Off => "the right answer lies far off, and the wrong ones close together",
             Cue::Convergence => "the right answer and one wrong one are nearly the same",
         })
     }
@@ -160,6 +164,40 @@ pub fn among_dates(key: Date, distractors: &[Date]) -> Option<Cue> {
     alone.then_some(Cue::Period)
 }
 
+/// Whether a number stands off from its distractors (docs/RULES.md, rule 17), by steps and by times: of 1, 2, 4 and 8, and of
+/// 1, 10, 100 and 1000, none does.
+pub fn number_off(key: Decimal, distractors: &[Decimal]) -> Option<Cue> {
+    let line = |number: &Decimal| number.to_f64();
+    let others: Vec<f64> = distractors.iter().filter_map(line).collect();
+    let key = line(&key)?;
+    let [near, wide] = gaps(key, &others, |a, b| (a - b).abs())?;
+    let by_steps = near >= 2.0 * wide;
+    let by_times = || {
+        let times = gaps(key, &others, |a, b| a.max(b) / a.min(b));
+        times.is_some_and(|[near, wide]| near.powi(2) > wide.powi(3))
+    };
+    let counts = key > 0.0 && others.iter().all(|&other| other > 0.0);
+    (by_steps && (!counts || by_times())).then_some(Cue::Off)
+}
+
+/// Whether a date stands off from its distractors (docs/RULES.md, rule 17).
+pub fn date_off(key: Date, distractors: &[Date]) -> Option<Cue> {
+    let line = |date: &Date| date.ordinal() as f64;
+    let others: Vec<f64> = distractors.iter().map(line).collect();
+    let [near, wide] = gaps(line(&key), &others, |a, b| (a - b).abs())?;
+    (near >= 2.0 * wide).then_some(Cue::Off)
+}
+
+/// How far the key is from the nearest of the others, and what is the widest gap between two of these that follow each
+/// other; `None` of fewer than two.
+fn gaps(key: f64, others: &[f64], gap: impl Fn(f64, f64) -> f64) -> Option<[f64; 2]> {
+    let mut others = others.to_vec();
+    others.sort_by(f64::total_cmp);
+    let near = others.iter().map(|&other| gap(key, other));
+    let wide = others.windows(2).map(|pair| gap(pair[0], pair[1]));
+    Some([near.reduce(f64::min)?, wide.reduce(f64::max)?])
+}
+
 /// A whole multiple of ten, ten at least.
 fn is_round(number: Decimal) -> bool {
     let ten = Decimal::TEN;
@@ -243,7 +281,8 @@ fn is_abbreviation(text: &str) -> bool {
     letters().count() > 1 && letters().all(char::is_uppercase)
 }
 
-fn has_quotation(text: &str) -> bool {
+/// Whether it quotes somebody's words.
+pub(crate) fn has_quotation(text: &str) -> bool {
     text.contains(['“', '”', '"', '«', '»', '„'])
 }
 
@@ -305,6 +344,25 @@ mod tests {
             Some(Cue::Period)
         );
         assert_eq!(cue("2003", &["2001", "2002", "2002"]), None);
+    }
+
+    #[test]
+    fn a_key_does_not_stand_off() {
+        let number = |key: i64, others: &[i64]| {
+            let others: Vec<Decimal> = others.iter().map(|&other| other.into()).collect();
+            number_off(key.into(), &others).is_some()
+        };
+        assert!(number(9, &[4, 5, 6]) && number(1_000, &[100, 200, 300]));
+        assert!(number(1, &[3, 4, 5]) && number(9, &[4, 5]));
+        assert!(!number(4, &[1, 2, 3]) && !number(1, &[2, 3, 4]) && !number(9, &[4, 6]));
+        assert!(!number(1_000, &[1, 10, 100]) && !number(1, &[10, 100, 1_000]));
+        assert!(!number(50, &[1, 2, 98, 99]) && !number(111, &[48, 69, 93]));
+        let date = |key: &str, others: &[&str]| {
+            let date = |text: &&str| Date::parse(text).expect("a date");
+            date_off(date(&key), &others.iter().map(date).collect::<Vec<_>>()).is_some()
+        };
+        assert!(date("2015", &["2001", "2004", "2006"]));
+        assert!(!date("2015", &["2001", "2004", "2010"]) && !date("2003", &["2001", "2002"]));
     }
 
     #[test]

@@ -41,7 +41,7 @@ pub(crate) fn distractors(
         cue: &|values| {
             let date = |at: &Decimal| date_at(*at, key.precision());
             let dates: Vec<Date> = values.iter().filter_map(date).collect();
-            cues::among_dates(key, &dates)
+            cues::among_dates(key, &dates).or_else(|| cues::date_off(key, &dates))
         },
     };
     let draw = |options: usize, rank: usize| request.draw("rank", &format!("{options} {rank}"));
@@ -110,7 +110,9 @@ impl<'a> Limits<'a> {
         }
         let is_outside = |frame: Date| date.coarsened(frame.precision()) != frame;
         if self.frame.is_some_and(is_outside) {
-            return Some("the question holds the year or the month, and it lies in another");
+            return Some(
+                "the question or the title holds the year or the month, and it lies in another",
+            );
         }
         let fits = self.gap.takes(index, &value);
         let objection = (!fits).then_some("the article before the gap does not fit it");
@@ -211,7 +213,7 @@ fn is_between(limits: Option<&[Value; 2]>, date: Date) -> bool {
 fn credible(key: Date, room: i64, framed: bool) -> i64 {
     match key.precision() {
         Precision::Year => REACH * room,
-        Precision::Month => 12 * room,
+        Precision::Month => 6 * room,
         Precision::Day if framed => 366,
         Precision::Day => 30 * room,
     }
@@ -275,18 +277,22 @@ pub fn room(date: Date, present: i16) -> i64 {
             100..200 => 5,
             _ => LONG_AGO,
         },
-        Precision::Month => (1 + years / 40).min(12),
+        Precision::Month => (2 + years / 40).min(12),
         Precision::Day => (2 + years / 60).min(30),
     }
 }
 
-/// The year or the month that the stem of a month or a day holds: where there is one, every option is in it.
+/// The year or the month that the stem of a month or a day holds, or the title: where there is one, every option is in it.
 fn frame(index: &Index, stem: &Tokens, key: Date) -> Option<Date> {
     let parts = [Precision::Month, Precision::Year].map(|precision| key.coarsened(precision));
     let mut wider = parts
         .into_iter()
         .filter(|part| part.precision() < key.precision());
-    wider.find(|part| stem.hold(&Tokens::of(&index.words.date(*part))))
+    let title = Tokens::of(index.facts.title());
+    wider.find(|part| {
+        let shown = Tokens::of(&index.words.date(*part));
+        stem.hold(&shown) || title.hold(&shown)
+    })
 }
 
 /// The room between years of long ago that the bank's other years suggest: half of how far the second nearest of them
@@ -311,7 +317,7 @@ fn room_in_bank(index: &Index, key: Date, room: i64) -> i64 {
 fn room_in_frame(index: &Index, frame: Option<Date>, key: Date) -> i64 {
     let most = match (frame, key.precision()) {
         (None, _) | (_, Precision::Year) => i64::MAX,
-        (Some(_), Precision::Month) => 1,
+        (Some(_), Precision::Month) => 2,
         (Some(frame), Precision::Day) if frame.precision() == Precision::Month => 3,
         (Some(_), Precision::Day) => 30,
     };

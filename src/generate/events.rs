@@ -65,7 +65,11 @@ pub(crate) fn of<'a>(index: &'a Index<'a>, blank_ref: BlankRef) -> Result<Event<
 pub(crate) fn once<'a>(index: &'a Index<'a>, event: &Event) -> bool {
     let only = event.times.only(|| {
         let named = index.events_named(event.name).iter();
-        let mut dates = named.filter_map(|&blank_ref| Some(of(index, blank_ref).ok()?.date));
+        // A date that is still to come counts as well.
+        let mut dates = named.filter_map(|&blank_ref| match index.blank(blank_ref).answer {
+            Answer::Date { date, .. } => Some(date),
+            _ => None,
+        });
         let first = dates.next()?;
         dates.all(|date| date == first).then_some(first)
     });
@@ -244,6 +248,15 @@ pub(crate) fn in_one_chain(index: &Index, one: &Event, other: &Event) -> bool {
 /// Whether two events have to do with each other, so that somebody may ask how long one came after the other: their
 /// facts are linked or stand in one paragraph, or their names share an entity, or a word that carries meaning.
 pub(crate) fn have_to_do(index: &Index, one: &Event, other: &Event) -> bool {
+    let question = &index.words.question;
+    let says = |event: &Event, list: &[&str]| {
+        let name = Tokens::of(event.name);
+        list.iter().any(|word| name.say(word))
+    };
+    let is_of_death = says(one, question.died) || says(other, question.died);
+    if is_of_death && !says(one, question.born) && !linked(index, one, other) {
+        return false;
+    }
     let [here, there] = [one, other].map(|event| index.fact(event.blank_ref).paragraphs.first());
     linked(index, one, other)
         || here.is_some() && here == there

@@ -8,7 +8,8 @@ use std::collections::HashSet;
 
 use super::index::{BlankRef, Index};
 use super::{
-    Draft, Generator, Kind, Plan, Shortage, arrange, choose, code, head, in_parts, reasons,
+    Draft, Filled, Generator, Kind, Plan, Shortage, Yield, arrange, choose, code, head, in_parts,
+    reasons, yields,
 };
 use crate::date::Date;
 use crate::facts::{Blank, Fact, FactId, Facts, Value};
@@ -89,13 +90,25 @@ impl<'a> Every<'a> {
     /// # Errors
     /// A [`Shortage`] where not one question can be made.
     pub fn of(facts: &'a Facts, plan: &Plan) -> Result<Every<'a>, Shortage> {
-        let (head, Part { drawn, asked }) = draw(facts, plan)?;
+        let mut parts = draw(facts, plan).into_iter();
+        let mut all = parts.next().unwrap_or_default();
+        for mut part in parts {
+            all.drawn.reserve_exact(part.drawn.len());
+            all.drawn.append(&mut part.drawn);
+            all.asked.extend(part.asked);
+        }
+        if all.drawn.is_empty() {
+            return Err(choose::shortage(plan));
+        }
+        arrange::arrange(facts, plan, &mut all.drawn, |drawn| {
+            (drawn.blank_ref, drawn.kind.name)
+        });
         let mut every = Every {
-            // A new one, without all that was worked out of it to draw.
+            // A new one, without all that was worked out of the other to draw.
             index: Index::new(facts),
-            head,
-            drawn,
-            asked,
+            head: head(facts, plan),
+            drawn: all.drawn,
+            asked: all.asked,
         };
         every.head.code = code(&every, &facts.fingerprint());
         Ok(every)
@@ -110,30 +123,16 @@ impl<'a> Every<'a> {
     }
 }
 
-/// A quiz without its questions, and these in their order.
-fn draw(facts: &Facts, plan: &Plan) -> Result<(Quiz, Part), Shortage> {
+/// Draws all questions, in the order of the file.
+fn draw(facts: &Facts, plan: &Plan) -> Vec<Part> {
     let index = Index::new(facts);
-    let parts = in_parts::each(facts.facts().len(), |facts| {
+    in_parts::each(facts.facts().len(), |facts| {
         let generator = Generator::new(&index, plan);
         let mut part = Part::default();
         facts.for_each(|fact| part.draw(&generator, FactId(fact as u32)));
+        part.drawn.shrink_to_fit();
         vec![part]
-    });
-    let mut parts = parts.into_iter();
-    let mut all = parts.next().unwrap_or_default();
-    for mut part in parts {
-        all.drawn.reserve_exact(part.drawn.len());
-        all.drawn.append(&mut part.drawn);
-        all.asked.extend(part.asked);
-    }
-    let generator = Generator::new(&index, plan);
-    if all.drawn.is_empty() {
-        return Err(choose::shortage(&generator));
-    }
-    arrange::arrange(&generator, &mut all.drawn, |drawn| {
-        (drawn.blank_ref, drawn.kind.name)
-    });
-    Ok((head(&generator), all))
+    })
 }
 
 impl Questions for Every<'_> {
@@ -168,11 +167,41 @@ pub fn of_blanks(
     let blanks = generator
         .blanks_by_kind()
         .filter(|(blank_ref, _)| wanted(index.fact(*blank_ref), index.blank(*blank_ref)));
+    questions(&generator, blanks)
+}
+
+fn questions(
+    generator: &Generator,
+    blanks: impl Iterator<Item = (BlankRef, &'static Kind)>,
+) -> Vec<Question> {
     let mut drafts: Vec<Draft> = blanks
         .filter_map(|(blank_ref, kind)| generator.ask(blank_ref, kind).ok())
         .collect();
-    reasons::settle(&index, &mut drafts);
+    reasons::settle(generator.index, &mut drafts);
     drafts.into_iter().map(|draft| draft.question).collect()
+}
+
+/// One fact among those of its bank.
+#[derive(Debug)]
+pub struct OfFact {
+    /// Its questions, as [`of_blanks`] has them.
+    pub questions: Vec<Question>,
+    /// What it yields, as [`yields`](super::yields) has it; [`Yield::moved`] is not found out.
+    pub yields: Vec<Yield>,
+    /// How far the bank fills a quiz, as [`filled`](super::filled) has it.
+    pub filled: Filled,
+}
+
+/// What one fact gives its bank, by its position; the bank is looked through once for all of it.
+pub fn of_fact(facts: &Facts, plan: &Plan, fact: usize) -> OfFact {
+    let index = Index::new(facts);
+    let generator = Generator::new(&index, plan);
+    let fact = FactId(fact as u32);
+    OfFact {
+        questions: questions(&generator, generator.blanks_of(fact)),
+        yields: yields::yields_of(&generator, None, fact),
+        filled: choose::filled(&generator),
+    }
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! Built once per quiz, in time that grows with the bank. What is worked out later is worked out once, and for all
 //! threads.
 
+mod by_name;
 mod called;
 mod company;
 mod cycles;
@@ -23,9 +24,11 @@ use std::sync::{Arc, Mutex, OnceLock};
 use rust_decimal::Decimal;
 
 use super::ring::{Ring, rings};
+use super::standing::Standing;
 use crate::date::{Date, Precision};
 use crate::facts::{Answer, Blank, Entity, EntityId, Fact, FactId, Facts, NumberStyle, Value, Who};
 use crate::lang::{self, Words};
+use crate::phrases::Phrases;
 use crate::sentence::Sentences;
 use crate::tokens::Plain;
 use called::Called;
@@ -81,11 +84,12 @@ pub(crate) struct Index<'a> {
     mentions: Vec<Vec<FactId>>,
     company: OnceLock<Company>,
     called: Vec<OnceLock<Called>>,
-    /// The entities that have a name with this first word.
-    by_first_word: OnceLock<HashMap<String, Vec<EntityId>>>,
+    /// What entities are called, to find them in texts.
+    by_name: OnceLock<Phrases<EntityId>>,
     around: Vec<OnceLock<Box<[EntityId]>>>,
     /// What blanks are asked with.
     stems: Stems,
+    standing: OnceLock<Standing>,
     roles: OnceLock<Roles>,
     sayings: OnceLock<Told>,
     lives: OnceLock<Lives>,
@@ -140,9 +144,10 @@ impl<'a> Index<'a> {
             mentions: vec![Vec::new(); count],
             company: OnceLock::new(),
             called: (0..count).map(|_| OnceLock::new()).collect(),
-            by_first_word: OnceLock::new(),
+            by_name: OnceLock::new(),
             around: (0..count).map(|_| OnceLock::new()).collect(),
             stems: Stems::default(),
+            standing: OnceLock::new(),
             roles: OnceLock::new(),
             sayings: OnceLock::new(),
             lives: OnceLock::new(),

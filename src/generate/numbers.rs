@@ -12,10 +12,9 @@ use super::request::Request;
 use super::truth::Truth;
 use super::{Refusal, cues, plausibility};
 use crate::facts::{Answer, NumberStyle, Value};
-use crate::lang::Words;
 use crate::sentence::GAP;
 use crate::tokens::{self, Tokens};
-use made::Rivals;
+use made::{Rivals, Sort};
 
 /// How many numbers of the bank on each side of the key are looked at.
 const NEIGHBOURS: usize = 48;
@@ -29,13 +28,20 @@ pub(crate) fn distractors(
     let Answer::Number { style, bound, .. } = request.blank().answer else {
         return Err(Refusal::NotMadeForThis);
     };
-    let rivals = Rivals::new(key, style, bound, asks_age(stem, request.index.words));
+    let words = &request.index.words.numbers;
+    let unit = request.blank().unit().unwrap_or_default();
+    let asked = match () {
+        () if says(stem, words.ages) => Sort::Age,
+        () if says(stem, words.factors) || words.factors.contains(&unit) => Sort::Factor,
+        () => Sort::Plain,
+    };
+    let rivals = Rivals::new(key, style, bound, asked);
     let line = Line {
         key,
         steps: steps(request, stem, &rivals),
         apart: &|a, b| rivals.apart(a, b),
         of_bank: |_| usize::MAX,
-        cue: &|values| cues::among_numbers(key, values),
+        cue: &|values| cues::among_numbers(key, values).or_else(|| cues::number_off(key, values)),
     };
     let draw = |options: usize, rank: usize| request.draw("rank", &format!("{options} {rank}"));
     let steps = line.distractors(request.plan, draw);
@@ -172,11 +178,10 @@ fn neighbours(numbers: &[Decimal], key: Decimal) -> &[Decimal] {
     &numbers[position.saturating_sub(NEIGHBOURS)..(position + NEIGHBOURS).min(numbers.len())]
 }
 
-/// Whether a question asks how old somebody is, or was.
-fn asks_age(stem: &str, words: &Words) -> bool {
+/// Whether a question says one of these.
+fn says(stem: &str, phrases: &[&str]) -> bool {
     let stem = Tokens::of(stem);
-    let mut phrases = words.numbers.ages.iter();
-    phrases.any(|phrase| stem.say(phrase))
+    phrases.iter().any(|phrase| stem.say(phrase))
 }
 
 /// Whether a number lies within the limits that the author set, if there are any.

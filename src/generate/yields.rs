@@ -43,12 +43,6 @@ pub fn yields(facts: &Facts, plan: &Plan) -> Vec<Yield> {
     all.into_iter().flatten().collect()
 }
 
-/// What one fact of a bank yields; [`Yield::moved`] is not found out.
-pub fn yields_of_fact(facts: &Facts, plan: &Plan, fact: usize) -> Vec<Yield> {
-    let index = Index::new(facts);
-    yields_of(&Generator::new(&index, plan), None, FactId(fact as u32))
-}
-
 /// What `of_fact` makes of the position of each fact and of what the fact yields, in the order of the file. What a fact
 /// yields is gone before the next one is asked, so that a large bank takes no more room than what is made of it.
 pub fn each_yielding<T: Send>(
@@ -81,7 +75,11 @@ pub fn compares_levels(facts: &Facts) -> bool {
 }
 
 /// What a fact yields with a plan, and whether that is another at the easy and the hard level.
-fn yields_of(generator: &Generator, ends: Option<&[Generator; 2]>, fact: FactId) -> Vec<Yield> {
+pub(super) fn yields_of(
+    generator: &Generator,
+    ends: Option<&[Generator; 2]>,
+    fact: FactId,
+) -> Vec<Yield> {
     let moved = |blank_ref, kind: &Kind| {
         let Some([easy, hard]) = ends else {
             return false;

@@ -15,6 +15,17 @@ pub struct ReviewWords {
     pub heading: &'static str,
     /// Why it is asked: a weak mark, a second one, a crossed-out one, no judgement, scanned twice with different marks.
     pub why: [&'static str; 5],
+    /// What is asked of a page whose code cannot be read: above it; where the code `{code}` was typed, which it is not; what
+    /// stands in place of its picture, and before the field; what is said of a code that is none.
+    pub unnamed: &'static str,
+    /// See `unnamed`.
+    pub refused: &'static str,
+    /// See `unnamed`.
+    pub ends: &'static str,
+    /// See `unnamed`.
+    pub code: &'static str,
+    /// See `unnamed`.
+    pub misread: &'static str,
     /// What stands in place of the picture.
     pub picture: &'static str,
     /// Above the options.

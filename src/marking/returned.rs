@@ -1,18 +1,26 @@
 //! The pages that learners get back: what each answered, what is right, why, and what it gave.
 
+use std::collections::HashMap;
 use std::io;
 
 use askama::Template;
 
 use super::exam::{Exam, Item, Row};
 use super::rules::Rules;
-use super::score::{Answer, Learner, Outcome, Status};
+use super::score::{Answer, Learner, Outcome, Results, Status};
 use super::{Naming, shown};
 use crate::html::{direction, language, write_part};
 use crate::lang::{MarkingWords, Words};
 use crate::quiz::Form;
 use crate::sanitize::letter;
 use crate::sheet::Paper;
+
+/// What rows look like that were scanned, by the positions of the paper in the pile and of the row in its version: addresses
+/// that hold a picture whole, as `data:` does.
+pub type Pictures = HashMap<(usize, usize), String>;
+
+/// How many bytes of pictures a file holds at most.
+const MOST_PICTURES: usize = 32 << 20;
 
 /// How pages are set that learners get back.
 #[derive(Clone, Copy, Debug)]
@@ -21,6 +29,11 @@ pub struct Returned<'a> {
     pub exam: &'a Exam,
     /// How it was scored.
     pub rules: &'a Rules,
+    /// What learners achieved.
+    pub results: &'a Results,
+    /// What was scanned. Where a file of all of it would be larger than 32 MiB, rows that are right have no picture; where
+    /// that is not enough, none has.
+    pub pictures: &'a Pictures,
     /// What learners are called.
     pub naming: Naming,
     /// What is printed on.
@@ -35,6 +48,8 @@ struct Head<'a> {
     language: &'a str,
     direction: &'static str,
     document: String,
+    /// Those of the sheets, so that a file without a learner is known again.
+    codes: Vec<String>,
     size: &'static str,
 }
 
@@ -50,6 +65,7 @@ struct Page<'a> {
     achieved: String,
     rows: Vec<Line<'a>>,
     said: &'static MarkingWords,
+    picture_word: &'static str,
 }
 
 /// A question as a learner gets it back.
@@ -59,6 +75,7 @@ struct Line<'a> {
     /// A class of the style sheet, and its sign.
     kind: &'static str,
     sign: &'static str,
+    picture: Option<&'a str>,
     own: Vec<Shown<'a>>,
     /// What stands where no option was marked.
     own_words: &'static str,
@@ -73,13 +90,13 @@ struct Shown<'a> {
     text: &'a str,
 }
 
-/// Writes a page for each of some learners, but for those who handed nothing in.
+/// Writes a page for each of some learners, by their positions among the results, but for those who handed nothing in.
 ///
 /// # Errors
 /// Those of the sink.
-pub fn returned<'a>(
+pub fn returned(
     view: &Returned,
-    learners: impl IntoIterator<Item = &'a Learner>,
+    learners: impl IntoIterator<Item = usize>,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     let said = &view.words.marking;
@@ -88,23 +105,50 @@ pub fn returned<'a>(
         language: language(view.words.code),
         direction: direction(view.words.code),
         document: format!("{}: {title}", said.returned),
+        codes: view
+            .exam
+            .jobs
+            .iter()
+            .map(|job| job.digest.of_all())
+            .collect(),
         size: match view.paper {
             Paper::A4 => "A4",
             Paper::Letter => "letter",
         },
     };
     write_part(&head, out)?;
-    let back = learners
+    let back: Vec<usize> = learners
         .into_iter()
-        .filter(|learner| learner.status != Status::Absent);
-    for learner in back {
-        write_part(&page(view, learner), out)?;
+        .filter(|&at| view.results.learners[at].status != Status::Absent)
+        .collect();
+    let is_shown = pictured(view, &back);
+    for at in back {
+        write_part(&page(view, at, is_shown), out)?;
     }
     out.write_all(b"</main>\n</body>\n</html>\n")
 }
 
-fn page<'a>(view: &Returned<'a>, learner: &'a Learner) -> Page<'a> {
+/// Which rows have a picture, so that a file has no more of them than it may: all, those that are not right, or none.
+fn pictured(view: &Returned, learners: &[usize]) -> fn(Outcome) -> bool {
+    let size = |is_shown: fn(Outcome) -> bool| -> usize {
+        let of = |&at: &usize| {
+            let answers = (0..).zip(&view.results.learners[at].answers);
+            let shown = answers.filter(|(_, answer)| is_shown(answer.outcome));
+            let pictures = shown.filter_map(|(row, _)| view.pictures.get(&(at, row)));
+            pictures.map(String::len).sum::<usize>()
+        };
+        learners.iter().map(of).sum()
+    };
+    let choices: [fn(Outcome) -> bool; 2] = [|_| true, |outcome| outcome != Outcome::Right];
+    let fits = choices
+        .into_iter()
+        .find(|&choice| size(choice) <= MOST_PICTURES);
+    fits.unwrap_or(|_| false)
+}
+
+fn page<'a>(view: &Returned<'a>, at: usize, is_shown: fn(Outcome) -> bool) -> Page<'a> {
     let words = view.words;
+    let learner: &Learner = &view.results.learners[at];
     let said = &words.marking;
     let paper = &learner.paper;
     let job = &view.exam.jobs[paper.job];
@@ -133,9 +177,17 @@ fn page<'a>(view: &Returned<'a>, learner: &'a Learner) -> Page<'a> {
         code: job.digest.of_copy(paper.copy),
         achieved: achieved.replace("{of}", &shown::points(learner.of, words)),
         rows: rows
-            .map(|((number, row), answer)| line(number, row, answer, view))
+            .map(|((number, row), answer)| Line {
+                picture: view
+                    .pictures
+                    .get(&(at, number - 1))
+                    .filter(|_| is_shown(answer.outcome))
+                    .map(String::as_str),
+                ..line(number, row, answer, view)
+            })
             .collect(),
         said,
+        picture_word: words.review.picture,
     }
 }
 
@@ -166,6 +218,7 @@ fn line<'a>(number: usize, row: &Row, answer: &Answer, view: &Returned<'a>) -> L
         stem: &item.question.stem,
         kind,
         sign,
+        picture: None,
         own: options(item, row, &answer.options),
         own_words,
         right: match item.is_marked() {

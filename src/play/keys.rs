@@ -22,7 +22,7 @@ pub trait Keys: Player {
 /// What a person presses where single keys are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Press {
-    /// A letter, a digit, a sign or a space, in lower case.
+    /// A letter, a digit, a sign or a space, in lower case unless where it is read says otherwise.
     Key(char),
     /// The key Enter, or Return.
     Enter,

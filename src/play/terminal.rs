@@ -23,7 +23,7 @@ use anstyle::{AnsiColor, Style};
 use super::layout::{Paragraph, Tone, WIDEST};
 use super::{Player, Prompt, Reply, ResponseType};
 use crate::lang::Words;
-pub use full::{FullScreen, Page};
+pub use full::{ESCAPE, FullScreen, Page};
 
 /// Where the text goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

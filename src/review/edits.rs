@@ -9,7 +9,7 @@ use super::spans;
 use crate::draft::proposal::Proposal;
 use crate::facts::shape;
 use crate::facts::splice::{Edit, Unspliced, written};
-use crate::facts::{Answer, Bank, Blank, Entity, Fact, Value, Written};
+use crate::facts::{Answer, Bank, Blank, Entity, Fact, Facts, Value, Written};
 use crate::sentence::Sentences;
 
 /// What a fact keeps that another candidate takes the place of.
@@ -60,8 +60,8 @@ impl<'b> Ground<'b> {
         Sentences::new(self.bank.whole())
     }
 
-    /// A sentence worded anew: its blanks are found again, questions that rules made are made anew. `by_rule` says which
-    /// questions rules made.
+    /// A sentence worded anew: its blanks are found again, questions that rules made are made anew, and made where there was
+    /// none. `by_rule` says which questions rules made, `gaps` which blanks are to stay without.
     ///
     /// `None` where no blank is left.
     pub fn reworded(
@@ -70,6 +70,7 @@ impl<'b> Ground<'b> {
         text: &str,
         source: &Source,
         by_rule: &dyn Fn(&str) -> bool,
+        gaps: &[String],
     ) -> Option<Reworded> {
         let sentences = self.sentences();
         let found = spans::found(&sentences, fact, text);
@@ -89,18 +90,26 @@ impl<'b> Ground<'b> {
                 edits.push(Edit::unset(&[at[0], at[1], "blanks", &blank.id]));
                 continue;
             }
-            let (field, Some(old)) = (match blank.ask_all {
+            let anew = made
+                .iter()
+                .find(|(asked, _)| asks_for(self.bank.whole(), asked, blank));
+            let (field, old) = match blank.ask_all {
                 Some(_) => ("ask-all", blank.ask_all.as_ref()),
                 None => ("ask", blank.ask.as_ref()),
-            }) else {
-                continue;
             };
             let way = [at[0], at[1], "blanks", blank.id.as_str(), field];
+            let Some(old) = old else {
+                let is_list = matches!(blank.answer, Answer::List { .. });
+                if let Some((_, anew)) = anew.filter(|_| !is_list && !gaps.contains(&blank.id)) {
+                    asks.push(anew.clone());
+                    edits.push(Edit::set(&way, anew.as_str()));
+                }
+                continue;
+            };
             if !by_rule(old) {
                 kept.push(blank.id.clone());
                 continue;
             }
-            let anew = made.iter().find(|(asked, _)| self.asks_for(asked, blank));
             match anew {
                 Some((_, anew)) => {
                     asks.push(anew.clone());
@@ -117,24 +126,6 @@ impl<'b> Ground<'b> {
             kept,
             asks,
         })
-    }
-
-    /// Whether a question of a rule asks for what fills a blank.
-    fn asks_for(&self, asked: &Asked, blank: &Blank) -> bool {
-        let is = |id, name: &String| is_called(self.bank.whole().entity(id), name);
-        match (asked, &blank.answer) {
-            (Asked::Date(date), Answer::Date { date: own, .. }) => date == own,
-            (Asked::Number(number), Answer::Number { value, .. }) => number == value,
-            (Asked::Names(names), Answer::Entity(id)) => names.len() == 1 && is(*id, &names[0]),
-            (Asked::Names(names), Answer::List { items, .. }) => {
-                let is_item = |name: &String| {
-                    let mut items = items.iter();
-                    items.any(|item| matches!(item, Value::Entity(id) if is(*id, name)))
-                };
-                names.len() == items.len() && names.iter().all(is_item)
-            }
-            _ => false,
-        }
     }
 
     /// A candidate in the place of a fact, or as a fact of its own where there is none; and its id.
@@ -185,8 +176,13 @@ impl<'b> Ground<'b> {
         ]
     }
 
-    /// A blank put in for what a statement names.
-    pub fn with_blank(&self, fact: &Fact, named: &Nameable, source: &Source) -> Vec<Edit> {
+    /// A blank put in for what a statement names, and its name.
+    pub fn with_blank(
+        &self,
+        fact: &Fact,
+        named: &Nameable,
+        source: &Source,
+    ) -> (String, Vec<Edit>) {
         let (text, filled) = spans::filled(&self.sentences(), fact);
         let name = self.free(&named.name, |name| {
             !fact.blanks.iter().any(|blank| blank.id == name)
@@ -204,20 +200,32 @@ impl<'b> Ground<'b> {
         let statement = spans::statement(&text, holes.chain([own]));
         edits.push(Edit::set(&["facts", &fact.id, "statement"], statement));
         edits.push(Edit::set(&["facts", &fact.id, "blanks", &name], blank));
-        edits
+        (name, edits)
     }
 
-    /// A value among the author's wrong ones of a blank, or no longer.
-    pub fn toggled_wrong(&self, fact: &str, blank: &str, value: &str) -> Vec<Edit> {
+    /// The author's wrong values of a blank with these, and without those.
+    pub fn with_wrong(
+        &self,
+        fact: &str,
+        blank: &str,
+        with: &[String],
+        without: &[String],
+    ) -> Vec<Edit> {
         let at = ["facts", fact, "blanks", blank, "wrong"];
-        let mut wrong = match self.blank(fact, blank).and_then(|blank| blank.get("wrong")) {
-            Some(Written::List(wrong)) => wrong.clone(),
-            _ => Vec::new(),
+        let before = match self.blank(fact, blank).and_then(|blank| blank.get("wrong")) {
+            Some(Written::List(wrong)) => wrong.as_slice(),
+            _ => &[],
         };
-        let before = wrong.len();
-        wrong.retain(|one| one.text().or(one.get("value").and_then(Written::text)) != Some(value));
-        if wrong.len() == before {
-            wrong.push(value.into());
+        let is = |one: &Written, value: &String| {
+            let text = one.text().or(one.get("value").and_then(Written::text));
+            text == Some(value.as_str())
+        };
+        let stays = |one: &&Written| !without.iter().any(|value| is(one, value));
+        let mut wrong: Vec<Written> = before.iter().filter(stays).cloned().collect();
+        for value in with {
+            if !wrong.iter().any(|one| is(one, value)) {
+                wrong.push(value.as_str().into());
+            }
         }
         match wrong.is_empty() {
             true => vec![Edit::unset(&at)],
@@ -257,6 +265,24 @@ fn members<'w>(bank: &'w Written, field: &str) -> Vec<(String, &'w Written)> {
                 .collect()
         }
         _ => Vec::new(),
+    }
+}
+
+/// Whether a question of a rule asks for what fills a blank.
+pub(super) fn asks_for(facts: &Facts, asked: &Asked, blank: &Blank) -> bool {
+    let is = |id, name: &String| is_called(facts.entity(id), name);
+    match (asked, &blank.answer) {
+        (Asked::Date(date), Answer::Date { date: own, .. }) => date == own,
+        (Asked::Number(number), Answer::Number { value, .. }) => number == value,
+        (Asked::Names(names), Answer::Entity(id)) => names.len() == 1 && is(*id, &names[0]),
+        (Asked::Names(names), Answer::List { items, .. }) => {
+            let is_item = |name: &String| {
+                let mut items = items.iter();
+                items.any(|item| matches!(item, Value::Entity(id) if is(*id, name)))
+            };
+            names.len() == items.len() && names.iter().all(is_item)
+        }
+        _ => false,
     }
 }
 

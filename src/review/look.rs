@@ -3,17 +3,25 @@
 //! In goes the text of a bank with the article, out comes a [`Look`]. What it yields is what it would yield were it accepted
 //! now, beside what is accepted already.
 
+use std::ops::Range;
+
+use super::offers::{Offer, offers};
 use super::source::Source;
 use super::spans;
 use crate::article::gate::{Gate, Objection, Weight};
 use crate::article::{self, Support};
 use crate::audit;
-use crate::facts::splice::{Edit, Unspliced, splice};
 use crate::facts::{Bank, Blank, Fact, Facts, Problem, Severity, Standing};
-use crate::generate::{self, COUNTING_SEED, Plan};
+use crate::generate::{self, COUNTING_SEED, Filled, LeftOut, OfFact, Plan};
 use crate::lang::counted;
 use crate::quiz::Question;
 use crate::sentence::Sentences;
+
+/// So many words a sentence has at least where the rest may be cut off.
+const LEAST_KEPT: usize = 5;
+
+/// Of so many facts that stay out of a worksheet is told at one.
+const MOST_TOLD: usize = 2;
 
 /// A fact as it is seen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,9 +33,13 @@ pub struct Look {
     /// Its statement, and the bytes of it that each blank fills, by their positions in the fact.
     pub statement: String,
     /// Where blanks stand in it.
-    pub filled: Vec<(usize, std::ops::Range<usize>)>,
+    pub filled: Vec<(usize, Range<usize>)>,
     /// The names of its blanks.
     pub blanks: Vec<String>,
+    /// The bytes of the statement that are the article's words, where there are too many in a row.
+    pub run: Option<Range<usize>>,
+    /// Where the statement is best edited: the end of the word at which that run is broken.
+    pub best: Option<usize>,
     /// What speaks against it, what refuses it first.
     pub flags: Vec<Flag>,
     /// The questions that it yields.
@@ -69,32 +81,41 @@ pub struct Yielded {
     pub is_later: bool,
     /// Why it is no choice, where it could be one.
     pub why: Option<String>,
-    /// Names that may stand beside the right answer, the likeliest first.
+    /// Names of the bank that may stand beside the right answer, the likeliest first.
     pub beside: Vec<String>,
+    /// What could be made wrong options, the likeliest first: names of the article, and such as everybody knows; earlier dates.
+    pub offered: Vec<Offer>,
 }
 
-/// The text of a bank in which a fact is accepted.
-fn accepted(file: &str, yaml: &str, fact: &Fact) -> Result<String, Unspliced> {
-    match fact.standing {
-        Standing::Accepted => Ok(yaml.to_owned()),
-        _ => splice(file, yaml, &[Edit::unset(&["facts", &fact.id, "draft"])]),
-    }
+/// What keeps a fact out of a worksheet with the others, or others out for its sake, each with its cure.
+pub(super) fn left_out(filled: &Filled, id: &str) -> Vec<String> {
+    let told = |left: &LeftOut| {
+        let (obstacle, cure) = (&left.obstacle, left.obstacle.cure());
+        let who = match left.fact == id {
+            true => "it",
+            false => &format!("`{}`", left.fact),
+        };
+        format!("{who} stays out of a worksheet: {obstacle}; {cure}")
+    };
+    // That a fact yields no question is said of itself.
+    let concerns = |left: &&LeftOut| match left.obstacle.other() {
+        Some(other) => left.fact == id || other == id,
+        None => false,
+    };
+    let left = filled.left_out.iter().filter(concerns);
+    left.map(told).take(MOST_TOLD).collect()
 }
 
-/// How many of ten questions go together of what is accepted.
-pub(super) fn worksheet(facts: &Facts) -> usize {
-    let quiz = generate::generate(facts, &Plan::new(COUNTING_SEED));
-    quiz.map_or(0, |quiz| quiz.questions.len())
+/// A bank as it was read: what stands in its file, and what was warned of there.
+pub(super) struct Read {
+    pub text: String,
+    pub bank: Bank,
+    pub problems: Vec<Problem>,
 }
 
 /// Looks at a fact of a bank, with this article where there is one.
-pub(super) fn look(
-    file: &str,
-    yaml: &str,
-    bank: &Bank,
-    id: &str,
-    article: Option<&Source>,
-) -> Option<Look> {
+pub(super) fn look(file: &str, read: &Read, id: &str, source: &Source) -> Option<Look> {
+    let bank = &read.bank;
     let fact = bank.facts().iter().find(|fact| fact.id == id)?;
     let sentences = Sentences::new(bank.whole());
     let (statement, filled) = spans::filled(&sentences, fact);
@@ -104,6 +125,8 @@ pub(super) fn look(
         statement,
         filled,
         blanks: fact.blanks.iter().map(|blank| blank.id.clone()).collect(),
+        run: None,
+        best: None,
         flags: Vec::new(),
         questions: Vec::new(),
         line: fact.place.line,
@@ -111,17 +134,29 @@ pub(super) fn look(
     for lack in fact.lacks() {
         look.flag(Level::Refused, format!("it lacks {lack}"));
     }
+    if is_in_braces(&read.text, fact) {
+        let said = "it stands in braces on one line, so only an editor changes it: o opens one";
+        look.flag(Level::Noted, said.to_owned());
+    }
+    let article = (!source.text.is_empty()).then_some(source);
     if let Some(source) = article {
         look.gate(bank, fact, source);
     }
-    match accepted(file, yaml, fact) {
-        Ok(text) => look.yields(file, &text, article),
-        // What it lacks is said already.
-        Err(_) if !fact.lacks().is_empty() => {}
-        Err(why) => look.flag(Level::Refused, why.to_string()),
+    // What lacks something is no question yet.
+    if fact.lacks().is_empty() {
+        look.yields(file, read, article);
+        for (blank, one) in fact.blanks.iter().zip(&mut look.questions) {
+            one.offered = offers(bank.whole(), fact, blank, source);
+        }
     }
     look.flags.sort_by_key(|flag| flag.level);
     Some(look)
+}
+
+/// Whether a fact is written in braces on one line, where no decision can be spliced in.
+fn is_in_braces(text: &str, fact: &Fact) -> bool {
+    let line = text.lines().nth(fact.place.line.saturating_sub(1) as usize);
+    line.is_some_and(|line| line.trim_start().trim_start_matches("- ").starts_with('{'))
 }
 
 impl Look {
@@ -156,25 +191,51 @@ impl Look {
             self.flag(level, said);
         }
         if let Some(run) = gate.copied(fact) {
+            let start = self.statement.find(&run.text);
+            let end = run
+                .text
+                .trim_end_matches(['.', ',', ';', ':', '!', '?'])
+                .len();
+            self.run = start.map(|start| start..start + end);
+            let is_rest = |start: usize| {
+                let before = self.statement.get(..start).unwrap_or_default();
+                let mut filled = self.filled.iter();
+                filled.all(|(_, range)| range.end <= start)
+                    && before.split_whitespace().count() >= LEAST_KEPT
+            };
+            let word = run.text.get(run.best.clone()).unwrap_or_default();
+            let cure = if run.is_enough {
+                self.best = start.map(|start| start + run.best.end);
+                format!("another word for “{word}” is enough, where e begins")
+            } else if let Some(start) = start.filter(|&start| is_rest(start)) {
+                self.best = Some(start);
+                "e begins before them, and Ctrl-K cuts what follows".to_owned()
+            } else {
+                self.best = start.map(|start| start + run.best.end);
+                format!("e begins in their middle, at “{word}”")
+            };
             let words = run.words;
-            let said = format!("{words} words in a row are the article's: “{}”", run.text);
+            let said = format!("{words} words in a row are the article's (‹ ›): {cure}");
             self.flag(Level::Warned, said);
         }
     }
 
     /// What it yields in a bank in which it is accepted, and what `check` says of it there.
-    fn yields(&mut self, file: &str, text: &str, article: Option<&Source>) {
-        let (bank, problems) = Bank::read(file, text);
-        let Some(bank) = bank else { return };
-        let facts = bank.accepted();
+    fn yields(&mut self, file: &str, read: &Read, article: Option<&Source>) {
+        let facts = read.bank.accepted_with(&self.id);
         let Some(position) = facts.facts().iter().position(|fact| fact.id == self.id) else {
             return;
         };
         let fact = &facts.facts()[position];
         let plan = Plan::new(COUNTING_SEED);
-        let of_fact = |other: &Fact, _: &Blank| other.id == fact.id;
-        let mut questions = generate::of_blanks(&facts, &plan, &of_fact);
-        let yields = generate::yields_of_fact(&facts, &plan, position);
+        let OfFact {
+            mut questions,
+            yields,
+            filled,
+        } = generate::of_fact(&facts, &plan, position);
+        for said in left_out(&filled, &fact.id) {
+            self.flag(Level::Noted, said);
+        }
         for (at, blank) in fact.blanks.iter().enumerate() {
             let own = yields.iter().filter(|found| found.blank == at);
             let refused = own.filter(|found| generate::kind(found.kind).is_some_and(is_choice));
@@ -189,8 +250,9 @@ impl Look {
                 .extend(own.flat_map(|found| found.rivals.likeliest.iter().cloned()));
             self.questions.push(yielded);
         }
-        let drafted = bank.with_drafts();
+        let drafted = read.bank.with_drafts();
         if self.questions.iter().any(|one| one.why.is_some()) {
+            let of_fact = |other: &Fact, _: &Blank| other.id == fact.id;
             let mut questions = generate::of_blanks(&drafted, &plan, &of_fact);
             for (blank, one) in fact.blanks.iter().zip(&mut self.questions) {
                 let later = yielded(blank, &mut questions, None).question;
@@ -206,6 +268,8 @@ impl Look {
         if self.questions.iter().all(|one| one.question.is_none()) && !for_cards {
             self.flag(Level::Warned, "it yields no question".to_owned());
         }
+        let mut problems = read.problems.clone();
+        problems.extend(read.bank.weaknesses_with(file, &read.text, &self.id));
         self.weak(problems, &facts, &drafted, position);
         if let Some(source) = article {
             let held = article::hold(&facts, &source.text);
@@ -233,14 +297,17 @@ impl Look {
             .into_iter()
             .filter(|problem| is_here(problem.place));
         said.extend(here.map(|problem| (problem.level, problem.message)));
-        let found = audit::bank(facts).into_iter();
+        let mut here = audit::bank(facts);
+        here.retain(|finding| is_here(finding.place));
         // What is weak only until other drafts are accepted is not told of.
-        let later = audit::bank(drafted);
-        let stays = |finding: &audit::Finding| {
-            let mut later = later.iter();
-            later.any(|one| (one.flaw, &one.name) == (finding.flaw, &finding.name))
-        };
-        let here = found.filter(|finding| is_here(finding.place) && stays(finding));
+        if !here.is_empty() && drafted.facts().len() > facts.facts().len() {
+            let later = audit::bank(drafted);
+            here.retain(|finding| {
+                let mut later = later.iter();
+                later.any(|one| (one.flaw, &one.name) == (finding.flaw, &finding.name))
+            });
+        }
+        let here = here.into_iter();
         said.extend(here.map(|finding| (finding.level, finding.said)));
         for (level, said) in said {
             let level = match level {
@@ -277,6 +344,7 @@ fn yielded(blank: &Blank, questions: &mut Vec<Question>, why: Option<String>) ->
         also,
         is_later: false,
         beside: Vec::new(),
+        offered: Vec::new(),
     }
 }
 

@@ -2,6 +2,8 @@
 //!
 //! Marks say everything; colours only repeat it.
 
+use std::ops::Range;
+
 use super::look::{Flag, Level, Look, Yielded};
 use crate::facts::Standing;
 use crate::play::{Paragraph, Tone};
@@ -19,6 +21,8 @@ pub struct View {
     pub look: Option<Look>,
     /// Rows to choose from, each with its key.
     pub rows: Vec<Row>,
+    /// The blank of the fact that they are about, where it is one.
+    pub of: Option<String>,
     /// What is told instead of a fact, line by line.
     pub text: Vec<String>,
     /// What came of the last key.
@@ -27,6 +31,8 @@ pub struct View {
     pub keys: Vec<(&'static str, &'static str)>,
     /// What is typed now: what is asked for, and what stands there already.
     pub typed: Option<(String, String)>,
+    /// Behind how many bytes of that the cursor stands, where it is not at the end.
+    pub cursor: Option<usize>,
 }
 
 /// A sentence of the article.
@@ -50,6 +56,9 @@ pub struct Row {
     /// It.
     pub text: String,
 }
+
+/// So many names that could be wrong options are shown with a question.
+const SHOWN: usize = 4;
 
 /// The key of a row by its position: figures, then letters.
 pub(super) fn key(position: usize) -> Option<char> {
@@ -123,6 +132,12 @@ impl View {
             Paragraph::new(Tone::Plain, format!("{} {mark} ", row.key), &row.text)
         });
         body.extend(rows);
+        let questions = self.look.iter().flat_map(|look| &look.questions);
+        let mut of = questions.filter(|one| self.of.as_ref() == Some(&one.blank));
+        if let Some(one) = of.next() {
+            body.push(Paragraph::gap());
+            body.extend(yielded(one));
+        }
         let text = self.text.iter();
         body.extend(text.map(|line| Paragraph::new(Tone::Plain, "", line)));
         body
@@ -140,32 +155,49 @@ fn sentence(sentence: &Shown) -> Paragraph {
 
 /// A fact: its sentence, and unless something is to be chosen, what speaks against it and what it yields.
 fn fact(look: &Look, is_choosing: bool) -> Vec<Paragraph> {
-    let mut text = vec![Paragraph::new(Tone::Strong, "", marked(look))];
+    let mut text = vec![Paragraph::new(Tone::Strong, "", marked_as_copied(look))];
     if !is_choosing {
         text.extend(look.flags.iter().map(flag));
     }
     text.push(Paragraph::gap());
     if !is_choosing {
-        text.extend(look.questions.iter().flat_map(yielded));
+        for one in &look.questions {
+            text.extend(yielded(one));
+            text.extend(offered(one));
+        }
     }
     text
 }
 
 /// The statement with its blanks in brackets.
 pub fn marked(look: &Look) -> String {
-    let mut filled = look.filled.clone();
-    filled.sort_by_key(|(_, range)| range.start);
-    let mut text = String::new();
+    let filled = look.filled.iter().map(|(_, range)| (range, ["[", "]"]));
+    with_marks(&look.statement, filled)
+}
+
+/// The same, and the words that are the article's between ‹ and ›.
+fn marked_as_copied(look: &Look) -> String {
+    let filled = look.filled.iter().map(|(_, range)| (range, ["[", "]"]));
+    let copied = look.run.iter().map(|range| (range, ["‹", "›"]));
+    with_marks(&look.statement, filled.chain(copied))
+}
+
+/// A text with marks around some of its parts.
+fn with_marks<'m>(
+    text: &str,
+    marks: impl Iterator<Item = (&'m Range<usize>, [&'m str; 2])>,
+) -> String {
+    let mut marks: Vec<_> = marks.collect();
+    marks.sort_by_key(|(range, _)| range.start);
+    let mut marked = String::new();
     let mut from = 0;
-    for (_, range) in filled {
-        text += look.statement.get(from..range.start).unwrap_or_default();
-        text += &format!(
-            "[{}]",
-            look.statement.get(range.clone()).unwrap_or_default()
-        );
+    for (range, [open, close]) in marks {
+        marked += text.get(from..range.start).unwrap_or_default();
+        let part = text.get(range.clone()).unwrap_or_default();
+        marked += &format!("{open}{part}{close}");
         from = range.end;
     }
-    text + look.statement.get(from..).unwrap_or_default()
+    marked + text.get(from..).unwrap_or_default()
 }
 
 fn flag(flag: &Flag) -> Paragraph {
@@ -208,6 +240,16 @@ fn yielded(yielded: &Yielded) -> Vec<Paragraph> {
         text.push(Paragraph::new(Tone::Dim, "  ", also));
     }
     text
+}
+
+/// What could be wrong options, where there are too few for a choice.
+fn offered(yielded: &Yielded) -> Option<Paragraph> {
+    let offered = yielded.offered.iter().take(SHOWN);
+    let offered = offered.map(|offer| offer.shown.as_str());
+    let offered: Vec<&str> = offered.collect();
+    let is_wanted = (yielded.why.is_some() || yielded.is_later) && !offered.is_empty();
+    let said = format!("w offers {}", offered.join(" · "));
+    is_wanted.then(|| Paragraph::new(Tone::Plain, "  ", said))
 }
 
 /// A fact's standing, in a word.

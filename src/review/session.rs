@@ -3,18 +3,22 @@
 //! In go inputs, out come views, and texts of the bank to be written. Drafts come first, then what was accepted before. What
 //! is only proposed (another candidate, a sentence of one's own choice) stands in no file until it is accepted or worded.
 
+mod candidates;
 mod keys;
 mod lines;
+mod rows;
 mod view;
 mod writing;
 
 use std::collections::HashMap;
 
 use super::edits::Ground;
-use super::look::{self, Level, Look};
+use super::look::{self, Level, Look, Read};
 use super::source::Source;
 use crate::facts::splice::Unspliced;
 use crate::facts::{Bank, Fact, Problem, Severity, Standing};
+use crate::generate::{self, COUNTING_SEED, Filled, Plan};
+use rows::{Places, Rival, Spot};
 use writing::{After, Done, Pending, told_why};
 
 /// So many questions make a worksheet.
@@ -24,8 +28,7 @@ pub(super) const WORKSHEET: usize = 10;
 pub struct Session {
     file: String,
     /// What stands in the file.
-    text: String,
-    bank: Bank,
+    read: Read,
     source: Source,
     has_article: bool,
     /// The ids of the facts in the order in which they are looked at, and which of them it is now.
@@ -34,9 +37,15 @@ pub struct Session {
     /// A fact that is looked at out of turn.
     visit: Option<String>,
     proposed: Option<Proposed>,
+    /// The sentence from which on those without a fact are looked at, once the last fact is behind.
+    after: usize,
     look: Option<Look>,
-    /// How many of ten questions go together now.
-    worksheet: usize,
+    /// How many of ten questions go together now, and what is left out.
+    worksheet: Filled,
+    /// The rows that are chosen from, the rivals by the blank that they are of, and the fact of all of them.
+    spots: Places<Spot>,
+    rivals: HashMap<String, Places<Rival>>,
+    rows_of: String,
     mode: Mode,
     said: Option<String>,
     /// Whether the last key was an `a` where something is warned of.
@@ -50,13 +59,14 @@ pub struct Session {
     notes: HashMap<String, Vec<String>>,
     /// Questions that rules made in this review.
     asks: Vec<String>,
+    /// The blanks of facts whose questions were taken out: they stay sentences with a gap.
+    gaps: HashMap<String, Vec<String>>,
 }
 
 /// A fact as it could stand, in no file yet.
 struct Proposed {
-    /// The text of the bank with it, and that bank.
-    text: String,
-    bank: Bank,
+    /// The bank with it.
+    read: Read,
     /// The sentence that it is made of, and which of its candidates it is.
     position: usize,
     nth: usize,
@@ -101,6 +111,8 @@ enum Typed {
     Ask(String),
     Class(String),
     Wrong(String),
+    /// The name of a worksheet's file.
+    Sheet,
 }
 
 impl Session {
@@ -109,24 +121,27 @@ impl Session {
     /// # Errors
     /// All that is wrong with the bank, where it is not sound.
     pub fn new(file: &str, text: &str, article: Option<&str>) -> Result<Session, Vec<Problem>> {
-        let bank = sound(file, text)?;
-        let facts = bank.accepted();
+        let read = sound(file, text.to_owned())?;
+        let facts = read.bank.accepted();
         let source = match article {
             Some(article) => Source::new(&facts, article),
             None => Source::none(&facts),
         };
         let mut session = Session {
             file: file.to_owned(),
-            text: text.to_owned(),
-            order: order(&bank),
-            bank,
+            order: order(&read.bank),
+            read,
             source,
             has_article: article.is_some(),
             at: 0,
             visit: None,
             proposed: None,
+            after: 0,
             look: None,
-            worksheet: 0,
+            worksheet: Filled::default(),
+            spots: Places::default(),
+            rivals: HashMap::new(),
+            rows_of: String::new(),
             mode: Mode::Fact,
             said: None,
             is_confirming: false,
@@ -135,6 +150,7 @@ impl Session {
             line: None,
             notes: HashMap::new(),
             asks: Vec::new(),
+            gaps: HashMap::new(),
         };
         session.count();
         session.settle();
@@ -143,7 +159,7 @@ impl Session {
 
     /// What stands in the file, as far as is known here.
     pub fn text(&self) -> &str {
-        &self.text
+        &self.read.text
     }
 
     /// How many facts were accepted and dropped.
@@ -156,7 +172,7 @@ impl Session {
 
     /// How many drafts are left.
     pub fn left(&self) -> usize {
-        let facts = self.bank.facts().iter();
+        let facts = self.read.bank.facts().iter();
         facts
             .filter(|fact| fact.standing == Standing::Draft)
             .count()
@@ -164,7 +180,7 @@ impl Session {
 
     /// How many of ten questions go together.
     pub fn worksheet(&self) -> usize {
-        self.worksheet
+        self.worksheet.count
     }
 
     /// The id of the fact that is looked at.
@@ -174,21 +190,21 @@ impl Session {
     }
 
     /// The bank with what is proposed, and its text.
-    fn shown(&self) -> (&Bank, &str) {
+    fn shown(&self) -> &Read {
         match &self.proposed {
-            Some(proposed) => (&proposed.bank, &proposed.text),
-            None => (&self.bank, &self.text),
+            Some(proposed) => &proposed.read,
+            None => &self.read,
         }
     }
 
     fn ground(&self) -> Result<Ground<'_>, Unspliced> {
-        let (bank, text) = self.shown();
+        let Read { text, bank, .. } = self.shown();
         Ground::new(&self.file, text, bank)
     }
 
     fn fact(&self) -> Option<&Fact> {
         let id = self.current();
-        self.shown().0.facts().iter().find(|fact| fact.id == id)
+        self.shown().bank.facts().iter().find(|fact| fact.id == id)
     }
 
     fn say(&mut self, more: &str) {
@@ -200,12 +216,13 @@ impl Session {
 
     /// Counts what a worksheet has.
     fn count(&mut self) {
-        self.worksheet = look::worksheet(&self.bank.accepted()).min(WORKSHEET);
+        let plan = Plan::new(COUNTING_SEED).count(WORKSHEET);
+        self.worksheet = generate::filled(&self.read.bank.accepted(), &plan);
     }
 
     /// Looks at the fact whose turn it is, or at the next one that there is.
     fn settle(&mut self) {
-        let is_visited = |id: &String| self.shown().0.facts().iter().any(|fact| fact.id == *id);
+        let is_visited = |id: &String| self.shown().bank.facts().iter().any(|fact| fact.id == *id);
         if !self.visit.as_ref().is_some_and(is_visited) {
             self.visit = None;
             while self.order.get(self.at).is_some_and(|id| self.is_behind(id)) {
@@ -213,9 +230,7 @@ impl Session {
             }
         }
         self.is_confirming = false;
-        let (bank, text) = self.shown();
-        let source = Some(&self.source).filter(|_| self.has_article);
-        let look = look::look(&self.file, text, bank, self.current(), source);
+        let look = look::look(&self.file, self.shown(), self.current(), &self.source);
         self.look = look.map(|mut look| {
             for note in self.notes.get(&look.id).into_iter().flatten() {
                 look.flag(Level::Warned, note.clone());
@@ -226,20 +241,26 @@ impl Session {
         if self.look.is_none() && self.mode == Mode::Fact {
             self.mode = Mode::Over;
         }
+        self.place_rows();
     }
 
     /// Whether a fact is not looked at in its turn: it has gone, was dropped, or was decided in this review.
     fn is_behind(&self, id: &str) -> bool {
         let decided = |done: &Done| done.id == id && done.standing.is_some();
-        let fact = self.bank.facts().iter().find(|fact| fact.id == id);
+        let fact = self.read.bank.facts().iter().find(|fact| fact.id == id);
         fact.is_none_or(|fact| fact.standing == Standing::Dropped) || self.done.iter().any(decided)
     }
 
-    /// Goes on to the next fact; from one that was looked at out of turn, back to where it was.
+    /// Goes on to the next fact, or to the next sentence without one; from a fact that was looked at out of turn, back to where
+    /// it was.
     fn next(&mut self) {
         self.proposed = None;
         self.mode = Mode::Fact;
-        if self.visit.take().is_none() {
+        let was_visited = self.visit.take().is_some();
+        if was_visited && self.is_behind_all() {
+            return self.next_sentence();
+        }
+        if !was_visited {
             self.at += 1;
         }
         self.settle();
@@ -267,12 +288,19 @@ fn order(bank: &Bank) -> Vec<String> {
     facts.map(|fact| fact.id.clone()).collect()
 }
 
-fn sound(file: &str, text: &str) -> Result<Bank, Vec<Problem>> {
-    let (bank, mut problems) = Bank::read(file, text);
-    bank.ok_or_else(|| {
-        problems.retain(|problem| problem.level == Severity::Error);
-        problems
-    })
+fn sound(file: &str, text: String) -> Result<Read, Vec<Problem>> {
+    let (bank, mut problems) = Bank::read(file, &text);
+    match bank {
+        Some(bank) => Ok(Read {
+            text,
+            bank,
+            problems,
+        }),
+        None => {
+            problems.retain(|problem| problem.level == Severity::Error);
+            Err(problems)
+        }
+    }
 }
 
 /// What is wrong with a bank, in lines.

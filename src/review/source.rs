@@ -12,10 +12,12 @@ use crate::draft::language::other_than_english;
 use crate::draft::proposal::{Answer, Hole, Proposal};
 use crate::draft::proposals::proposals;
 use crate::draft::reading::Reading;
+use crate::draft::rivals::{Wanted, rivals};
 use crate::draft::sentence::Sentence;
 use crate::draft::text::Text;
 use crate::facts::splice::Edit;
-use crate::facts::{Bank, Fact, Facts, Written};
+use crate::facts::{self, Bank, Blank, Entity, Fact, Facts, Value, Written};
+use crate::sentence::{Sentences, answers};
 use crate::tokens::Tokens;
 
 /// So many facts a sentence could become at most.
@@ -181,6 +183,59 @@ impl Source {
         found.into_iter().map(|(_, named)| named).collect()
     }
 
+    /// Names that could be wrong options of a blank, the likeliest first: the bank's own of its class, the article's, and such
+    /// as everybody knows. None that the fact names itself.
+    pub fn rivals(&self, bank: &Facts, fact: &Fact, blank: &Blank) -> Vec<String> {
+        let sentences = Sentences::new(bank);
+        let mut told = vec![sentences.statement(fact)];
+        told.extend(fact.evidence.clone());
+        told.extend(blank.ask.iter().chain(&blank.ask_all).cloned());
+        let told = told.join(" ");
+        let names = Tokens::of(&told);
+        let is_told = |entity: &&Entity| {
+            let mut all = entity.aliases.iter().chain([&entity.name]);
+            all.any(|name| names.hold(&Tokens::of(name)))
+        };
+        let own = of_its_class(bank, blank).into_iter();
+        let own = own.filter(|entity| !is_told(entity));
+        let mut found: Vec<String> = own.map(|entity| entity.name.clone()).collect();
+        for name in self.known_rivals(bank, blank, &told) {
+            let is_new = |entity: &&Entity| entity.name == name || entity.aliases.contains(&name);
+            if !found.contains(&name) && !of_its_class(bank, blank).iter().any(is_new) {
+                found.push(name);
+            }
+        }
+        found
+    }
+
+    /// Those of the article, and such as everybody knows.
+    fn known_rivals(&self, bank: &Facts, blank: &Blank, told: &str) -> Vec<String> {
+        let values = answers(blank);
+        let [value] = values.as_slice() else {
+            return Vec::new();
+        };
+        let entity = match value {
+            Value::Entity(id) => Some(bank.entity(*id)),
+            Value::Text(_) => None,
+            Value::Date(_) | Value::Number(_) => return Vec::new(),
+        };
+        let class = match &blank.answer {
+            facts::Answer::Text { class, .. } => class.as_deref(),
+            _ => entity.and_then(|entity| entity.classes.first().map(String::as_str)),
+        };
+        let of = entity.and_then(|entity| entity.of.first());
+        let aliases = entity.into_iter().flat_map(|entity| &entity.aliases);
+        let others: Vec<String> = aliases.chain(&blank.accept).cloned().collect();
+        let wanted = Wanted {
+            name: &Sentences::new(bank).value(value),
+            others: &others,
+            class,
+            of: of.map(|&id| bank.entity(id).name.as_str()),
+            told,
+        };
+        rivals(&self.reading, &wanted)
+    }
+
     /// The article with a statement behind its last paragraph, and the sentences of that.
     fn with(&self, statement: &str) -> Option<(Reading, Range<usize>)> {
         if !self.is_known {
@@ -271,4 +326,31 @@ fn bytes(sentence: &Sentence, words: &Range<usize>, start: usize) -> Option<Rang
     let first = sentence.words.get(words.start)?;
     let last = sentence.words.get(words.end.checked_sub(1)?)?;
     Some(start + first.start..start + last.end)
+}
+
+/// What shares a class with an answer of a blank, that of the answer's side first.
+fn of_its_class<'f>(bank: &'f Facts, blank: &Blank) -> Vec<&'f Entity> {
+    let right = answers(blank);
+    let keys = right.iter().filter_map(|value| match value {
+        Value::Entity(id) => Some(bank.entity(*id)),
+        _ => None,
+    });
+    let keys: Vec<&Entity> = keys.collect();
+    let class = match &blank.answer {
+        facts::Answer::Text { class, .. } => class.as_ref(),
+        _ => None,
+    };
+    let classes = keys.iter().flat_map(|key| &key.classes).chain(class);
+    let classes: Vec<&String> = classes.collect();
+    let is_one = |entity: &&Entity| {
+        let is_right = keys.iter().any(|key| key.id == entity.id);
+        !is_right && entity.classes.iter().any(|class| classes.contains(&class))
+    };
+    let mut others: Vec<&Entity> = bank.entities().iter().filter(is_one).collect();
+    let is_of_side = |entity: &Entity| {
+        keys.iter()
+            .any(|key| key.of.iter().any(|of| entity.of.contains(of)))
+    };
+    others.sort_by_key(|entity| !is_of_side(entity));
+    others
 }

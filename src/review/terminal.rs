@@ -3,7 +3,7 @@
 use std::io;
 
 use super::{Input, Reviewer, View};
-use crate::play::terminal::{FullScreen, Page, Paint, Screen};
+use crate::play::terminal::{ESCAPE, FullScreen, Page, Paint, Screen};
 use crate::play::{Line, Press};
 
 /// A person at a terminal.
@@ -31,16 +31,22 @@ impl Reviewer for Terminal {
             seen: view.seen(),
         };
         if let Some((_, text)) = &view.typed {
-            return Ok(match self.screen.line(&page, text)? {
+            let cursor = view.cursor.unwrap_or(text.len());
+            return Ok(match self.screen.line(&page, text, cursor)? {
                 Line::Typed(text) => Input::Line(text),
-                Line::Stop | Line::Nothing => Input::Stop,
+                Line::Stop | Line::Nothing => Input::Back,
             });
         }
         Ok(match self.screen.press(&page)? {
+            Press::Key(ESCAPE) => Input::Back,
             Press::Key(key) => Input::Key(key),
             Press::Enter => Input::Enter,
             Press::Stop | Press::Nothing => Input::Stop,
         })
+    }
+
+    fn forget(&mut self) -> io::Result<()> {
+        self.screen.forget()
     }
 
     fn lend(&mut self, to: &mut dyn FnMut()) {

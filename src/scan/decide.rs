@@ -3,9 +3,51 @@
 //! No fixed limit can work: what is empty on one photo is darker than what is marked on another. So the ink of a mark
 //! is taken less the level of an empty one with the same letter over the whole batch, and held against what the same
 //! hand does elsewhere. What is between is asked, never guessed.
+//!
+//! Marks of any layout can be decided, not only those of this program: cut each out, measure it, and hand over the whole
+//! batch. Here a sheet on grey paper with rows of four circles, 20 pixels wide; B is filled in, in the last row palely.
+//!
+//! ```
+//! use quizpress::scan::Grey;
+//! use quizpress::scan::decide::{Asks, Decision, Doubt, Field, Line, Sheet, decide};
+//! use quizpress::scan::marks::{Crop, Shape, depth, measure};
+//!
+//! let centre = |row: usize, option: usize| [30.0 + 40.0 * option as f64, 30.0 + 40.0 * row as f64];
+//! let light = |at: usize| {
+//!     let (x, y) = ((at % 180) as f64, (at / 180) as f64);
+//!     let (row, option) = ((y / 40.0 - 0.25) as usize, (x / 40.0 - 0.25) as usize);
+//!     let [left, top] = centre(row, option);
+//!     let away = (x + 0.5 - left).hypot(y + 0.5 - top);
+//!     match (row, option) {
+//!         _ if (9.0..10.0).contains(&away) => 90,
+//!         (9, 1) if away < 8.0 => 165,
+//!         (_, 1) if away < 8.0 => 70,
+//!         _ => 200,
+//!     }
+//! };
+//! let page = Grey::new(180, 420, (0..180 * 420).map(light).collect()).ok_or("no picture")?;
+//! let shape = Shape { is_square: false, inner: 0.9, free: 1.5 };
+//! let black = depth(&page);
+//! let field = |row, option| Field {
+//!     print: option as u32, // What is printed in it, so that it is held against others with the same letter.
+//!     seen: measure(&Crop::of(&page, centre(row, option), 20.0, shape, black)),
+//! };
+//! let line = |row| Line { asks: Asks::One, marks: (0..4).map(|option| field(row, option)).collect() };
+//! let sheet = Sheet { hand: 0, lines: (0..10).map(line).collect() };
+//!
+//! let decided = decide(&[sheet]).remove(0);
+//! assert_eq!(decided[0], Decision { marked: vec![1], doubt: None });
+//! assert_eq!(decided[9], Decision { marked: vec![1], doubt: Some(Doubt::Weak) });
+//! # Ok::<(), &str>(())
+//! ```
+
+mod empty;
+mod limits;
 
 use std::collections::BTreeMap;
 
+use self::empty::Empty;
+pub use self::limits::Limits;
 use super::marks::Measure;
 
 /// A mark, and what is printed in it: marks with one number bear the same letter in the same shape.
@@ -68,38 +110,22 @@ pub enum Doubt {
     Unjudged,
 }
 
-/// Shares of a hand's own level: from where a mark is one, from where a second one or a trace of one is asked, in a row
-/// of several from where to where a mark is asked, and below what there is nothing.
-const MARK: f64 = 0.5;
-const SECOND: f64 = 0.3;
-const SEVERAL: [f64; 2] = [0.3, 0.6];
-const NOTHING: f64 = 0.22;
-
-/// No trace below so much ink is seen, nor below so many deviations of what is empty.
-const LEAST: f64 = 0.035;
-const DEVIATIONS: f64 = 4.5;
-
-/// How many strokes lead out of what is crossed out, and how far around a ring goes.
-const CROSSED: u8 = 3;
-const RINGED: f64 = 0.5;
-
-/// From how much ink a stroke out of it may be one that crosses it out.
-const FULL: f64 = 0.45;
-
-/// The level of a hand of which too little is seen.
-const USUAL: f64 = 0.5;
+/// Decides a batch by the usual limits: for each sheet and line what was marked.
+pub fn decide(sheets: &[Sheet]) -> Vec<Vec<Decision>> {
+    decide_by(sheets, &Limits::default())
+}
 
 /// Decides a batch: for each sheet and line what was marked.
-pub fn decide(sheets: &[Sheet]) -> Vec<Vec<Decision>> {
+pub fn decide_by(sheets: &[Sheet], limits: &Limits) -> Vec<Vec<Decision>> {
     let empty = Empty::of(sheets);
     let nets: Vec<Vec<Vec<f64>>> = sheets.iter().map(|sheet| empty.nets(sheet)).collect();
-    let hands = hands(sheets, &nets);
-    let teacher = teacher(sheets, &nets);
+    let hands = hands(sheets, &nets, limits);
+    let teacher = teacher(sheets, &nets, limits);
     let sheet = |(sheet, nets): (&Sheet, &Vec<Vec<f64>>)| {
         let hand = hands
             .get(&sheet.hand)
             .copied()
-            .unwrap_or(Hand::usual(deviation(nets)));
+            .unwrap_or(Hand::usual(limits, deviation(nets)));
         let lines = sheet.lines.iter().zip(nets);
         lines
             .map(|(line, nets)| match line.asks {
@@ -114,70 +140,6 @@ pub fn decide(sheets: &[Sheet]) -> Vec<Vec<Decision>> {
             .collect()
     };
     sheets.iter().zip(&nets).map(sheet).collect()
-}
-
-/// Among the marks with one letter, the share below whose ink the level of an empty one lies.
-const LOW: f64 = 0.25;
-
-/// How many letters a shape has at most, by the numbers of what is printed.
-const GROUP: u32 = 100;
-
-/// So few marks do not tell the level of a letter, and so much darker than the usual letter one may be.
-const FEW: usize = 10;
-const DARKER: f64 = 1.6;
-
-/// What empty marks look like.
-struct Empty {
-    /// By what is printed in them.
-    levels: BTreeMap<u32, f64>,
-}
-
-impl Empty {
-    /// Over the batch: most marks are empty, so that the level is among the lower ones. Where nearly all mark the same
-    /// letter, or few marks have it, other letters of its shape say how dark it may be.
-    fn of(sheets: &[Sheet]) -> Empty {
-        let mut inks: BTreeMap<u32, Vec<f64>> = BTreeMap::new();
-        for field in sheets
-            .iter()
-            .flat_map(|sheet| &sheet.lines)
-            .flat_map(|line| &line.marks)
-        {
-            inks.entry(field.print).or_default().push(field.seen.ink);
-        }
-        let own: BTreeMap<u32, (usize, f64)> = inks
-            .into_iter()
-            .map(|(print, inks)| (print, (inks.len(), share(inks, LOW).max(0.0))))
-            .collect();
-        let usual = |print: u32| {
-            let group = own.range(print - print % GROUP..print - print % GROUP + GROUP);
-            let mut levels: Vec<f64> = group.map(|(_, (_, level))| *level).collect();
-            levels.sort_by(f64::total_cmp);
-            levels[(levels.len() - 1) / 2]
-        };
-        let level = |(&print, &(count, level)): (&u32, &(usize, f64))| {
-            let most = if count < FEW { 1.0 } else { DARKER };
-            (print, level.min(most * usual(print)))
-        };
-        Empty {
-            levels: own.iter().map(level).collect(),
-        }
-    }
-
-    /// The ink of each mark less that of an empty one. A page on which all is darker or paler has its own measure.
-    fn nets(&self, sheet: &Sheet) -> Vec<Vec<f64>> {
-        let level = |field: &Field| self.levels.get(&field.print).copied().unwrap_or(0.0);
-        let fields = sheet.lines.iter().flat_map(|line| &line.marks);
-        let mut off: Vec<f64> = fields.map(|field| field.seen.ink - level(field)).collect();
-        off.sort_by(f64::total_cmp);
-        off.truncate((off.len() * 3 / 5).max(1));
-        let own = share(off, 0.5);
-        let net = |field: &Field| field.seen.ink - level(field) - own;
-        sheet
-            .lines
-            .iter()
-            .map(|line| line.marks.iter().map(net).collect())
-            .collect()
-    }
 }
 
 /// The value below which so great a share of some lies.
@@ -198,7 +160,8 @@ fn deviation(nets: &[Vec<f64>]) -> f64 {
 
 /// What one hand does.
 #[derive(Clone, Copy, Debug)]
-struct Hand {
+struct Hand<'l> {
+    limits: &'l Limits,
     /// How much ink its marks have.
     level: f64,
     /// How far empty marks are from none.
@@ -244,7 +207,11 @@ struct Habits {
 }
 
 /// What each hand does.
-fn hands(sheets: &[Sheet], nets: &[Vec<Vec<f64>>]) -> BTreeMap<usize, Hand> {
+fn hands<'l>(
+    sheets: &[Sheet],
+    nets: &[Vec<Vec<f64>>],
+    limits: &'l Limits,
+) -> BTreeMap<usize, Hand<'l>> {
     let mut seen: BTreeMap<usize, Habits> = BTreeMap::new();
     for (sheet, nets) in sheets.iter().zip(nets) {
         let own = deviation(nets);
@@ -259,11 +226,16 @@ fn hands(sheets: &[Sheet], nets: &[Vec<Vec<f64>>]) -> BTreeMap<usize, Hand> {
     let levels: Vec<f64> = known
         .map(|habits| share(habits.levels.clone(), 0.5))
         .collect();
-    let usual = match levels.is_empty() {
-        true => USUAL,
-        false => share(levels, 0.5),
+    // Where nobody has enough of them, those of all.
+    let all = seen.values().flat_map(|habits| habits.levels.clone());
+    let all: Vec<f64> = all.collect();
+    let usual = match (levels.is_empty(), all.len()) {
+        (false, _) => share(levels, 0.5),
+        (true, ENOUGH..) => share(all, 0.5),
+        (true, _) => limits.usual,
     };
     let hand = |habits: Habits| Hand {
+        limits,
         level: match habits.levels.len() {
             0..ENOUGH => usual,
             _ => share(habits.levels, 0.5),
@@ -277,7 +249,7 @@ fn hands(sheets: &[Sheet], nets: &[Vec<Vec<f64>>]) -> BTreeMap<usize, Hand> {
 }
 
 /// The level of the teacher's marks, over the batch.
-fn teacher(sheets: &[Sheet], nets: &[Vec<Vec<f64>>]) -> f64 {
+fn teacher(sheets: &[Sheet], nets: &[Vec<Vec<f64>>], limits: &Limits) -> f64 {
     let lines = sheets
         .iter()
         .zip(nets)
@@ -286,15 +258,16 @@ fn teacher(sheets: &[Sheet], nets: &[Vec<Vec<f64>>]) -> f64 {
     let most = verdicts.filter_map(|(_, nets)| nets.iter().copied().reduce(f64::max));
     let marked: Vec<f64> = most.filter(|net| *net > 0.1).collect();
     match marked.len() {
-        0..ENOUGH => USUAL,
+        0..ENOUGH => limits.usual,
         _ => share(marked, 0.5),
     }
 }
 
-impl Hand {
-    fn usual(deviation: f64) -> Hand {
+impl<'l> Hand<'l> {
+    fn usual(limits: &'l Limits, deviation: f64) -> Hand<'l> {
         Hand {
-            level: USUAL,
+            limits,
+            level: limits.usual,
             deviation,
             spokes: 0,
         }
@@ -303,16 +276,17 @@ impl Hand {
     /// A share of its level, but no less than chance makes of empty paper.
     fn limit(&self, share: f64) -> f64 {
         (share * self.level)
-            .max(DEVIATIONS * self.deviation)
-            .max(LEAST)
+            .max(self.limits.deviations * self.deviation)
+            .max(self.limits.least)
     }
 
     /// Whether a mark seems to be crossed out, or ringed, as this hand does not do with all of them.
     fn is_crossed(&self, field: &Field, net: f64) -> bool {
         let seen = &field.seen;
-        let is_crossed =
-            seen.spokes >= CROSSED && self.spokes < 2 && net > FULL.min(0.8 * self.level);
-        is_crossed || (seen.around > RINGED && net < MARK * self.level)
+        let limits = self.limits;
+        let is_full = net > limits.full.min(0.8 * self.level);
+        let is_crossed = seen.spokes >= limits.crossed && self.spokes < 2 && is_full;
+        is_crossed || (seen.around > limits.ringed && net < limits.mark * self.level)
     }
 
     fn one(&self, line: &Line, nets: &[f64]) -> Decision {
@@ -322,33 +296,33 @@ impl Hand {
         let most = nets[first];
         let next = second.map_or(f64::MIN, |at| nets[at]);
         let crossed = |at: usize| self.is_crossed(&line.marks[at], nets[at]);
-        let proposal = if most >= self.limit(NOTHING) {
+        let proposal = if most >= self.limit(self.limits.nothing) {
             vec![first]
         } else {
             Vec::new()
         };
         if (0..nets.len()).any(crossed) {
             let whole: Vec<usize> = (0..nets.len())
-                .filter(|&at| nets[at] >= self.limit(MARK) && !crossed(at))
+                .filter(|&at| nets[at] >= self.limit(self.limits.mark) && !crossed(at))
                 .collect();
             return asked(whole, Doubt::Crossed);
         }
-        if most < self.limit(NOTHING) {
+        if most < self.limit(self.limits.nothing) {
             return sure(Vec::new());
         }
-        if next >= self.limit(SECOND) || (next > 0.7 * most) {
+        if next >= self.limit(self.limits.second) || (next > 0.7 * most) {
             return asked(proposal, Doubt::Second);
         }
-        match most >= self.limit(MARK) {
+        match most >= self.limit(self.limits.mark) {
             true => sure(proposal),
             false => asked(proposal, Doubt::Weak),
         }
     }
 
     fn several(&self, line: &Line, nets: &[f64]) -> Decision {
-        let [from, to] = SEVERAL.map(|share| self.limit(share));
+        let [from, to] = self.limits.several.map(|share| self.limit(share));
         let marked: Vec<usize> = (0..nets.len())
-            .filter(|&at| nets[at] >= to.min(self.limit(MARK)))
+            .filter(|&at| nets[at] >= to.min(self.limit(self.limits.mark)))
             .collect();
         let crossed = (0..nets.len()).any(|at| self.is_crossed(&line.marks[at], nets[at]));
         if crossed {

@@ -4,7 +4,8 @@
 use std::collections::HashMap;
 
 use super::gather::Gathered;
-use crate::code::Digest;
+use super::plan::{Codes, Plan};
+use crate::code::{Digest, SheetCode};
 use crate::lang;
 use crate::marking::letters::typed_mark;
 use crate::marking::{Exam, Mark};
@@ -16,19 +17,66 @@ pub(super) const COLUMNS: [&str; 6] = ["digest", "copy", "number", "page", "ques
 /// Which row of which sheet something is said of: digest, copy, the learner's number, page, question from 1.
 type Key = (Digest, u32, String, u32, usize);
 
+/// What stands in the column of the question in rows that say the code of a page; its key stands in that of the page.
+pub(super) const CODE: &str = "code";
+
+/// The codes that were typed of pages on which they cannot be read: what the pages have to be read with.
+///
+/// # Errors
+/// Every code that has something misread in it, or is of no page of these sheets.
+pub fn typed_codes(plan: &Plan, text: &str) -> Result<Codes, Vec<Odd>> {
+    let (columns, rows) = rows(text).map_err(|odd| vec![odd])?;
+    let (mut codes, mut odds) = (Codes::new(), Vec::new());
+    for row in rows {
+        let [_, _, _, page, question, answer] = columns.map(|column| row.cell(column));
+        let (Some(page), Some(CODE), Some(answer)) = (page, question, answer) else {
+            continue;
+        };
+        match code(&row, plan, answer) {
+            Ok(code) => {
+                codes.insert(page.to_owned(), code);
+            }
+            Err(odd) => odds.push(odd),
+        }
+    }
+    odds.truncate(20);
+    if odds.is_empty() {
+        Ok(codes)
+    } else {
+        Err(odds)
+    }
+}
+
+fn code(row: &Row, plan: &Plan, typed: &str) -> Result<SheetCode, Odd> {
+    const CURE: &str = "type it as it stands at the foot of the page, between the black squares";
+    let code: SheetCode = typed
+        .parse()
+        .map_err(|misread| row.odd(format!("`{typed}` is {misread}"), CURE))?;
+    match plan.find(code) {
+        Some(_) => Ok(code),
+        None => Err(row.odd(format!("`{code}` is of none of these sheets"), CURE)),
+    }
+}
+
+/// The columns of a table, and its rows.
+fn rows(text: &str) -> Result<([usize; 6], Vec<Row>), Odd> {
+    let mut rows = table::read(text)?.rows;
+    if rows.is_empty() {
+        return Ok(([0; 6], rows));
+    }
+    let head = rows.remove(0);
+    Ok((columns(&head)?, rows))
+}
+
 /// Takes in decisions. Rows without an answer decide nothing.
 ///
 /// # Errors
 /// Every line that cannot be meant as it stands, or that is of another run.
 pub fn decide_by(gathered: &mut Gathered, exam: &Exam, text: &str) -> Result<(), Vec<Odd>> {
-    let rows = table::read(text).map_err(|odd| vec![odd])?.rows;
-    let Some((head, rows)) = rows.split_first() else {
-        return Ok(());
-    };
-    let columns = columns(head).map_err(|odd| vec![odd])?;
+    let (columns, rows) = rows(text).map_err(|odd| vec![odd])?;
     let known: HashMap<Key, (usize, usize)> = known(gathered);
     let (mut decided, mut odds) = (Vec::new(), Vec::new());
-    for row in rows {
+    for row in &rows {
         match decision(row, &columns, &known, gathered, exam) {
             Ok(found) => decided.extend(found),
             Err(odd) => odds.push(odd),
@@ -105,6 +153,17 @@ fn decision(
             "decide with the review page that this run writes: these decisions are of another one",
         )
     };
+    if question == CODE {
+        let is_known = gathered.typed.contains(page)
+            || gathered.unnamed.iter().any(|(_, one)| one.key == page);
+        return match is_known {
+            true => Ok(None),
+            false => Err(row.odd(
+                format!("the page `{page}` is in none of these scans"),
+                "decide with the review page that this run writes: these decisions are of another one",
+            )),
+        };
+    }
     let key = (|| {
         let number = number.trim_start_matches('\'').to_owned();
         Some((

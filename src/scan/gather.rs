@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::decide::{Asks, Decision, Doubt, Sheet, decide};
-use super::page::{Found, Seen};
+use super::seen::{Found, Seen, Unnamed};
 use crate::code::SheetCode;
 use crate::marking::exam::{Exam, SheetCopy};
 use crate::marking::{Mark, PageRemark, Paper, Pile, Remark, Who};
@@ -27,6 +27,10 @@ pub struct Gathered {
     pub doubts: Vec<Row>,
     /// What every other row looks like, for the pages that learners get back.
     pub sure: Vec<Row>,
+    /// The pages whose code cannot be read, and where each was scanned.
+    pub unnamed: Vec<(String, Unnamed)>,
+    /// The keys of those whose code somebody typed.
+    pub typed: BTreeSet<String>,
 }
 
 /// A row of somebody's sheet.
@@ -71,7 +75,7 @@ struct Page<'s> {
 pub fn gather(exam: &Exam, scanned: &[Scanned]) -> Gathered {
     let mut gathered = Gathered::default();
     let pages = pages(scanned);
-    others(exam, scanned, &mut gathered.pile.remarks);
+    others(exam, scanned, &mut gathered);
     let mut owned: BTreeMap<Owner, Vec<Page>> = BTreeMap::new();
     let mut before: Option<Owner> = None;
     for page in pages {
@@ -79,6 +83,7 @@ pub fn gather(exam: &Exam, scanned: &[Scanned]) -> Gathered {
             continue;
         };
         before = Some(owner.clone());
+        gathered.typed.extend(page.seen.typed.clone());
         owned.entry(owner).or_default().push(page);
     }
     for (at, job) in exam.jobs.iter().enumerate() {
@@ -140,7 +145,8 @@ fn pages(scanned: &[Scanned]) -> Vec<Page<'_>> {
 }
 
 /// Says what is on all other pages.
-fn others(exam: &Exam, scanned: &[Scanned], remarks: &mut Vec<Remark>) {
+fn others(exam: &Exam, scanned: &[Scanned], gathered: &mut Gathered) {
+    let remarks = &mut gathered.pile.remarks;
     let mut blank = 0;
     for page in scanned {
         let mut say = |what: PageRemark, who: Who| {
@@ -155,7 +161,11 @@ fn others(exam: &Exam, scanned: &[Scanned], remarks: &mut Vec<Remark>) {
                     match found {
                         Found::Sheet(_) => {}
                         Found::Foreign(code) => say(PageRemark::Foreign, said(code.to_string())),
-                        Found::Nameless => say(PageRemark::Nameless, Who::default()),
+                        Found::Nameless(unnamed) => {
+                            say(PageRemark::Nameless, Who::default());
+                            let entry = (page.source.clone(), unnamed.as_ref().clone());
+                            gathered.unnamed.push(entry);
+                        }
                         Found::Unclear(code) => say(PageRemark::Unclear, who(exam, *code)),
                     }
                 }

@@ -19,6 +19,16 @@ impl Grey {
         })
     }
 
+    /// A picture as wide as high, of as many pixels as that takes: what is missing is white.
+    pub(super) fn square(side: usize, mut pixels: Vec<u8>) -> Grey {
+        pixels.resize(side * side, u8::MAX);
+        Grey {
+            width: side,
+            height: side,
+            pixels,
+        }
+    }
+
     /// How many pixels it is wide.
     pub fn width(&self) -> usize {
         self.width

@@ -54,10 +54,7 @@ pub fn pages(bytes: &[u8], each: &mut dyn FnMut(Result<Grey, String>)) -> Result
     let mut each = |page: Result<Grey, String>| each(page.map(|page| page.shrunk(LOOKED_AT)));
     match kind(bytes) {
         Kind::Picture(format) => {
-            let page = guarded(|| picture(bytes, format)).map_err(|what| Unreadable {
-                what,
-                cure: DAMAGED,
-            })?;
+            let page = guarded(|| picture(bytes, format)).map_err(Unreadable::damaged)?;
             each(Ok(page));
             Ok(())
         }
@@ -84,6 +81,16 @@ pub struct Unreadable {
     pub cure: &'static str,
 }
 
+impl Unreadable {
+    /// What may be whole elsewhere.
+    pub(super) fn damaged(what: String) -> Unreadable {
+        Unreadable {
+            what,
+            cure: DAMAGED,
+        }
+    }
+}
+
 const DAMAGED: &str = "scan it again, or open it in another program and save it from there";
 
 /// Does what may fail in any way: a panic of a reader is a failure too.
@@ -106,8 +113,6 @@ fn bounded(width: u32, height: u32) -> Result<(), String> {
 fn picture(bytes: &[u8], format: ImageFormat) -> Result<Grey, String> {
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     let mut limits = Limits::default();
-    limits.max_image_width = Some(LONGEST);
-    limits.max_image_height = Some(LONGEST);
     limits.max_alloc = Some(4 * MOST_PIXELS);
     reader.limits(limits);
     let decoder = reader.into_decoder().map_err(|error| error.to_string())?;

@@ -1,60 +1,17 @@
 //! A picture of paper: in goes what was scanned, out come the sheets that lie in it.
 
-use image::ExtendedColorType;
-use image::codecs::jpeg::JpegEncoder;
-
 use super::code;
-use super::decide::{Asks, Field, Line};
 use super::frame::{CODE, Frame, frames};
 use super::grey::Grey;
-use super::map::Map;
-use super::marks::{crop, measure};
-use super::plan::{Laid, Plan, Printed};
-use super::rings::{Ring, fit};
+use super::plan::Plan;
+use super::rings::fit;
+use super::seen::{CLEAR, Found, Lying, seen};
 use super::squares::{Spot, spots};
+use super::unnamed::unnamed;
 use crate::code::SheetCode;
-use crate::sheet::geometry::Area;
-
-/// What lies in a picture.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Found {
-    /// A page of these marking files.
-    Sheet(Box<Seen>),
-    /// A page of other ones.
-    Foreign(SheetCode),
-    /// A page whose code cannot be read.
-    Nameless,
-    /// A page whose marks are not where they should be: bent, cut off, or covered.
-    Unclear(SheetCode),
-}
-
-/// A page as it was seen.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Seen {
-    /// Its code.
-    pub code: SheetCode,
-    /// Its questions.
-    pub rows: Vec<RowSeen>,
-    /// The digits of the learner's number, where a grid stands on it.
-    pub digits: Vec<Line>,
-}
-
-/// A question as it was seen.
-#[derive(Clone, Debug, PartialEq)]
-pub struct RowSeen {
-    /// Its place among those of its version.
-    pub question: usize,
-    /// What is seen of its marks.
-    pub line: Line,
-    /// What it looks like, as a JPEG file.
-    pub picture: Vec<u8>,
-}
 
 /// The most sheets that are looked for in one picture.
 const MOST_SHEETS: usize = 4;
-
-/// How clear the lines of marks have to be.
-const CLEAR: f64 = 0.12;
 
 /// How many ways of lying are tried.
 const TRIES: usize = 6;
@@ -81,12 +38,6 @@ pub fn read(picture: &Grey, plan: &Plan) -> Vec<Found> {
     found
 }
 
-/// A way of lying, and the geometry that it is of.
-struct Lying<'p> {
-    frame: Frame,
-    geometry: &'p crate::sheet::geometry::Geometry,
-}
-
 fn next<'p>(picture: &Grey, spots: &[Spot], plan: &'p Plan) -> Option<(Lying<'p>, Found)> {
     let mut ways: Vec<Lying> = Vec::new();
     for geometry in plan.geometries() {
@@ -104,12 +55,8 @@ fn next<'p>(picture: &Grey, spots: &[Spot], plan: &'p Plan) -> Option<(Lying<'p>
             return Some((ways.swap_remove(at), found));
         }
     }
-    // Without a code it is a sheet only where the lines of a sheet are seen.
-    let at = ways.iter().position(|way| {
-        plan.pages(way.geometry)
-            .any(|page| fit(picture, &way.frame.map, &page.rings(), way.frame.ink).clear > CLEAR)
-    })?;
-    Some((ways.swap_remove(at), Found::Nameless))
+    let (at, found) = unnamed(picture, &ways, plan)?;
+    Some((ways.swap_remove(at), found))
 }
 
 /// The sheet with a code, where it is one of ours and its marks are seen.
@@ -128,55 +75,4 @@ fn sheet(picture: &Grey, frame: &Frame, code: SheetCode, plan: &Plan) -> Found {
         code,
         page,
     )))
-}
-
-fn seen(picture: &Grey, map: &Map, depth: f64, code: SheetCode, page: Printed) -> Seen {
-    let field = |&(ring, print): &(Ring, u32)| Field {
-        print,
-        seen: measure(&crop(picture, map, &ring, depth)),
-    };
-    let row = |laid: &Laid| RowSeen {
-        question: laid.question,
-        line: Line {
-            asks: laid.asks,
-            marks: laid.marks.iter().map(field).collect(),
-        },
-        picture: strip(picture, map, &laid.area),
-    };
-    let digits = page.digits();
-    let digit = |marks: &Vec<(Ring, u32)>| Line {
-        asks: Asks::One,
-        marks: marks.iter().map(field).collect(),
-    };
-    Seen {
-        code,
-        rows: page.laid.iter().map(row).collect(),
-        digits: digits.iter().map(digit).collect(),
-    }
-}
-
-/// How many pixels a millimetre has in what is kept of a page, and how well.
-const PIXELS: f64 = 4.0;
-const QUALITY: u8 = 60;
-
-/// A part of a page, as a file.
-pub(super) fn strip(picture: &Grey, map: &Map, area: &Area) -> Vec<u8> {
-    let [width, height] = [area.width, area.height].map(|length| (length * PIXELS).ceil() as usize);
-    let see = |at: usize| {
-        let (x, y) = ((at % width) as f64 + 0.5, (at / width) as f64 + 0.5);
-        picture
-            .at(map.see([area.x + x / PIXELS, area.y + y / PIXELS]))
-            .round() as u8
-    };
-    let pixels: Vec<u8> = (0..width * height).map(see).collect();
-    jpeg(&pixels, width, height)
-}
-
-fn jpeg(pixels: &[u8], width: usize, height: usize) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    let mut encoder = JpegEncoder::new_with_quality(&mut bytes, QUALITY);
-    match encoder.encode(pixels, width as u32, height as u32, ExtendedColorType::L8) {
-        Ok(()) => bytes,
-        Err(_) => Vec::new(),
-    }
 }

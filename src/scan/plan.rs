@@ -8,10 +8,14 @@ use crate::code::{Digest, SheetCode};
 use crate::marking_file::{MarkingFile, Question, Version};
 use crate::sheet::geometry::{Area, Geometry, MARKS, Point, Slot};
 
+/// The codes that somebody typed, by the keys of the pages.
+pub type Codes = BTreeMap<String, SheetCode>;
+
 /// All pages that may come back.
 #[derive(Clone, Debug)]
 pub struct Plan {
     jobs: Vec<Option<Job>>,
+    typed: Codes,
 }
 
 #[derive(Clone, Debug)]
@@ -67,7 +71,18 @@ impl Plan {
     pub fn of(files: &[MarkingFile]) -> Plan {
         Plan {
             jobs: files.iter().map(job).collect(),
+            typed: Codes::new(),
         }
+    }
+
+    /// The same, with the codes that somebody typed of pages on which they cannot be read.
+    pub fn with(self, typed: Codes) -> Plan {
+        Plan { typed, ..self }
+    }
+
+    /// The code that was typed for a page.
+    pub(super) fn typed(&self, key: &str) -> Option<SheetCode> {
+        self.typed.get(key).copied()
     }
 
     /// The geometries that pages may have, each once.

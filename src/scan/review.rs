@@ -7,11 +7,12 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::decide::Doubt;
-use super::decisions::COLUMNS;
+use super::decisions::{CODE, COLUMNS};
 use super::gather::{Gathered, Row, Why};
+use super::seen::Unnamed;
 use crate::html::{direction, language, write_part};
 use crate::lang::{ReviewWords, Words};
-use crate::marking::{Exam, Mark, Naming, noticed};
+use crate::marking::{Exam, Mark, Naming, Pictures, noticed};
 use crate::random::Fnv;
 use crate::sanitize::letter;
 
@@ -40,6 +41,7 @@ struct Page<'a> {
     title: String,
     codes: Vec<String>,
     remarks: Vec<String>,
+    sheets: Vec<Sheet>,
     doubts: Vec<Card>,
     command: &'a str,
     file: &'a str,
@@ -47,6 +49,17 @@ struct Page<'a> {
     run: String,
     said: &'static ReviewWords,
     noticed: &'static str,
+}
+
+/// A page whose code has to be typed.
+struct Sheet {
+    /// What tells it from others, as it stands in the table.
+    key: [String; 5],
+    why: String,
+    source: String,
+    picture: String,
+    /// What its code begins with.
+    begin: String,
 }
 
 /// A row that has to be decided.
@@ -80,8 +93,15 @@ pub fn review(view: &Review, out: &mut dyn io::Write) -> io::Result<()> {
         .iter()
         .map(|row| card(row, view))
         .collect();
+    let sheets: Vec<Sheet> = view
+        .gathered
+        .unnamed
+        .iter()
+        .map(|(source, page)| sheet(source, page, view))
+        .collect();
     let mut run = Fnv::default();
-    for part in doubts.iter().flat_map(|card| &card.key) {
+    let keys = sheets.iter().flat_map(|sheet| &sheet.key);
+    for part in keys.chain(doubts.iter().flat_map(|card| &card.key)) {
         run.part(part);
     }
     let mut titles: Vec<&str> = view
@@ -105,6 +125,7 @@ pub fn review(view: &Review, out: &mut dyn io::Write) -> io::Result<()> {
         remarks: remarks
             .map(|remark| noticed(remark, view.naming, view.words))
             .collect(),
+        sheets,
         doubts,
         command: view.command,
         file: view.file,
@@ -114,6 +135,36 @@ pub fn review(view: &Review, out: &mut dyn io::Write) -> io::Result<()> {
         noticed: view.words.marking.remarks,
     };
     write_part(&page, out)
+}
+
+/// What every row that was scanned looks like.
+pub fn pictures(gathered: &Gathered) -> Pictures {
+    let rows = gathered.doubts.iter().chain(&gathered.sure);
+    rows.map(|row| ((row.paper, row.question), address(&row.picture)))
+        .collect()
+}
+
+/// An address that holds a picture whole.
+fn address(picture: &[u8]) -> String {
+    format!("data:image/jpeg;base64,{}", STANDARD.encode(picture))
+}
+
+fn sheet(source: &str, page: &Unnamed, view: &Review) -> Sheet {
+    let said = &view.words.review;
+    let none = String::new;
+    Sheet {
+        key: [none(), none(), none(), page.key.clone(), CODE.to_owned()],
+        why: match page.refused {
+            Some(code) => said.refused.replace("{code}", &code.to_string()),
+            None => said.unnamed.to_owned(),
+        },
+        source: source.to_owned(),
+        picture: address(&page.picture),
+        begin: match view.exam.jobs.as_slice() {
+            [job] => job.digest.of_all() + "-",
+            _ => none(),
+        },
+    }
 }
 
 fn card(row: &Row, view: &Review) -> Card {
@@ -164,7 +215,7 @@ fn card(row: &Row, view: &Review) -> Card {
         heading: heading.replace("{who}", &who.join(", ")),
         why: why(row.doubt, said),
         source: row.source.clone(),
-        picture: format!("data:image/jpeg;base64,{}", STANDARD.encode(&row.picture)),
+        picture: address(&row.picture),
         is_set: matches!(item.question.form, crate::quiz::Form::MultipleChoice(_)),
         options,
     }

@@ -91,7 +91,12 @@ pub(super) struct Fitted {
     /// How much darker half of the lines are, at least, than what lies around them: a share of the difference between
     /// the squares and the paper.
     pub clear: f64,
+    /// The share of the lines that are seen at all.
+    pub share: f64,
 }
+
+/// From how clear a line is seen at all, as a share of the same.
+const SEEN: f64 = 0.05;
 
 /// Bends a map so that the lines are where they should be. `ink` is how much darker the squares are than the paper.
 pub(super) fn fit(picture: &Grey, map: &Map, rings: &[Ring], ink: f64) -> Fitted {
@@ -119,6 +124,10 @@ pub(super) fn fit(picture: &Grey, map: &Map, rings: &[Ring], ink: f64) -> Fitted
         })
         .collect();
     clear.sort_by(f64::total_cmp);
-    let clear = clear.get(clear.len() / 2).copied().unwrap_or(0.0) / ink.max(1.0);
-    Fitted { map, clear }
+    let seen = clear.iter().filter(|&&clear| clear > SEEN * ink).count();
+    Fitted {
+        map,
+        share: seen as f64 / clear.len().max(1) as f64,
+        clear: clear.get(clear.len() / 2).copied().unwrap_or(0.0) / ink.max(1.0),
+    }
 }

@@ -6,7 +6,14 @@ use crate::tidy::{code, sources};
 
 /// The modules of the library and the program from the ground up: each uses only those of floors below its own.
 const FLOORS: &[&[&str]] = &[
-    &["date", "random", "sanitize", "concordance", "schema"],
+    &[
+        "date",
+        "random",
+        "sanitize",
+        "concordance",
+        "phrases",
+        "schema",
+    ],
     &["lang", "html", "code", "moment", "table"],
     &["quiz", "tokens"],
     &["typed", "instructions"],

@@ -2,6 +2,7 @@
 
 mod arrows;
 mod audit;
+mod balance;
 mod bank;
 mod banks;
 mod chance;

@@ -31,9 +31,12 @@ fn check(blank: &str, expected: &[&str]) {
 #[test]
 fn every_rival_is_of_the_side_that_the_stem_names_if_only_two_are() {
     check(
-        "entity: dora, ask: \"Who shot the goal of Leone?\"",
+        "entity: dora, ask: \"Who brought the ball of Leone?\"",
         &["Ann Lee", "Edda Wood"],
     );
+    // A keeper shoots none.
+    let shot = "\n  - { id: goal, statement: \"{who} did it.\", blanks: { who: { entity: fay, ask: \"Who shot a goal for Norra?\" } } }\n";
+    assert!(offered(&bank(MATCH, shot), "goal/who/which").is_err());
     // One alone is none, and who is known to be of another side does not join it.
     let fact = "\n  - { id: goal, statement: \"{who} did it.\", blanks: { who: { entity: bea, class: keeper, ask: \"Who kept the goal of Norra?\" } } }\n";
     assert!(offered(&bank(MATCH, fact), "goal/who/which").is_err());

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use quizpress::Facts;
 use quizpress::generate::{self, Plan};
-use quizpress::quiz::{Form, Question};
+use quizpress::quiz::{Form, Quantity, Question};
 
 use crate::banks;
 use crate::laws::LEVELS;
@@ -434,7 +434,7 @@ fn a_question_that_says_how_many_has_all_of_them_among_its_options() {
     };
     assert_eq!(ask("Which two cities were they?"), BTreeSet::from([2]));
     assert_eq!(ask("Which 2 cities were they?"), BTreeSet::from([2]));
-    assert_eq!(ask("Which cities were they?"), BTreeSet::from([1, 2]));
+    assert_eq!(ask("Which cities were they?"), BTreeSet::new());
 }
 
 #[test]
@@ -1292,4 +1292,69 @@ fn a_question_that_month_and_year_answer_asks_when() {
     };
     assert_eq!(stem("normal"), "When was it lost?");
     assert_eq!(stem("main"), "On which day was it lost?");
+}
+
+/// docs/RULES.md, rule 9: what is known to the month is put in order only with what lies half a year away.
+#[test]
+fn events_of_neighbouring_months_are_not_put_in_order() {
+    let beside = |date: &str| {
+        let facts = bank(
+            "source: { published: 2019 }",
+            &format!(
+                "
+  - {{ id: a, statement: \"It fell in {{x}}.\", blanks: {{ x: {{ date: 1966-02, event: the fall }} }} }}
+  - {{ id: b, statement: \"It rose on {{x}}.\", blanks: {{ x: {{ date: {date}, event: the rise }} }} }}
+  - {{ id: c, statement: \"It ended in {{x}}.\", blanks: {{ x: {{ date: 1971, event: the end }} }} }}
+"
+            ),
+        );
+        offered(&facts, "a/x/order").is_ok()
+    };
+    assert!(!beside("1966-03") && !beside("1966-07-31") && !beside("1965-09"));
+    assert!(beside("1966-08") && beside("1966-08-01") && beside("1965-08"));
+}
+
+/// docs/RULES.md, rule 17: no key lies far off, with all others close together.
+#[test]
+fn a_key_does_not_stand_off() {
+    let far_off = |right: f64, wrong: &mut [f64]| {
+        wrong.sort_by(f64::total_cmp);
+        let widest = |gap: fn(f64, f64) -> f64| {
+            let gaps = wrong.windows(2).map(|pair| gap(pair[0], pair[1]));
+            let nearest = wrong.iter().map(|&one| gap(one.min(right), one.max(right)));
+            (nearest.fold(f64::MAX, f64::min), gaps.fold(0.0, f64::max))
+        };
+        let (near, wide) = widest(|low, high| high - low);
+        let (times, wide_times) = widest(|low, high| high / low);
+        near >= 2.0 * wide && times * times > wide_times.powi(3)
+    };
+    let mut seen = 0;
+    for (name, text) in banks::all() {
+        let facts = text.facts();
+        for plan in plans().take(6) {
+            for question in every(&facts, &plan).questions {
+                let Form::SingleChoice(choices) = &question.form else {
+                    continue;
+                };
+                let number = |value: &Option<Quantity>| match value {
+                    Some(Quantity::Number(number)) => number.to_string().parse::<f64>().ok(),
+                    _ => None,
+                };
+                let all = choices.options().iter().map(|one| number(&one.value));
+                let Some(mut numbers) = all.collect::<Option<Vec<f64>>>() else {
+                    continue;
+                };
+                let right = numbers.remove(choices.key());
+                if right > 0.0 && numbers.iter().all(|number| *number > 0.0) {
+                    seen += 1;
+                    assert!(
+                        !far_off(right, &mut numbers),
+                        "{name} {}: {right} beside {numbers:?}",
+                        question.id
+                    );
+                }
+            }
+        }
+    }
+    assert!(seen > 100, "{seen}");
 }

@@ -10,7 +10,7 @@ use crate::rules::{bank, go_together, offered, offers};
 
 const COARSE: &str = "too few others of its class are known to be such as the question asks for";
 const ELSEWHERE: &str =
-    "the question names a place, `london`, and too few others of its class are known to be there";
+    "the question names a place, `London`, and too few others of its class are known to be there";
 
 const THINGS: &str = "source: { published: 2016 }
 entities:
@@ -117,13 +117,19 @@ fn who_lived_at_another_time_is_not_offered() {
 fn one_of_several_right_answers_is_asked_for_among_the_options() {
     let facts = bank(THINGS, "
   - { id: a, statement: \"{x} came.\", blanks: { x: { list: [ann, bob], ask: Who came?, ask-all: Which two people came? } } }
-  - { id: b, statement: \"{x} left.\", blanks: { x: { list: [ann, bob], ask: Which of these left?, ask-all: Who left? } } }
+  - { id: b, statement: \"{x} left.\", blanks: { x: { list: [ann, bob, eve], ask: Which of these left?, ask-all: Who left? } } }
   - { id: c, statement: \"{x} stayed.\", blanks: { x: { entity: cid, ask: Who stayed? } } }
+  - { id: d, statement: \"{x} sang.\", blanks: { x: { entity: ann, open: true, wrong: [bob, cid], ask: Which person sang? } } }
+  - { id: e, statement: \"{x} wept.\", blanks: { x: { entity: ann, open: true, wrong: [bob, cid], ask: 'Who wept, according to Dan?' } } }
+  - { id: f, statement: \"{x} said it.\", blanks: { x: { entity: ann, open: true, wrong: [bob, cid], ask: 'Who said “I do”?' } } }
 ");
     assert_eq!(
-        stem(&facts, "a/x/which"),
-        "Who came? One of these is right."
+        stem(&facts, "d/x/which"),
+        "Which person sang? One of these is right."
     );
+    assert_eq!(stem(&facts, "e/x/which"), "Who wept, according to Dan?");
+    assert_eq!(stem(&facts, "f/x/which"), "Who said “I do”?");
+    assert_eq!(stem(&facts, "a/x/which"), "Which of these came?");
     assert_eq!(stem(&facts, "b/x/which"), "Which of these left?");
     assert_eq!(stem(&facts, "c/x/which"), "Who stayed?");
     assert_eq!(stem(&facts, "a/x/select"), "Which two people came?");

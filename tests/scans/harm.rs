@@ -29,6 +29,8 @@ pub struct Harm {
     pub ends: [f64; 2],
     /// How much darker one side is than the other.
     pub shade: f64,
+    /// How much paler ink is on one side than on the other.
+    pub faded: f64,
     pub noise: f64,
     /// The share of pixels that are black or white by chance.
     pub salt: f64,
@@ -49,6 +51,7 @@ const SCAN: Harm = Harm {
     blur: 0.6,
     ends: [0.08, 0.95],
     shade: 0.0,
+    faded: 0.0,
     noise: 0.012,
     salt: 0.0,
     bits: Bits::Grey,
@@ -59,7 +62,7 @@ const SCAN: Harm = Harm {
 };
 
 /// Everything that is tried.
-pub const HARMS: [Harm; 12] = [
+pub const HARMS: [Harm; 14] = [
     SCAN,
     Harm {
         name: "150 dpi, 5° askew, 94 %, JPEG 40, blur, salt",
@@ -114,6 +117,16 @@ pub const HARMS: [Harm; 12] = [
     Harm {
         name: "folded corner",
         folded: true,
+        ..SCAN
+    },
+    Harm {
+        name: "light from one side",
+        shade: 0.5,
+        ..SCAN
+    },
+    Harm {
+        name: "faded to one side",
+        faded: 0.6,
         ..SCAN
     },
     Harm {
@@ -251,7 +264,9 @@ fn lit(page: &mut Picture, harm: &Harm, dice: &mut Dice) {
             (at % page.width) as f64 / width - 0.5,
             (at / page.width) as f64 / height - 0.5,
         );
-        let shade = 1.0 - harm.shade * (0.5 + (x * cosine + y * sine) / 1.42);
+        let side = 0.5 + (x * cosine + y * sine) / 1.42;
+        let shade = 1.0 - harm.shade * side;
+        let black = black + harm.faded * side * (white - black);
         let light = black + (white - black) * f64::from(*pixel);
         let chance = dice.roll();
         let noise = harm.noise * 3.4 * (chance - 0.5);

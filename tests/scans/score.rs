@@ -58,8 +58,14 @@ impl Score {
     }
 }
 
-/// Fills in so many pages, harms and reads them, and decides them as one batch.
-pub fn shift(bases: &[Base], harm: &Harm, hands: &[Hand], pages: usize, seed: u64) -> Score {
+/// Fills in so many pages, harms and reads them, and decides them in batches of some size.
+pub fn shift(
+    bases: &[Base],
+    harm: &Harm,
+    hands: &[Hand],
+    [pages, batch]: [usize; 2],
+    seed: u64,
+) -> Score {
     let next = Mutex::new(0);
     let done = Mutex::new(Vec::new());
     let work = || {
@@ -95,7 +101,10 @@ pub fn shift(bases: &[Base], harm: &Harm, hands: &[Hand], pages: usize, seed: u6
     });
     let mut done = done.into_inner().unwrap();
     done.sort_by_key(|(at, ..)| *at);
-    held(&done)
+    let mut score = Score::default();
+    done.chunks(batch.max(1))
+        .for_each(|batch| score.add(&held(batch)));
+    score
 }
 
 fn held(done: &[(usize, Filled, Hand, Vec<Found>)]) -> Score {

@@ -82,7 +82,8 @@ mod tests {
         };
         assert_eq!(told("2011-09"), 1);
         assert_eq!(told("2011-06"), 0);
-        assert_eq!(told("2011-07"), 1);
+        assert_eq!(told("2011-07"), 0);
+        assert_eq!(told("2011-08"), 1);
     }
 
     /// No value with room after the day of the news could be known, and nothing is fewer than one.

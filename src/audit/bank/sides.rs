@@ -31,6 +31,39 @@ pub(super) fn one_sided(facts: &Facts) -> Vec<Finding> {
     found.collect()
 }
 
+/// Each question that asks for a narrower thing than its class, which fewer than two others are known to be.
+pub(super) fn unsorted(facts: &Facts) -> Vec<Finding> {
+    let found = generate::unsorted(facts).into_iter().map(|one| {
+        let fact = &facts.facts()[one.fact];
+        let blank = &fact.blanks[one.blank];
+        let others = match one.others {
+            0 => "of no other name",
+            _ => "of only one other name",
+        };
+        let (sort, class) = (one.sort, one.class);
+        let said = format!(
+            "the question asks for a `{sort}`, and {others} of the class `{class}` the bank says that it is one: give those that \
+             are the `class: [{sort}, {class}]`, or the blank `wrong` values that are"
+        );
+        warning("unsorted", fact, blank, said)
+    });
+    found.collect()
+}
+
+/// Each wrong value of the author's that the bank calls something else than what is asked for.
+pub(super) fn misfits(facts: &Facts) -> Vec<Finding> {
+    let found = generate::misfits(facts).into_iter().map(|one| {
+        let fact = &facts.facts()[one.fact];
+        let blank = &fact.blanks[one.blank];
+        let said = format!(
+            "`{}` under `wrong` is known as a `{}`, and that is not what the question asks for: who has read so much strikes it out",
+            one.value, one.job
+        );
+        warning("misfit", fact, blank, said)
+    });
+    found.collect()
+}
+
 /// Each question that asks for one of some side ("Which Swedish player …?") by a word that names no side of the bank.
 pub(super) fn unexplained(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
     let asking = sentences.words.sides.asking;
@@ -148,6 +181,25 @@ mod tests {
             said("Which Swedish player won?, kinds: none", "ann"),
             [""; 0]
         );
+    }
+
+    #[test]
+    fn a_sort_that_nobody_else_is_known_to_be_is_told() {
+        let of = |ask: &str, note: &str| {
+            let yaml = format!(
+                "id: b\ntitle: Talks\nentities:\n  ann: {{ name: Ann Lee, class: person, note: is a senator }}\n  bea: {{ name: Bea Hart, class: person{note} }}\n  cleo: {{ name: Cleo Moss, class: person{note} }}\nfacts:\n  - id: f\n    statement: \"{{who}} spoke.\"\n    blanks:\n      who: {{ entity: ann, ask: {ask} }}\n"
+            );
+            unsorted(&Facts::parse("b.yaml", &yaml).expect("a sound bank"))
+        };
+        let told = of("Which senator spoke?", "");
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert!(
+            told[0].said.contains("`class: [senator, person]`"),
+            "{told:?}"
+        );
+        assert!(of("Which senator spoke?", ", note: was a senator").is_empty());
+        assert!(of("Which person spoke?", "").is_empty());
+        assert!(of("Which is the oldest?", "").is_empty());
     }
 
     #[test]

@@ -4,59 +4,87 @@
 //! and for those in the present that say no year.
 
 use super::warning;
-use crate::audit::Finding;
-use crate::facts::{Answer, Blank, Fact, Facts};
-use crate::generate::{Leaning, leaning};
+use crate::audit::{Finding, Severity};
+use crate::facts::{Answer, Blank, Fact, Facts, NumberStyle};
+use crate::generate::{Leaning, Standing};
 use crate::lang::Words;
+use crate::phrases::Phrases;
 use crate::sentence::Sentences;
 use crate::tokens::{self, Tokens};
 
-/// Each question that leans on what it does not name.
-pub(super) fn leaning_asks(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
+/// Each question that leans on what it does not name, and each statement that begins so, where it may be put as a claim.
+pub(super) fn leaning_texts(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
     let words = sentences.words;
     let names = names(facts, words);
+    let standing = Standing::new(facts);
     let found = asks(facts).filter_map(|(fact, blank, ask)| {
         let stem = Tokens::of(ask);
-        let is_named = names.iter().any(|name| stem.hold(name));
-        let said = match leaning(ask, is_named, words)? {
-            Leaning::Nameless => "the question names no person, thing, place or year, so who has read no other question may \
-                                  not know what it is about: name it in the `ask`"
-                .to_owned(),
-            Leaning::On(word) => format!(
-                "`the {word}` in the `ask`: of what, or which one? A question stands alone in a quiz, so name it"
-            )
-            .replace("`the ", &format!("`{} ", article_before(ask, word))),
-        };
+        let is_named = !names.held_by(stem.iter()).is_empty();
+        let said = said(standing.leaning(ask, is_named)?, "`ask`");
         Some(warning("leaning", fact, blank, said))
     });
-    found.collect()
+    let claims = facts.facts().iter().filter(|fact| is_claimed(fact));
+    let claims = claims.filter_map(|fact| {
+        let statement = sentences.statement(fact);
+        let said = said(standing.leaning(&statement, true)?, "statement");
+        let (level, place) = (Severity::Warning, fact.place);
+        Some(Finding::of_bank(level, "leaning", place, &fact.id, said))
+    });
+    found.chain(claims).collect()
 }
 
-/// The word before another one in a text.
-fn article_before<'t>(text: &'t str, word: &str) -> &'t str {
-    let all: Vec<&str> = text.split_whitespace().collect();
-    let pair = all.windows(2).find(|pair| pair[1].starts_with(word));
-    pair.map_or("", |pair| pair[0])
+/// What is wrong, and how it is mended.
+fn said(leaning: Leaning, field: &str) -> String {
+    match leaning {
+        Leaning::Nameless => "the question names no person, thing, place or year, so who has read no other question may \
+                              not know what it is about: name it in the `ask`"
+            .to_owned(),
+        Leaning::On(thing) => format!(
+            "`{thing}` in the {field}: which one? Who reads it has read no other question: say it there (`{thing} of …`), \
+             or in the bank's `title`"
+        ),
+        Leaning::Pronoun(word) => format!(
+            "`{word}` begins the {field}, and nobody knows who is meant: who reads it has read no other sentence, so write \
+             the name"
+        ),
+    }
 }
 
-/// Each question in the present for a number, or for who has an office, that says no year: what is so today may be otherwise
-/// when it is asked.
+/// Whether some blank may be put as true or false: then the statement stands alone in a quiz.
+fn is_claimed(fact: &Fact) -> bool {
+    let wants = |blank: &Blank| {
+        blank.kinds.is_empty() || blank.kinds.iter().any(|kind| kind == "true-false")
+    };
+    fact.blanks.iter().any(wants)
+}
+
+/// Each question that needs a year and says none: in the present for a number, or for who has an office, as what is so today may
+/// be otherwise when it is asked; or for the rank of what comes again with the years, as an anniversary does.
 pub(super) fn undated(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
-    let words = sentences.words;
+    let question = &sentences.words.question;
     let found = asks(facts).filter_map(|(fact, blank, ask)| {
         let tokens = Tokens::of(ask);
-        let asking = [words.question.present, words.question.past];
+        if ask.contains(char::is_numeric) {
+            return None;
+        }
+        let holds = |list: &[&'static str]| list.iter().find(|word| tokens.say(word)).copied();
+        let is_rank = matches!(blank.answer, Answer::Number { style: NumberStyle::Ordinal, .. });
+        if is_rank && let Some(word) = holds(question.recurring) {
+            let said = format!(
+                "`{word}` in the `ask` comes again with the years, each with a number of its own: say the year"
+            );
+            return Some(warning("undated", fact, blank, said));
+        }
+        let asking = [question.present, question.past];
         let is_verb = |word: &&str| asking.iter().any(|list| list.contains(word));
         let verb = tokens.iter().find(is_verb)?;
-        let is_present = words.question.present.contains(&verb);
         let begins = tokens.iter().next().unwrap_or_default();
-        let is_office = words.question.who.contains(&begins)
+        let is_office = question.who.contains(&begins)
             && matches!(blank.answer, Answer::Entity(_))
-            && words.question.offices.iter().any(|office| tokens.say(office));
-        let is_count = matches!(blank.answer, Answer::Number { .. })
-            && words.question.groups.iter().any(|group| tokens.say(group));
-        let is_told = is_present && (is_office || is_count) && !ask.contains(char::is_numeric);
-        is_told.then(|| {
+            && holds(question.offices).is_some();
+        let is_count =
+            matches!(blank.answer, Answer::Number { .. }) && holds(question.groups).is_some();
+        (question.present.contains(&verb) && (is_office || is_count)).then(|| {
             let said = format!(
                 "`{verb}` in the `ask` is of today, and the answer may change: say the year, or ask in the past"
             );
@@ -66,10 +94,14 @@ pub(super) fn undated(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
     found.collect()
 }
 
-fn names(facts: &Facts, words: &Words) -> Vec<Tokens> {
-    let entities = facts.entities().iter();
-    let texts = entities.flat_map(|entity| entity.aliases.iter().chain([&entity.name]));
-    texts.map(|text| tokens::name(text, words)).collect()
+fn names(facts: &Facts, words: &Words) -> Phrases<()> {
+    let mut names = Phrases::default();
+    for entity in facts.entities() {
+        for text in entity.aliases.iter().chain([&entity.name]) {
+            names.add(tokens::name(text, words).iter(), ());
+        }
+    }
+    names
 }
 
 fn asks(facts: &Facts) -> impl Iterator<Item = (&Fact, &Blank, &str)> {
@@ -92,7 +124,7 @@ mod tests {
         );
         let facts = Facts::parse("b.yaml", &yaml).expect("a sound bank");
         let sentences = Sentences::new(&facts);
-        let found = [leaning_asks(&facts, sentences), undated(&facts, sentences)].concat();
+        let found = [leaning_texts(&facts, sentences), undated(&facts, sentences)].concat();
         let found: Vec<&str> = found.iter().map(|finding| finding.flaw).collect();
         assert_eq!(found, expected, "{blank}");
     }
@@ -133,6 +165,14 @@ mod tests {
         );
         check("entity: ann, ask: Who is the coach of Norra?", &["undated"]);
         check("entity: ann, ask: Who was the coach of Norra?", &[]);
+        check(
+            "number: 30, style: ordinal, ask: Which anniversary of the launch of Ariane did Norra celebrate?",
+            &["undated"],
+        );
+        check(
+            "number: 30, style: ordinal, ask: Which anniversary of the launch of Ariane did Norra celebrate in 2011?",
+            &[],
+        );
         check(
             "number: 9, ask: How many seats did the people of Norra have?",
             &[],

@@ -7,8 +7,9 @@ use std::collections::HashSet;
 
 use super::warning;
 use crate::audit::Finding;
-use crate::facts::{Answer, Blank, Fact, Facts, NumberStyle};
+use crate::facts::{Answer, Blank, Entity, Fact, Facts, NumberStyle};
 use crate::lang::Words;
+use crate::phrases::Phrases;
 use crate::sentence::Sentences;
 use crate::tokens::{self, Tokens};
 
@@ -17,6 +18,10 @@ use crate::tokens::{self, Tokens};
 pub(super) fn pronouns(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
     let words = sentences.words;
     let persons = persons(facts, words);
+    let mut names = Phrases::default();
+    for entity in facts.entities() {
+        names.add(tokens::name(&entity.name, words).iter(), entity);
+    }
     let asks = asks(facts).filter_map(|(fact, blank, ask)| {
         let Answer::Entity(key) = blank.answer else {
             return None;
@@ -28,10 +33,10 @@ pub(super) fn pronouns(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
         let tokens = Tokens::of(ask);
         let mut pronouns = words.sides.pronouns.iter();
         let (found, neutral) = pronouns.find(|(word, _)| tokens.hold(&Tokens::of(word)))?;
-        let another = facts.entities().iter().any(|other| {
-            let is_like = other.classes.iter().any(|class| classes.contains(class));
-            is_like && tokens.hold(&tokens::name(&other.name, words))
-        });
+        let named = names.held_by(tokens.iter()).into_iter();
+        let another = named
+            .flat_map(|other: &&Entity| &other.classes)
+            .any(|class| classes.contains(class));
         let said = format!(
             "`{found}` in the `ask` tells a man from a woman, and so may rule wrong options out: write `{neutral}`, or ask \
              without it"

@@ -5,11 +5,11 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use quizpress::lang::Words;
-use quizpress::marking::{Exam, Naming, Pile};
+use quizpress::marking::{Exam, Naming, Pictures, Pile};
 use quizpress::marking_file::MarkingFile;
 use quizpress::play::terminal::Screen;
 pub use quizpress::scan::Gathered;
-use quizpress::scan::{self, Plan, Review, Scanned, Unreadable};
+use quizpress::scan::{self, Codes, Plan, Review, Scanned, Unreadable};
 
 use super::inputs;
 use crate::cli::files::Files;
@@ -21,14 +21,20 @@ const LARGEST: u64 = 1 << 30;
 /// What is taken from a folder, by the ends of names.
 const ENDS: [&str; 8] = ["pdf", "png", "jpg", "jpeg", "tif", "tiff", "heic", "heif"];
 
-/// Reads all scans, and gathers what they hold.
+/// Reads all scans, and gathers what they hold, by what somebody decided.
 pub fn gathered(
     files: &mut Files,
     paths: &[PathBuf],
+    decisions: &[PathBuf],
     markings: &[MarkingFile],
     exam: &Exam,
 ) -> Result<Gathered, Failure> {
-    let plan = Plan::of(markings);
+    bound();
+    let decisions = decisions
+        .iter()
+        .map(|path| inputs::text(files, path))
+        .collect::<Result<Vec<(String, String)>, Failure>>()?;
+    let plan = plan(markings, &decisions)?;
     let paths = all(paths)?;
     let mut scanned: Vec<Scanned> = Vec::new();
     for (at, path) in paths.iter().enumerate() {
@@ -51,9 +57,56 @@ pub fn gathered(
     }
     match scanned.iter().all(|page| page.found.is_none()) {
         true => Err(Failure::failed("none of the scans could be read")),
-        false => Ok(scan::gather(exam, &scanned)),
+        false => decided(exam, &scanned, &decisions),
     }
 }
+
+/// What may come back, with the codes that were typed.
+fn plan(markings: &[MarkingFile], decisions: &[(String, String)]) -> Result<Plan, Failure> {
+    let plan = Plan::of(markings);
+    let mut typed = Codes::new();
+    for (name, text) in decisions {
+        let codes = scan::typed_codes(&plan, text);
+        typed.extend(codes.map_err(|odds| inputs::all_odd(name, odds))?);
+    }
+    Ok(plan.with(typed))
+}
+
+/// What the scans hold, and what somebody decided of it.
+fn decided(
+    exam: &Exam,
+    scanned: &[Scanned],
+    decisions: &[(String, String)],
+) -> Result<Gathered, Failure> {
+    let mut gathered = scan::gather(exam, scanned);
+    for (name, text) in decisions {
+        let done = scan::decide_by(&mut gathered, exam, text);
+        done.map_err(|odds| inputs::all_odd(name, odds))?;
+    }
+    Ok(gathered)
+}
+
+/// The most memory that a run with scans takes, so that a file made to exhaust it ends the run and harms nothing else.
+#[cfg(unix)]
+const MEMORY: u64 = 4 << 30;
+
+#[cfg(unix)]
+fn bound() {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    let now = getrlimit(Resource::As);
+    let most = now.current.map_or(MEMORY, |most| most.min(MEMORY));
+    // Where it cannot be bounded it is read all the same.
+    let _ = setrlimit(
+        Resource::As,
+        Rlimit {
+            current: Some(most),
+            ..now
+        },
+    );
+}
+
+#[cfg(not(unix))]
+fn bound() {}
 
 fn unread(name: &str, error: Unreadable) -> Failure {
     Failure::Failed {
@@ -62,20 +115,14 @@ fn unread(name: &str, error: Unreadable) -> Failure {
     }
 }
 
-/// Takes in what somebody decided.
-pub fn decide(
-    files: &mut Files,
-    path: &Path,
-    exam: &Exam,
-    gathered: &mut Gathered,
-) -> Result<(), Failure> {
-    let (name, text) = inputs::text(files, path)?;
-    scan::decide_by(gathered, exam, &text).map_err(|odds| inputs::all_odd(&name, odds))
-}
-
 /// Who marked what.
 pub fn pile(gathered: &Gathered) -> Pile {
     gathered.pile.clone()
+}
+
+/// What every row looks like.
+pub fn pictures(gathered: &Gathered) -> Pictures {
+    scan::pictures(gathered)
 }
 
 /// Writes the page on which the rest is decided. `before` is how many tables of decisions there were.

@@ -1,10 +1,10 @@
 //! Scans in a program that was built without them: it says how to have them.
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use quizpress::lang::Words;
-use quizpress::marking::{Exam, Naming, Pile};
+use quizpress::marking::{Exam, Naming, Pictures, Pile};
 use quizpress::marking_file::MarkingFile;
 
 use crate::cli::Failure;
@@ -17,6 +17,7 @@ pub enum Gathered {}
 pub fn gathered(
     _: &mut Files,
     _: &[PathBuf],
+    _: &[PathBuf],
     _: &[MarkingFile],
     _: &Exam,
 ) -> Result<Gathered, Failure> {
@@ -24,12 +25,12 @@ pub fn gathered(
 }
 
 /// Is never reached.
-pub fn decide(_: &mut Files, _: &Path, _: &Exam, gathered: &mut Gathered) -> Result<(), Failure> {
+pub fn pile(gathered: &Gathered) -> Pile {
     match *gathered {}
 }
 
 /// Is never reached.
-pub fn pile(gathered: &Gathered) -> Pile {
+pub fn pictures(gathered: &Gathered) -> Pictures {
     match *gathered {}
 }
 

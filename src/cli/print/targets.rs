@@ -139,8 +139,13 @@ fn apart(name: &Path, originals: &[Original]) -> Vec<PathBuf> {
     originals.iter().map(part).collect()
 }
 
+/// What `-o NAME.html` writes: the sheet, its key, and what marking needs.
+pub fn files_of(name: &Path) -> [PathBuf; 3] {
+    [name.to_owned(), beside(name, "key"), marking(name)]
+}
+
 /// `NAME.html` and `key`: `NAME-key.html`.
-fn beside(name: &Path, part: &str) -> PathBuf {
+pub fn beside(name: &Path, part: &str) -> PathBuf {
     let (stem, ending) = parted(name);
     named(name, stem, &format!("-{part}{ending}"))
 }

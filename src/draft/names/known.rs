@@ -32,9 +32,23 @@ impl Known {
         self.0.first().map_or("", String::as_str)
     }
 
+    /// The name that does not stand out beside another: an abbreviation beside one.
+    pub fn shown_beside(&self, other: &str) -> &str {
+        let short = self.names().find(|name| is_abbreviation(name));
+        short
+            .filter(|_| is_abbreviation(other))
+            .unwrap_or_else(|| self.shown())
+    }
+
     pub fn names(&self) -> impl Iterator<Item = &str> + Clone {
         self.0.iter().map(String::as_str)
     }
+}
+
+/// Whether it is one word without small letters.
+fn is_abbreviation(name: &str) -> bool {
+    let is_letter = |c: char| c.is_uppercase() || c == '.';
+    name.chars().count() > 1 && name.chars().all(is_letter)
 }
 
 /// Names of one class that have something in common.

@@ -1,11 +1,13 @@
 //! The least workbook that every spreadsheet opens (Office Open XML, ECMA-376).
 //!
-//! In go rows of cells, out come the members of the package. Texts stand in the table of shared strings, where
+//! In go rows of cells, one at a time, out comes the package. Texts stand in the table of shared strings, where
 //! the simplest readers look for them.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
-use std::fmt::Write as _;
+use std::io;
 
+use crate::export::package::{self, Member};
 use crate::export::xml;
 
 /// What a cell holds.
@@ -22,12 +24,31 @@ const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 
-/// The members of a workbook of one sheet, the rows from the first.
-pub(super) fn members(rows: &[Vec<Cell>]) -> Vec<(&'static str, String)> {
-    let mut strings = Strings::default();
-    let sheet = sheet(rows, &mut strings);
+/// Writes a workbook of one sheet, the rows from the first.
+///
+/// # Errors
+/// Those of the sink, or more than a zip can hold.
+pub(super) fn write(
+    rows: impl Iterator<Item = Vec<Cell>>,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    // The sheet is written before the strings, which are known then.
+    let strings = RefCell::new(Strings::default());
+    let fixed = fixed().into_iter();
+    let fixed = fixed.map(|(name, content)| Member::whole(name, content));
+    let sheet = Member::new("xl/worksheets/sheet1.xml", |out| {
+        sheet(rows, &mut strings.borrow_mut(), out)
+    });
+    let shared = Member::new("xl/sharedStrings.xml", |out| {
+        strings.borrow().write_document(out)
+    });
+    package::write(fixed.chain([sheet, shared]), out)
+}
+
+/// The members that are the same for all.
+fn fixed() -> [(&'static str, String); 5] {
     let part = "application/vnd.openxmlformats-officedocument.spreadsheetml";
-    vec![
+    [
         (
             "[Content_Types].xml",
             format!(
@@ -58,37 +79,35 @@ pub(super) fn members(rows: &[Vec<Cell>]) -> Vec<(&'static str, String)> {
                 "{HEADER}<styleSheet xmlns=\"{MAIN}\"><fonts count=\"1\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font></fonts><fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill></fills><borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"1\"><xf xfId=\"0\"/></cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>"
             ),
         ),
-        ("xl/worksheets/sheet1.xml", sheet),
-        ("xl/sharedStrings.xml", strings.document()),
     ]
 }
 
-fn sheet(rows: &[Vec<Cell>], strings: &mut Strings) -> String {
-    let mut sheet = format!(
+fn sheet(
+    rows: impl Iterator<Item = Vec<Cell>>,
+    strings: &mut Strings,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    write!(
+        out,
         "{HEADER}<worksheet xmlns=\"{MAIN}\"><cols><col min=\"1\" max=\"1\" width=\"5\" customWidth=\"1\"/><col min=\"2\" max=\"2\" width=\"60\" customWidth=\"1\"/><col min=\"3\" max=\"8\" width=\"25\" customWidth=\"1\"/></cols><sheetData>"
-    );
+    )?;
     for (number, row) in (1..).zip(rows) {
-        // A string takes everything.
-        let _ = write!(sheet, "<row r=\"{number}\">");
+        write!(out, "<row r=\"{number}\">")?;
         for (column, cell) in ('A'..='Z').zip(row) {
-            let _ = match cell {
-                Cell::Text(text) if text.is_empty() => Ok(()),
+            match cell {
+                Cell::Text(text) if text.is_empty() => {}
                 Cell::Text(text) => {
                     let index = strings.index_of(text);
-                    write!(
-                        sheet,
-                        "<c r=\"{column}{number}\" t=\"s\"><v>{index}</v></c>"
-                    )
+                    write!(out, "<c r=\"{column}{number}\" t=\"s\"><v>{index}</v></c>")?;
                 }
                 Cell::Number(digits) => {
-                    write!(sheet, "<c r=\"{column}{number}\"><v>{digits}</v></c>")
+                    write!(out, "<c r=\"{column}{number}\"><v>{digits}</v></c>")?;
                 }
-            };
+            }
         }
-        sheet.push_str("</row>");
+        out.write_all(b"</row>")?;
     }
-    sheet.push_str("</sheetData></worksheet>");
-    sheet
+    out.write_all(b"</sheetData></worksheet>")
 }
 
 /// The distinct texts of a workbook, in the order in which they first come up.
@@ -100,25 +119,26 @@ struct Strings {
 }
 
 impl Strings {
-    fn index_of(&mut self, text: &str) -> usize {
+    fn index_of(&mut self, text: String) -> usize {
         self.uses += 1;
-        if let Some(&index) = self.indices.get(text) {
+        if let Some(&index) = self.indices.get(&text) {
             return index;
         }
         let index = self.indices.len();
-        self.indices.insert(text.to_owned(), index);
-        let escaped = literal(text);
+        let escaped = literal(&text);
         self.items.extend([
             "<si><t xml:space=\"preserve\">",
             &xml::text(&escaped),
             "</t></si>",
         ]);
+        self.indices.insert(text, index);
         index
     }
 
-    fn document(&self) -> String {
+    fn write_document(&self, out: &mut dyn io::Write) -> io::Result<()> {
         let (count, unique) = (self.uses, self.indices.len());
-        format!(
+        write!(
+            out,
             "{HEADER}<sst xmlns=\"{MAIN}\" count=\"{count}\" uniqueCount=\"{unique}\">{}</sst>",
             self.items
         )

@@ -10,7 +10,7 @@ pub(super) struct Caps {
     pub(super) opening: usize,
     /// Whether questions are taken that cannot be understood by themselves.
     pub(super) leaning: bool,
-    /// Whether a right answer may be given away by what the other questions name.
+    /// Whether a right answer may be given away by what the other questions name, or by its length.
     pub(super) exposed: bool,
 }
 

@@ -8,10 +8,9 @@ use crate::generate::cues::content_words;
 use crate::generate::index::Index;
 use crate::generate::kinds::Kind;
 use crate::generate::similarity::{self, Content};
-use crate::generate::standing::leaning;
 use crate::generate::{Draft, reasons};
 use crate::quiz::Quantity;
-use crate::tokens::Tokens;
+use crate::tokens::{Plain, Tokens};
 
 /// A draft, and all that it shows.
 pub(super) struct Entry {
@@ -31,8 +30,10 @@ pub(super) struct Entry {
     pub(super) leans: bool,
     /// The words that carry meaning in all that its own fact says.
     topic: BTreeSet<String>,
+    /// How many letters each of these has.
+    pub(super) lengths: Vec<usize>,
     /// The entities that the stem names.
-    named: Vec<EntityId>,
+    pub(super) named: Vec<EntityId>,
 }
 
 impl Entry {
@@ -57,6 +58,7 @@ impl Entry {
             names: index.names(value).into_owned(),
             words: content_words(&index.sentences.value(value), index.words),
         };
+        let length = |value: &Value| index.sentences.value(value).chars().count();
         let hints = content_words(&question.stem, index.words);
         let statement = index.sentences.statement(index.facts.fact(facts[0]));
         let mut topic = content_words(&statement, index.words);
@@ -66,9 +68,13 @@ impl Entry {
         Entry {
             opening: opening.join(" "),
             topic,
-            leans: leaning(&question.stem, !named.is_empty(), index.words).is_some(),
+            leans: index
+                .standing()
+                .leaning(&question.stem, !named.is_empty())
+                .is_some(),
             named,
             hints,
+            lengths: draft.worded.iter().map(length).collect(),
             faces: draft.worded.iter().map(face).collect(),
             content: Content::of(question, &stem, index.words),
             stem,
@@ -80,31 +86,56 @@ impl Entry {
     }
 }
 
-/// Whether two questions can be in one quiz: neither gives the other's key away, they do not ask nearly the same, and they
-/// share no name that is never a key (it would be ruled out the second time).
-pub(super) fn goes(index: &Index, a: &Entry, b: &Entry) -> bool {
-    let foils = a
-        .draft
-        .foils
-        .iter()
-        .any(|name| b.draft.foils.contains(name));
-    !foils
-        && !similarity::is_same(
-            (&a.draft.question, &a.content),
-            (&b.draft.question, &b.content),
-        )
-        && !gives_away(index, a, b)
-        && !gives_away(index, b, a)
+/// Why two questions cannot stand in one quiz.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Clash {
+    /// Both show this name, which is never a key: it would be ruled out the second time.
+    Foil(String),
+    /// They ask nearly the same.
+    Same,
+    /// One is about the fact that the other shows.
+    Shown,
+    /// The first holds the key of the second, which is this.
+    Tells(String),
+    /// The second holds the key of the first, which is this.
+    Told(String),
 }
 
-/// *a* gives *b* away if anything that it shows holds the key of *b* while their facts are linked, or if its stem holds
+/// Whether two questions can be in one quiz.
+pub(super) fn goes(index: &Index, a: &Entry, b: &Entry) -> bool {
+    clash(index, a, b).is_none()
+}
+
+/// Why two questions cannot be in one quiz: they share a name that is never a key, ask nearly the same, or one gives the
+/// other's key away.
+pub(super) fn clash(index: &Index, a: &Entry, b: &Entry) -> Option<Clash> {
+    let mut foils = a.draft.foils.iter();
+    if let Some(foil) = foils.find(|name| b.draft.foils.contains(name)) {
+        let options = a.draft.question.form.options().iter();
+        let mut texts = options.map(|option| &option.text);
+        let shown = texts.find(|text| Plain::of(text, index.words) == *foil);
+        return Some(Clash::Foil(shown.cloned().unwrap_or_default()));
+    }
+    let same = similarity::is_same(
+        (&a.draft.question, &a.content),
+        (&b.draft.question, &b.content),
+    );
+    if same {
+        return Some(Clash::Same);
+    }
+    if a.facts.iter().any(|fact| b.facts.contains(fact)) {
+        return Some(Clash::Shown);
+    }
+    let shown = |key: &Value| index.sentences.value(key);
+    let tells = || given_away(index, a, b).map(|key| Clash::Tells(shown(key)));
+    let told = || given_away(index, b, a).map(|key| Clash::Told(shown(key)));
+    tells().or_else(told)
+}
+
+/// The key of *b* that *a* gives away: anything that it shows holds it while their facts are linked, or its stem holds
 /// it where that is a date or a number, where the name of another thing holds it, or where both speak of the same: nobody
 /// says of every fact what it is about (docs/RULES.md, rule 34; NBME: one item that answers another).
-fn gives_away(index: &Index, a: &Entry, b: &Entry) -> bool {
-    let shares = |fact: &FactId| b.facts.contains(fact);
-    if a.facts.iter().any(shares) {
-        return true;
-    }
+fn given_away<'b>(index: &Index, a: &Entry, b: &'b Entry) -> Option<&'b Value> {
     let linked = a
         .facts
         .iter()
@@ -116,10 +147,8 @@ fn gives_away(index: &Index, a: &Entry, b: &Entry) -> bool {
                 && (is_of_other_name(index, a, key) || speak_of_same(index, a, b, key))
         }
     };
-    b.draft
-        .keys
-        .iter()
-        .any(|key| held(key) || (linked && index.holds(&a.shown, key)))
+    let mut keys = b.draft.keys.iter();
+    keys.find(|key| held(key) || (linked && index.holds(&a.shown, key)))
 }
 
 /// Whether a stem holds a key in the longer name of something else: the man in the telescope that is called after him.

@@ -107,11 +107,9 @@ impl Exposure {
         }
     }
 
-    /// The same of other questions, which are taken already.
-    pub fn again<'e>(&self, taken: impl IntoIterator<Item = &'e Entry>) -> Exposure {
-        let mut exposure = Exposure::new(self.round);
-        taken.into_iter().for_each(|entry| exposure.take(entry));
-        exposure
+    /// The same without its questions.
+    pub fn without(&self) -> Exposure {
+        Exposure::new(self.round)
     }
 
     /// Whether a question can be taken without making it worth more than chance to guess what is met most.

@@ -1,13 +1,13 @@
 //! What values are called, and which texts hold them or give them away.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::Index;
 use super::last_words::LastWords;
 use crate::facts::{EntityId, Value};
 use crate::generate::Refusal;
+use crate::phrases::Phrases;
 use crate::tokens::{self, Plain, Tokens};
 
 /// What an entity is called.
@@ -25,32 +25,21 @@ pub(super) struct Called {
 impl Index<'_> {
     /// The entities that a text names, ascending, each once.
     pub fn named_in(&self, text: &Tokens) -> Vec<EntityId> {
-        let by_first_word = self.by_first_word.get_or_init(|| self.first_words());
-        let likely = text.iter().filter_map(|word| by_first_word.get(word));
-        let is_named = |id: &EntityId| {
-            let mut names = self.called(*id).names.iter();
-            names.any(|name| text.hold(name))
-        };
-        let mut named: Vec<EntityId> = likely.flatten().copied().filter(is_named).collect();
+        let by_name = self.by_name.get_or_init(|| self.all_names());
+        let mut named: Vec<EntityId> = by_name.held_by(text.iter()).into_iter().copied().collect();
         named.sort_unstable();
         named.dedup();
         named
     }
 
-    fn first_words(&self) -> HashMap<String, Vec<EntityId>> {
-        let mut by_first_word: HashMap<String, Vec<EntityId>> = HashMap::new();
-        for position in 0..self.called.len() {
-            let id = EntityId(position as u32);
-            for word in self
-                .called(id)
-                .names
-                .iter()
-                .filter_map(|name| name.iter().next())
-            {
-                by_first_word.entry(word.to_owned()).or_default().push(id);
+    fn all_names(&self) -> Phrases<EntityId> {
+        let mut all = Phrases::default();
+        for id in (0..self.called.len() as u32).map(EntityId) {
+            for name in &self.called(id).names {
+                all.add(name.iter(), id);
             }
         }
-        by_first_word
+        all
     }
 
     fn called(&self, id: EntityId) -> &Called {

@@ -3,7 +3,8 @@
 //! In go entities, one by one, out comes whether another one is related to any of them, in time that grows with what
 //! that one lies within, however many went in.
 
-use std::collections::HashSet;
+// Looked up for every name beside an answer.
+use foldhash::HashSet;
 
 use super::Index;
 use crate::facts::EntityId;
@@ -27,6 +28,11 @@ impl Kin {
         }
     }
 
+    /// Whether an entity is one of them.
+    pub fn has(&self, entity: EntityId) -> bool {
+        self.own.contains(&entity)
+    }
+
     /// Whether an entity is one of them, part of one, or its whole, or kept apart from one.
     pub fn is_related(&self, index: &Index, entity: EntityId) -> bool {
         if self.own.is_empty() {
@@ -45,7 +51,7 @@ impl Kin {
 
 /// All that an entity lies within over any number of steps, without itself, ascending.
 pub(super) fn around(index: &Index, entity: EntityId) -> Box<[EntityId]> {
-    let mut seen: HashSet<EntityId> = HashSet::new();
+    let mut seen: HashSet<EntityId> = HashSet::default();
     let mut next: Vec<EntityId> = index.entity(entity).within.clone();
     while let Some(outer) = next.pop() {
         if seen.insert(outer) {

@@ -4,8 +4,6 @@
 //! In goes a bank, out come the years in which a date may lie, and whether a name can be the answer of a question at all.
 //! This is docs/RULES.md, rules 28 and 49.
 
-use std::collections::HashMap;
-
 use super::{BlankRef, Index};
 use crate::date::Date;
 use crate::facts::{Answer, EntityId, Fact, Piece, Value};
@@ -22,15 +20,17 @@ const AGE: i16 = 90;
 /// What is known of the people of a bank.
 #[derive(Debug, Default)]
 pub(crate) struct Lives {
-    known: HashMap<EntityId, Life>,
+    known: foldhash::HashMap<EntityId, Life>,
+    /// Whether an entity is a person.
+    people: Vec<bool>,
 }
 
 /// What is known of one of them, in years.
 #[derive(Debug, Default)]
-struct Life {
+pub(crate) struct Life {
     born: Option<i16>,
     died: Option<i16>,
-    /// When something else is told.
+    /// When something else is told, ascending, each once.
     acts: Vec<i16>,
     /// Whether the bank speaks of them in the present.
     is_present: bool,
@@ -59,7 +59,11 @@ impl Told {
 impl Lives {
     /// What a bank tells.
     pub fn new(index: &Index) -> Lives {
-        let mut lives = Lives::default();
+        let entities = 0..index.facts.entities().len() as u32;
+        let mut lives = Lives {
+            people: entities.map(|id| is_person(index, EntityId(id))).collect(),
+            ..Lives::default()
+        };
         for fact in index.facts.facts() {
             for (at, blank) in fact.blanks.iter().enumerate() {
                 match &blank.answer {
@@ -75,6 +79,14 @@ impl Lives {
             }
             let has_date = |answer: &Answer| matches!(answer, Answer::Date { .. });
             let statement = index.sentences.statement(fact);
+            if !fact.about.is_empty() && years_in(&statement, index.words).is_empty() {
+                // "at that time": of what it is about.
+                let about = fact.about.iter().map(|&id| index.facts.fact(id));
+                let about = about.map(|fact| index.sentences.statement(fact));
+                for year in about.flat_map(|told| years_in(&told, index.words)) {
+                    lives.take(index, &statement, Told::Act, year);
+                }
+            }
             if let [year] = years_in(&statement, index.words)[..]
                 && !fact.blanks.iter().any(|blank| has_date(&blank.answer))
             {
@@ -95,6 +107,10 @@ impl Lives {
                     Told::Act => life.acts.push(year),
                 }
             }
+        }
+        for life in lives.known.values_mut() {
+            life.acts.sort_unstable();
+            life.acts.dedup();
         }
         lives
     }
@@ -148,30 +164,17 @@ impl Lives {
         years
     }
 
-    /// Whether a name cannot be the answer, as this person was not there when it happened.
-    pub fn rule_out(&self, index: &Index, blank_ref: BlankRef, value: &Value) -> bool {
-        let Value::Entity(entity) = value else {
-            return false;
-        };
-        let Some(life) = self.known.get(entity).filter(|_| is_person(index, *entity)) else {
-            return false;
-        };
-        let years = self.years_of(index, blank_ref);
-        let all =
-            |is: &dyn Fn(i16) -> bool| !years.is_empty() && years.iter().all(|&year| is(year));
-        let unborn = life
-            .born
-            .is_some_and(|born| all(&|year| year < born + GROWN_UP));
-        let dead = life
-            .died
-            .is_some_and(|died| all(&|year| year > died + REMEMBERED));
-        let later = life.is_present && all(&|year| year < index.present - AGE);
-        unborn || dead || later
+    /// The life of a person, if a value is one and the bank knows of it.
+    pub fn of(&self, value: &Value) -> Option<&Life> {
+        match value {
+            Value::Entity(id) if self.people[id.0 as usize] => self.known.get(id),
+            _ => None,
+        }
     }
 
     /// The years of a fact: those that it names, or that the facts name which it is about; of what is told of somebody in
     /// the present, that of the article.
-    fn years_of(&self, index: &Index, blank_ref: BlankRef) -> Vec<i16> {
+    pub fn years_of(&self, index: &Index, blank_ref: BlankRef) -> Vec<i16> {
         let fact = index.fact(blank_ref);
         let named = |fact: &Fact| years_in(&index.sentences.statement(fact), index.words);
         let mut years = named(fact);
@@ -189,6 +192,25 @@ impl Lives {
             years.push(index.present);
         }
         years
+    }
+}
+
+impl Life {
+    /// Whether somebody was not there in any of these years, `present` being the one from which the bank speaks.
+    pub fn rules_out(&self, years: &[i16], present: i16) -> bool {
+        let all =
+            |is: &dyn Fn(i16) -> bool| !years.is_empty() && years.iter().all(|&year| is(year));
+        let unborn = self
+            .born
+            .is_some_and(|born| all(&|year| year < born + GROWN_UP));
+        let dead = self
+            .died
+            .is_some_and(|died| all(&|year| year > died + REMEMBERED));
+        let later = self.is_present && all(&|year| year < present - AGE);
+        // Who did all that is told of them so long before was dead.
+        let last_act = self.acts.last();
+        let long_ago = last_act.is_some_and(|&act| all(&|year| year > act.saturating_add(AGE)));
+        unborn || dead || later || long_ago
     }
 }
 
@@ -264,7 +286,7 @@ entities:
   cullen: { name: William Cullen, class: person }
   quin: { name: Frederic Quin, class: person, note: was born in 1799 }
   ann: { name: Ann Lee, class: person, note: is the prosecutor }
-  bob: { name: Bob Hart, class: person, note: is the judge }
+  bob: { name: Bob Hart, class: person, note: is the clerk }
   cid: { name: Cid Moss, class: person, note: is the father }
   dora: { name: Dora Finn, class: person }
   edda: { name: Edda Wood, class: person }

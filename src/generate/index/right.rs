@@ -89,6 +89,7 @@ impl Right {
         // Dates of one name overlap, and numbers of one name are equal but for their signs.
         let own = match value {
             Value::Number(number) if self.numbers.contains(&number.abs()) => return true,
+            Value::Entity(entity) if self.kin.has(*entity) => return true,
             Value::Number(_) => NUMBER,
             Value::Date(_) => DATE,
             Value::Entity(_) | Value::Text(_) => usize::MAX,
@@ -141,6 +142,18 @@ pub(super) struct Sharing<'a> {
 struct Group {
     blank_refs: Vec<BlankRef>,
     right: OnceLock<Arc<Right>>,
+    /// Whether all of them have the same answers.
+    one_answer: OnceLock<bool>,
+}
+
+impl Group {
+    fn has_one_answer(&self, index: &Index) -> bool {
+        *self.one_answer.get_or_init(|| {
+            let mut all = self.blank_refs.iter().map(|&one| answers(index.blank(one)));
+            let first = all.next();
+            all.all(|other| Some(other) == first)
+        })
+    }
 }
 
 impl<'a> Sharing<'a> {
@@ -198,10 +211,8 @@ impl<'a> Sharing<'a> {
 
     /// Whether a blank that is asked in the same words has another answer.
     pub fn is_asked_of_others(&self, index: &Index, blank_ref: BlankRef) -> bool {
-        let own = answers(index.blank(blank_ref));
         let group = self.asked[self.number(blank_ref)][0].map(|group| &self.groups[group as usize]);
-        let mut blank_refs = group.iter().flat_map(|group| &group.blank_refs);
-        blank_refs.any(|&other| answers(index.blank(other)) != own)
+        group.is_some_and(|group| !group.has_one_answer(index))
     }
 
     /// The groups of some blanks, each once.

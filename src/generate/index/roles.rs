@@ -4,12 +4,15 @@
 //! known of a name stands in its own words, its classes and its note, and in what it is the answer to. This is
 //! docs/RULES.md, rules 48 and 49.
 
+mod jobs;
+mod places;
 mod said;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use super::by_name::ByName;
 use super::{BlankRef, Index};
-use crate::facts::{Answer, FactId, Value};
+use crate::facts::{Answer, EntityId, FactId, Value};
 use crate::generate::refusal::Lack;
 use crate::lang::Words;
 use crate::sentence::answers;
@@ -38,12 +41,13 @@ pub(crate) enum Fit {
 /// What is known of the names of a bank.
 #[derive(Debug, Default)]
 pub(crate) struct Roles {
-    known: foldhash::HashMap<Value, Role>,
+    known: ByName<Role>,
     classes: HashMap<String, OfClass>,
     /// The year of what has none of its own, where the article is of late.
     late: Option<i16>,
     /// The words with which blanks ask for what they want.
     heads: HashSet<String>,
+    jobs: jobs::Known,
 }
 
 /// What is known of one name.
@@ -54,6 +58,7 @@ struct Role {
     /// Its own words, and those of its classes and its note.
     words: BTreeSet<String>,
     places: BTreeSet<String>,
+    /// Ascending, each once.
     years: Vec<i16>,
 }
 
@@ -62,10 +67,21 @@ struct Role {
 struct OfClass {
     /// Whether they are people: one of them is asked for with "who".
     of_people: bool,
+    /// Whether one of them is asked for with "where".
+    asked_where: bool,
+    /// Whether one of them is asked for as the place in which, or from which, something is.
+    of_places: bool,
     /// How many were asked for as something.
     named: usize,
     /// How many of them as each thing.
     as_this: HashMap<String, usize>,
+}
+
+impl OfClass {
+    /// "Who in Chicago?" may ask for a museum.
+    fn are_people(&self) -> bool {
+        self.of_people && !self.asked_where
+    }
 }
 
 /// What a question wants.
@@ -80,6 +96,7 @@ pub(crate) struct Wanted<'a> {
     /// Whether what is asked for is a narrower class of the key: which king, of persons.
     is_narrow: bool,
     of_people: bool,
+    jobs: jobs::Wanted,
 }
 
 impl Roles {
@@ -87,6 +104,7 @@ impl Roles {
     pub fn new(index: &Index) -> Roles {
         let mut roles = Roles {
             late: of_late(index),
+            jobs: jobs::Known::new(index),
             ..Roles::default()
         };
         let words = &index.words.question;
@@ -103,27 +121,38 @@ impl Roles {
             .collect();
         for (position, fact) in facts.iter().enumerate() {
             let id = FactId(position as u32);
-            let years = years_of(index, id);
+            let mut years = years_of(index, id);
+            if years.is_empty() {
+                years = fact
+                    .about
+                    .iter()
+                    .flat_map(|&about| years_of(index, about))
+                    .collect();
+            }
             for (at, blank) in fact.blanks.iter().enumerate() {
                 let values = answers(blank);
                 if matches!(blank.answer, Answer::Date { .. } | Answer::Number { .. }) {
                     continue;
                 }
                 let asks: Vec<&String> = blank.ask.iter().chain(&blank.ask_all).collect();
-                let of_people = asks.iter().any(|ask| begins_with(ask, words.who));
+                let begins = |list| asks.iter().any(|ask| begins_with(ask, list));
+                let (of_people, asked_where) = (begins(words.who), begins(words.wherever));
+                let of_places = asked_where || begins(words.inside) || begins(words.belonging);
                 let heads: BTreeSet<String> = asks
                     .iter()
                     .flat_map(|ask| roles.heads_of(ask, index.words))
                     .collect();
                 let places = asks.iter().filter_map(|ask| place_of(ask, words));
-                let places: BTreeSet<String> =
-                    places.chain(place_behind(index, fact, at)).collect();
+                let places = places.chain(place_behind(index, fact, at));
+                let places: BTreeSet<String> = places.map(|place| place.to_lowercase()).collect();
                 for value in values {
                     for class in classes_of(index, &value, &blank.answer) {
                         let class = roles.classes.entry(class.to_owned()).or_default();
                         class.of_people |= of_people;
+                        class.asked_where |= asked_where;
+                        class.of_places |= of_places;
                     }
-                    let role = roles.known.entry(value).or_default();
+                    let role = roles.known.of(value);
                     role.heads.extend(heads.iter().cloned());
                     role.places.extend(places.iter().cloned());
                     role.years.extend(&years);
@@ -136,19 +165,21 @@ impl Roles {
 
     /// Adds what names say of themselves, and counts what classes hold.
     fn settle(&mut self, index: &Index) {
-        for (value, role) in &mut self.known {
-            role.words = own_words(index, value);
+        for (value, role) in self.known.each() {
+            role.words = own_words(index, &value);
             if let Value::Entity(entity) = value
-                && let Some(note) = &index.entity(*entity).note
+                && let Some(note) = &index.entity(entity).note
             {
                 role.years.extend(years_in(note, index.words));
             }
+            role.years.sort_unstable();
+            role.years.dedup();
         }
-        for (value, role) in self.known.iter().filter(|(_, role)| !role.heads.is_empty()) {
+        for (value, role) in self.known.each().filter(|(_, role)| !role.heads.is_empty()) {
             let Value::Entity(entity) = value else {
                 continue;
             };
-            for class in &index.entity(*entity).classes {
+            for class in &index.entity(entity).classes {
                 let class = self.classes.entry(class.clone()).or_default();
                 class.named += 1;
                 for head in &role.heads {
@@ -177,9 +208,13 @@ impl Roles {
             roles: self,
             is_mixed: !says_class && (is_narrow || of.is_some_and(|of| as_this(of) < of.named)),
             is_narrow: !says_class && is_narrow,
-            of_people: of.is_some_and(|of| of.of_people),
-            places: place_of(&ask, &words.question).into_iter().collect(),
-            years: self.years(&years_of(index, blank_ref.fact)),
+            of_people: of.is_some_and(OfClass::are_people),
+            places: place_of(&ask, &words.question)
+                .map(|place| place.to_lowercase())
+                .into_iter()
+                .collect(),
+            years: self.years(&years_of(index, blank_ref.fact)).to_vec(),
+            jobs: self.jobs.wanted(index, blank_ref),
             heads,
         }
     }
@@ -194,18 +229,27 @@ impl Roles {
 
     /// The latest year of what a fact says, if that is known.
     pub fn year_of(&self, index: &Index, fact: FactId) -> Option<i16> {
-        self.years(&years_of(index, fact)).into_iter().max()
+        self.years(&years_of(index, fact)).iter().copied().max()
     }
 
     /// Whether a class is one of people.
     pub fn are_people(&self, class: &str) -> bool {
-        self.classes.get(class).is_some_and(|of| of.of_people)
+        self.classes.get(class).is_some_and(OfClass::are_people)
     }
 
-    fn years(&self, own: &[i16]) -> Vec<i16> {
+    /// Whether an entity is of a class of places.
+    fn is_place(&self, index: &Index, entity: EntityId) -> bool {
+        let mut classes = index.entity(entity).classes.iter();
+        classes.any(|class| {
+            let of = self.classes.get(class);
+            of.is_some_and(|of| of.of_places && !of.are_people())
+        })
+    }
+
+    fn years<'y>(&'y self, own: &'y [i16]) -> &'y [i16] {
         match own {
-            [] => self.late.into_iter().collect(),
-            own => own.to_vec(),
+            [] => self.late.as_slice(),
+            own => own,
         }
     }
 }
@@ -225,6 +269,17 @@ fn narrower_than<'a>(
 }
 
 impl Wanted<'_> {
+    /// What is asked for, in the words of the question, where it is narrower than the class, and names of which nothing is
+    /// known are offered all the same.
+    pub fn sort(&self, ask: &str, words: &Words) -> Option<String> {
+        let asking = [words.question.present, words.question.past];
+        let is_noun = |word: &&str| !asking.iter().any(|list| list.contains(word));
+        let sort = head_words(ask, &words.question).take_while(is_noun);
+        let sort: Vec<&str> = sort.collect();
+        let is_told = !self.heads.is_empty() && !sort.is_empty() && self.takes(Fit::Unknown);
+        is_told.then(|| sort.join(" "))
+    }
+
     /// What speaks for a name.
     pub fn fit(&self, index: &Index, value: &Value) -> Fit {
         let unknown = Role {
@@ -232,7 +287,8 @@ impl Wanted<'_> {
             ..Role::default()
         };
         let role = self.roles.known.get(value).unwrap_or(&unknown);
-        if self.is_of_another_time(role) || self.is_elsewhere(role) {
+        let is_there = !self.is_of_another_time(role) && !self.is_elsewhere(index, value, role);
+        if !is_there || self.against(index, value).is_some() {
             return Fit::Other;
         }
         if self.heads.is_empty() {
@@ -251,6 +307,11 @@ impl Wanted<'_> {
             (false, false) if self.of_people && !self.is_narrow => Fit::Unlikely,
             (false, false) => Fit::Other,
         }
+    }
+
+    /// A job of a name with which it cannot be what is asked for (docs/RULES.md, rule 57).
+    pub fn against(&self, index: &Index, value: &Value) -> Option<&'static str> {
+        self.roles.jobs.against(index, &self.jobs, value)
     }
 
     /// Whether names of which it is not known that they are such things may stand beside the key: where all names of a class
@@ -272,9 +333,17 @@ impl Wanted<'_> {
             .collect();
         let count = |is: &dyn Fn(&Role) -> bool| roles.iter().filter(|role| is(role)).count();
         let late = count(&|role| self.is_of_another_time(role));
-        let elsewhere = count(&|role| self.is_elsewhere(role));
-        let sort = head_words(ask, &index.words.question);
-        let sort = sort.collect::<Vec<_>>().join(" ");
+        let elsewhere = count(&|role| self.is_known_elsewhere(role));
+        let heads: Vec<&str> = head_words(ask, &index.words.question).collect();
+        let sort = match self.jobs.jobs.first() {
+            Some(job) if heads.is_empty() => (*job).to_owned(),
+            _ => heads.join(" "),
+        };
+        let ids = index.entities_of(class).iter();
+        let mut values = ids.map(|&id| Value::Entity(id));
+        if !self.jobs.jobs.is_empty() && values.any(|value| self.against(index, &value).is_some()) {
+            return Lack::Sort(sort);
+        }
         if late > 0 && (late >= elsewhere && self.heads.is_empty() || late * 2 > roles.len()) {
             let mut years = self.years.clone();
             years.sort_unstable();
@@ -289,26 +358,17 @@ impl Wanted<'_> {
 
     fn is_of_another_time(&self, role: &Role) -> bool {
         let years = self.roles.years(&role.years);
-        let is_near = |year: &i16| {
-            self.years
-                .iter()
-                .any(|other| year.abs_diff(*other) < CAREER as u16)
+        // They ascend.
+        let has_near = |year: &i16| {
+            let earlier = years.partition_point(|other| *other <= year.saturating_sub(CAREER));
+            let next = years.get(earlier);
+            next.is_some_and(|other| *other < year.saturating_add(CAREER))
         };
         self.of_people
             && role.is_known()
             && !self.years.is_empty()
             && !years.is_empty()
-            && !years.iter().any(is_near)
-    }
-
-    fn is_elsewhere(&self, role: &Role) -> bool {
-        // "Where in Florida?" says nothing else of what it asks for, so it must be there.
-        let must_be_there = self.heads.is_empty() && self.is_mixed;
-        let is_there_or_unknown = match role.places.is_empty() {
-            true => !must_be_there,
-            false => !role.places.is_disjoint(&self.places),
-        };
-        !self.of_people && !self.places.is_empty() && !is_there_or_unknown
+            && !self.years.iter().any(has_near)
     }
 }
 

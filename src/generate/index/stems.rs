@@ -1,10 +1,12 @@
-//! Which values the questions of a bank name.
+//! Which values the questions of a bank name, and what they need not explain.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
+use super::Index;
 use crate::concordance::Concordance;
 use crate::facts::{Facts, Value};
+use crate::generate::standing::Standing;
 use crate::sentence::Sentences;
 use crate::tokens::Tokens;
 
@@ -34,6 +36,13 @@ impl Stems {
         let stands = stands();
         known().insert(value.clone(), stands);
         stands
+    }
+}
+
+impl Index<'_> {
+    /// What its questions need not explain.
+    pub fn standing(&self) -> &Standing {
+        self.standing.get_or_init(|| Standing::new(self.facts))
     }
 }
 

@@ -5,48 +5,49 @@
 //! describes it; or whether another fact says of it all that the question asks for, so that it may be right as well. This is
 //! docs/RULES.md, rule 53.
 
-use std::collections::{BTreeSet, HashMap};
+mod said;
 
+use std::collections::HashMap;
+
+use super::by_name::ByName;
 use super::roles::{first_head, years_in};
 use super::{BlankRef, Index};
 use crate::facts::{Answer, EntityId, FactId, Value};
 use crate::generate::cues::content_words;
 use crate::lang::Words;
 use crate::sentence::answers;
-use crate::tokens::Tokens;
+use said::{Read, Said, Source, WordNumbers, has_all, has_any};
 
 /// The sentences of a bank, and which of them each name has.
 #[derive(Debug, Default)]
 pub(crate) struct Told {
+    /// Those of the facts, in their order, then the notes.
     said: Vec<Said>,
-    of: HashMap<Value, Vec<usize>>,
+    of: ByName<OfName>,
     /// The first year in which an entity was no more.
     gone: HashMap<EntityId, i16>,
+    words: WordNumbers,
 }
 
-/// What a sentence says.
-#[derive(Debug)]
-struct Said {
-    text: Tokens,
-    /// Its words that carry meaning, those of names aside.
-    words: BTreeSet<String>,
-    names: Vec<EntityId>,
-    /// Those of the names that say where.
-    places: Vec<EntityId>,
-    /// Which of each pair of opposites it has, two bits a pair.
-    poles: u64,
-    /// Of which fields of words it speaks, a bit a field.
+/// What a bank says of a name.
+#[derive(Debug, Default)]
+struct OfName {
+    /// Its sentences by their positions, ascending, a note last.
+    said: Vec<u32>,
+    /// What all of them say: their words, ascending, and their fields.
+    words: Vec<u32>,
     fields: u64,
-    /// The fact that it states; a note states none.
-    fact: Option<FactId>,
 }
 
 /// What a question says of its answer.
 pub(crate) struct Condition<'a> {
     told: &'a Told,
-    asked: Said,
-    /// What the statement says too, and the note of the key.
-    words: BTreeSet<String>,
+    asked: Read,
+    /// The words of the question that have a digit.
+    numbers: Vec<String>,
+    fact: FactId,
+    /// What it says, the statement too, and the note of the key, ascending; what no sentence of the bank says is left out.
+    words: Vec<u32>,
     deed: Deed,
     /// The right answers.
     keys: Vec<Value>,
@@ -59,8 +60,8 @@ pub(crate) struct Condition<'a> {
 /// What the answer of a question did or was: its words that are neither names nor what it asks for, as "replaced" in
 /// "Which coach replaced Ann Lee?".
 struct Deed {
-    /// Those that carry meaning.
-    words: BTreeSet<String>,
+    /// Those that carry meaning; none where a sentence cannot have all of them, since the bank does not have one.
+    words: Option<Vec<u32>>,
     /// Those of three letters or fewer ("led", "won"), which must stand there as they are.
     short: Vec<String>,
 }
@@ -70,39 +71,47 @@ impl Told {
     pub fn new(index: &Index) -> Told {
         let mut told = Told::default();
         for (place, fact) in index.facts.facts().iter().enumerate() {
-            let said = Said::new(
-                index,
-                &index.sentences.statement(fact),
-                Some(FactId(place as u32)),
-            );
-            let names = said.names.iter().map(|&name| Value::Entity(name));
+            let read = Read::of(index, &index.sentences.statement(fact));
+            let names = read.names.iter().map(|&name| Value::Entity(name));
             let mut of: Vec<Value> = fact.blanks.iter().flat_map(answers).chain(names).collect();
             of.retain(|value| matches!(value, Value::Entity(_) | Value::Text(_)));
-            for value in of {
-                let known = told.of.entry(value).or_default();
-                if known.last() != Some(&told.said.len()) {
-                    known.push(told.said.len());
-                }
-            }
-            told.said.push(said);
+            told.take(read, Source::Fact(FactId(place as u32)), of);
         }
         for (place, entity) in index.facts.entities().iter().enumerate() {
             let Some(note) = &entity.note else {
                 continue;
             };
             let id = EntityId(place as u32);
-            let known = told.of.entry(Value::Entity(id)).or_default();
-            known.push(told.said.len());
-            let tokens = Tokens::of(note);
+            let read = Read::of(index, note);
             let mut gone = index.words.roles.gone.iter();
-            if gone.any(|word| tokens.say(word))
+            if gone.any(|word| read.text.say(word))
                 && let Some(year) = years_in(note, index.words).into_iter().max()
             {
                 told.gone.insert(id, year);
             }
-            told.said.push(Said::new(index, note, None));
+            told.take(read, Source::Note(id), vec![Value::Entity(id)]);
+        }
+        for (_, name) in told.of.each() {
+            name.words.sort_unstable();
+            name.words.dedup();
+            name.words.shrink_to_fit();
         }
         told
+    }
+
+    /// Takes in what a sentence says of these names.
+    fn take(&mut self, read: Read, source: Source, of: Vec<Value>) {
+        let said = Said::of(read, source, &mut self.words);
+        let place = self.said.len() as u32;
+        for value in of {
+            let known = self.of.of(value);
+            if known.said.last() != Some(&place) {
+                known.said.push(place);
+                known.words.extend(&said.words);
+                known.fields |= said.fields;
+            }
+        }
+        self.said.push(said);
     }
 
     /// What a question says of its answer; `year` is the latest in which it was, if that is known.
@@ -112,20 +121,30 @@ impl Told {
         blank_ref: BlankRef,
         year: Option<i16>,
     ) -> Condition<'_> {
-        let asked = Said::new(index, &index.question(blank_ref), Some(blank_ref.fact));
-        let mut words = asked.words.clone();
+        let asked = Read::of(index, &index.question(blank_ref));
         let keys = answers(index.blank(blank_ref));
-        for said in keys.iter().flat_map(|key| self.sentences(key)) {
-            if said.fact.is_none() || said.fact == Some(blank_ref.fact) {
-                words.extend(said.words.iter().cloned());
-            }
+        let mut words = self.words.known(&asked.words);
+        for name in keys.iter().filter_map(|key| self.of.get(key)) {
+            let own = &self.said[blank_ref.fact.0 as usize];
+            let last = name.said.last().map(|&last| &self.said[last as usize]);
+            let note = last.filter(|last| matches!(last.source, Source::Note(_)));
+            words.extend([own].into_iter().chain(note).flat_map(|said| &said.words));
         }
+        words.sort_unstable();
+        words.dedup();
         Condition {
             told: self,
             described: described(index, blank_ref, &asked),
-            deed: Deed::new(index, blank_ref, &asked),
+            deed: Deed::new(index, blank_ref, &asked, &self.words),
             keys,
+            numbers: asked
+                .text
+                .iter()
+                .filter(|word| word.contains(char::is_numeric))
+                .map(str::to_owned)
+                .collect(),
             asked,
+            fact: blank_ref.fact,
             words,
             year,
         }
@@ -133,70 +152,14 @@ impl Told {
 
     fn sentences(&self, value: &Value) -> impl Iterator<Item = &Said> {
         let of = self.of.get(value);
-        of.into_iter().flatten().map(|&at| &self.said[at])
+        let said = of.into_iter().flat_map(|name| &name.said);
+        said.map(|&at| &self.said[at as usize])
     }
-}
-
-impl Said {
-    fn new(index: &Index, text: &str, fact: Option<FactId>) -> Said {
-        let tokens = Tokens::of(text);
-        let names = index.named_in(&tokens);
-        let mut words = content_words(text, index.words);
-        for name in &names {
-            for name in index.names(&Value::Entity(*name)).iter() {
-                for word in name
-                    .iter()
-                    .flat_map(|word| content_words(word, index.words))
-                {
-                    words.remove(&word);
-                }
-            }
-        }
-        let is_place = |name: &EntityId| {
-            let known = index.names(&Value::Entity(*name));
-            known
-                .iter()
-                .any(|name| stands_as_place(&tokens, name, index.words))
-        };
-        Said {
-            places: names.iter().copied().filter(is_place).collect(),
-            names,
-            words,
-            poles: marks(&tokens, index.words.roles.opposites.iter().flatten()),
-            fields: marks(&tokens, index.words.roles.fields.iter()),
-            text: tokens,
-            fact,
-        }
-    }
-}
-
-/// Whether a name stands behind a word that says where.
-fn stands_as_place(text: &Tokens, name: &Tokens, words: &Words) -> bool {
-    let name: Vec<&str> = name.iter().collect();
-    let name = name.join(" ");
-    let articles = [""]
-        .into_iter()
-        .chain(words.question.articles.iter().copied());
-    articles.into_iter().any(|article| {
-        let mut places = words.question.places.iter();
-        places.any(|place| match article {
-            "" => text.say(&format!("{place} {name}")),
-            article => text.say(&format!("{place} {article} {name}")),
-        })
-    })
-}
-
-/// Which of these lists have a word in a text, a bit a list.
-fn marks<'w>(text: &Tokens, lists: impl Iterator<Item = &'w &'static [&'static str]>) -> u64 {
-    let found = lists
-        .enumerate()
-        .filter(|(_, list)| list.iter().any(|word| text.say(word)));
-    found.fold(0, |bits, (at, _)| bits | 1 << at)
 }
 
 /// The other answers of a fact that a question for one of them describes: it has all words that carry meaning of what they
 /// are asked with, two at least ("Who replaced the injured goalkeeper?", "Which goalkeeper was injured?").
-fn described(index: &Index, blank_ref: BlankRef, asked: &Said) -> Vec<EntityId> {
+fn described(index: &Index, blank_ref: BlankRef, asked: &Read) -> Vec<EntityId> {
     let fact = index.fact(blank_ref);
     let others = (0..fact.blanks.len()).filter(|&blank| blank != blank_ref.blank);
     let is_described = |blank: usize| {
@@ -212,7 +175,7 @@ fn described(index: &Index, blank_ref: BlankRef, asked: &Said) -> Vec<EntityId> 
 }
 
 impl Deed {
-    fn new(index: &Index, blank_ref: BlankRef, asked: &Said) -> Deed {
+    fn new(index: &Index, blank_ref: BlankRef, asked: &Read, numbers: &WordNumbers) -> Deed {
         let question = &index.words.question;
         let ask = index.question(blank_ref);
         let heads = content_words(&first_head(&ask, question).unwrap_or_default(), index.words);
@@ -234,7 +197,7 @@ impl Deed {
                 && !asking.iter().any(|list| list.contains(word))
         };
         Deed {
-            words: asked.words.difference(&heads).cloned().collect(),
+            words: numbers.all(asked.words.difference(&heads)),
             short: asked
                 .text
                 .iter()
@@ -242,12 +205,6 @@ impl Deed {
                 .map(str::to_owned)
                 .collect(),
         }
-    }
-
-    fn is_told_by(&self, said: &Said) -> bool {
-        !(self.words.is_empty() && self.short.is_empty())
-            && self.words.is_subset(&said.words)
-            && self.short.iter().all(|word| said.text.say(word))
     }
 }
 
@@ -268,43 +225,43 @@ impl Condition<'_> {
 
     /// Whether the bank says of a name nothing but what has no word in common with the question.
     pub fn is_unlike(&self, value: &Value) -> bool {
-        let mut said = self.told.sentences(value).peekable();
-        said.peek().is_some() && said.all(|said| !self.speaks_of(said))
+        self.told.of.get(value).is_some_and(|name| {
+            name.fields & self.asked.fields == 0
+                && !has_any(&name.words, &self.words)
+                && name.said.binary_search(&self.fact.0).is_err()
+        })
     }
 
     /// Whether a sentence has a word in common with what is asked, or one of the same field, or states the same fact.
     fn speaks_of(&self, said: &Said) -> bool {
-        said.fact == self.asked.fact
-            || said.fields & self.asked.fields != 0
-            || !said.words.is_disjoint(&self.words)
+        said.states(self.fact) || said.fields & self.asked.fields != 0 || said.has(&self.words)
     }
 
     /// Whether another sentence, which does not name the right answer, says of it all that the question says of that: the
     /// same deed, the same names and numbers, one of which it has at least.
     fn is_said_too(&self, index: &Index, value: &Value) -> bool {
-        let has_number = || {
-            self.asked
-                .text
-                .iter()
-                .any(|word| word.contains(char::is_numeric))
+        let Some(deed) = &self.deed.words else {
+            return false;
         };
-        if self.asked.names.is_empty() && !has_number() {
+        if self.asked.names.is_empty() && self.numbers.is_empty()
+            || deed.is_empty() && self.deed.short.is_empty()
+        {
             return false;
         }
-        let says_all = |said: &Said| {
+        let may_say_all = |said: &&Said| {
             let mut names = self.asked.names.iter();
-            let mut numbers = self
-                .asked
-                .text
-                .iter()
-                .filter(|word| word.contains(char::is_numeric));
-            self.deed.is_told_by(said)
+            !said.states(self.fact)
+                && has_all(&said.words, deed)
                 && names.all(|name| said.names.contains(name))
-                && numbers.all(|number| said.text.say(number))
         };
-        let is_of_key = |said: &Said| self.keys.iter().any(|key| index.holds(&said.text, key));
-        let mut said = self.told.sentences(value);
-        said.any(|said| said.fact != self.asked.fact && says_all(said) && !is_of_key(said))
+        let says_all = |said: &Said| {
+            let text = said.text(index);
+            let mut words = self.deed.short.iter().chain(&self.numbers);
+            words.all(|word| text.say(word)) && !self.keys.iter().any(|key| index.holds(&text, key))
+        };
+        let name = self.told.of.get(value);
+        let is_told = name.is_some_and(|name| has_all(&name.words, deed));
+        is_told && self.told.sentences(value).filter(may_say_all).any(says_all)
     }
 
     fn is_gone(&self, entity: EntityId) -> bool {
@@ -324,10 +281,12 @@ impl Condition<'_> {
         places.any(|&place| {
             let said = || self.told.sentences(&value);
             let is_there = |said: &Said| said.names.iter().any(|&name| index.related(name, place));
-            let of_class = |said: &Said| {
-                let mut classes = index.entity(place).classes.iter();
-                classes.any(|class| content_words(class, index.words).is_subset(&said.words))
-            };
+            let classes = index.entity(place).classes.iter();
+            let classes = classes.map(|class| content_words(class, index.words));
+            let classes: Vec<Vec<u32>> = classes
+                .filter_map(|class| self.told.words.all(&class))
+                .collect();
+            let of_class = |said: &Said| classes.iter().any(|class| has_all(&said.words, class));
             let is_elsewhere = |said: &Said| {
                 self.speaks_of(said)
                     && (of_class(said)
@@ -341,7 +300,7 @@ impl Condition<'_> {
     fn is_opposite(&self, index: &Index, value: &Value) -> bool {
         let said = || {
             let all = self.told.sentences(value);
-            all.filter(|said| said.fact != self.asked.fact)
+            all.filter(|said| !said.states(self.fact))
         };
         (0..index.words.roles.opposites.len()).any(|pair| {
             let (own, one) = (self.asked.poles >> (2 * pair), 1);
@@ -351,7 +310,8 @@ impl Condition<'_> {
                 _ => return false,
             };
             let shares = |said: &Said| {
-                let mut shared = said.words.intersection(&self.asked.words);
+                let is_shared = |word: &&String| said.has(&self.told.words.known([*word]));
+                let mut shared = self.asked.words.iter().filter(is_shared);
                 shared.any(|word| !is_pole(word, index.words))
             };
             said().all(|said| said.poles & is == 0)

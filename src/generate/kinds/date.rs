@@ -5,6 +5,7 @@ use crate::date::{Date, Precision};
 use crate::facts::{Answer, Value, Weight};
 use crate::lang::Words;
 use crate::quiz::Form;
+use crate::tokens::Tokens;
 
 pub(super) const KIND: Kind = Kind {
     name: "date",
@@ -21,6 +22,12 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
     };
     let stem = request.stem(&Value::Date(key))?;
     let to_the_day = is_asked_to_the_day(request);
+    let is_to_the_day = key.precision() == Precision::Day && to_the_day;
+    if key.precision() > Precision::Year && !is_to_the_day && title_has_year(request, key) {
+        return Err(Refusal::Because(
+            "the title says the year, so that half of it is given: name `date` in its `kinds` to ask for the day",
+        ));
+    }
     let stem = match key.precision() {
         Precision::Day if !to_the_day => however_precise(stem, request.index.words),
         _ => stem,
@@ -32,6 +39,13 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
         question.accept.extend(month_of(request.index.words, key));
     }
     Ok(request.draft(question, Value::Date(key)))
+}
+
+/// Whether the title, which the reader has seen, says the year.
+fn title_has_year(request: &Request, key: Date) -> bool {
+    let (title, words) = (request.index.facts.title(), request.index.words);
+    let year = words.date(key.coarsened(Precision::Year));
+    Tokens::of(title).hold(&Tokens::of(&year))
 }
 
 /// Whether the day itself is asked: of a main fact, or where the author names this kind.

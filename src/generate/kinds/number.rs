@@ -8,6 +8,7 @@ use crate::generate::figure::{self, Asked};
 use crate::generate::{numbers, reasons, threshold};
 use crate::quiz::{AnswerOption, Form, Quantity, SingleChoice};
 use crate::sentence::measured;
+use crate::tokens::Tokens;
 
 pub(super) const KIND: Kind = Kind {
     name: "number",
@@ -113,6 +114,16 @@ pub(super) fn stem_of(request: &Request) -> Result<String, Refusal> {
             "the words around the hole show that one is meant: it needs an `ask`",
         ));
     }
+    let asks_amount = |ask: &String| {
+        let tokens = Tokens::of(ask);
+        words.audit.amount.iter().any(|amount| tokens.say(amount))
+    };
+    // docs/RULES.md, rule 56.
+    if style == NumberStyle::Ordinal && blank.ask.as_ref().is_some_and(asks_amount) {
+        return Err(Refusal::Because(
+            "the `ask` wants an amount, and the answer is a place in an order: leave `style: ordinal` out, or ask which one it was",
+        ));
+    }
     request.stem(&Value::Number(value))
 }
 
@@ -130,4 +141,28 @@ pub(super) fn spellings(request: &Request, key: Decimal, shown: &str) -> Vec<Str
     spellings.remove(0);
     spellings.extend(blank.accept.iter().cloned());
     spellings
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::Facts;
+    use crate::generate::{Plan, yields};
+
+    #[test]
+    fn a_place_in_an_order_is_not_asked_as_an_amount() {
+        let asks = |style: &str, ask: &str| {
+            let yaml = format!(
+                "id: b\ntitle: Cups\nfacts:\n  - {{ id: f, statement: \"It was number {{n}} for Norra.\", blanks: {{ n: {{ number: 5, style: {style}, ask: \"{ask}\" }} }} }}\n"
+            );
+            let facts = Facts::parse("b.yaml", &yaml).expect("a sound bank");
+            let found = yields(&facts, &Plan::new("1"));
+            let numbers = found
+                .iter()
+                .filter(|one| ["number", "amount"].contains(&one.kind));
+            numbers.filter(|one| one.outcome.is_ok()).count()
+        };
+        assert_eq!(asks("ordinal", "How many cups has Norra won?"), 0);
+        assert_eq!(asks("ordinal", "Which cup was it for Norra?"), 2);
+        assert_eq!(asks("cardinal", "How many cups has Norra won?"), 2);
+    }
 }

@@ -3,8 +3,10 @@
 use std::cmp;
 
 use super::{Draft, Kind, Part, Pool, Refusal, Request};
+use crate::date::{Date, Precision};
 use crate::facts::Value;
 use crate::generate::events::{self, Event};
+use crate::generate::plausibility;
 use crate::quiz::{AnswerOption, Form, Ordering};
 
 pub(super) const KIND: Kind = Kind {
@@ -18,10 +20,18 @@ pub(super) const KIND: Kind = Kind {
 
 fn ask(request: &Request) -> Result<Draft, Refusal> {
     let anchor = events::certain(request.index, request.blank_ref)?;
-    let certain = |a: &Event, b: &Event| events::order(a, b) != cmp::Ordering::Equal;
+    let certain =
+        |a: &Event, b: &Event| events::order(a, b) != cmp::Ordering::Equal && is_told(a, b);
     let chained = |a: &Event, b: &Event| events::in_one_chain(request.index, a, b);
     let fits = |event: &Event| certain(event, &anchor) && !chained(event, &anchor);
-    let others = events::others(request, &anchor, fits);
+    let mut others = events::others(request, &anchor, fits);
+    // A chronology reaches farther than the options of a choice do; else all events of one time would have the same one.
+    let draws = request.draws("order");
+    others.sort_by_cached_key(|event| {
+        let years = i64::from(event.date.year()) - i64::from(anchor.date.year());
+        let decades = years.unsigned_abs() / 10;
+        plausibility(request.plan.level, decades, draws.draw(event.name))
+    });
     let clash = |a: &Event, b: &Event| !certain(a, b) || chained(a, b);
     let most = request.plan.options.min(5) - 1;
     let others = events::set(&others, (2, most), &clash).ok_or(Refusal::Because(
@@ -49,6 +59,20 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
         worded: Vec::new(),
         foils: Vec::new(),
     })
+}
+
+/// So many months lie between two events at least where the month is all that is known of one.
+const MONTHS: i64 = 6;
+
+/// Whether somebody can tell which of two events came first who knows of both, and not their dates by heart (docs/RULES.md,
+/// rule 9).
+fn is_told(a: &Event, b: &Event) -> bool {
+    let [a, b] = [a, b].map(|event| event.date);
+    let month = |date: Date| date.coarsened(Precision::Month).ordinal();
+    match a.precision().min(b.precision()) {
+        Precision::Month => (month(a) - month(b)).abs() >= MONTHS,
+        Precision::Year | Precision::Day => true,
+    }
 }
 
 /// The events in an order that is not yet the right one.

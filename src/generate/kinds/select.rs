@@ -1,4 +1,4 @@
-//! `select`: all that apply, from a closed list. One to all but one of the options are right.
+//! `select`: all that apply, from a closed list. Two to all but one of the options are right.
 
 use super::{Draft, Kind, Part, Pool, Refusal, Request};
 use crate::facts::{Answer, Value};
@@ -113,10 +113,16 @@ fn all_right(members: usize, others: usize, most: usize) -> Result<(usize, usize
     }
 }
 
-/// How many right and how many wrong options there are: of all pairs that fill the options, each equally likely.
+/// How many right and how many wrong options there are: of all pairs that fill the options, each equally likely. Two are
+/// right at least, since the question asks for several (docs/RULES.md, rule 24).
 fn counts(request: &Request, members: usize, others: usize) -> Result<(usize, usize), Refusal> {
+    if members < 3 {
+        return Err(Refusal::Because(
+            "of a list of two, both would be right each time: let the `ask-all` say so (\"Which two …?\")",
+        ));
+    }
     for total in (3..=request.plan.options).rev() {
-        let pairs: Vec<(usize, usize)> = (1..total)
+        let pairs: Vec<(usize, usize)> = (2..total)
             .map(|right| (right, total - right))
             .filter(|&(r, w)| r <= members && w <= others)
             .collect();

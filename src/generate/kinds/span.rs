@@ -6,6 +6,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::{Draft, Kind, Part, Pool, Refusal, Request};
 use crate::date::{Date, Precision};
 use crate::facts::Value;
+use crate::generate::cues;
 use crate::generate::events::{self, Event};
 use crate::generate::ordered::{Line, Source, Step};
 use crate::generate::plausibility;
@@ -144,7 +145,7 @@ fn options(
         steps,
         apart: &|a, b| (a - b).abs() >= room,
         of_bank: |_| usize::MAX,
-        cue: &|values| crate::generate::cues::among_numbers(key, values),
+        cue: &|values| cues::among_numbers(key, values).or_else(|| cues::number_off(key, values)),
     };
     let draw = |options: usize, rank: usize| request.draw("rank", &format!("{options} {rank}"));
     let wrong = line.distractors(request.plan, draw)?;
@@ -169,6 +170,8 @@ fn options(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::facts::Facts;
+    use crate::generate::{Plan, yields};
 
     #[test]
     fn years_are_counted_where_the_calendar_and_full_years_agree() {
@@ -183,5 +186,34 @@ mod tests {
         check("1961-08-13", "1989-07", None);
         check("1961-08", "1989", None);
         check("1961", "1989-11-09", None);
+    }
+
+    #[test]
+    fn an_event_that_is_to_come_again_happens_more_than_once() {
+        let fact = |id: &str, date: u16, event: &str| {
+            format!(
+                "  - {{ id: {id}, statement: \"They met in {{y}}.\", blanks: {{ y: {{ date: {date}, event: {event}, ask: \"When was it, {id}?\" }} }} }}\n"
+            )
+        };
+        let outcome = |again: &str| {
+            let facts = fact("one", 1920, "the games of Ilia")
+                + &fact("two", 1998, "the games of Edda")
+                + &fact("three", 2014, again);
+            let yaml =
+                format!("id: b\ntitle: T\nsource: {{ published: 2010-06 }}\nfacts:\n{facts}");
+            let facts = Facts::parse("b.yaml", &yaml).expect("a sound bank");
+            let all = yields(&facts, &Plan::new("1").kinds(["span"])).into_iter();
+            let mut spans = all.filter(|found| found.id.starts_with("two/"));
+            spans
+                .next()
+                .expect("a span")
+                .outcome
+                .map_err(|why| why.to_string())
+        };
+        assert!(outcome("the games of Maro").is_ok());
+        assert_eq!(
+            outcome("the games of Edda"),
+            Err("the event happened more than once".to_owned())
+        );
     }
 }

@@ -4,8 +4,9 @@ use std::cmp::Ordering;
 
 use super::{Draft, Kind, Part, Pool, Refusal, Request};
 use crate::facts::{Answer, Value};
+use crate::generate::cues::has_quotation;
 use crate::generate::gap::Gap;
-use crate::generate::index::{BlankRef, Index};
+use crate::generate::index::Index;
 use crate::generate::names;
 use crate::generate::rivals::{Asked, measured};
 use crate::generate::truth::Truth;
@@ -31,7 +32,7 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
             "one member does not fill the hole of a list: `which` needs an `ask`",
         ));
     }
-    let stem = of_these(index, request.blank_ref);
+    let stem = index.question(request.blank_ref);
     let mut refusal = Refusal::NotMadeForThis;
     for key in keys {
         match ask_for(request, stem.clone(), key) {
@@ -77,6 +78,7 @@ fn ask_for(request: &Request, stem: String, key: Value) -> Result<Draft, Refusal
     let choices = SingleChoice::new(options, position, in_order).ok_or(Refusal::Thin {
         found: picked.len(),
     })?;
+    let stem = of_these(request, stem);
     let mut question = request.question(stem, Form::SingleChoice(choices));
     question.answers = vec![shown];
     question.accept = spellings(request, &key);
@@ -90,20 +92,30 @@ fn ask_for(request: &Request, stem: String, key: Value) -> Result<Draft, Refusal
     })
 }
 
-/// What a blank is asked with: where others than the key are right too, as other members of a list are, it says that
-/// one of the options is.
-fn of_these(index: &Index, blank_ref: BlankRef) -> String {
-    let ask = index.question(blank_ref);
-    let words = &index.words.question;
+/// The stem with its options: where others than the key are right too, as other members of a list are, it says that one of
+/// these is meant (docs/RULES.md, rule 11).
+fn of_these(request: &Request, ask: String) -> String {
+    let words = &request.index.words.question;
     let tokens = Tokens::of(&ask);
-    let says_so = || {
-        let mut phrases = words.of_several.iter();
-        phrases.any(|phrase| tokens.hold(&Tokens::of(phrase)))
+    let holds = |phrases: &[&str]| phrases.iter().any(|said| tokens.hold(&Tokens::of(said)));
+    // What a source says has one answer there, whoever else may have said so.
+    let is_cited = || {
+        let is_list = matches!(request.blank().answer, Answer::List { .. });
+        !is_list && (holds(words.citing) || has_quotation(&ask))
     };
-    if ask.contains(GAP) || !index.has_others(blank_ref) || says_so() {
+    if ask.contains(GAP)
+        || !request.index.has_others(request.blank_ref)
+        || holds(words.of_several)
+        || is_cited()
+    {
         return ask;
     }
-    words.of_these.replace("{ask}", &ask)
+    let mut openings = words.of_these_opening.iter();
+    let opened = openings.find_map(|(open, of_these)| {
+        let rest = ask.strip_prefix(open)?.strip_prefix(' ')?;
+        Some(format!("{of_these} {rest}"))
+    });
+    opened.unwrap_or_else(|| words.of_these.replace("{ask}", &ask))
 }
 
 /// What may be the key: the answer, or the members of a list in the order in which they are drawn.
@@ -113,12 +125,36 @@ fn keys(request: &Request) -> Result<Vec<Value>, Refusal> {
         Answer::Entity(_) | Answer::Text { .. } => Ok(answers(blank)),
         Answer::List { items, .. } => {
             let mut drawn = items.clone();
+            let mentions: Vec<usize> = items
+                .iter()
+                .map(|item| mentions(request.index, item))
+                .collect();
+            let (least, most) = (mentions.iter().min(), mentions.iter().max());
+            let is_best_known = |item: &Value| {
+                most > least
+                    && items
+                        .iter()
+                        .position(|one| one == item)
+                        .map(|at| &mentions[at])
+                        == most
+            };
             drawn.sort_by_cached_key(|item| {
-                request.draw("member", &request.index.sentences.value(item))
+                let draw = request.draw("member", &request.index.sentences.value(item));
+                (is_best_known(item), draw)
             });
             Ok(drawn)
         }
         Answer::Date { .. } | Answer::Number { .. } => Err(Refusal::NotMadeForThis),
+    }
+}
+
+/// How many facts name a value as an answer, and whether the title does: of the members of a list the one that is named most is
+/// known to everybody, and asked for last (docs/RULES.md, rule 11).
+fn mentions(index: &Index, value: &Value) -> usize {
+    let in_title = usize::from(index.holds(&Tokens::of(index.facts.title()), value));
+    match value {
+        Value::Entity(entity) => index.company_of(*entity).len() + in_title,
+        _ => in_title,
     }
 }
 

@@ -3,6 +3,8 @@
 //! In goes a request and a class, out come candidates: those of the key's side first, then those that are such things as
 //! the question asks for, then by the level.
 
+use std::cell::LazyCell;
+
 use super::{Candidate, LeftOut, Of, Reach, Sides};
 use crate::facts::{Answer, EntityId, Value};
 use crate::generate::Difficulty;
@@ -39,6 +41,8 @@ pub(super) fn of_the_class(request: &Request, of: Of) -> Vec<Result<Candidate, L
             false => wanted.fit(index, value),
         })
         .collect();
+    let lives = index.lives();
+    let years = LazyCell::new(|| lives.years_of(index, request.blank_ref));
     let series = crate::sentence::answers(request.blank())
         .first()
         .and_then(|key| Figures::of(&index.sentences.value(key)));
@@ -58,7 +62,8 @@ pub(super) fn of_the_class(request: &Request, of: Of) -> Vec<Result<Candidate, L
             Value::Text(text) => draws.draw(text),
             other => draws.draw(&index.sentences.value(other)),
         };
-        if index.lives().rule_out(index, request.blank_ref, &value) {
+        let life = lives.of(&value);
+        if life.is_some_and(|life| life.rules_out(&years, index.present)) {
             return Err(LeftOut::Other);
         }
         let closeness = match value {

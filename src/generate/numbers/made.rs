@@ -30,18 +30,33 @@ enum Manner {
     Steps,
     /// By a few years.
     Age,
+    /// By powers of ten: a power of ten by which something is multiplied.
+    Powers,
     /// By a little: a number of three figures or more.
     Precise,
     /// By a half or more, as round numbers do.
     Rough,
 }
 
+/// What a number is asked as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// How old somebody is.
+    Age,
+    /// By which factor something grows.
+    Factor,
+    /// Anything else.
+    Plain,
+}
+
 impl Rivals {
-    /// Those of a key; `is_age` says that it is asked as the age of somebody.
-    pub fn new(key: Decimal, style: NumberStyle, bound: Bound, is_age: bool) -> Rivals {
+    /// Those of a key, which is asked as such a number.
+    pub fn new(key: Decimal, style: NumberStyle, bound: Bound, asked: Sort) -> Rivals {
         let in_life = key >= Decimal::ZERO && key <= Decimal::ONE_HUNDRED;
-        let manner = if style == NumberStyle::Cardinal && is_age && in_life {
+        let manner = if style == NumberStyle::Cardinal && asked == Sort::Age && in_life {
             Manner::Age
+        } else if asked == Sort::Factor && key >= Decimal::TEN && roundness(key) == key {
+            Manner::Powers
         } else if is_small(key) || style == NumberStyle::Ordinal {
             Manner::Steps
         } else if figures(key) >= 3 {
@@ -75,6 +90,7 @@ impl Rivals {
         match self.manner {
             Manner::Steps if is_small(key) => (number - key).abs() <= Decimal::from(6),
             Manner::Age => true,
+            Manner::Powers => number >= Decimal::TEN && roundness(number) == number,
             Manner::Precise => {
                 ratio(key, number).is_some_and(|ratio| ratio <= Decimal::TWO)
                     && roundness(number) == self.unit
@@ -94,6 +110,7 @@ impl Rivals {
             Manner::Age => steps(Decimal::ONE),
             Manner::Steps if is_small(self.key) => steps(Decimal::ONE),
             Manner::Steps | Manner::Rough => times(Decimal::new(12, 1)),
+            Manner::Powers => times(Decimal::TEN),
             Manner::Precise if self.bound == Bound::About => times(clearance(self.key)),
             Manner::Precise => times(Decimal::new(106, 2)),
         }
@@ -111,6 +128,7 @@ impl Rivals {
         match self.manner {
             Manner::Steps if is_small(self.key) => steps,
             Manner::Age => steps / 3,
+            Manner::Powers => powers(number).abs_diff(powers(self.key)),
             Manner::Steps | Manner::Rough => times(4),
             // Mostly within a third.
             Manner::Precise => times(9),
@@ -124,6 +142,18 @@ impl Rivals {
         }
         match self.manner {
             Manner::Age => self.by_steps(YEARS_OFF, YEARS_OFF),
+            Manner::Powers => {
+                let powers =
+                    std::iter::successors(Some(Decimal::TEN), |at| at.checked_mul(Decimal::TEN));
+                let most = self
+                    .key
+                    .checked_mul(Decimal::from(1000))
+                    .unwrap_or(Decimal::MAX);
+                powers
+                    .take_while(|at| *at <= most)
+                    .filter(|at| *at != self.key)
+                    .collect()
+            }
             Manner::Steps if self.style == NumberStyle::Ordinal || self.bound != Bound::About => {
                 let reach = 2 * options as i64;
                 // No more than twice the key, so that a 14th grade stands beside no 6th; but room for every rank.
@@ -177,6 +207,12 @@ impl Rivals {
             .map(|hundredths| Decimal::new(hundredths, 2))
             .collect()
     }
+}
+
+/// How many times ten goes into a number.
+fn powers(number: Decimal) -> u64 {
+    let tens = std::iter::successors(Some(number), |at| at.checked_div(Decimal::TEN));
+    tens.take_while(|at| *at >= Decimal::TEN).count() as u64
 }
 
 /// Whether a count goes by steps of one or two: a whole number below [`SMALL`] that is not a round one.
@@ -269,7 +305,7 @@ mod tests {
     use super::*;
 
     fn made(key: Decimal, bound: Bound) -> Vec<Decimal> {
-        Rivals::new(key, NumberStyle::Cardinal, bound, false).made(4)
+        Rivals::new(key, NumberStyle::Cardinal, bound, Sort::Plain).made(4)
     }
 
     #[track_caller]
@@ -338,7 +374,7 @@ mod tests {
 
     #[test]
     fn ages_are_those_of_a_life_and_not_far_off() {
-        let rivals = Rivals::new(90.into(), NumberStyle::Cardinal, Bound::Exact, true);
+        let rivals = Rivals::new(90.into(), NumberStyle::Cardinal, Bound::Exact, Sort::Age);
         let made = rivals.made(4);
         let allowed = made.iter().filter(|age| rivals.allow(**age)).count();
         assert_eq!(allowed, 15 + 10);
@@ -347,11 +383,33 @@ mod tests {
 
     #[test]
     fn precise_numbers_have_near_rivals() {
-        let rivals = |bound| Rivals::new(143.into(), NumberStyle::Cardinal, bound, false);
+        let rivals = |bound| Rivals::new(143.into(), NumberStyle::Cardinal, bound, Sort::Plain);
         let exact = rivals(Bound::Exact);
         assert!(!exact.apart(143.into(), 150.into()) && exact.apart(143.into(), 152.into()));
         assert!(!exact.comparable(150.into()) && exact.comparable(161.into()));
         let about = rivals(Bound::About);
         assert!(!about.apart(143.into(), 161.into()) && about.apart(143.into(), 165.into()));
+    }
+
+    #[test]
+    fn a_factor_stands_among_powers_of_ten() {
+        let of = |key: i64| {
+            Rivals::new(
+                key.into(),
+                NumberStyle::Cardinal,
+                Bound::Exact,
+                Sort::Factor,
+            )
+            .made(4)
+        };
+        let shown = |key| {
+            of(key)
+                .iter()
+                .map(|at| at.normalize().to_string())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(shown(100), ["10", "1000", "10000", "100000"]);
+        assert_eq!(shown(10), ["100", "1000", "10000"]);
+        assert!(!shown(70).contains(&"100000".to_owned()));
     }
 }

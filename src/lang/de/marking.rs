@@ -31,7 +31,7 @@ pub(super) const MARKING: MarkingWords = MarkingWords {
     pages: [
         "{lines}: Die Seite ist nicht zu lesen und zählt nicht.",
         "{lines}: Der Bogen {who} gehört zu keiner dieser Dateien und zählt nicht.",
-        "{lines}: Ein Antwortbogen, dessen Code nicht zu lesen ist und der nicht zählt; noch einmal so scannen, dass der Code zu sehen ist.",
+        "{lines}: Ein Antwortbogen, dessen Code nicht zu lesen ist und der noch nicht zählt; den Code in `review.html` eintippen, oder noch einmal so scannen, dass er zu sehen ist.",
         "{lines}: Die Kreise von {who} sind nicht, wo sie sein sollten, also zählt die Seite nicht; noch einmal scannen, flach und ganz.",
         "{lines}: {who}, ohne lesbare Nummer.",
         "{lines}: {who}, ohne Nummer; zur Seite davor genommen.",

@@ -13,6 +13,8 @@ use super::system::{self, Signal, Signals};
 pub(super) enum Event {
     /// The person does something.
     Input(Input),
+    /// A letter with Alt held; or Esc and the letter so soon behind it that both came as one, since terminals send the same.
+    Alt(char),
     /// The window may have changed.
     Window,
     /// The process is to be stopped, as by Ctrl-Z.
@@ -29,6 +31,16 @@ pub(super) enum Input {
     Paste(String),
     /// Ctrl-C, or a signal that ends the process.
     End,
+}
+
+/// What a letter with Alt held means where a line is edited.
+pub(super) fn with_alt(letter: char) -> Option<Input> {
+    Some(Input::Key(match letter {
+        'b' => WORD_LEFT,
+        'f' => WORD_RIGHT,
+        'd' => WORD_DELETE,
+        _ => return None,
+    }))
 }
 
 /// Ctrl-D, which ends where nothing was typed.
@@ -77,8 +89,8 @@ pub(super) fn next(signals: &Signals) -> io::Result<Event> {
         }
         match event::read()? {
             event::Event::Key(key) => {
-                if let Some(input) = input(key) {
-                    return Ok(Event::Input(input));
+                if let Some(event) = of_key(key) {
+                    return Ok(event);
                 }
             }
             event::Event::Paste(text) => return Ok(Event::Input(Input::Paste(text))),
@@ -88,14 +100,25 @@ pub(super) fn next(signals: &Signals) -> io::Result<Event> {
     }
 }
 
-fn input(key: KeyEvent) -> Option<Input> {
+/// Throws away what has come and is not read yet.
+///
+/// # Errors
+/// The terminal has gone.
+pub(super) fn forget() -> io::Result<()> {
+    while event::poll(AT_ONCE)? {
+        event::read()?;
+    }
+    Ok(())
+}
+
+fn of_key(key: KeyEvent) -> Option<Event> {
     const CONTROL: KeyModifiers = KeyModifiers::CONTROL;
     const ALT: KeyModifiers = KeyModifiers::ALT;
     if key.kind == KeyEventKind::Release {
         return None;
     }
     let code = match (key.modifiers.intersection(CONTROL | ALT), key.code) {
-        (CONTROL, KeyCode::Char('c')) => return Some(Input::End),
+        (CONTROL, KeyCode::Char('c')) => return Some(Event::Input(Input::End)),
         (CONTROL, KeyCode::Char('z')) => {
             system::suspend_group();
             return None;
@@ -108,12 +131,13 @@ fn input(key: KeyEvent) -> Option<Input> {
         (CONTROL, KeyCode::Char('k')) => CTRL_K,
         (CONTROL, KeyCode::Char('u')) => CTRL_U,
         (CONTROL, KeyCode::Char('w')) => CTRL_W,
-        (CONTROL | ALT, KeyCode::Left) | (ALT, KeyCode::Char('b')) => WORD_LEFT,
-        (CONTROL | ALT, KeyCode::Right) | (ALT, KeyCode::Char('f')) => WORD_RIGHT,
-        (CONTROL, KeyCode::Delete) | (ALT, KeyCode::Char('d')) => WORD_DELETE,
+        (ALT, KeyCode::Char(c)) => return Some(Event::Alt(c)),
+        (CONTROL | ALT, KeyCode::Left) => WORD_LEFT,
+        (CONTROL | ALT, KeyCode::Right) => WORD_RIGHT,
+        (CONTROL, KeyCode::Delete) => WORD_DELETE,
         (CONTROL | ALT, KeyCode::Backspace) => WORD_BACK,
         (CONTROL, KeyCode::Char(_)) | (ALT, _) => return None,
         (_, code) => code,
     };
-    Some(Input::Key(code))
+    Some(Event::Input(Input::Key(code)))
 }

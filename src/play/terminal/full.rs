@@ -15,6 +15,9 @@ use super::line::Line;
 use super::pane::{self, Hold};
 use super::{Paint, Screen, Terminal, Window};
 
+/// The key Esc.
+pub const ESCAPE: char = '\u{1b}';
+
 const OTHER_SCREEN: &str = "\x1b[?1049h";
 const OWN_SCREEN: &str = "\x1b[?1049l";
 const HIDE: &str = "\x1b[?25l";
@@ -46,6 +49,8 @@ pub struct FullScreen {
     filled: Option<Filled>,
     /// What the window was scrolled for, and the first line of it that is seen.
     scrolled: (Vec<Paragraph>, usize),
+    /// A key that came in one with Esc, and is still to be read.
+    ahead: Option<char>,
 }
 
 /// The other screen, while it is ours. Dropped, the terminal is as it was before.
@@ -81,6 +86,8 @@ struct Drawing {
 /// What comes of an input.
 enum Came {
     Input(Input),
+    /// A letter with Alt held, or Esc and the letter.
+    Alt(char),
     /// The window is to be drawn again.
     Again,
 }
@@ -93,6 +100,7 @@ impl FullScreen {
             terminal,
             filled: None,
             scrolled: (Vec::new(), 0),
+            ahead: None,
         })
     }
 
@@ -104,37 +112,59 @@ impl FullScreen {
         done
     }
 
-    /// Shows a page until a key is pressed; those that scroll it do so.
+    /// Shows a page until a key is pressed; those that scroll it do so. A letter comes as it is typed, a capital as one, and
+    /// Esc as the key [`ESCAPE`].
     ///
     /// # Errors
     /// The terminal has gone.
     pub fn press(&mut self, page: &Page) -> io::Result<Press> {
         loop {
             let room = self.draw(page, None)?;
-            let Came::Input(input) = self.next()? else {
-                continue;
+            if let Some(c) = self.ahead.take() {
+                return Ok(Press::Key(c));
+            }
+            let input = match self.next()? {
+                Came::Input(input) => input,
+                Came::Alt(letter) => {
+                    self.ahead = Some(letter);
+                    return Ok(Press::Key(ESCAPE));
+                }
+                Came::Again => continue,
             };
             match input {
-                Input::End | Input::Key(KeyCode::Esc | CTRL_D) => return Ok(Press::Stop),
+                Input::End => return Ok(Press::Stop),
+                Input::Key(KeyCode::Esc | CTRL_D) => return Ok(Press::Key(ESCAPE)),
                 Input::Key(KeyCode::Enter) => return Ok(Press::Enter),
-                Input::Key(KeyCode::Char(c)) if !c.is_control() => {
-                    return Ok(Press::Key(c.to_lowercase().next().unwrap_or(c)));
-                }
+                Input::Key(KeyCode::Char(c)) if !c.is_control() => return Ok(Press::Key(c)),
                 Input::Key(key) => self.scroll(key, room),
                 Input::Paste(_) => {}
             }
         }
     }
 
-    /// Lets a person type a line below a page, from this text on; Esc leaves it.
+    /// Throws away what was typed and is not read yet.
     ///
     /// # Errors
     /// The terminal has gone.
-    pub fn line(&mut self, page: &Page, text: &str) -> io::Result<Entered> {
-        let mut line = Line::new(text.to_owned(), LONGEST);
+    pub fn forget(&mut self) -> io::Result<()> {
+        self.ahead = None;
+        event::forget()
+    }
+
+    /// Lets a person type a line below a page, from this text on, the cursor behind so many of its bytes; Esc leaves it.
+    ///
+    /// # Errors
+    /// The terminal has gone.
+    pub fn line(&mut self, page: &Page, text: &str, cursor: usize) -> io::Result<Entered> {
+        let mut line = Line::at(text.to_owned(), cursor, LONGEST);
         loop {
             let room = self.draw(page, Some(&line))?;
-            let Came::Input(input) = self.next()? else {
+            let input = match self.next()? {
+                Came::Input(input) => Some(input),
+                Came::Alt(letter) => event::with_alt(letter),
+                Came::Again => None,
+            };
+            let Some(input) = input else {
                 continue;
             };
             match input {
@@ -153,6 +183,7 @@ impl FullScreen {
     fn next(&mut self) -> io::Result<Came> {
         match event::next(&self.terminal.signals)? {
             Event::Input(input) => return Ok(Came::Input(input)),
+            Event::Alt(letter) => return Ok(Came::Alt(letter)),
             Event::Window => {}
             Event::Suspend => {
                 self.filled = None;

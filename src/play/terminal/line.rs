@@ -32,6 +32,15 @@ impl Line {
         }
     }
 
+    /// A line to go on with, the cursor behind so many of its bytes.
+    pub(super) fn at(text: String, cursor: usize, most: usize) -> Line {
+        let at = match text.is_char_boundary(cursor) {
+            true => cursor,
+            false => text.len(),
+        };
+        Line { at, text, most }
+    }
+
     /// What it says.
     pub(super) fn text(&self) -> &str {
         &self.text

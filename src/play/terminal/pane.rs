@@ -74,6 +74,12 @@ pub(super) fn ask<A: Asking>(terminal: &mut Terminal, asking: &mut A) -> io::Res
                     break answer;
                 }
             }
+            Event::Alt(letter) => {
+                let input = event::with_alt(letter);
+                if let Some(answer) = input.and_then(|input| asking.step(input)) {
+                    break answer;
+                }
+            }
         }
     };
     let left = asking.left(terminal.window());

@@ -1,12 +1,11 @@
 //! What keys mean, mode by mode.
 
-use super::super::screen::position;
-use super::super::{Ending, Input, Step, look};
-use super::{After, Mode, Of, Proposed, Session, Typed, WORKSHEET, sound};
-use crate::draft::proposal::Proposal;
+use super::super::edits::asks_for;
+use super::super::{Input, Step, look};
+use super::{After, Mode, Of, Session, Typed, WORKSHEET};
 use crate::facts::shape;
-use crate::facts::splice::{Edit, splice};
-use crate::facts::{Answer, Bank, Standing};
+use crate::facts::splice::Edit;
+use crate::facts::{Answer, Blank, Standing};
 
 /// Why a fact is dropped: the key, what stands in the bank, and what it means.
 pub(in super::super) const REASONS: [(char, &str, &str); 5] = [
@@ -42,7 +41,7 @@ impl Session {
     }
 
     /// Back to the fact.
-    fn back(&mut self) -> Step {
+    pub(super) fn back(&mut self) -> Step {
         self.mode = match self.look {
             Some(_) => Mode::Fact,
             None => Mode::Over,
@@ -59,14 +58,36 @@ impl Session {
                 self.mode = Mode::Typing(Typed::Statement, statement.unwrap_or_default());
             }
             Input::Key('?') => return self.begin(Of::Ask),
+            Input::Key('w') => return self.begin(Of::Wrong),
+            Input::Key('b') => self.choose_by(Mode::Blanks),
             Input::Key('d') => self.mode = Mode::Reason,
             Input::Key('s') => self.next(),
             Input::Key('n') => self.next_candidate(),
             Input::Key('h') => self.mode = Mode::More,
             Input::Key(c) if c.is_ascii_digit() => self.begin_number(c),
+            Input::Back => self.leave(),
             _ => return self.anywhere(input),
         }
         Step::Wait
+    }
+
+    /// Back from what is looked at out of turn, or in the place of what stands in the file.
+    fn leave(&mut self) {
+        match (self.proposed.take(), self.visit.take()) {
+            (None, None) => self.said = Some("q ends the review".into()),
+            _ => self.settle(),
+        }
+    }
+
+    /// A key that means nothing: nor does what was typed behind it.
+    pub(super) fn stray(&mut self, input: &Input) -> Step {
+        if let Input::Key(key) = input {
+            self.said = Some(match key.is_uppercase() {
+                true => format!("{key} is no key, they are small letters; e edits the sentence"),
+                false => format!("{key} is no key here"),
+            });
+        }
+        Step::Forget
     }
 
     /// Begins the number of a sentence by its first digit.
@@ -83,11 +104,18 @@ impl Session {
             Input::Key('u') => self.undo(),
             Input::Key('o') => {
                 let line = self.look.as_ref().map_or(1, |look| look.line);
-                Step::Edit(self.text.clone(), line)
+                Step::Edit(self.read.text.clone(), line)
             }
-            Input::Key('p') if self.worksheet >= WORKSHEET => Step::End(Ending::Print),
-            Input::Key('q') | Input::Stop => Step::End(Ending::Left),
-            _ => Step::Wait,
+            Input::Key('p') if self.worksheet() >= WORKSHEET => Step::Print(None),
+            Input::Key('p') => {
+                let count = self.worksheet();
+                self.said = Some(format!(
+                    "a worksheet has {WORKSHEET}, and {count} go together"
+                ));
+                Step::Wait
+            }
+            Input::Key('q') | Input::Stop => Step::End,
+            _ => self.stray(input),
         }
     }
 
@@ -99,7 +127,14 @@ impl Session {
                 self.settle();
                 Step::Wait
             }
-            Input::Key('s') | Input::Enter => Step::Wait,
+            Input::Key('n') if self.has_article => {
+                self.next_sentence();
+                Step::Wait
+            }
+            Input::Enter | Input::Back => {
+                self.said = Some("q ends the review".into());
+                Step::Wait
+            }
             Input::Key(c) if c.is_ascii_digit() => {
                 self.begin_number(*c);
                 Step::Wait
@@ -139,12 +174,12 @@ impl Session {
             return self.back();
         };
         let Some((_, reason, _)) = REASONS.iter().find(|(own, _, _)| own == key) else {
-            return Step::Wait;
+            return self.stray(input);
         };
         let id = self.current().to_owned();
         self.mode = Mode::Fact;
         // What stands in no file is not dropped there.
-        if !self.bank.facts().iter().any(|fact| fact.id == id) {
+        if !self.read.bank.facts().iter().any(|fact| fact.id == id) {
             self.next();
             return Step::Wait;
         }
@@ -157,134 +192,9 @@ impl Session {
         self.decide(&edits, After::Next, said, Some(Standing::Dropped))
     }
 
-    /// The next fact that the sentence could become; behind the last one, what stands in the file.
-    fn next_candidate(&mut self) {
-        let position = match &self.proposed {
-            Some(proposed) => Some(proposed.position),
-            None => self
-                .fact()
-                .filter(|_| self.has_article)
-                .and_then(|fact| self.source.evidence(fact).first().copied()),
-        };
-        let accepted = self
-            .fact()
-            .is_none_or(|fact| fact.standing == Standing::Accepted);
-        let Some(position) = position.filter(|_| !accepted) else {
-            self.said = Some(match accepted {
-                true => "it is accepted already: e words it anew".into(),
-                false => "its sentence is not known: name it by its number, or use e".into(),
-            });
-            return;
-        };
-        let candidates = self.source.candidates(position);
-        let from = self
-            .proposed
-            .as_ref()
-            .map_or(0, |proposed| proposed.nth + 1);
-        let is_new = self.is_new();
-        let stands = self.fact().map(|fact| fact.statement.clone());
-        for (nth, candidate) in candidates.iter().enumerate().skip(from) {
-            if self.propose(candidate, position, nth, !is_new)
-                && self.fact().map(|fact| &fact.statement) != stands.as_ref()
-            {
-                self.said = Some(format!("candidate {} of {}", nth + 1, candidates.len()));
-                return self.settle();
-            }
-        }
-        self.proposed = None;
-        if is_new {
-            if let Some(first) = candidates.first() {
-                self.propose(first, position, 0, false);
-            }
-            self.said = Some("that was the last candidate: the first again".into());
-        } else {
-            self.said = Some("no other candidate: this is what stands in the file".into());
-        }
-        self.settle();
-    }
-
-    /// Whether what is looked at stands in no file.
-    fn is_new(&self) -> bool {
-        let id = self.current();
-        !self.bank.facts().iter().any(|fact| fact.id == id)
-    }
-
-    /// Looks at a candidate, in the position of the fact that is looked at or as one of its own; whether it can stand there.
-    fn propose(
-        &mut self,
-        candidate: &Proposal,
-        position: usize,
-        nth: usize,
-        instead: bool,
-    ) -> bool {
-        let id = instead.then(|| self.current().to_owned());
-        let made = super::Ground::new(&self.file, &self.text, &self.bank)
-            .map(|ground| ground.proposed(&self.source, candidate, id.as_deref()));
-        let Ok((id, edits)) = made else {
-            return false;
-        };
-        let Ok(text) = splice(&self.file, &self.text, &edits) else {
-            return false;
-        };
-        let Ok(bank) = sound(&self.file, &text) else {
-            return false;
-        };
-        self.proposed = Some(Proposed {
-            text,
-            bank,
-            position,
-            nth,
-        });
-        if !instead {
-            self.visit = Some(id);
-        }
-        true
-    }
-
-    /// Looks at the fact of a sentence of the article, by its number: one that is there, or the best that it could become.
-    pub(super) fn choose(&mut self, line: &str) {
-        self.mode = Mode::Fact;
-        let count = self.source.sentences().len();
-        let position = line.trim().parse::<usize>().ok();
-        let position = position.and_then(|number| number.checked_sub(1));
-        let Some(position) = position.filter(|&position| position < count) else {
-            self.said = Some(format!("the article has the sentences 1 to {count}"));
-            return;
-        };
-        self.proposed = None;
-        let of_sentence = |bank: &Bank| {
-            let mut facts = bank.facts().iter();
-            let found = facts.find(|fact| {
-                fact.standing == Standing::Draft && self.source.evidence(fact).contains(&position)
-            });
-            found.map(|fact| fact.id.clone())
-        };
-        if let Some(id) = of_sentence(&self.bank) {
-            self.visit = Some(id).filter(|id| self.order.get(self.at) != Some(id));
-            return self.settle();
-        }
-        let candidates = self.source.candidates(position);
-        let mut found = candidates.iter().enumerate();
-        match found.find(|(nth, candidate)| self.propose(candidate, position, *nth, false)) {
-            Some(_) => {
-                self.said = Some(format!(
-                    "1 of {} candidates: n shows others",
-                    candidates.len()
-                ))
-            }
-            None => {
-                self.said = Some(format!(
-                    "no rule makes a fact of sentence {}: write one with o",
-                    position + 1
-                ));
-            }
-        }
-        self.settle();
-    }
-
     fn more(&mut self, input: &Input) -> Step {
         match input {
-            Input::Key('b') => self.mode = Mode::Blanks,
+            Input::Key('b') => self.choose_by(Mode::Blanks),
             Input::Key('c') => return self.begin(Of::Class),
             Input::Key('w') => return self.begin(Of::Wrong),
             Input::Key('k') => {
@@ -294,9 +204,19 @@ impl Session {
                 let said = Some("the article's words may stay".into());
                 return self.decide(&edits, After::Stay, said, None);
             }
+            Input::Key('f') => {
+                self.mode = Mode::Fact;
+                let edits = [Edit::set(&["source", "words"], "free")];
+                let said = Some("the words of the whole article may stay".into());
+                return self.decide(&edits, After::Stay, said, None);
+            }
             Input::Key('o') => {
                 self.mode = Mode::Fact;
                 return self.anywhere(input);
+            }
+            Input::Key(_) => {
+                self.mode = Mode::Fact;
+                return self.stray(input);
             }
             _ => return self.back(),
         }
@@ -308,34 +228,29 @@ impl Session {
         let blanks = self.look.as_ref().map(|look| look.blanks.clone());
         match blanks.unwrap_or_default().as_slice() {
             [only] => self.of_blank(of, only),
-            _ => self.mode = Mode::Which(of),
+            _ => self.choose_by(Mode::Which(of)),
         }
         Step::Wait
+    }
+
+    /// Rows are chosen from.
+    fn choose_by(&mut self, mode: Mode) {
+        self.mode = mode;
+        self.place_rows();
     }
 
     fn which(&mut self, of: Of, input: &Input) -> Step {
         let Input::Key(key) = input else {
             return self.back();
         };
-        let blanks = self.in_order();
-        match position(*key).and_then(|position| blanks.get(position)) {
-            Some(blank) => self.of_blank(of, blank),
-            None => return self.back(),
+        match self.spots.at(*key).and_then(|spot| spot.blank()) {
+            Some(blank) => {
+                let blank = blank.to_owned();
+                self.of_blank(of, &blank);
+                Step::Wait
+            }
+            None => self.stray(input),
         }
-        Step::Wait
-    }
-
-    /// The names of the blanks in the order of the sentence.
-    pub(super) fn in_order(&self) -> Vec<String> {
-        let Some(look) = &self.look else {
-            return Vec::new();
-        };
-        let mut filled = look.filled.clone();
-        filled.sort_by_key(|(_, range)| range.start);
-        let names = filled
-            .iter()
-            .filter_map(|(position, _)| look.blanks.get(*position));
-        names.cloned().collect()
     }
 
     fn of_blank(&mut self, of: Of, name: &str) {
@@ -343,14 +258,15 @@ impl Session {
         let Some(blank) = fact.blanks.iter().find(|blank| blank.id == name) else {
             return;
         };
-        let facts = self.shown().0.whole();
+        let facts = self.shown().bank.whole();
         let classes = |id| facts.entity(id).classes.join(", ");
         self.mode = match of {
             Of::Ask => {
-                let ask = blank.ask_all.as_ref().or(blank.ask.as_ref());
-                Mode::Typing(Typed::Ask(name.into()), ask.cloned().unwrap_or_default())
+                let ask = blank.ask_all.as_ref().or(blank.ask.as_ref()).cloned();
+                let ask = ask.or_else(|| self.made_ask(blank));
+                Mode::Typing(Typed::Ask(name.into()), ask.unwrap_or_default())
             }
-            Of::Wrong => Mode::Rivals(name.into()),
+            Of::Wrong => return self.choose_by(Mode::Rivals(name.into())),
             Of::Class => {
                 let class = match &blank.answer {
                     Answer::Entity(id) => Some(classes(*id)),
@@ -368,8 +284,16 @@ impl Session {
         };
     }
 
+    /// The question that a rule makes of a blank in the sentence as it reads now.
+    fn made_ask(&self, blank: &Blank) -> Option<String> {
+        let statement = &self.look.as_ref()?.statement;
+        let facts = self.shown().bank.whole();
+        let mut made = self.source.asks_of(statement).into_iter();
+        made.find_map(|(asked, ask)| asks_for(facts, &asked, blank).then_some(ask))
+    }
+
     fn broken(&mut self, text: String, input: &Input) -> Step {
-        let is_own = text != self.text;
+        let is_own = text != self.read.text;
         match input {
             Input::Key('o') => Step::Edit(text, 1),
             Input::Key('r') if is_own => {
@@ -377,8 +301,8 @@ impl Session {
                 self.back()
             }
             Input::Key('r') => Step::Read,
-            Input::Key('q') | Input::Stop => Step::End(Ending::Left),
-            _ => Step::Wait,
+            Input::Key('q') | Input::Stop => Step::End,
+            _ => self.stray(input),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What is to be seen, mode by mode.
 
+use super::super::look::Look;
 use super::super::screen::{self, Row, Shown, View, plain};
 use super::keys::REASONS;
 use super::{Mode, Of, Session, Typed, WORKSHEET};
@@ -32,14 +33,22 @@ impl Session {
                 view.text = problems.clone();
             }
             Mode::Reason => view.rows = reasons(),
-            Mode::Which(_) => view.rows = self.blank_rows(),
+            Mode::Which(of) => {
+                view.rows = self.blank_rows(|name| *of == Of::Ask && self.is_asked(name));
+            }
             Mode::Blanks => view.rows = self.spot_rows(),
-            Mode::Rivals(blank) => view.rows = self.rival_rows(blank),
+            Mode::Rivals(blank) => {
+                view.rows = self.rival_rows(blank);
+                view.of = Some(blank.clone());
+            }
             Mode::Typing(typed, text) => {
                 if *typed == Typed::Sentence {
                     view.article = self.whole();
                     view.look = None;
                 }
+                let is_begun = |look: &&Look| *typed == Typed::Statement && *text == look.statement;
+                let look = self.look.as_ref().filter(is_begun);
+                view.cursor = look.and_then(|look| look.best);
                 view.typed = Some((self.label(typed), text.clone()));
             }
             Mode::Fact | Mode::More => {}
@@ -51,16 +60,16 @@ impl Session {
     }
 
     fn head(&self) -> Vec<String> {
-        let title = self.bank.whole().title().to_owned();
-        let accepted = self.bank.facts().iter();
+        let title = self.read.bank.whole().title().to_owned();
+        let accepted = self.read.bank.facts().iter();
         let accepted = accepted.filter(|fact| fact.standing == Standing::Accepted);
         let count = format!(
             "{} accepted · {} of {WORKSHEET} for a worksheet",
             accepted.count(),
-            self.worksheet
+            self.worksheet()
         );
         let position = self.look.as_ref().map(|look| {
-            let standing = match self.bank.facts().iter().any(|fact| fact.id == look.id) {
+            let standing = match self.read.bank.facts().iter().any(|fact| fact.id == look.id) {
                 true => screen::standing(look.standing),
                 false => "in no file yet",
             };
@@ -131,10 +140,12 @@ impl Session {
             ("s", "skip"),
             ("n", "next candidate"),
             ("1–9", "sentence"),
+            ("b", "blanks"),
+            ("w", "wrong options"),
             ("u", "undo"),
             ("h", "more"),
         ];
-        let print = (self.worksheet >= WORKSHEET).then_some(("p", "print"));
+        let print = (self.worksheet() >= WORKSHEET).then_some(("p", "print"));
         let quit = [("q", "quit")];
         match &self.mode {
             Mode::Fact => {
@@ -144,7 +155,7 @@ impl Session {
                     .as_ref()
                     .is_some_and(|look| look.standing == Standing::Accepted);
                 if accepted {
-                    keys.retain(|(key, _)| !matches!(*key, "n" | "s"));
+                    keys.retain(|(key, _)| *key != "s");
                     keys[0] = ("a", "next");
                 }
                 if !self.has_article {
@@ -155,7 +166,8 @@ impl Session {
             Mode::Over => {
                 let again = (self.left() > 0).then_some(("Enter", "the drafts that are left"));
                 let undo = [("u", "undo")];
-                let sentence = self.has_article.then_some(("1–9", "another sentence"));
+                let sentence = [("n", "next sentence without a fact"), ("1–9", "sentence")];
+                let sentence = sentence.into_iter().filter(|_| self.has_article);
                 print
                     .into_iter()
                     .chain(again)
@@ -168,7 +180,8 @@ impl Session {
                 ("b", "blanks on and off"),
                 ("c", "class"),
                 ("w", "wrong options"),
-                ("k", "keep the article's words"),
+                ("k", "its words may be the article's"),
+                ("f", "all words may: the text is free, or your own"),
                 ("o", "open in $EDITOR"),
                 BACK,
             ],
@@ -183,11 +196,12 @@ impl Session {
             Mode::Typing(..) => vec![
                 ("Enter", "done"),
                 ("Ctrl-W", "cuts a word"),
+                ("Alt-D", "the next"),
                 ("Ctrl-U", "all"),
                 BACK,
             ],
             Mode::Broken(text, _) => {
-                let other = match *text != self.text {
+                let other = match *text != self.read.text {
                     true => ("r", "revert"),
                     false => ("r", "read again"),
                 };
@@ -208,29 +222,11 @@ impl Session {
             Typed::Class(blank) => {
                 format!("The class of [{blank}], such as city, or narrow to wide: port, city:")
             }
-            Typed::Wrong(blank) => format!("A wrong option for [{blank}]:"),
+            Typed::Wrong(blank) => {
+                format!("Wrong options for [{blank}], one after the other, or with ; between:")
+            }
+            Typed::Sheet => "The name of the worksheet's file:".into(),
         }
-    }
-
-    fn blank_rows(&self) -> Vec<Row> {
-        let Some(look) = &self.look else {
-            return Vec::new();
-        };
-        let names = self.in_order().into_iter().enumerate();
-        let row = |(at, name): (usize, String)| {
-            let position = look.blanks.iter().position(|own| *own == name)?;
-            let (_, range) = look.filled.iter().find(|(own, _)| *own == position)?;
-            let text = look.statement.get(range.clone()).unwrap_or_default();
-            Some(Row {
-                key: screen::key(at)?,
-                is_on: match self.mode {
-                    Mode::Which(Of::Ask) => self.is_asked(&name),
-                    _ => false,
-                },
-                text: format!("{text} [{name}]"),
-            })
-        };
-        names.filter_map(row).collect()
     }
 
     fn is_asked(&self, name: &str) -> bool {
@@ -242,7 +238,7 @@ impl Session {
     /// What was done, at the end.
     fn end(&self) -> Vec<String> {
         let [accepted, dropped] = self.decided();
-        vec![
+        let mut end = vec![
             format!(
                 "That was the last fact: {accepted} accepted and {dropped} dropped in this review, {} left.",
                 counted(self.left(), ["draft", "drafts"]),
@@ -250,9 +246,19 @@ impl Session {
             String::new(),
             format!(
                 "{} of {WORKSHEET} questions for a worksheet go together.",
-                self.worksheet
+                self.worksheet()
             ),
-        ]
+        ];
+        let left = self.worksheet.left_out.iter();
+        end.extend(left.map(|left| {
+            let obstacle = &left.obstacle;
+            format!(
+                "`{}` stays out: {obstacle}; {}.",
+                left.fact,
+                obstacle.cure()
+            )
+        }));
+        end
     }
 }
 

@@ -2,9 +2,10 @@
 //!
 //! In go edits, out come texts; once one stands in the file, the review goes on from there.
 
-use super::super::Step;
 use super::super::edits::Ground;
-use super::{Mode, Session, WORKSHEET, order, sound, told};
+use super::super::look;
+use super::super::{Step, Unprinted};
+use super::{Mode, Session, Typed, WORKSHEET, order, sound, told};
 use crate::facts::Standing;
 use crate::facts::splice::{Edit, Unspliced, splice, written};
 
@@ -46,10 +47,11 @@ impl Session {
             return;
         };
         self.line = None;
-        let before = std::mem::replace(&mut self.text, text);
-        if let Ok(bank) = sound(&self.file, &self.text) {
-            self.bank = bank;
-        }
+        // It was sound before it was written.
+        let Ok(read) = sound(&self.file, text) else {
+            return;
+        };
+        let before = std::mem::replace(&mut self.read, read).text;
         self.order_new();
         let id = self.current().to_owned();
         if pending.after == After::Undo {
@@ -57,27 +59,37 @@ impl Session {
         } else {
             self.done.push(Done {
                 before,
-                after: self.text.clone(),
+                after: self.read.text.clone(),
                 id,
                 at: self.at,
                 visit: self.visit.clone(),
                 standing: pending.standing,
             });
         }
-        let had = self.worksheet;
+        let had = self.worksheet();
         self.count();
         self.mode = match self.mode {
-            Mode::Blanks | Mode::Rivals(_) => self.mode.clone(),
+            Mode::Blanks | Mode::Rivals(_) | Mode::Typing(Typed::Wrong(_), _) => self.mode.clone(),
             _ => Mode::Fact,
         };
         self.proposed = None;
         self.said = pending.said;
+        if pending.standing == Some(Standing::Accepted) {
+            self.tell_left_out();
+        }
         match pending.after {
             After::Next => self.next(),
             After::Stay | After::Undo => self.settle(),
         }
-        if had < WORKSHEET && self.worksheet >= WORKSHEET {
+        if had < WORKSHEET && self.worksheet() >= WORKSHEET {
             self.say("enough for a worksheet: p prints it, or go on");
+        }
+    }
+
+    /// Says what keeps the fact that was accepted just now out of a worksheet, or others for its sake.
+    fn tell_left_out(&mut self) {
+        for said in look::left_out(&self.worksheet, self.current()) {
+            self.say(&said);
         }
     }
 
@@ -90,7 +102,7 @@ impl Session {
 
     /// Facts that were not there before are looked at behind the others.
     fn order_new(&mut self) {
-        let mut new = order(&self.bank);
+        let mut new = order(&self.read.bank);
         new.retain(|id| !self.order.contains(id));
         self.order.extend(new);
     }
@@ -107,18 +119,20 @@ impl Session {
         self.pending = None;
         self.proposed = None;
         self.is_confirming = false;
-        match sound(&self.file, &text) {
-            Ok(bank) => {
-                self.bank = bank;
+        match sound(&self.file, text.clone()) {
+            Ok(read) => {
+                self.read = read;
                 self.order_new();
                 self.mode = Mode::Fact;
                 self.said = Some(
                     "the file was changed meanwhile and is read again: nothing was written".into(),
                 );
             }
-            Err(problems) => self.mode = Mode::Broken(text.clone(), told(&problems)),
+            Err(problems) => {
+                self.mode = Mode::Broken(text.clone(), told(&problems));
+                self.read.text = text;
+            }
         }
-        self.text = text;
         self.count();
         self.settle();
         if self.mode == Mode::Fact {
@@ -129,7 +143,7 @@ impl Session {
     /// What came of a text that was given to be edited.
     pub fn edited(&mut self, text: Result<String, String>) -> Step {
         let text = match text {
-            Ok(text) if text == self.text => {
+            Ok(text) if text == self.read.text => {
                 self.said = Some("nothing was changed".into());
                 return Step::Wait;
             }
@@ -139,12 +153,28 @@ impl Session {
                 return Step::Wait;
             }
         };
-        match sound(&self.file, &text) {
+        match sound(&self.file, text.clone()) {
             Ok(_) => self.write(text, After::Stay, None, None),
             Err(problems) => {
                 self.mode = Mode::Broken(text, told(&problems));
                 Step::Wait
             }
+        }
+    }
+
+    /// What came of a worksheet that was to be printed.
+    pub fn printed(&mut self, printed: Result<String, Unprinted>) {
+        self.mode = Mode::Fact;
+        self.said = Some(match printed {
+            Ok(files) => format!("printed: {files}"),
+            Err(Unprinted::Failed(why)) => format!("not printed: {why}"),
+            Err(Unprinted::Taken(free)) => {
+                self.mode = Mode::Typing(Typed::Sheet, free);
+                "files of that name are there already, and may have been handed out".into()
+            }
+        });
+        if self.mode == Mode::Fact && self.look.is_none() {
+            self.mode = Mode::Over;
         }
     }
 
@@ -154,7 +184,7 @@ impl Session {
         self.mode = Mode::Fact;
         self.at = done.at;
         // What came with that decision has gone with it.
-        let is_there = |id: &String| self.bank.facts().iter().any(|fact| fact.id == *id);
+        let is_there = |id: &String| self.read.bank.facts().iter().any(|fact| fact.id == *id);
         self.visit = done.visit.filter(is_there);
     }
 
@@ -166,7 +196,7 @@ impl Session {
         said: Option<String>,
         standing: Option<Standing>,
     ) -> Step {
-        match splice(&self.file, self.shown().1, edits) {
+        match splice(&self.file, &self.shown().text, edits) {
             Ok(text) => self.write(text, after, said, standing),
             Err(why) => {
                 self.said = Some(format!("nothing was written: {}", told_why(&why)));
@@ -197,7 +227,7 @@ impl Session {
             return Step::Wait;
         };
         let said = Some(format!("taken back: `{}`", last.id));
-        if self.text == last.after {
+        if self.read.text == last.after {
             let before = last.before.clone();
             return self.write(before, After::Undo, said, None);
         }
@@ -206,8 +236,12 @@ impl Session {
                 written(&self.file, &last.before)?,
                 written(&self.file, &last.after)?,
             );
-            let ground = Ground::new(&self.file, &self.text, &self.bank)?;
-            splice(&self.file, &self.text, &ground.back_to(&before, &after))
+            let ground = Ground::new(&self.file, &self.read.text, &self.read.bank)?;
+            splice(
+                &self.file,
+                &self.read.text,
+                &ground.back_to(&before, &after),
+            )
         };
         match back() {
             Ok(text) => self.write(text, After::Undo, said, None),
@@ -223,7 +257,7 @@ impl Session {
 pub(super) fn told_why(why: &Unspliced) -> String {
     match why {
         Unspliced::Flow(_) | Unspliced::Comment(_) | Unspliced::Otherwise => {
-            format!("{why} (o)")
+            format!("{why}: o opens it")
         }
         Unspliced::Unsound(problems) => {
             let first = problems.first().map(|problem| problem.message.clone());

@@ -33,7 +33,13 @@ pub(super) fn pages(
             cure: DAMAGED,
         });
     }
-    for at in 0..count.min(MOST_PAGES) {
+    if count > MOST_PAGES {
+        return Err(Unreadable {
+            what: format!("it has {count} pages, more than {MOST_PAGES}"),
+            cure: "scan fewer sheets to one file",
+        });
+    }
+    for at in 0..count {
         // What is kept from page to page may be spoiled by one that fails, so nothing is.
         each(guarded(|| match pdf.pages().get(at) {
             Some(page) => drawn(page),

@@ -5,7 +5,7 @@ use std::io::Cursor;
 use tiff::ColorType;
 use tiff::decoder::{Decoder, DecodingResult, Limits};
 
-use super::{DAMAGED, MOST_PAGES, Unreadable, bounded, guarded};
+use super::{MOST_PAGES, Unreadable, bounded, guarded};
 use crate::scan::grey::Grey;
 
 /// Hands over its pages.
@@ -13,22 +13,21 @@ pub(super) fn pages(
     bytes: &[u8],
     each: &mut dyn FnMut(Result<Grey, String>),
 ) -> Result<(), Unreadable> {
-    let damaged = |what: String| Unreadable {
-        what,
-        cure: DAMAGED,
-    };
     let open = || {
         let decoder = Decoder::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
         Ok(decoder.with_limits(limits()))
     };
-    let mut decoder = guarded(open).map_err(damaged)?;
+    let mut decoder = guarded(open).map_err(Unreadable::damaged)?;
     for _ in 0..MOST_PAGES {
         each(guarded(|| page(&mut decoder)));
-        let next = guarded(|| Ok(decoder.more_images() && decoder.next_image().is_ok()));
-        if next != Ok(true) {
-            break;
+        match guarded(|| Ok(decoder.more_images())) {
+            Ok(false) => return Ok(()),
+            Ok(true) if guarded(|| Ok(decoder.next_image().is_ok())) == Ok(true) => {}
+            // Where the next page cannot be found, that is said of it.
+            _ => break,
         }
     }
+    each(Err("the pages behind it are not read".into()));
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! What is written: pages and tables that hold every text as text, the same for the same input.
 
 use quizpress::lang;
-use quizpress::marking::{self, Exam, Naming, Pile, Report, Results, Returned, Rules};
+use quizpress::marking::{self, Exam, Naming, Pictures, Pile, Report, Results, Returned, Rules};
 use quizpress::sheet::{Paper, Person, numbered};
 use quizpress::table;
 
@@ -32,11 +32,13 @@ fn written(exam: &Exam, rules: &Rules, pile: &Pile, naming: Naming, language: &s
     let view = Returned {
         exam,
         rules,
+        results: &results,
+        pictures: &Pictures::new(),
         naming,
         paper: Paper::A4,
         words,
     };
-    marking::returned(&view, &results.learners, &mut returned).unwrap();
+    marking::returned(&view, 0..results.learners.len(), &mut returned).unwrap();
     Written {
         results: marking::results_csv(exam, rules, &results, naming),
         items: marking::items_csv(exam, &analysis),

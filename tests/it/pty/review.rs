@@ -81,10 +81,10 @@ fn a_whole_review_at_eighty_columns() {
         text.contains("\n>  2  Workers found the remains of a ship in October 2017, and"),
         "{text}"
     );
-    assert!(text.contains("\nWorkers found the remains of a ship in [October 2017], and Anna Dahl of\n[the University of Bergen] said"), "{text}");
+    assert!(text.contains("\n‹Workers found the remains of a ship in› [October 2017], and Anna Dahl\nof [the University of Bergen] said"), "{text}");
     // The sentence is worded anew with the keys of a line.
     desk.press("e");
-    desk.shows("Enter done · Ctrl-W cuts a word · Ctrl-U all · Esc back");
+    desk.shows("Enter done · Ctrl-W cuts a word · Alt-D the next · Ctrl-U all · Esc back");
     desk.holds("\nWorkers found the remains of a ship in October 2017, and Anna Dahl of\n");
     desk.press("\x15");
     desk.press("What was left of a boat");
@@ -124,7 +124,7 @@ fn a_whole_review_at_eighty_columns() {
     desk.holds("3/3 opening, accepted");
     desk.press("\r");
     desk.shows(
-        "3 of 10 questions for a worksheet go together.\n1–9 another sentence · u undo · q quit",
+        "3 of 10 questions for a worksheet go together.\nn next sentence without a fact · 1–9 sentence · u undo · q quit",
     );
     desk.press("q");
     assert_eq!(desk.end(), 0);
@@ -163,6 +163,8 @@ fn a_whole_review_at_forty_columns() {
     desk.press("a");
     desk.holds("That was the last fact: 2 accepted");
     desk.press(ESCAPE);
+    desk.holds("→ q ends the review");
+    desk.press("q");
     assert_eq!(desk.end(), 0);
     assert!(desk.is_restored());
     assert_eq!(folder.bank().matches("draft: true\n    ").count(), 0);
@@ -200,15 +202,15 @@ fn a_window_of_any_size_shows_the_end_and_is_scrolled() {
         desk.resize(columns, rows);
         desk.shows("quit");
     }
-    desk.resize(60, 12);
-    desk.holds("\nbuilt before [1400].\n↓ more\na accept");
+    desk.resize(60, 13);
+    desk.holds("\nwas built before [1400].\n↓ more\na accept");
     desk.shows("q quit");
     desk.press(&DOWN.repeat(3));
     desk.holds("↑ more");
     desk.press("\x1b[H");
     desk.until("the beginning", |desk| {
         let text = desk.text();
-        text.contains("\nbuilt before [1400].\n↓ more\na accept") && !text.contains("↑ more")
+        text.contains("\nwas built before [1400].\n↓ more\na accept") && !text.contains("↑ more")
     });
     desk.press("q");
     assert_eq!(desk.end(), 0);
@@ -226,11 +228,11 @@ fn a_stopped_review_goes_on_where_it_was() {
     let mut desk = Desk::of(command, 80, 24);
     desk.shows("q quit");
     desk.press("e!");
-    desk.holds("1400.!\n");
+    desk.holds("\nWorkers! found the remains of");
     desk.press("\x1a");
     // What was typed stands there still, once it goes on.
     desk.shows("Esc back");
-    desk.holds("1400.!\n");
+    desk.holds("\nWorkers! found the remains of");
     desk.press("\x7f\r");
     desk.shows("q quit");
     desk.press("q");
@@ -257,6 +259,27 @@ fn a_signal_leaves_the_terminal_and_the_file_as_they_should_be() {
         );
         assert_eq!(folder.files(), ["library.txt", "library.yaml"]);
     }
+}
+
+/// Whoever types fast, or whoever's terminal sends both at once, means Esc and then the key.
+#[test]
+fn a_key_right_behind_esc_is_not_lost() {
+    let folder = Folder::new("esc");
+    let mut desk = folder.desk(80, 24);
+    desk.shows("q quit");
+    desk.press("w2\x1bs");
+    desk.holds("2/3 desks, a draft");
+    desk.press("d\x1bs");
+    desk.holds("3/3 opening, accepted");
+    // In a line Alt and a letter mean what they mean to shells.
+    desk.press("e!");
+    desk.holds("2021.!");
+    desk.press("\x1bbx");
+    desk.holds("x2021.!");
+    desk.press(ESCAPE);
+    desk.shows("q quit");
+    desk.press("q");
+    assert_eq!(desk.end(), 0);
 }
 
 #[test]
@@ -362,6 +385,15 @@ fn the_worksheet_is_the_one_that_was_counted_and_shown() {
     let mut desk = folder.desk(100, 40);
     desk.holds("10 of 10 for a worksheet");
     desk.press("p");
+    desk.holds("→ printed: `apollo-11.html`, `apollo-11-key.html`");
+    // Of that name there is one now: another is offered, and the review goes on whatever comes of it.
+    desk.press("p");
+    desk.holds("\napollo-11-2.html\n");
+    desk.press("\x15no/such/folder\r");
+    desk.holds("→ not printed: cannot");
+    desk.press("p\r");
+    desk.holds("→ printed: `apollo-11-2.html`, `apollo-11-2-key.html`");
+    desk.press("q");
     assert_eq!(desk.end(), 0);
     let sheet = fs::read_to_string(folder.0.join("apollo-11.html")).unwrap();
     let mut print = Command::new(env!("CARGO_BIN_EXE_quizpress"));

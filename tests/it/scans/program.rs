@@ -4,15 +4,27 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::hands::{Base, Dice, Hand, Meant, fill_in};
+use quizpress::code::{Digest, SheetCode};
+
+use super::hands::{Base, Dice, Hand, Meant, Picture, fill_in};
 use super::harm::harmed;
-use super::{folder, named};
+use super::{folder, named, paint};
 
 /// A folder with a class whose sheets were scanned.
 struct Desk(PathBuf);
 
 impl Desk {
     fn new(name: &str, base: &Base, copies: &[(u32, Hand)]) -> (Desk, Vec<Vec<(Meant, bool)>>) {
+        Desk::spoilt(name, base, copies, |_, _| {})
+    }
+
+    /// With pages of which something is gone: it is told their copies.
+    fn spoilt(
+        name: &str,
+        base: &Base,
+        copies: &[(u32, Hand)],
+        spoil: impl Fn(u32, &mut Picture),
+    ) -> (Desk, Vec<Vec<(Meant, bool)>>) {
         let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("scans-{name}"));
         let _ = fs::remove_dir_all(&path);
         fs::create_dir_all(path.join("scans")).unwrap();
@@ -22,7 +34,8 @@ impl Desk {
         let mut meant = Vec::new();
         for &(copy, hand) in copies {
             let mut dice = Dice(u64::from(copy));
-            let filled = fill_in(base, copy, hand, &mut dice);
+            let mut filled = fill_in(base, copy, hand, &mut dice);
+            spoil(copy, &mut filled.paper);
             let page = harmed(&filled.paper, named("blurred, 150 dpi"), 0, &mut dice);
             let picture =
                 image::GrayImage::from_raw(page.width as u32, page.height as u32, page.bytes())
@@ -134,6 +147,14 @@ fn from_scans_to_points_and_what_was_asked_is_decided() {
             .unwrap();
         assert!(row.contains(&format!("marked,{},", right.count())), "{row}");
     }
+    // Learners get back what each row looked like, what was decided too, in a page that fetches nothing.
+    let returned = desk.read("class-returned.html");
+    let pictures = returned
+        .matches("<img class=\"scan\" src=\"data:image/jpeg;base64,/9j/")
+        .count();
+    assert_eq!(pictures, 3 * key.len());
+    assert!(returned.contains("default-src 'none'; style-src 'unsafe-inline'; img-src data:\""));
+    assert!(returned.len() < 3 * key.len() * 8_000, "{}", returned.len());
     let once = desk.read("results.csv");
     desk.said("mark class-marking.json scans --decisions decisions.csv");
     assert_eq!(desk.read("results.csv"), once);
@@ -151,6 +172,76 @@ fn from_scans_to_points_and_what_was_asked_is_decided() {
     );
 }
 
+/// The table that decides one page's code.
+fn code_of(key: &str, code: &str) -> String {
+    format!("digest,copy,number,page,question,answer\n,,,{key},code,{code}\n")
+}
+
+#[test]
+fn a_covered_code_is_typed_and_a_wrong_one_refused() {
+    let base = Base::load(&folder(), "a4");
+    let qr = base.geometry().qr;
+    let [x, y] = base.geometry().origin.map(|at| at + 1.0);
+    let over = [x + qr.x, y + qr.y, x + qr.x + 28.0, y + qr.y + 28.0];
+    let copies = [(1, Hand::Pen), (2, Hand::Pen)];
+    let (desk, _) = Desk::spoilt("covered", &base, &copies, |copy, paper| {
+        if copy == 2 {
+            paint(paper, over, 0.5);
+        }
+    });
+    let (code, said) = desk.said("mark class-marking.json scans");
+    assert_eq!(code, 1, "{said}");
+    assert!(
+        said.contains("02.png: an answer sheet whose code cannot be read"),
+        "{said}"
+    );
+    let page = desk.read("review.html");
+    let key = page.split("data-key=\"&#10;&#10;&#10;").nth(1).unwrap();
+    let key = key.split("&#10;").next().unwrap();
+    assert!(
+        key.starts_with("scan-") && page.contains("class=\"code\""),
+        "{key}"
+    );
+    let digest: Digest = base.marking.digest.parse().unwrap();
+    let right = SheetCode::new(digest, 2, 1).unwrap().to_string();
+    let other = SheetCode::new("0123456789".parse().unwrap(), 2, 1)
+        .unwrap()
+        .to_string();
+    for (key, typed, cure) in [
+        (
+            key,
+            right.replace("-2-1-", "-3-1-"),
+            "a code with something misread in it",
+        ),
+        (key, other, "is of none of these sheets"),
+        (key, "Ann".to_owned(), "is no code such as"),
+        (
+            "scan-0",
+            right.clone(),
+            "the page `scan-0` is in none of these scans",
+        ),
+    ] {
+        fs::write(desk.0.join("wrong.csv"), code_of(key, &typed)).unwrap();
+        let (code, said) = desk.said("mark class-marking.json scans --decisions wrong.csv");
+        assert_eq!(code, 1, "{said}");
+        assert!(
+            said.contains("`wrong.csv`, line 2: ") && said.contains(cure),
+            "{said}"
+        );
+    }
+    fs::write(
+        desk.0.join("decisions.csv"),
+        code_of(key, &right.to_lowercase()),
+    )
+    .unwrap();
+    let (_, said) = desk.said("mark class-marking.json scans --decisions decisions.csv");
+    assert!(
+        said.contains("28 absent") && !said.contains("cannot be read"),
+        "{said}"
+    );
+    assert!(!desk.read("review.html").contains("class=\"code\""));
+}
+
 #[test]
 fn the_class_of_the_examples_is_read() {
     let base = Base::load(&folder(), "letter-large");
@@ -166,6 +257,25 @@ fn the_class_of_the_examples_is_read() {
     assert!(said.contains("0 marked, 5 open, 0 absent"), "{said}");
     // Who crossed out, and what the teacher has not judged.
     assert_eq!(asked(&desk.read("review.html")).len(), 15);
+}
+
+/// One page each as copiers and fax write them, made by `tests/clients/read_odd_scans.py`, with the class of the examples.
+#[test]
+fn what_copiers_write_is_read_and_what_is_locked_is_told() {
+    let base = Base::load(&folder(), "letter-large");
+    let (desk, _) = Desk::new("odd", &base, &[]);
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let marking = root.join("examples/marking/7b-marking.json");
+    for (file, part) in [
+        ("layers.pdf", "1 open, 4 absent"),
+        ("jpx.pdf", "1 open, 4 absent"),
+        ("fax.tif", "2 open, 3 absent"),
+        ("locked.pdf", "it is locked with a password"),
+    ] {
+        let scan = folder().join("odd").join(file);
+        let (_, said) = desk.said(&format!("mark {} {}", marking.display(), scan.display()));
+        assert!(said.contains(part), "{file}: {said}");
+    }
 }
 
 #[test]
@@ -186,6 +296,16 @@ fn one_bad_file_stops_no_other() {
         "{said}"
     );
     assert!(said.contains("00.pdf: the page cannot be read"), "{said}");
+    // One that holds no page that can be read says why, and nothing is written over that was handed out.
+    fs::write(desk.0.join("text.png"), b"\x89PNG\r\n\x1a\n\0\0").unwrap();
+    fs::create_dir(desk.0.join("empty")).unwrap();
+    let blank = image::GrayImage::from_pixel(800, 1000, image::Luma([250]));
+    blank.save(desk.0.join("blank.png")).unwrap();
+    for _ in 0..2 {
+        let (code, said) = desk.said("mark class-marking.json blank.png text.png -o empty");
+        assert!(code == 1 && said.contains("`text.png`: "), "{said}");
+        assert!(said.contains("wrote `empty/class-returned.html`"), "{said}");
+    }
     assert!(
         desk.read("results.csv")
             .lines()

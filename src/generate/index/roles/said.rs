@@ -165,7 +165,7 @@ fn name_at(words: &[&str], articles: &[&str]) -> Option<String> {
     let name: Vec<&str> = names
         .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
         .collect();
-    (!name.is_empty()).then(|| name.join(" ").to_lowercase())
+    (!name.is_empty()).then(|| name.join(" "))
 }
 
 /// The years of a fact: of its dates, and those that its texts hold.

@@ -1,0 +1,120 @@
+//! Questions that ask for a narrower thing than the class of their answer, while the bank does not say which others are such
+//! things.
+//!
+//! In goes a bank, out come the blanks that ask so ("Which television channel …?" of a class `media`). Their wrong options are
+//! of the class, since nothing speaks against them (docs/RULES.md, rule 48), and may be newspapers.
+
+use super::index::{BlankRef, Fit, Index};
+use super::names::classes_of;
+use super::truth::Truth;
+use crate::facts::{Answer, FactId, Facts, Value};
+use crate::tokens::Tokens;
+
+/// A blank that asks for a thing which too few others of its class are known to be.
+#[derive(Clone, Debug)]
+pub struct Unsorted {
+    /// The position of the fact in the bank.
+    pub fact: usize,
+    /// The position of the blank in the fact.
+    pub blank: usize,
+    /// What is asked for, in the words of the question.
+    pub sort: String,
+    /// The class that others are taken from, the narrowest.
+    pub class: String,
+    /// How many others are known to be such: none or one.
+    pub others: usize,
+}
+
+/// Every such blank, in the order of the file. Let through: where the author's own values are enough, and where such a blank
+/// is not asked as a choice of names.
+pub fn unsorted(facts: &Facts) -> Vec<Unsorted> {
+    let index = Index::new(facts);
+    let mut found = Vec::new();
+    for (position, fact) in facts.facts().iter().enumerate() {
+        for (blank, content) in fact.blanks.iter().enumerate() {
+            let blank_ref = BlankRef {
+                fact: FactId(position as u32),
+                blank,
+            };
+            let is_choice =
+                content.kinds.is_empty() || content.kinds.iter().any(|kind| kind == "which");
+            if let Answer::Entity(key) = content.answer
+                && content.wrong.len() < 2
+                && is_choice
+            {
+                found.extend(of_unknown_sort(&index, blank_ref, &Value::Entity(key)));
+            }
+        }
+    }
+    found
+}
+
+fn of_unknown_sort<'a>(index: &'a Index<'a>, blank_ref: BlankRef, key: &Value) -> Option<Unsorted> {
+    let stem = index.question(blank_ref);
+    let truth = Truth::new(index, blank_ref, &stem);
+    if truth.only_by_the_author() || index.gives_away(&Tokens::of(&stem), key) {
+        return None;
+    }
+    let class = *classes_of(index, blank_ref, key).first()?;
+    let wanted = index.roles().wanted(index, blank_ref, class);
+    let sort = wanted.sort(&stem, index.words)?;
+    let entities = index
+        .entities_of(class)
+        .iter()
+        .map(|&other| Value::Entity(other));
+    let pooled = index
+        .pool_of(class)
+        .iter()
+        .map(|&name| Value::Text(name.to_owned()));
+    let such = entities.chain(pooled).filter(|other| {
+        other != key && wanted.fit(index, other) == Fit::Such && truth.allows(other)
+    });
+    let others = such.take(2).count();
+    (others < 2).then(|| Unsorted {
+        fact: blank_ref.fact.0 as usize,
+        blank: blank_ref.blank,
+        sort,
+        class: class.to_owned(),
+        others,
+    })
+}
+
+/// A wrong value of the author's that is known to be something else than what is asked for.
+#[derive(Clone, Debug)]
+pub struct Misfit {
+    /// The position of the fact in the bank.
+    pub fact: usize,
+    /// The position of the blank in the fact.
+    pub blank: usize,
+    /// The value as it is shown.
+    pub value: String,
+    /// What it is.
+    pub job: &'static str,
+}
+
+/// Every such value, in the order of the file: the author's values are offered all the same.
+pub fn misfits(facts: &Facts) -> Vec<Misfit> {
+    let index = Index::new(facts);
+    let mut found = Vec::new();
+    for (position, fact) in facts.facts().iter().enumerate() {
+        for (blank, content) in fact.blanks.iter().enumerate() {
+            if content.wrong.is_empty() || content.is_for_cards() {
+                continue;
+            }
+            let blank_ref = BlankRef {
+                fact: FactId(position as u32),
+                blank,
+            };
+            let wanted = index.roles().wanted(&index, blank_ref, "");
+            found.extend(content.wrong.iter().filter_map(|wrong| {
+                Some(Misfit {
+                    fact: position,
+                    blank,
+                    value: index.sentences.value(&wrong.value),
+                    job: wanted.against(&index, &wrong.value)?,
+                })
+            }));
+        }
+    }
+    found
+}

@@ -1,0 +1,65 @@
+//! What could be made a wrong option of a blank.
+//!
+//! In go a fact and its article, out come names and dates, the likeliest first. Whether one of them would be right too, a person
+//! decides.
+
+use super::source::Source;
+use crate::date::Date;
+use crate::facts::{Answer, Blank, Fact, Facts, Value};
+use crate::generate::cues;
+use crate::sentence::Sentences;
+
+/// So many days, months or years earlier are the dates that are offered.
+const EARLIER: [i64; 5] = [1, 2, 3, 5, 7];
+
+/// Something that could be made a wrong option.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// As it is written in a bank: an id, a date.
+    pub written: String,
+    /// As it is shown.
+    pub shown: String,
+}
+
+/// What could be made wrong options of a blank. Those come last that another fact has as its own and that are right nowhere,
+/// since the two would not go together, and before them those that look unlike the right answer.
+pub(super) fn offers(facts: &Facts, fact: &Fact, blank: &Blank, source: &Source) -> Vec<Offer> {
+    let sentences = Sentences::new(facts);
+    let others = facts.facts().iter().filter(|other| other.id != fact.id);
+    let blanks = others.flat_map(|other| &other.blanks);
+    let right: Vec<String> = blanks.clone().map(|one| sentences.filling(one)).collect();
+    let wrong = blanks.flat_map(|one| &one.wrong);
+    let mut taken: Vec<String> = wrong.map(|wrong| sentences.value(&wrong.value)).collect();
+    taken.retain(|name| !right.contains(name));
+    let key = sentences.filling(blank);
+    let mut names = source.rivals(facts, fact, blank);
+    names.sort_by_key(|name| (taken.contains(name), cues::form(&key, &[name])));
+    let of_name = |shown: String| Offer {
+        written: as_written(facts, &shown),
+        shown,
+    };
+    let dates = earlier(blank).into_iter().map(|date| Offer {
+        written: date.to_string(),
+        shown: sentences.value(&Value::Date(date)),
+    });
+    names.into_iter().map(of_name).chain(dates).collect()
+}
+
+/// A name as it is written in a bank: by the id of what has it.
+pub(super) fn as_written(facts: &Facts, name: &str) -> String {
+    let mut entities = facts.entities().iter();
+    let entity = entities.find(|entity| entity.name == name);
+    entity.map_or_else(|| name.to_owned(), |entity| entity.id.clone())
+}
+
+/// Dates before that of a blank, as precise: nothing that is news comes after its own day.
+fn earlier(blank: &Blank) -> Vec<Date> {
+    let Answer::Date { date, .. } = &blank.answer else {
+        return Vec::new();
+    };
+    let (now, precision) = (date.ordinal(), date.precision());
+    let dates = EARLIER
+        .iter()
+        .map(|by| Date::from_ordinal(now - by, precision));
+    dates.flatten().collect()
+}

@@ -1,0 +1,266 @@
+//! What is chosen by a key: blanks, and what could stand beside an answer.
+
+use quizpress::review::Yielded;
+
+use super::{ARTICLE, BANK, Bench};
+
+#[test]
+fn blanks_go_on_and_off() {
+    let mut bench = Bench::new();
+    bench.press("hb");
+    let on: Vec<bool> = bench.view().rows.iter().map(|row| row.is_on).collect();
+    let texts: Vec<String> = bench.view().rows.into_iter().map(|row| row.text).collect();
+    assert_eq!(
+        texts,
+        [
+            "October 2017",
+            "the University of Bergen",
+            "1400",
+            "Anna Dahl",
+            "Workers",
+            "remains",
+            "ship"
+        ]
+    );
+    assert_eq!(on, [true, true, true, false, false, false, false]);
+    bench.press("2");
+    bench.stands("ship", &["blanks", "university"], None);
+    assert!(
+        bench
+            .disk
+            .text
+            .contains("Dahl of the University of Bergen said"),
+        "{}",
+        bench.disk.text
+    );
+    bench.press("4");
+    assert!(
+        bench.disk.text.contains("entity: anna"),
+        "{}",
+        bench.disk.text
+    );
+    bench.press("1").press("3").press("4");
+    assert_eq!(bench.said(), "it is the only blank: put another in first");
+    bench.press("\x1b");
+    assert!(bench.statement().contains("[Anna Dahl]"));
+}
+
+#[test]
+fn a_rival_becomes_a_wrong_option_of_the_author_with_one_key() {
+    let mut bench = Bench::new();
+    bench.press("hw2");
+    assert_eq!(bench.view().rows[0].text, "the University of Oslo");
+    bench.press("1");
+    assert!(
+        bench.disk.text.contains("wrong: [university-of-oslo]"),
+        "{}",
+        bench.disk.text
+    );
+    bench.press("+").line("the University of Rome");
+    assert!(
+        bench
+            .disk
+            .text
+            .contains("wrong: [university-of-oslo, the University of Rome]"),
+        "{}",
+        bench.disk.text
+    );
+    bench.line("");
+    assert!(
+        bench
+            .view()
+            .rows
+            .iter()
+            .any(|row| row.is_on && row.text == "the University of Rome")
+    );
+    bench.press("1");
+    assert!(
+        bench.disk.text.contains("wrong: [the University of Rome]"),
+        "{}",
+        bench.disk.text
+    );
+    // A class, and words that may stay.
+    bench.press("\x1bhc2").line("school, house");
+    assert!(
+        bench.disk.text.contains("class: [school, house]"),
+        "{}",
+        bench.disk.text
+    );
+    bench.press("hk");
+    bench.stands("ship", &["words"], Some("article"));
+}
+
+/// True and false are the options of a question, and no other values of its blank.
+#[test]
+fn what_is_put_as_true_or_false_gives_no_wrong_options() {
+    let ship = "Workers found the remains of a ship in {month}, and Anna Dahl of {university} said that it was built before {year}.";
+    let bank = BANK
+        .replace(ship, "Workers of {university} found the remains of a ship.")
+        .replace("      month:\n        date: 2017-10\n", "")
+        .replace("      year:\n        date: 1400\n", "")
+        .replace(", draft: true }", " }");
+    let mut bench = Bench::of(&bank, None);
+    let view = bench.view();
+    let kinds = view.look.unwrap().questions;
+    let kinds: Vec<String> = kinds
+        .into_iter()
+        .filter_map(|one| Some(one.question?.kind))
+        .collect();
+    assert_eq!(kinds, ["true-false"]);
+    bench.press("hw");
+    let rows: Vec<String> = bench.view().rows.into_iter().map(|row| row.text).collect();
+    assert_eq!(rows[0], "the University of Oslo");
+    let is_of_claim = |row: &String| ["True", "False"].contains(&row.as_str());
+    assert!(!rows.iter().any(is_of_claim), "{rows:?}");
+}
+
+#[test]
+fn any_sentence_can_become_a_fact_and_any_phrase_a_blank() {
+    let text = format!("{ARTICLE}\nGrey herons sleep on the roof.\n");
+    let mut bench = Bench::of(BANK, Some(&text));
+    // No rule makes a fact of it, and it names nothing: its first phrase is a blank.
+    bench.press("5").line("5");
+    assert_eq!(bench.statement(), "[Grey herons] sleep on the roof.");
+    bench.press("hb");
+    let rows: Vec<String> = bench.view().rows.into_iter().map(|row| row.text).collect();
+    assert_eq!(rows, ["Grey herons", "roof"]);
+    bench.press("21\x1b");
+    assert_eq!(bench.statement(), "Grey herons sleep on the [roof].");
+    bench
+        .press("?")
+        .line("Where do the grey herons sleep?")
+        .press("aa");
+    let id = "sleep-roof";
+    bench.stands(id, &["blanks", "what-2", "text"], Some("roof"));
+    bench.stands(id, &["draft"], None);
+    bench.stands(id, &["paragraph"], Some("3"));
+    // Taken back step by step, it has gone, and the review goes on where it was.
+    bench.press("uuuu");
+    assert_eq!(bench.disk.text, BANK);
+    assert_eq!(bench.view().look.unwrap().id, "ship");
+}
+
+/// What a row's key does stays as it is while a fact is on the screen.
+#[test]
+fn rows_keep_their_keys() {
+    let mut bench = Bench::new();
+    let rows = |bench: &Bench| -> Vec<(char, bool, String)> {
+        let rows = bench.view().rows.into_iter();
+        rows.map(|row| (row.key, row.is_on, row.text)).collect()
+    };
+    bench.press("b");
+    let first = rows(&bench);
+    for keys in ["4", "2", "1", "5", "1", "2", "5", "4"] {
+        bench.press(keys);
+        let now = rows(&bench);
+        for (key, _, text) in &first {
+            let row = now.iter().find(|row| row.0 == *key);
+            let row = row.unwrap_or_else(|| panic!("{keys}: no {key} {text} in {now:?}"));
+            assert!(
+                row.2.contains(text) || text.contains(&row.2),
+                "{keys}: {row:?}"
+            );
+        }
+    }
+    assert_eq!(rows(&bench)[..first.len()], first);
+    // The same blanks have the same numbers where one of them is asked for.
+    bench.press("1\x1b?");
+    let asked = rows(&bench);
+    assert_eq!(
+        asked.iter().map(|row| row.0).collect::<Vec<_>>(),
+        ['2', '3'],
+        "{asked:?}"
+    );
+    bench.press("\x1bw2");
+    let before = rows(&bench);
+    assert!(before.len() > 2, "{before:?}");
+    for key in ["2", "1", "2"] {
+        bench.press(key);
+        let texts = |rows: Vec<(char, bool, String)>| -> Vec<_> {
+            rows.into_iter().map(|(key, _, text)| (key, text)).collect()
+        };
+        assert_eq!(texts(rows(&bench)), texts(before.clone()));
+    }
+    let on: Vec<bool> = rows(&bench).into_iter().map(|row| row.1).collect();
+    assert_eq!(on[..3], [true, false, false]);
+}
+
+#[test]
+fn names_without_rivals_are_offered_some() {
+    let bank = BANK.replace(
+        "  university-of-oslo: { name: the University of Oslo, class: university, draft: true }\n",
+        "",
+    );
+    let text = format!("{ARTICLE}\nIn May 2019 Norway banned plastic bags.\n");
+    let mut bench = Bench::of(&bank, Some(&text));
+    bench.press("5").line("5");
+    bench.press("b");
+    let rows = bench.view().rows;
+    let row = rows.iter().rfind(|row| row.text == "Norway").unwrap();
+    bench.press(&row.key.to_string()).press("\x1b");
+    assert!(
+        bench.statement().contains("[Norway]"),
+        "{}",
+        bench.statement()
+    );
+    let look = bench.view().look.unwrap();
+    let offers = |one: &Yielded| one.offered.iter().any(|offer| offer.shown == "Sweden");
+    let norway = look.questions.iter().find(|one| offers(one)).unwrap();
+    assert!(norway.why.is_some(), "{norway:?}");
+    // No typing: the keys of three rows make a choice of it.
+    bench.press("w");
+    if bench.view().keys.contains(&("1–9", "which blank")) {
+        let rows = bench.view().rows;
+        let row = rows.iter().find(|row| row.text.contains("Norway")).unwrap();
+        bench.press(&row.key.to_string());
+    }
+    let rows = bench.view().rows;
+    let key = |name: &str| rows.iter().find(|row| row.text == name).unwrap().key;
+    let keys: String = ["Sweden", "Finland", "Iceland"].map(key).iter().collect();
+    bench.press(&keys).press("\x1b");
+    let look = bench.view().look.unwrap();
+    let question = look.questions.iter().find_map(|one| {
+        let question = one.question.as_ref()?;
+        let options = question.form.options().iter();
+        let texts: Vec<&str> = options.map(|option| option.text.as_str()).collect();
+        texts.contains(&"Sweden").then_some(texts.len())
+    });
+    assert_eq!(question, Some(4), "{look:?}");
+}
+
+/// The day that is the news can only have earlier ones beside it.
+#[test]
+fn a_day_that_nothing_follows_is_offered_earlier_ones() {
+    let bank = BANK
+        .replace("date: 2021-03-12", "date: 2021-03-13")
+        .replace("- id: desks", "- id: none");
+    let mut bench = Bench::of(&bank, None);
+    bench.press("ss");
+    let why = |bench: &Bench| bench.view().look.unwrap().questions[0].why.clone();
+    assert!(
+        why(&bench).unwrap().contains("earlier"),
+        "{:?}",
+        why(&bench)
+    );
+    bench.press("w");
+    let rows: Vec<String> = bench.view().rows.into_iter().map(|row| row.text).collect();
+    assert_eq!(
+        rows[..3],
+        ["12 March 2021", "11 March 2021", "10 March 2021"]
+    );
+    bench.press("134\x1b");
+    assert!(bench.disk.text.contains("wrong: ["), "{}", bench.disk.text);
+    assert_eq!(why(&bench), None);
+}
+
+#[test]
+fn wrong_options_are_typed_one_after_the_other() {
+    let mut bench = Bench::new();
+    bench.press("w2+").line("the University of Rome");
+    assert_eq!(bench.view().typed.unwrap().1, "");
+    bench.line("the University of Pisa; the University of Siena");
+    bench.line("");
+    assert!(bench.view().typed.is_none());
+    let wrong = "wrong: [the University of Rome, the University of Pisa, the University of Siena]";
+    assert!(bench.disk.text.contains(wrong), "{}", bench.disk.text);
+}

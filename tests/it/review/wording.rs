@@ -1,0 +1,237 @@
+//! Sentences and questions that are worded anew.
+
+use quizpress::facts::{Bank, Written};
+
+use super::{ARTICLE, BANK, Bench};
+use crate::banks;
+
+#[test]
+fn a_sentence_is_worded_anew_and_its_blanks_are_found_again() {
+    let mut bench = Bench::new();
+    bench.press("e");
+    let (_, typed) = bench.view().typed.unwrap();
+    assert_eq!(
+        typed,
+        "Workers found the remains of a ship in October 2017, and Anna Dahl of the University of Bergen said that it was built before 1400."
+    );
+    bench.line("It was before 1400 that a ship was built which came to light in October 2017.");
+    bench.stands(
+        "ship",
+        &["statement"],
+        Some("It was before {year} that a ship was built which came to light in {month}."),
+    );
+    bench.stands("ship", &["blanks", "university", "entity"], None);
+    assert_eq!(
+        bench.said(),
+        "lost: “the University of Bergen” is no blank any more (u)"
+    );
+    // The comment and the other fact are as they were.
+    assert!(bench.disk.text.contains("  # the ship\n  - id: ship\n"));
+    bench.press("u");
+    assert_eq!(bench.disk.text, BANK);
+    // Without any blank it stays with what was typed.
+    bench.press("e").line("A ship came to light.");
+    assert!(
+        bench
+            .said()
+            .starts_with("it has none of its blanks: October 2017"),
+        "{}",
+        bench.said()
+    );
+    assert_eq!(bench.view().typed.unwrap().1, "A ship came to light.");
+    assert_eq!(bench.disk.text, BANK);
+}
+
+#[test]
+fn a_question_of_a_rule_is_made_anew_and_one_typed_by_hand_is_kept_and_flagged() {
+    let mut bench = Bench::new();
+    bench.press("s");
+    assert!(bench.statement().starts_with("The old library had [12]"));
+    bench.press("?1").line("How many rooms were there?");
+    bench.stands(
+        "desks",
+        &["blanks", "number", "ask"],
+        Some("How many rooms were there?"),
+    );
+    bench
+        .press("e")
+        .line("In the old library there were 12 rooms and 90 desks.");
+    bench.stands(
+        "desks",
+        &["blanks", "number", "ask"],
+        Some("How many rooms were there?"),
+    );
+    let flags = bench.view().look.unwrap().flags;
+    assert!(
+        flags.iter().any(|flag| flag
+            .said
+            .contains("[number] its question was typed by hand")),
+        "{flags:?}"
+    );
+    // An empty line takes a question out.
+    bench.press("?1").line("");
+    bench.stands("desks", &["blanks", "number", "ask"], None);
+}
+
+#[test]
+fn a_question_of_a_rule_is_made_anew() {
+    let mut bench = Bench::new();
+    bench.press("4").line("4");
+    let ask = |bench: &Bench| {
+        let facts = bench.view().look.unwrap().questions;
+        facts
+            .into_iter()
+            .find_map(|one| Some(one.question?.stem))
+            .unwrap()
+    };
+    assert_eq!(
+        ask(&bench),
+        "In which month did Ole Berg leave Oslo for Stavanger?"
+    );
+    bench.press("e").line("Ole Berg gave up Oslo in May 2018.");
+    assert_eq!(ask(&bench), "In which month did Ole Berg give up Oslo?");
+    // No rule makes one of this, and the old one does not fit any more.
+    bench
+        .press("e")
+        .line("It was May 2018, not later, when Ole Berg and others were seen leaving.");
+    assert!(ask(&bench).starts_with("It was _____"), "{}", ask(&bench));
+}
+
+/// Of a sentence worded anew a rule may make what it could not make before.
+#[test]
+fn a_question_is_made_where_there_was_none_unless_a_gap_is_wanted() {
+    let mut bench = Bench::new();
+    bench
+        .press("e")
+        .line("Workers found a ship in October 2017.");
+    let ask = Some("In which month did workers find a ship?");
+    let made = bench.fact("ship");
+    let made = made.get("blanks").and_then(|blanks| blanks.get("month"));
+    let made = made
+        .and_then(|month| month.get("ask"))
+        .and_then(Written::text);
+    assert_eq!(made, ask);
+    // Taken out, it is offered again where the question is edited, and not put there unasked.
+    bench.press("?").line("");
+    bench
+        .press("e")
+        .line("Workers found a boat in October 2017.");
+    bench.stands("ship", &["blanks", "month", "ask"], None);
+    bench.press("?");
+    let (_, text) = bench.view().typed.unwrap();
+    assert_eq!(text, "In which month did workers find a boat?");
+    bench.line(&text);
+    bench.stands("ship", &["blanks", "month", "ask"], Some(text.as_str()));
+}
+
+#[test]
+fn what_was_typed_is_typed_again_where_it_could_not_be_written() {
+    let typed = "In October 2017 a ship was found.";
+    let mut bench = Bench::new();
+    bench.disk.is_full = true;
+    bench.press("e").line(typed);
+    assert_eq!(bench.view().typed.unwrap().1, typed);
+    bench.disk.is_full = false;
+    bench.disk.text = BANK.replace("A new library", "Libraries");
+    bench.line(typed);
+    assert!(
+        bench.said().contains("was changed meanwhile"),
+        "{}",
+        bench.said()
+    );
+    assert_eq!(bench.view().typed.unwrap().1, typed);
+    bench.line(typed);
+    assert_eq!(bench.statement(), "In [October 2017] a ship was found.");
+    assert!(bench.disk.text.contains("title: Libraries"));
+}
+
+#[test]
+fn copied_words_are_marked_and_edited_where_they_are_best_broken() {
+    let statement =
+        "Workers found the remains of an extraordinary ship in the cellar of {university}.";
+    let article = ARTICLE.replace(
+        "the remains of a ship in October 2017, and Anna Dahl of the University of Bergen said that it was built before 1400",
+        "the remains of an extraordinary ship in the cellar of the University of Bergen",
+    );
+    let old = "Workers found the remains of a ship in {month}, and Anna Dahl of {university} said that it was built before {year}.";
+    let evidence = "Workers found the remains of a ship in October 2017, and Anna Dahl of the University of Bergen said that it was built before 1400.";
+    let bank = BANK
+        .replace(old, statement)
+        .replace(evidence, "Workers found the remains of an extraordinary ship in the cellar of the University of Bergen.")
+        .replace("      month:\n        date: 2017-10\n", "")
+        .replace("      year:\n        date: 1400\n", "");
+    let mut bench = Bench::of(&bank, Some(&article));
+    let look = bench.view().look.unwrap();
+    let run = &look.statement[look.run.clone().unwrap()];
+    assert_eq!(
+        run,
+        "Workers found the remains of an extraordinary ship in the cellar of"
+    );
+    let said = "12 words in a row are the article's (‹ ›): another word for “extraordinary” is enough, where e begins";
+    assert!(
+        look.flags.iter().any(|flag| flag.said == said),
+        "{:?}",
+        look.flags
+    );
+    bench.press("e");
+    let view = bench.view();
+    let (_, text) = view.typed.unwrap();
+    assert!(text[..view.cursor.unwrap()].ends_with("extraordinary"));
+    bench.line(&text.replace("extraordinary", "old"));
+    assert_eq!(bench.view().look.unwrap().run, None);
+    // Of a text that is free nothing is said.
+    let mut bench = Bench::of(&bank, Some(&article));
+    bench.press("hf");
+    assert_eq!(bench.view().look.unwrap().run, None);
+    assert!(
+        bench.disk.text.contains("words: free"),
+        "{}",
+        bench.disk.text
+    );
+    bench.press("u");
+    assert_eq!(bench.disk.text, bank);
+}
+
+#[test]
+fn the_rest_of_a_sentence_is_cut_at_the_run_and_gets_its_full_stop() {
+    let clause = " and leaving her to busy servants while they embarked on a long round of social visits in the whole country";
+    let evidence = format!("They took her on a trip to Norway{clause}.");
+    let article = format!("{ARTICLE}\n{evidence}\n");
+    let fact = format!(
+        "  - id: trip\n    statement: \"Ann Lee took her on a trip to {{x}}{clause}.\"\n    draft: true\n    paragraph: 3\n    evidence: \"{evidence}\"\n    blanks: {{ x: {{ text: Norway }} }}\n"
+    );
+    let mut bench = Bench::of(
+        &BANK.replace("facts:\n", &format!("facts:\n{fact}")),
+        Some(&article),
+    );
+    bench.press("e");
+    let view = bench.view();
+    let (_, text) = view.typed.unwrap();
+    let kept = text[..view.cursor.unwrap()].to_owned();
+    assert_eq!(kept, "Ann Lee took her on a trip to Norway ");
+    bench.line(&kept);
+    bench.stands(
+        "trip",
+        &["statement"],
+        Some("Ann Lee took her on a trip to {x}."),
+    );
+}
+
+#[test]
+fn facts_of_banks_that_ship_are_worded_to_the_same() {
+    for (name, text) in banks::shipped() {
+        let text = text.yaml();
+        let mut bench = Bench::of(&text, None);
+        let (_, typed) = bench.press("e").view().typed.unwrap();
+        bench.line(&typed);
+        assert_eq!(bench.said(), "", "{name}: {}", bench.said());
+        let (before, after) = (
+            Bank::read("b", &text).0.unwrap(),
+            Bank::read("b", &bench.disk.text).0.unwrap(),
+        );
+        assert_eq!(
+            before.accepted().fingerprint(),
+            after.accepted().fingerprint()
+        );
+    }
+}
