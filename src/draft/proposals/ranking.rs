@@ -87,7 +87,13 @@ fn score(reading: &Reading, proposal: &Proposal, headline: &[String]) -> i32 {
                     )
                 }),
         );
-    kind + more + asked + overlap - 100 * position - long - vague - known - dangling
+    // What wants a name comes behind all that wants none.
+    let mut clause = proposal.clause.iter();
+    let unnamed = 3000
+        * i32::from(
+            clause.any(|clause| dangling::is_unnamed(reading, proposal.sentence, clause, None)),
+        );
+    kind + more + asked + overlap - unnamed - 100 * position - long - vague - known - dangling
 }
 
 /// Whether a sentence has words such as `this constituency`, `the match`, `such documents`, which stand for what was named before.
