@@ -74,6 +74,7 @@ pub fn ask(
 fn tidy(text: &str) -> String {
     text.replace(" ,", ",")
         .replace("  ", " ")
+        .replace("$ ", "$")
         .replace(".”?", "”?")
         .replace(",”?", "”?")
 }

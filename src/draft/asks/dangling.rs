@@ -8,7 +8,7 @@ use crate::draft::reading::Reading;
 pub(super) fn dangles(text: &str) -> bool {
     const WORDS: &[&str] = &[
         "they", "them", "it", "this", "these", "those", "he", "she", "their", "him", "there",
-        "such",
+        "such", "alleged",
     ];
     let words: Vec<&str> = text
         .split(|c: char| !c.is_alphanumeric())

@@ -43,7 +43,7 @@ impl View<'_> {
         (!quoted).then(|| format!("Which figure does the article give: “{sentence}”?"))
     }
 
-    /// Some words on both sides of a figure that are a piece by themselves: from a comma or an article on, and up to the next comma, or to a
+    /// Some words on both sides of a figure that are a piece by themselves: from a comma, an article or `to` on, and up to the next comma, or to a
     /// noun. Where they name nothing they go on to the end of a clause that does.
     fn around(&self, figure: Range<usize>) -> Option<Range<usize>> {
         let words = &self.clause.words;
@@ -51,7 +51,7 @@ impl View<'_> {
         let far = words.start.max(figure.start.saturating_sub(FIGURE / 2));
         let near = figure.start.saturating_sub(3);
         let comma = (far..near).rev().find(is_comma).map(|at| at + 1);
-        let article = || (far..near).find(|at| self.sentence.tag(*at) == "DT");
+        let article = || (far..near).find(|at| matches!(self.sentence.tag(*at), "DT" | "TO"));
         let whole = Some(far).filter(|far| *far == words.start);
         let mut start = comma.or(whole).or_else(article).unwrap_or(words.start);
         start += usize::from(self.sentence.tag(start) == "CC");
