@@ -129,7 +129,7 @@ pub(super) fn before_untold_relative(sentence: &Sentence, words: &Range<usize>) 
             && matches!(sentence.tag(*at), "WP" | "WDT")
             && sentence.word(at - 1) != ","
     };
-    let Some(at) = words.clone().skip(6).filter(begins).last() else {
+    let Some(at) = words.clone().skip(6).rfind(begins) else {
         return words.end;
     };
     let verbs = (at..words.end).filter(|at| super::is_finite(sentence, *at));
