@@ -51,6 +51,9 @@ impl Objection {
     }
 }
 
+/// So many bytes has a line below the headline at most that is no sentence.
+const LONGEST_DATELINE: usize = 60;
+
 /// A proposal that has come to the gate.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Judged {
@@ -147,7 +150,14 @@ impl<'a> Gate<'a> {
         objections.extend(self.misquoted(fact, &paragraphs));
         objections.extend(self.unhedged(fact));
         objections.extend(self.unnamed(fact));
-        objections.extend(self.strange(fact, &near, part));
+        let heading = self.heading();
+        let around = heading.into_iter().chain(paragraphs.iter().copied());
+        let around = self.article.part(&around.collect::<Vec<_>>().join(" "));
+        let part = match fact.paragraphs.is_empty() {
+            true => part,
+            false => "its paragraph",
+        };
+        objections.extend(self.strange(fact, &around, part));
         if fact.standing == Standing::Accepted {
             for objection in &mut objections {
                 objection.weight = Weight::Shown;
@@ -162,6 +172,18 @@ impl<'a> Gate<'a> {
         paragraphs
             .map(|paragraph| self.article.paragraphs[paragraph].text.as_str())
             .collect()
+    }
+
+    /// What stands above the article: its headline, and a line without a sentence below it, such as its day.
+    fn heading(&self) -> Vec<&str> {
+        let texts = self
+            .article
+            .paragraphs
+            .iter()
+            .map(|paragraph| paragraph.text.as_str());
+        let is_short = |(at, text): &(usize, &str)| *at == 0 || text.len() <= LONGEST_DATELINE;
+        let above = texts.take(2).enumerate().filter(is_short);
+        above.map(|(_, text)| text).collect()
     }
 
     /// Quotations of the statement that the article does not have word for word.
@@ -265,7 +287,7 @@ impl<'a> Gate<'a> {
         None
     }
 
-    /// Names and numbers of the statement that do not stand in its evidence.
+    /// Names and numbers of the statement that stand neither in its paragraph nor in the headline.
     fn strange(&self, fact: &Fact, near: &Article, part: &str) -> Option<Objection> {
         let words = near.sentences.words;
         let told = Told::of(near);

@@ -47,11 +47,15 @@ pub fn ask(
     if view.is_gapped() {
         return None;
     }
-    let text = view
-        .words(hole)
-        .filter(|text| fits(text))
+    // The article's own sentence with a gap is asked for whatever its subject is.
+    let named = !dangling::is_unnamed(reading, position, clause, Some(hole));
+    let text = named
+        .then(|| view.words(hole).filter(|text| fits(text)))
+        .flatten()
         .or_else(|| {
-            let (clause, who) = view.reported(hole).filter(|_| hole.bound.is_none())?;
+            let (clause, who) = view
+                .reported(hole)
+                .filter(|_| named && hole.bound.is_none())?;
             let text = View {
                 clause: &clause,
                 ..view
@@ -61,13 +65,16 @@ pub fn ask(
         })
         .or_else(|| view.figure(hole))?;
     let text = tidy(&text);
-    fits(&text).then(|| capital(&text))
+    let dangles =
+        !text.starts_with("Which figure") && dangling::goes_back(reading, position, &text);
+    (fits(&text) && !dangles).then(|| capital(&text))
 }
 
 /// A question without what was left over between its parts.
 fn tidy(text: &str) -> String {
     text.replace(" ,", ",")
         .replace("  ", " ")
+        .replace("$ ", "$")
         .replace(".”?", "”?")
         .replace(",”?", "”?")
 }
@@ -231,7 +238,15 @@ impl View<'_> {
         } else {
             self.clause.verb
         };
-        let rest = self.text(begin..self.telling_end()?);
+        let end = self.telling_end()?;
+        // `is mainly Buddhist` is true of others too.
+        let tells = |at: usize| {
+            matches!(self.sentence.tag(at), "NNP" | "NNPS" | "CD") || self.sentence.quoted[at]
+        };
+        if self.sentence.tag(self.clause.verb) == "VBZ" && !(begin..end).any(tells) {
+            return None;
+        }
+        let rest = self.text(begin..end);
         let wh = match class {
             "person" => self
                 .role(hole)

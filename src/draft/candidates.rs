@@ -19,7 +19,7 @@ use super::sentence::Sentence;
 /// of an empty sentence.
 pub fn whole(reading: &Reading, sentence: usize) -> Proposal {
     let read = &reading.text.sentences[sentence];
-    let clause = clauses::whole(read);
+    let clause = without_marks(read, clauses::whole(read));
     let mut found: Vec<Hole> = Vec::new();
     let figures = numbers::numbers(read);
     let is_counted = |words: &Range<usize>| {
@@ -46,7 +46,12 @@ pub fn whole(reading: &Reading, sentence: usize) -> Proposal {
         let is_free = found
             .iter()
             .all(|other| other.words.end <= words.start || words.end <= other.words.start);
-        let is_inside = clause.words.start <= words.start && words.end <= clause.words.end;
+        let is_gone = clause
+            .without
+            .iter()
+            .any(|gone| gone.start < words.end && words.start < gone.end);
+        let is_inside =
+            clause.words.start <= words.start && words.end <= clause.words.end && !is_gone;
         if is_free && is_inside && !words.is_empty() {
             found.push(hole);
         }
@@ -54,6 +59,32 @@ pub fn whole(reading: &Reading, sentence: usize) -> Proposal {
     found.sort_by_key(|hole| hole.words.start);
     holes::named(&mut found);
     proposal(reading, sentence, clause, found)
+}
+
+/// A clause without what the web's writers put into double brackets, such as the language of a source: `“dangerous” ((it))`.
+fn without_marks(read: &Sentence, mut clause: Clause) -> Clause {
+    let mut at = clause.words.start;
+    while at + 1 < clause.words.end {
+        let opens = read.word(at) == "(" && read.word(at + 1) == "(";
+        let mut closes = at + 2..clause.words.end.min(at + 6);
+        let close = closes.find(|at| read.word(*at) == ")" && read.word(at + 1) == ")");
+        match close.filter(|_| opens) {
+            Some(close) => {
+                clause.without.push(at..close + 2);
+                at = close + 2;
+            }
+            None => at += 1,
+        }
+    }
+    while let Some(last) = clause
+        .without
+        .last()
+        .filter(|last| last.end >= clause.words.end)
+    {
+        clause.words.end = last.start;
+        clause.without.pop();
+    }
+    clause
 }
 
 /// A proposal with some of its holes only: what stood in the others stands in the statement. A quotation stays as it is.

@@ -13,6 +13,7 @@ pub use parts::without_addition;
 
 use std::ops::Range;
 
+use super::numbers;
 use super::sentence::Sentence;
 
 /// A statement within a sentence.
@@ -192,7 +193,7 @@ fn unbalanced(text: &str) -> bool {
 /// The whole of a sentence, but for its dateline and the mark at its end, whether it can stand alone or not.
 pub fn whole(sentence: &Sentence) -> Clause {
     let mut words = after_dateline(sentence)..sentence.len();
-    while words.end > words.start && matches!(sentence.word(words.end - 1), "." | "!") {
+    while words.end > words.start && matches!(sentence.word(words.end - 1), "." | "!" | ":") {
         words.end -= 1;
     }
     Clause {
@@ -238,11 +239,19 @@ fn clause(sentence: &Sentence, mut words: Range<usize>) -> Option<Clause> {
     {
         return None;
     }
+    let whole = words.clone();
     cuts::without_time(sentence, &mut words);
+    let is_undated = words != whole;
     let mut without = cuts::brackets(sentence, &words)?;
     without.extend(cuts::links(sentence, &words));
     without.sort_by_key(|range| range.start);
     words.end = cuts::before_relative(sentence, &words);
+    words.end = cuts::before_untold_relative(sentence, &words);
+    // What is so at a time that is left out would be said of all times.
+    let is_present = |at: usize| matches!(sentence.tag(at), "VBZ" | "VBP") && !sentence.quoted[at];
+    if is_undated && words.clone().any(is_present) {
+        return None;
+    }
     if words.len() < 4 || words.len() > 56 {
         return None;
     }
@@ -279,7 +288,13 @@ fn clause(sentence: &Sentence, mut words: Range<usize>) -> Option<Clause> {
     }
     let mut subject = subject::subject(sentence, &words)?;
     // `In 1995, at age seventeen, she …`: a second adverbial.
-    if subject > words.start && matches!(sentence.tag(subject), "IN" | "RB" | "VBG" | "VBN") {
+    let is_counted = numbers::numbers(sentence)
+        .iter()
+        .any(|one| one.start == subject);
+    if subject > words.start
+        && !is_counted
+        && matches!(sentence.tag(subject), "IN" | "RB" | "VBG" | "VBN")
+    {
         subject = subject::subject(sentence, &(subject..words.end))?;
     }
     let verb = (subject..words.end)

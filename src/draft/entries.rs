@@ -136,7 +136,12 @@ fn is_alike(one: &Thing, other: &Thing) -> bool {
     };
     let is_known =
         |thing: &Thing| gazetteer::whole(thing.name.trim_start_matches("the ")).is_some();
-    if one.class != other.class || is_known(one) && is_known(other) {
+    // `Guinea` and `Guinea-Bissau` are two; `CBC` and `CBC News` are not.
+    let is_place = matches!(
+        one.class.as_deref(),
+        Some("country" | "city" | "state" | "province")
+    );
+    if one.class != other.class || is_place && is_known(one) && is_known(other) {
         return false;
     }
     let is_person = one.class.as_deref() == Some("person");

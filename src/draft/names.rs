@@ -205,6 +205,18 @@ fn is_date_word(low: &str) -> bool {
     DATE_WORDS.contains(&low)
 }
 
+/// Whether `and` within a body's name is followed by its last word and, in brackets, by its abbreviation: `the Union of Atheists and Agnostics
+/// (UAAR)`.
+fn is_shortened(sentence: &Sentence, start: usize, and: usize) -> bool {
+    let short = sentence.word(and + 3);
+    let is_short = short.chars().count() > 1 && short.chars().all(char::is_uppercase);
+    let of = (start..and).any(|at| sentence.low(at) == "of");
+    of && is_short
+        && sentence.word(and + 2) == "("
+        && sentence.word(and + 4) == ")"
+        && short.chars().next() == sentence.word(start).chars().next()
+}
+
 /// Where a name that began at `start` and has come to `at` goes on to; `None` where it ends.
 fn goes_on(sentence: &Sentence, start: usize, at: usize) -> Option<usize> {
     let word = sentence.word(at);
@@ -251,7 +263,8 @@ fn goes_on(sentence: &Sentence, start: usize, at: usize) -> Option<usize> {
             let head = (start..at).any(|at| gazetteer::leads_and(sentence.word(at)));
             let tail = gazetteer::by_last_word(sentence.word(at + 2)).is_some() && proper(at + 2);
             let amp = word == "&";
-            (proper(at + 1) && (amp || head && tail)).then_some(at + 2)
+            let short = is_shortened(sentence, start, at);
+            (proper(at + 1) && (amp || head && tail || short)).then_some(at + 2)
         }
         "for" => {
             let head = sentence.word(at - 1);

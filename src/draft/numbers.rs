@@ -186,7 +186,7 @@ fn number(sentence: &Sentence, at: usize) -> Option<Found> {
 
 /// The plural of a measure that stands in the singular before what it measures: `a 20 minute walk`.
 fn measure(word: &str) -> Option<&'static str> {
-    const MEASURES: [(&str, &str); 19] = [
+    const MEASURES: [(&str, &str); 37] = [
         ("year", "years"),
         ("month", "months"),
         ("week", "weeks"),
@@ -206,6 +206,24 @@ fn measure(word: &str) -> Option<&'static str> {
         ("ton", "tons"),
         ("degree", "degrees"),
         ("acre", "acres"),
+        ("page", "pages"),
+        ("storey", "storeys"),
+        ("story", "stories"),
+        ("seat", "seats"),
+        ("point", "points"),
+        ("member", "members"),
+        ("bed", "beds"),
+        ("room", "rooms"),
+        ("lane", "lanes"),
+        ("hectare", "hectares"),
+        ("litre", "litres"),
+        ("liter", "liters"),
+        ("pound", "pounds"),
+        ("kilogram", "kilograms"),
+        ("kg", "kg"),
+        ("megawatt", "megawatts"),
+        ("nation", "nations"),
+        ("question", "questions"),
     ];
     let found = MEASURES.iter().find(|(one, _)| *one == word);
     found.map(|(_, many)| *many)

@@ -39,7 +39,14 @@ pub fn phrases(read: &Sentence) -> impl Iterator<Item = Hole> {
         while end > at && !is_noun(end - 1) {
             end -= 1;
         }
-        if end > at {
+        // `tire` of `tire-marked`, `-marked envelope`: a piece of a word.
+        let is_joined =
+            |hyphen: usize, space: usize| read.tag(hyphen) == "HYPH" && !read.is_apart(space);
+        let is_piece = end > at
+            && (read.tag(at) == "HYPH"
+                || at > 0 && is_joined(at - 1, at - 1)
+                || is_joined(end, end - 1));
+        if end > at && !is_piece {
             let words = at..end;
             let text = read.span(words.clone());
             let text = match is_begun(read, at) {

@@ -59,7 +59,7 @@ pub fn rivals(reading: &Reading, wanted: &Wanted<'_>) -> Vec<String> {
     right.extend(wanted.others.iter().map(String::as_str));
     let right = Names::of(right);
     let listed = listed(reading, wanted, class.as_deref());
-    let own = own(reading, class.as_deref());
+    let own = own(reading, wanted.name, class.as_deref());
     let most_own = if listed.is_empty() { MOST } else { MOST_OWN };
     let mut taken = Names::of([]);
     let mut found = Vec::new();
@@ -138,25 +138,39 @@ fn is_known(reading: &Reading, class: &str) -> bool {
             .any(|thing| thing.class.as_deref() == Some(class))
 }
 
-/// The article's own names of a class, those that stand most often first; those of captions too.
-fn own(reading: &Reading, class: Option<&str>) -> Vec<Known> {
+/// The article's own names of a class, those that stand most often first; those of captions too. None of what has no class, which may be
+/// anything, and none that is known to be of another kind: a newspaper beside a broadcaster.
+fn own(reading: &Reading, name: &str, class: Option<&str>) -> Vec<Known> {
+    let Some(class) = class else {
+        return Vec::new();
+    };
+    let kind = |name: &str| class_of(without_article(name));
+    let is_alike = |other: &str| match (kind(name), kind(other)) {
+        (Some(one), Some(other)) => one == other || class != "news outlet",
+        _ => true,
+    };
     let mut things: Vec<_> = reading
         .things
         .things
         .iter()
-        .filter(|thing| thing.class.as_deref() == class)
+        .filter(|thing| thing.class.as_deref() == Some(class) && is_alike(&thing.name))
         .collect();
     things.sort_by_key(|thing| std::cmp::Reverse(thing.count));
-    let known = |names: Vec<&str>| Known::new(names.into_iter().map(str::to_owned));
+    // `Edmonton Sun` stands before a noun somewhere, and has its article beside `the Toronto Star`.
+    let shown = |other: &str| {
+        let lacks = class == "news outlet" && name.to_lowercase().starts_with("the ");
+        let has =
+            without_article(other) != other || !other.contains(' ') || other.ends_with("News");
+        match lacks && !has {
+            true => format!("the {other}"),
+            false => other.to_owned(),
+        }
+    };
     things
         .iter()
         .map(|thing| {
-            let aliases = thing.aliases.iter().map(String::as_str);
-            known(
-                std::iter::once(thing.name.as_str())
-                    .chain(aliases)
-                    .collect(),
-            )
+            let names = std::iter::once(shown(&thing.name));
+            Known::new(names.chain(thing.aliases.iter().cloned()))
         })
         .collect()
 }
@@ -170,7 +184,7 @@ fn listed(reading: &Reading, wanted: &Wanted<'_>, class: Option<&str>) -> Vec<Kn
     }
     match class {
         Some("country") => places::countries(name, wanted.of.or_else(home)),
-        Some("city" | "town" | "village" | "capital" | "place") => {
+        Some("city" | "town" | "village" | "suburb" | "capital" | "place" | "municipality") => {
             places::cities(name, wanted.of.or_else(home))
         }
         Some(class) => {

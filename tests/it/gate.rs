@@ -180,7 +180,7 @@ fn a_lost_hedge_and_strange_names_are_shown() {
         ],
         &[
             "shown: the statement has lost `an estimated` of its evidence",
-            "shown: the sentence of its evidence has no `1999`, `Oslo`",
+            "shown: its paragraph has no `1999`, `Oslo`",
         ],
     );
 }
@@ -195,7 +195,7 @@ fn a_name_of_which_the_evidence_has_a_part_is_no_strange_one() {
             "evidence: He later denied it",
             "blanks: { it: { text: denied } }",
         ],
-        &["shown: the sentence of its evidence has no `Ann`, `Bob`, `Lee’s`, `Ray`"],
+        &["shown: its paragraph has no `Ann`, `Lee’s`"],
     );
     let article = "Harbour reopened\n\nRay opened the harbour of Riga with 40 ships.\n";
     let fact = "    draft: true\n    statement: 'Bob Ray opened a harbour with {it} ships.'\n    paragraph: 1\n    blanks: { it: { number: 40, unit: ships } }\n";

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{View, bound_start, capital, how_many_words};
+use super::{LONGEST, View, bound_start, capital, how_many_words};
 use crate::draft::clauses;
 use crate::draft::numbers::Bound;
 use crate::draft::proposal::Hole;
@@ -25,7 +25,7 @@ impl View<'_> {
         }
         // Of a long sentence no more than what stands around the figure.
         let around = match words.len() > FIGURE {
-            true => self.around(start..end),
+            true => self.around(start..end)?,
             false => words.clone(),
         };
         let (before, after) = (self.text(around.start..start), self.text(end..around.end));
@@ -43,13 +43,18 @@ impl View<'_> {
         (!quoted).then(|| format!("Which figure does the article give: “{sentence}”?"))
     }
 
-    /// Some words on both sides of a figure: from a comma on where one stands there, and up to the next one, or to a noun.
-    fn around(&self, figure: Range<usize>) -> Range<usize> {
+    /// Some words on both sides of a figure that are a piece by themselves: from a comma, an article or `to` on, and up to the next comma, or to a
+    /// noun. Where they name nothing they go on to the end of a clause that does.
+    fn around(&self, figure: Range<usize>) -> Option<Range<usize>> {
         let words = &self.clause.words;
         let is_comma = |at: &usize| self.sentence.word(*at) == ",";
         let far = words.start.max(figure.start.saturating_sub(FIGURE / 2));
-        let comma = (far..figure.start.saturating_sub(3)).rev().find(is_comma);
-        let start = comma.map_or(far, |at| at + 1);
+        let near = figure.start.saturating_sub(3);
+        let comma = (far..near).rev().find(is_comma).map(|at| at + 1);
+        let article = || (far..near).find(|at| matches!(self.sentence.tag(*at), "DT" | "TO"));
+        let whole = Some(far).filter(|far| *far == words.start);
+        let mut start = comma.or(whole).or_else(article).unwrap_or(words.start);
+        start += usize::from(self.sentence.tag(start) == "CC");
         let far = words.end.min(figure.end + FIGURE / 2);
         let goes_on = |at: &usize| {
             let low = self.sentence.low(*at);
@@ -63,7 +68,13 @@ impl View<'_> {
         let is_noun = |at: &usize| self.sentence.tag(*at).starts_with("NN");
         let noun = (figure.end..far).rev().find(is_noun).map(|at| at + 1);
         let end = comma.or(noun.filter(|_| far < words.end)).unwrap_or(far);
-        start..end
+        let names =
+            |mut range: Range<usize>| range.any(|at| self.sentence.tag(at).starts_with("NNP"));
+        let end = match names(start..end) || !names(end..words.end) {
+            true => end,
+            false => words.end,
+        };
+        (end - start <= LONGEST).then_some(start..end)
     }
 
     /// Somebody's age, whose name stands beside it: `Ahmed, a 14-year-old boy`, `14-year-old Ahmed`, `Ahmed, 14,`.
@@ -199,6 +210,8 @@ impl View<'_> {
         let units = self.text(hole.words.end..end);
         let more = usize::from(sentence.low(end) == "or" && sentence.low(end + 1) == "more") * 2;
         let told = match hole.bound {
+            // `According to the ministry, how many …` says whose figure it is.
+            Some(_) if self.lead().starts_with("According") => "",
             Some(_) => ", according to the article",
             None => "",
         };

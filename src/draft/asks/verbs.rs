@@ -86,6 +86,19 @@ pub fn base_of_present(present: &str) -> Option<&'static str> {
     forms.get(present).copied()
 }
 
+/// The past tense of a present; `None` where the list does not have it.
+pub fn past_of_present(present: &str) -> Option<String> {
+    match present {
+        "is" => return Some("was".to_owned()),
+        "are" => return Some("were".to_owned()),
+        "has" | "have" => return Some("had".to_owned()),
+        _ => {}
+    }
+    let (base, past, _) =
+        entries().find(|(base, ..)| *base == present || present_of(base) == present)?;
+    Some(past.map_or_else(|| regular(base), str::to_owned))
+}
+
 fn present_of(base: &str) -> String {
     match (base, base.strip_suffix('y')) {
         ("have", _) => "has".into(),

@@ -96,10 +96,10 @@ pub(super) fn before_relative(sentence: &Sentence, words: &Range<usize>) -> usiz
     let begins = |at: &usize| {
         sentence.word(*at) == ","
             && !sentence.quoted[*at]
-            && matches!(
+            && (matches!(
                 sentence.low(at + 1).as_str(),
                 "which" | "who" | "whose" | "where"
-            )
+            ) || is_part_of_which(sentence, at + 1))
     };
     let Some(at) = words.clone().rev().find(begins) else {
         return words.end;
@@ -110,6 +110,43 @@ pub(super) fn before_relative(sentence: &Sentence, words: &Range<usize>) -> usiz
     match inner || quoted || at < words.start + 6 || turns(sentence, at..words.end) {
         true => words.end,
         false => at,
+    }
+}
+
+/// `the cause of which`.
+fn is_part_of_which(sentence: &Sentence, at: usize) -> bool {
+    sentence.tag(at) == "DT"
+        && sentence.tag(at + 1).starts_with("NN")
+        && sentence.low(at + 2) == "of"
+        && matches!(sentence.low(at + 3).as_str(), "which" | "whom")
+}
+
+/// Where a clause ends without what says, of things that are counted, what they did at a time that cannot be worked out: `some 12,000 people
+/// who applied before last summer`. Of so many it is true without it too.
+pub(super) fn before_untold_relative(sentence: &Sentence, words: &Range<usize>) -> usize {
+    let begins = |at: &usize| {
+        matches!(sentence.low(*at).as_str(), "who" | "which" | "that")
+            && matches!(sentence.tag(*at), "WP" | "WDT")
+            && sentence.word(at - 1) != ","
+    };
+    let Some(at) = words.clone().skip(6).rfind(begins) else {
+        return words.end;
+    };
+    let verbs = (at..words.end).filter(|at| super::is_finite(sentence, *at));
+    let untold = (at..words.end).any(|at| {
+        matches!(sentence.low(at).as_str(), "last" | "this" | "next")
+            && matches!(
+                sentence.low(at + 1).as_str(),
+                "week" | "month" | "year" | "summer" | "winter" | "spring" | "autumn"
+            )
+    });
+    let is_plain = (at..words.end).all(|at| !sentence.quoted[at] && sentence.word(at) != ",");
+    let mut counts = numbers::numbers(sentence).into_iter();
+    let is_counted = counts.any(|one| words.start <= one.words.start && one.words.end < at);
+    match untold && is_plain && is_counted && verbs.count() == 1 && !turns(sentence, at..words.end)
+    {
+        true => at,
+        false => words.end,
     }
 }
 

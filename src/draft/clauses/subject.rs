@@ -69,6 +69,9 @@ pub(super) fn subject(sentence: &Sentence, words: &Range<usize>) -> Option<usize
     );
     for at in words.clone().skip(usize::from(according)) {
         let verb = is_finite(sentence, at) || matches!(sentence.tag(at), "VBG" | "WDT" | "WP");
+        if verb && according {
+            return behind_source(sentence, words, at);
+        }
         if verb && !subordinate {
             return lead_without_comma(sentence, words, at);
         }
@@ -117,6 +120,29 @@ fn lead_without_comma(sentence: &Sentence, words: &Range<usize>, verb: usize) ->
         start += 1;
     }
     (start < verb && start > words.start + 1 && sentence.tag(start) != "IN").then_some(start)
+}
+
+/// A subject behind its source without a comma: `According to the ministry over 345 pilgrims have been killed`. It is what a number counts, or
+/// begins with its article.
+fn behind_source(sentence: &Sentence, words: &Range<usize>, verb: usize) -> Option<usize> {
+    if !is_finite(sentence, verb) {
+        return None;
+    }
+    let counted = numbers::numbers(sentence);
+    let counted = counted.iter().find(|one| one.unit_words.end == verb);
+    let is_part = |at: &usize| {
+        matches!(
+            sentence.tag(*at),
+            "NN" | "NNS" | "NNP" | "NNPS" | "JJ" | "POS" | "HYPH" | "CD"
+        )
+    };
+    let with_article = || {
+        let before = (words.start..verb).rev().find(|at| !is_part(at))?;
+        (sentence.tag(before) == "DT").then_some(before)
+    };
+    let start = counted.map(|one| one.start).or_else(with_article)?;
+    let is_named = start > words.start + 2 && sentence.tag(start - 1).starts_with("NN");
+    (is_named && start < verb).then_some(start)
 }
 
 /// Whether a subject, which goes up to the verb, says of whom or of what the clause speaks. `He`, `she` and `they` say so to somebody who reads

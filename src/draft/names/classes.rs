@@ -59,6 +59,8 @@ struct Votes {
     position: i32,
     /// How often the state or the country that it lies in stands behind it: `Mountain View, California`.
     place: i32,
+    /// What stands before it and says what it is: `the suburb of Kanata`.
+    kind: Option<&'static str>,
     with_article: usize,
     count: usize,
     of: Option<&'static str>,
@@ -86,6 +88,10 @@ pub fn things(sentences: &[Sentence]) -> Things {
             whole.insert(abbreviation, name);
         }
     }
+    let whole: HashMap<&str, &str> = whole
+        .keys()
+        .map(|text| (*text, end(&whole, text)))
+        .collect();
     // What stands around a last name speaks for the whole name, too.
     for text in &texts {
         let full = whole[text.as_str()];
@@ -137,6 +143,18 @@ pub fn things(sentences: &[Sentence]) -> Things {
         out.mentions.push(mentions);
     }
     out
+}
+
+/// The whole name that a chain of names ends with, as `U.S.` is `US`, and `US` here somebody's last name; of a ring the name itself.
+fn end<'t>(whole: &HashMap<&'t str, &'t str>, text: &'t str) -> &'t str {
+    let mut at = text;
+    for _ in 0..whole.len().min(8) {
+        match whole[at] {
+            next if next == at => return at,
+            next => at = next,
+        }
+    }
+    text
 }
 
 /// Takes down what stands around a name.
@@ -196,6 +214,21 @@ fn vote(sentence: &Sentence, name: &Range<usize>, titled: bool, votes: &mut Vote
         ) && after == ","
             && is_region(sentence, name.end + 1),
     );
+    const KINDS: [&str; 5] = ["city", "town", "village", "suburb", "region"];
+    let kind = |low: &str| KINDS.iter().find(|kind| **kind == low).copied();
+    let said = match before(1).as_str() {
+        "of" => kind(&before(2)),
+        low => kind(low),
+    };
+    votes.kind = votes.kind.or(said);
+    // `The secretary general of the council, Nunzio Galantino, has …`
+    let apposed = before(1) == "," && after == "," && name.len() > 1 && {
+        let lower = |at: usize| sentence.word(at).starts_with(char::is_lowercase);
+        let job = |at: usize| lower(at) && gazetteer::is_job(&sentence.low(at));
+        let finite = |at: usize| crate::draft::clauses::is_finite(sentence, at);
+        finite(name.end + 1) && (0..name.start).any(job) && !(0..name.start).any(finite)
+    };
+    votes.person += 2 * i32::from(apposed);
     votes.acts += i32::from(matches!(sentence.tag(name.end), "VBD" | "VBZ"));
     votes.state += i32::from(behind_place || governed);
     votes.position += i32::from(matches!(before(1).as_str(), "in" | "near" | "from" | "at"));
@@ -228,7 +261,8 @@ fn is_region(sentence: &Sentence, at: usize) -> bool {
             gazetteer::whole(name),
             Some("state" | "province" | "country")
         );
-        is_state || gazetteer::is_also_state(name)
+        let is_region = known::class_of_name(name) == Some("region");
+        is_state || is_region || gazetteer::is_also_state(name)
     })
 }
 
@@ -316,16 +350,42 @@ fn by_words(name: &str) -> Option<&'static str> {
         .unwrap_or_default();
     match name.contains(" of ") {
         true => gazetteer::by_first_word(of_head)
-            .or_else(|| gazetteer::by_last_word(head))
+            .or_else(|| (of_head == "Municipality").then_some("municipality"))
+            .or_else(|| by_last_word(name, head))
             .or_else(|| gazetteer::by_first_word(first)),
-        false => gazetteer::by_last_word(head)
-            .or_else(|| gazetteer::by_last_word(last))
+        false => by_last_word(name, head)
+            .or_else(|| by_last_word(name, last))
             .filter(|_| name.contains(' '))
             .or_else(|| {
                 gazetteer::by_first_word(first)
                     .filter(|class| matches!(*class, "lake" | "mountain") && name.contains(' '))
             }),
     }
+}
+
+/// The class of names that end with a word. Some words end names of one class only behind certain others: an `Air Force` is an army, and a
+/// `Project Force` may be anything.
+fn by_last_word(name: &str, word: &str) -> Option<&'static str> {
+    const NARROW: [(&str, &[&str]); 5] = [
+        ("Force", &["Air", "Defence", "Defense"]),
+        (
+            "Guard",
+            &["National", "Coast", "Revolutionary", "Republican"],
+        ),
+        ("Corps", &["Marine", "Army"]),
+        ("Conference", &["Change", "Climate", "Peace", "Security"]),
+        (
+            "Press",
+            &["Associated", "Canadian", "Free", "Daily", "Evening"],
+        ),
+    ];
+    let narrow = NARROW.iter().find(|(narrow, _)| *narrow == word);
+    let words: Vec<&str> = name.split([' ', '-']).collect();
+    let fits = |before: &[&str]| {
+        let mut pairs = words.windows(2);
+        pairs.any(|pair| pair[1] == word && before.contains(&pair[0]))
+    };
+    gazetteer::by_last_word(word).filter(|_| narrow.is_none_or(|(_, before)| fits(before)))
 }
 
 fn thing(text: &str, votes: &BTreeMap<String, Votes>) -> Thing {
@@ -342,6 +402,7 @@ fn thing(text: &str, votes: &BTreeMap<String, Votes>) -> Thing {
         .or_else(|| {
             (one_word && of_name.person >= 3 && of_name.with_article == 0).then_some("person")
         })
+        .or(of_name.kind.filter(|_| of_name.person == 0))
         .or_else(|| (of_name.place > 0).then_some("place"))
         .map(str::to_owned);
     let with_article = of_name.with_article * 2 > of_name.count;

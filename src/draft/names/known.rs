@@ -15,7 +15,12 @@ pub(in crate::draft) fn without_article(name: &str) -> &str {
 /// Whether a name is that of a place or an institution that everybody knows, and of which class. Other names of the lists are words of other
 /// meanings too.
 pub(in crate::draft) fn class_of_name(name: &str) -> Option<&'static str> {
-    class_of(name).filter(|class| matches!(*class, "city" | "state" | "province" | "university"))
+    class_of(name).filter(|class| {
+        matches!(
+            *class,
+            "city" | "state" | "province" | "region" | "university"
+        )
+    })
 }
 
 /// A name with its other names: of a list, of a country, of the article.
@@ -146,8 +151,15 @@ pub(in crate::draft) fn of_class(class: &str, name: &str, group: Option<&str>) -
     let own = places(name)
         .iter()
         .find(|(group, _)| is_of(&groups[*group], class));
+    // Of what brings news, a broadcaster stands beside broadcasters, and what no list has beside newspapers and agencies.
+    let kind = own.map(|(own, _)| groups[*own].class);
+    let is_kind = |at: &usize| match (class, kind) {
+        ("news outlet", Some(kind)) => groups[*at].class == kind,
+        ("news outlet", None) => groups[*at].class != "journal",
+        _ => true,
+    };
     let mut order: Vec<usize> = (0..groups.len())
-        .filter(|at| is_of(&groups[*at], class))
+        .filter(|at| is_of(&groups[*at], class) && is_kind(at))
         .collect();
     order.sort_by_key(|at| {
         let is_own = own.is_some_and(|(own, _)| own == at);

@@ -1,6 +1,7 @@
 //! In goes a clause, out come its holes: what of its names, dates and numbers can be asked for.
 
 mod dates;
+mod past;
 mod texts;
 mod things;
 
@@ -22,6 +23,9 @@ use crate::draft::sentence::Sentence;
 
 /// Holes that are worth so much or more have something that can stand beside them.
 const FRUITFUL: i32 = 600;
+
+/// What is worth no more is a hole only where there is nothing better.
+const DULL: i32 = 120;
 
 /// So many holes a statement has at most.
 const MOST: usize = 4;
@@ -79,7 +83,8 @@ pub(super) fn holes(
                     .map(|mention| &mention.words),
             )
             .any(|other| other.start < one.words.end && one.words.start < other.end);
-        if !overlaps && listed.is_empty() {
+        // A small number may count what is listed.
+        if !overlaps && (listed.is_empty() || one.value > 12.into()) {
             found.extend(number(sentence, clause, one));
         }
     }
@@ -145,6 +150,7 @@ pub(super) fn holes(
             rendered.push(shown(sentence, one)?);
         }
     }
+    past::tell(reading, position, clause, &mut found, &mut rendered)?;
     found.sort_by_key(|hole| hole.words.start);
     named(&mut found);
     (!found.is_empty()).then_some((found, rendered))
@@ -193,15 +199,13 @@ fn is_told_already(reading: &Reading, hole: &Hole) -> bool {
     }
 }
 
-/// The year of the article itself is asked for only where nothing else is.
+/// The year or the day of the article itself is asked for only where nothing else is.
 fn without_year_of_article(reading: &Reading, holes: &mut Vec<Hole>) {
     let is_own = |hole: &Hole| match &hole.answer {
-        Answer::Date(date) => {
-            date.precision() == Precision::Year
-                && reading
-                    .published
-                    .is_some_and(|now| now.year() == date.year())
-        }
+        Answer::Date(date) => reading.published.is_some_and(|now| {
+            let is_year = date.precision() == Precision::Year;
+            is_year && now.year() == date.year() || *date == now
+        }),
         _ => false,
     };
     if !holes.iter().all(is_own) {

@@ -67,6 +67,8 @@ fn score(reading: &Reading, proposal: &Proposal, headline: &[String]) -> i32 {
         / i32::try_from(headline.len().max(1)).unwrap_or(1);
     // A long statement is seldom a good one; one that speaks of what stands before it is seldom clear.
     let length = i32::try_from(proposal.statement.split(' ').count()).unwrap_or(0);
+    // One of a few words, as `Norway is mainly Lutheran`, says little.
+    let short = 1500 * i32::from(length <= 5);
     let long = 30 * (length - 24).max(0);
     let first = proposal.statement.split(' ').next().unwrap_or_default();
     let vague = 250
@@ -87,7 +89,20 @@ fn score(reading: &Reading, proposal: &Proposal, headline: &[String]) -> i32 {
                     )
                 }),
         );
-    kind + more + asked + overlap - 100 * position - long - vague - known - dangling
+    // What wants a name comes behind all that wants none.
+    let mut clause = proposal.clause.iter();
+    let unnamed = 3000
+        * i32::from(
+            clause.any(|clause| dangling::is_unnamed(reading, proposal.sentence, clause, None)),
+        );
+    kind + more + asked + overlap
+        - unnamed
+        - short
+        - 100 * position
+        - long
+        - vague
+        - known
+        - dangling
 }
 
 /// Whether a sentence has words such as `this constituency`, `the match`, `such documents`, which stand for what was named before.

@@ -111,3 +111,33 @@ fn lists_are_whole() {
         }
     }
 }
+
+#[test]
+fn what_has_no_class_has_no_rivals() {
+    let text = "A head\n\nMicroMega wrote on it. The Movimento left the State. Immacolata came.\n";
+    let reading = Reading::of(Text::read(text, None), None);
+    let wanted = Wanted {
+        name: "MicroMega",
+        others: &[],
+        class: None,
+        of: None,
+        told: "MicroMega wrote on it.",
+    };
+    assert!(rivals(&reading, &wanted).is_empty());
+}
+
+#[test]
+fn a_broadcaster_stands_beside_broadcasters_and_a_newspaper_has_its_article() {
+    let all = offered("the CBC", Some("news outlet"), "");
+    assert!(all.contains(&"the BBC".to_owned()), "{all:?}");
+    for wrong in ["Nature", "CBC News", "The Guardian", "Reuters"] {
+        assert!(!all.contains(&wrong.to_owned()), "{all:?}");
+    }
+    let all = offered("the Toronto Star", Some("news outlet"), "");
+    assert!(
+        all.iter()
+            .all(|name| name.to_lowercase().starts_with("the ") || !name.ends_with("Sun")),
+        "{all:?}"
+    );
+    assert!(!all.contains(&"Nature".to_owned()), "{all:?}");
+}

@@ -157,6 +157,7 @@ pub(super) fn untold(
             .iter()
             .map(|hole| &hole.words)
             .chain(rendered.iter().map(|one| &one.words))
+            .chain(&clause.without)
             .any(|words| words.contains(&at));
         let low = sentence.low(at);
         let span = low == "that" && sentence.low(at + 1) == "year"

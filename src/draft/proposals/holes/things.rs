@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{before, inside};
+use super::{DULL, before, inside};
 use crate::draft::asks::plural;
 use crate::draft::clauses::Clause;
 use crate::draft::names::classes::Mention;
@@ -161,10 +161,43 @@ pub(super) fn thing(
             .next()
             .is_some_and(char::is_alphabetic)
         && gazetteer::is_job(&before(sentence, words.start, 1));
+    let worth = match is_dull(reading, sentence, clause, mention) {
+        true => DULL.min(worth(reading, mention)),
+        false => worth(reading, mention) - if titled { 100 } else { 0 },
+    };
     Some(Hole {
-        worth: worth(reading, mention) - if titled { 100 } else { 0 },
+        worth,
         ..Hole::new(name(class), Answer::Thing(mention.thing), words)
     })
+}
+
+/// Whether a name is seldom worth a question: who brings the news, or speaks for others.
+fn is_dull(reading: &Reading, sentence: &Sentence, clause: &Clause, mention: &Mention) -> bool {
+    const SPEAKERS: [&str; 7] = [
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "coach",
+        "attorney",
+        "lawyer",
+        "detective",
+    ];
+    let thing = &reading.things.things[mention.thing];
+    let told = |text: &str| text.split(' ').any(|word| SPEAKERS.contains(&word));
+    let before = clause
+        .words
+        .start
+        .max(mention.words.start.saturating_sub(6))..mention.words.start;
+    match thing.class.as_deref() {
+        Some("person") => {
+            thing.note.as_deref().is_some_and(told)
+                || before
+                    .into_iter()
+                    .any(|at| SPEAKERS.contains(&sentence.low(at).as_str()))
+        }
+        Some("news outlet") => true,
+        _ => false,
+    }
 }
 
 /// What the hole of a thing of a class is called.
