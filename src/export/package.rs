@@ -8,10 +8,13 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 /// How hard members are pressed: markup shrinks to a tenth at once, and more work takes off little.
 const LEVEL: i64 = 1;
 
+/// What writes the bytes of a member.
+type Writing<'a> = Box<dyn FnOnce(&mut dyn io::Write) -> io::Result<()> + 'a>;
+
 /// A member of a zip: its name, which ends with a slash where it is a folder, and what writes it when its turn comes.
 pub(super) struct Member<'a> {
     name: String,
-    write: Box<dyn FnOnce(&mut dyn io::Write) -> io::Result<()> + 'a>,
+    write: Writing<'a>,
 }
 
 impl<'a> Member<'a> {
