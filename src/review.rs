@@ -13,6 +13,7 @@ mod source;
 mod spans;
 #[cfg(feature = "terminal")]
 mod terminal;
+mod worksheet;
 
 use std::io;
 
@@ -22,6 +23,7 @@ pub use screen::{Row, Shown, View, marked};
 pub use session::Session;
 #[cfg(feature = "terminal")]
 pub use terminal::Terminal;
+pub use worksheet::{others_than_shown, unshown};
 
 /// What a person does.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -142,16 +142,20 @@ impl OnDisk {
         output::settle(vec![written])
     }
 
-    /// The usual name of the bank's worksheet.
-    fn sheet(&self) -> Result<PathBuf, Failure> {
+    /// The bank as it stands there.
+    fn bank(&self) -> Result<facts::Bank, Failure> {
         let text = load::text(&mut Files::default(), Some(&self.path))?;
         let (bank, problems) = facts::Bank::read(&text.name, &text.yaml);
-        let bank = bank.ok_or_else(|| unsound(problems))?;
-        Ok(format!("{}.html", bank.accepted().id()).into())
+        bank.ok_or_else(|| unsound(problems))
     }
 
-    /// Prints the worksheet that the review has counted and shown, as `quizpress print BANK` does with its seed; where a file
-    /// of its is there already, the name that is free.
+    /// The usual name of the bank's worksheet.
+    fn sheet(&self) -> Result<PathBuf, Failure> {
+        Ok(format!("{}.html", self.bank()?.accepted().id()).into())
+    }
+
+    /// Prints the worksheet that the review has counted, of the questions that it has shown, as `quizpress print BANK` does
+    /// with its seed and without the others; where a file of its is there already, the name that is free.
     fn print(&self, name: Option<&str>) -> Result<Result<PathBuf, PathBuf>, Failure> {
         let name = match name {
             Some(name) if Path::new(name).extension().is_none() => format!("{name}.html").into(),
@@ -166,14 +170,11 @@ impl OnDisk {
         }
         let mut output = OsString::from("--output=");
         output.push(&name);
-        let words: [OsString; 6] = [
-            "quizpress".into(),
-            "print".into(),
-            output,
-            format!("--seed={COUNTING_SEED}").into(),
-            "--".into(),
-            self.path.clone().into(),
-        ];
+        let mut words: Vec<OsString> = vec!["quizpress".into(), "print".into(), output];
+        words.push(format!("--seed={COUNTING_SEED}").into());
+        let without = review::unshown(&self.bank()?.accepted());
+        words.extend(without.iter().map(|id| format!("--without={id}").into()));
+        words.extend(["--".into(), self.path.clone().into()]);
         let cli = Cli::try_parse_from(words).map_err(|error| Failure::failed(error.to_string()))?;
         match cli.command {
             Command::Print(args) => print::run(&args).map(|_| Ok(name)),

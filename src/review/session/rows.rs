@@ -5,6 +5,7 @@
 use super::super::offers::as_written;
 use super::super::screen::{Row, key, position};
 use super::super::source::{Asked, Nameable};
+use super::super::spans;
 use super::super::{Input, Step};
 use super::{Mode, Session, Typed, told_why};
 use crate::facts::{Blank, Facts, Value};
@@ -85,6 +86,8 @@ pub(super) struct Rival {
 /// A blank that a statement has, or could have.
 pub(super) struct Spot {
     text: String,
+    /// How often the same stands in the statement before.
+    nth: usize,
     is: Is,
 }
 
@@ -103,10 +106,21 @@ impl Spot {
     }
 
     fn names(&self) -> Vec<String> {
+        let own = format!("{} {}", self.nth, self.text);
         match &self.is {
-            Is::Blank(name) => vec![of_blank(name), self.text.clone()],
-            Is::Named(_) => vec![self.text.clone()],
+            Is::Blank(name) => vec![of_blank(name), own],
+            Is::Named(_) => vec![own],
         }
+    }
+}
+
+/// What stands in these bytes of a statement.
+fn spot(statement: &str, range: &std::ops::Range<usize>, is: Is) -> Spot {
+    let text = statement.get(range.clone()).unwrap_or_default();
+    Spot {
+        nth: spans::nth(statement, text, range.start),
+        text: text.to_owned(),
+        is,
     }
 }
 
@@ -143,9 +157,9 @@ impl Session {
         };
         let mut filled = look.filled.clone();
         filled.sort_by_key(|(_, range)| range.start);
-        let spot = |(position, range): &(usize, std::ops::Range<usize>)| Spot {
-            text: look.statement.get(range.clone()).unwrap_or_default().into(),
-            is: Is::Blank(look.blanks.get(*position).cloned().unwrap_or_default()),
+        let spot = |(position, range): &(usize, std::ops::Range<usize>)| {
+            let name = look.blanks.get(*position).cloned().unwrap_or_default();
+            spot(&look.statement, range, Is::Blank(name))
         };
         filled.iter().map(spot).collect()
     }
@@ -162,14 +176,7 @@ impl Session {
         let named = self.source.nameable(&look.statement, &self.shown().bank);
         let mut named: Vec<Nameable> = named.into_iter().filter(is_free).collect();
         named.sort_by_key(|named| (matches!(named.is, Asked::Words(_)), named.range.start));
-        let spot = |named: Nameable| Spot {
-            text: look
-                .statement
-                .get(named.range.clone())
-                .unwrap_or_default()
-                .into(),
-            is: Is::Named(named),
-        };
+        let spot = |named: Nameable| spot(&look.statement, &named.range.clone(), Is::Named(named));
         named.into_iter().map(spot).collect()
     }
 
@@ -192,10 +199,19 @@ impl Session {
     }
 
     pub(super) fn spot_rows(&self) -> Vec<Row> {
-        let row = |(key, spot): (char, &Spot)| Row {
-            key,
-            is_on: spot.blank().is_some(),
-            text: spot.text.clone(),
+        let blanks = self.spots.each().filter(|(_, spot)| spot.blank().is_some());
+        let is_alone = blanks.count() == 1;
+        let row = |(key, spot): (char, &Spot)| {
+            let is_on = spot.blank().is_some();
+            let stays = match is_on && is_alone {
+                true => " (the only blank: it goes out once another is in)",
+                false => "",
+            };
+            Row {
+                key,
+                is_on,
+                text: format!("{}{stays}", spot.text),
+            }
         };
         self.spots.each().map(row).collect()
     }

@@ -264,3 +264,33 @@ fn wrong_options_are_typed_one_after_the_other() {
     let wrong = "wrong: [the University of Rome, the University of Pisa, the University of Siena]";
     assert!(bench.disk.text.contains(wrong), "{}", bench.disk.text);
 }
+
+/// Of a name that stands there twice each place goes on and off by itself.
+#[test]
+fn the_same_name_twice_is_two_blanks() {
+    let bank = "id: b\ntitle: T\nentities:\n  oslo: { name: Oslo, class: city }\nfacts:\n  - id: f\n    statement: \"Ole Berg left {city} in May 2018, and {city-2} forgot him.\"\n    draft: true\n    blanks:\n      city:\n        entity: oslo\n      city-2:\n        entity: oslo\n";
+    let mut bench = Bench::of(bank, None);
+    let on = |bench: &Bench| -> Vec<(char, bool)> {
+        let rows = bench.view().rows.into_iter();
+        let oslo = rows.filter(|row| row.text.starts_with("Oslo"));
+        oslo.map(|row| (row.key, row.is_on)).collect()
+    };
+    bench.press("b");
+    assert_eq!(on(&bench), [('1', true), ('2', true)]);
+    let marked = |first: bool, second: bool| {
+        let oslo = |is_on| if is_on { "[Oslo]" } else { "Oslo" };
+        format!(
+            "Ole Berg left {} in May 2018, and {} forgot him.",
+            oslo(first),
+            oslo(second)
+        )
+    };
+    for (key, first, second) in [("1", false, true), ("1", true, true), ("2", true, false)] {
+        bench.press(key);
+        assert_eq!(bench.statement(), marked(first, second), "{key}");
+        assert_eq!(on(&bench), [('1', first), ('2', second)], "{key}");
+    }
+    // The only one stays, and says so before its key is pressed.
+    let rows = bench.view().rows;
+    assert!(rows[0].text.contains("the only blank"), "{rows:?}");
+}

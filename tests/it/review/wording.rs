@@ -194,7 +194,8 @@ fn copied_words_are_marked_and_edited_where_they_are_best_broken() {
 
 #[test]
 fn the_rest_of_a_sentence_is_cut_at_the_run_and_gets_its_full_stop() {
-    let clause = " and leaving her to busy servants while they embarked on a long round of social visits in the whole country";
+    // A comma before what is cut goes with it.
+    let clause = ", leaving her to busy servants while they embarked on a long round of social visits in the whole country";
     let evidence = format!("They took her on a trip to Norway{clause}.");
     let article = format!("{ARTICLE}\n{evidence}\n");
     let fact = format!(
@@ -208,7 +209,7 @@ fn the_rest_of_a_sentence_is_cut_at_the_run_and_gets_its_full_stop() {
     let view = bench.view();
     let (_, text) = view.typed.unwrap();
     let kept = text[..view.cursor.unwrap()].to_owned();
-    assert_eq!(kept, "Ann Lee took her on a trip to Norway ");
+    assert_eq!(kept, "Ann Lee took her on a trip to Norway");
     bench.line(&kept);
     bench.stands(
         "trip",
@@ -234,4 +235,60 @@ fn facts_of_banks_that_ship_are_worded_to_the_same() {
             after.accepted().fingerprint()
         );
     }
+}
+
+const UNION: &str = "\
+id: union
+title: A petition
+entities:
+  agnostics: { name: Agnostics, class: organisation, aliases: [UAAR] }
+  oslo: { name: Oslo, class: city }
+facts:
+  - id: petition
+    statement: \"The union of atheists and Agnostics ({who}) has launched a petition in Oslo, and Oslo signed.\"
+    draft: true
+    blanks:
+      who:
+        entity: agnostics
+";
+
+/// A name that is called otherwise in what was typed does not take the place of that.
+#[test]
+fn typed_words_stay_as_they_are() {
+    let mut bench = Bench::of(UNION, None);
+    bench
+        .press("e")
+        .line("The UAAR's petition was signed in Oslo.");
+    assert_eq!(
+        bench.statement(),
+        "The [UAAR]'s petition was signed in Oslo."
+    );
+    assert_eq!(bench.said(), "“UAAR” is the answer as it was typed");
+    bench.stands("petition", &["blanks", "who", "text"], Some("UAAR"));
+    bench.stands(
+        "petition",
+        &["blanks", "who", "class"],
+        Some("organisation"),
+    );
+    bench.stands("petition", &["blanks", "who", "entity"], None);
+    // The second of two stays the second, and is told apart from the first where blanks go on and off.
+    let mut bench = Bench::of(UNION, None);
+    let (_, typed) = bench.press("e").view().typed.unwrap();
+    bench.line(&typed.replace("launched", "begun"));
+    let second = "The union of atheists and Agnostics ([Agnostics]) has begun a petition in Oslo, and Oslo signed.";
+    assert_eq!(bench.statement(), second);
+}
+
+#[test]
+fn a_full_stop_is_put_behind_quotation_marks_too() {
+    let mut bench = Bench::of(UNION, None);
+    bench
+        .press("e")
+        .line("Agnostics called the petition “dangerous”");
+    assert_eq!(
+        bench.statement(),
+        "[Agnostics] called the petition “dangerous”."
+    );
+    bench.press("e").line("Agnostics said: “It is dangerous.”");
+    assert_eq!(bench.statement(), "[Agnostics] said: “It is dangerous.”");
 }
