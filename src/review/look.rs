@@ -5,13 +5,14 @@
 
 use std::ops::Range;
 
-use super::offers::{Offer, offers};
+use super::offers::{Offer, keep_possible, offers};
+use super::screen::Row;
 use super::source::Source;
 use super::spans;
 use crate::article::gate::{Gate, Objection, Weight};
-use crate::article::{self, Support};
+use crate::article::{self, Run, Support};
 use crate::audit;
-use crate::facts::{Bank, Blank, Fact, Facts, Problem, Severity, Standing};
+use crate::facts::{Bank, Blank, Fact, Facts, Piece, Problem, Severity, Standing};
 use crate::generate::{self, COUNTING_SEED, Filled, LeftOut, OfFact, Plan};
 use crate::lang::counted;
 use crate::quiz::Question;
@@ -19,6 +20,12 @@ use crate::sentence::Sentences;
 
 /// So many words a sentence has at least where the rest may be cut off.
 const LEAST_KEPT: usize = 5;
+
+/// Other words are proposed for so many at most.
+const MOST_CHANGED: usize = 3;
+
+/// A word that no article has.
+const OTHER: &str = "qzxqzx";
 
 /// Of so many facts that stay out of a worksheet is told at one.
 const MOST_TOLD: usize = 2;
@@ -38,6 +45,8 @@ pub struct Look {
     pub blanks: Vec<String>,
     /// The bytes of the statement that are the article's words, where there are too many in a row.
     pub run: Option<Range<usize>>,
+    /// What is to be done about that, in words.
+    pub copied: Option<String>,
     /// Where the statement is best edited: the end of the word at which that run is broken.
     pub best: Option<usize>,
     /// What speaks against it, what refuses it first.
@@ -85,6 +94,8 @@ pub struct Yielded {
     pub beside: Vec<String>,
     /// What could be made wrong options, the likeliest first: names of the article, and such as everybody knows; earlier dates.
     pub offered: Vec<Offer>,
+    /// What `w` lists and is no wrong option of the author's yet, each with its key there.
+    pub rows: Vec<Row>,
 }
 
 /// What keeps a fact out of a worksheet with the others, or others out for its sake, each with its cure.
@@ -126,6 +137,7 @@ pub(super) fn look(file: &str, read: &Read, id: &str, source: &Source) -> Option
         filled,
         blanks: fact.blanks.iter().map(|blank| blank.id.clone()).collect(),
         run: None,
+        copied: None,
         best: None,
         flags: Vec::new(),
         questions: Vec::new(),
@@ -145,8 +157,9 @@ pub(super) fn look(file: &str, read: &Read, id: &str, source: &Source) -> Option
     // What lacks something is no question yet.
     if fact.lacks().is_empty() {
         look.yields(file, read, article);
-        for (blank, one) in fact.blanks.iter().zip(&mut look.questions) {
+        for (at, (blank, one)) in fact.blanks.iter().zip(&mut look.questions).enumerate() {
             one.offered = offers(bank.whole(), fact, blank, source);
+            keep_possible(&mut one.offered, bank.whole(), (id, at));
         }
     }
     look.flags.sort_by_key(|flag| flag.level);
@@ -204,11 +217,21 @@ impl Look {
                     && before.split_whitespace().count() >= LEAST_KEPT
             };
             let word = run.text.get(run.best.clone()).unwrap_or_default();
-            let cure = if run.is_enough {
+            let enough = enough(&gate, fact, &run);
+            let cure = if let Some(words) = enough {
                 self.best = start.map(|start| start + run.best.end);
-                format!("another word for “{word}” is enough, where e begins")
+                match words.as_slice() {
+                    [word] => format!("another word for “{word}” is enough, where e begins"),
+                    words => {
+                        let words = words.join("” and “");
+                        format!("other words for “{words}” are enough, and e begins at the first")
+                    }
+                }
             } else if let Some(start) = start.filter(|&start| is_rest(start)) {
-                self.best = Some(start);
+                // A comma that leads to them goes with them.
+                let before = self.statement.get(..start).unwrap_or_default();
+                let before = before.trim_end_matches([' ', ',', ';', ':', '–', '—']);
+                self.best = Some(before.len());
                 "e begins before them, and Ctrl-K cuts what follows".to_owned()
             } else {
                 self.best = start.map(|start| start + run.best.end);
@@ -216,6 +239,7 @@ impl Look {
             };
             let words = run.words;
             let said = format!("{words} words in a row are the article's (‹ ›): {cure}");
+            self.copied = Some(said.clone());
             self.flag(Level::Warned, said);
         }
     }
@@ -319,6 +343,27 @@ impl Look {
     }
 }
 
+/// The words for which others are to be found so that a statement has nowhere too many of the article's in a row; `None` where
+/// they would be more than [`MOST_CHANGED`].
+fn enough(gate: &Gate, fact: &Fact, run: &Run) -> Option<Vec<String>> {
+    let (mut fact, mut run, mut words) = (fact.clone(), run.clone(), Vec::new());
+    while run.is_enough && words.len() < MOST_CHANGED {
+        words.push(run.text.get(run.best.clone())?.to_owned());
+        let mut texts = fact.statement.iter_mut().filter_map(|piece| match piece {
+            Piece::Text(text) => Some(text),
+            Piece::Blank(_) => None,
+        });
+        let text = texts.find(|text| text.contains(&run.text))?;
+        let start = text.find(&run.text)?;
+        text.replace_range(start + run.best.start..start + run.best.end, OTHER);
+        match gate.copied(&fact) {
+            Some(next) => run = next,
+            None => return Some(words),
+        }
+    }
+    None
+}
+
 /// Whether a kind asks for the blank's own value among others of its type, in the usual mix.
 fn is_choice(kind: &generate::Kind) -> bool {
     kind.part == generate::Part::Core && kind.pool.is_of_values()
@@ -345,6 +390,7 @@ fn yielded(blank: &Blank, questions: &mut Vec<Question>, why: Option<String>) ->
         is_later: false,
         beside: Vec::new(),
         offered: Vec::new(),
+        rows: Vec::new(),
     }
 }
 

@@ -244,9 +244,9 @@ fn yielded(yielded: &Yielded) -> Vec<Paragraph> {
 
 /// What could be wrong options, where there are too few for a choice.
 fn offered(yielded: &Yielded) -> Option<Paragraph> {
-    let offered = yielded.offered.iter().take(SHOWN);
-    let offered = offered.map(|offer| offer.shown.as_str());
-    let offered: Vec<&str> = offered.collect();
+    let offered = yielded.rows.iter().take(SHOWN);
+    let offered = offered.map(|row| format!("{} {}", row.key, row.text));
+    let offered: Vec<String> = offered.collect();
     let is_wanted = (yielded.why.is_some() || yielded.is_later) && !offered.is_empty();
     let said = format!("w offers {}", offered.join(" · "));
     is_wanted.then(|| Paragraph::new(Tone::Plain, "  ", said))

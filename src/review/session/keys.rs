@@ -5,7 +5,7 @@ use super::super::{Input, Step, look};
 use super::{After, Mode, Of, Session, Typed, WORKSHEET};
 use crate::facts::shape;
 use crate::facts::splice::Edit;
-use crate::facts::{Answer, Blank, Standing};
+use crate::facts::{Answer, Blank, Bound, Standing};
 
 /// Why a fact is dropped: the key, what stands in the bank, and what it means.
 pub(in super::super) const REASONS: [(char, &str, &str); 5] = [
@@ -289,7 +289,8 @@ impl Session {
         let statement = &self.look.as_ref()?.statement;
         let facts = self.shown().bank.whole();
         let mut made = self.source.asks_of(statement).into_iter();
-        made.find_map(|(asked, ask)| asks_for(facts, &asked, blank).then_some(ask))
+        let made = made.find_map(|(asked, ask)| asks_for(facts, &asked, blank).then_some(ask));
+        made.or_else(|| begun_ask(blank))
     }
 
     fn broken(&mut self, text: String, input: &Input) -> Step {
@@ -305,4 +306,23 @@ impl Session {
             _ => self.stray(input),
         }
     }
+}
+
+/// How the question for a number begins of which a bound is told, and which therefore has none without words.
+fn begun_ask(blank: &Blank) -> Option<String> {
+    let Answer::Number {
+        bound,
+        unit: Some(unit),
+        ..
+    } = &blank.answer
+    else {
+        return None;
+    };
+    let how = match bound {
+        Bound::Exact => return None,
+        Bound::AtLeast => "At least how many",
+        Bound::AtMost => "At most how many",
+        Bound::About => "About how many",
+    };
+    Some(format!("{how} {unit} "))
 }

@@ -204,7 +204,7 @@ impl Session {
         let row = |(key, spot): (char, &Spot)| {
             let is_on = spot.blank().is_some();
             let stays = match is_on && is_alone {
-                true => " (the only blank: it goes out once another is in)",
+                true => " (the only blank: put another in first)",
                 false => "",
             };
             Row {
@@ -237,6 +237,21 @@ impl Session {
         };
         let places = self.rivals.get(blank).into_iter();
         places.flat_map(|places| places.each().map(row)).collect()
+    }
+
+    /// Says at each blank what `w` lists, in its order and with its keys.
+    pub(super) fn list_rivals(&mut self) {
+        let blanks = self.look.iter().flat_map(|look| &look.questions);
+        let blanks: Vec<String> = blanks.map(|one| one.blank.clone()).collect();
+        for blank in blanks {
+            self.place_rivals(&blank);
+            let rows = self.rival_rows(&blank).into_iter();
+            let rows: Vec<Row> = rows.filter(|row| !row.is_on).collect();
+            let mut questions = self.look.iter_mut().flat_map(|look| &mut look.questions);
+            if let Some(one) = questions.find(|one| one.blank == blank) {
+                one.rows = rows;
+            }
+        }
     }
 
     pub(super) fn blanks(&mut self, input: &Input) -> Step {

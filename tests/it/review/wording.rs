@@ -292,3 +292,75 @@ fn a_full_stop_is_put_behind_quotation_marks_too() {
     bench.press("e").line("Agnostics said: “It is dangerous.”");
     assert_eq!(bench.statement(), "[Agnostics] said: “It is dangerous.”");
 }
+
+/// Where one word is not enough, all that are needed are said at once.
+#[test]
+fn as_many_words_are_named_as_are_needed() {
+    let evidence = "Workers found the remains of an extraordinary ship in the cellar of the University of Bergen and carried all of them to another museum near the old harbour.";
+    let statement = "Workers found the remains of an extraordinary ship in the cellar of {university} and carried all of them to another museum near the old harbour.";
+    let old = "Workers found the remains of a ship in {month}, and Anna Dahl of {university} said that it was built before {year}.";
+    let old_evidence = "Workers found the remains of a ship in October 2017, and Anna Dahl of the University of Bergen said that it was built before 1400.";
+    let bank = BANK
+        .replace(old, statement)
+        .replace(old_evidence, evidence)
+        .replace("      month:\n        date: 2017-10\n", "")
+        .replace("      year:\n        date: 1400\n", "");
+    let article = ARTICLE.replace(old_evidence, evidence);
+    let mut bench = Bench::of(&bank, Some(&article));
+    let said = bench.view().look.unwrap().copied.unwrap();
+    let start = "other words for “";
+    let words = said.split_once(start).expect(&said).1;
+    let (words, _) = words.split_once("” are enough").unwrap();
+    let words: Vec<&str> = words.split("” and “").collect();
+    assert_eq!(words.len(), 2, "{said}");
+    let (_, mut text) = bench.press("e").view().typed.unwrap();
+    for word in words {
+        text = text.replacen(word, "xyz", 1);
+    }
+    bench.line(&text);
+    assert_eq!(bench.view().look.unwrap().copied, None);
+}
+
+/// A bound has no question without words, so its line does not begin empty.
+#[test]
+fn the_question_of_a_bound_is_begun() {
+    let bank = BANK.replace(
+        "unit: \"rooms\"\n        ask: \"How many rooms did the old library have?\"",
+        "unit: \"rooms\"\n        bound: at-least",
+    );
+    let mut bench = Bench::of(&bank, None);
+    let (_, text) = bench.press("s?1").view().typed.unwrap();
+    assert!(text.to_lowercase().contains("how many rooms"), "{text}");
+}
+
+/// A blank that was between two runs of the article's words holds them apart; without it that is said at once.
+#[test]
+fn a_run_that_comes_of_a_blank_that_goes_is_said() {
+    let evidence = "Workers at the old harbour told Anna Dahl that they will look into the matter.";
+    let statement = "Workers at the old harbour told {who} that they will look into the matter.";
+    let bank = format!(
+        "id: b\ntitle: T\nsource: {{ name: Harbour }}\nentities:\n  anna: {{ name: Anna Dahl, class: person }}\nfacts:\n  - id: f\n    statement: \"{statement}\"\n    draft: true\n    paragraph: 1\n    evidence: \"{evidence}\"\n    blanks:\n      who:\n        entity: anna\n      what:\n        text: harbour\n"
+    );
+    let bank = bank
+        .replace("the old harbour told", "the old {what} told")
+        .replace(
+            "evidence: \"Workers at the old {what}",
+            "evidence: \"Workers at the old harbour",
+        );
+    let mut bench = Bench::of(&bank, Some(&format!("Harbour\n\n{evidence}\n")));
+    bench.press("b");
+    let before = bench.view().look.unwrap().copied;
+    let row = |bench: &Bench, text: &str| {
+        let rows = bench.view().rows;
+        let row = rows.iter().find(|row| row.text.starts_with(text));
+        row.map(|row| row.key.to_string()).unwrap()
+    };
+    assert_eq!(before, None);
+    let key = row(&bench, "Anna Dahl");
+    bench.press(&key);
+    assert!(
+        bench.said().contains("in a row are the article's"),
+        "{}",
+        bench.said()
+    );
+}
