@@ -4,6 +4,7 @@
 //! each decision. A [`Session`] is a state: it shows a [`View`], takes an [`Input`], and says in a [`Step`] what is to be
 //! written. Files and the terminal are others' work: a [`Reviewer`] sees and answers, a [`BankFile`] is read and written.
 
+mod copied;
 mod edits;
 mod look;
 mod offers;
@@ -18,8 +19,8 @@ mod worksheet;
 use std::io;
 
 pub use look::{Flag, Level, Look, Yielded};
-pub use offers::Offer;
-pub use screen::{Row, Shown, View, marked};
+pub use offers::{Offer, Row};
+pub use screen::{Shown, View, marked};
 pub use session::Session;
 #[cfg(feature = "terminal")]
 pub use terminal::Terminal;

@@ -5,27 +5,18 @@
 
 use std::ops::Range;
 
-use super::offers::{Offer, keep_possible, offers};
-use super::screen::Row;
+use super::copied::copied;
+use super::offers::{Offer, Row, keep_possible, offers};
 use super::source::Source;
 use super::spans;
 use crate::article::gate::{Gate, Objection, Weight};
-use crate::article::{self, Run, Support};
+use crate::article::{self, Support};
 use crate::audit;
-use crate::facts::{Bank, Blank, Fact, Facts, Piece, Problem, Severity, Standing};
+use crate::facts::{Bank, Blank, Fact, Facts, Problem, Severity, Standing};
 use crate::generate::{self, COUNTING_SEED, Filled, LeftOut, OfFact, Plan};
 use crate::lang::counted;
 use crate::quiz::Question;
 use crate::sentence::Sentences;
-
-/// So many words a sentence has at least where the rest may be cut off.
-const LEAST_KEPT: usize = 5;
-
-/// Other words are proposed for so many at most.
-const MOST_CHANGED: usize = 3;
-
-/// A word that no article has.
-const OTHER: &str = "qzxqzx";
 
 /// Of so many facts that stay out of a worksheet is told at one.
 const MOST_TOLD: usize = 2;
@@ -203,44 +194,10 @@ impl Look {
             };
             self.flag(level, said);
         }
-        if let Some(run) = gate.copied(fact) {
-            let start = self.statement.find(&run.text);
-            let end = run
-                .text
-                .trim_end_matches(['.', ',', ';', ':', '!', '?'])
-                .len();
-            self.run = start.map(|start| start..start + end);
-            let is_rest = |start: usize| {
-                let before = self.statement.get(..start).unwrap_or_default();
-                let mut filled = self.filled.iter();
-                filled.all(|(_, range)| range.end <= start)
-                    && before.split_whitespace().count() >= LEAST_KEPT
-            };
-            let word = run.text.get(run.best.clone()).unwrap_or_default();
-            let enough = enough(&gate, fact, &run);
-            let cure = if let Some(words) = enough {
-                self.best = start.map(|start| start + run.best.end);
-                match words.as_slice() {
-                    [word] => format!("another word for “{word}” is enough, where e begins"),
-                    words => {
-                        let words = words.join("” and “");
-                        format!("other words for “{words}” are enough, and e begins at the first")
-                    }
-                }
-            } else if let Some(start) = start.filter(|&start| is_rest(start)) {
-                // A comma that leads to them goes with them.
-                let before = self.statement.get(..start).unwrap_or_default();
-                let before = before.trim_end_matches([' ', ',', ';', ':', '–', '—']);
-                self.best = Some(before.len());
-                "e begins before them, and Ctrl-K cuts what follows".to_owned()
-            } else {
-                self.best = start.map(|start| start + run.best.end);
-                format!("e begins in their middle, at “{word}”")
-            };
-            let words = run.words;
-            let said = format!("{words} words in a row are the article's (‹ ›): {cure}");
-            self.copied = Some(said.clone());
-            self.flag(Level::Warned, said);
+        if let Some(copied) = copied(&gate, fact, &self.statement, &self.filled) {
+            (self.run, self.best) = (copied.run, copied.best);
+            self.copied = Some(copied.said.clone());
+            self.flag(Level::Warned, copied.said);
         }
     }
 
@@ -341,27 +298,6 @@ impl Look {
             self.flag(level, said);
         }
     }
-}
-
-/// The words for which others are to be found so that a statement has nowhere too many of the article's in a row; `None` where
-/// they would be more than [`MOST_CHANGED`].
-fn enough(gate: &Gate, fact: &Fact, run: &Run) -> Option<Vec<String>> {
-    let (mut fact, mut run, mut words) = (fact.clone(), run.clone(), Vec::new());
-    while run.is_enough && words.len() < MOST_CHANGED {
-        words.push(run.text.get(run.best.clone())?.to_owned());
-        let mut texts = fact.statement.iter_mut().filter_map(|piece| match piece {
-            Piece::Text(text) => Some(text),
-            Piece::Blank(_) => None,
-        });
-        let text = texts.find(|text| text.contains(&run.text))?;
-        let start = text.find(&run.text)?;
-        text.replace_range(start + run.best.start..start + run.best.end, OTHER);
-        match gate.copied(&fact) {
-            Some(next) => run = next,
-            None => return Some(words),
-        }
-    }
-    None
 }
 
 /// Whether a kind asks for the blank's own value among others of its type, in the usual mix.

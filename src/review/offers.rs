@@ -12,6 +12,17 @@ use crate::sentence::Sentences;
 /// So many days, months or years earlier are the dates that are offered.
 const EARLIER: [i64; 5] = [1, 2, 3, 5, 7];
 
+/// Something to choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The key that chooses it.
+    pub key: char,
+    /// Whether it is on.
+    pub is_on: bool,
+    /// It.
+    pub text: String,
+}
+
 /// Something that could be made a wrong option.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Offer {

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::look::{Flag, Level, Look, Yielded};
+use super::offers::Row;
 use crate::facts::Standing;
 use crate::play::{Paragraph, Tone};
 use crate::quiz::Form;
@@ -44,17 +45,6 @@ pub struct Shown {
     pub text: String,
     /// Whether it is the evidence, or the one that is chosen.
     pub is_marked: bool,
-}
-
-/// Something to choose.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
-    /// The key that chooses it.
-    pub key: char,
-    /// Whether it is on.
-    pub is_on: bool,
-    /// It.
-    pub text: String,
 }
 
 /// So many names that could be wrong options are shown with a question.

@@ -308,8 +308,9 @@ impl Session {
     }
 }
 
-/// How the question for a number begins of which a bound is told, and which therefore has none without words.
-fn begun_ask(blank: &Blank) -> Option<String> {
+/// What the question for a number of which a bound is told asks for, as it is written: the article's figure. What it is the
+/// number of is to be put before [`TAIL`].
+pub(super) fn begun_ask(blank: &Blank) -> Option<String> {
     let Answer::Number {
         bound,
         unit: Some(unit),
@@ -318,11 +319,12 @@ fn begun_ask(blank: &Blank) -> Option<String> {
     else {
         return None;
     };
-    let how = match bound {
-        Bound::Exact => return None,
-        Bound::AtLeast => "At least how many",
-        Bound::AtMost => "At most how many",
-        Bound::About => "About how many",
-    };
-    Some(format!("{how} {unit} "))
+    match bound {
+        Bound::Exact => None,
+        Bound::AtLeast | Bound::AtMost => Some(format!("How many {unit}{TAIL}")),
+        Bound::About => Some(format!("About how many {unit}{TAIL}")),
+    }
 }
+
+/// How such a question ends.
+pub(super) const TAIL: &str = ", according to the article?";

@@ -2,8 +2,8 @@
 //!
 //! In go keys, out come edits. A row keeps its key for as long as its fact is on the screen, whatever comes and goes.
 
-use super::super::offers::as_written;
-use super::super::screen::{Row, key, position};
+use super::super::offers::{Row, as_written};
+use super::super::screen::{key, position};
 use super::super::source::{Asked, Nameable};
 use super::super::spans;
 use super::super::{Input, Step};

@@ -1,8 +1,9 @@
 //! What is to be seen, mode by mode.
 
 use super::super::look::Look;
-use super::super::screen::{self, Row, Shown, View, plain};
-use super::keys::REASONS;
+use super::super::offers::Row;
+use super::super::screen::{self, Shown, View, plain};
+use super::keys::{REASONS, TAIL, begun_ask};
 use super::{Mode, Of, Session, Typed, WORKSHEET};
 use crate::facts::{Answer, Standing};
 use crate::generate::cues;
@@ -52,6 +53,11 @@ impl Session {
                 let is_begun = |look: &&Look| *typed == Typed::Statement && *text == look.statement;
                 let look = self.look.as_ref().filter(is_begun);
                 view.cursor = look.and_then(|look| look.best);
+                if let Typed::Ask(name) = typed
+                    && self.blank(name).and_then(begun_ask).as_ref() == Some(text)
+                {
+                    view.cursor = text.len().checked_sub(TAIL.len());
+                }
                 view.typed = Some((self.label(typed), text.clone()));
             }
             Mode::Fact | Mode::More => {}

@@ -330,7 +330,10 @@ fn the_question_of_a_bound_is_begun() {
     );
     let mut bench = Bench::of(&bank, None);
     let (_, text) = bench.press("s?1").view().typed.unwrap();
-    assert!(text.to_lowercase().contains("how many rooms"), "{text}");
+    assert!(text.starts_with("How many rooms"), "{text}");
+    assert!(text.ends_with(", according to the article?"), "{text}");
+    // It is no question yet: the cursor stands where the rest of it goes.
+    assert_eq!(bench.view().cursor, Some("How many rooms".len()));
 }
 
 /// A blank that was between two runs of the article's words holds them apart; without it that is said at once.
