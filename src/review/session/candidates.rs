@@ -187,7 +187,7 @@ fn says_something(sentence: &Sentence) -> bool {
         text.contains(char::is_alphabetic) && !matches!(**tag, "NNP" | "NNPS" | "CD")
     };
     let words = sentence.words.iter().zip(&sentence.tags).filter(is_word);
-    sentence.tags.iter().any(|tag| is_verb(&tag)) && words.count() >= LEAST_WORDS
+    sentence.tags.iter().any(is_verb) && words.count() >= LEAST_WORDS
 }
 
 fn is_accepted(fact: &Fact) -> bool {
