@@ -367,3 +367,19 @@ fn a_run_that_comes_of_a_blank_that_goes_is_said() {
         bench.said()
     );
 }
+
+/// A short name in brackets behind the name that it is short for is no blank beside it: it would be read as that name again.
+#[test]
+fn a_short_name_in_brackets_stays_as_it_is() {
+    let sentence =
+        "The Union of Rationalist Bakers and Agnostics (UBAR) has launched a petition in Oslo.";
+    let text = format!("{ARTICLE}\n{sentence}\n");
+    let mut bench = Bench::of(BANK, Some(&text));
+    bench.press("5").line("5");
+    for _ in 0..4 {
+        let look = bench.view().look.unwrap();
+        let stands = look.statement.contains("(UBAR)") || !look.statement.contains('(');
+        assert!(stands, "{}", look.statement);
+        bench.press("n");
+    }
+}
