@@ -24,7 +24,7 @@ pub use screen::{Shown, View, marked};
 pub use session::Session;
 #[cfg(feature = "terminal")]
 pub use terminal::Terminal;
-pub use worksheet::{others_than_shown, unshown};
+pub use worksheet::{Unshown, others_than_shown, unshown};
 
 /// What a person does.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -172,8 +172,13 @@ impl OnDisk {
         output.push(&name);
         let mut words: Vec<OsString> = vec!["quizpress".into(), "print".into(), output];
         words.push(format!("--seed={COUNTING_SEED}").into());
-        let without = review::unshown(&self.bank()?.accepted());
-        words.extend(without.iter().map(|id| format!("--without={id}").into()));
+        let unshown = review::unshown(&self.bank()?.accepted());
+        words.extend(
+            unshown
+                .without
+                .iter()
+                .map(|id| format!("--without={id}").into()),
+        );
         words.extend(["--".into(), self.path.clone().into()]);
         let cli = Cli::try_parse_from(words).map_err(|error| Failure::failed(error.to_string()))?;
         match cli.command {
@@ -232,7 +237,16 @@ impl BankFile for OnDisk {
         match OnDisk::print(self, name) {
             Ok(Ok(name)) => {
                 let [sheet, key, _] = print::files_of(&name);
-                Ok(format!("`{}`, `{}`", sheet.display(), key.display()))
+                let needed = self
+                    .bank()
+                    .map(|bank| review::unshown(&bank.accepted()).needed);
+                let needed = needed.unwrap_or_default();
+                let otherwise = match needed.is_empty() {
+                    true => String::new(),
+                    false => format!(", asked otherwise than shown: `{}`", needed.join("`, `")),
+                };
+                let (sheet, key) = (sheet.display(), key.display());
+                Ok(format!("`{sheet}`, `{key}`{otherwise}"))
             }
             Ok(Err(free)) => Err(Unprinted::Taken(free.display().to_string())),
             Err(failure) => Err(Unprinted::Failed(failure.in_a_line())),

@@ -11,9 +11,17 @@ use crate::quiz::{Question, Quiz};
 
 use super::session::WORKSHEET;
 
-/// The ids of the questions that a worksheet of ten goes without, so that it asks what was shown. A question stays that was
-/// not shown where fewer would go together without it.
-pub fn unshown(facts: &Facts) -> Vec<String> {
+/// Questions that no screen of a review has shown, by their ids.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Unshown {
+    /// Those that a worksheet goes without.
+    pub without: Vec<String>,
+    /// Those that it has, since fewer questions would go together without them.
+    pub needed: Vec<String>,
+}
+
+/// What a worksheet of ten goes without, so that it asks what was shown.
+pub fn unshown(facts: &Facts) -> Unshown {
     let drawn = |without: &[String]| {
         let without = without.iter().map(|id| Selector::Id(id.clone()));
         let plan = Plan::new(COUNTING_SEED).count(WORKSHEET);
@@ -22,7 +30,7 @@ pub fn unshown(facts: &Facts) -> Vec<String> {
     let mut without = Vec::new();
     let mut needed: Vec<String> = Vec::new();
     let Some(mut quiz) = drawn(&without) else {
-        return without;
+        return Unshown::default();
     };
     while let Some(id) = others_than_shown(facts, &quiz)
         .into_iter()
@@ -34,7 +42,9 @@ pub fn unshown(facts: &Facts) -> Vec<String> {
             _ => needed.extend(without.pop()),
         }
     }
-    without
+    let asked = |id: &String| quiz.questions.iter().any(|one| one.id.as_str() == id);
+    needed.retain(asked);
+    Unshown { without, needed }
 }
 
 /// The ids of a quiz's questions that are not the ones which a review shows of their blanks.

@@ -400,7 +400,7 @@ fn the_worksheet_is_the_one_that_was_counted_and_shown() {
     print.args(["print", "library.yaml", "--seed", "1", "-o", "again.html"]);
     // What no screen showed is not asked: the same blanks in another way.
     let facts = quizpress::Facts::parse("library.yaml", bank).unwrap();
-    let without = quizpress::review::unshown(&facts);
+    let without = quizpress::review::unshown(&facts).without;
     assert!(!without.is_empty());
     print.args(without.iter().map(|id| format!("--without={id}")));
     folder.set(&mut print);
