@@ -94,12 +94,24 @@ impl<'b> Ground<'b> {
                 continue;
             };
             if let Some((typed, entity)) = self.other_name(blank, &text[range.clone()]) {
-                let field = |name| [at[0], at[1], "blanks", blank.id.as_str(), name];
-                edits.push(Edit::set(&field("text"), typed));
                 let class = blank.class.as_ref().or(entity.classes.first());
-                edits.extend(class.map(|class| Edit::set(&field("class"), class.as_str())));
-                edits.push(Edit::unset(&field("entity")));
+                let mut fields = vec![("text".to_owned(), typed.into())];
+                fields.extend(class.map(|class| ("class".to_owned(), class.as_str().into())));
+                if let Some(Written::Map(before)) = self.blank(at[1], &blank.id) {
+                    let is_by_rule = |value: &Written| value.text().is_some_and(|ask| by_rule(ask));
+                    let stays = |(name, value): &&(String, Written)| match name.as_str() {
+                        "entity" | "class" => false,
+                        "ask" => !is_by_rule(value),
+                        _ => true,
+                    };
+                    fields.extend(before.iter().filter(stays).cloned());
+                }
+                edits.push(Edit::set(
+                    &[at[0], at[1], "blanks", &blank.id],
+                    Written::Map(fields),
+                ));
                 worded.push(typed.to_owned());
+                continue;
             }
             let anew = made
                 .iter()

@@ -323,7 +323,7 @@ fn as_written(reading: &Reading, of: &Proposal) -> Option<Proposal> {
         let name = &reading.things.things[thing].name;
         let own = sentence.span(hole.words.clone());
         let is_there = spans::standing(&sentence.text, name).next().is_some();
-        is_there && spans::is_other_name(&own, name)
+        is_there && spans::is_other_name(own, name)
     };
     if !of.holes.iter().any(is_twice) {
         return Some(of.clone());

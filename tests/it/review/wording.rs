@@ -271,6 +271,19 @@ fn typed_words_stay_as_they_are() {
         Some("organisation"),
     );
     bench.stands("petition", &["blanks", "who", "entity"], None);
+    // So it does where the blank stands in braces on one line, as drafts have it.
+    let bank = UNION.replace(
+        "who:\n        entity: agnostics",
+        "who: { entity: agnostics }",
+    );
+    let mut bench = Bench::of(&bank, None);
+    bench.press("e").line("The UAAR signed it in Oslo.");
+    assert_eq!(
+        bench.statement(),
+        "The [UAAR] signed it in Oslo.",
+        "{}",
+        bench.said()
+    );
     // The second of two stays the second, and is told apart from the first where blanks go on and off.
     let mut bench = Bench::of(UNION, None);
     let (_, typed) = bench.press("e").view().typed.unwrap();
