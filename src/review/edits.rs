@@ -98,7 +98,7 @@ impl<'b> Ground<'b> {
                 let mut fields = vec![("text".to_owned(), typed.into())];
                 fields.extend(class.map(|class| ("class".to_owned(), class.as_str().into())));
                 if let Some(Written::Map(before)) = self.blank(at[1], &blank.id) {
-                    let is_by_rule = |value: &Written| value.text().is_some_and(|ask| by_rule(ask));
+                    let is_by_rule = |value: &Written| value.text().is_some_and(by_rule);
                     let stays = |(name, value): &&(String, Written)| match name.as_str() {
                         "entity" | "class" => false,
                         "ask" => !is_by_rule(value),
