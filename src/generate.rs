@@ -58,7 +58,7 @@ pub use sides::{OneSided, one_sided};
 pub use sorts::{Misfit, Unsorted, misfits, unsorted};
 pub use standing::{Leaning, Standing, names_nothing};
 use std::cell::OnceCell;
-pub use unoffered::{Unoffered, offered_sides, unoffered};
+pub use unoffered::{Unoffered, never_offered, offered_sides, unoffered};
 pub use versions::version;
 pub use yields::{Beside, Yield, compares_levels, each_yielding, yields};
 

@@ -4,6 +4,7 @@
 //! each decision. A [`Session`] is a state: it shows a [`View`], takes an [`Input`], and says in a [`Step`] what is to be
 //! written. Files and the terminal are others' work: a [`Reviewer`] sees and answers, a [`BankFile`] is read and written.
 
+mod copied;
 mod edits;
 mod look;
 mod offers;
@@ -13,15 +14,17 @@ mod source;
 mod spans;
 #[cfg(feature = "terminal")]
 mod terminal;
+mod worksheet;
 
 use std::io;
 
 pub use look::{Flag, Level, Look, Yielded};
-pub use offers::Offer;
-pub use screen::{Row, Shown, View, marked};
+pub use offers::{Offer, Row};
+pub use screen::{Shown, View, marked};
 pub use session::Session;
 #[cfg(feature = "terminal")]
 pub use terminal::Terminal;
+pub use worksheet::{Unshown, others_than_shown, unshown};
 
 /// What a person does.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -142,16 +142,20 @@ impl OnDisk {
         output::settle(vec![written])
     }
 
-    /// The usual name of the bank's worksheet.
-    fn sheet(&self) -> Result<PathBuf, Failure> {
+    /// The bank as it stands there.
+    fn bank(&self) -> Result<facts::Bank, Failure> {
         let text = load::text(&mut Files::default(), Some(&self.path))?;
         let (bank, problems) = facts::Bank::read(&text.name, &text.yaml);
-        let bank = bank.ok_or_else(|| unsound(problems))?;
-        Ok(format!("{}.html", bank.accepted().id()).into())
+        bank.ok_or_else(|| unsound(problems))
     }
 
-    /// Prints the worksheet that the review has counted and shown, as `quizpress print BANK` does with its seed; where a file
-    /// of its is there already, the name that is free.
+    /// The usual name of the bank's worksheet.
+    fn sheet(&self) -> Result<PathBuf, Failure> {
+        Ok(format!("{}.html", self.bank()?.accepted().id()).into())
+    }
+
+    /// Prints the worksheet that the review has counted, of the questions that it has shown, as `quizpress print BANK` does
+    /// with its seed and without the others; where a file of its is there already, the name that is free.
     fn print(&self, name: Option<&str>) -> Result<Result<PathBuf, PathBuf>, Failure> {
         let name = match name {
             Some(name) if Path::new(name).extension().is_none() => format!("{name}.html").into(),
@@ -166,14 +170,16 @@ impl OnDisk {
         }
         let mut output = OsString::from("--output=");
         output.push(&name);
-        let words: [OsString; 6] = [
-            "quizpress".into(),
-            "print".into(),
-            output,
-            format!("--seed={COUNTING_SEED}").into(),
-            "--".into(),
-            self.path.clone().into(),
-        ];
+        let mut words: Vec<OsString> = vec!["quizpress".into(), "print".into(), output];
+        words.push(format!("--seed={COUNTING_SEED}").into());
+        let unshown = review::unshown(&self.bank()?.accepted());
+        words.extend(
+            unshown
+                .without
+                .iter()
+                .map(|id| format!("--without={id}").into()),
+        );
+        words.extend(["--".into(), self.path.clone().into()]);
         let cli = Cli::try_parse_from(words).map_err(|error| Failure::failed(error.to_string()))?;
         match cli.command {
             Command::Print(args) => print::run(&args).map(|_| Ok(name)),
@@ -231,7 +237,16 @@ impl BankFile for OnDisk {
         match OnDisk::print(self, name) {
             Ok(Ok(name)) => {
                 let [sheet, key, _] = print::files_of(&name);
-                Ok(format!("`{}`, `{}`", sheet.display(), key.display()))
+                let needed = self
+                    .bank()
+                    .map(|bank| review::unshown(&bank.accepted()).needed);
+                let needed = needed.unwrap_or_default();
+                let otherwise = match needed.is_empty() {
+                    true => String::new(),
+                    false => format!(", asked otherwise than shown: `{}`", needed.join("`, `")),
+                };
+                let (sheet, key) = (sheet.display(), key.display());
+                Ok(format!("`{sheet}`, `{key}`{otherwise}"))
             }
             Ok(Err(free)) => Err(Unprinted::Taken(free.display().to_string())),
             Err(failure) => Err(Unprinted::Failed(failure.in_a_line())),

@@ -293,6 +293,25 @@ const FORMS: [FormOf; 6] = [
     },
 ];
 
+/// The forms of a key that leap to the eye, in words, which none of these distractors has.
+pub fn lone_forms(key: &str, distractors: &[&str]) -> Vec<&'static str> {
+    type Form = (fn(&str) -> bool, &'static str);
+    let forms: [Form; 6] = [
+        (has_digit, "a digit"),
+        (|text| !has_capital(text), "no capital"),
+        (is_abbreviation, "capitals only"),
+        (has_quotation, "quotation marks"),
+        (has_bracket, "a bracket"),
+        (ends_in_full_stop, "a full stop at the end"),
+    ];
+    let is_alone = |(has, _): &Form| has(key) && !distractors.iter().any(|other| has(other));
+    forms
+        .into_iter()
+        .filter(is_alone)
+        .map(|(_, said)| said)
+        .collect()
+}
+
 /// The key alone has, or alone lacks, a form that leaps to the eye.
 pub fn form(key: &str, distractors: &[&str]) -> bool {
     let alone = |form: &FormOf| {

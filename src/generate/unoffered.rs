@@ -49,6 +49,15 @@ pub fn unoffered(facts: &Facts) -> Vec<Unoffered> {
     found
 }
 
+/// Of some values, whether each is never offered beside the answer of a blank of a bank, by the positions of its fact and of
+/// itself there.
+pub fn never_offered(facts: &Facts, fact: usize, blank: usize, values: &[Value]) -> Vec<bool> {
+    let (index, fact) = (&Index::new(facts), FactId(fact as u32));
+    let objects = objections(index, BlankRef { fact, blank });
+    let values = values.iter();
+    values.map(|value| objects(value).is_some()).collect()
+}
+
 /// Whether a value of the author's could be offered below the answer of a blank of a bank, by the positions of its fact and
 /// of itself there, and whether above it, as far from it as somebody could believe; of names and words neither.
 pub fn offered_sides(facts: &Facts, fact: usize, blank: usize) -> [bool; 2] {

@@ -31,6 +31,8 @@ pub(super) struct Reworded {
     pub kept: Vec<String>,
     /// The questions that rules made anew.
     pub asks: Vec<String>,
+    /// The answers that are words now, since they were typed under another name.
+    pub worded: Vec<String>,
 }
 
 impl<'b> Ground<'b> {
@@ -83,11 +85,32 @@ impl<'b> Ground<'b> {
             spans::statement(text, holes),
         )];
         let (mut lost, mut kept, mut asks) = (Vec::new(), Vec::new(), Vec::new());
+        let mut worded = Vec::new();
         let made = source.asks_of(text);
         for (blank, range) in both() {
-            if range.is_none() {
+            let Some(range) = range else {
                 lost.push(sentences.filling(blank));
                 edits.push(Edit::unset(&[at[0], at[1], "blanks", &blank.id]));
+                continue;
+            };
+            if let Some((typed, entity)) = self.other_name(blank, &text[range.clone()]) {
+                let class = blank.class.as_ref().or(entity.classes.first());
+                let mut fields = vec![("text".to_owned(), typed.into())];
+                fields.extend(class.map(|class| ("class".to_owned(), class.as_str().into())));
+                if let Some(Written::Map(before)) = self.blank(at[1], &blank.id) {
+                    let is_by_rule = |value: &Written| value.text().is_some_and(by_rule);
+                    let stays = |(name, value): &&(String, Written)| match name.as_str() {
+                        "entity" | "class" => false,
+                        "ask" => !is_by_rule(value),
+                        _ => true,
+                    };
+                    fields.extend(before.iter().filter(stays).cloned());
+                }
+                edits.push(Edit::set(
+                    &[at[0], at[1], "blanks", &blank.id],
+                    Written::Map(fields),
+                ));
+                worded.push(typed.to_owned());
                 continue;
             }
             let anew = made
@@ -125,7 +148,21 @@ impl<'b> Ground<'b> {
             lost,
             kept,
             asks,
+            worded,
         })
+    }
+
+    /// The words that were typed for an entity, where its name would stand there instead of them; and the entity.
+    fn other_name<'t>(&self, blank: &Blank, typed: &'t str) -> Option<(&'t str, &Entity)> {
+        let Answer::Entity(id) = blank.answer else {
+            return None;
+        };
+        // Brackets are those of a review, or hold the name of the blank.
+        let bare = typed.trim_matches(['[', ']', '{', '}']);
+        let is_own = bare != typed && bare == blank.id;
+        let entity = self.bank.whole().entity(id);
+        let is_other = !is_own && spans::is_other_name(bare, &entity.name);
+        is_other.then_some((bare, entity))
     }
 
     /// A candidate in the place of a fact, or as a fact of its own where there is none; and its id.
@@ -189,6 +226,15 @@ impl<'b> Ground<'b> {
         });
         let mut edits = named.entities.clone();
         let mut blank = named.blank.clone();
+        let typed = text.get(named.range.clone()).unwrap_or_default();
+        if let Asked::Names(names) = &named.is
+            && let [own] = names.as_slice()
+            && spans::is_other_name(typed, own)
+        {
+            // What is read stays as it is, whatever else it is called.
+            edits.clear();
+            blank = Written::Map(vec![("text".into(), typed.into())]);
+        }
         let asks = source.asks_of(&text);
         let ask = asks.into_iter().find(|(asked, _)| *asked == named.is);
         if let (Some((_, ask)), Written::Map(fields)) = (ask, &mut blank) {

@@ -5,7 +5,8 @@
 
 use std::ops::Range;
 
-use super::offers::{Offer, offers};
+use super::copied::copied;
+use super::offers::{Offer, Row, keep_possible, offers};
 use super::source::Source;
 use super::spans;
 use crate::article::gate::{Gate, Objection, Weight};
@@ -16,9 +17,6 @@ use crate::generate::{self, COUNTING_SEED, Filled, LeftOut, OfFact, Plan};
 use crate::lang::counted;
 use crate::quiz::Question;
 use crate::sentence::Sentences;
-
-/// So many words a sentence has at least where the rest may be cut off.
-const LEAST_KEPT: usize = 5;
 
 /// Of so many facts that stay out of a worksheet is told at one.
 const MOST_TOLD: usize = 2;
@@ -38,6 +36,8 @@ pub struct Look {
     pub blanks: Vec<String>,
     /// The bytes of the statement that are the article's words, where there are too many in a row.
     pub run: Option<Range<usize>>,
+    /// What is to be done about that, in words.
+    pub copied: Option<String>,
     /// Where the statement is best edited: the end of the word at which that run is broken.
     pub best: Option<usize>,
     /// What speaks against it, what refuses it first.
@@ -85,6 +85,8 @@ pub struct Yielded {
     pub beside: Vec<String>,
     /// What could be made wrong options, the likeliest first: names of the article, and such as everybody knows; earlier dates.
     pub offered: Vec<Offer>,
+    /// What `w` lists and is no wrong option of the author's yet, each with its key there.
+    pub rows: Vec<Row>,
 }
 
 /// What keeps a fact out of a worksheet with the others, or others out for its sake, each with its cure.
@@ -126,6 +128,7 @@ pub(super) fn look(file: &str, read: &Read, id: &str, source: &Source) -> Option
         filled,
         blanks: fact.blanks.iter().map(|blank| blank.id.clone()).collect(),
         run: None,
+        copied: None,
         best: None,
         flags: Vec::new(),
         questions: Vec::new(),
@@ -145,8 +148,9 @@ pub(super) fn look(file: &str, read: &Read, id: &str, source: &Source) -> Option
     // What lacks something is no question yet.
     if fact.lacks().is_empty() {
         look.yields(file, read, article);
-        for (blank, one) in fact.blanks.iter().zip(&mut look.questions) {
+        for (at, (blank, one)) in fact.blanks.iter().zip(&mut look.questions).enumerate() {
             one.offered = offers(bank.whole(), fact, blank, source);
+            keep_possible(&mut one.offered, bank.whole(), (id, at));
         }
     }
     look.flags.sort_by_key(|flag| flag.level);
@@ -190,33 +194,10 @@ impl Look {
             };
             self.flag(level, said);
         }
-        if let Some(run) = gate.copied(fact) {
-            let start = self.statement.find(&run.text);
-            let end = run
-                .text
-                .trim_end_matches(['.', ',', ';', ':', '!', '?'])
-                .len();
-            self.run = start.map(|start| start..start + end);
-            let is_rest = |start: usize| {
-                let before = self.statement.get(..start).unwrap_or_default();
-                let mut filled = self.filled.iter();
-                filled.all(|(_, range)| range.end <= start)
-                    && before.split_whitespace().count() >= LEAST_KEPT
-            };
-            let word = run.text.get(run.best.clone()).unwrap_or_default();
-            let cure = if run.is_enough {
-                self.best = start.map(|start| start + run.best.end);
-                format!("another word for “{word}” is enough, where e begins")
-            } else if let Some(start) = start.filter(|&start| is_rest(start)) {
-                self.best = Some(start);
-                "e begins before them, and Ctrl-K cuts what follows".to_owned()
-            } else {
-                self.best = start.map(|start| start + run.best.end);
-                format!("e begins in their middle, at “{word}”")
-            };
-            let words = run.words;
-            let said = format!("{words} words in a row are the article's (‹ ›): {cure}");
-            self.flag(Level::Warned, said);
+        if let Some(copied) = copied(&gate, fact, &self.statement, &self.filled) {
+            (self.run, self.best) = (copied.run, copied.best);
+            self.copied = Some(copied.said.clone());
+            self.flag(Level::Warned, copied.said);
         }
     }
 
@@ -345,6 +326,7 @@ fn yielded(blank: &Blank, questions: &mut Vec<Question>, why: Option<String>) ->
         is_later: false,
         beside: Vec::new(),
         offered: Vec::new(),
+        rows: Vec::new(),
     }
 }
 

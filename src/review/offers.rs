@@ -5,12 +5,23 @@
 
 use super::source::Source;
 use crate::date::Date;
-use crate::facts::{Answer, Blank, Fact, Facts, Value};
-use crate::generate::cues;
+use crate::facts::{Answer, Blank, EntityId, Fact, Facts, Value};
+use crate::generate::{self, cues};
 use crate::sentence::Sentences;
 
 /// So many days, months or years earlier are the dates that are offered.
 const EARLIER: [i64; 5] = [1, 2, 3, 5, 7];
+
+/// Something to choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The key that chooses it.
+    pub key: char,
+    /// Whether it is on.
+    pub is_on: bool,
+    /// It.
+    pub text: String,
+}
 
 /// Something that could be made a wrong option.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +54,32 @@ pub(super) fn offers(facts: &Facts, fact: &Fact, blank: &Blank, source: &Source)
         shown: sentences.value(&Value::Date(date)),
     });
     names.into_iter().map(of_name).chain(dates).collect()
+}
+
+/// Keeps those offers that may stand beside the answer of a blank, by the id of its fact and its position there: no name that
+/// the bank keeps apart from it, nor one that is right too.
+pub(super) fn keep_possible(offers: &mut Vec<Offer>, facts: &Facts, (fact, blank): (&str, usize)) {
+    let position = facts.facts().iter().position(|one| one.id == fact);
+    let Some(position) = position else { return };
+    if offers.is_empty()
+        || matches!(
+            facts.facts()[position].blanks[blank].answer,
+            Answer::Date { .. }
+        )
+    {
+        return;
+    }
+    let value = |offer: &Offer| {
+        let mut entities = facts.entities().iter();
+        let at = entities.position(|entity| entity.id == offer.written);
+        at.map_or_else(
+            || Value::Text(offer.shown.clone()),
+            |at| Value::Entity(EntityId(at as u32)),
+        )
+    };
+    let values: Vec<Value> = offers.iter().map(value).collect();
+    let mut never = generate::never_offered(facts, position, blank, &values).into_iter();
+    offers.retain(|_| !never.next().unwrap_or_default());
 }
 
 /// A name as it is written in a bank: by the id of what has it.

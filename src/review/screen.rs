@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::look::{Flag, Level, Look, Yielded};
+use super::offers::Row;
 use crate::facts::Standing;
 use crate::play::{Paragraph, Tone};
 use crate::quiz::Form;
@@ -44,17 +45,6 @@ pub struct Shown {
     pub text: String,
     /// Whether it is the evidence, or the one that is chosen.
     pub is_marked: bool,
-}
-
-/// Something to choose.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
-    /// The key that chooses it.
-    pub key: char,
-    /// Whether it is on.
-    pub is_on: bool,
-    /// It.
-    pub text: String,
 }
 
 /// So many names that could be wrong options are shown with a question.
@@ -244,9 +234,9 @@ fn yielded(yielded: &Yielded) -> Vec<Paragraph> {
 
 /// What could be wrong options, where there are too few for a choice.
 fn offered(yielded: &Yielded) -> Option<Paragraph> {
-    let offered = yielded.offered.iter().take(SHOWN);
-    let offered = offered.map(|offer| offer.shown.as_str());
-    let offered: Vec<&str> = offered.collect();
+    let offered = yielded.rows.iter().take(SHOWN);
+    let offered = offered.map(|row| format!("{} {}", row.key, row.text));
+    let offered: Vec<String> = offered.collect();
     let is_wanted = (yielded.why.is_some() || yielded.is_later) && !offered.is_empty();
     let said = format!("w offers {}", offered.join(" · "));
     is_wanted.then(|| Paragraph::new(Tone::Plain, "  ", said))

@@ -242,6 +242,7 @@ impl Session {
             self.mode = Mode::Over;
         }
         self.place_rows();
+        self.list_rivals();
     }
 
     /// Whether a fact is not looked at in its turn: it has gone, was dropped, or was decided in this review.

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::spans;
 use crate::date::Date;
 use crate::draft::candidates::{keep, whole};
 use crate::draft::entries;
@@ -110,7 +111,8 @@ impl Source {
         let is_new = |last: &Proposal| !found.iter().any(|one| one.statement == last.statement);
         let last = last.filter(is_new);
         found.extend(last);
-        found
+        let as_written = |one: &Proposal| as_written(&self.reading, one);
+        found.iter().filter_map(as_written).collect()
     }
 
     /// The id of a candidate as a new fact of a bank, and the edits that put it there, that of the fact at the end.
@@ -308,6 +310,26 @@ fn whole_sentence(reading: &Reading, position: usize) -> Option<Proposal> {
     }
     let one = keep(reading, &all, |hole| kept.contains(&hole.words));
     (!one.holes.is_empty()).then_some(one)
+}
+
+/// A proposal without blanks of names that stand there under another name, where the name itself stands there too: it would be
+/// read twice. `None` where no blank is left.
+fn as_written(reading: &Reading, of: &Proposal) -> Option<Proposal> {
+    let sentence = &reading.text.sentences[of.sentence];
+    let is_twice = |hole: &Hole| {
+        let Answer::Thing(thing) = hole.answer else {
+            return false;
+        };
+        let name = &reading.things.things[thing].name;
+        let own = sentence.span(hole.words.clone());
+        let is_there = spans::standing(&sentence.text, name).next().is_some();
+        is_there && spans::is_other_name(own, name)
+    };
+    if !of.holes.iter().any(is_twice) {
+        return Some(of.clone());
+    }
+    let kept = keep(reading, of, |hole| !is_twice(hole));
+    (!kept.holes.is_empty()).then_some(kept)
 }
 
 /// The name of the only blank of a fact, and what stands there.

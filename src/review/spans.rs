@@ -9,11 +9,15 @@ use crate::date::{Date, Precision};
 use crate::facts::{Answer, Blank, Fact, Piece, Value};
 use crate::lang::Words;
 use crate::sentence::{Sentences, answers};
-use crate::tokens::number_forms;
+use crate::tokens::{Tokens, number_forms};
+
+/// What a name may have before it or not.
+const ARTICLES: [&str; 3] = ["the", "a", "an"];
 
 /// Where the blanks of a fact stand in a sentence, by their positions in the fact; `None` for one that is lost.
 pub(super) fn found(sentences: &Sentences, fact: &Fact, text: &str) -> Vec<Option<Range<usize>>> {
     let mut found: Vec<Option<Range<usize>>> = vec![None; fact.blanks.len()];
+    let (old, stood) = filled(sentences, fact);
     // The year of a whole date is not taken for another blank's year.
     let mut order: Vec<usize> = (0..fact.blanks.len()).collect();
     order.sort_by_key(|&at| std::cmp::Reverse(sentences.filling(&fact.blanks[at]).len()));
@@ -23,9 +27,17 @@ pub(super) fn found(sentences: &Sentences, fact: &Fact, text: &str) -> Vec<Optio
             !taken.any(|other| other.start < range.end && range.start < other.end)
         };
         let blank = &fact.blanks[at];
-        let by_form = forms(sentences, blank)
-            .iter()
-            .find_map(|form| standing(text, form).find(is_free));
+        // What stands there twice stays where it was, the second time for the second.
+        let start = stood.iter().find(|(position, _)| *position == at);
+        let start = start.map_or(0, |(_, range)| range.start);
+        let nearest = |form: &String| {
+            let before = nth(&old, form, start);
+            let places = standing(text, form).enumerate();
+            let free = places.filter(|(_, range)| is_free(range));
+            let (_, range) = free.min_by_key(|(nth, _)| nth.abs_diff(before))?;
+            Some(range)
+        };
+        let by_form = forms(sentences, blank).iter().find_map(nearest);
         let span = by_form.or_else(|| list(sentences, blank, text).filter(is_free));
         found[at] = span.map(|span| bracketed(text, span));
     }
@@ -78,6 +90,22 @@ pub(super) fn filled(sentences: &Sentences, fact: &Fact) -> (String, Vec<(usize,
     };
     let ranges = positions.filter_map(range).collect();
     (text, ranges)
+}
+
+/// How often a phrase stands in a text before a byte of it.
+pub(super) fn nth(text: &str, phrase: &str, start: usize) -> usize {
+    let before = |range: &Range<usize>| range.start < start;
+    standing(text, phrase).take_while(before).count()
+}
+
+/// Whether words are another name than that of an entity, none that only tells less of it: in its place the name would change
+/// what was typed.
+pub(super) fn is_other_name(typed: &str, name: &str) -> bool {
+    let name = Tokens::of(name);
+    let typed = Tokens::of(typed);
+    let is_in = |word: &str| name.iter().any(|own| own == word);
+    let mut words = typed.iter().filter(|word| !ARTICLES.contains(word));
+    words.any(|word| !is_in(word))
 }
 
 /// Where a phrase stands in a text as whole words, with capitals or without.
@@ -138,7 +166,10 @@ fn forms(sentences: &Sentences, blank: &Blank) -> Vec<String> {
         Answer::Text { .. } | Answer::List { .. } => Vec::new(),
     };
     forms.append(&mut more);
-    forms.extend(blank.accept.iter().cloned());
+    // Words stand there as they are, or not at all.
+    if !matches!(blank.answer, Answer::Text { .. }) {
+        forms.extend(blank.accept.iter().cloned());
+    }
     // Its name, as who knows banks may write it.
     forms.extend([format!("[{}]", blank.id), format!("{{{}}}", blank.id)]);
     forms.retain(|form| !form.trim().is_empty());
@@ -261,6 +292,19 @@ mod tests {
             "On [3 July] [n] of {crew} left [the Red Sea] [twice].",
             "On {day} {n} of {crew} left {sea} [twice]. -month -year -place",
         );
+    }
+
+    #[test]
+    fn what_stands_there_twice_stays_where_it_was() {
+        let yaml = "id: b\ntitle: T\nentities:\n  oslo: { name: Oslo, class: city }\nfacts:\n  - id: f\n    statement: \"Ann left Oslo, and {city} forgot her.\"\n    blanks: { city: { entity: oslo } }\n";
+        let facts = Facts::parse("b.yaml", yaml).expect("a sound bank");
+        let sentences = Sentences::new(&facts);
+        let at = |text: &str| {
+            let found = found(&sentences, &facts.facts()[0], text);
+            found[0].clone().expect("a place").start
+        };
+        assert_eq!(at("Ann left Oslo, and Oslo forgot Ann."), 19);
+        assert_eq!(at("And so Oslo forgot Ann."), 7);
     }
 
     #[test]

@@ -113,6 +113,18 @@ impl<'y> Changes<'y> {
         let Written::Map(fields) = value else {
             return Err(Unspliced::Otherwise);
         };
+        let stays =
+            |name: Node| matches!(name.kind(), Kind::Text(name) if value.get(name).is_some());
+        if self.is_flow(map) && !fields.is_empty() && !map.entries().any(|(key, _)| stays(key)) {
+            // Nothing stays that something could be added to.
+            let fields = fields.iter().map(|(name, value)| one_entry(name, value));
+            let fields: Vec<String> = fields.collect();
+            self.cut(
+                range(map, self.yaml),
+                format!("{{ {} }}", fields.join(", ")),
+            );
+            return Ok(());
+        }
         for (key, _) in map.entries() {
             if let Kind::Text(name) = key.kind()
                 && value.get(name).is_none()

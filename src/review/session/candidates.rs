@@ -2,13 +2,16 @@
 //!
 //! In go sentences, out come proposals that are looked at like facts.
 
+use std::ops::Range;
+
 use super::{Mode, Proposed, Session, sound};
 use crate::draft::proposal::Proposal;
+use crate::draft::sentence::Sentence;
 use crate::facts::splice::splice;
 use crate::facts::{Fact, Standing};
 
-/// So many words a sentence has at least that says something: a dateline or the name of a picture has fewer.
-const LEAST_WORDS: usize = 6;
+/// So many words a sentence has at least that says something, names, figures and signs aside: a dateline has fewer.
+const LEAST_WORDS: usize = 3;
 
 impl Session {
     /// The next fact that the sentence could become: of a draft in its place, of an accepted fact one more. Behind the last
@@ -55,8 +58,8 @@ impl Session {
         self.mode = Mode::Fact;
         for position in self.after..count {
             self.after = position + 1;
-            let is_short = self.source.sentences()[position].words.len() < LEAST_WORDS;
-            if !is_short && !taken.contains(&position) && self.propose_from(position, 0, false) {
+            let says = says_something(&self.source.sentences()[position]);
+            if says && !taken.contains(&position) && self.propose_from(position, 0, false) {
                 self.said = said.or(self.said.take());
                 return self.settle();
             }
@@ -174,6 +177,17 @@ impl Session {
         }
         self.settle();
     }
+}
+
+/// Whether a sentence says something: what has no verb is a dateline, or what stands below a picture.
+fn says_something(sentence: &Sentence) -> bool {
+    let is_verb = |tag: &&str| matches!(*tag, "VBD" | "VBZ" | "VBP" | "MD");
+    let is_word = |(range, tag): &(&Range<usize>, &&str)| {
+        let text = sentence.text.get((*range).clone()).unwrap_or_default();
+        text.contains(char::is_alphabetic) && !matches!(**tag, "NNP" | "NNPS" | "CD")
+    };
+    let words = sentence.words.iter().zip(&sentence.tags).filter(is_word);
+    sentence.tags.iter().any(is_verb) && words.count() >= LEAST_WORDS
 }
 
 fn is_accepted(fact: &Fact) -> bool {

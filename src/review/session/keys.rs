@@ -5,7 +5,7 @@ use super::super::{Input, Step, look};
 use super::{After, Mode, Of, Session, Typed, WORKSHEET};
 use crate::facts::shape;
 use crate::facts::splice::Edit;
-use crate::facts::{Answer, Blank, Standing};
+use crate::facts::{Answer, Blank, Bound, Standing};
 
 /// Why a fact is dropped: the key, what stands in the bank, and what it means.
 pub(in super::super) const REASONS: [(char, &str, &str); 5] = [
@@ -289,7 +289,8 @@ impl Session {
         let statement = &self.look.as_ref()?.statement;
         let facts = self.shown().bank.whole();
         let mut made = self.source.asks_of(statement).into_iter();
-        made.find_map(|(asked, ask)| asks_for(facts, &asked, blank).then_some(ask))
+        let made = made.find_map(|(asked, ask)| asks_for(facts, &asked, blank).then_some(ask));
+        made.or_else(|| begun_ask(blank))
     }
 
     fn broken(&mut self, text: String, input: &Input) -> Step {
@@ -306,3 +307,24 @@ impl Session {
         }
     }
 }
+
+/// What the question for a number of which a bound is told asks for, as it is written: the article's figure. What it is the
+/// number of is to be put before [`TAIL`].
+pub(super) fn begun_ask(blank: &Blank) -> Option<String> {
+    let Answer::Number {
+        bound,
+        unit: Some(unit),
+        ..
+    } = &blank.answer
+    else {
+        return None;
+    };
+    match bound {
+        Bound::Exact => None,
+        Bound::AtLeast | Bound::AtMost => Some(format!("How many {unit}{TAIL}")),
+        Bound::About => Some(format!("About how many {unit}{TAIL}")),
+    }
+}
+
+/// How such a question ends.
+pub(super) const TAIL: &str = ", according to the article?";

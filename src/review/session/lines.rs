@@ -117,6 +117,7 @@ impl Session {
             lost,
             kept,
             asks,
+            worded,
         } = made;
         self.asks.extend(asks);
         self.clear_places();
@@ -124,8 +125,13 @@ impl Session {
             format!("[{blank}] its question was typed by hand: does it still fit? (?)")
         });
         self.notes.insert(id, notes.collect());
-        let said = (!lost.is_empty())
+        let lost = (!lost.is_empty())
             .then(|| format!("lost: “{}” is no blank any more (u)", lost.join("”, “")));
+        let worded = worded
+            .iter()
+            .map(|typed| format!("“{typed}” is the answer as it was typed"));
+        let said: Vec<String> = worded.chain(lost).collect();
+        let said = (!said.is_empty()).then(|| said.join("; "));
         let step = self.decide(&edits, After::Stay, said, None);
         if step == Step::Wait {
             // Nothing that was typed is lost.
@@ -189,8 +195,8 @@ impl Session {
 
 /// A sentence with a full stop, where it has no end of its own.
 fn ended(text: &str) -> String {
-    match text.ends_with(['.', '!', '?', '…', '"', '”', '»', '\'', '’', ')']) || text.is_empty()
-    {
+    let within = text.trim_end_matches(['"', '”', '»', '\'', '’', ')']);
+    match within.ends_with(['.', '!', '?', '…']) || text.is_empty() {
         true => text.to_owned(),
         false => format!("{}.", text.trim_end_matches([',', ';', ':', ' '])),
     }

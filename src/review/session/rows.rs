@@ -2,9 +2,10 @@
 //!
 //! In go keys, out come edits. A row keeps its key for as long as its fact is on the screen, whatever comes and goes.
 
-use super::super::offers::as_written;
-use super::super::screen::{Row, key, position};
+use super::super::offers::{Row, as_written};
+use super::super::screen::{key, position};
 use super::super::source::{Asked, Nameable};
+use super::super::spans;
 use super::super::{Input, Step};
 use super::{Mode, Session, Typed, told_why};
 use crate::facts::{Blank, Facts, Value};
@@ -85,6 +86,8 @@ pub(super) struct Rival {
 /// A blank that a statement has, or could have.
 pub(super) struct Spot {
     text: String,
+    /// How often the same stands in the statement before.
+    nth: usize,
     is: Is,
 }
 
@@ -103,10 +106,21 @@ impl Spot {
     }
 
     fn names(&self) -> Vec<String> {
+        let own = format!("{} {}", self.nth, self.text);
         match &self.is {
-            Is::Blank(name) => vec![of_blank(name), self.text.clone()],
-            Is::Named(_) => vec![self.text.clone()],
+            Is::Blank(name) => vec![of_blank(name), own],
+            Is::Named(_) => vec![own],
         }
+    }
+}
+
+/// What stands in these bytes of a statement.
+fn spot(statement: &str, range: &std::ops::Range<usize>, is: Is) -> Spot {
+    let text = statement.get(range.clone()).unwrap_or_default();
+    Spot {
+        nth: spans::nth(statement, text, range.start),
+        text: text.to_owned(),
+        is,
     }
 }
 
@@ -143,9 +157,9 @@ impl Session {
         };
         let mut filled = look.filled.clone();
         filled.sort_by_key(|(_, range)| range.start);
-        let spot = |(position, range): &(usize, std::ops::Range<usize>)| Spot {
-            text: look.statement.get(range.clone()).unwrap_or_default().into(),
-            is: Is::Blank(look.blanks.get(*position).cloned().unwrap_or_default()),
+        let spot = |(position, range): &(usize, std::ops::Range<usize>)| {
+            let name = look.blanks.get(*position).cloned().unwrap_or_default();
+            spot(&look.statement, range, Is::Blank(name))
         };
         filled.iter().map(spot).collect()
     }
@@ -162,14 +176,7 @@ impl Session {
         let named = self.source.nameable(&look.statement, &self.shown().bank);
         let mut named: Vec<Nameable> = named.into_iter().filter(is_free).collect();
         named.sort_by_key(|named| (matches!(named.is, Asked::Words(_)), named.range.start));
-        let spot = |named: Nameable| Spot {
-            text: look
-                .statement
-                .get(named.range.clone())
-                .unwrap_or_default()
-                .into(),
-            is: Is::Named(named),
-        };
+        let spot = |named: Nameable| spot(&look.statement, &named.range.clone(), Is::Named(named));
         named.into_iter().map(spot).collect()
     }
 
@@ -192,10 +199,19 @@ impl Session {
     }
 
     pub(super) fn spot_rows(&self) -> Vec<Row> {
-        let row = |(key, spot): (char, &Spot)| Row {
-            key,
-            is_on: spot.blank().is_some(),
-            text: spot.text.clone(),
+        let blanks = self.spots.each().filter(|(_, spot)| spot.blank().is_some());
+        let is_alone = blanks.count() == 1;
+        let row = |(key, spot): (char, &Spot)| {
+            let is_on = spot.blank().is_some();
+            let stays = match is_on && is_alone {
+                true => " (the only blank: put another in first)",
+                false => "",
+            };
+            Row {
+                key,
+                is_on,
+                text: format!("{}{stays}", spot.text),
+            }
         };
         self.spots.each().map(row).collect()
     }
@@ -221,6 +237,21 @@ impl Session {
         };
         let places = self.rivals.get(blank).into_iter();
         places.flat_map(|places| places.each().map(row)).collect()
+    }
+
+    /// Says at each blank what `w` lists, in its order and with its keys.
+    pub(super) fn list_rivals(&mut self) {
+        let blanks = self.look.iter().flat_map(|look| &look.questions);
+        let blanks: Vec<String> = blanks.map(|one| one.blank.clone()).collect();
+        for blank in blanks {
+            self.place_rivals(&blank);
+            let rows = self.rival_rows(&blank).into_iter();
+            let rows: Vec<Row> = rows.filter(|row| !row.is_on).collect();
+            let mut questions = self.look.iter_mut().flat_map(|look| &mut look.questions);
+            if let Some(one) = questions.find(|one| one.blank == blank) {
+                one.rows = rows;
+            }
+        }
     }
 
     pub(super) fn blanks(&mut self, input: &Input) -> Step {

@@ -1,11 +1,14 @@
 //! What is to be seen, mode by mode.
 
 use super::super::look::Look;
-use super::super::screen::{self, Row, Shown, View, plain};
-use super::keys::REASONS;
+use super::super::offers::Row;
+use super::super::screen::{self, Shown, View, plain};
+use super::keys::{REASONS, TAIL, begun_ask};
 use super::{Mode, Of, Session, Typed, WORKSHEET};
-use crate::facts::Standing;
+use crate::facts::{Answer, Standing};
+use crate::generate::cues;
 use crate::lang::counted;
+use crate::sentence::Sentences;
 
 type Keys = Vec<(&'static str, &'static str)>;
 
@@ -40,6 +43,7 @@ impl Session {
             Mode::Rivals(blank) => {
                 view.rows = self.rival_rows(blank);
                 view.of = Some(blank.clone());
+                view.text.extend(self.wanted_form(blank));
             }
             Mode::Typing(typed, text) => {
                 if *typed == Typed::Sentence {
@@ -49,6 +53,11 @@ impl Session {
                 let is_begun = |look: &&Look| *typed == Typed::Statement && *text == look.statement;
                 let look = self.look.as_ref().filter(is_begun);
                 view.cursor = look.and_then(|look| look.best);
+                if let Typed::Ask(name) = typed
+                    && self.blank(name).and_then(begun_ask).as_ref() == Some(text)
+                {
+                    view.cursor = text.len().checked_sub(TAIL.len());
+                }
                 view.typed = Some((self.label(typed), text.clone()));
             }
             Mode::Fact | Mode::More => {}
@@ -223,10 +232,43 @@ impl Session {
                 format!("The class of [{blank}], such as city, or narrow to wide: port, city:")
             }
             Typed::Wrong(blank) => {
-                format!("Wrong options for [{blank}], one after the other, or with ; between:")
+                let form = self.wanted_form(blank);
+                let form = form.map(|form| form + " ").unwrap_or_default();
+                format!(
+                    "{form}Wrong options for [{blank}], one after the other, or with ; between:"
+                )
             }
             Typed::Sheet => "The name of the worksheet's file:".into(),
         }
+    }
+
+    /// What the form of an answer wants of its wrong options, before any is typed.
+    fn wanted_form(&self, name: &str) -> Option<String> {
+        let blank = self.blank(name)?;
+        if matches!(blank.answer, Answer::Date { .. } | Answer::Number { .. }) {
+            return None;
+        }
+        let sentences = Sentences::new(self.shown().bank.whole());
+        let key = sentences.filling(blank);
+        let wrong = blank.wrong.iter();
+        let wrong: Vec<String> = wrong.map(|wrong| sentences.value(&wrong.value)).collect();
+        let wrong: Vec<&str> = wrong.iter().map(String::as_str).collect();
+        let forms = cues::lone_forms(&key, &wrong);
+        let aliases = match blank.answer {
+            Answer::Entity(id) => sentences.facts.entity(id).aliases.as_slice(),
+            _ => &[],
+        };
+        let is_plain = |alias: &&String| cues::lone_forms(alias, &wrong).is_empty();
+        let cure = match aliases.iter().find(is_plain) {
+            Some(alias) => format!("put “{alias}” in the sentence instead (e)"),
+            None => "give it another name in the bank (o)".into(),
+        };
+        (!forms.is_empty()).then(|| {
+            let forms = forms.join(", and one with ");
+            format!(
+                "One of them with {forms}, as “{key}” has, else its form shows the right answer; or {cure}."
+            )
+        })
     }
 
     fn is_asked(&self, name: &str) -> bool {

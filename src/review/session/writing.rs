@@ -67,6 +67,7 @@ impl Session {
             });
         }
         let had = self.worksheet();
+        let had_run = self.look.as_ref().is_some_and(|look| look.run.is_some());
         self.count();
         self.mode = match self.mode {
             Mode::Blanks | Mode::Rivals(_) | Mode::Typing(Typed::Wrong(_), _) => self.mode.clone(),
@@ -81,6 +82,9 @@ impl Session {
             After::Next => self.next(),
             After::Stay | After::Undo => self.settle(),
         }
+        if !had_run && self.mode == Mode::Blanks {
+            self.tell_copied();
+        }
         if had < WORKSHEET && self.worksheet() >= WORKSHEET {
             self.say("enough for a worksheet: p prints it, or go on");
         }
@@ -89,6 +93,14 @@ impl Session {
     /// Says what keeps the fact that was accepted just now out of a worksheet, or others for its sake.
     fn tell_left_out(&mut self) {
         for said in look::left_out(&self.worksheet, self.current()) {
+            self.say(&said);
+        }
+    }
+
+    /// Says where too many of the article's words stand in a row, now that no blank is between them any more.
+    fn tell_copied(&mut self) {
+        let look = self.look.as_ref();
+        if let Some(said) = look.and_then(|look| look.copied.clone()) {
             self.say(&said);
         }
     }

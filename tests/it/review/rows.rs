@@ -1,6 +1,6 @@
 //! What is chosen by a key: blanks, and what could stand beside an answer.
 
-use quizpress::review::Yielded;
+use quizpress::review::{Row, Yielded};
 
 use super::{ARTICLE, BANK, Bench};
 
@@ -123,7 +123,10 @@ fn any_sentence_can_become_a_fact_and_any_phrase_a_blank() {
     assert_eq!(bench.statement(), "[Grey herons] sleep on the roof.");
     bench.press("hb");
     let rows: Vec<String> = bench.view().rows.into_iter().map(|row| row.text).collect();
-    assert_eq!(rows, ["Grey herons", "roof"]);
+    assert_eq!(
+        rows,
+        ["Grey herons (the only blank: put another in first)", "roof"]
+    );
     bench.press("21\x1b");
     assert_eq!(bench.statement(), "Grey herons sleep on the [roof].");
     bench
@@ -263,4 +266,89 @@ fn wrong_options_are_typed_one_after_the_other() {
     assert!(bench.view().typed.is_none());
     let wrong = "wrong: [the University of Rome, the University of Pisa, the University of Siena]";
     assert!(bench.disk.text.contains(wrong), "{}", bench.disk.text);
+}
+
+/// Of a name that stands there twice each place goes on and off by itself.
+#[test]
+fn the_same_name_twice_is_two_blanks() {
+    let bank = "id: b\ntitle: T\nentities:\n  oslo: { name: Oslo, class: city }\nfacts:\n  - id: f\n    statement: \"Ole Berg left {city} in May 2018, and {city-2} forgot him.\"\n    draft: true\n    blanks:\n      city:\n        entity: oslo\n      city-2:\n        entity: oslo\n";
+    let mut bench = Bench::of(bank, None);
+    let on = |bench: &Bench| -> Vec<(char, bool)> {
+        let rows = bench.view().rows.into_iter();
+        let oslo = rows.filter(|row| row.text.starts_with("Oslo"));
+        oslo.map(|row| (row.key, row.is_on)).collect()
+    };
+    bench.press("b");
+    assert_eq!(on(&bench), [('1', true), ('2', true)]);
+    let marked = |first: bool, second: bool| {
+        let oslo = |is_on| if is_on { "[Oslo]" } else { "Oslo" };
+        format!(
+            "Ole Berg left {} in May 2018, and {} forgot him.",
+            oslo(first),
+            oslo(second)
+        )
+    };
+    for (key, first, second) in [("1", false, true), ("1", true, true), ("2", true, false)] {
+        bench.press(key);
+        assert_eq!(bench.statement(), marked(first, second), "{key}");
+        assert_eq!(on(&bench), [('1', first), ('2', second)], "{key}");
+    }
+    // The only one stays, and says so before its key is pressed.
+    let rows = bench.view().rows;
+    assert!(rows[0].text.contains("the only blank"), "{rows:?}");
+}
+
+/// What can never stand beside an answer is not offered for it.
+#[test]
+fn what_is_kept_apart_is_not_offered() {
+    let college = "  college: { name: the College of Bergen, class: university, draft: true, apart: university-of-bergen }\n";
+    let bank = BANK.replace("entities:\n", &format!("entities:\n{college}"));
+    let mut bench = Bench::of(&bank, Some(ARTICLE));
+    let apart = "the College of Bergen";
+    let look = bench.view().look.unwrap();
+    let shown = |one: &Yielded| one.rows.iter().any(|row| row.text == apart);
+    assert!(!look.questions.iter().any(shown), "{look:?}");
+    bench.press("w2");
+    let rows = bench.view().rows;
+    assert!(rows.iter().any(|row| row.text == "the University of Oslo"));
+    assert!(!rows.iter().any(|row| row.text == apart), "{rows:?}");
+}
+
+/// The line below a question has the same names as the list, in its order and with its keys.
+#[test]
+fn the_line_of_offers_is_the_list() {
+    let mut bench = Bench::new();
+    let look = bench.view().look.unwrap();
+    let one = look.questions.iter().find(|one| one.blank == "university");
+    let line = one.unwrap().rows.clone();
+    assert!(line.len() > 1, "{line:?}");
+    bench.press("w2");
+    assert_eq!(bench.view().rows, line);
+    // What is the author's own is not offered any more; the others keep their keys.
+    bench.press("2\x1b");
+    let look = bench.view().look.unwrap();
+    let one = look.questions.iter().find(|one| one.blank == "university");
+    let keys = |rows: &[Row]| rows.iter().map(|row| row.key).collect::<Vec<char>>();
+    let mut others = keys(&line);
+    others.remove(1);
+    assert_eq!(keys(&one.unwrap().rows), others);
+}
+
+/// What the form of an answer wants of its wrong options is said before they are typed.
+#[test]
+fn the_form_of_an_answer_is_said_first() {
+    let bank = BANK.replace("name: the University of Bergen,", "name: Movement 5,");
+    let mut bench = Bench::of(&bank, None);
+    bench.press("w2");
+    let said = bench.view().text.join(" ");
+    assert!(
+        said.starts_with("One of them with a digit, as “Movement 5” has"),
+        "{said}"
+    );
+    bench.press("+");
+    let label = bench.view().typed.unwrap().0;
+    assert!(label.contains("with a digit"), "{label}");
+    bench.line("Area 51");
+    let label = bench.view().typed.unwrap().0;
+    assert!(!label.contains("a digit"), "{label}");
 }

@@ -194,7 +194,8 @@ fn copied_words_are_marked_and_edited_where_they_are_best_broken() {
 
 #[test]
 fn the_rest_of_a_sentence_is_cut_at_the_run_and_gets_its_full_stop() {
-    let clause = " and leaving her to busy servants while they embarked on a long round of social visits in the whole country";
+    // A comma before what is cut goes with it.
+    let clause = ", leaving her to busy servants while they embarked on a long round of social visits in the whole country";
     let evidence = format!("They took her on a trip to Norway{clause}.");
     let article = format!("{ARTICLE}\n{evidence}\n");
     let fact = format!(
@@ -208,7 +209,7 @@ fn the_rest_of_a_sentence_is_cut_at_the_run_and_gets_its_full_stop() {
     let view = bench.view();
     let (_, text) = view.typed.unwrap();
     let kept = text[..view.cursor.unwrap()].to_owned();
-    assert_eq!(kept, "Ann Lee took her on a trip to Norway ");
+    assert_eq!(kept, "Ann Lee took her on a trip to Norway");
     bench.line(&kept);
     bench.stands(
         "trip",
@@ -233,5 +234,165 @@ fn facts_of_banks_that_ship_are_worded_to_the_same() {
             before.accepted().fingerprint(),
             after.accepted().fingerprint()
         );
+    }
+}
+
+const UNION: &str = "\
+id: union
+title: A petition
+entities:
+  agnostics: { name: Agnostics, class: organisation, aliases: [UAAR] }
+  oslo: { name: Oslo, class: city }
+facts:
+  - id: petition
+    statement: \"The union of atheists and Agnostics ({who}) has launched a petition in Oslo, and Oslo signed.\"
+    draft: true
+    blanks:
+      who:
+        entity: agnostics
+";
+
+/// A name that is called otherwise in what was typed does not take the place of that.
+#[test]
+fn typed_words_stay_as_they_are() {
+    let mut bench = Bench::of(UNION, None);
+    bench
+        .press("e")
+        .line("The UAAR's petition was signed in Oslo.");
+    assert_eq!(
+        bench.statement(),
+        "The [UAAR]'s petition was signed in Oslo."
+    );
+    assert_eq!(bench.said(), "“UAAR” is the answer as it was typed");
+    bench.stands("petition", &["blanks", "who", "text"], Some("UAAR"));
+    bench.stands(
+        "petition",
+        &["blanks", "who", "class"],
+        Some("organisation"),
+    );
+    bench.stands("petition", &["blanks", "who", "entity"], None);
+    // So it does where the blank stands in braces on one line, as drafts have it.
+    let bank = UNION.replace(
+        "who:\n        entity: agnostics",
+        "who: { entity: agnostics }",
+    );
+    let mut bench = Bench::of(&bank, None);
+    bench.press("e").line("The UAAR signed it in Oslo.");
+    assert_eq!(
+        bench.statement(),
+        "The [UAAR] signed it in Oslo.",
+        "{}",
+        bench.said()
+    );
+    // The second of two stays the second, and is told apart from the first where blanks go on and off.
+    let mut bench = Bench::of(UNION, None);
+    let (_, typed) = bench.press("e").view().typed.unwrap();
+    bench.line(&typed.replace("launched", "begun"));
+    let second = "The union of atheists and Agnostics ([Agnostics]) has begun a petition in Oslo, and Oslo signed.";
+    assert_eq!(bench.statement(), second);
+}
+
+#[test]
+fn a_full_stop_is_put_behind_quotation_marks_too() {
+    let mut bench = Bench::of(UNION, None);
+    bench
+        .press("e")
+        .line("Agnostics called the petition “dangerous”");
+    assert_eq!(
+        bench.statement(),
+        "[Agnostics] called the petition “dangerous”."
+    );
+    bench.press("e").line("Agnostics said: “It is dangerous.”");
+    assert_eq!(bench.statement(), "[Agnostics] said: “It is dangerous.”");
+}
+
+/// Where one word is not enough, all that are needed are said at once.
+#[test]
+fn as_many_words_are_named_as_are_needed() {
+    let evidence = "Workers found the remains of an extraordinary ship in the cellar of the University of Bergen and carried all of them to another museum near the old harbour.";
+    let statement = "Workers found the remains of an extraordinary ship in the cellar of {university} and carried all of them to another museum near the old harbour.";
+    let old = "Workers found the remains of a ship in {month}, and Anna Dahl of {university} said that it was built before {year}.";
+    let old_evidence = "Workers found the remains of a ship in October 2017, and Anna Dahl of the University of Bergen said that it was built before 1400.";
+    let bank = BANK
+        .replace(old, statement)
+        .replace(old_evidence, evidence)
+        .replace("      month:\n        date: 2017-10\n", "")
+        .replace("      year:\n        date: 1400\n", "");
+    let article = ARTICLE.replace(old_evidence, evidence);
+    let mut bench = Bench::of(&bank, Some(&article));
+    let said = bench.view().look.unwrap().copied.unwrap();
+    let start = "other words for “";
+    let words = said.split_once(start).expect(&said).1;
+    let (words, _) = words.split_once("” are enough").unwrap();
+    let words: Vec<&str> = words.split("” and “").collect();
+    assert_eq!(words.len(), 2, "{said}");
+    let (_, mut text) = bench.press("e").view().typed.unwrap();
+    for word in words {
+        text = text.replacen(word, "xyz", 1);
+    }
+    bench.line(&text);
+    assert_eq!(bench.view().look.unwrap().copied, None);
+}
+
+/// A bound has no question without words, so its line does not begin empty.
+#[test]
+fn the_question_of_a_bound_is_begun() {
+    let bank = BANK.replace(
+        "unit: \"rooms\"\n        ask: \"How many rooms did the old library have?\"",
+        "unit: \"rooms\"\n        bound: at-least",
+    );
+    let mut bench = Bench::of(&bank, None);
+    let (_, text) = bench.press("s?1").view().typed.unwrap();
+    assert!(text.starts_with("How many rooms"), "{text}");
+    assert!(text.ends_with(", according to the article?"), "{text}");
+    // It is no question yet: the cursor stands where the rest of it goes.
+    assert_eq!(bench.view().cursor, Some("How many rooms".len()));
+}
+
+/// A blank that was between two runs of the article's words holds them apart; without it that is said at once.
+#[test]
+fn a_run_that_comes_of_a_blank_that_goes_is_said() {
+    let evidence = "Workers at the old harbour told Anna Dahl that they will look into the matter.";
+    let statement = "Workers at the old harbour told {who} that they will look into the matter.";
+    let bank = format!(
+        "id: b\ntitle: T\nsource: {{ name: Harbour }}\nentities:\n  anna: {{ name: Anna Dahl, class: person }}\nfacts:\n  - id: f\n    statement: \"{statement}\"\n    draft: true\n    paragraph: 1\n    evidence: \"{evidence}\"\n    blanks:\n      who:\n        entity: anna\n      what:\n        text: harbour\n"
+    );
+    let bank = bank
+        .replace("the old harbour told", "the old {what} told")
+        .replace(
+            "evidence: \"Workers at the old {what}",
+            "evidence: \"Workers at the old harbour",
+        );
+    let mut bench = Bench::of(&bank, Some(&format!("Harbour\n\n{evidence}\n")));
+    bench.press("b");
+    let before = bench.view().look.unwrap().copied;
+    let row = |bench: &Bench, text: &str| {
+        let rows = bench.view().rows;
+        let row = rows.iter().find(|row| row.text.starts_with(text));
+        row.map(|row| row.key.to_string()).unwrap()
+    };
+    assert_eq!(before, None);
+    let key = row(&bench, "Anna Dahl");
+    bench.press(&key);
+    assert!(
+        bench.said().contains("in a row are the article's"),
+        "{}",
+        bench.said()
+    );
+}
+
+/// A short name in brackets behind the name that it is short for is no blank beside it: it would be read as that name again.
+#[test]
+fn a_short_name_in_brackets_stays_as_it_is() {
+    let sentence =
+        "The Union of Rationalist Bakers and Agnostics (UBAR) has launched a petition in Oslo.";
+    let text = format!("{ARTICLE}\n{sentence}\n");
+    let mut bench = Bench::of(BANK, Some(&text));
+    bench.press("5").line("5");
+    for _ in 0..4 {
+        let look = bench.view().look.unwrap();
+        let stands = look.statement.contains("(UBAR)") || !look.statement.contains('(');
+        assert!(stands, "{}", look.statement);
+        bench.press("n");
     }
 }

@@ -1,6 +1,11 @@
 //! Which facts go together on a worksheet, and how it is printed.
 
+use quizpress::Facts;
+use quizpress::generate::{self, COUNTING_SEED, Plan, Selector};
+use quizpress::review::{others_than_shown, unshown};
+
 use super::Bench;
+use crate::banks;
 
 #[test]
 fn ten_questions_are_printed_and_the_review_goes_on() {
@@ -94,4 +99,24 @@ fn a_fact_that_asks_nearly_the_same_stays_out_of_a_worksheet() {
     let same =
         |said: &str| said.contains("asks nearly the same") || said.contains("which it asks for");
     assert!(flags.iter().any(|flag| same(&flag.said)), "{flags:?}");
+}
+
+/// What a screen shows first is asked, and not another kind that the same blank yields.
+#[test]
+fn a_worksheet_asks_what_was_shown() {
+    let mut changed = 0;
+    for (name, text) in banks::shipped() {
+        let facts = Facts::parse(&name, &text.yaml()).unwrap();
+        let quiz = |without: Vec<String>| {
+            let without = without.iter().map(|id| Selector::new(id));
+            let plan = Plan::new(COUNTING_SEED).count(10).without(without);
+            generate::generate(&facts, &plan).unwrap()
+        };
+        let (before, after) = (quiz(Vec::new()), quiz(unshown(&facts).without));
+        assert_eq!(before.questions.len(), after.questions.len(), "{name}");
+        let others = others_than_shown(&facts, &after);
+        assert!(others.is_empty(), "{name}: {others:?}");
+        changed += others_than_shown(&facts, &before).len();
+    }
+    assert!(changed > 0);
 }
