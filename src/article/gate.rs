@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use super::Article;
-use super::own::{ArticleWords, closed_by};
+use super::own::{ArticleWords, quotations};
 use super::told::Told;
 use super::{Run, numbers, sentences, squeezed};
 use crate::facts::splice::{Edit, splice};
@@ -391,21 +391,4 @@ fn before_a_figure(all: &[&'static str], tokens: &Tokens) -> Option<&'static str
 
 fn has_bound(blank: &Blank, wanted: Bound) -> bool {
     matches!(blank.answer, Answer::Number { bound, .. } if bound == wanted)
-}
-
-/// What stands in quotation marks, without them.
-fn quotations(text: &str) -> Vec<&str> {
-    let mut found = Vec::new();
-    let mut open: Option<(usize, &[char])> = None;
-    for (at, c) in text.char_indices() {
-        match open {
-            Some((from, close)) if close.contains(&c) => {
-                found.push(&text[from..at]);
-                open = None;
-            }
-            None => open = closed_by(c).map(|close| (at + c.len_utf8(), close)),
-            _ => {}
-        }
-    }
-    found
 }

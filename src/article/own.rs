@@ -201,8 +201,25 @@ impl Quoted {
     }
 }
 
+/// What stands in quotation marks, without them.
+pub(super) fn quotations(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut open: Option<(usize, &[char])> = None;
+    for (at, c) in text.char_indices() {
+        match open {
+            Some((from, close)) if close.contains(&c) => {
+                found.push(&text[from..at]);
+                open = None;
+            }
+            None => open = closed_by(c).map(|close| (at + c.len_utf8(), close)),
+            _ => {}
+        }
+    }
+    found
+}
+
 /// What closes a quotation that this mark opens.
-pub(super) fn closed_by(c: char) -> Option<&'static [char]> {
+fn closed_by(c: char) -> Option<&'static [char]> {
     match c {
         '“' => Some(&['”']),
         '„' => Some(&['“', '”']),

@@ -110,7 +110,8 @@ fn what_a_changed_bank_asks_otherwise_is_asked_anew() {
     let mut desk = folder.resume();
     desk.holds("note: the bank has changed since: 1 of 2 answers are kept");
     desk.holds("Going on after 1 of 4 questions.\n\nQuestion 1 of 4\n");
-    desk.holds(" exactly?");
+    // A line may end before it.
+    desk.holds("exactly?");
     desk.shows("Esc ends");
     desk.press("a");
     // It is an exam still, with a way back to what was kept.
