@@ -5,6 +5,7 @@
 mod abbreviations;
 pub mod classes;
 pub mod gazetteer;
+mod head;
 pub(in crate::draft) mod known;
 pub mod lists;
 mod office;

@@ -222,7 +222,7 @@ fn credible(key: Date, room: i64, framed: bool) -> i64 {
         Precision::Year => REACH * room,
         Precision::Month => 6 * room,
         Precision::Day if framed => 366,
-        Precision::Day => 30 * room,
+        Precision::Day => (30 * room).min(366),
     }
 }
 
@@ -387,6 +387,7 @@ mod tests {
         assert_eq!(reach("2022", 2022), 6);
         assert_eq!(reach("2001", 2025), 12);
         assert_eq!(reach("1989-02", 2025), 12);
-        assert_eq!(reach("1969-07-20", 2019), 60);
+        assert_eq!(reach("2019-07-20", 2019), 60);
+        assert_eq!(reach("1969-07-20", 2019), 366);
     }
 }

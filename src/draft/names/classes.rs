@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::abbreviations::abbreviations;
 use super::gazetteer::{self, Country};
+use super::head::by_words;
 use super::known;
 use super::office::office;
 use super::{is_titled, names, normal};
@@ -333,59 +334,6 @@ fn is_person(name: &str, votes: i32) -> bool {
         return false;
     }
     gazetteer::is_first_name(words[0]) || votes >= 2
-}
-
-/// The class that the words of a name decide.
-fn by_words(name: &str) -> Option<&'static str> {
-    let first = name.split(' ').next().unwrap_or_default();
-    let last = name.rsplit(' ').next().unwrap_or_default();
-    let head = name.split(" of ").next().unwrap_or(name);
-    let of_head = head.rsplit(' ').next().unwrap_or_default();
-    let head = head
-        .split(" for ")
-        .next()
-        .unwrap_or(head)
-        .rsplit(' ')
-        .next()
-        .unwrap_or_default();
-    match name.contains(" of ") {
-        true => gazetteer::by_first_word(of_head)
-            .or_else(|| (of_head == "Municipality").then_some("municipality"))
-            .or_else(|| by_last_word(name, head))
-            .or_else(|| gazetteer::by_first_word(first)),
-        false => by_last_word(name, head)
-            .or_else(|| by_last_word(name, last))
-            .filter(|_| name.contains(' '))
-            .or_else(|| {
-                gazetteer::by_first_word(first)
-                    .filter(|class| matches!(*class, "lake" | "mountain") && name.contains(' '))
-            }),
-    }
-}
-
-/// The class of names that end with a word. Some words end names of one class only behind certain others: an `Air Force` is an army, and a
-/// `Project Force` may be anything.
-fn by_last_word(name: &str, word: &str) -> Option<&'static str> {
-    const NARROW: [(&str, &[&str]); 5] = [
-        ("Force", &["Air", "Defence", "Defense"]),
-        (
-            "Guard",
-            &["National", "Coast", "Revolutionary", "Republican"],
-        ),
-        ("Corps", &["Marine", "Army"]),
-        ("Conference", &["Change", "Climate", "Peace", "Security"]),
-        (
-            "Press",
-            &["Associated", "Canadian", "Free", "Daily", "Evening"],
-        ),
-    ];
-    let narrow = NARROW.iter().find(|(narrow, _)| *narrow == word);
-    let words: Vec<&str> = name.split([' ', '-']).collect();
-    let fits = |before: &[&str]| {
-        let mut pairs = words.windows(2);
-        pairs.any(|pair| pair[1] == word && before.contains(&pair[0]))
-    };
-    gazetteer::by_last_word(word).filter(|_| narrow.is_none_or(|(_, before)| fits(before)))
 }
 
 fn thing(text: &str, votes: &BTreeMap<String, Votes>) -> Thing {
