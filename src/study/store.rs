@@ -82,7 +82,8 @@ impl Store {
     /// # Errors
     /// It is damaged, or cannot be read.
     pub fn check(&self) -> Result<(), Error> {
-        check::wholly(&self.db, &self.path)
+        check::wholly(&self.db, &self.path)?;
+        check::answers(&self.db, &self.path)
     }
 
     fn connect(path: &Path, flags: OpenFlags) -> Result<Store, Error> {

@@ -43,6 +43,21 @@ pub(super) fn wholly(db: &Connection, path: &Path) -> Result<(), Error> {
     thoroughly(db, path, "integrity_check")
 }
 
+/// Whether every card that was answered has answers: pages that have changed places make a table empty, and SQLite finds
+/// nothing wrong with it.
+pub(super) fn answers(db: &Connection, path: &Path) -> Result<(), Error> {
+    let sql = "SELECT count(*) FROM cards
+               WHERE reviews > 0 AND NOT EXISTS (SELECT 1 FROM reviews WHERE card = cards.id)";
+    let bare = db.query_row(sql, (), |row| row.get::<_, u32>(0));
+    match bare.map_err(|error| Error::sqlite(path, error))? {
+        0 => Ok(()),
+        bare => Err(Error::damaged(
+            path,
+            format!("the answers of {bare} cards are gone"),
+        )),
+    }
+}
+
 fn thoroughly(db: &Connection, path: &Path, pragma: &str) -> Result<(), Error> {
     let sql = format!("PRAGMA {pragma}(1)");
     let found = db.query_row(&sql, (), |row| row.get::<_, String>(0));

@@ -431,6 +431,20 @@ fn what_is_no_store_is_refused_and_left_as_it_is() {
 }
 
 #[test]
+fn a_store_whose_answers_are_gone_is_damaged() {
+    let folder = folder();
+    let mut store = store(&folder);
+    grade(&mut store, "crew/landing/day", noon(0), Grade::Good);
+    assert!(store.check().is_ok());
+    store
+        .db
+        .execute("DELETE FROM reviews", ())
+        .expect("no answers");
+    let error = store.check().expect_err("a damaged store");
+    assert!(matches!(error, Error::Damaged { .. }), "{error}");
+}
+
+#[test]
 fn a_full_disk_is_said_and_loses_nothing() {
     let folder = folder();
     let mut store = store(&folder);
