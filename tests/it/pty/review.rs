@@ -303,7 +303,7 @@ fn whenever_it_is_killed_the_file_holds_all_that_was_decided() {
         fs::write(folder.0.join("library.yaml"), BANK).unwrap();
         let mut desk = folder.desk(80, 24);
         desk.shows("q quit");
-        desk.press("aa");
+        desk.press("a");
         desk.holds("2/3 desks");
         desk.press("dt");
         std::thread::sleep(std::time::Duration::from_millis(pause * 3));
