@@ -77,6 +77,11 @@ impl BlankDetails {
         self.kinds.iter().any(|kind| kind == super::CARDS_ONLY)
     }
 
+    /// Whether its `kinds` let it be asked as a kind of question.
+    pub fn may_be(&self, kind: &str) -> bool {
+        self.kinds.is_empty() || self.kinds.iter().any(|name| name == kind)
+    }
+
     /// Itself, where anything is said.
     pub(super) fn said(self) -> Option<Box<BlankDetails>> {
         (self != BlankDetails::NONE).then(|| Box::new(self))

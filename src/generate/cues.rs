@@ -258,11 +258,17 @@ struct FormOf {
     has: fn(&str) -> bool,
     /// What is said of what has it, and of what has it not.
     said: [&'static str; 2],
+    /// Whether it leaps to the eye where it is there or, as a capital, where it is lacking; and how it is called then.
+    leaps: (bool, &'static str),
 }
 
 impl FormOf {
     fn told(&self, text: &str) -> &'static str {
         self.said[usize::from(!(self.has)(text))]
+    }
+
+    fn leaps_in(&self, text: &str) -> bool {
+        (self.has)(text) == self.leaps.0
     }
 }
 
@@ -270,46 +276,42 @@ const FORMS: [FormOf; 6] = [
     FormOf {
         has: has_digit,
         said: ["has a digit", "has no digit"],
+        leaps: (true, "a digit"),
     },
     FormOf {
         has: has_capital,
         said: ["has a capital", "has no capital"],
+        leaps: (false, "no capital"),
     },
     FormOf {
         has: is_abbreviation,
         said: ["is an abbreviation", "is no abbreviation"],
+        leaps: (true, "capitals only"),
     },
     FormOf {
         has: has_quotation,
         said: ["has quotation marks", "has no quotation marks"],
+        leaps: (true, "quotation marks"),
     },
     FormOf {
         has: has_bracket,
         said: ["has brackets", "has no brackets"],
+        leaps: (true, "a bracket"),
     },
     FormOf {
         has: ends_in_full_stop,
         said: ["ends in a full stop", "does not end in a full stop"],
+        leaps: (true, "a full stop at the end"),
     },
 ];
 
 /// The forms of a key that leap to the eye, in words, which none of these distractors has.
 pub fn lone_forms(key: &str, distractors: &[&str]) -> Vec<&'static str> {
-    type Form = (fn(&str) -> bool, &'static str);
-    let forms: [Form; 6] = [
-        (has_digit, "a digit"),
-        (|text| !has_capital(text), "no capital"),
-        (is_abbreviation, "capitals only"),
-        (has_quotation, "quotation marks"),
-        (has_bracket, "a bracket"),
-        (ends_in_full_stop, "a full stop at the end"),
-    ];
-    let is_alone = |(has, _): &Form| has(key) && !distractors.iter().any(|other| has(other));
-    forms
-        .into_iter()
-        .filter(is_alone)
-        .map(|(_, said)| said)
-        .collect()
+    let is_alone = |form: &&FormOf| {
+        form.leaps_in(key) && !distractors.iter().any(|other| form.leaps_in(other))
+    };
+    let alone = FORMS.iter().filter(is_alone);
+    alone.map(|form| form.leaps.1).collect()
 }
 
 /// The key alone has, or alone lacks, a form that leaps to the eye.

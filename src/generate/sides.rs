@@ -63,22 +63,32 @@ pub struct OneSided {
 /// not asked as a choice between names.
 pub fn one_sided(facts: &Facts) -> Vec<OneSided> {
     let index = Index::new(facts);
-    let mut found = Vec::new();
-    for (position, fact) in facts.facts().iter().enumerate() {
-        for (blank, content) in fact.blanks.iter().enumerate() {
-            let blank_ref = BlankRef {
-                fact: FactId(position as u32),
+    let found =
+        choices_of_names(facts).filter_map(|(blank_ref, key)| one_side(&index, blank_ref, key));
+    found.collect()
+}
+
+/// The blanks that may be asked as a choice between names and have too few of the author's own, with their answers, in the
+/// order of the file.
+pub(super) fn choices_of_names(facts: &Facts) -> impl Iterator<Item = (BlankRef, EntityId)> {
+    let all = (0..).map(FactId).zip(facts.facts()).flat_map(|(id, fact)| {
+        let blanks = fact.blanks.iter().enumerate();
+        blanks.map(move |(at, blank)| {
+            (
+                BlankRef {
+                    fact: id,
+                    blank: at,
+                },
                 blank,
-            };
-            if let Answer::Entity(key) = content.answer
-                && content.wrong.len() < 2
-                && (content.kinds.is_empty() || content.kinds.iter().any(|kind| kind == "which"))
-            {
-                found.extend(one_side(&index, blank_ref, key));
-            }
+            )
+        })
+    });
+    all.filter_map(|(blank_ref, blank)| match blank.answer {
+        Answer::Entity(key) if blank.wrong.len() < 2 && blank.may_be("which") => {
+            Some((blank_ref, key))
         }
-    }
-    found
+        _ => None,
+    })
 }
 
 fn one_side<'a>(index: &'a Index<'a>, blank_ref: BlankRef, key: EntityId) -> Option<OneSided> {

@@ -6,8 +6,9 @@
 
 use super::index::{BlankRef, Fit, Index, Wanted};
 use super::names::classes_of;
+use super::sides::choices_of_names;
 use super::truth::Truth;
-use crate::facts::{Answer, FactId, Facts, Value};
+use crate::facts::{FactId, Facts, Value};
 use crate::tokens::Tokens;
 
 /// A blank that asks for a thing which too few others of its class are known to be.
@@ -29,24 +30,9 @@ pub struct Unsorted {
 /// is not asked as a choice of names.
 pub fn unsorted(facts: &Facts) -> Vec<Unsorted> {
     let index = Index::new(facts);
-    let mut found = Vec::new();
-    for (position, fact) in facts.facts().iter().enumerate() {
-        for (blank, content) in fact.blanks.iter().enumerate() {
-            let blank_ref = BlankRef {
-                fact: FactId(position as u32),
-                blank,
-            };
-            let is_choice =
-                content.kinds.is_empty() || content.kinds.iter().any(|kind| kind == "which");
-            if let Answer::Entity(key) = content.answer
-                && content.wrong.len() < 2
-                && is_choice
-            {
-                found.extend(of_unknown_sort(&index, blank_ref, &Value::Entity(key)));
-            }
-        }
-    }
-    found
+    let found = choices_of_names(facts)
+        .filter_map(|(blank_ref, key)| of_unknown_sort(&index, blank_ref, &Value::Entity(key)));
+    found.collect()
 }
 
 fn of_unknown_sort<'a>(index: &'a Index<'a>, blank_ref: BlankRef, key: &Value) -> Option<Unsorted> {

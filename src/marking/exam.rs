@@ -107,6 +107,11 @@ impl fmt::Display for Unusable {
 impl std::error::Error for Unusable {}
 
 impl Exam {
+    /// What stands on the sheets of each job.
+    pub fn codes(&self) -> Vec<String> {
+        self.jobs.iter().map(|job| job.digest.of_all()).collect()
+    }
+
     /// Takes what was printed.
     ///
     /// # Errors

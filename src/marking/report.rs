@@ -132,7 +132,7 @@ pub fn report(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
         language: language(words.code),
         direction: direction(words.code),
         title: titles.join(" · "),
-        codes: exam.jobs.iter().map(|job| job.digest.of_all()).collect(),
+        codes: exam.codes(),
         summary: summary(analysis, words),
         caution: (analysis.counts[0] < analysis::FEW)
             .then(|| said.caution.replace("{n}", &analysis::FEW.to_string())),

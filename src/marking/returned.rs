@@ -105,12 +105,7 @@ pub fn returned(
         language: language(view.words.code),
         direction: direction(view.words.code),
         document: format!("{}: {title}", said.returned),
-        codes: view
-            .exam
-            .jobs
-            .iter()
-            .map(|job| job.digest.of_all())
-            .collect(),
+        codes: view.exam.codes(),
         size: match view.paper {
             Paper::A4 => "A4",
             Paper::Letter => "letter",

@@ -116,12 +116,7 @@ pub fn review(view: &Review, out: &mut dyn io::Write) -> io::Result<()> {
         language: language(view.words.code),
         direction: direction(view.words.code),
         title: titles.join(" · "),
-        codes: view
-            .exam
-            .jobs
-            .iter()
-            .map(|job| job.digest.of_all())
-            .collect(),
+        codes: view.exam.codes(),
         remarks: remarks
             .map(|remark| noticed(remark, view.naming, view.words))
             .collect(),

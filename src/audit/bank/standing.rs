@@ -52,10 +52,7 @@ fn said(leaning: Leaning, field: &str) -> String {
 
 /// Whether some blank may be put as true or false: then the statement stands alone in a quiz.
 fn is_claimed(fact: &Fact) -> bool {
-    let wants = |blank: &Blank| {
-        blank.kinds.is_empty() || blank.kinds.iter().any(|kind| kind == "true-false")
-    };
-    fact.blanks.iter().any(wants)
+    fact.blanks.iter().any(|blank| blank.may_be("true-false"))
 }
 
 /// Each question that needs a year and says none: in the present for a number, or for who has an office, as what is so today may

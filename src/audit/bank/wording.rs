@@ -41,9 +41,7 @@ pub(super) fn pronouns(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
             "`{found}` in the `ask` tells a man from a woman, and so may rule wrong options out: write `{neutral}`, or ask \
              without it"
         );
-        let kinds = &blank.kinds;
-        let is_choice = kinds.is_empty() || kinds.iter().any(|kind| kind == "which");
-        let is_told = is_choice && !another && blank.wrong.len() < 2;
+        let is_told = blank.may_be("which") && !another && blank.wrong.len() < 2;
         is_told.then(|| warning("pronoun", fact, blank, said))
     });
     asks.collect()

@@ -19,10 +19,10 @@ impl Balance {
     /// That of a quiz without questions, of which so many are wanted; `round` draws for each measure a number below [`WHOLE`], by which a part of a question is
     /// rounded.
     pub fn new(wanted: usize, round: impl Fn(&str, u32) -> u32) -> Balance {
-        let rounds = |measures: [&str; 2]| measures.map(|measure| round(measure, WHOLE));
+        let round = |measure| round(measure, WHOLE);
         Balance {
-            exposure: Exposure::new(rounds(["named", "hinted"])),
-            lengths: Lengths::new(wanted, rounds(["shortest", "longest"])),
+            exposure: Exposure::new(round("hinted")),
+            lengths: Lengths::new(wanted, ["shortest", "longest"].map(round)),
             struck: Struck::default(),
         }
     }

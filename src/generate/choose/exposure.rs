@@ -1,8 +1,8 @@
 //! Whether what the other questions of a quiz name gives a right answer away.
 //!
-//! Who sees one option named in question after question takes it for the right one; were it never right, it could be ruled
-//! out. So of the questions in which the other stems name one option most, it is the key of as many as chance would have,
-//! and likewise where the words that carry meaning stand in them.
+//! Who sees one option named in question after question takes it for the right one. So the option that the other stems name
+//! most is no key; that in which most words of theirs stand, of those that carry meaning, is the key of as many as chance
+//! would have (docs/RULES.md, rule 46).
 //! Kept are the stems and the options of the questions taken, so that one more is weighed in time that grows with
 //! what it shows, not with their number.
 
@@ -25,9 +25,6 @@ type Met = [u32; 2];
 
 const NAMED: usize = 0;
 const HINTED: usize = 1;
-
-/// How many times the chance keys may lead in each way: by name none does, as a reader takes it for a leak.
-const ROOM: [u32; 2] = [0, 1];
 
 /// A question among those taken, and an option of it, by their positions.
 type OptionRef = (usize, usize);
@@ -64,10 +61,13 @@ impl Leads {
         }
     }
 
-    /// How many keys lead beyond what chance has, a part of one rounded up or down as `round` is drawn.
+    /// How many keys lead that may not: by name any, as a reader takes it for a leak; by words those beyond what chance has, a
+    /// part of one rounded up or down as `round` is drawn.
     fn beyond(self, measure: usize, round: u32) -> u32 {
-        self.keys
-            .saturating_sub(ROOM[measure] * (self.chance + round) / WHOLE)
+        match measure {
+            NAMED => self.keys,
+            _ => self.keys.saturating_sub((self.chance + round) / WHOLE),
+        }
     }
 }
 
@@ -83,8 +83,8 @@ struct Change {
 /// The questions taken, by what they show of each other.
 #[derive(Default)]
 pub(super) struct Exposure {
-    /// For each measure a number below [`WHOLE`], drawn for the quiz.
-    round: [u32; 2],
+    /// A number below [`WHOLE`], drawn for the quiz.
+    round: u32,
     leads: [Leads; 2],
     stems: Concordance,
     /// The stems in which a word stands.
@@ -98,8 +98,8 @@ pub(super) struct Exposure {
 }
 
 impl Exposure {
-    /// That of a quiz without questions; `round` says for each measure how a part of a question is rounded.
-    pub fn new(round: [u32; 2]) -> Exposure {
+    /// That of a quiz without questions; `round` says how a part of a question is rounded.
+    pub fn new(round: u32) -> Exposure {
         Exposure {
             round,
             ..Exposure::default()
@@ -114,9 +114,9 @@ impl Exposure {
     /// Whether a question can be taken without making it worth more than chance to guess what is met most.
     pub fn admits(&self, entry: &Entry) -> bool {
         let with = self.with(entry).leads;
-        let mut measures = self.leads.iter().zip(with).zip(self.round).enumerate();
-        measures
-            .all(|(at, ((before, with), round))| with.beyond(at, round) <= before.beyond(at, round))
+        let mut measures = self.leads.iter().zip(with).enumerate();
+        let beyond = |measure, leads: Leads| leads.beyond(measure, self.round);
+        measures.all(|(measure, (before, with))| beyond(measure, with) <= beyond(measure, *before))
     }
 
     /// What one more question changes.
@@ -169,8 +169,8 @@ impl Exposure {
 
     /// Whether what is met most is right more often than by chance.
     pub fn tells(&self) -> bool {
-        let mut measures = self.leads.iter().zip(self.round).enumerate();
-        measures.any(|(at, (leads, round))| leads.beyond(at, round) > 0)
+        let mut measures = self.leads.iter().enumerate();
+        measures.any(|(measure, leads)| leads.beyond(measure, self.round) > 0)
     }
 
     /// In how many of the stems taken the options of a question stand.

@@ -33,28 +33,13 @@ impl Struck {
     /// Whether a question leaves every question taken, and those leave it, a wrong option that is not struck out.
     pub fn admits(&self, index: &Index, entry: &Entry) -> bool {
         let own = pairs(entry);
-        let is_struck = |asked: &Asked| {
-            let strikes = |rival: &EntityId| {
-                let known = self.beside.get(rival).into_iter().flatten();
-                let mut others = known.chain(own.get(rival).into_iter().flatten());
-                others.any(|other| stands_for(index, *other, &asked.named))
-            };
-            !asked.rivals.is_empty() && asked.rivals.iter().all(strikes)
-        };
         let offering = own.keys().filter_map(|entity| self.offering.get(entity));
         let touched: BTreeSet<usize> = offering.flatten().copied().collect();
         // What it names itself is no news to it.
-        let asked = Asked::of(entry);
-        let leaves_it = {
-            let strikes = |rival: &EntityId| {
-                let known = self.beside.get(rival).into_iter().flatten();
-                known
-                    .into_iter()
-                    .any(|other| stands_for(index, *other, &asked.named))
-            };
-            asked.rivals.is_empty() || !asked.rivals.iter().all(strikes)
-        };
-        leaves_it && !touched.iter().any(|&at| is_struck(&self.asked[at]))
+        !Asked::of(entry).is_struck(index, &[&self.beside])
+            && !touched
+                .iter()
+                .any(|&at| self.asked[at].is_struck(index, &[&self.beside, &own]))
     }
 
     /// Takes a question in.
@@ -85,6 +70,15 @@ impl Asked {
             named: entry.named.clone(),
             rivals: rivals.unwrap_or_default(),
         }
+    }
+
+    /// Whether each of its wrong options is named beside something of the sort that it names.
+    fn is_struck(&self, index: &Index, beside: &[&Beside]) -> bool {
+        let strikes = |rival: &EntityId| {
+            let mut others = beside.iter().filter_map(|known| known.get(rival)).flatten();
+            others.any(|other| stands_for(index, *other, &self.named))
+        };
+        !self.rivals.is_empty() && self.rivals.iter().all(strikes)
     }
 }
 

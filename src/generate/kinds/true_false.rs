@@ -77,8 +77,7 @@ fn can_be_false(request: &Request, blank: usize) -> bool {
             ..request.blank_ref
         },
     );
-    let kinds = &request.index.blank(blank_ref).kinds;
-    let wanted = kinds.is_empty() || kinds.iter().any(|name| name == KIND.name);
+    let wanted = request.index.blank(blank_ref).may_be(KIND.name);
     let fills = || {
         let id = generator.id(blank_ref, &KIND);
         wrong_filling(&Request::new(generator, blank_ref, &id)).is_ok()
