@@ -96,6 +96,23 @@ impl Grey {
         }
     }
 
+    /// The same with black for white.
+    pub(super) fn inverted(&self) -> Grey {
+        Grey {
+            pixels: self.pixels.iter().map(|value| u8::MAX - value).collect(),
+            ..*self
+        }
+    }
+
+    /// The same as it is seen from behind.
+    pub(super) fn mirrored(&self) -> Grey {
+        let rows = self.pixels.chunks(self.width);
+        Grey {
+            pixels: rows.flat_map(|row| row.iter().rev()).copied().collect(),
+            ..*self
+        }
+    }
+
     /// A part of it; what lies beyond its edge is left out.
     pub fn cut(&self, left: usize, top: usize, width: usize, height: usize) -> Option<Grey> {
         let right = (left + width).min(self.width);

@@ -6,7 +6,7 @@ use super::grey::Grey;
 use super::plan::Plan;
 use super::rings::fit;
 use super::seen::{CLEAR, Found, Lying, seen};
-use super::squares::{Spot, spots};
+use super::squares::{LOOK, Spot, spots};
 use super::unnamed::unnamed;
 use crate::code::SheetCode;
 
@@ -16,8 +16,42 @@ const MOST_SHEETS: usize = 4;
 /// How many ways of lying are tried.
 const TRIES: usize = 6;
 
-/// Finds the sheets in a picture, from the top down.
+/// Finds the sheets in a picture, from the top down. A negative is read as what it is of, and so is what is seen from
+/// behind.
 pub fn read(picture: &Grey, plan: &Plan) -> Vec<Found> {
+    let found = sheets(picture, plan);
+    if found.is_empty() && is_negative(picture) {
+        let positive = picture.inverted();
+        let found = sheets(&positive, plan);
+        return from_behind(&positive, plan, found);
+    }
+    from_behind(picture, plan, found)
+}
+
+/// Below which grey value half of a picture is where it is a negative.
+const NEGATIVE: u8 = 90;
+
+fn is_negative(picture: &Grey) -> bool {
+    let mut small = picture.shrunk(LOOK / 4).pixels().to_vec();
+    let middle = small.len() / 2;
+    *small.select_nth_unstable(middle).1 < NEGATIVE
+}
+
+/// What is found, or where its marks do not fit what is found in the mirror.
+fn from_behind(picture: &Grey, plan: &Plan, found: Vec<Found>) -> Vec<Found> {
+    let is_odd = |found: &Found| matches!(found, Found::Unclear(_) | Found::Nameless(_));
+    if found.is_empty() || !found.iter().all(is_odd) {
+        return found;
+    }
+    let behind = sheets(&picture.mirrored(), plan);
+    let is_sheet = |found: &Found| matches!(found, Found::Sheet(_));
+    match behind.iter().any(is_sheet) {
+        true => behind,
+        false => found,
+    }
+}
+
+fn sheets(picture: &Grey, plan: &Plan) -> Vec<Found> {
     let mut left = spots(picture);
     let mut found = Vec::new();
     for _ in 0..MOST_SHEETS {

@@ -90,6 +90,46 @@ fn a_page_is_known_whichever_way_it_lies() {
 }
 
 #[test]
+fn a_negative_and_what_is_seen_from_behind_are_read_as_they_are_meant() {
+    for name in ["a4", "letter-large-mirrored"] {
+        let base = Base::load(&folder(), name);
+        let plan = Plan::of(std::slice::from_ref(&base.marking));
+        let filled = fill_in(&base, 3, Hand::Pen, &mut Dice(5));
+        let page = harmed(&filled.paper, named("blurred, 150 dpi"), 1, &mut Dice(1));
+        let decided = |bytes: Vec<u8>| {
+            let picture = Grey::new(page.width, page.height, bytes).unwrap();
+            let found = read(&picture, &plan);
+            let [Found::Sheet(seen)] = found.as_slice() else {
+                panic!("{name}: {found:?}");
+            };
+            assert_eq!(seen.code, filled.code);
+            let lines = seen.rows.iter().map(|row| row.line.clone()).collect();
+            decide(&[Sheet { hand: 0, lines }])
+        };
+        let plain = page.bytes();
+        let negative: Vec<u8> = plain.iter().map(|value| 255 - value).collect();
+        let behind = |bytes: &[u8]| -> Vec<u8> {
+            let rows = bytes.chunks(page.width);
+            rows.flat_map(|row| row.iter().rev()).copied().collect()
+        };
+        let as_meant = decided(plain.clone());
+        assert_eq!(decided(negative.clone()), as_meant, "{name}");
+        assert_eq!(decided(behind(&plain)), as_meant, "{name}");
+        assert_eq!(decided(behind(&negative)), as_meant, "{name}");
+    }
+}
+
+#[test]
+fn a_page_that_is_black_or_white_or_grey_is_empty() {
+    let base = Base::load(&folder(), "a4");
+    let plan = Plan::of(std::slice::from_ref(&base.marking));
+    for value in [0, 128, 255] {
+        let picture = Grey::new(850, 1100, vec![value; 850 * 1100]).unwrap();
+        assert_eq!(read(&picture, &plan), [], "{value}");
+    }
+}
+
+#[test]
 fn a_torn_corner_does_no_harm() {
     let base = Base::load(&folder(), "letter");
     for corner in [
