@@ -101,6 +101,10 @@ enum Command {
 /// # Errors
 /// A [`Failure`] with the exit code and what to say.
 pub fn run() -> Result<u8, Failure> {
+    #[cfg(feature = "mark")]
+    if let Some(code) = mark::read_if_asked(std::env::args_os()) {
+        return Ok(code);
+    }
     temporary::survive_limits();
     // Before anything is read of the rest: help and errors have colours too.
     args::color(std::env::args_os()).write_global();

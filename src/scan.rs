@@ -30,7 +30,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 pub use decisions::{decide_by, typed_codes};
 pub use gather::{Gathered, Row, Scanned, Why, gather};
 pub use grey::Grey;
-pub use input::Unreadable;
+pub use input::{Draw, LOOKED_AT, Unreadable, pages};
 pub use page::read;
 pub use plan::{Codes, Laid, Plan, Printed};
 pub use review::{Review, pictures, review};
@@ -48,26 +48,64 @@ pub fn scan(
     plan: &Plan,
     told: &mut dyn FnMut(usize),
 ) -> Result<Vec<Scanned>, Unreadable> {
-    let mut pages = Vec::new();
-    let mut why: Vec<String> = Vec::new();
-    input::pages(bytes, &mut |picture| {
-        let picture = picture.map_err(|what| why.push(what));
-        let look = |picture: Grey| catch_unwind(AssertUnwindSafe(|| read(&picture, plan))).ok();
-        pages.push(picture.ok().and_then(look));
-        told(pages.len());
+    let mut file = File::new(plan);
+    pages(bytes, &mut |draw| {
+        file.take(draw());
+        told(file.count());
     })?;
-    let count = pages.len();
-    if why.len() == count {
-        let what = why.into_iter().next().unwrap_or_default();
-        return Err(Unreadable::damaged(what));
+    file.scanned(name)
+}
+
+/// A file that is being read, its pages drawn by whoever has them.
+#[derive(Debug)]
+pub struct File<'p> {
+    plan: &'p Plan,
+    pages: Vec<Result<Vec<Found>, String>>,
+}
+
+impl<'p> File<'p> {
+    /// One of which no page is read.
+    pub fn new(plan: &'p Plan) -> File<'p> {
+        File {
+            plan,
+            pages: Vec::new(),
+        }
     }
-    let source = |at: usize| match count {
-        1 => name.to_owned(),
-        _ => format!("{name}, page {}", at + 1),
-    };
-    let scanned = pages.into_iter().enumerate().map(|(at, found)| Scanned {
-        source: source(at),
-        found,
-    });
-    Ok(scanned.collect())
+
+    /// Reads the next page, or takes in why it cannot be read.
+    pub fn take(&mut self, picture: Result<Grey, String>) {
+        let look = |picture: Grey| {
+            let found = catch_unwind(AssertUnwindSafe(|| read(&picture, self.plan)));
+            found.map_err(|_| "it is damaged".to_owned())
+        };
+        self.pages.push(picture.and_then(look));
+    }
+
+    /// How many pages are done.
+    pub fn count(&self) -> usize {
+        self.pages.len()
+    }
+
+    /// What its pages hold. `name` is what the file is called to the user.
+    ///
+    /// # Errors
+    /// Why its first page cannot be read, where none can.
+    pub fn scanned(self, name: &str) -> Result<Vec<Scanned>, Unreadable> {
+        let count = self.pages.len();
+        if self.pages.iter().all(Result::is_err) {
+            let why = self.pages.into_iter().find_map(Result::err);
+            let why = why.unwrap_or_else(|| "it has no page".into());
+            return Err(Unreadable::damaged(why));
+        }
+        let source = |at: usize| match count {
+            1 => name.to_owned(),
+            _ => format!("{name}, page {}", at + 1),
+        };
+        let pages = self.pages.into_iter().enumerate();
+        let scanned = pages.map(|(at, found)| Scanned {
+            source: source(at),
+            found,
+        });
+        Ok(scanned.collect())
+    }
 }

@@ -1,5 +1,7 @@
 //! `quizpress mark`: from what was marked on sheets to results.
 
+#[cfg(feature = "mark")]
+mod apart;
 mod inputs;
 #[cfg(feature = "mark")]
 mod scans;
@@ -23,6 +25,8 @@ use super::args::{LOOKS, PaperArg, WRITTEN, language, path};
 use super::files::{Files, tell_written};
 use super::target::Target;
 use super::{Failure, failure, load};
+#[cfg(feature = "mark")]
+pub use apart::read_if_asked;
 use scans::Gathered;
 use targets::Targets;
 

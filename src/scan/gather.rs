@@ -14,8 +14,8 @@ use crate::sheet::Person;
 pub struct Scanned {
     /// The file and the page, as they are named to the user: `class.pdf, page 3`.
     pub source: String,
-    /// The sheets in it; `None` where it cannot be read.
-    pub found: Option<Vec<Found>>,
+    /// The sheets in it, or why it cannot be read, in lower case and without a full stop.
+    pub found: Result<Vec<Found>, String>,
 }
 
 /// What came of a batch.
@@ -154,9 +154,9 @@ fn others(exam: &Exam, scanned: &[Scanned], gathered: &mut Gathered) {
             remarks.push(Remark::Page { who, page, what });
         };
         match &page.found {
-            None => say(PageRemark::Unreadable, Who::default()),
-            Some(found) if found.is_empty() => blank += 1,
-            Some(found) => {
+            Err(_) => say(PageRemark::Unreadable, Who::default()),
+            Ok(found) if found.is_empty() => blank += 1,
+            Ok(found) => {
                 for found in found {
                     match found {
                         Found::Sheet(_) => {}

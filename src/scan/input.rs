@@ -4,6 +4,7 @@
 mod pdf;
 mod tiff;
 
+use std::borrow::Cow;
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -17,7 +18,7 @@ const MOST_PIXELS: u64 = 120_000_000;
 pub(super) const MOST_PAGES: usize = 5_000;
 
 /// How many pixels the longer side of a page has that is looked at: 200 an inch on A4, 100 on a sheet of four.
-const LOOKED_AT: usize = 2400;
+pub const LOOKED_AT: usize = 2400;
 
 /// What a file is, by its first bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,16 +47,19 @@ fn kind(bytes: &[u8]) -> Kind {
     }
 }
 
-/// Reads a file and hands over its pages in order, each of them or why it cannot be read.
+/// A page that has still to be drawn: called, it gives its picture, or why it cannot be read.
+pub type Draw<'d> = &'d mut dyn FnMut() -> Result<Grey, String>;
+
+/// Opens a file and hands over its pages in order. One that is not called for is not drawn.
 ///
 /// # Errors
 /// Why nothing of it can be read, in lower case and without a full stop, with what to do.
-pub fn pages(bytes: &[u8], each: &mut dyn FnMut(Result<Grey, String>)) -> Result<(), Unreadable> {
-    let mut each = |page: Result<Grey, String>| each(page.map(|page| page.shrunk(LOOKED_AT)));
+pub fn pages(bytes: &[u8], each: &mut dyn FnMut(Draw)) -> Result<(), Unreadable> {
+    let mut each =
+        |draw: Draw| each(&mut || guarded(&mut *draw).map(|page| page.shrunk(LOOKED_AT)));
     match kind(bytes) {
         Kind::Picture(format) => {
-            let page = guarded(|| picture(bytes, format)).map_err(Unreadable::damaged)?;
-            each(Ok(page));
+            each(&mut || picture(bytes, format));
             Ok(())
         }
         Kind::Tiff => tiff::pages(bytes, &mut each),
@@ -63,11 +67,12 @@ pub fn pages(bytes: &[u8], each: &mut dyn FnMut(Result<Grey, String>)) -> Result
         Kind::Heic => Err(Unreadable {
             what: "it is a HEIC picture, which cannot be read".into(),
             cure: "save it as JPEG or PDF: on an iPhone with Settings, Camera, Formats, Most Compatible, or by sharing it as a file; on \
-                   a computer by opening it and exporting it",
+                   a computer by opening it and exporting it"
+                .into(),
         }),
         Kind::Other => Err(Unreadable {
             what: "it is no PDF, PNG, JPEG or TIFF file".into(),
-            cure: "scan to PDF in grey at 200 dpi, or save the picture as PNG or JPEG",
+            cure: "scan to PDF in grey at 200 dpi, or save the picture as PNG or JPEG".into(),
         }),
     }
 }
@@ -78,15 +83,15 @@ pub struct Unreadable {
     /// What is wrong, in lower case and without a full stop.
     pub what: String,
     /// What to do.
-    pub cure: &'static str,
+    pub cure: Cow<'static, str>,
 }
 
 impl Unreadable {
     /// What may be whole elsewhere.
-    pub(super) fn damaged(what: String) -> Unreadable {
+    pub fn damaged(what: String) -> Unreadable {
         Unreadable {
             what,
-            cure: DAMAGED,
+            cure: DAMAGED.into(),
         }
     }
 }
@@ -129,11 +134,14 @@ fn on_paper(picture: &image::DynamicImage) -> Vec<u8> {
         return picture.to_luma8().into_raw();
     }
     let pixels = picture.to_luma_alpha8();
-    let over = |pixel: &image::LumaA<u8>| {
-        let [grey, cover] = pixel.0.map(u16::from);
-        ((grey * cover + 255 * (255 - cover)) / 255) as u8
-    };
+    let over = |pixel: &image::LumaA<u8>| over_paper(pixel.0[0], pixel.0[1]);
     pixels.pixels().map(over).collect()
+}
+
+/// A grey value on white paper, that covers it so far.
+fn over_paper(grey: u8, cover: u8) -> u8 {
+    let [grey, cover] = [grey, cover].map(u16::from);
+    ((grey * cover + 255 * (255 - cover)) / 255) as u8
 }
 
 #[cfg(test)]
@@ -161,8 +169,11 @@ mod tests {
             b"",
             b"text",
         ] {
-            let read = pages(head, &mut |page| assert!(page.is_err()));
-            assert!(read.is_err(), "{head:?}");
+            let mut whole = 0;
+            let read = pages(head, &mut |draw| whole += usize::from(draw().is_ok()));
+            assert_eq!(whole, 0, "{head:?}");
+            let is_picture = matches!(kind(head), Kind::Picture(_));
+            assert!(read.is_err() || is_picture, "{head:?}");
         }
     }
 }

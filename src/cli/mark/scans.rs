@@ -11,6 +11,7 @@ use quizpress::play::terminal::Screen;
 pub use quizpress::scan::Gathered;
 use quizpress::scan::{self, Codes, Plan, Review, Scanned, Unreadable};
 
+use super::apart::{self, Trouble};
 use super::inputs;
 use crate::cli::files::Files;
 use crate::cli::{Failure, load, shell};
@@ -29,7 +30,6 @@ pub fn gathered(
     markings: &[MarkingFile],
     exam: &Exam,
 ) -> Result<Gathered, Failure> {
-    bound();
     let decisions = decisions
         .iter()
         .map(|path| inputs::text(files, path))
@@ -41,24 +41,56 @@ pub fn gathered(
         let bytes = load::bytes(files, path, LARGEST, "scan fewer sheets to one file")?;
         let name = load::shown(path);
         let file = format!("{} of {}", at + 1, paths.len());
-        let mut told = |page: usize| progress(&format!("reading file {file}, page {page}"));
-        let pages = quietly(|| scan::scan(&bytes, &name, &plan, &mut told));
+        let read = quietly(|| read(&bytes, &name, &file, &plan));
         progress("");
-        match pages {
-            Ok(pages) => scanned.extend(pages),
-            Err(error) => {
-                unread(&name, error).show();
-                scanned.push(Scanned {
-                    source: name,
-                    found: None,
-                });
-            }
-        }
+        scanned.extend(match read? {
+            Ok(pages) => in_part(pages),
+            Err(why) => vec![whole(name, why)],
+        });
     }
-    match scanned.iter().all(|page| page.found.is_none()) {
+    match scanned.iter().all(|page| page.found.is_err()) {
         true => Err(Failure::failed("none of the scans could be read")),
         false => decided(exam, &scanned, &decisions),
     }
+}
+
+/// Reads one file, `which` of them.
+fn read(
+    bytes: &[u8],
+    name: &str,
+    which: &str,
+    plan: &Plan,
+) -> Result<Result<Vec<Scanned>, Unreadable>, Failure> {
+    let mut file = scan::File::new(plan);
+    let read = apart::pages(bytes, &mut |page| {
+        file.take(page);
+        progress(&format!("reading file {which}, page {}", file.count()));
+    });
+    match read {
+        Ok(()) => Ok(file.scanned(name)),
+        Err(Trouble::File(why)) => Ok(Err(why)),
+        Err(Trouble::Start(error)) => Err(Failure::io("start", "the reader of scans", &error)),
+    }
+}
+
+/// Says why nothing of a file can be read.
+fn whole(source: String, why: Unreadable) -> Scanned {
+    let found = Err(why.what.clone());
+    unread(&source, why).show();
+    Scanned { source, found }
+}
+
+/// Says why pages of a file cannot be read, the same of several in a row once.
+fn in_part(pages: Vec<Scanned>) -> Vec<Scanned> {
+    let mut before = None;
+    for page in &pages {
+        let why = page.found.as_ref().err();
+        if let Some(why) = why.filter(|why| before != Some(*why)) {
+            unread(&page.source, Unreadable::damaged(why.clone())).show();
+        }
+        before = why;
+    }
+    pages
 }
 
 /// What may come back, with the codes that were typed.
@@ -86,32 +118,10 @@ fn decided(
     Ok(gathered)
 }
 
-/// The most memory that a run with scans takes, so that a file made to exhaust it ends the run and harms nothing else.
-#[cfg(unix)]
-const MEMORY: u64 = 4 << 30;
-
-#[cfg(unix)]
-fn bound() {
-    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
-    let now = getrlimit(Resource::As);
-    let most = now.current.map_or(MEMORY, |most| most.min(MEMORY));
-    // Where it cannot be bounded it is read all the same.
-    let _ = setrlimit(
-        Resource::As,
-        Rlimit {
-            current: Some(most),
-            ..now
-        },
-    );
-}
-
-#[cfg(not(unix))]
-fn bound() {}
-
 fn unread(name: &str, error: Unreadable) -> Failure {
     Failure::Failed {
         message: format!("`{name}`: {}", error.what),
-        help: Some(error.cure.into()),
+        help: Some(error.cure.into_owned()),
     }
 }
 

@@ -5,21 +5,18 @@ use std::io::Cursor;
 use tiff::ColorType;
 use tiff::decoder::{Decoder, DecodingResult, Limits};
 
-use super::{MOST_PAGES, Unreadable, bounded, guarded};
+use super::{Draw, MOST_PAGES, Unreadable, bounded, guarded, over_paper};
 use crate::scan::grey::Grey;
 
 /// Hands over its pages.
-pub(super) fn pages(
-    bytes: &[u8],
-    each: &mut dyn FnMut(Result<Grey, String>),
-) -> Result<(), Unreadable> {
+pub(super) fn pages(bytes: &[u8], each: &mut dyn FnMut(Draw)) -> Result<(), Unreadable> {
     let open = || {
         let decoder = Decoder::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
         Ok(decoder.with_limits(limits()))
     };
     let mut decoder = guarded(open).map_err(Unreadable::damaged)?;
     for _ in 0..MOST_PAGES {
-        each(guarded(|| page(&mut decoder)));
+        each(&mut || page(&mut decoder));
         match guarded(|| Ok(decoder.more_images())) {
             Ok(false) => return Ok(()),
             Ok(true) if guarded(|| Ok(decoder.next_image().is_ok())) == Ok(true) => {}
@@ -27,7 +24,7 @@ pub(super) fn pages(
             _ => break,
         }
     }
-    each(Err("the pages behind it are not read".into()));
+    each(&mut || Err("the pages behind it are not read".into()));
     Ok(())
 }
 
@@ -52,9 +49,15 @@ fn page(decoder: &mut Decoder<Cursor<&[u8]>>) -> Result<Grey, String> {
     let pixels = match colour {
         ColorType::Gray(bits @ (1 | 2 | 4)) => unpacked(&values, width, height, bits),
         ColorType::Gray(_) => values,
-        ColorType::GrayA(_) => values.chunks_exact(2).map(|pixel| pixel[0]).collect(),
+        ColorType::GrayA(_) => values
+            .chunks_exact(2)
+            .map(|pixel| over_paper(pixel[0], pixel[1]))
+            .collect(),
         ColorType::RGB(_) | ColorType::YCbCr(_) => values.chunks_exact(3).map(grey).collect(),
-        ColorType::RGBA(_) => values.chunks_exact(4).map(grey).collect(),
+        ColorType::RGBA(_) => values
+            .chunks_exact(4)
+            .map(|pixel| over_paper(grey(pixel), pixel[3]))
+            .collect(),
         ColorType::CMYK(_) => values.chunks_exact(4).map(of_ink).collect(),
         other => return Err(format!("its colours, {other:?}, are not read")),
     };

@@ -1,5 +1,6 @@
 //! `quizpress mark` with scans, from outside.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -313,6 +314,123 @@ fn one_bad_file_stops_no_other() {
             .unwrap()
             .starts_with("1,")
     );
+}
+
+/// A PDF, each page with what it draws; `parts` are objects of any page, called `/X0`, `/X1` … of their kind.
+fn pdf(pages: &[&[u8]], parts: &[(&str, Vec<u8>)]) -> Vec<u8> {
+    let first = 3 + 2 * pages.len();
+    let mut kinds: BTreeMap<&str, String> = BTreeMap::new();
+    for (at, (kind, _)) in parts.iter().enumerate() {
+        *kinds.entry(kind).or_default() += &format!("/X{at} {} 0 R", first + at);
+    }
+    let kinds = kinds
+        .iter()
+        .map(|(kind, names)| format!("/{kind}<<{names}>>"));
+    let resources: String = kinds.collect();
+    let kids: String = (0..pages.len())
+        .map(|at| format!("{} 0 R ", 3 + 2 * at))
+        .collect();
+    let mut objects = vec![
+        b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
+        format!("<</Type/Pages/Kids[{kids}]/Count {}>>", pages.len()).into_bytes(),
+    ];
+    for (at, page) in pages.iter().enumerate() {
+        let contents = 4 + 2 * at;
+        let head = format!(
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents {contents} 0 R/Resources<<{resources}>>>>"
+        );
+        objects.extend([head.into_bytes(), stream("", page)]);
+    }
+    objects.extend(parts.iter().map(|(_, part)| part.clone()));
+    let mut file = b"%PDF-1.7\n".to_vec();
+    let mut places = String::new();
+    for (at, object) in (1..).zip(&objects) {
+        places += &format!("{:010} 00000 n \n", file.len());
+        file.extend([format!("{at} 0 obj\n").as_bytes(), object, b"\nendobj\n"].concat());
+    }
+    let (count, table) = (objects.len() + 1, file.len());
+    let end = format!(
+        "xref\n0 {count}\n0000000000 65535 f \n{places}trailer<</Size {count}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF"
+    );
+    file.extend(end.into_bytes());
+    file
+}
+
+fn stream(head: &str, data: &[u8]) -> Vec<u8> {
+    let head = format!("<<{head}/Length {}>>stream\n", data.len());
+    [head.as_bytes(), data, b"\nendstream"].concat()
+}
+
+/// A picture as a PDF has it.
+fn drawn(path: &Path) -> (&'static str, Vec<u8>) {
+    let picture = image::open(path).unwrap().into_luma8();
+    let (width, height) = picture.dimensions();
+    let mut jpeg = Vec::new();
+    image::codecs::jpeg::JpegEncoder::new_with_quality(&mut jpeg, 80)
+        .encode(&picture, width, height, image::ExtendedColorType::L8)
+        .unwrap();
+    let head = format!(
+        "/Subtype/Image/Width {width}/Height {height}/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/DCTDecode"
+    );
+    ("XObject", stream(&head, &jpeg))
+}
+
+#[test]
+fn a_hostile_page_stops_no_other() {
+    let base = Base::load(&folder(), "letter");
+    let (desk, _) = Desk::new("hostile", &base, &[(1, Hand::Pen), (2, Hand::Pen)]);
+    let good = |at: usize| drawn(&desk.0.join(format!("scans/{at:02}.png")));
+    let show = |at: usize| format!("q 612 0 0 792 0 0 cm /X{at} Do Q").into_bytes();
+    // A picture that is none; a form that draws itself, and so on; a function too deep for a stack.
+    let none = "/Subtype/Image/Width 50000/Height 50000/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/DCTDecode";
+    let deep = ["{".repeat(500_000), "}".repeat(500_000)].concat();
+    let form = "/Subtype/Form/BBox[0 0 612 792]/Resources<</XObject<</X3 18 0 R>>>>";
+    let parts = [
+        good(1),
+        good(2),
+        ("XObject", stream(none, b"\xff\xd8\xff\xe0")),
+        ("XObject", stream(form, b"/X3 Do /X3 Do")),
+        (
+            "Shading",
+            b"<</ShadingType 1/ColorSpace/DeviceGray/Function 20 0 R>>".to_vec(),
+        ),
+        (
+            "Function",
+            stream(
+                "/FunctionType 4/Domain[0 1 0 1]/Range[0 1]",
+                deep.as_bytes(),
+            ),
+        ),
+    ];
+    // A line in more dashes than there is memory.
+    let dashes = b"[0.00001] 0 d 0 0 m 612 792 l S".as_slice();
+    let pages = [
+        &show(0),
+        &show(2),
+        b"/X3 Do".as_slice(),
+        b"/X4 sh",
+        dashes,
+        &show(1),
+    ];
+    fs::remove_dir_all(desk.0.join("scans")).unwrap();
+    fs::write(desk.0.join("class.pdf"), pdf(&pages, &parts)).unwrap();
+    let (code, said) = desk.said("mark class-marking.json class.pdf");
+    assert_eq!(code, 1, "{said}");
+    assert!(said.contains(" 28 absent"), "{said}");
+    for page in [2, 4, 5] {
+        let line = format!("class.pdf, page {page}: the page cannot be read, and does not count.");
+        assert!(said.contains(&line), "{page}: {said}");
+    }
+    assert!(
+        said.contains("`class.pdf, page 2`: a picture in it is damaged"),
+        "{said}"
+    );
+    assert!(
+        said.contains("`class.pdf, page 4`: it takes too much memory, or breaks what reads it"),
+        "{said}"
+    );
+    // The same is not told of each page.
+    assert!(!said.contains("`class.pdf, page 5`:"), "{said}");
 }
 
 #[test]
