@@ -26,9 +26,9 @@ pub struct MarkingWords {
     /// marks, and with different ones; `{who}` belongs to no sheet; questions, `{lines}`, are not decided in `{who}`.
     pub noticed: [&'static str; 6],
     /// What was noticed of a page, `{lines}`, of `{who}`: it cannot be read; it is of other sheets; nobody knows whose it
-    /// is; its marks are not where they should be; its number cannot be read; it goes with the page before it; it is there
+    /// is; its marks are not those of the code that was typed, `{who}`; its marks are not where they should be; its number cannot be read; it goes with the page before it; it is there
     /// twice with the same marks, and with different ones; others of its sheet are missing; much of it is empty.
-    pub pages: [&'static str; 10],
+    pub pages: [&'static str; 11],
     /// So many pages, `{lines}`, are no answer sheets.
     pub blank: &'static str,
     /// Above the histogram, and what its bars are made of.

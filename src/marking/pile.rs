@@ -127,6 +127,8 @@ pub enum PageRemark {
     Foreign,
     /// Its code cannot be read, so that nobody knows whose it is.
     Nameless,
+    /// The same, and the marks are not those of the page whose code was typed.
+    Refused,
     /// Its marks are not where they should be.
     Unclear,
     /// It is of a sheet that is nobody's, and the number on it cannot be read.

@@ -162,7 +162,10 @@ fn others(exam: &Exam, scanned: &[Scanned], gathered: &mut Gathered) {
                         Found::Sheet(_) => {}
                         Found::Foreign(code) => say(PageRemark::Foreign, said(code.to_string())),
                         Found::Nameless(unnamed) => {
-                            say(PageRemark::Nameless, Who::default());
+                            match unnamed.refused {
+                                Some(code) => say(PageRemark::Refused, said(code.to_string())),
+                                None => say(PageRemark::Nameless, Who::default()),
+                            }
                             let entry = (page.source.clone(), unnamed.as_ref().clone());
                             gathered.unnamed.push(entry);
                         }

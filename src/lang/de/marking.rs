@@ -32,6 +32,7 @@ pub(super) const MARKING: MarkingWords = MarkingWords {
         "{lines}: Die Seite ist nicht zu lesen und zählt nicht.",
         "{lines}: Der Bogen {who} gehört zu keiner dieser Dateien und zählt nicht.",
         "{lines}: Ein Antwortbogen, dessen Code nicht zu lesen ist und der noch nicht zählt; den Code in `review.html` eintippen, oder noch einmal so scannen, dass er zu sehen ist.",
+        "{lines}: Für diesen Antwortbogen wurde `{who}` getippt, aber seine Kreise sind nicht, wo sie auf jener Seite sind, also zählt er noch nicht; seinen Code in `review.html` noch einmal ansehen.",
         "{lines}: Die Kreise von {who} sind nicht, wo sie sein sollten, also zählt die Seite nicht; noch einmal scannen, flach und ganz.",
         "{lines}: {who}, ohne lesbare Nummer.",
         "{lines}: {who}, ohne Nummer; zur Seite davor genommen.",

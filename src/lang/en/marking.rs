@@ -32,6 +32,7 @@ pub(super) const MARKING: MarkingWords = MarkingWords {
         "{lines}: the page cannot be read, and does not count.",
         "{lines}: the sheet {who} belongs to none of these marking files, and does not count.",
         "{lines}: an answer sheet whose code cannot be read, and which does not count yet; type its code in `review.html`, or scan it again so that it is seen.",
+        "{lines}: `{who}` was typed for this answer sheet, but its marks are not where they are on that page, so it does not count yet; look at its code in `review.html` again.",
         "{lines}: the marks of {who} are not where they should be, so the page does not count; scan it again, flat and whole.",
         "{lines}: {who}, without a number that can be read.",
         "{lines}: {who}, without a number; taken with the page before it.",

@@ -230,6 +230,15 @@ fn a_covered_code_is_typed_and_a_wrong_one_refused() {
             "{said}"
         );
     }
+    // That of a page with other marks, here with a grid, is sound, and is told.
+    let grid = SheetCode::new(digest, 31, 1).unwrap().to_string();
+    fs::write(desk.0.join("unfit.csv"), code_of(key, &grid)).unwrap();
+    let (code, said) = desk.said("mark class-marking.json scans --decisions unfit.csv");
+    let line = format!("02.png: `{grid}` was typed for this answer sheet, but its marks are not");
+    assert!(code == 1 && said.contains(&line), "{said}");
+    assert!(said.contains("29 absent"), "{said}");
+    let page = desk.read("review.html");
+    assert!(page.contains(&format!("`{grid}` was typed")) && page.contains("class=\"code\""));
     fs::write(
         desk.0.join("decisions.csv"),
         code_of(key, &right.to_lowercase()),
