@@ -8,15 +8,21 @@ mod id;
 #[cfg(test)]
 pub(crate) mod sample;
 
+use std::ops::Range;
+
 use rust_decimal::Decimal;
 
 pub use id::CardId;
 
 use crate::date::Date;
 use crate::facts::{Answer, Blank, Care, Fact, Facts, Value};
+use crate::in_parts;
 use crate::moment::Moment;
 use crate::quiz::Citation;
 use crate::sentence::{GAP, Sentences, answers, measured};
+
+/// What several processors do at once has so many facts a part at least.
+const LEAST: usize = 1_000;
 
 /// The cards of a bank, in the order of the file.
 #[derive(Clone, Debug)]
@@ -180,16 +186,17 @@ pub fn roll(facts: &Facts) -> Roll {
             front: sentences.question_for_all(fact, position),
         }
     };
-    let facts_and_positions = facts
-        .facts()
-        .iter()
-        .flat_map(|fact| (0..fact.blanks.len()).map(move |position| (fact, position)));
+    let headings = |part: Range<usize>| {
+        let mut headings = Vec::new();
+        for fact in &facts.facts()[part] {
+            headings.extend((0..fact.blanks.len()).map(|position| heading(fact, position)));
+        }
+        headings
+    };
     Roll {
         id: facts.id().to_owned(),
         title: facts.title().to_owned(),
-        headings: facts_and_positions
-            .map(|(fact, position)| heading(fact, position))
-            .collect(),
+        headings: in_parts::each(facts.facts().len(), LEAST, headings),
     }
 }
 

@@ -15,7 +15,6 @@ mod every;
 pub(crate) mod figure;
 mod gap;
 mod glance;
-mod in_parts;
 mod index;
 mod kinds;
 mod names;
@@ -61,6 +60,9 @@ use std::cell::OnceCell;
 pub use unoffered::{Unoffered, never_offered, offered_sides, unoffered};
 pub use versions::version;
 pub use yields::{Beside, Yield, compares_levels, each_yielding, yields};
+
+/// What several processors do at once has so many facts a part at least: fewer are done before another thread is up.
+const LEAST: usize = 500;
 
 /// What a quiz is to be like.
 ///

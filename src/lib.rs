@@ -89,6 +89,7 @@ pub mod export;
 pub mod facts;
 pub mod generate;
 mod html;
+mod in_parts;
 mod instructions;
 pub mod lang;
 pub mod marking;

@@ -9,17 +9,20 @@ mod bank;
 mod blank;
 mod entities;
 mod fact;
+mod facts;
 mod limits;
 mod statement;
 mod values;
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use super::report::{Reporter, Span};
 use super::tree::{Kind, Tree};
 use super::{Bank, EntityId, FactId, Facts, MAX_BYTES, Problem, draft};
 
 /// What the facts of a bank may refer to.
+#[derive(Clone)]
 struct Names<'t> {
     /// Entities by their ids.
     entities: HashMap<&'t str, EntityId>,
@@ -34,7 +37,7 @@ struct Names<'t> {
     /// Whether it is a draft that is read.
     in_draft: bool,
     /// Facts by their ids.
-    facts: HashMap<&'t str, (FactId, Span)>,
+    facts: Arc<HashMap<&'t str, (FactId, Span)>>,
     /// Facts by ids that they had before.
     was: HashMap<String, Span>,
 }

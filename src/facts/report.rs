@@ -65,6 +65,12 @@ impl First {
         }
     }
 
+    fn take_in(&mut self, part: First) {
+        self.count += part.count;
+        self.kept.extend(part.kept);
+        self.cut();
+    }
+
     fn cut(&mut self) {
         self.kept.sort_by_key(|problem| problem.place);
         self.kept.truncate(MOST);
@@ -109,6 +115,29 @@ impl<'y> Reporter<'y> {
     pub fn note(&mut self, at: Span, message: impl Into<String>, help: impl Into<String>) {
         let problem = self.problem(Severity::Note, at, message.into(), help.into());
         self.warnings.push(problem);
+    }
+
+    /// One for a part of the same file.
+    pub fn of_part(&self) -> Reporter<'y> {
+        Reporter {
+            comparisons: self.comparisons,
+            ..Reporter::new(self.file, self.yaml)
+        }
+    }
+
+    /// Takes in what was reported of parts of the file that follow each other, and says whether it did: not where more
+    /// names were compared than there would have been for all of them together.
+    pub fn take_in(&mut self, parts: Vec<Reporter<'y>>) -> bool {
+        let compared = parts.iter().map(|part| self.comparisons - part.comparisons);
+        let Some(left) = self.comparisons.checked_sub(compared.sum()) else {
+            return false;
+        };
+        self.comparisons = left;
+        for part in parts {
+            self.errors.take_in(part.errors);
+            self.warnings.take_in(part.warnings);
+        }
+        true
     }
 
     pub fn is_sound(&self) -> bool {

@@ -8,11 +8,12 @@ use std::collections::HashSet;
 
 use super::index::{BlankRef, Index};
 use super::{
-    Draft, Filled, Generator, Kind, Plan, Shortage, Yield, arrange, choose, code, head, in_parts,
+    Draft, Filled, Generator, Kind, LEAST, Plan, Shortage, Yield, arrange, choose, code, head,
     reasons, yields,
 };
 use crate::date::Date;
 use crate::facts::{Blank, Fact, FactId, Facts, Value};
+use crate::in_parts;
 use crate::quiz::packed::Packed;
 use crate::quiz::{Question, QuestionId, Questions, Quiz};
 
@@ -126,7 +127,7 @@ impl<'a> Every<'a> {
 /// Draws all questions, in the order of the file.
 fn draw(facts: &Facts, plan: &Plan) -> Vec<Part> {
     let index = Index::new(facts);
-    in_parts::each(facts.facts().len(), |facts| {
+    in_parts::each(facts.facts().len(), LEAST, |facts| {
         let generator = Generator::new(&index, plan);
         let mut part = Part::default();
         facts.for_each(|fact| part.draw(&generator, FactId(fact as u32)));

@@ -115,7 +115,7 @@ impl<'a> Candidates<'a> {
         let mut all = by_the_author(request);
         let mut left_out = None;
         if !truth.only_by_the_author() && !of.class.is_empty() {
-            let of_class = of_the_class(request, of);
+            let of_class = of_the_class(request, of, &truth);
             left_out = of_class
                 .iter()
                 .filter_map(|one| one.as_ref().err())

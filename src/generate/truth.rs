@@ -102,6 +102,14 @@ impl<'a> Truth<'a> {
         }
     }
 
+    /// Whether an entity is itself an answer of the blank, or of one that shares its answers.
+    pub fn has_answer(&self, value: &Value) -> bool {
+        match value {
+            Value::Entity(entity) => self.rights.any(|right| right.has(*entity)),
+            _ => false,
+        }
+    }
+
     /// Whether no rule speaks against the value as a distractor.
     pub fn allows(&self, value: &Value) -> bool {
         self.objection(value).is_none()

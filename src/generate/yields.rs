@@ -3,8 +3,9 @@
 use super::index::Index;
 use super::request::Request;
 use super::rivals::Asked;
-use super::{Difficulty, Generator, Kind, Part, Plan, Refusal, in_parts};
+use super::{Difficulty, Generator, Kind, LEAST, Part, Plan, Refusal};
 use crate::facts::{FactId, Facts};
+use crate::in_parts;
 use crate::quiz::QuestionId;
 
 /// What one fact yields: for each blank and kind that is made for its type of answer, the question's id, and why
@@ -53,7 +54,7 @@ pub fn each_yielding<T: Send>(
     let ends = [Difficulty::Easy, Difficulty::Hard].map(|level| plan.clone().level(level));
     let ends = compares_levels(facts).then_some(ends);
     let index = Index::new(facts);
-    in_parts::each(facts.facts().len(), |part| {
+    in_parts::each(facts.facts().len(), LEAST, |part| {
         let generator = Generator::new(&index, plan);
         let ends = ends
             .as_ref()

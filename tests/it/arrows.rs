@@ -11,6 +11,7 @@ const FLOORS: &[&[&str]] = &[
         "random",
         "sanitize",
         "concordance",
+        "in_parts",
         "phrases",
         "schema",
     ],

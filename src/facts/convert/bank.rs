@@ -9,7 +9,7 @@ use super::super::scalars;
 use super::super::shape::BANK;
 use super::super::tree::{Kind, Node};
 use super::super::{Entity, EntityId, Fact, FactId, Facts, Pool, Source, check};
-use super::{Names, entities, fact};
+use super::{Names, entities, facts};
 use crate::lang;
 
 /// A bank from the root of its file; `None` where a problem was reported that leaves none.
@@ -23,14 +23,8 @@ pub(super) fn bank(root: Node, named: &HashSet<EntityId>, report: &mut Reporter)
     let source = source(&mut record, report);
     let (entities, mut names) = entities::entities(record.named("entities"), named, report);
     let nodes = record.nodes("facts");
-    names.facts = fact_ids(&nodes, report);
-    // A large bank is mostly facts: they are given no more room than they take.
-    let mut facts: Vec<Fact> = Vec::with_capacity(nodes.len());
-    facts.extend(
-        nodes
-            .iter()
-            .filter_map(|&node| fact::fact(node, &mut names, report)),
-    );
+    names.facts = fact_ids(&nodes, report).into();
+    let facts = facts::facts(&nodes, &mut names, report);
     let pools = pools(&mut record, &entities, &facts, &names, report);
     let updated = record.moment("updated");
     Some(Facts {

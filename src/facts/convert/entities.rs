@@ -1,6 +1,7 @@
 //! The entities of a bank.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use super::super::problem::quoted;
 use super::super::record::Record;
@@ -32,7 +33,7 @@ pub(super) fn entities<'t>(
         by_name: HashMap::with_capacity(nodes.len()),
         drafts_by_name: HashMap::new(),
         in_draft: false,
-        facts: HashMap::new(),
+        facts: Arc::default(),
         was: HashMap::new(),
         classes: Vec::with_capacity(nodes.len()),
     };

@@ -8,7 +8,7 @@ use super::last_words::LastWords;
 use crate::facts::{EntityId, Value};
 use crate::generate::Refusal;
 use crate::phrases::Phrases;
-use crate::tokens::{self, Plain, Tokens};
+use crate::tokens::{self, Figures, Plain, Tokens};
 
 /// What an entity is called.
 pub(super) struct Called {
@@ -16,6 +16,8 @@ pub(super) struct Called {
     names: Vec<Tokens>,
     /// Its name and its aliases, as they are compared with each other.
     plain: Vec<Plain>,
+    /// The numbers of its name, which place it in a series.
+    figures: Option<Figures>,
     /// Words that give it away; of a side, those by which questions name it too.
     cues: Vec<Tokens>,
     /// Whether a question of the bank names it.
@@ -51,6 +53,7 @@ impl Index<'_> {
         let called = || Called {
             names: all().map(name).chain(surname()).collect(),
             plain: all().map(|text| Plain::of(text, self.words)).collect(),
+            figures: Figures::of(&entity.name),
             cues: match self.sides[id.0 as usize] {
                 true => entity
                     .cues
@@ -79,6 +82,14 @@ impl Index<'_> {
         match value {
             Value::Entity(id) => Cow::Borrowed(&self.called(*id).plain),
             _ => Cow::Owned(vec![Plain::of(&self.sentences.value(value), self.words)]),
+        }
+    }
+
+    /// The numbers of what a value is called; `None` where it has none.
+    pub fn figures(&self, value: &Value) -> Option<Cow<'_, Figures>> {
+        match value {
+            Value::Entity(id) => self.called(*id).figures.as_ref().map(Cow::Borrowed),
+            _ => Figures::of(&self.sentences.value(value)).map(Cow::Owned),
         }
     }
 

@@ -104,6 +104,11 @@ impl Right {
         others.any(|kind| names.iter().any(|name| self.names[kind].contains(name)))
     }
 
+    /// Whether an entity is one of them.
+    pub fn has(&self, entity: EntityId) -> bool {
+        self.kin.has(entity)
+    }
+
     /// Whether an entity is related to one of them.
     pub fn is_related(&self, index: &Index, entity: EntityId) -> bool {
         self.kin.is_related(index, entity)

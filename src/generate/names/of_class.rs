@@ -13,7 +13,8 @@ use crate::generate::near::Near;
 use crate::generate::ordered::Source;
 use crate::generate::request::Request;
 use crate::generate::ring::{MANY, Ring};
-use crate::tokens::{Distance, Figures};
+use crate::generate::truth::Truth;
+use crate::tokens::Distance;
 
 /// More than there are tiers by the level.
 const TIERS: u64 = 16;
@@ -22,8 +23,12 @@ const TIERS: u64 = 16;
 const NAMED_TOO: u64 = 3;
 
 /// Other values of a class: entities, or answers of text blanks, then those of the pool; in the place of one that is left
-/// out, why it is.
-pub(super) fn of_the_class(request: &Request, of: Of) -> Vec<Result<Candidate, LeftOut>> {
+/// out, why it is. Those that are right answers themselves may be missing.
+pub(super) fn of_the_class(
+    request: &Request,
+    of: Of,
+    truth: &Truth,
+) -> Vec<Result<Candidate, LeftOut>> {
     let index = request.index;
     let near = Near::new(index, request.blank_ref.fact);
     let found = values(request, &near, of);
@@ -45,27 +50,30 @@ pub(super) fn of_the_class(request: &Request, of: Of) -> Vec<Result<Candidate, L
     let years = LazyCell::new(|| lives.years_of(index, request.blank_ref));
     let series = crate::sentence::answers(request.blank())
         .first()
-        .and_then(|key| Figures::of(&index.sentences.value(key)));
+        .and_then(|key| index.figures(key));
     let candidate = |((value, source), fit): ((Value, Source), Fit)| {
-        let distance = series.as_ref().and_then(|key| {
-            let other = Figures::of(&index.sentences.value(&value))?;
-            key.distance(&other)
-        });
         if !wanted.takes(fit) {
-            return Err(LeftOut::Other);
+            return Some(Err(LeftOut::Other));
         }
+        let distance = series
+            .as_ref()
+            .and_then(|key| key.distance(index.figures(&value)?.as_ref()));
         if distance.is_some_and(|distance| distance.is_far) {
-            return Err(LeftOut::Far);
+            return Some(Err(LeftOut::Far));
+        }
+        let life = lives.of(&value);
+        if life.is_some_and(|life| life.rules_out(&years, index.present)) {
+            return Some(Err(LeftOut::Other));
+        }
+        // Of names that share their question most are right, and what follows is needed of a few.
+        if truth.has_answer(&value) {
+            return None;
         }
         let draw = match &value {
             Value::Entity(entity) => draws.draw(index.sentences.name(*entity)),
             Value::Text(text) => draws.draw(text),
             other => draws.draw(&index.sentences.value(other)),
         };
-        let life = lives.of(&value);
-        if life.is_some_and(|life| life.rules_out(&years, index.present)) {
-            return Err(LeftOut::Other);
-        }
         let closeness = match value {
             Value::Entity(entity) => near.closeness(entity),
             _ => 0,
@@ -87,16 +95,16 @@ pub(super) fn of_the_class(request: &Request, of: Of) -> Vec<Result<Candidate, L
             false => 1 + fit as u64,
         };
         let unlike = u64::from(condition.is_unlike(&value));
-        Ok(Candidate {
+        Some(Ok(Candidate {
             value,
             why: None,
             source,
             tier: TIERS * (2 * fit + unlike) + tier,
             share: TIERS * fit + tier,
             order,
-        })
+        }))
     };
-    found.into_iter().zip(fits).map(candidate).collect()
+    found.into_iter().zip(fits).filter_map(candidate).collect()
 }
 
 /// The values of a class that are taken for a blank: entities, or answers of text blanks, then names of the pool.
