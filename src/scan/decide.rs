@@ -273,11 +273,22 @@ impl<'l> Hand<'l> {
         }
     }
 
-    /// A share of its level, but no less than chance makes of empty paper.
+    /// How much ink chance makes of empty paper.
+    fn chance(&self) -> f64 {
+        (self.limits.deviations * self.deviation).max(self.limits.least)
+    }
+
+    /// A share of its level, but no less than chance makes of empty paper. Where chance makes nearly as much as a mark
+    /// has, as on marks that are cut out askew, it hides none: what may be one is not taken for nothing.
     fn limit(&self, share: f64) -> f64 {
-        (share * self.level)
-            .max(self.limits.deviations * self.deviation)
-            .max(self.limits.least)
+        let between = (self.limits.nothing + self.limits.mark) / 2.0;
+        let hidden = self.chance().min(between * self.level);
+        (share * self.level).max(hidden).max(self.limits.least)
+    }
+
+    /// From where a mark surely is one.
+    fn surely(&self) -> f64 {
+        (self.limits.mark * self.level).max(self.chance())
     }
 
     /// Whether a mark seems to be crossed out, or ringed, as this hand does not do with all of them.
@@ -313,14 +324,15 @@ impl<'l> Hand<'l> {
         if next >= self.limit(self.limits.second) || (next > 0.7 * most) {
             return asked(proposal, Doubt::Second);
         }
-        match most >= self.limit(self.limits.mark) {
+        match most >= self.surely() {
             true => sure(proposal),
             false => asked(proposal, Doubt::Weak),
         }
     }
 
     fn several(&self, line: &Line, nets: &[f64]) -> Decision {
-        let [from, to] = self.limits.several.map(|share| self.limit(share));
+        let [from, to] = self.limits.several;
+        let (from, to) = (self.limit(from), (to * self.level).max(self.chance()));
         let marked: Vec<usize> = (0..nets.len())
             .filter(|&at| nets[at] >= to.min(self.limit(self.limits.mark)))
             .collect();

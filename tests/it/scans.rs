@@ -278,6 +278,29 @@ fn a_page_alone_is_read_though_nearly_all_squares_of_it_are_marked() {
 }
 
 #[test]
+fn where_empty_marks_differ_much_a_mark_is_asked_and_not_taken_for_nothing() {
+    let row = |at: usize, mark: f64| {
+        let ink = |place: usize| match place == at % 4 {
+            true => mark,
+            false => [0.0, 0.14, 0.07][(at + place) % 3],
+        };
+        line(Asks::One, &(0..4).map(ink).collect::<Vec<f64>>())
+    };
+    let mut lines: Vec<Line> = (0..30).map(|at| row(at, 0.6)).collect();
+    lines.extend([row(1, 0.34), row(2, 0.6)]);
+    let decided = decide(&[Sheet { hand: 0, lines }]).remove(0);
+    let weak = Some(Doubt::Weak);
+    assert_eq!(
+        (&decided[30].marked[..], decided[30].doubt),
+        (&[1][..], weak)
+    );
+    assert_eq!(
+        (&decided[31].marked[..], decided[31].doubt),
+        (&[2][..], None)
+    );
+}
+
+#[test]
 fn what_is_between_is_asked_and_what_is_clear_is_not() {
     use Asks::{One, Several};
     for (asks, inks, marked, doubt) in [

@@ -49,7 +49,7 @@ fn page(decoder: &mut Decoder<Cursor<&[u8]>>) -> Result<Grey, String> {
     let pixels = match colour {
         ColorType::Gray(bits @ (1 | 2 | 4)) => unpacked(&values, width, height, bits),
         ColorType::Gray(_) => values,
-        ColorType::GrayA(_) => values
+        ColorType::GrayA(_) | ColorType::Multiband { num_samples: 2, .. } => values
             .chunks_exact(2)
             .map(|pixel| over_paper(pixel[0], pixel[1]))
             .collect(),
