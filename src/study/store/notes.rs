@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rusqlite::{OptionalExtension, Transaction, params};
+use rusqlite::types::ToSqlOutput;
+use rusqlite::{OptionalExtension, Transaction, params, params_from_iter};
 
 use super::{Error, Store, cards, reviews};
 use crate::deck::{CardId, Roll};
@@ -50,13 +51,7 @@ impl Store {
         self.change(|db| {
             rename(db, bank, scheduler)?;
             db.execute("UPDATE cards SET present = 0 WHERE bank = ?1", [&bank.id])?;
-            let mut bring = db.prepare(
-                "INSERT INTO cards (name, bank, place, front, present) VALUES (?1, ?2, ?3, ?4, 1)
-                 ON CONFLICT (name) DO UPDATE SET place = excluded.place, front = excluded.front, present = 1",
-            )?;
-            for (position, card) in bank.headings.iter().enumerate() {
-                bring.execute(params![card.id.as_str(), bank.id, position as i64, card.front])?;
-            }
+            bring(db, bank)?;
             db.execute(
                 "INSERT INTO banks (id, title, path, code) VALUES (?1, ?2, ?3, ?4)
                  ON CONFLICT (id) DO UPDATE SET title = excluded.title, path = excluded.path, code = excluded.code",
@@ -181,6 +176,26 @@ impl Store {
             replay_all(db, former)
         })
     }
+}
+
+/// Writes down the cards of a bank as they are now, many with each statement: to begin one takes as long as a row.
+fn bring(db: &Transaction, bank: &Roll) -> Result<(), rusqlite::Error> {
+    const AT_ONCE: usize = 64;
+    let mut place = 0;
+    for cards in bank.headings.chunks(AT_ONCE) {
+        let rows = vec!["(?, ?, ?, ?, 1)"; cards.len()].join(", ");
+        let mut bring = db.prepare_cached(&format!(
+            "INSERT INTO cards (name, bank, place, front, present) VALUES {rows}
+             ON CONFLICT (name) DO UPDATE SET place = excluded.place, front = excluded.front, present = 1"
+        ))?;
+        let values = cards.iter().zip(place..).flat_map(|(card, place)| {
+            let [id, of, front] = [card.id.as_str(), &bank.id, &card.front].map(ToSqlOutput::from);
+            [id, of, place.into(), front]
+        });
+        bring.execute(params_from_iter(values))?;
+        place += cards.len() as i64;
+    }
+    Ok(())
 }
 
 /// A label of all that the store keeps of a bank's cards.
