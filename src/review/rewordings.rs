@@ -100,6 +100,7 @@ fn shorter(sentence: &Sentence, filled: &[Range<usize>]) -> Vec<Rewording> {
             gone.push(parts);
         }
     }
+    gone.extend(added(sentence).into_iter().map(|part| vec![part]));
     gone.extend(apposed(sentence).into_iter().map(|part| vec![part]));
     gone.extend(second_verb(sentence).into_iter().map(|part| vec![part]));
     let is_free = |parts: &Vec<Range<usize>>| {
@@ -129,6 +130,67 @@ fn bytes(sentence: &Sentence, words: &Range<usize>) -> Option<Range<usize>> {
     let first = sentence.words.get(words.start)?;
     let last = sentence.words.get(words.end.checked_sub(1)?)?;
     Some(first.start..last.end)
+}
+
+/// What follows a comma to the end and tells more of what stands before it: a relative clause (`, in which …`), an apposition (`, the voice of
+/// …`), each with all that follows it.
+fn added(sentence: &Sentence) -> Vec<Range<usize>> {
+    let end = sentence.len() - 1;
+    let verb = (1..end).find(|at| clauses::is_finite(sentence, *at));
+    let Some(verb) = verb else {
+        return Vec::new();
+    };
+    let begins = |at: &usize| {
+        let next = at + 1;
+        let is_relative = |at: usize| {
+            matches!(sentence.tag(at), "WDT" | "WP" | "WP$" | "WRB") && sentence.low(at) != "when"
+        };
+        let is_noun = sentence.tag(at - 1).starts_with("NN");
+        let relative = is_relative(next) || sentence.tag(next) == "IN" && is_relative(next + 1);
+        // `the voice of Batman`, and no second clause: `the mayor sang`.
+        let rest = next..(next..end)
+            .find(|at| sentence.word(*at) == ",")
+            .unwrap_or(end);
+        let apposed = sentence.tag(next) == "DT"
+            && !rest
+                .clone()
+                .any(|at| clauses::is_finite(sentence, at) || sentence.tag(at) == "CC");
+        sentence.word(*at) == "," && is_noun && (relative || apposed)
+    };
+    let start = (verb + 2..end).find(begins);
+    let Some(start) = start else {
+        return Vec::new();
+    };
+    // An earlier comma may be that of a list, or close what it opened.
+    let is_first = !(0..start).any(|at| sentence.word(at) == "," && at > verb);
+    let is_plain = !(start..end)
+        .any(|at| sentence.quoted[at] || matches!(sentence.word(at), "(" | ")" | ";"))
+        && !clauses::turns(sentence, start..end)
+        && !is_told_by(sentence, start..end);
+    match is_first && is_plain && is_last(sentence, start, end) {
+        true => vec![start..end],
+        false => Vec::new(),
+    }
+}
+
+/// Whether all that follows a comma belongs to what follows it directly: behind a further comma only a relative clause.
+fn is_last(sentence: &Sentence, start: usize, end: usize) -> bool {
+    let mut commas = (start + 1..end).filter(|at| sentence.word(*at) == ",");
+    commas.all(|at| {
+        let next = at + 1;
+        let is_relative = |at: usize| matches!(sentence.tag(at), "WDT" | "WP" | "WP$");
+        is_relative(next) || sentence.tag(next) == "IN" && is_relative(next + 1)
+    })
+}
+
+/// Whether words say whose word the rest is.
+fn is_told_by(sentence: &Sentence, mut words: Range<usize>) -> bool {
+    words.any(|at| {
+        matches!(
+            sentence.low(at).as_str(),
+            "according" | "said" | "says" | "told"
+        )
+    })
 }
 
 /// What stands between two commas behind a noun and before its verb: who or what it is.
@@ -554,6 +616,13 @@ mod tests {
             found.contains(&"The mayor opened a library in Bergen.".to_owned()),
             "{found:?}"
         );
+        let found = of(
+            "Her plan had a talk with Kevin Conroy, the voice of Batman in the series, in which he sang.",
+            &[],
+        );
+        assert_eq!(found, ["Her plan had a talk with Kevin Conroy."]);
+        check("She met Ann Lee, the mayor, and Bob.", &[]);
+        check("The mayor opened a library, the paper wrote.", &[]);
         // What is a list, or turns what is said, stays.
         check("Anna, Bob, and Cid sang.", &[]);
         check("The mayor, who never lied, sang.", &[]);

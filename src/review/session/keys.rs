@@ -62,7 +62,7 @@ impl Session {
             Input::Key('w') => return self.begin(Of::Wrong),
             Input::Key('b') => self.choose_by(Mode::Blanks),
             Input::Key('i') => return self.swap(),
-            Input::Key('r') => self.choose_by(Mode::Rewordings),
+            Input::Key('r') => self.reword(),
             Input::Key('d') => self.mode = Mode::Reason,
             Input::Key('s') => self.next(),
             Input::Key('n') => self.next_candidate(),
@@ -237,7 +237,7 @@ impl Session {
     }
 
     /// Rows are chosen from.
-    fn choose_by(&mut self, mode: Mode) {
+    pub(super) fn choose_by(&mut self, mode: Mode) {
         self.mode = mode;
         self.place_rows();
     }

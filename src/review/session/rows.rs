@@ -203,6 +203,15 @@ impl Session {
             .take(found.into_iter().map(|one| (vec![one.does.clone()], one)));
     }
 
+    /// Shows what rules make of the sentence, where they make anything of it.
+    pub(super) fn reword(&mut self) {
+        self.choose_by(Mode::Rewordings);
+        if self.rewordings.each().next().is_none() {
+            self.mode = Mode::Fact;
+            self.said = Some("no rule rewords this sentence: e edits it".into());
+        }
+    }
+
     pub(super) fn reworded_rows(&self) -> Vec<Row> {
         let row = |(key, one): (char, &Rewording)| Row {
             key,

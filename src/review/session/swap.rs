@@ -2,12 +2,12 @@
 //!
 //! In go what a sentence names and what was asked for already, out come edits.
 
-use super::super::Step;
 use super::super::source::{Asked, Nameable};
+use super::super::{Step, look};
 use super::rows::{Is, Spot};
-use super::{Session, told_why};
+use super::{After, Session, sound};
 use crate::facts::Written;
-use crate::facts::splice::Edit;
+use crate::facts::splice::{Edit, splice};
 
 /// Classes of what is worth asking for most.
 const TELLING: [&str; 16] = [
@@ -32,6 +32,9 @@ const TELLING: [&str; 16] = [
 /// Classes of those who only bring the news, or of whom somebody is one of many.
 const POOR: [&str; 3] = ["news outlet", "nationality", "month"];
 
+/// So many wrong options a choice needs.
+const LEAST_OFFERED: usize = 2;
+
 impl Session {
     /// Puts the best blank in that the fact did not have yet in this review, instead of those that it has.
     pub(super) fn swap(&mut self) -> Step {
@@ -47,37 +50,46 @@ impl Session {
             .filter_map(|spot| Some((self.rank(&spot)?, spot)))
             .collect();
         spots.sort_by_key(|(rank, _)| *rank);
-        let is_new = |(_, spot): &&(usize, Spot)| !had.contains(&spot.text);
-        let chosen = spots.iter().find(is_new);
-        let again = || {
-            spots
-                .iter()
-                .find(|(_, spot)| Some(&spot.text) == had.first())
-        };
-        let is_again = chosen.is_none();
-        let Some((_, spot)) = chosen.or_else(again) else {
-            self.said = Some("the sentence names nothing else: e words it anew".into());
+        spots.retain(|(_, spot)| !had.contains(&spot.text));
+        let texts: Vec<Option<String>> = spots.iter().map(|(_, spot)| self.instead(spot)).collect();
+        let best = texts
+            .iter()
+            .position(|text| text.as_ref().is_some_and(|text| self.is_asked_well(text)));
+        let best = best.or_else(|| texts.iter().position(Option::is_some));
+        let Some((at, text)) = best.and_then(|at| Some((at, texts[at].clone()?))) else {
+            self.said = Some(
+                match self.had.remove(&id).is_some_and(|had| had.len() > 1) {
+                    true => "those were all: i begins again".into(),
+                    false => "the sentence names nothing else: e words it anew".into(),
+                },
+            );
             return Step::Wait;
         };
-        let (Is::Named(named), Some(fact)) = (&spot.is, self.fact()) else {
-            return Step::Wait;
-        };
-        let edits = self
-            .ground()
-            .map(|ground| ground.with_blank_alone(fact, named, &self.source));
-        let said = format!("[{}] instead: i goes on", spot.text);
-        if is_again {
-            self.had.insert(id, Vec::new());
-        }
+        let said = format!("[{}] instead: i goes on", spots[at].1.text);
         self.clear_places();
-        let step = self.with(edits.map_err(|why| told_why(&why)));
-        if let Some(pending) = &mut self.pending {
-            pending.said = Some(match is_again {
-                true => "those were all: the first again".into(),
-                false => said,
-            });
-        }
-        step
+        self.write(text, After::Stay, Some(said), None)
+    }
+
+    /// The text of the bank with a blank in the place of all that the fact has, where it is sound.
+    fn instead(&self, spot: &Spot) -> Option<String> {
+        let (Is::Named(named), Some(fact)) = (&spot.is, self.fact()) else {
+            return None;
+        };
+        let ground = self.ground().ok()?;
+        let edits = ground.with_blank_alone(fact, named, &self.source);
+        splice(&self.file, &self.shown().text, &edits).ok()
+    }
+
+    /// Whether the fact that is looked at yields a question in another text of the bank, or would with what is offered.
+    fn is_asked_well(&self, text: &str) -> bool {
+        let Ok(read) = sound(&self.file, text.to_owned()) else {
+            return false;
+        };
+        let look = look::look(&self.file, &read, self.current(), &self.source);
+        let questions = look.into_iter().flat_map(|look| look.questions);
+        let mut asked =
+            questions.map(|one| one.question.is_some() || one.offered.len() >= LEAST_OFFERED);
+        asked.any(|asked| asked)
     }
 
     /// What the blanks stand for in the statement.

@@ -26,7 +26,7 @@ pub(super) struct Done {
 pub(super) struct Pending {
     after: After,
     /// What is said then.
-    pub(super) said: Option<String>,
+    said: Option<String>,
     standing: Option<Standing>,
 }
 

@@ -475,7 +475,12 @@ fn another_blank_comes_in_with_one_key() {
         bench.statement(),
         "The old library of Bergen sold [12] desks for 500 dollars in May 2019."
     );
-    assert_eq!(bench.said(), "those were all: the first again");
+    assert!(
+        bench
+            .said
+            .iter()
+            .any(|said| said == "those were all: i begins again")
+    );
     bench.press(&"u".repeat(30));
     assert_eq!(bench.disk.text, bank);
 }
