@@ -8,6 +8,7 @@ mod copied;
 mod edits;
 mod look;
 mod offers;
+mod rewordings;
 mod screen;
 mod session;
 mod source;

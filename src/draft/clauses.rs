@@ -331,10 +331,10 @@ fn within_quotes(sentence: &Sentence, words: Range<usize>) -> bool {
 }
 
 /// Whether a word is a finite verb.
-pub(super) fn is_finite(sentence: &Sentence, at: usize) -> bool {
+pub(crate) fn is_finite(sentence: &Sentence, at: usize) -> bool {
     matches!(sentence.tag(at), "VBD" | "VBZ" | "VBP" | "MD")
 }
 
-pub(super) fn turns(sentence: &Sentence, mut words: Range<usize>) -> bool {
+pub(crate) fn turns(sentence: &Sentence, mut words: Range<usize>) -> bool {
     words.any(|at| TURNS.contains(&sentence.low(at).as_str()))
 }

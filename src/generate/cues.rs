@@ -314,6 +314,37 @@ pub fn lone_forms(key: &str, distractors: &[&str]) -> Vec<&'static str> {
     alone.map(|form| form.leaps.1).collect()
 }
 
+/// What wrong options are to have, each in words, so that nothing in their wording points at the key, and that none of these has yet: what
+/// is known of it before any is found.
+pub fn wanted(stem: &str, key: &str, distractors: &[&str], words: &Words) -> Vec<String> {
+    let forms = lone_forms(key, distractors).into_iter();
+    let mut wanted: Vec<String> = forms.map(str::to_owned).collect();
+    let least = least_length(key);
+    if longest(key, distractors) && least >= SHORTEST_TOLD {
+        wanted.push(format!("{least} letters or more"));
+    }
+    let needs = Needs::new(stem, key, words);
+    let shared = needs.shared.iter().enumerate();
+    let lacks = shared.filter(|(_, root)| {
+        let has = |other: &&str| content_words(other, words).contains(*root);
+        !distractors.iter().any(has)
+    });
+    wanted.extend(lacks.filter_map(|(bit, _)| {
+        let word = needs.shared_word(1 << (1 + FORMS.len() + bit))?;
+        Some(format!("the word “{word}”"))
+    }));
+    wanted
+}
+
+/// Names shorter than this are common.
+const SHORTEST_TOLD: usize = 8;
+
+/// So many characters another option has at least beside which the key is not the longest by far.
+fn least_length(key: &str) -> usize {
+    let key = key.chars().count();
+    key.saturating_sub(9).min(key * 10 / 13 + 1)
+}
+
 /// The key alone has, or alone lacks, a form that leaps to the eye.
 pub fn form(key: &str, distractors: &[&str]) -> bool {
     let alone = |form: &FormOf| {
@@ -471,6 +502,30 @@ mod tests {
             &["Buzz Aldrin", "Michael Collins"],
             None,
         );
+    }
+
+    #[test]
+    fn what_wrong_options_are_to_have_is_known_before() {
+        let wanted = |stem: &str, key: &str, others: &[&str]| wanted(stem, key, others, of("en"));
+        let centre = "the Metro Toronto Convention Centre";
+        assert_eq!(wanted("Where was it?", centre, &[]), ["26 letters or more"]);
+        assert_eq!(
+            wanted(
+                "Which centre was it?",
+                centre,
+                &["the Northern Convention Hall"]
+            ),
+            ["the word “centre”"]
+        );
+        assert_eq!(wanted("Who?", "Agent 7", &["Bob"]), ["a digit"]);
+        assert_eq!(wanted("Who?", "Ann Lee", &[]), [""; 0]);
+        // The bound is that by which it is told afterwards.
+        for length in 1..60 {
+            let key = "k".repeat(length);
+            let least = least_length(&key);
+            assert!(!longest(&key, &[&"o".repeat(least)]));
+            assert!(least == 0 || length < 10 || longest(&key, &[&"o".repeat(least - 1)]));
+        }
     }
 
     #[test]

@@ -244,9 +244,27 @@ impl<'b> Ground<'b> {
         let holes = holes.map(|(position, range)| (range, fact.blanks[position].id.as_str()));
         let own: (Range<usize>, &str) = (named.range.clone(), &name);
         let statement = spans::statement(&text, holes.chain([own]));
+        let statement = with_around(&statement, &name, named);
         edits.push(Edit::set(&["facts", &fact.id, "statement"], statement));
         edits.push(Edit::set(&["facts", &fact.id, "blanks", &name], blank));
         (name, edits)
+    }
+
+    /// A blank put in for what a statement names, in the place of all that it has.
+    pub fn with_blank_alone(&self, fact: &Fact, named: &Nameable, source: &Source) -> Vec<Edit> {
+        let (text, _) = spans::filled(&self.sentences(), fact);
+        let (name, mut edits) = self.with_blank(fact, named, source);
+        let statement = spans::statement(&text, [(named.range.clone(), name.as_str())]);
+        let statement = with_around(&statement, &name, named);
+        let blank = edits.pop().and_then(|edit| edit.value);
+        edits.pop();
+        let blanks = blank.map(|blank| (name, blank)).into_iter().collect();
+        edits.push(Edit::set(&["facts", &fact.id, "statement"], statement));
+        edits.push(Edit::set(
+            &["facts", &fact.id, "blanks"],
+            Written::Map(blanks),
+        ));
+        edits
     }
 
     /// The author's wrong values of a blank with these, and without those.
@@ -297,6 +315,13 @@ impl<'b> Ground<'b> {
         }
         edits
     }
+}
+
+/// A statement with what is to stand around a blank that came into it.
+fn with_around(statement: &str, name: &str, named: &Nameable) -> String {
+    let [lead, tail] = named.around;
+    let hole = format!("{{{name}}}");
+    statement.replacen(&hole, &format!("{lead}{hole}{tail}"), 1)
 }
 
 /// The members of a map, or of a list of things with ids.

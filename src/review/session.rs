@@ -7,6 +7,7 @@ mod candidates;
 mod keys;
 mod lines;
 mod rows;
+mod swap;
 mod view;
 mod writing;
 
@@ -14,6 +15,7 @@ use std::collections::HashMap;
 
 use super::edits::Ground;
 use super::look::{self, Level, Look, Read};
+use super::rewordings::Rewording;
 use super::source::Source;
 use crate::facts::splice::Unspliced;
 use crate::facts::{Bank, Fact, Problem, Severity, Standing};
@@ -37,15 +39,18 @@ pub struct Session {
     /// A fact that is looked at out of turn.
     visit: Option<String>,
     proposed: Option<Proposed>,
-    /// The sentence from which on those without a fact are looked at, once the last fact is behind.
-    after: usize,
+    /// The sentences without a fact that were looked at, once the last fact is behind.
+    passed: Vec<usize>,
     look: Option<Look>,
     /// How many of ten questions go together now, and what is left out.
     worksheet: Filled,
     /// The rows that are chosen from, the rivals by the blank that they are of, and the fact of all of them.
     spots: Places<Spot>,
     rivals: HashMap<String, Places<Rival>>,
+    rewordings: Places<Rewording>,
     rows_of: String,
+    /// The blanks that facts had one after the other, each in the place of the one before.
+    had: HashMap<String, Vec<String>>,
     mode: Mode,
     said: Option<String>,
     /// Whether the last key was an `a` where something is warned of.
@@ -85,6 +90,8 @@ enum Mode {
     Which(Of),
     /// Blanks are put in and taken out.
     Blanks,
+    /// The sentence is reworded by rules.
+    Rewordings,
     /// Rivals of a blank become the author's wrong options.
     Rivals(String),
     /// A line is typed, which begins so.
@@ -136,12 +143,14 @@ impl Session {
             at: 0,
             visit: None,
             proposed: None,
-            after: 0,
+            passed: Vec::new(),
             look: None,
             worksheet: Filled::default(),
             spots: Places::default(),
             rivals: HashMap::new(),
+            rewordings: Places::default(),
             rows_of: String::new(),
+            had: HashMap::new(),
             mode: Mode::Fact,
             said: None,
             is_confirming: false,

@@ -3,6 +3,7 @@
 //! In goes the text of an article, out come its sentences, those that are the evidence of a fact, the facts that a sentence
 //! could become, and what a statement names that could be asked for. Nothing of it is kept in a bank.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::spans;
@@ -10,6 +11,7 @@ use crate::date::Date;
 use crate::draft::candidates::{keep, whole};
 use crate::draft::entries;
 use crate::draft::language::other_than_english;
+use crate::draft::names::gazetteer;
 use crate::draft::proposal::{Answer, Hole, Proposal};
 use crate::draft::proposals::proposals;
 use crate::draft::reading::Reading;
@@ -24,6 +26,9 @@ use crate::tokens::Tokens;
 /// So many facts a sentence could become at most.
 const MOST: usize = 24;
 
+/// So many words a sentence has at least that says something, names, figures and signs aside: a dateline has fewer.
+const LEAST_WORDS: usize = 3;
+
 /// So many blanks a whole sentence has at first.
 const MOST_BLANKS: usize = 3;
 
@@ -34,6 +39,8 @@ pub(super) struct Source {
     reading: Reading,
     /// Whether rules know its language.
     is_known: bool,
+    /// See [`Source::ranked`].
+    ranked: OnceCell<Vec<usize>>,
 }
 
 /// What a statement names that could be asked for.
@@ -46,6 +53,8 @@ pub(super) struct Nameable {
     pub is: Asked,
     /// The blank as it is written in a bank.
     pub blank: Written,
+    /// What is to be written before it and behind it, where the article has it otherwise: ` dollars` for `$`.
+    pub around: [&'static str; 2],
     /// What brings the entity that it names into the bank.
     pub entities: Vec<Edit>,
 }
@@ -59,6 +68,7 @@ impl Source {
             reading: Reading::of(read, source.published),
             is_known: is_english(facts) && other_than_english(text).is_none(),
             text: text.to_owned(),
+            ranked: OnceCell::new(),
         }
     }
 
@@ -68,6 +78,16 @@ impl Source {
             is_known: is_english(facts),
             ..Source::new(facts, "")
         }
+    }
+
+    /// Its headline and its first paragraph, in which names stand whole.
+    pub fn opening(&self) -> Vec<String> {
+        let Text {
+            headline,
+            paragraphs,
+            ..
+        } = &self.reading.text;
+        headline.iter().chain(paragraphs.first()).cloned().collect()
     }
 
     /// The sentences, in the order of the article.
@@ -113,6 +133,22 @@ impl Source {
         found.extend(last);
         let as_written = |one: &Proposal| as_written(&self.reading, one);
         found.iter().filter_map(as_written).collect()
+    }
+
+    /// The sentences that say something, that whose best fact is worth most first, of equals as they stand in the article.
+    pub fn ranked(&self) -> &[usize] {
+        self.ranked.get_or_init(|| {
+            let sentences = self.sentences().iter().enumerate();
+            let says = sentences.filter(|(_, sentence)| says_something(sentence));
+            let mut ranked: Vec<(i32, usize)> = says
+                .filter_map(|(position, _)| {
+                    let best = self.candidates(position).into_iter().next()?;
+                    Some((best.score, position))
+                })
+                .collect();
+            ranked.sort_by_key(|(score, position)| (std::cmp::Reverse(*score), *position));
+            ranked.into_iter().map(|(_, position)| position).collect()
+        })
     }
 
     /// The id of a candidate as a new fact of a bank, and the edits that put it there, that of the fact at the end.
@@ -176,6 +212,7 @@ impl Source {
                     name,
                     is: asked(&reading, &hole.answer),
                     blank,
+                    around: [hole.lead, hole.tail],
                     entities: edits,
                 };
                 found.push((is_phrase, named));
@@ -207,6 +244,24 @@ impl Source {
                 found.push(name);
             }
         }
+        // A country under another name is the same: America, where the fact speaks of the US.
+        let mut taken: Vec<&str> = Vec::new();
+        let mut right = answers(blank)
+            .into_iter()
+            .map(|value| sentences.value(&value));
+        let right = right.find_map(|name| gazetteer::country(bare(&name)));
+        found.retain(|name| {
+            let Some(country) = gazetteer::country(bare(name)) else {
+                return true;
+            };
+            let is_told = |name: &&str| names.hold(&Tokens::of(bare(name)));
+            let mut all = country.others.iter().chain([&country.name]);
+            let is_free = !all.any(|name| is_told(&name))
+                && !taken.contains(&country.name)
+                && right.is_none_or(|right| right.name != country.name);
+            taken.push(country.name);
+            is_free
+        });
         found
     }
 
@@ -277,6 +332,22 @@ fn asked(reading: &Reading, answer: &Answer) -> Asked {
         Answer::Number(number) => Asked::Number(*number),
         Answer::Text(text) => Asked::Words(text.clone()),
     }
+}
+
+/// Whether a sentence says something: what has no verb is a dateline, or what stands below a picture.
+fn says_something(sentence: &Sentence) -> bool {
+    let is_verb = |tag: &&str| matches!(*tag, "VBD" | "VBZ" | "VBP" | "MD");
+    let is_word = |(range, tag): &(&Range<usize>, &&str)| {
+        let text = sentence.text.get((*range).clone()).unwrap_or_default();
+        text.contains(char::is_alphabetic) && !matches!(**tag, "NNP" | "NNPS" | "CD")
+    };
+    let words = sentence.words.iter().zip(&sentence.tags).filter(is_word);
+    sentence.tags.iter().any(is_verb) && words.count() >= LEAST_WORDS
+}
+
+/// A name without its article.
+fn bare(name: &str) -> &str {
+    name.strip_prefix("the ").unwrap_or(name)
 }
 
 fn is_english(facts: &Facts) -> bool {

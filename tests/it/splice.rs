@@ -258,6 +258,39 @@ fn several_changes_are_made_at_once() {
     assert_eq!(after, expected);
 }
 
+/// The last field of a map goes and another one comes: behind it, or in its place where it was the only one.
+#[test]
+fn the_last_field_gives_way_to_another() {
+    let bank = "id: b\ntitle: T\nfacts:\n  - id: one\n    statement: \"Ann built {n} boats.\"\n    blanks:\n      n:\n        number: 12\n        unit: boats\n  - id: two\n    statement: \"Bob built {n} boats.\"\n    blanks:\n      n: { number: 3, unit: boats }\n";
+    let who = || Written::Map(vec![("text".into(), "Ann".into())]);
+    for (ways, fact) in [(true, "one"), (true, "two"), (false, "one"), (false, "two")] {
+        let statement = Edit::set(&["facts", fact, "statement"], "{who} built boats.");
+        let edits = match ways {
+            true => vec![
+                statement,
+                Edit::set(&["facts", fact, "blanks", "who"], who()),
+                Edit::unset(&["facts", fact, "blanks", "n"]),
+            ],
+            false => vec![
+                statement,
+                Edit::set(
+                    &["facts", fact, "blanks"],
+                    Written::Map(vec![("who".into(), who())]),
+                ),
+            ],
+        };
+        let text = spliced(bank, &edits);
+        assert!(
+            text.contains("    blanks:\n      who: { text: Ann }\n"),
+            "{text}"
+        );
+        assert!(
+            text.ends_with("}\n") || text.ends_with("boats }\n"),
+            "{text}"
+        );
+    }
+}
+
 #[track_caller]
 fn refused(yaml: &str, edit: Edit, expected: &str) {
     let why = splice("b.yaml", yaml, &[edit]).expect_err("it cannot be done");

@@ -10,11 +10,12 @@ use crate::audit::Finding;
 use crate::facts::{Answer, Blank, Entity, Fact, Facts, NumberStyle};
 use crate::lang::Words;
 use crate::phrases::Phrases;
-use crate::sentence::Sentences;
+use crate::sentence::{GAP, Sentences};
 use crate::tokens::{self, Tokens};
 
-/// Each question for a person whose pronoun tells whether it is a man or a woman. Let through: where another person's name
-/// stands in the question, of whom the pronoun may speak, and where the author's own wrong values are enough.
+/// Each question for a person whose pronoun tells whether it is a man or a woman, and each sentence that begins with a gap for one. Let
+/// through: where another person's name stands before the pronoun, of whom it may speak, and where the author's own wrong values
+/// are enough.
 pub(super) fn pronouns(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
     let words = sentences.words;
     let persons = persons(facts, words);
@@ -22,29 +23,70 @@ pub(super) fn pronouns(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
     for entity in facts.entities() {
         names.add(tokens::name(&entity.name, words).iter(), entity);
     }
-    let asks = asks(facts).filter_map(|(fact, blank, ask)| {
+    let asked = asks(facts).map(|(fact, blank, ask)| (fact, blank, ask.to_owned(), true));
+    let gaps = gaps(facts, sentences).map(|(fact, blank, text)| (fact, blank, text, false));
+    let found = asked.chain(gaps).filter_map(|(fact, blank, text, is_ask)| {
         let Answer::Entity(key) = blank.answer else {
             return None;
         };
         let classes = &facts.entity(key).classes;
-        if !classes.iter().any(|class| persons.contains(class.as_str())) {
+        let is_person = |class: &String| {
+            persons.contains(class.as_str()) || !is_ask && class == words.sides.person
+        };
+        if !classes.iter().any(is_person) {
             return None;
         }
-        let tokens = Tokens::of(ask);
-        let mut pronouns = words.sides.pronouns.iter();
-        let (found, neutral) = pronouns.find(|(word, _)| tokens.hold(&Tokens::of(word)))?;
-        let named = names.held_by(tokens.iter()).into_iter();
+        let tokens = Tokens::of(&text);
+        let tokens: Vec<&str> = tokens.iter().collect();
+        let (at, (found, neutral)) = tokens.iter().enumerate().find_map(|(at, token)| {
+            let mut pronouns = words.sides.pronouns.iter();
+            Some((at, pronouns.find(|(word, _)| word == token)?))
+        })?;
+        let before = may_be_meant(&tokens[..at], words);
+        let named = names.held_by(before.iter().copied()).into_iter();
         let another = named
             .flat_map(|other: &&Entity| &other.classes)
             .any(|class| classes.contains(class));
+        let (place, cure) = match is_ask {
+            true => ("the `ask`", "ask without it"),
+            false => (
+                "the sentence",
+                "give two wrong options of whom it may be said too",
+            ),
+        };
         let said = format!(
-            "`{found}` in the `ask` tells a man from a woman, and so may rule wrong options out: write `{neutral}`, or ask \
-             without it"
+            "`{found}` in {place} tells a man from a woman, and so may rule wrong options out: write `{neutral}`, or {cure}"
         );
         let is_told = blank.may_be("which") && !another && blank.wrong.len() < 2;
         is_told.then(|| warning("pronoun", fact, blank, said))
     });
-    asks.collect()
+    found.collect()
+}
+
+/// The words before a pronoun of whose names it may speak: who only comes along, as in `with Ann Lee`, is not meant by it.
+fn may_be_meant<'w, 't>(before: &'w [&'t str], words: &Words) -> &'w [&'t str] {
+    let comes_along = |word: &&str| words.sides.company.contains(word);
+    let end = before.iter().position(comes_along);
+    &before[..end.unwrap_or(before.len())]
+}
+
+/// Each sentence that begins with a gap, but for a time or a place before it, and is asked with it.
+fn gaps<'f>(
+    facts: &'f Facts,
+    sentences: Sentences<'f>,
+) -> impl Iterator<Item = (&'f Fact, &'f Blank, String)> {
+    facts.facts().iter().flat_map(move |fact| {
+        let blanks = fact.blanks.iter().enumerate();
+        blanks.filter_map(move |(position, blank)| {
+            if blank.ask.is_some() || !matches!(blank.answer, Answer::Entity(_)) {
+                return None;
+            }
+            let text = sentences.statement_with(fact, position, GAP);
+            let (before, _) = text.split_once(GAP)?;
+            let begins = before.is_empty() || before.ends_with(", ");
+            begins.then_some((fact, blank, text))
+        })
+    })
 }
 
 /// The classes of which some member is asked for with "who".
@@ -98,8 +140,12 @@ mod tests {
     use super::*;
 
     fn said(blank: &str) -> Vec<String> {
+        said_of("It was {it}.", blank)
+    }
+
+    fn said_of(statement: &str, blank: &str) -> Vec<String> {
         let yaml = format!(
-            "id: b\ntitle: Seats\nentities:\n  ann: {{ name: Ann Lee, class: person }}\n  bob: {{ name: Bob Hart, class: person }}\n  cid: {{ name: Cid Moss, class: person }}\nfacts:\n  - id: f\n    statement: \"It was {{it}}.\"\n    blanks:\n      it: {{ {blank} }}\n"
+            "id: b\ntitle: Seats\nentities:\n  ann: {{ name: Ann Lee, class: person }}\n  bob: {{ name: Bob Hart, class: person }}\n  cid: {{ name: Cid Moss, class: person }}\nfacts:\n  - id: f\n    statement: \"{statement}\"\n    blanks:\n      it: {{ {blank} }}\n"
         );
         let facts = Facts::parse("b.yaml", &yaml).expect("a sound bank");
         let sentences = Sentences::new(&facts);
@@ -129,6 +175,32 @@ mod tests {
             said("entity: ann, ask: Who lost her seat?, wrong: [bob, cid]"),
             [""; 0]
         );
+    }
+
+    #[test]
+    fn who_only_comes_along_is_not_meant_by_a_pronoun() {
+        for ask in [
+            "Who came to launch her book, with Bob Hart?",
+            "Who came with the painter Bob Hart to launch her book?",
+            "Who lost her seat to Bob Hart?",
+        ] {
+            let told = said(&format!("entity: ann, ask: '{ask}'"));
+            assert_eq!(told.len(), 1, "{ask}: {told:?}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_that_begins_with_a_gap_is_asked_too() {
+        let told = |statement: &str, blank: &str| {
+            let said = said_of(statement, &format!("entity: ann{blank}"));
+            said.len()
+        };
+        assert_eq!(told("{it} came to launch her book, with Bob Hart.", ""), 1);
+        assert_eq!(told("In May 2014, {it} lost her seat.", ""), 1);
+        assert_eq!(told("{it} beat Bob Hart in his own town.", ""), 0);
+        assert_eq!(told("The mayor met {it} in her office.", ""), 0);
+        assert_eq!(told("{it} lost her seat.", ", wrong: [bob, cid]"), 0);
+        assert_eq!(told("{it} lost her seat.", ", ask: Who lost a seat?"), 0);
     }
 
     #[test]

@@ -38,7 +38,11 @@ impl<'y> Changes<'y> {
         let mut from = 0;
         for (range, with) in &self.made {
             text.push_str(self.yaml.get(from..range.start).unwrap_or_default());
-            text.push_str(with);
+            match with.strip_prefix(self.line_break) {
+                // Lines behind one that has gone with its break: they stand in its place.
+                Some(lines) if range.start < from => text.extend([lines, self.line_break]),
+                _ => text.push_str(with),
+            }
             from = from.max(range.end);
         }
         text.push_str(self.yaml.get(from..).unwrap_or_default());

@@ -64,4 +64,6 @@ pub(super) const SIDES: SideWords = SideWords {
         ("him", "them"),
         ("she", "they"),
     ],
+    person: "person",
+    company: &["alongside", "and", "besides", "with"],
 };

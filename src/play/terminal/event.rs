@@ -39,6 +39,8 @@ pub(super) fn with_alt(letter: char) -> Option<Input> {
         'b' => WORD_LEFT,
         'f' => WORD_RIGHT,
         'd' => WORD_DELETE,
+        'k' => CLAUSE_DELETE,
+        'w' => CLAUSE_BACK,
         _ => return None,
     }))
 }
@@ -63,6 +65,12 @@ pub(super) const WORD_RIGHT: KeyCode = KeyCode::Char('\u{1d}');
 
 /// Alt-d, which cuts to the end of a word; Ctrl-Delete too.
 pub(super) const WORD_DELETE: KeyCode = KeyCode::Char('\u{1e}');
+
+/// Alt-k, which cuts to the next comma or other mark within a sentence, or to its end. Control characters that nothing else is.
+pub(super) const CLAUSE_DELETE: KeyCode = KeyCode::Char('\u{1}');
+
+/// Alt-w, which cuts back to the last one, and that with it, or to the beginning.
+pub(super) const CLAUSE_BACK: KeyCode = KeyCode::Char('\u{2}');
 
 /// Alt-Backspace, which cuts to the beginning of a word.
 pub(super) const WORD_BACK: KeyCode = KeyCode::Char('\u{1f}');

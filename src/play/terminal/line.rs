@@ -8,7 +8,10 @@ use std::ops::Range;
 use crossterm::event::KeyCode;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::event::{CTRL_K, CTRL_U, CTRL_W, WORD_BACK, WORD_DELETE, WORD_LEFT, WORD_RIGHT};
+use super::event::{
+    CLAUSE_BACK, CLAUSE_DELETE, CTRL_K, CTRL_U, CTRL_W, WORD_BACK, WORD_DELETE, WORD_LEFT,
+    WORD_RIGHT,
+};
 use super::hint::columns;
 use crate::sanitize::is_hidden;
 
@@ -60,6 +63,8 @@ impl Line {
             CTRL_K => self.cut(self.at..self.text.len()),
             CTRL_W => self.cut(self.blank_before()..self.at),
             WORD_BACK => self.cut(self.word_before()..self.at),
+            CLAUSE_DELETE => self.cut(self.at..self.clause_after()),
+            CLAUSE_BACK => self.cut(self.clause_before()..self.at),
             WORD_DELETE => self.cut(self.at..self.word_after()),
             WORD_LEFT => self.at = self.word_before(),
             WORD_RIGHT => self.at = self.word_after(),
@@ -139,6 +144,37 @@ impl Line {
         self.at + end
     }
 
+    /// Where the part of a sentence ends that goes on behind the cursor: before its next mark.
+    fn clause_after(&self) -> usize {
+        let after = self.parts().1;
+        let skipped = after.len()
+            - after
+                .trim_start_matches([' ', ',', ';', ':', '–', '—'])
+                .len();
+        let marks = after[skipped..].match_indices([',', ';', ':', '–', '—', '.', '?', '!']);
+        let mut ends = marks.filter(|(at, mark)| {
+            let next = after[skipped + at + mark.len()..].chars().next();
+            // A figure goes on behind its comma, and a word behind its point.
+            !next.is_some_and(char::is_alphanumeric)
+        });
+        let end = ends.next().map_or(after.len(), |(at, _)| skipped + at);
+        self.at + end
+    }
+
+    /// Where the part of a sentence begins in which the cursor stands: at the mark before it.
+    fn clause_before(&self) -> usize {
+        let before = self
+            .parts()
+            .0
+            .trim_end_matches([' ', ',', ';', ':', '–', '—']);
+        let mut marks = before.rmatch_indices([',', ';', ':', '–', '—']);
+        let mark = marks.find(|(at, mark)| {
+            let next = before[at + mark.len()..].chars().next();
+            !next.is_some_and(char::is_alphanumeric)
+        });
+        mark.map_or(0, |(at, _)| before[..at].trim_end().len())
+    }
+
     /// Where what stands between spaces before the cursor begins.
     fn blank_before(&self) -> usize {
         let word = self.parts().0.trim_end();
@@ -207,6 +243,18 @@ mod tests {
         check("one |two", &[CTRL_K], "one |");
         check("one |two", &[CTRL_U], "|");
         check("é|", &[KeyCode::Backspace], "|");
+    }
+
+    #[test]
+    fn parts_of_a_sentence_are_cut() {
+        check("one |two, three.", &[CLAUSE_DELETE], "one |, three.");
+        check("one|, two 1,500, three.", &[CLAUSE_DELETE], "one|, three.");
+        check("one| two.", &[CLAUSE_DELETE], "one|.");
+        check("one|", &[CLAUSE_DELETE], "one|");
+        check("one, two, three| four", &[CLAUSE_BACK], "one, two| four");
+        check("one, |two", &[CLAUSE_BACK], "|two");
+        check("1,500 ships – two|", &[CLAUSE_BACK], "1,500 ships|");
+        check("|one", &[CLAUSE_BACK], "|one");
     }
 
     #[track_caller]

@@ -2,16 +2,11 @@
 //!
 //! In go sentences, out come proposals that are looked at like facts.
 
-use std::ops::Range;
-
 use super::{Mode, Proposed, Session, sound};
 use crate::draft::proposal::Proposal;
-use crate::draft::sentence::Sentence;
 use crate::facts::splice::splice;
 use crate::facts::{Fact, Standing};
-
-/// So many words a sentence has at least that says something, names, figures and signs aside: a dateline has fewer.
-const LEAST_WORDS: usize = 3;
+use crate::lang::counted;
 
 impl Session {
     /// The next fact that the sentence could become: of a draft in its place, of an accepted fact one more. Behind the last
@@ -44,36 +39,40 @@ impl Session {
         self.settle();
     }
 
-    /// Looks at what the next sentence could become that no fact is made of, behind the last one that was looked at.
+    /// Looks at what the next sentence could become that no fact is made of: the best of those that were not looked at yet.
     pub(super) fn next_sentence(&mut self) {
-        let taken: Vec<usize> = self
-            .read
-            .bank
-            .facts()
-            .iter()
-            .flat_map(|fact| self.source.evidence(fact))
-            .collect();
-        let count = self.source.sentences().len();
         let said = self.said.take();
         self.mode = Mode::Fact;
-        for position in self.after..count {
-            self.after = position + 1;
-            let says = says_something(&self.source.sentences()[position]);
-            if says && !taken.contains(&position) && self.propose_from(position, 0, false) {
+        for position in self.unused() {
+            self.passed.push(position);
+            if self.propose_from(position, 0, false) {
+                let left = counted(self.unused().len(), ["more sentence", "more sentences"]);
+                self.say(&format!("{left} without a fact behind it"));
                 self.said = said.or(self.said.take());
                 return self.settle();
             }
         }
-        self.after = 0;
+        self.passed.clear();
         self.mode = Mode::Over;
         self.said = said;
         self.say("that was the last sentence without a fact");
     }
 
+    /// The sentences that say something, that no fact is made of and that were not looked at yet, the best first.
+    pub(super) fn unused(&self) -> Vec<usize> {
+        let facts = self.read.bank.facts().iter();
+        let taken = facts.flat_map(|fact| self.source.evidence(fact));
+        let taken: Vec<usize> = taken.chain(self.passed.iter().copied()).collect();
+        let ranked = self.source.ranked().iter().copied();
+        ranked
+            .filter(|position| !taken.contains(position))
+            .collect()
+    }
+
     /// Whether sentences without a fact are looked at, one after the other.
     pub(super) fn is_behind_all(&self) -> bool {
         let mut left = self.order.iter().skip(self.at);
-        self.after > 0 && left.all(|id| self.is_behind(id))
+        !self.passed.is_empty() && left.all(|id| self.is_behind(id))
     }
 
     /// Looks at the first candidate of a sentence, from one on, that can stand there and is in no file yet.
@@ -177,17 +176,6 @@ impl Session {
         }
         self.settle();
     }
-}
-
-/// Whether a sentence says something: what has no verb is a dateline, or what stands below a picture.
-fn says_something(sentence: &Sentence) -> bool {
-    let is_verb = |tag: &&str| matches!(*tag, "VBD" | "VBZ" | "VBP" | "MD");
-    let is_word = |(range, tag): &(&Range<usize>, &&str)| {
-        let text = sentence.text.get((*range).clone()).unwrap_or_default();
-        text.contains(char::is_alphabetic) && !matches!(**tag, "NNP" | "NNPS" | "CD")
-    };
-    let words = sentence.words.iter().zip(&sentence.tags).filter(is_word);
-    sentence.tags.iter().any(is_verb) && words.count() >= LEAST_WORDS
 }
 
 fn is_accepted(fact: &Fact) -> bool {

@@ -28,6 +28,7 @@ impl Session {
             Mode::More => self.more(&input),
             Mode::Which(of) => self.which(of, &input),
             Mode::Blanks => self.blanks(&input),
+            Mode::Rewordings => self.by_rule(&input),
             Mode::Rivals(blank) => self.rivals(&blank, &input),
             Mode::Broken(text, _) => self.broken(text, &input),
             Mode::Typing(typed, _) => match input {
@@ -60,6 +61,8 @@ impl Session {
             Input::Key('?') => return self.begin(Of::Ask),
             Input::Key('w') => return self.begin(Of::Wrong),
             Input::Key('b') => self.choose_by(Mode::Blanks),
+            Input::Key('i') => return self.swap(),
+            Input::Key('r') => self.reword(),
             Input::Key('d') => self.mode = Mode::Reason,
             Input::Key('s') => self.next(),
             Input::Key('n') => self.next_candidate(),
@@ -234,7 +237,7 @@ impl Session {
     }
 
     /// Rows are chosen from.
-    fn choose_by(&mut self, mode: Mode) {
+    pub(super) fn choose_by(&mut self, mode: Mode) {
         self.mode = mode;
         self.place_rows();
     }

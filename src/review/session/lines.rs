@@ -40,10 +40,13 @@ impl Session {
                 self.decide(&[edit], After::Stay, None, None)
             }
             Typed::Wrong(blank) => {
-                let values: Vec<String> = text
-                    .split(';')
-                    .map(|value| value.trim().to_owned())
-                    .filter(|value| !value.is_empty())
+                let typed = text.split(';').map(str::trim);
+                let typed = typed.filter(|value| !value.is_empty());
+                let values: Vec<String> = typed
+                    .flat_map(|value| {
+                        let listed = self.listed(&blank, value);
+                        listed.unwrap_or_else(|| vec![value.to_owned()])
+                    })
                     .collect();
                 if values.is_empty() {
                     self.mode = Mode::Rivals(blank);
@@ -83,7 +86,8 @@ impl Session {
     }
 
     /// The fact with its sentence worded anew.
-    fn reworded(&mut self, text: &str) -> Step {
+    pub(super) fn reworded(&mut self, text: &str) -> Step {
+        let was_by_rule = self.mode == Mode::Rewordings;
         let Some(fact) = self.fact() else {
             return Step::Wait;
         };
@@ -120,7 +124,11 @@ impl Session {
             worded,
         } = made;
         self.asks.extend(asks);
+        let rewordings = std::mem::take(&mut self.rewordings);
         self.clear_places();
+        if was_by_rule {
+            self.rewordings = rewordings;
+        }
         let notes = kept.iter().map(|blank| {
             format!("[{blank}] its question was typed by hand: does it still fit? (?)")
         });

@@ -3,12 +3,13 @@
 //! In go keys, out come edits. A row keeps its key for as long as its fact is on the screen, whatever comes and goes.
 
 use super::super::offers::{Row, as_written};
+use super::super::rewordings::{Given, Rewording, rewordings};
 use super::super::screen::{key, position};
 use super::super::source::{Asked, Nameable};
 use super::super::spans;
 use super::super::{Input, Step};
 use super::{Mode, Session, Typed, told_why};
-use crate::facts::{Blank, Facts, Value};
+use crate::facts::{Answer, Blank, Facts, Value};
 use crate::generate;
 use crate::quiz::Question;
 use crate::sentence::Sentences;
@@ -85,13 +86,13 @@ pub(super) struct Rival {
 
 /// A blank that a statement has, or could have.
 pub(super) struct Spot {
-    text: String,
+    pub(super) text: String,
     /// How often the same stands in the statement before.
     nth: usize,
-    is: Is,
+    pub(super) is: Is,
 }
 
-enum Is {
+pub(super) enum Is {
     Blank(String),
     Named(Nameable),
 }
@@ -134,6 +135,7 @@ impl Session {
     pub(super) fn clear_places(&mut self) {
         self.spots = Places::default();
         self.rivals.clear();
+        self.rewordings = Places::default();
         self.rows_of = self.current().to_owned();
     }
 
@@ -145,6 +147,7 @@ impl Session {
         match self.mode.clone() {
             Mode::Which(_) => self.place_blanks(),
             Mode::Blanks => self.place_spots(),
+            Mode::Rewordings => self.place_rewordings(),
             Mode::Rivals(blank) | Mode::Typing(Typed::Wrong(blank), _) => self.place_rivals(&blank),
             _ => {}
         }
@@ -165,7 +168,7 @@ impl Session {
     }
 
     /// The blanks that the statement could have: in its order, phrases that no list knows at the end.
-    fn nameable_spots(&self) -> Vec<Spot> {
+    pub(super) fn nameable_spots(&self) -> Vec<Spot> {
         let Some(look) = &self.look else {
             return Vec::new();
         };
@@ -178,6 +181,55 @@ impl Session {
         named.sort_by_key(|named| (matches!(named.is, Asked::Words(_)), named.range.start));
         let spot = |named: Nameable| spot(&look.statement, &named.range.clone(), Is::Named(named));
         named.into_iter().map(spot).collect()
+    }
+
+    /// What rules make of the sentence as it reads now.
+    fn place_rewordings(&mut self) {
+        let Some(look) = &self.look else { return };
+        let filled: Vec<_> = look.filled.iter().map(|(_, range)| range.clone()).collect();
+        let bank = &self.shown().bank;
+        let sentences = Sentences::new(bank.whole());
+        let others = bank.facts().iter().filter(|fact| fact.id != look.id);
+        let others = others.map(|fact| sentences.statement(fact));
+        let named: Vec<String> = self.source.opening().into_iter().chain(others).collect();
+        let given = Given {
+            filled: &filled,
+            run: look.run.clone(),
+            named: &named,
+        };
+        let found = rewordings(&look.statement, &given).into_iter();
+        let found: Vec<Rewording> = found.collect();
+        self.rewordings
+            .take(found.into_iter().map(|one| (vec![one.does.clone()], one)));
+    }
+
+    /// Shows what rules make of the sentence, where they make anything of it.
+    pub(super) fn reword(&mut self) {
+        self.choose_by(Mode::Rewordings);
+        if self.rewordings.each().next().is_none() {
+            self.mode = Mode::Fact;
+            self.said = Some("no rule rewords this sentence: e edits it".into());
+        }
+    }
+
+    pub(super) fn reworded_rows(&self) -> Vec<Row> {
+        let row = |(key, one): (char, &Rewording)| Row {
+            key,
+            is_on: false,
+            text: one.does.clone(),
+        };
+        self.rewordings.each().map(row).collect()
+    }
+
+    pub(super) fn by_rule(&mut self, input: &Input) -> Step {
+        match input {
+            Input::Key('u') => self.undo(),
+            Input::Key(key) => match self.rewordings.at(*key).map(|one| one.text.clone()) {
+                Some(text) => self.reworded(&text),
+                None => self.stray(input),
+            },
+            _ => self.back(),
+        }
     }
 
     fn place_blanks(&mut self) {
@@ -296,6 +348,25 @@ impl Session {
             Some((true, value)) => self.change_wrong(blank, &[], &[value]),
             Some((false, value)) => self.change_wrong(blank, &[value], &[]),
             None => self.stray(input),
+        }
+    }
+
+    /// What some keys of the list of a blank's rivals stand for, typed in a line: `1 3 4`. `None` where it is no such line; of a date or a
+    /// number a figure is one itself.
+    pub(super) fn listed(&self, blank: &str, typed: &str) -> Option<Vec<String>> {
+        let is_figure =
+            |blank: &Blank| matches!(blank.answer, Answer::Date { .. } | Answer::Number { .. });
+        let places = self.rivals.get(blank)?;
+        let keys = typed.split([' ', ',']).filter(|key| !key.is_empty());
+        let value = |key: &str| {
+            let mut letters = key.chars();
+            let key = letters.next().filter(|_| letters.next().is_none())?;
+            Some(places.at(key)?.value.clone())
+        };
+        let is_by_figure = typed.starts_with(|c: char| c.is_ascii_digit());
+        match is_by_figure && !self.blank(blank).is_some_and(is_figure) {
+            true => keys.map(value).collect(),
+            false => None,
         }
     }
 

@@ -40,6 +40,11 @@ impl Session {
                 view.rows = self.blank_rows(|name| *of == Of::Ask && self.is_asked(name));
             }
             Mode::Blanks => view.rows = self.spot_rows(),
+            Mode::Rewordings => {
+                view.rows = self.reworded_rows();
+                let copied = self.look.as_ref().and_then(|look| look.copied.clone());
+                view.text.extend(copied);
+            }
             Mode::Rivals(blank) => {
                 view.rows = self.rival_rows(blank);
                 view.of = Some(blank.clone());
@@ -58,11 +63,14 @@ impl Session {
                 {
                     view.cursor = text.len().checked_sub(TAIL.len());
                 }
+                if let Typed::Wrong(blank) = typed {
+                    view.rows = self.rival_rows(blank);
+                }
                 view.typed = Some((self.label(typed), text.clone()));
             }
             Mode::Fact | Mode::More => {}
         }
-        if matches!(self.mode, Mode::Which(_) | Mode::Blanks | Mode::Rivals(_)) {
+        if !view.rows.is_empty() && self.mode != Mode::Reason {
             view.article.clear();
         }
         view
@@ -150,6 +158,8 @@ impl Session {
             ("n", "next candidate"),
             ("1–9", "sentence"),
             ("b", "blanks"),
+            ("i", "instead"),
+            ("r", "reword"),
             ("w", "wrong options"),
             ("u", "undo"),
             ("h", "more"),
@@ -200,6 +210,7 @@ impl Session {
                 BACK,
             ],
             Mode::Blanks => vec![("1–9 a–z", "a blank on or off"), BACK],
+            Mode::Rewordings => vec![("1–9 a–z", "does it"), ("u", "undo"), BACK],
             Mode::Which(_) => vec![("1–9", "which blank"), BACK],
             Mode::Reason => vec![("u c t s o", "why it is dropped"), BACK],
             Mode::Typing(..) => vec![
@@ -235,16 +246,18 @@ impl Session {
                 let form = self.wanted_form(blank);
                 let form = form.map(|form| form + " ").unwrap_or_default();
                 format!(
-                    "{form}Wrong options for [{blank}], one after the other, or with ; between:"
+                    "{form}Wrong options for [{blank}], one after the other, or with ; between; 1 3 for two of the list:"
                 )
             }
             Typed::Sheet => "The name of the worksheet's file:".into(),
         }
     }
 
-    /// What the form of an answer wants of its wrong options, before any is typed.
+    /// What an answer wants of the wording of its wrong options, before any is typed.
     fn wanted_form(&self, name: &str) -> Option<String> {
-        let blank = self.blank(name)?;
+        let fact = self.fact()?;
+        let position = fact.blanks.iter().position(|blank| blank.id == name)?;
+        let blank = &fact.blanks[position];
         if matches!(blank.answer, Answer::Date { .. } | Answer::Number { .. }) {
             return None;
         }
@@ -253,20 +266,21 @@ impl Session {
         let wrong = blank.wrong.iter();
         let wrong: Vec<String> = wrong.map(|wrong| sentences.value(&wrong.value)).collect();
         let wrong: Vec<&str> = wrong.iter().map(String::as_str).collect();
-        let forms = cues::lone_forms(&key, &wrong);
+        let stem = sentences.question(fact, position);
+        let wanted = |key: &str| cues::wanted(&stem, key, &wrong, sentences.words);
         let aliases = match blank.answer {
             Answer::Entity(id) => sentences.facts.entity(id).aliases.as_slice(),
             _ => &[],
         };
-        let is_plain = |alias: &&String| cues::lone_forms(alias, &wrong).is_empty();
+        let is_plain = |alias: &&String| wanted(alias).is_empty();
         let cure = match aliases.iter().find(is_plain) {
             Some(alias) => format!("put “{alias}” in the sentence instead (e)"),
             None => "give it another name in the bank (o)".into(),
         };
-        (!forms.is_empty()).then(|| {
-            let forms = forms.join(", and one with ");
+        let all = wanted(&key).join(", and one with ");
+        (!all.is_empty()).then(|| {
             format!(
-                "One of them with {forms}, as “{key}” has, else its form shows the right answer; or {cure}."
+                "One of them with {all}, else “{key}” stands out as the right answer; or {cure}."
             )
         })
     }
@@ -291,6 +305,17 @@ impl Session {
                 self.worksheet()
             ),
         ];
+        let unused = match self.has_article {
+            true => self.unused().len(),
+            false => 0,
+        };
+        if unused > 0 {
+            let sentences = counted(unused, ["sentence", "sentences"]);
+            let has = if unused == 1 { "has" } else { "have" };
+            end.push(format!(
+                "{sentences} of the article {has} no fact yet: n shows the best of them."
+            ));
+        }
         let left = self.worksheet.left_out.iter();
         end.extend(left.map(|left| {
             let obstacle = &left.obstacle;

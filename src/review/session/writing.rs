@@ -70,7 +70,10 @@ impl Session {
         let had_run = self.look.as_ref().is_some_and(|look| look.run.is_some());
         self.count();
         self.mode = match self.mode {
-            Mode::Blanks | Mode::Rivals(_) | Mode::Typing(Typed::Wrong(_), _) => self.mode.clone(),
+            Mode::Blanks
+            | Mode::Rewordings
+            | Mode::Rivals(_)
+            | Mode::Typing(Typed::Wrong(_), _) => self.mode.clone(),
             _ => Mode::Fact,
         };
         self.proposed = None;

@@ -342,7 +342,7 @@ fn the_form_of_an_answer_is_said_first() {
     bench.press("w2");
     let said = bench.view().text.join(" ");
     assert!(
-        said.starts_with("One of them with a digit, as “Movement 5” has"),
+        said.starts_with("One of them with a digit, else “Movement 5” stands out"),
         "{said}"
     );
     bench.press("+");
@@ -351,4 +351,197 @@ fn the_form_of_an_answer_is_said_first() {
     bench.line("Area 51");
     let label = bench.view().typed.unwrap().0;
     assert!(!label.contains("a digit"), "{label}");
+}
+
+/// So is its length, and a word that it shares with the question.
+#[test]
+fn the_length_of_an_answer_is_said_first() {
+    let bank = BANK.replace(
+        "name: the University of Bergen,",
+        "name: the Western Norway University of Applied Remains,",
+    );
+    let mut bench = Bench::of(&bank, None);
+    bench.press("w2");
+    let said = bench.view().text.join(" ");
+    assert!(
+        said.starts_with(
+            "One of them with 37 letters or more, and one with the word “remains”, else"
+        ),
+        "{said}"
+    );
+    bench
+        .press("+")
+        .line("the Eastern Sweden University of Fine Arts");
+    let label = bench.view().typed.unwrap().0;
+    assert!(
+        label.starts_with("One of them with the word “remains”, else"),
+        "{label}"
+    );
+}
+
+/// Several of the list, and others, in one line.
+#[test]
+fn the_keys_of_the_list_are_taken_in_a_line_too() {
+    let mut bench = Bench::new();
+    bench.press("w2");
+    let rows = bench.view().rows;
+    let shown = |at: usize| rows[at].text.clone();
+    let written = |text: &str| match text {
+        "the University of Oslo" => "university-of-oslo".to_owned(),
+        other => other.to_owned(),
+    };
+    bench.press("+");
+    assert_eq!(bench.view().rows.len(), rows.len(), "the list is seen");
+    bench.line("1 3; the University of Rome; 2");
+    let all = [&shown(0), &shown(2), "the University of Rome", &shown(1)];
+    let all: Vec<String> = all.iter().map(|text| written(text)).collect();
+    let wrong = format!("wrong: [{}]", all.join(", "));
+    assert!(
+        bench.disk.text.contains(&wrong),
+        "{wrong}: {}",
+        bench.disk.text
+    );
+    // What is no key of it stands as it was typed, and so does a figure for a number.
+    bench.line("3 men; 1 z");
+    assert!(
+        bench.disk.text.contains(", 3 men, 1 z]"),
+        "{}",
+        bench.disk.text
+    );
+    bench.press("\x1b\x1bw1+").line("2001-05");
+    assert!(
+        bench.disk.text.contains("wrong: [2001-05]"),
+        "{}",
+        bench.disk.text
+    );
+}
+
+/// A country under another name is what the fact speaks of.
+#[test]
+fn nothing_is_offered_that_the_fact_names_under_another_name() {
+    let text = "A final in Riga\n\nThe final saw the US team Cloud and Lions, from Brazil, face off. Fans in America and Peru watched it.\n";
+    let bank = "id: final\ntitle: A final\nsource: { name: A final in Riga, published: 2021-03-13 }\nentities:\n  brazil: { name: Brazil, class: country }\n  us: { name: US, class: country, aliases: [the United States] }\nfacts:\n  - id: teams\n    statement: \"The final was between the US team Cloud and Lions, from {country}.\"\n    draft: true\n    paragraph: 1\n    evidence: \"The final saw the US team Cloud and Lions, from Brazil, face off.\"\n    blanks:\n      country: { entity: brazil }\n";
+    let mut bench = Bench::of(bank, Some(text));
+    bench.press("w");
+    let rows: Vec<String> = bench.view().rows.into_iter().map(|row| row.text).collect();
+    assert!(rows.contains(&"Peru".to_owned()), "{rows:?}");
+    let same = ["America", "US", "the United States"];
+    assert!(
+        !rows.iter().any(|row| same.contains(&row.as_str())),
+        "{rows:?}"
+    );
+}
+
+/// One key puts another blank in the place of what is there, the best first, and goes through all of them.
+#[test]
+fn another_blank_comes_in_with_one_key() {
+    let bank = BANK
+        .replace(
+            "The old library had {number} rooms and {number-2} desks.",
+            "The old library of Bergen sold {number} desks for $ 500 in May 2019.",
+        )
+        .replace(
+            "      number-2:\n        number: 90\n        unit: \"desks\"\n",
+            "",
+        );
+    let mut bench = Bench::of(&bank, Some(ARTICLE));
+    bench.press("s");
+    let mut seen = vec![bench.statement()];
+    for _ in 0..3 {
+        bench.press("i");
+        seen.push(bench.statement());
+    }
+    assert!(bench.said().contains("instead"), "{}", bench.said());
+    assert!(
+        seen[0].contains("[12] desks") && seen[1].contains("[500] dollars"),
+        "{seen:?}"
+    );
+    // No two are the same, and each has one blank.
+    assert!(
+        seen.iter().all(|one| one.matches('[').count() == 1),
+        "{seen:?}"
+    );
+    let mut all = seen.clone();
+    all.sort();
+    all.dedup();
+    assert_eq!(all.len(), seen.len(), "{seen:?}");
+    for _ in 0..20 {
+        bench.press("i");
+        if bench.statement().contains("[12] desks") {
+            break;
+        }
+    }
+    assert_eq!(
+        bench.statement(),
+        "The old library of Bergen sold [12] desks for 500 dollars in May 2019."
+    );
+    assert!(
+        bench
+            .said
+            .iter()
+            .any(|said| said == "those were all: i begins again")
+    );
+    bench.press(&"u".repeat(30));
+    assert_eq!(bench.disk.text, bank);
+}
+
+/// Rules reword a sentence with a key each, and the list keeps its figures.
+#[test]
+fn a_sentence_is_reworded_by_rules() {
+    let bank = BANK
+        .replace(
+            "The old library had {number} rooms and {number-2} desks.",
+            "In May 2019, the old library bought {number} rooms.",
+        )
+        .replace(
+            "      number-2:\n        number: 90\n        unit: \"desks\"\n",
+            "",
+        );
+    let mut bench = Bench::of(&bank, Some(ARTICLE));
+    bench.press("sr");
+    let rows: Vec<String> = bench.view().rows.into_iter().map(|row| row.text).collect();
+    assert_eq!(rows, ["“In May 2019” at the end"]);
+    bench.press("1");
+    assert_eq!(
+        bench.statement(),
+        "The old library bought [12] rooms in May 2019."
+    );
+    let rows: Vec<(char, String)> = bench
+        .view()
+        .rows
+        .into_iter()
+        .map(|row| (row.key, row.text))
+        .collect();
+    assert_eq!(rows, [('2', "“in May 2019” at the beginning".to_owned())]);
+    bench.press("u\x1b\x1b");
+    assert_eq!(bench.disk.text, bank);
+}
+
+/// Behind the last fact the best sentence comes first, and it is said how many there are.
+#[test]
+fn the_best_sentence_without_a_fact_comes_first() {
+    let text = format!("{ARTICLE}\nIt was a fine day for them.\n");
+    let bank = BANK
+        .replace("    draft: true\n    weight", "    weight")
+        .replace("    draft: true\n    paragraph", "    paragraph");
+    let mut bench = Bench::of(&bank, Some(&text));
+    bench.press("aaaa");
+    let told = bench.view().text.join(" ");
+    assert!(
+        told.contains("3 sentences of the article have no fact yet: n shows the best of them"),
+        "{told}"
+    );
+    bench.press("n");
+    assert!(
+        bench.statement().contains("Ole Berg"),
+        "{}",
+        bench.statement()
+    );
+    assert!(
+        bench
+            .said()
+            .contains("2 more sentences without a fact behind it"),
+        "{}",
+        bench.said()
+    );
 }
