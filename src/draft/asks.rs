@@ -146,6 +146,15 @@ impl View<'_> {
                 at = gone.end;
                 continue;
             }
+            let named = self.clause.instead.iter().find(|one| one.words.start == at);
+            if let Some(one) = named.filter(|one| one.words.end <= range.end) {
+                out.push_str(&one.text);
+                at = one.words.end;
+                if at < range.end && self.sentence.is_apart(at - 1) {
+                    out.push(' ');
+                }
+                continue;
+            }
             let date = self.reading.dates[self.position]
                 .iter()
                 .find(|date| date.words.start == at)

@@ -35,6 +35,7 @@ mod pty;
 mod quizzes;
 mod readers;
 mod recipe;
+mod referents;
 mod review;
 mod rivals;
 mod rules;

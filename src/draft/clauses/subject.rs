@@ -145,17 +145,19 @@ fn behind_source(sentence: &Sentence, words: &Range<usize>, verb: usize) -> Opti
     (is_named && start < verb).then_some(start)
 }
 
-/// Whether a subject, which goes up to the verb, says of whom or of what the clause speaks. `He`, `she` and `they` say so to somebody who reads
-/// what stands before, and are let through.
+/// Whether a subject, which goes up to the verb, says of whom or of what the clause speaks. A pronoun says so to somebody who reads what stands
+/// before, and is let through.
 pub(super) fn is_named(sentence: &Sentence, subject: Range<usize>) -> bool {
     let at = subject.start;
     let (tag, low) = (sentence.tag(at), sentence.low(at));
     if tag == "PRP" {
-        return matches!(low.as_str(), "he" | "she" | "they");
+        return matches!(low.as_str(), "he" | "she" | "they" | "it");
+    }
+    if tag == "PRP$" {
+        return matches!(low.as_str(), "his" | "her" | "its" | "their");
     }
     let is_none = match tag {
-        "PRP$" | "EX" | "WP" | "WDT" | "VB" | "VBD" | "VBZ" | "VBP" | "MD" | "UH" | "WRB"
-        | "CC" => true,
+        "EX" | "WP" | "WDT" | "VB" | "VBD" | "VBZ" | "VBP" | "MD" | "UH" | "WRB" | "CC" => true,
         "VBG" => !is_finite(sentence, at + 1),
         "DT" => is_finite(sentence, at + 1),
         _ => false,

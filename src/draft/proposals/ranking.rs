@@ -91,7 +91,7 @@ fn score(reading: &Reading, proposal: &Proposal, headline: &[String]) -> i32 {
         );
     // What wants a name comes behind all that wants none.
     let mut clause = proposal.clause.iter();
-    let unnamed = 3000
+    let unnamed = 8000
         * i32::from(
             clause.any(|clause| dangling::is_unnamed(reading, proposal.sentence, clause, None)),
         );

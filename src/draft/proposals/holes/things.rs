@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{DULL, before, inside};
 use crate::draft::asks::plural;
 use crate::draft::clauses::Clause;
+use crate::draft::dates::shown::Rendered;
 use crate::draft::names::classes::Mention;
 use crate::draft::names::gazetteer;
 use crate::draft::proposal::{Answer, Hole};
@@ -235,7 +236,13 @@ fn is_heard_elsewhere(
         .filter(|word| word.chars().count() > 3 && word.starts_with(char::is_uppercase))
         .collect();
     let part = |at: usize| !hole.contains(&at) && !gone(at) && own.contains(&sentence.word(at));
+    let put_in = |one: &Rendered| {
+        let is_other = one.words.end <= hole.start || hole.end <= one.words.start;
+        let mut words = one.text.split([' ', '\'']);
+        is_other && words.any(|word| own.contains(&word) || word == thing.name)
+    };
     again
+        || clause.instead.iter().any(put_in)
         || clause
             .words
             .clone()
