@@ -109,7 +109,8 @@ const LEADS: &[&str] = &[
 
 /// How many words lead on from the sentence before.
 fn lead(sentence: &Sentence, at: usize) -> Option<usize> {
-    const PHRASES: [&str; 7] = [
+    const PHRASES: [&str; 8] = [
+        "from there",
         "for example",
         "for instance",
         "in addition",
@@ -137,12 +138,11 @@ pub fn clauses(sentence: &Sentence) -> Vec<Clause> {
         .checked_sub(1)
         .map(|last| sentence.word(last))
         .unwrap_or_default();
-    // `X said that …: “…”` stands without the quotation.
+    // `X said …: “…”` stands without the quotation.
     let colon = (0..sentence.len())
         .find(|at| sentence.word(*at) == ":" && matches!(sentence.word(at + 1), "\"" | "“"));
     if let Some(colon) = colon {
-        let told = (0..colon).any(|at| sentence.low(at) == "that")
-            && (0..colon).filter(|at| is_finite(sentence, *at)).count() > 1;
+        let told = (0..colon).filter(|at| is_finite(sentence, *at)).count() > 1;
         let part = &text[..sentence.words[colon].start];
         let plain = told && !unbalanced(part) && !odd(part);
         return if plain {
@@ -186,7 +186,6 @@ pub fn clauses(sentence: &Sentence) -> Vec<Clause> {
 fn odd(text: &str) -> bool {
     text.contains(['?', '[', '|', '…', '{', '}', '_', '<', '>', '='])
         || text.contains("...")
-        || text.contains("((")
         || text.contains("“ ")
         || ["Source:", "Sources:", "Categories:"]
             .iter()

@@ -59,11 +59,19 @@ fn of_quote(reading: &Reading, position: usize, quote: &quotes::Quote) -> Option
         worth: -300,
         ..Hole::new(name, Answer::Thing(quote.speaker), quote.words.clone())
     };
+    // `In 2021, X said: …`
+    let date = reading.dates[position]
+        .iter()
+        .find(|one| one.full && one.words.start == 1 && sentence.word(one.words.end) == ",");
+    let date = date.and_then(|one| holes::date(sentence, one));
+    let lead = date.as_ref().map_or(String::new(), |date| {
+        format!("{} {{{}}}, ", sentence.word(0), date.name)
+    });
     Some(Proposal {
         sentence: position,
         clause: None,
-        statement: format!("{{{name}}} said: “{said}”."),
-        holes: vec![hole],
+        statement: format!("{lead}{{{name}}} said: “{said}”."),
+        holes: date.into_iter().chain([hole]).collect(),
         score: 0,
         care: care(sentence),
         quotes: true,

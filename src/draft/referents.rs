@@ -4,13 +4,17 @@
 //! How often each rule is right is measured against the coreference of GUM (`docs/DRAFT.md`); those that are wrong more than now and then are
 //! no rules here. What is put in is said by the gate ([`crate::article::gate`]), to a person who decides.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+mod kinds;
+mod pronouns;
+
+use std::collections::BTreeSet;
 use std::ops::Range;
+
+use self::kinds::{Kinds, called_after, kind_beside, kinds, with_article};
 
 use super::clauses::{self, Clause};
 use super::dates::shown::Rendered;
 use super::names::classes::{Mention, Thing};
-use super::names::gazetteer;
 use super::quotes;
 use super::reading::Reading;
 use super::sentence::Sentence;
@@ -32,7 +36,7 @@ pub struct Referents<'r> {
     /// The thing that is the subject of each sentence.
     subjects: Vec<Option<usize>>,
     /// Nouns that say what a thing is, in small letters, with all that they may be: `ship` of `the ship Freewinds`.
-    kinds: HashMap<String, BTreeMap<usize, Option<(usize, usize)>>>,
+    kinds: Kinds,
 }
 
 impl<'r> Referents<'r> {
@@ -56,7 +60,7 @@ impl<'r> Referents<'r> {
         let subject = clause.subject..clause.verb;
         match self.referent(position, subject.clone()) {
             Some(referent) => {
-                let name = self.name(&referent);
+                let name = self.name(position, &referent);
                 let owns = sentence.tag(subject.start) == "PRP$";
                 let text = if owns { possessive(&name) } else { name };
                 clause.instead.push(Rendered {
@@ -76,14 +80,17 @@ impl<'r> Referents<'r> {
         Some(clause)
     }
 
-    fn name(&self, referent: &Referent) -> String {
+    /// What is written for a subject of a sentence.
+    fn name(&self, position: usize, referent: &Referent) -> String {
+        let sentence = &self.reading.text.sentences[position];
+        let noun = &sentence.low(referent.words.end - 1);
         let name = &self.reading.things.things[referent.thing].name;
         match referent.noun {
             Some((sentence, word)) => {
                 let noun = self.reading.text.sentences[sentence].low(word);
                 format!("the {} {noun}", name.trim_start_matches("the "))
             }
-            None if sentence_has_article(self.reading, referent) => {
+            None if with_article(self.reading, referent, noun) => {
                 format!("the {}", name.trim_start_matches("the "))
             }
             None => name.clone(),
@@ -142,68 +149,6 @@ impl<'r> Referents<'r> {
         let paragraph = |at: usize| text.sentences[at].paragraph;
         let mut earlier = (0..position).rev();
         earlier.find(|at| !text.is_caption(paragraph(*at)) || paragraph(*at) == paragraph(position))
-    }
-
-    /// The one person that `he` or `she` may be: the subject of the sentence before, beside whom it names nobody.
-    fn person(&self, position: usize, at: usize) -> Option<usize> {
-        let sentence = &self.reading.text.sentences[position];
-        let before = self.before(position)?;
-        let thing = self.subjects[before]?;
-        let is_person = |at: usize, mention: &Mention| {
-            let thing = &self.reading.things.things[mention.thing];
-            let start = mention.words.start;
-            let before = start
-                .checked_sub(1)
-                .map(|start| self.reading.text.sentences[at].low(start));
-            match (thing.class.as_deref(), before) {
-                (Some(class), _) => class == "person",
-                // `the Sea Org`, `to Rehabilitation Project Force`.
-                (None, Some(before)) => !matches!(
-                    before.as_str(),
-                    "the" | "a" | "in" | "at" | "to" | "aboard" | "near"
-                ),
-                (None, None) => true,
-            }
-        };
-        let own = &self.reading.things.things[thing];
-        let is_woman = matches!(sentence.low(at).as_str(), "she" | "her");
-        if own.class.as_deref() != Some("person")
-            || gazetteer::is_woman(&own.name).is_some_and(|woman| woman != is_woman)
-        {
-            return None;
-        }
-        let text = &self.reading.text.sentences;
-        let is_near = text[before].paragraph == sentence.paragraph;
-        let from = match is_near {
-            true => before,
-            // Of another paragraph all is looked through.
-            false => (0..=before)
-                .rev()
-                .take_while(|at| text[*at].paragraph == text[before].paragraph)
-                .last()?,
-        };
-        let mentions = &self.reading.things.mentions;
-        let others = (from..=position)
-            .flat_map(|place| mentions[place].iter().map(move |mention| (place, mention)))
-            .filter(|(place, mention)| *place < position || mention.words.start < at);
-        let mut others = others.filter(|(_, mention)| mention.thing != thing);
-        let is_alone = !others.any(|(place, mention)| is_person(place, mention));
-        // `her husband`, `an officer` of the sentence before may be meant, too.
-        let people = (from..=before).any(|at| names_people(&text[at], is_woman));
-        (is_alone && !people).then_some(thing)
-    }
-
-    /// The one body that `it` may be.
-    fn body(&self, position: usize, subject: Range<usize>) -> Option<usize> {
-        let sentence = &self.reading.text.sentences[position];
-        let before = self.before(position)?;
-        let text = &self.reading.text.sentences;
-        let thing = self.subjects[before]?;
-        let class = self.reading.things.things[thing].class.as_deref()?;
-        let acts = sentence.tag(subject.start) == "PRP$"
-            || ACTS.contains(&sentence.low(subject.end).as_str()) && subject.len() <= 2;
-        let fits = text[before].paragraph == sentence.paragraph && is_body(class) && acts;
-        fits.then_some(thing)
     }
 
     /// The one thing of the article that goes by a noun.
@@ -298,7 +243,7 @@ impl<'r> Referents<'r> {
             .elsewhere(position, clause)
             .into_iter()
             .map(|one| Rendered {
-                text: self.name(&one),
+                text: self.name(position, &one),
                 words: one.words,
             });
         found
@@ -336,51 +281,6 @@ impl<'r> Referents<'r> {
     }
 }
 
-/// Verbs of what a body of people does.
-const ACTS: [&str; 24] = [
-    "announced",
-    "said",
-    "says",
-    "stated",
-    "added",
-    "reported",
-    "claimed",
-    "claims",
-    "warned",
-    "denied",
-    "plans",
-    "planned",
-    "released",
-    "launched",
-    "bought",
-    "sold",
-    "hired",
-    "acquired",
-    "published",
-    "employs",
-    "operates",
-    "agreed",
-    "decided",
-    "urged",
-];
-
-fn is_body(class: &str) -> bool {
-    matches!(
-        class,
-        "company"
-            | "organisation"
-            | "agency"
-            | "news outlet"
-            | "country"
-            | "party"
-            | "university"
-            | "ministry"
-            | "department"
-            | "council"
-            | "court"
-    )
-}
-
 fn possessive(name: &str) -> String {
     format!("{name}'s")
 }
@@ -401,36 +301,6 @@ fn follows_mister(sentence: &Sentence, at: usize) -> bool {
     })
 }
 
-/// Whether a sentence speaks of a person by a common noun, other than as the office of a name beside it.
-fn names_people(sentence: &Sentence, is_woman: bool) -> bool {
-    let nouns: &[&str] = match is_woman {
-        true => &[
-            "mother",
-            "sister",
-            "daughter",
-            "wife",
-            "woman",
-            "girl",
-            "girlfriend",
-            "aunt",
-        ],
-        false => &[
-            "father",
-            "brother",
-            "son",
-            "husband",
-            "man",
-            "boy",
-            "boyfriend",
-            "uncle",
-        ],
-    };
-    (0..sentence.len()).any(|at| {
-        let is_name = sentence.tag(at + 1).starts_with("NNP");
-        nouns.contains(&sentence.low(at).as_str()) && !is_name
-    })
-}
-
 /// The name that is the head of a subject: titles before it, an apposition or nothing behind it.
 fn head<'m>(
     sentence: &Sentence,
@@ -448,96 +318,4 @@ fn head<'m>(
         || matches!(sentence.tag(end), "," | "RB" | "-LRB-")
         || sentence.word(end) == "(";
     (led && ends).then_some(mention)
-}
-
-/// The noun that says what a name is the name of, before it or behind it: `cruise ship Freewinds`, `Freewinds, a cruise ship`.
-fn kind_beside(sentence: &Sentence, mention: &Mention) -> Option<usize> {
-    let is_noun =
-        |at: usize| sentence.tag(at) == "NN" && sentence.word(at).starts_with(char::is_lowercase);
-    let start = mention.words.start;
-    let before = start.checked_sub(1)?;
-    if is_noun(before) {
-        return Some(before);
-    }
-    let comma = sentence.word(before) == "," && before > 0;
-    if comma && is_noun(before - 1) && matches!(sentence.word(mention.words.end), "," | ".") {
-        return Some(before - 1);
-    }
-    None
-}
-
-/// Whether a name that is put in for `the ship` has its article too: the article has it so somewhere, or the noun is the end of the name.
-fn sentence_has_article(reading: &Reading, referent: &Referent) -> bool {
-    let thing = &reading.things.things[referent.thing];
-    if referent.words.len() < 2 || thing.class.as_deref() == Some("person") {
-        return false;
-    }
-    let last = thing.name.rsplit(' ').next().unwrap_or_default();
-    let is_kind = thing.name.contains(' ') && gazetteer::by_last_word(last).is_some();
-    let mut mentions = reading.text.sentences.iter().zip(&reading.things.mentions);
-    is_kind
-        || mentions.any(|(sentence, mentions)| {
-            mentions.iter().any(|mention| {
-                mention.thing == referent.thing
-                    && mention.words.start > 0
-                    && sentence.low(mention.words.start - 1) == "the"
-                    && !sentence.tag(mention.words.end).starts_with("NN")
-            })
-        })
-}
-
-/// The noun that is called after a name: `the FIRST Global competition`.
-fn called_after(sentence: &Sentence, mention: &Mention) -> Option<usize> {
-    let at = mention.words.end;
-    let is_noun = sentence.tag(at) == "NN" && sentence.word(at).starts_with(char::is_lowercase);
-    let is_last = !sentence.tag(at + 1).starts_with("NN") && sentence.word(at + 1) != "-";
-    (is_noun && is_last && sentence.is_apart(at - 1)).then_some(at)
-}
-
-/// The title that stands before a person's name alone: `President Donald Trump`.
-fn title(sentence: &Sentence, mention: &Mention) -> Option<String> {
-    let at = mention.words.start.checked_sub(1)?;
-    let low = sentence.low(at);
-    (gazetteer::is_job(&low) && sentence.tag(at).starts_with("NN")).then_some(low)
-}
-
-/// Nouns with the things that they may stand for: what a name ends with, its class, the noun beside it.
-fn kinds(reading: &Reading) -> HashMap<String, BTreeMap<usize, Option<(usize, usize)>>> {
-    let mut kinds: HashMap<String, BTreeMap<usize, Option<(usize, usize)>>> = HashMap::new();
-    let mut add = |noun: String, thing: usize, place: Option<(usize, usize)>| {
-        kinds.entry(noun).or_default().entry(thing).or_insert(place);
-    };
-    for (position, thing) in reading.things.things.iter().enumerate() {
-        let name = thing.name.trim_start_matches("the ");
-        if thing.class.as_deref() == Some("person") {
-            continue;
-        }
-        let head = name.split(" of ").next().unwrap_or(name);
-        let head = head.split(" for ").next().unwrap_or(head);
-        let last = head.rsplit(' ').next().unwrap_or(head);
-        if last.len() < name.len() {
-            add(last.to_lowercase(), position, None);
-        }
-        if let Some(class) = &thing.class {
-            add(class.clone(), position, None);
-            if class == "country" {
-                add("nation".to_owned(), position, None);
-            }
-        }
-    }
-    for (position, sentence) in reading.text.sentences.iter().enumerate() {
-        for mention in &reading.things.mentions[position] {
-            if let Some(at) = kind_beside(sentence, mention) {
-                add(sentence.low(at), mention.thing, None);
-            }
-            let is_person = reading.things.things[mention.thing].class.as_deref() == Some("person");
-            if let Some(low) = title(sentence, mention).filter(|_| is_person) {
-                add(low, mention.thing, None);
-            }
-            if let Some(at) = called_after(sentence, mention).filter(|_| !is_person) {
-                add(sentence.low(at), mention.thing, Some((position, at)));
-            }
-        }
-    }
-    kinds
 }

@@ -31,6 +31,7 @@ mod outputs;
 mod package;
 mod platforms;
 #[cfg(unix)]
+mod proposals;
 mod pty;
 mod quizzes;
 mod readers;

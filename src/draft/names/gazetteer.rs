@@ -288,7 +288,18 @@ pub fn leads_and(word: &str) -> bool {
 
 /// Whether a word, in small letters, says what the name behind it is the name of: `the magazine MicroMega`.
 pub fn is_kind(low: &str) -> bool {
-    const KINDS: [&str; 44] = [
+    const KINDS: [&str; 55] = [
+        "novel",
+        "book",
+        "album",
+        "song",
+        "play",
+        "opera",
+        "game",
+        "documentary",
+        "painting",
+        "publication",
+        "musical",
         "journal",
         "magazine",
         "newspaper",
