@@ -46,6 +46,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let missed =
             blanks().filter(|(fact, blank)| !is_found(&facts, &reading, &wholes, fact, blank));
         missed.for_each(|(fact, blank)| println!("{}/{}: {:?}", fact.id, blank.id, blank.answer));
+        let undrafted =
+            blanks().filter(|(fact, blank)| !is_found(&facts, &reading, &drafted, fact, blank));
+        undrafted.for_each(|(fact, blank)| {
+            println!(
+                "not drafted, {}/{}: {:?} {:?}",
+                fact.id, blank.id, blank.answer, fact.paragraphs
+            );
+        });
     }
     Ok(())
 }

@@ -10,6 +10,7 @@ mod numbers;
 mod own;
 mod paragraphs;
 mod sentences;
+mod taken;
 mod text;
 mod told;
 

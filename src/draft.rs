@@ -14,6 +14,7 @@
 //! | [`quotes`] | a sentence → a quotation with its speaker |
 //! | [`reading`] | a text → all that it names |
 //! | [`clauses`] | a sentence → clauses that can stand as statements |
+//! | [`referents`] | a clause → the same with a name for `she` or `the ship` as its subject, where that is sure |
 //! | [`proposals`], [`asks`], [`proposal`] | all of it → statements with holes and questions, the best first |
 //! | [`rivals`] | a name that is asked for → names that could stand beside it |
 //! | [`candidates`] | any sentence → all that could be a hole in it |
@@ -34,6 +35,7 @@ pub mod proposal;
 pub mod proposals;
 pub mod quotes;
 pub mod reading;
+pub mod referents;
 pub mod rivals;
 pub mod sentence;
 pub mod sentences;

@@ -4,16 +4,14 @@
 //! article says; what is shown wants a look. What passes may still be untrue: that is for a person to judge. A fact that is
 //! accepted is never refused.
 
-use std::collections::BTreeSet;
-
-use rust_decimal::Decimal;
+mod named;
 
 use super::Article;
 use super::own::{ArticleWords, quotations};
-use super::told::Told;
-use super::{Run, numbers, sentences, squeezed};
+
+use super::{Run, sentences, squeezed};
 use crate::facts::splice::{Edit, splice};
-use crate::facts::{Answer, Bank, Blank, Bound, Fact, Piece, Standing};
+use crate::facts::{Answer, Bank, Blank, Bound, Fact, Standing};
 use crate::sentence::answers;
 use crate::tokens::Tokens;
 
@@ -150,6 +148,12 @@ impl<'a> Gate<'a> {
         objections.extend(self.misquoted(fact, &paragraphs));
         objections.extend(self.unhedged(fact));
         objections.extend(self.unnamed(fact));
+        let taken = self.taken(fact);
+        objections.extend(
+            taken
+                .iter()
+                .map(|(word, name)| Objection::shown(format!("“{word}” is taken for {name}"))),
+        );
         let heading = self.heading();
         let around = heading.into_iter().chain(paragraphs.iter().copied());
         let around = self.article.part(&around.collect::<Vec<_>>().join(" "));
@@ -157,7 +161,8 @@ impl<'a> Gate<'a> {
             true => part,
             false => "its paragraph",
         };
-        objections.extend(self.strange(fact, &around, part));
+        let names: Vec<&str> = taken.iter().map(|(_, name)| name.as_str()).collect();
+        objections.extend(self.strange(fact, &around, part, &names));
         if fact.standing == Standing::Accepted {
             for objection in &mut objections {
                 objection.weight = Weight::Shown;
@@ -243,94 +248,6 @@ impl<'a> Gate<'a> {
                 lost.join(", ")
             ))
         })
-    }
-
-    /// A pronoun as the subject, before which the statement names nobody: at its beginning, or behind a time and a comma.
-    fn unnamed(&self, fact: &Fact) -> Option<Objection> {
-        let words = self.article.sentences.words;
-        let mut begins = true;
-        let mut may_begin = true;
-        for piece in &fact.statement {
-            let text = match piece {
-                Piece::Text(text) => text,
-                Piece::Blank(at) => {
-                    let blank = &fact.blanks[*at];
-                    if !matches!(blank.answer, Answer::Date { .. } | Answer::Number { .. }) {
-                        return None;
-                    }
-                    (begins, may_begin) = (false, true);
-                    continue;
-                }
-            };
-            for chunk in text.split_whitespace() {
-                let low = chunk.to_lowercase();
-                let plain = low.trim_matches(|c: char| !c.is_alphanumeric());
-                if may_begin && words.audit.unnamed.contains(&plain) {
-                    let word = chunk.trim_matches(|c: char| !c.is_alphanumeric());
-                    return Some(Objection::shown(format!(
-                        "the subject is a pronoun: name who `{word}` is"
-                    )));
-                }
-                let is_month = words
-                    .dates
-                    .months
-                    .iter()
-                    .any(|month| month.to_lowercase() == plain);
-                let is_name = chunk.starts_with(char::is_uppercase) && !begins && !is_month;
-                if is_name {
-                    return None;
-                }
-                begins = chunk.ends_with(['.', '!', '?']);
-                may_begin = chunk.ends_with(',') || plain.ends_with(|c: char| c.is_ascii_digit());
-            }
-        }
-        None
-    }
-
-    /// Names and numbers of the statement that stand neither in its paragraph nor in the headline.
-    fn strange(&self, fact: &Fact, near: &Article, part: &str) -> Option<Objection> {
-        let words = near.sentences.words;
-        let told = Told::of(near);
-        let mut strange = BTreeSet::new();
-        let mut begins = true;
-        for piece in &fact.statement {
-            let Piece::Text(text) = piece else {
-                begins = false;
-                continue;
-            };
-            for chunk in text.split_whitespace() {
-                let is_name = chunk
-                    .chars()
-                    .find(|c| c.is_alphanumeric())
-                    .is_some_and(char::is_uppercase);
-                let tokens = Tokens::of(chunk);
-                let name = tokens.iter().next().filter(|_| is_name && !begins);
-                let name = name.filter(|name| !told.may_be_month(name));
-                let name = name.filter(|name| !near.has_another_part(name));
-                if name.is_some_and(|name| near.with_name(name).is_empty()) {
-                    strange.insert(
-                        chunk
-                            .trim_matches(|c: char| !c.is_alphanumeric())
-                            .to_owned(),
-                    );
-                }
-                begins = chunk.ends_with(['.', '!', '?']);
-            }
-            let figures = numbers::of(text, words).into_iter();
-            let missing = figures.filter(|figure| {
-                // "One" is a pronoun far more often than it is a number.
-                *figure != Decimal::ONE
-                    && !near.numbers.contains_key(figure)
-                    && !told.may_be_day_or_year(*figure)
-            });
-            strange.extend(missing.map(|figure| figure.to_string()));
-        }
-        let strange: Vec<String> = strange
-            .into_iter()
-            .map(|name| format!("`{name}`"))
-            .collect();
-        (!strange.is_empty())
-            .then(|| Objection::shown(format!("{part} has no {}", strange.join(", "))))
     }
 }
 

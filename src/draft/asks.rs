@@ -67,7 +67,10 @@ pub fn ask(
     let text = neutral(view, hole, tidy(&text))?;
     let dangles =
         !text.starts_with("Which figure") && dangling::goes_back(reading, position, &text);
-    (fits(&text) && !dangles).then(|| capital(&text))
+    let text = view
+        .neutral(hole, &text)
+        .filter(|_| fits(&text) && !dangles)?;
+    Some(capital(&text))
 }
 
 /// A question without what was left over between its parts.
@@ -177,6 +180,7 @@ impl View<'_> {
             Answer::Text(_) => None,
             Answer::Number(_) => self
                 .how_old(hole)
+                .or_else(|| self.how_much(hole))
                 .or_else(|| self.share(hole))
                 .or_else(|| self.how_many(hole)),
         }
@@ -189,6 +193,15 @@ impl View<'_> {
         while at < range.end {
             if let Some(gone) = self.clause.without.iter().find(|gone| gone.start == at) {
                 at = gone.end;
+                continue;
+            }
+            let named = self.clause.instead.iter().find(|one| one.words.start == at);
+            if let Some(one) = named.filter(|one| one.words.end <= range.end) {
+                out.push_str(&one.text);
+                at = one.words.end;
+                if at < range.end && self.sentence.is_apart(at - 1) {
+                    out.push(' ');
+                }
                 continue;
             }
             let date = self.reading.dates[self.position]
@@ -228,6 +241,40 @@ impl View<'_> {
             }
         }
         out.trim().to_owned()
+    }
+
+    /// A question about a person without what tells whether that is a man or a woman; none where it cannot be said otherwise.
+    fn neutral(&self, hole: &Hole, text: &str) -> Option<String> {
+        let person =
+            |thing: usize| self.reading.things.things[thing].class.as_deref() == Some("person");
+        let asks_for = |thing: usize| match &hole.answer {
+            Answer::Thing(asked) => *asked == thing,
+            Answer::Things(asked) => asked.contains(&thing),
+            _ => false,
+        };
+        let mentions = &self.reading.things.mentions[self.position];
+        if !mentions
+            .iter()
+            .any(|one| asks_for(one.thing) && person(one.thing))
+        {
+            return Some(text.to_owned());
+        }
+        let others = mentions
+            .iter()
+            .any(|one| person(one.thing) && !asks_for(one.thing));
+        // Whose it is is clear where nobody else is named.
+        let text = match others {
+            true => text.to_owned(),
+            false => text.replace(" his ", " their "),
+        };
+        let is_gendered = |word: &str| {
+            matches!(
+                word,
+                "he" | "she" | "him" | "his" | "her" | "hers" | "himself" | "herself"
+            )
+        };
+        let mut words = text.split(|c: char| !c.is_alphanumeric());
+        (!words.any(is_gendered)).then_some(text)
     }
 
     /// What stands before the subject, as the beginning of a question.

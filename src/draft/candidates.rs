@@ -14,6 +14,7 @@ use super::proposal::{Answer, Hole, Proposal};
 use super::proposals::{care, holes, statement};
 use super::reading::Reading;
 use super::sentence::Sentence;
+use crate::date::Precision;
 
 /// A sentence as a fact, by its number in [`super::text::Text::sentences`], with all that could be a blank as its holes, in their order; none
 /// of an empty sentence.
@@ -30,7 +31,9 @@ pub fn whole(reading: &Reading, sentence: usize) -> Proposal {
     let candidates = dates(reading, sentence)
         .chain(names(reading, sentence))
         .chain(figures.iter().map(|one| figure(read, one)))
-        .chain(phrases(read).filter(|hole| !is_counted(&hole.words)));
+        .chain(amounts(read))
+        .chain(phrases(read).filter(|hole| !is_counted(&hole.words)))
+        .chain(qualities(read));
     let candidates: Vec<Hole> = candidates.collect();
     let known: Vec<Range<usize>> = candidates
         .iter()
@@ -137,6 +140,7 @@ fn parts(read: &Sentence, phrase: &Hole, known: &[Range<usize>]) -> Vec<Hole> {
         let mut words = at..at + free;
         at += free + 1;
         // `-backed` of `U.S.-backed fighters`.
+        let is_joined = words.len() > 2 && read.tag(words.start) == "HYPH";
         while words.len() > 1 && read.tag(words.start) == "HYPH" {
             words.start += 2;
         }
@@ -144,7 +148,7 @@ fn parts(read: &Sentence, phrase: &Hole, known: &[Range<usize>]) -> Vec<Hole> {
         // Behind a name, what goes on may be anything.
         let is_before = words.end < phrase.words.end;
         let is_noun = read.tag(last).starts_with("NN") || read.tag(last) == "JJ";
-        if is_before
+        if (is_before || is_joined)
             && is_noun
             && !words.is_empty()
             && words.clone().all(|at| read.tag(at) != "HYPH")
@@ -158,9 +162,13 @@ fn parts(read: &Sentence, phrase: &Hole, known: &[Range<usize>]) -> Vec<Hole> {
 
 fn dates(reading: &Reading, sentence: usize) -> impl Iterator<Item = Hole> {
     let read = &reading.text.sentences[sentence];
+    // `four years ago`: about then, which a person may take.
+    let is_ago = move |one: &super::dates::Found| {
+        one.date.precision() == Precision::Year && read.low(one.words.end - 1) == "ago"
+    };
     let known = reading.dates[sentence]
         .iter()
-        .filter(|one| one.sure || one.full);
+        .filter(move |one| one.sure || one.full || is_ago(one));
     known.map(move |one| {
         holes::date(read, one).unwrap_or_else(|| {
             let name = holes::date_name(one.date);
@@ -191,9 +199,44 @@ fn names(reading: &Reading, sentence: usize) -> impl Iterator<Item = Hole> {
         })
 }
 
+/// `billions of dollars`.
+fn amounts(read: &Sentence) -> impl Iterator<Item = Hole> {
+    let is_amount = |at: &usize| {
+        matches!(
+            read.low(*at).as_str(),
+            "trillions" | "billions" | "millions" | "thousands" | "hundreds" | "dozens" | "scores"
+        ) && read.low(at + 1) == "of"
+            && read.tag(at + 2) == "NNS"
+    };
+    (0..read.len()).filter(is_amount).map(|at| {
+        let words = at..at + 3;
+        let text = Answer::Text(read.span(words.clone()).to_owned());
+        Hole::new("what", text, words)
+    })
+}
+
+/// What something is said to be: `would be more moderate`.
+fn qualities(read: &Sentence) -> impl Iterator<Item = Hole> {
+    let is_be = |at: usize| {
+        matches!(
+            read.low(at).as_str(),
+            "be" | "is" | "are" | "was" | "were" | "been" | "remains" | "became" | "become"
+        )
+    };
+    (1..read.len()).filter_map(move |at| {
+        let more = usize::from(matches!(read.tag(at), "RBR" | "RB" | "JJR"));
+        let last = at + more;
+        let ends = !read.tag(last + 1).starts_with("NN") && read.tag(last + 1) != "JJ";
+        let fits = is_be(at - 1) && read.tag(last) == "JJ" && ends && read.low(at) != "not";
+        let words = at..last + 1;
+        let text = Answer::Text(read.span(words.clone()).to_owned());
+        fits.then(|| Hole::new("what", text, words))
+    })
+}
+
 fn figure(read: &Sentence, one: &numbers::Found) -> Hole {
     Hole {
-        tail: if one.is_money() { " dollars" } else { "" },
+        tail: holes::tail(one, false),
         unit: Some(one.unit.clone()),
         bound: one.bound,
         from: Some(read.span(one.words.clone()).to_owned()),

@@ -1,9 +1,8 @@
 //! In goes a sentence, out come its clauses that stand as statements: whole, but for words that lead on from the sentence
 //! before, brackets, and a relative clause at the end; two main clauses are two.
 //!
-//! Nothing is cut that holds a hedge, a negation or a correction. What speaks of `I` and `you`, has a pronoun other than `he`, `she`
-//! and `they` as its subject, asks, or has no finite verb gives no statement. Who `he` is, the gate asks
-//! ([`crate::article::gate`]).
+//! Nothing is cut that holds a hedge, a negation or a correction. What speaks of `I` and `you`, asks, or has no finite verb gives no
+//! statement. Whom `he` or `its owner` stands for is found by [`super::referents`].
 
 mod cuts;
 mod parts;
@@ -13,6 +12,7 @@ pub use parts::without_addition;
 
 use std::ops::Range;
 
+use super::dates::shown::Rendered;
 use super::numbers;
 use super::sentence::Sentence;
 
@@ -23,10 +23,19 @@ pub struct Clause {
     pub words: Range<usize>,
     /// Words within it that are left out.
     pub without: Vec<Range<usize>>,
+    /// Words within it that are written otherwise, whatever is asked for: a name for `She`.
+    pub instead: Vec<Rendered>,
     /// Its first finite verb.
     pub verb: usize,
     /// Where its subject begins, after an adverbial with its comma.
     pub subject: usize,
+}
+
+impl Clause {
+    /// Whether a name is written for a word.
+    pub(super) fn names(&self, at: usize) -> bool {
+        self.instead.iter().any(|one| one.words.contains(&at))
+    }
 }
 
 /// Words that take back, weaken or turn what stands beside them.
@@ -100,7 +109,8 @@ const LEADS: &[&str] = &[
 
 /// How many words lead on from the sentence before.
 fn lead(sentence: &Sentence, at: usize) -> Option<usize> {
-    const PHRASES: [&str; 7] = [
+    const PHRASES: [&str; 8] = [
+        "from there",
         "for example",
         "for instance",
         "in addition",
@@ -128,12 +138,11 @@ pub fn clauses(sentence: &Sentence) -> Vec<Clause> {
         .checked_sub(1)
         .map(|last| sentence.word(last))
         .unwrap_or_default();
-    // `X said that …: “…”` stands without the quotation.
+    // `X said …: “…”` stands without the quotation.
     let colon = (0..sentence.len())
         .find(|at| sentence.word(*at) == ":" && matches!(sentence.word(at + 1), "\"" | "“"));
     if let Some(colon) = colon {
-        let told = (0..colon).any(|at| sentence.low(at) == "that")
-            && (0..colon).filter(|at| is_finite(sentence, *at)).count() > 1;
+        let told = (0..colon).filter(|at| is_finite(sentence, *at)).count() > 1;
         let part = &text[..sentence.words[colon].start];
         let plain = told && !unbalanced(part) && !odd(part);
         return if plain {
@@ -177,7 +186,6 @@ pub fn clauses(sentence: &Sentence) -> Vec<Clause> {
 fn odd(text: &str) -> bool {
     text.contains(['?', '[', '|', '…', '{', '}', '_', '<', '>', '='])
         || text.contains("...")
-        || text.contains("((")
         || text.contains("“ ")
         || ["Source:", "Sources:", "Categories:"]
             .iter()
@@ -190,6 +198,20 @@ fn unbalanced(text: &str) -> bool {
     count('"') % 2 == 1 || count('“') != count('”') || count('(') != count(')')
 }
 
+/// The words of a sentence's subject, up to its first finite verb, whether the sentence can stand alone or not.
+pub(super) fn subject(sentence: &Sentence) -> Option<Range<usize>> {
+    let mut words = after_dateline(sentence)..sentence.len();
+    while let Some(lead) = lead(sentence, words.start).filter(|lead| words.len() > lead + 3) {
+        words.start += lead;
+        words.start += usize::from(sentence.word(words.start) == ",");
+    }
+    let start = subject::subject(sentence, &words)?;
+    let verb = (start..words.end)
+        .find(|at| is_finite(sentence, *at) && !sentence.quoted[*at])
+        .filter(|verb| *verb > start)?;
+    Some(start..verb)
+}
+
 /// The whole of a sentence, but for its dateline and the mark at its end, whether it can stand alone or not.
 pub fn whole(sentence: &Sentence) -> Clause {
     let mut words = after_dateline(sentence)..sentence.len();
@@ -198,6 +220,7 @@ pub fn whole(sentence: &Sentence) -> Clause {
     }
     Clause {
         without: Vec::new(),
+        instead: Vec::new(),
         verb: words.start,
         subject: words.start,
         words,
@@ -320,6 +343,7 @@ fn clause(sentence: &Sentence, mut words: Range<usize>) -> Option<Clause> {
     Some(Clause {
         words,
         without,
+        instead: Vec::new(),
         verb,
         subject,
     })

@@ -9,6 +9,7 @@ mod head;
 pub(in crate::draft) mod known;
 pub mod lists;
 mod office;
+mod votes;
 
 use std::ops::Range;
 
@@ -71,6 +72,8 @@ pub fn names(sentence: &Sentence) -> Vec<Range<usize>> {
         {
             let (country, rest) = without_country(sentence, start..at);
             found.extend(country);
+            let (body, rest) = without_body(sentence, rest);
+            found.extend(body);
             found.extend(without_title(sentence, rest));
         }
     }
@@ -88,6 +91,23 @@ fn without_country(sentence: &Sentence, run: Range<usize>) -> (Option<Range<usiz
         }
     }
     (None, run)
+}
+
+/// A run in two where a body stands before whoever leads it: `CEO of the Refugee Council Enver Solomon`.
+fn without_body(sentence: &Sentence, run: Range<usize>) -> (Option<Range<usize>>, Range<usize>) {
+    let the = usize::from(run.start > 0 && sentence.low(run.start - 1) == "the");
+    let of = run
+        .start
+        .checked_sub(1 + the)
+        .filter(|at| sentence.low(*at) == "of");
+    let job = of.and_then(|of| of.checked_sub(1));
+    let is_led = job.is_some_and(|job| gazetteer::is_job(&sentence.low(job)));
+    let is_body = |at: &usize| gazetteer::by_last_word(sentence.word(*at)).is_some();
+    let last = run.clone().rev().find(is_body);
+    match last.filter(|last| is_led && run.end - last == 3 && *last > run.start) {
+        Some(last) => (Some(run.start..last + 1), last + 1..run.end),
+        None => (None, run),
+    }
 }
 
 /// A run without the titles before a person's name: `U.S. President Donald Trump` holds `U.S.` and `Donald Trump`. A title and

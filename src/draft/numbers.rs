@@ -41,9 +41,10 @@ pub struct Found {
 }
 
 impl Found {
-    /// Whether it is an amount of dollars, whose sign stands before it.
+    /// Whether it is an amount of money, whose sign stands before it.
     pub fn is_money(&self) -> bool {
-        self.unit_words.is_empty() && self.unit == "dollars"
+        let currency = self.unit.rsplit(' ').next().unwrap_or_default();
+        self.unit_words.is_empty() && matches!(currency, "dollars" | "pounds" | "euros")
     }
 
     /// Whether it is somebody's age: `a 14-year-old boy`, `Thomas Sam, 42, and`.
@@ -117,7 +118,7 @@ pub fn numbers(sentence: &Sentence) -> Vec<Found> {
 
 fn number(sentence: &Sentence, at: usize) -> Option<Found> {
     let mut start = at;
-    let currency = currency(sentence.word(at));
+    let currency = currency(sentence, at);
     let first = at + usize::from(currency.is_some());
     let mut value = plain(sentence.word(first))?;
     let mut end = first + 1;
@@ -143,7 +144,7 @@ fn number(sentence: &Sentence, at: usize) -> Option<Found> {
     let measured =
         next == "-" && !sentence.is_apart(end) && measure(&sentence.low(end + 1)).is_some();
     let glued = matches!(next, "-" | "–" | "—" | "/" | ":") && !measured
-        || matches!(last, "-" | "–" | "—" | "/" | "#" | "£" | "€");
+        || matches!(last, "-" | "–" | "—" | "/" | "#");
     if glued || sentence.word(first).contains(':') {
         return None;
     }
@@ -171,9 +172,11 @@ fn number(sentence: &Sentence, at: usize) -> Option<Found> {
     {
         bound = Some(Bound::AtLeast);
     }
-    if begun < start {
-        start = begun;
-    }
+    // `NZ $ 26 million`: the dollar's country belongs to the sign.
+    let led = at.checked_sub(1).filter(|_| currency.is_some());
+    let led = led.filter(|at| is_of_dollar(sentence, *at));
+    let at = led.unwrap_or(at);
+    start = start.min(begun).min(at);
     Some(Found {
         words: at..end,
         value,
@@ -229,8 +232,21 @@ fn measure(word: &str) -> Option<&'static str> {
     found.map(|(_, many)| *many)
 }
 
-/// Whether a number between commas behind a name is the age of whom it names: `Thomas Sam, 42, and`.
+/// Whether a number is somebody's age: between commas behind a name, as in `Thomas Sam, 42, and`, or behind `aged`, `at age`, `at the age of`.
 fn is_age(sentence: &Sentence, number: Range<usize>, value: Decimal) -> bool {
+    let before = |back: usize| number.start.checked_sub(back).map(|at| sentence.low(at));
+    let before = |back: usize| before(back).unwrap_or_default();
+    let is_told = before(1) == "aged"
+        || before(1) == "age" && before(2) == "at"
+        || before(1) == "of" && before(2) == "age";
+    let next = sentence.low(number.end);
+    let goes_on = matches!(
+        next.as_str(),
+        "and" | "to" | "or" | "month" | "months" | "years"
+    );
+    if is_told && !goes_on && value.is_integer() && value <= 110.into() {
+        return true;
+    }
     let name = number.start.checked_sub(2);
     name.is_some_and(|at| sentence.tag(at) == "NNP" && sentence.word(at + 1) == ",")
         && number.len() == 1
@@ -240,9 +256,32 @@ fn is_age(sentence: &Sentence, number: Range<usize>, value: Decimal) -> bool {
         && value.is_integer()
 }
 
-fn currency(word: &str) -> Option<&'static str> {
+fn currency(sentence: &Sentence, at: usize) -> Option<&'static str> {
+    let before = at.checked_sub(1).filter(|at| is_of_dollar(sentence, *at));
+    let before = before.map(|at| sentence.word(at));
+    match sentence.word(at) {
+        "$" => Some(before.and_then(dollar_of).unwrap_or("dollars")),
+        "US$" => Some("US dollars"),
+        "£" => Some("pounds"),
+        "€" => Some("euros"),
+        _ => None,
+    }
+}
+
+/// Whether a word says whose the dollar behind it is; a letter alone only where it is joined, as in `A$5`.
+fn is_of_dollar(sentence: &Sentence, at: usize) -> bool {
+    let word = sentence.word(at);
+    dollar_of(word).is_some() && (word.len() > 1 || !sentence.is_apart(at))
+}
+
+/// The dollars of a country, by what stands before their sign.
+fn dollar_of(word: &str) -> Option<&'static str> {
     match word {
-        "$" | "US$" => Some("dollars"),
+        "US" | "U.S." => Some("US dollars"),
+        "NZ" => Some("New Zealand dollars"),
+        "A" | "AU" => Some("Australian dollars"),
+        "C" | "CA" => Some("Canadian dollars"),
+        "HK" => Some("Hong Kong dollars"),
         _ => None,
     }
 }

@@ -33,7 +33,9 @@ pub fn phrases(read: &Sentence) -> impl Iterator<Item = Hole> {
             continue;
         }
         let mut end = at;
-        while end < read.len() && is_part(end) && end - at < LONGEST {
+        // `U.S.-backed guerrilla fighters` are three.
+        let count = |end: usize| (at..end).filter(|word| read.is_apart(*word)).count();
+        while end < read.len() && is_part(end) && count(end) < LONGEST {
             end += 1;
         }
         while end > at && !is_noun(end - 1) {

@@ -9,10 +9,12 @@ use super::dates::shown::Rendered;
 use super::proposal::{Answer, Hole, Proposal};
 use super::quotes;
 use super::reading::Reading;
+use super::referents::Referents;
 use super::sentence::Sentence;
 
 /// The proposals of an article: at most `most`, the best first.
 pub fn proposals(reading: &Reading, most: usize) -> Vec<Proposal> {
+    let referents = Referents::of(reading);
     let mut all = Vec::new();
     for (position, sentence) in reading.text.sentences.iter().enumerate() {
         if reading.text.is_caption(sentence.paragraph) {
@@ -27,7 +29,9 @@ pub fn proposals(reading: &Reading, most: usize) -> Vec<Proposal> {
             continue;
         }
         for clause in clauses::clauses(sentence) {
-            all.extend(of_clause(reading, position, &clause));
+            if let Some(clause) = referents.named(position, clause) {
+                all.extend(of_clause(reading, position, &clause));
+            }
         }
     }
     ranking::best(reading, all, most)
@@ -55,11 +59,19 @@ fn of_quote(reading: &Reading, position: usize, quote: &quotes::Quote) -> Option
         worth: -300,
         ..Hole::new(name, Answer::Thing(quote.speaker), quote.words.clone())
     };
+    // `In 2021, X said: …`
+    let date = reading.dates[position]
+        .iter()
+        .find(|one| one.full && one.words.start == 1 && sentence.word(one.words.end) == ",");
+    let date = date.and_then(|one| holes::date(sentence, one));
+    let lead = date.as_ref().map_or(String::new(), |date| {
+        format!("{} {{{}}}, ", sentence.word(0), date.name)
+    });
     Some(Proposal {
         sentence: position,
         clause: None,
-        statement: format!("{{{name}}} said: “{said}”."),
-        holes: vec![hole],
+        statement: format!("{lead}{{{name}}} said: “{said}”."),
+        holes: date.into_iter().chain([hole]).collect(),
         score: 0,
         care: care(sentence),
         quotes: true,
@@ -118,7 +130,8 @@ pub(super) fn statement(
             continue;
         }
         let hole = holes.iter().find(|hole| hole.words.start == at);
-        let other = rendered.iter().find(|one| one.words.start == at);
+        let mut others = clause.instead.iter().chain(rendered);
+        let other = others.find(|one| one.words.start == at);
         let end = match (hole, other) {
             (Some(hole), _) => {
                 out.push_str(hole.lead);

@@ -99,8 +99,15 @@ impl Reading {
                 || COMMON.contains(&word)
                 || gazetteer::by_last_word(word).is_some()
         };
+        // `Metro Toronto Convention Centre` is not Toronto.
+        let is_place = |word: &str| {
+            !person && word.len() < thing.name.len() && gazetteer::whole(word).is_some()
+        };
         let part = thing.name.split([' ', '-']).any(|word| {
-            word.starts_with(char::is_uppercase) && !generic(word) && holds(headline, word)
+            word.starts_with(char::is_uppercase)
+                && !generic(word)
+                && !is_place(word)
+                && holds(headline, word)
         });
         named
             || demonym

@@ -31,10 +31,12 @@ mod outputs;
 mod package;
 mod platforms;
 #[cfg(unix)]
+mod proposals;
 mod pty;
 mod quizzes;
 mod readers;
 mod recipe;
+mod referents;
 mod review;
 mod rivals;
 mod rules;

@@ -138,8 +138,11 @@ impl View<'_> {
         let base = verbs::base(&sentence.low(acts))
             .or_else(|| verbs::base_of_present(&sentence.low(acts)))
             .unwrap_or_default();
+        // `took place at`.
+        let takes_place = base == "take" && between.len() == 1 && sentence.low(verb + 1) == "place";
         let fits = match prep.as_str() {
-            "in" | "at" | "near" => by_verb || LOCATED.contains(&base),
+            "in" | "at" | "near" => by_verb || LOCATED.contains(&base) || takes_place,
+            "after" => by_verb && base == "name",
             "to" | "from" => by_verb || MOVED.contains(&base),
             "by" | "with" | "into" | "against" => by_verb,
             _ => false,
@@ -183,11 +186,11 @@ impl View<'_> {
     fn behind(&self, prep: &str, hole: &Hole, thing: &Thing) -> Option<String> {
         match (thing.class.as_deref(), prep) {
             (Some("person"), _) if is_list(hole) => Some(format!("{prep} which people")),
-            (Some("person"), "by" | "with" | "from" | "to" | "against") => {
+            (Some("person"), "by" | "with" | "from" | "to" | "against" | "after") => {
                 Some(format!("{prep} whom"))
             }
             (Some("person"), _) => None,
-            (Some("place") | None, "in" | "at") => Some("where".to_owned()),
+            (Some("place" | "centre") | None, "in" | "at") => Some("where".to_owned()),
             (None, _) => None,
             (Some(class), _) => {
                 let capital = gazetteer::of_capital(&thing.name).is_some();

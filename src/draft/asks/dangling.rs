@@ -35,7 +35,8 @@ pub(in crate::draft) fn is_unnamed(
 ) -> bool {
     let sentence = &reading.text.sentences[position];
     let subject = clause.subject..clause.verb;
-    if hole.is_some_and(|hole| subject.contains(&hole.words.start)) {
+    let is_hole = hole.is_some_and(|hole| subject.contains(&hole.words.start));
+    if is_hole || clause.names(subject.start) {
         return false;
     }
     let (first, tag) = (sentence.low(subject.start), sentence.tag(subject.start));
@@ -44,7 +45,7 @@ pub(in crate::draft) fn is_unnamed(
         && subject.len() > 1
         && (subject.start + 1..subject.end).all(is_noun);
     // Before the first sentence there is nothing that it could go back to.
-    tag == "PRP" || is_bare && position > 0
+    tag.starts_with("PRP") || is_bare && position > 0
 }
 
 /// Whether a question has `the ship` and the like, of a noun that the article has in a sentence before, so that it goes back to that.

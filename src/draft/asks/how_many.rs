@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::when::is_listed;
 use super::{LONGEST, View, bound_start, capital, how_many_words};
 use crate::draft::clauses;
 use crate::draft::numbers::Bound;
@@ -58,7 +59,7 @@ impl View<'_> {
         let far = words.end.min(figure.end + FIGURE / 2);
         let goes_on = |at: &usize| {
             let low = self.sentence.low(*at);
-            is_comma(at)
+            is_comma(at) && !is_listed(self.sentence, *at)
                 || matches!(
                     low.as_str(),
                     "when" | "after" | "because" | "while" | "which" | "who"
@@ -67,12 +68,24 @@ impl View<'_> {
         let comma = (figure.end + 2..far).find(goes_on);
         let is_noun = |at: &usize| self.sentence.tag(*at).starts_with("NN");
         let noun = (figure.end..far).rev().find(is_noun).map(|at| at + 1);
-        let end = comma.or(noun.filter(|_| far < words.end)).unwrap_or(far);
+        let mut end = comma.or(noun.filter(|_| far < words.end)).unwrap_or(far);
+        // A list is whole.
+        let joins = |at: usize| matches!(self.sentence.low(at).as_str(), "," | "and" | "or");
+        while end + 1 < words.end
+            && joins(end)
+            && self.sentence.tag(end - 1).starts_with("NNP")
+            && self.sentence.tag(end + 1).starts_with("NNP")
+        {
+            end += 2;
+        }
         let names =
             |mut range: Range<usize>| range.any(|at| self.sentence.tag(at).starts_with("NNP"));
-        let end = match names(start..end) || !names(end..words.end) {
-            true => end,
-            false => words.end,
+        let begun = words.start..end;
+        let (start, end) = match names(start..end) || !names(end..words.end) {
+            true => (start, end),
+            // The beginning names it, and is not too far.
+            false if names(begun.clone()) && begun.len() <= FIGURE => (words.start, end),
+            false => (start, words.end),
         };
         (end - start <= LONGEST).then_some(start..end)
     }
@@ -173,6 +186,40 @@ impl View<'_> {
         let turns = clauses::turns(sentence, last..self.clause.words.end);
         let lead = self.lead();
         (!turns).then(|| format!("{lead}{prep} how many {units} {}", turned.trim()))
+    }
+
+    /// An amount of money as the object: `The team won $50,000.`
+    pub(super) fn how_much(&self, hole: &Hole) -> Option<String> {
+        if hole.name != "amount" || hole.tail.starts_with('-') {
+            return None;
+        }
+        let verb = self.plain_verb(self.clause.words.end)?;
+        let start = bound_start(self.sentence, hole);
+        let told = match hole.bound {
+            Some(Bound::AtMost) => return None,
+            Some(_) => ", according to the article",
+            None => "",
+        };
+        let is_be = matches!(
+            self.sentence.low(verb).as_str(),
+            "was" | "were" | "is" | "are"
+        );
+        let joined = matches!(
+            self.sentence.low(hole.words.end).as_str(),
+            "," | "and" | "or"
+        );
+        if start != verb + 1 || is_be || joined {
+            return None;
+        }
+        let rest = self.text(hole.words.end..self.clause.words.end);
+        let turned = self.turned(verb, rest.trim())?;
+        let lead = self.lead();
+        let how = if lead.is_empty() {
+            "How much"
+        } else {
+            "how much"
+        };
+        Some(format!("{lead}{how} {}{told}?", turned.trim()))
     }
 
     pub(super) fn how_many(&self, hole: &Hole) -> Option<String> {

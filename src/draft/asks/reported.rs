@@ -44,9 +44,9 @@ impl View<'_> {
             begin += 1;
         }
         let who = self.named_subject();
-        let plain = who
-            .clone()
-            .all(|at| is_nominal(sentence.tag(at)) && sentence.low(at) != "that");
+        let plain = who.clone().all(|at| {
+            (is_nominal(sentence.tag(at)) || clause.names(at)) && sentence.low(at) != "that"
+        });
         let begins = matches!(
             sentence.tag(begin),
             "DT" | "NN" | "NNS" | "NNP" | "NNPS" | "JJ" | "CD"
@@ -65,6 +65,7 @@ impl View<'_> {
         let reported = Clause {
             words: begin..clause.words.end,
             without: clause.without.clone(),
+            instead: clause.instead.clone(),
             verb: inner,
             subject: begin,
         };

@@ -149,7 +149,9 @@ impl View<'_> {
         let text = self.text(words);
         let word = self.sentence.word(first);
         let many = word.chars().filter(|c| c.is_uppercase()).count() > 1;
-        let named = matches!(self.sentence.tag(first), "NNP" | "NNPS") || self.is_in_name(first);
+        let named = matches!(self.sentence.tag(first), "NNP" | "NNPS")
+            || self.is_in_name(first)
+            || self.clause.names(first);
         match named || many || gazetteer::is_demonym(word) {
             true => text,
             false => super::small(&text),
@@ -203,7 +205,7 @@ impl View<'_> {
         let plain = subject.clone().filter(|at| !gone(*at)).all(|at| {
             let owned = self.sentence.tag(at) == "PRP$" && at > clause.subject + 1;
             let listed = self.sentence.word(at) == "," && is_listed(self.sentence, at);
-            (is_nominal(self.sentence.tag(at)) || owned || listed)
+            (is_nominal(self.sentence.tag(at)) || owned || listed || clause.names(at))
                 && !matches!(
                     self.sentence.low(at).as_str(),
                     "that" | "because" | "while" | "as"

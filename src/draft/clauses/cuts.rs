@@ -72,7 +72,11 @@ fn is_within_name(sentence: &Sentence, brackets: &Range<usize>) -> bool {
 pub(super) fn brackets(sentence: &Sentence, words: &Range<usize>) -> Option<Vec<Range<usize>>> {
     let mut found = Vec::new();
     let mut open = None;
+    let marks = marks_of_web(sentence, words);
     for at in words.clone() {
+        if marks.iter().any(|mark| mark.contains(&at)) {
+            continue;
+        }
         match sentence.word(at) {
             "(" if open.is_none() => open = Some(at),
             "(" => return None,
@@ -88,7 +92,19 @@ pub(super) fn brackets(sentence: &Sentence, words: &Range<usize>) -> Option<Vec<
             _ => {}
         }
     }
+    found.extend(marks);
     open.is_none().then_some(found)
+}
+
+/// What the web's writers put into double brackets, such as the language of a source: `“dangerous” ((it))`.
+fn marks_of_web(sentence: &Sentence, words: &Range<usize>) -> Vec<Range<usize>> {
+    let is = |at: usize, word: &str| at < words.end && sentence.word(at) == word;
+    let mark = |at: usize| {
+        let opens = is(at, "(") && is(at + 1, "(");
+        let close = (at + 2..at + 6).find(|at| is(*at, ")") && is(at + 1, ")"))?;
+        opens.then_some(at..close + 2)
+    };
+    words.clone().filter_map(mark).collect()
 }
 
 /// Where a clause ends without the relative clause at its end.

@@ -25,6 +25,10 @@ pub(super) fn subject(sentence: &Sentence, words: &Range<usize>) -> Option<usize
             | "later"
             | "tomorrow"
     );
+    // `This year's theme was …`
+    if time && sentence.tag(start + 2) == "POS" {
+        return Some(start);
+    }
     let according = sentence.low(start) == "according";
     // `Yesterday Mohamed received …`
     let is_day = matches!(
@@ -50,7 +54,7 @@ pub(super) fn subject(sentence: &Sentence, words: &Range<usize>) -> Option<usize
         return Some(comma.filter(begins).map_or(start, |at| at + 1));
     }
     if !(matches!(sentence.tag(start), "IN" | "TO" | "RB" | "WRB") || time || according) {
-        return Some(start);
+        return Some(behind_absolute(sentence, words).unwrap_or(start));
     }
     // Up to the first comma, if no verb stands before it; a comma within a date is none.
     // `When …` and the like hold a clause of their own, up to its comma.
@@ -66,7 +70,7 @@ pub(super) fn subject(sentence: &Sentence, words: &Range<usize>) -> Option<usize
             | "because"
             | "since"
             | "once"
-    );
+    ) && sentence.tag(start + 1) != "CD";
     for at in words.clone().skip(usize::from(according)) {
         let verb = is_finite(sentence, at) || matches!(sentence.tag(at), "VBG" | "WDT" | "WP");
         if verb && according {
@@ -82,6 +86,21 @@ pub(super) fn subject(sentence: &Sentence, words: &Range<usize>) -> Option<usize
         }
     }
     None
+}
+
+/// A subject behind a clause without a finite verb: `Both teams going in, the Brazilian one won …`
+fn behind_absolute(sentence: &Sentence, words: &Range<usize>) -> Option<usize> {
+    let ends = |at: &usize| is_finite(sentence, *at) || sentence.word(*at) == ",";
+    let comma = words.clone().find(ends)?;
+    let lead = words.start..comma;
+    let is_absolute = sentence.word(comma) == ","
+        && matches!(sentence.tag(lead.start), "DT" | "NNS" | "NNP")
+        && (lead.start + 2..lead.end).any(|at| sentence.tag(at) == "VBG")
+        && (lead.start + 2..lead.end).all(|at| sentence.low(at) != "including")
+        && matches!(sentence.tag(comma + 1), "DT" | "NNP" | "NNPS");
+    let verb = (comma + 1..words.end).find(|at| is_finite(sentence, *at))?;
+    let plain = (comma + 1..verb).all(|at| sentence.word(at) != ",");
+    (is_absolute && plain).then_some(comma + 1)
 }
 
 /// A subject behind an adverbial without a comma: `On Tuesday the team arrived`. It is the noun phrase before the verb.
@@ -145,17 +164,35 @@ fn behind_source(sentence: &Sentence, words: &Range<usize>, verb: usize) -> Opti
     (is_named && start < verb).then_some(start)
 }
 
-/// Whether a subject, which goes up to the verb, says of whom or of what the clause speaks. `He`, `she` and `they` say so to somebody who reads
-/// what stands before, and are let through.
+/// Whether a subject, which goes up to the verb, says of whom or of what the clause speaks. A pronoun says so to somebody who reads what stands
+/// before, and is let through.
 pub(super) fn is_named(sentence: &Sentence, subject: Range<usize>) -> bool {
     let at = subject.start;
     let (tag, low) = (sentence.tag(at), sentence.low(at));
     if tag == "PRP" {
-        return matches!(low.as_str(), "he" | "she" | "they");
+        return matches!(low.as_str(), "he" | "she" | "they" | "it");
+    }
+    if tag == "PRP$" {
+        return matches!(low.as_str(), "his" | "her" | "its" | "their");
+    }
+    // `This year's theme`, which is told from the day of the article; `There were 12 ships`; `Other charitable groups`.
+    let is_time = matches!(low.as_str(), "this" | "next" | "last")
+        && matches!(sentence.low(at + 1).as_str(), "year" | "month")
+        && sentence.tag(at + 2) == "POS";
+    let is_there =
+        tag == "EX" && matches!(sentence.low(at + 1).as_str(), "was" | "were" | "are" | "is");
+    // `Each collection`, `One of the ships`.
+    let is_each = low == "each" && sentence.tag(at + 1) == "NN"
+        || low == "one" && sentence.low(at + 1) == "of" && sentence.low(at + 2) == "the";
+    let is_other = low == "other"
+        && subject.len() > 2
+        && sentence.tag(at + 1) == "JJ"
+        && sentence.tag(subject.end - 1) == "NNS";
+    if is_time || is_there || is_other || is_each {
+        return true;
     }
     let is_none = match tag {
-        "PRP$" | "EX" | "WP" | "WDT" | "VB" | "VBD" | "VBZ" | "VBP" | "MD" | "UH" | "WRB"
-        | "CC" => true,
+        "EX" | "WP" | "WDT" | "VB" | "VBD" | "VBZ" | "VBP" | "MD" | "UH" | "WRB" | "CC" => true,
         "VBG" => !is_finite(sentence, at + 1),
         "DT" => is_finite(sentence, at + 1),
         _ => false,

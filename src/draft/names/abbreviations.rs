@@ -15,7 +15,21 @@ pub(super) fn abbreviations<'t>(
     let known = |text: &String| texts.binary_search(text).ok().map(|at| texts[at].as_str());
     let told = bracketed(sentences, raw).into_iter();
     let told = told.filter_map(|(short, name)| Some((known(&short)?, known(&name)?)));
-    told.chain(initials(texts)).collect()
+    told.chain(initials(texts)).chain(capitals(texts)).collect()
+}
+
+/// Names in capitals that another name is without them: `BERGEN` of a dateline.
+fn capitals<'t>(texts: &'t [String]) -> Vec<(&'t str, &'t str)> {
+    let is_loud = |text: &&String| {
+        text.chars().count() > 4 && !text.contains(|c: char| c.is_lowercase() || c == '.')
+    };
+    let full = |text: &'t String| {
+        let low = text.to_lowercase();
+        let mut others = texts.iter().filter(|other| !is_loud(other));
+        let other = others.find(|other| other.to_lowercase() == low)?;
+        Some((text.as_str(), other.as_str()))
+    };
+    texts.iter().filter(is_loud).filter_map(full).collect()
 }
 
 /// Abbreviations that stand in brackets behind their names, as in `the European Space Agency (ESA)`.

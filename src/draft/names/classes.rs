@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use super::abbreviations::abbreviations;
-use super::gazetteer::{self, Country};
+use super::gazetteer;
 use super::head::by_words;
 use super::known;
-use super::office::office;
+use super::votes::{Votes, vote};
 use super::{is_titled, names, normal};
 use crate::draft::sentence::Sentence;
 
@@ -47,25 +47,6 @@ pub struct Things {
     pub things: Vec<Thing>,
     /// The mentions of each sentence.
     pub mentions: Vec<Vec<Mention>>,
-}
-
-/// What is gathered for a name before its thing is known.
-#[derive(Default)]
-struct Votes {
-    /// How often it stands as a state does: `Seattle, Washington`, `Governor of Washington`.
-    state: i32,
-    person: i32,
-    /// How often a verb follows that it is the subject of.
-    acts: i32,
-    position: i32,
-    /// How often the state or the country that it lies in stands behind it: `Mountain View, California`.
-    place: i32,
-    /// What stands before it and says what it is: `the suburb of Kanata`.
-    kind: Option<&'static str>,
-    with_article: usize,
-    count: usize,
-    of: Option<&'static str>,
-    note: Option<String>,
 }
 
 /// Finds the named things of an article.
@@ -156,115 +137,6 @@ fn end<'t>(whole: &HashMap<&'t str, &'t str>, text: &'t str) -> &'t str {
         }
     }
     text
-}
-
-/// Takes down what stands around a name.
-fn vote(sentence: &Sentence, name: &Range<usize>, titled: bool, votes: &mut Votes) {
-    votes.count += 1;
-    let before = |back: usize| {
-        name.start
-            .checked_sub(back)
-            .map(|at| sentence.low(at))
-            .unwrap_or_default()
-    };
-    let after = sentence.low(name.end);
-    if before(1) == "the" {
-        votes.with_article += 1;
-    }
-    if titled {
-        votes.person += 3;
-    }
-    let speaks = matches!(
-        after.as_str(),
-        "said"
-            | "says"
-            | "told"
-            | "noted"
-            | "added"
-            | "wrote"
-            | "explained"
-            | "observed"
-            | "asked"
-            | "stated"
-            | "tweeted"
-            | "argued"
-    );
-    votes.person += i32::from(
-        speaks
-            || matches!(before(1).as_str(), "said" | "added")
-            || after == "himself"
-            || after == "herself",
-    );
-    if after == ","
-        && crate::draft::numbers::plain(sentence.word(name.end + 1)).is_some()
-        && sentence.word(name.end + 2) == ","
-    {
-        votes.person += 3;
-    }
-    if after == "," && sentence.tag(name.end + 1) == "WP" {
-        votes.person += 2;
-    }
-    let behind_place =
-        before(1) == "," && name.start > 1 && sentence.tag(name.start - 2).starts_with("NNP");
-    let governed =
-        before(1) == "of" && matches!(before(2).as_str(), "governor" | "senator" | "state");
-    votes.place += i32::from(
-        matches!(
-            before(1).as_str(),
-            "in" | "near" | "from" | "at" | "of" | "to"
-        ) && after == ","
-            && is_region(sentence, name.end + 1),
-    );
-    const KINDS: [&str; 5] = ["city", "town", "village", "suburb", "region"];
-    let kind = |low: &str| KINDS.iter().find(|kind| **kind == low).copied();
-    let said = match before(1).as_str() {
-        "of" => kind(&before(2)),
-        low => kind(low),
-    };
-    votes.kind = votes.kind.or(said);
-    // `The secretary general of the council, Nunzio Galantino, has …`
-    let apposed = before(1) == "," && after == "," && name.len() > 1 && {
-        let lower = |at: usize| sentence.word(at).starts_with(char::is_lowercase);
-        let job = |at: usize| lower(at) && gazetteer::is_job(&sentence.low(at));
-        let finite = |at: usize| crate::draft::clauses::is_finite(sentence, at);
-        finite(name.end + 1) && (0..name.start).any(job) && !(0..name.start).any(finite)
-    };
-    votes.person += 2 * i32::from(apposed);
-    votes.acts += i32::from(matches!(sentence.tag(name.end), "VBD" | "VBZ"));
-    votes.state += i32::from(behind_place || governed);
-    votes.position += i32::from(matches!(before(1).as_str(), "in" | "near" | "from" | "at"));
-    if let (Some(note), of) = office(sentence, name) {
-        votes.person += 2;
-        votes.note.get_or_insert(note);
-        votes.of = votes.of.or(of);
-    }
-    let country = |country: &'static Country| country.name;
-    // `US President Barack Obama`, and not the president of `McDonald’s USA` or of `Bank of America`.
-    let free = |at: &usize| {
-        at.checked_sub(1).is_none_or(|at| {
-            !matches!(sentence.tag(at), "POS" | "NNP" | "NNPS" | "HYPH") && sentence.low(at) != "of"
-        })
-    };
-    let led = name.start.checked_sub(2).filter(|_| titled).filter(free);
-    if let Some(at) = led {
-        let word = sentence.word(at);
-        votes.of = votes.of.or(gazetteer::of_demonym(word)
-            .or(gazetteer::country(word))
-            .map(country));
-    }
-}
-
-/// Whether a state or a country is named from a word on.
-fn is_region(sentence: &Sentence, at: usize) -> bool {
-    (at + 1..at + 4).any(|end| {
-        let name = sentence.span(at..end);
-        let is_state = matches!(
-            gazetteer::whole(name),
-            Some("state" | "province" | "country")
-        );
-        let is_region = known::class_of_name(name) == Some("region");
-        is_state || is_region || gazetteer::is_also_state(name)
-    })
 }
 
 /// For each name the whole name of its thing: itself, or a longer name that it is the end of, or a country's name.

@@ -32,7 +32,8 @@ struct Lists {
     also_state: HashSet<String>,
     last: HashMap<&'static str, String>,
     first_of: HashMap<&'static str, String>,
-    first: HashMap<&'static str, ()>,
+    /// Given names: whether they are a woman's, where they are not both's.
+    first: HashMap<&'static str, Option<bool>>,
     job: HashMap<&'static str, ()>,
 }
 
@@ -98,7 +99,10 @@ fn read() -> Lists {
         match head.split_once(' ') {
             Some(("last", of)) => lists.last.extend(each.map(|word| (word, class(of)))),
             Some(("first_of", of)) => lists.first_of.extend(each.map(|word| (word, class(of)))),
-            _ if head == "first" => lists.first.extend(each.map(|word| (word, ()))),
+            _ if matches!(head, "first" | "woman" | "man") => {
+                let woman = (head != "first").then_some(head == "woman");
+                lists.first.extend(each.map(|word| (word, woman)));
+            }
             _ if head == "job" => lists.job.extend(each.map(|word| (word, ()))),
             _ => {
                 for name in each.map(|word| word.replace('_', " ")) {
@@ -284,7 +288,18 @@ pub fn leads_and(word: &str) -> bool {
 
 /// Whether a word, in small letters, says what the name behind it is the name of: `the magazine MicroMega`.
 pub fn is_kind(low: &str) -> bool {
-    const KINDS: [&str; 44] = [
+    const KINDS: [&str; 55] = [
+        "novel",
+        "book",
+        "album",
+        "song",
+        "play",
+        "opera",
+        "game",
+        "documentary",
+        "painting",
+        "publication",
+        "musical",
         "journal",
         "magazine",
         "newspaper",
@@ -336,6 +351,12 @@ pub fn is_kind(low: &str) -> bool {
 /// Whether a word is a given name that many have.
 pub fn is_first_name(word: &str) -> bool {
     lists().first.contains_key(word)
+}
+
+/// Whether a person is a woman, as far as the given name says so.
+pub fn is_woman(name: &str) -> Option<bool> {
+    let given = name.split(' ').next().unwrap_or_default();
+    lists().first.get(given).copied().flatten()
 }
 
 /// Whether a word, in small letters, is a job or a title.

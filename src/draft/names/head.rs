@@ -48,6 +48,35 @@ fn by_last_word(name: &str, word: &str) -> Option<&'static str> {
             &["Associated", "Canadian", "Free", "Daily", "Evening"],
         ),
     ];
+    // Heads that the tagger does not look up.
+    const MORE: [(&str, &str); 20] = [
+        ("Embassy", "embassy"),
+        ("Consulate", "embassy"),
+        ("Theatre", "theatre"),
+        ("Theater", "theatre"),
+        ("Palace", "palace"),
+        ("Park", "park"),
+        ("Library", "library"),
+        ("Hotel", "hotel"),
+        ("Tower", "tower"),
+        ("Station", "station"),
+        ("Prison", "prison"),
+        ("Dam", "dam"),
+        ("Canal", "canal"),
+        ("Desert", "desert"),
+        ("Valley", "valley"),
+        ("Peninsula", "peninsula"),
+        ("Tunnel", "tunnel"),
+        ("Monument", "monument"),
+        ("Memorial", "monument"),
+        ("Castle", "castle"),
+    ];
+    let more = MORE
+        .iter()
+        .find(|(head, _)| *head == word && name.contains(' '));
+    if let Some((_, class)) = more {
+        return Some(class);
+    }
     let narrow = NARROW.iter().find(|(narrow, _)| *narrow == word);
     let words: Vec<&str> = name.split([' ', '-']).collect();
     let fits = |before: &[&str]| {

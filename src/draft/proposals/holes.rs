@@ -1,6 +1,7 @@
 //! In goes a clause, out come its holes: what of its names, dates and numbers can be asked for.
 
 mod dates;
+mod lists;
 mod past;
 mod texts;
 mod things;
@@ -9,8 +10,9 @@ use std::ops::Range;
 
 use self::dates::untold;
 pub(in crate::draft) use self::dates::{date, name as date_name};
+use self::lists::lists;
 pub(in crate::draft) use self::things::name as thing_name;
-use self::things::{lists, thing};
+use self::things::thing;
 
 use crate::date::Precision;
 use crate::draft::asks;
@@ -28,7 +30,7 @@ const FRUITFUL: i32 = 600;
 const DULL: i32 = 120;
 
 /// So many holes a statement has at most.
-const MOST: usize = 4;
+const MOST: usize = 5;
 
 /// The holes of a clause in their order, and what else is written otherwise; `None` where there is no hole, or where a date cannot
 /// be told without the day of the article.
@@ -71,17 +73,19 @@ pub(super) fn holes(
             .iter()
             .any(|date| date.start < mention.words.end && mention.words.start < date.end);
         if !listed.contains(&mention.words.start) && !is_date {
-            found.extend(thing(reading, position, clause, mention));
+            let hole = thing(reading, position, clause, mention);
+            let is_free = |hole: &Hole| found.iter().all(|other| !meets(&other.words, &hole.words));
+            let hole = hole.filter(is_free);
+            found.extend(hole);
         }
     }
     for one in numbers::numbers(sentence) {
+        let named = reading.things.mentions[position]
+            .iter()
+            .filter(|_| !one.is_money());
         let overlaps = dates
             .iter()
-            .chain(
-                reading.things.mentions[position]
-                    .iter()
-                    .map(|mention| &mention.words),
-            )
+            .chain(named.map(|mention| &mention.words))
             .any(|other| other.start < one.words.end && one.words.start < other.end);
         // A small number may count what is listed.
         if !overlaps && (listed.is_empty() || one.value > 12.into()) {
@@ -105,8 +109,14 @@ pub(super) fn holes(
             && !is_told_already(reading, hole)
     });
     without_year_of_article(reading, &mut found);
-    if found.is_empty() {
-        found.extend(texts::last(reading, position, clause));
+    match found.is_empty() {
+        true => found.extend(texts::last(reading, position, clause)),
+        false => {
+            let quoted = texts::quoted(reading, sentence, clause);
+            found.extend(
+                quoted.filter(|hole| found.iter().all(|one| !meets(&one.words, &hole.words))),
+            );
+        }
     }
     for at in 0..found.len() {
         found[at].ask = asks::ask(reading, position, clause, &found, at);
@@ -127,8 +137,9 @@ pub(super) fn holes(
             hole.worth = 0;
         }
     }
+    let is_quoted = |hole: &Hole| hole.name == texts::QUOTED;
     if found.iter().any(is_fruitful) {
-        found.retain(|hole| is_fruitful(hole) || hole.ask.is_some());
+        found.retain(|hole| is_fruitful(hole) || is_quoted(hole) || hole.ask.is_some());
     }
     found.sort_by_key(|hole| {
         std::cmp::Reverse((
@@ -227,6 +238,10 @@ pub(in crate::draft) fn named(holes: &mut [Hole]) {
     }
 }
 
+fn meets(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
+}
+
 fn inside(clause: &Clause, words: &Range<usize>) -> bool {
     clause.words.start <= words.start
         && words.end <= clause.words.end
@@ -242,10 +257,33 @@ fn before(sentence: &Sentence, at: usize, back: usize) -> String {
         .unwrap_or_default()
 }
 
+/// What is written behind an amount of money for the sign before it.
+pub(in crate::draft) fn tail(one: &numbers::Found, modifies: bool) -> &'static str {
+    const TAILS: [(&str, &str, &str); 8] = [
+        ("dollars", " dollars", "-dollar"),
+        ("pounds", " pounds", "-pound"),
+        ("euros", " euros", "-euro"),
+        ("US dollars", " US dollars", "-dollar"),
+        ("New Zealand dollars", " New Zealand dollars", "-dollar"),
+        ("Australian dollars", " Australian dollars", "-dollar"),
+        ("Canadian dollars", " Canadian dollars", "-dollar"),
+        ("Hong Kong dollars", " Hong Kong dollars", "-dollar"),
+    ];
+    let found = TAILS
+        .iter()
+        .find(|(unit, ..)| one.is_money() && *unit == one.unit);
+    found.map_or(
+        "",
+        |(_, behind, before)| if modifies { before } else { behind },
+    )
+}
+
 /// The hole of a number with its unit.
 fn number(sentence: &Sentence, clause: &Clause, one: numbers::Found) -> Option<Hole> {
     let last = before(sentence, one.start, 1);
     let next = sentence.low(one.unit_words.end);
+    // `the 20-minute PlayStation demonstration`.
+    let is_joined = sentence.tag(one.words.end) == "HYPH";
     let range = matches!(last.as_str(), "from" | "between" | "or")
         || last == "to"
             && (numbers::plain(&before(sentence, one.start, 2)).is_some()
@@ -255,7 +293,7 @@ fn number(sentence: &Sentence, clause: &Clause, one: numbers::Found) -> Option<H
             "to" | "or" | "and" | "of"
         )
         || matches!(next.as_str(), ":" | "'" | "’")
-        || sentence.tag(one.unit_words.end).starts_with("NNP");
+        || !is_joined && sentence.tag(one.unit_words.end).starts_with("NNP");
     let whole = one.words.start..one.unit_words.end.max(one.words.end);
     let word = sentence.word(one.words.start);
     // `of 2000 levels`: four digits without a comma may be a year.
@@ -299,11 +337,8 @@ fn number(sentence: &Sentence, clause: &Clause, one: numbers::Found) -> Option<H
     );
     let currency = one.is_money();
     let age = one.is_age(sentence);
-    // `a $5 fine`.
-    let modifies = matches!(sentence.tag(one.words.end), "NN" | "NNS" | "JJ" | "NNP");
-    if currency && modifies {
-        return None;
-    }
+    // `a $5 fine`: a 5-dollar one.
+    let modifies = currency && matches!(sentence.tag(one.words.end), "NN" | "NNS" | "JJ" | "NNP");
     // In letters it may be written in more ways than are looked for.
     let letters = word.starts_with(char::is_alphabetic) && one.value > 12.into();
     let from = (currency || letters).then(|| sentence.span(one.words.clone()).to_owned());
@@ -316,7 +351,7 @@ fn number(sentence: &Sentence, clause: &Clause, one: numbers::Found) -> Option<H
         _ => "number",
     };
     Some(Hole {
-        tail: if currency { " dollars" } else { "" },
+        tail: tail(&one, modifies),
         unit: Some(one.unit),
         bound: one.bound,
         from,

@@ -8,6 +8,9 @@ use crate::draft::proposal::{Answer, Proposal};
 use crate::draft::reading::Reading;
 use crate::draft::sentence::Sentence;
 
+/// An article has so many words for each fact at least, where it is not for want of them.
+const WORDS_A_FACT: usize = 40;
+
 /// What is lower than this comes last.
 const LATE: i32 = -10_000;
 
@@ -19,6 +22,12 @@ pub(super) fn best(reading: &Reading, mut all: Vec<Proposal>, most: usize) -> Ve
     }
     let mut taken: Vec<Proposal> = Vec::new();
     let mut in_paragraph = vec![0; reading.text.paragraphs.len() + 1];
+    let words = reading
+        .text
+        .sentences
+        .iter()
+        .map(Sentence::len)
+        .sum::<usize>();
     // The best of what is left, less for each fact that its paragraph has already; a stable order makes the same bank each time.
     while taken.len() < most && !all.is_empty() {
         let worth = |proposal: &Proposal| {
@@ -31,6 +40,11 @@ pub(super) fn best(reading: &Reading, mut all: Vec<Proposal>, most: usize) -> Ve
             break;
         };
         let mut next = all.remove(position);
+        // What asks for a word of its end alone is proposed where there is little else.
+        let is_poor = next.holes.iter().all(|hole| hole.worth < 0) && !next.quotes;
+        if is_poor && taken.len() * WORDS_A_FACT >= words {
+            continue;
+        }
         next.score = worth(&next);
         in_paragraph[reading.text.sentences[next.sentence].paragraph] += 1;
         // What asks for nothing new comes behind all that does.
@@ -91,7 +105,7 @@ fn score(reading: &Reading, proposal: &Proposal, headline: &[String]) -> i32 {
         );
     // What wants a name comes behind all that wants none.
     let mut clause = proposal.clause.iter();
-    let unnamed = 3000
+    let unnamed = 8000
         * i32::from(
             clause.any(|clause| dangling::is_unnamed(reading, proposal.sentence, clause, None)),
         );

@@ -38,32 +38,32 @@ pub(in crate::draft) fn date(sentence: &Sentence, one: &Found) -> Option<Hole> {
     let precision = one.date.precision();
     let (fitting, lead): (&[&str], &str) = match precision {
         Precision::Day => (
-            &["on", "since", "until", "by", "after", "before", "through"],
+            &[
+                "on", "from", "since", "until", "by", "after", "before", "through",
+            ],
             "on ",
         ),
-        _ => (&["in", "since", "until", "by", "after", "before"], "in "),
+        _ => (
+            &["in", "from", "since", "until", "by", "after", "before"],
+            "in ",
+        ),
     };
     let told = is_told(sentence, &one.words);
-    let span = matches!(
-        last.as_str(),
-        "from"
-            | "to"
-            | "between"
-            | "and"
-            | "-"
-            | "–"
-            | "early"
-            | "late"
-            | "mid"
-            | "earlier"
-            | "later"
-    );
+    // `from 2006 to 2009`.
+    let ends = last == "to"
+        && before(sentence, one.words.start, 3) == "from"
+        && precision == Precision::Year;
+    let span = !ends
+        && matches!(
+            last.as_str(),
+            "to" | "between" | "and" | "-" | "–" | "early" | "late" | "mid" | "earlier" | "later"
+        );
     let season = last == "of"
         && matches!(
             before(sentence, one.words.start, 2).as_str(),
             "summer" | "winter" | "spring" | "autumn" | "fall"
         );
-    let led = fitting.contains(&last.as_str()) || season;
+    let led = fitting.contains(&last.as_str()) || season || ends;
     if span
         || !(led
             || told

@@ -85,7 +85,7 @@ fn is_alone(sentence: &Sentence, clause: &Clause, words: &Range<usize>) -> bool 
     });
     inside(clause, words)
         && !joined(&before(sentence, words.start, 1))
-        && !joined(&sentence.low(words.end))
+        && (!joined(&sentence.low(words.end)) || sentence.tag(words.end + 1).starts_with("VB"))
         && !sentence.quoted[words.start]
         && stands_free(sentence, words)
         && !again
@@ -99,9 +99,13 @@ pub(super) fn last(reading: &Reading, position: usize, clause: &Clause) -> Optio
     // It names something, or speaks of a kind of things, as `homeopathy` and `web developers`.
     let names = mentions.any(|mention| inside(clause, &mention.words))
         || matches!(begin, "NN" | "NNS" | "JJ" | "NNP");
-    let is_pronoun = sentence.tag(clause.subject) == "PRP";
-    if !names || is_pronoun || clause.words.len() < 6 {
+    let put_in = !clause.instead.is_empty();
+    let is_pronoun = sentence.tag(clause.subject) == "PRP" && !put_in;
+    if !(names || put_in) || is_pronoun || clause.words.len() < 6 {
         return None;
+    }
+    if let Some(hole) = quoted(reading, sentence, clause) {
+        return Some(hole);
     }
     let at_end = |hole: &Hole| hole.words.end == clause.words.end;
     // `Sweden had higher possession in the game`: the object.
@@ -113,13 +117,65 @@ pub(super) fn last(reading: &Reading, position: usize, clause: &Clause) -> Optio
             && sentence.low(hole.words.end) != "of"
     };
     let all: Vec<Hole> = phrases(sentence).collect();
-    let found = all.iter().filter(|hole| at_end(hole) || object(hole));
-    let mut found = found.filter(|hole| is_telling(reading, sentence, clause, &hole.words));
-    let hole = found.next_back()?.clone();
+    let told = all.iter();
+    let told = told.filter(|hole| is_telling(reading, sentence, clause, &hole.words));
+    let mut best = told.clone().filter(|hole| at_end(hole) || object(hole));
+    // `has been placed on high alert and …`
+    let ends = |hole: &&Hole| {
+        let tag = sentence.tag(hole.words.end);
+        matches!(tag, "CC" | "," | "TO") && hole.words.len() > 1
+    };
+    let hole = best.next_back().or_else(|| told.clone().rfind(ends))?;
     Some(Hole {
         worth: -1500,
-        ..hole
+        ..hole.clone()
     })
+}
+
+/// What a phrase in quotation marks is called.
+pub(super) const QUOTED: &str = "words";
+
+/// A phrase in quotation marks, of a few words without a verb: `a “strong rationale”`; the first of several.
+pub(super) fn quoted(reading: &Reading, sentence: &Sentence, clause: &Clause) -> Option<Hole> {
+    let is_mark = |at: &usize| matches!(sentence.word(*at), "\"" | "“" | "”");
+    let marks: Vec<usize> = clause.words.clone().filter(is_mark).collect();
+    let pairs = marks.chunks_exact(2).filter(|_| marks.len() % 2 == 0);
+    let mut holes = pairs.filter_map(|pair| {
+        let mark = matches!(sentence.word(pair[1] - 1), "," | ".");
+        let words = pair[0] + 1..pair[1] - usize::from(mark);
+        let fits = pair[0] > clause.verb
+            && inside(clause, &(pair[0]..pair[1] + 1))
+            && is_phrase(sentence, &words)
+            && !headline_has(reading, sentence.span(words.clone()));
+        let text = Answer::Text(sentence.span(words.clone()).to_owned());
+        fits.then(|| Hole {
+            worth: -900,
+            ..Hole::new(QUOTED, text, words)
+        })
+    });
+    holes.next()
+}
+
+/// Whether some words are a phrase that says something: up to five without a verb, with a noun or a quality at the end.
+fn is_phrase(sentence: &Sentence, words: &Range<usize>) -> bool {
+    let is_plain = |at: usize| {
+        let tag = sentence.tag(at);
+        tag.starts_with("NN")
+            || tag.starts_with("JJ")
+            || matches!(
+                tag,
+                "HYPH" | "IN" | "DT" | "VBN" | "VBG" | "RBR" | "RB" | "CC"
+            )
+    };
+    let last = sentence.tag(words.end.saturating_sub(1));
+    let ends = last.starts_with("NN") || last == "JJ";
+    let is_long = words.len() > 1 || sentence.word(words.start).chars().count() > 3;
+    (1..=5).contains(&words.len()) && words.clone().all(is_plain) && ends && is_long
+}
+
+fn headline_has(reading: &Reading, text: &str) -> bool {
+    let headline = reading.text.headline.as_deref().unwrap_or_default();
+    headline.to_lowercase().contains(&text.to_lowercase())
 }
 
 /// Whether a phrase is plain, says something of its own, and is led by what may stand before it.

@@ -1,10 +1,10 @@
-//! In go the names of a clause, out come their holes: of one thing, or of a whole list.
+//! In go the names of a clause, out come their holes.
 
 use std::ops::Range;
 
 use super::{DULL, before, inside};
-use crate::draft::asks::plural;
 use crate::draft::clauses::Clause;
+use crate::draft::dates::shown::Rendered;
 use crate::draft::names::classes::Mention;
 use crate::draft::names::gazetteer;
 use crate::draft::proposal::{Answer, Hole};
@@ -13,7 +13,11 @@ use crate::draft::rivals;
 use crate::draft::sentence::Sentence;
 
 /// Whether a mention is a noun phrase by itself: no modifier of what follows, none before it but what may stand there.
-fn stands_alone(reading: &Reading, sentence: &Sentence, mention: &Mention) -> Option<Range<usize>> {
+pub(super) fn stands_alone(
+    reading: &Reading,
+    sentence: &Sentence,
+    mention: &Mention,
+) -> Option<Range<usize>> {
     let thing = &reading.things.things[mention.thing];
     let (start, end) = (mention.words.start, mention.words.end);
     let next = sentence.tag(end);
@@ -80,6 +84,15 @@ fn is_within(reading: &Reading, mention: &Mention, other: &Mention) -> bool {
         && matches!(class(other), Some("state" | "province" | "country"))
 }
 
+/// Whether two names may be members of one list: not a city and a person.
+fn is_like(reading: &Reading, one: &Mention, other: &Mention) -> bool {
+    let class = |mention: &Mention| reading.things.things[mention.thing].class.as_deref();
+    match (class(one), class(other)) {
+        (Some(one), Some(other)) => (one == "person") == (other == "person"),
+        _ => true,
+    }
+}
+
 /// How much the hole of a thing is worth: less where nothing could stand beside it as a wrong option.
 fn worth(reading: &Reading, mention: &Mention) -> i32 {
     let thing = &reading.things.things[mention.thing];
@@ -119,7 +132,11 @@ pub(super) fn thing(
     }
     // `Moscow lifted a ban`: its government did.
     let acts = class == "city" && gazetteer::of_capital(&thing.name).is_some();
-    if acts && words.start >= clause.subject && words.end == clause.verb {
+    let is_in = matches!(
+        before(sentence, words.start, 1).as_str(),
+        "in" | "near" | "at"
+    );
+    if acts && !is_in && words.start >= clause.subject && words.end == clause.verb {
         return None;
     }
     // One of several, or beside another in apposition: `Houston, Texas`.
@@ -139,6 +156,7 @@ pub(super) fn thing(
                 other.words.start == after
                     && other.thing != mention.thing
                     && !is_within(reading, mention, other)
+                    && is_like(reading, mention, other)
                     && matches!(
                         sentence.low(other.words.end).as_str(),
                         "," | "and" | "or" | "." | ""
@@ -152,7 +170,9 @@ pub(super) fn thing(
         && others
             .iter()
             .any(|other| other.words.end + 1 == words.start && other.thing != mention.thing);
-    if joined || coordinated || enumerated || nested {
+    let pair = is_first_of_pair(reading, sentence, others, mention);
+    let second = is_behind_other(reading, sentence, clause, others, mention);
+    if !pair && (joined || coordinated) || enumerated && !second || nested {
         return None;
     }
     let titled = class == "person"
@@ -163,11 +183,60 @@ pub(super) fn thing(
         && gazetteer::is_job(&before(sentence, words.start, 1));
     let worth = match is_dull(reading, sentence, clause, mention) {
         true => DULL.min(worth(reading, mention)),
-        false => worth(reading, mention) - if titled { 100 } else { 0 },
+        false => worth(reading, mention) - if titled || pair { 100 } else { 0 },
     };
     Some(Hole {
         worth,
         ..Hole::new(name(class), Answer::Thing(mention.thing), words)
+    })
+}
+
+/// Whether a name is the first of two of one class, of which the other stands beside it: `teams from Morocco and Iran`.
+fn is_first_of_pair(
+    reading: &Reading,
+    sentence: &Sentence,
+    mentions: &[Mention],
+    first: &Mention,
+) -> bool {
+    let class = |mention: &Mention| reading.things.things[mention.thing].class.as_deref();
+    let end = first.words.end;
+    let after = end + 1 + usize::from(sentence.low(end + 1) == "the");
+    let second = mentions.iter().find(|other| other.words.start == after);
+    let led = before(sentence, first.words.start, 1);
+    second.is_some_and(|second| {
+        let behind = second.words.end;
+        let is_last = !matches!(sentence.low(behind).as_str(), "and" | "or" | "-")
+            && !(sentence.word(behind) == "," && sentence.tag(behind + 1).starts_with("NNP"))
+            && !matches!(sentence.tag(behind), "NN" | "NNS" | "NNP" | "POS");
+        sentence.low(end) == "and"
+            && class(first).is_some()
+            && class(first) == class(second)
+            && first.thing != second.thing
+            && is_last
+            && !matches!(led.as_str(), "," | "and" | "or" | "both")
+    })
+}
+
+/// Whether a name is the second of two, of which the first is of another kind: `the Taliban and Pakistan agreed`.
+fn is_behind_other(
+    reading: &Reading,
+    sentence: &Sentence,
+    clause: &Clause,
+    mentions: &[Mention],
+    second: &Mention,
+) -> bool {
+    let class = |mention: &Mention| reading.things.things[mention.thing].class.as_deref();
+    let start = second.words.start;
+    let the = usize::from(before(sentence, start, 1) == "the");
+    let and = start.checked_sub(1 + the);
+    let first = and.and_then(|and| mentions.iter().find(|other| other.words.end == and));
+    first.is_some_and(|first| {
+        let led = before(sentence, first.words.start, 1);
+        sentence.low(start - 1 - the) == "and"
+            && first.words.start <= clause.subject + 1
+            && second.words.end == clause.verb
+            && class(first) != class(second)
+            && !matches!(led.as_str(), "," | "and" | "or")
     })
 }
 
@@ -209,7 +278,7 @@ pub(in crate::draft) fn name(class: &str) -> String {
 }
 
 /// Whether the rest of the clause names the thing too, or what is of it.
-fn is_heard_elsewhere(
+pub(super) fn is_heard_elsewhere(
     reading: &Reading,
     position: usize,
     clause: &Clause,
@@ -235,117 +304,15 @@ fn is_heard_elsewhere(
         .filter(|word| word.chars().count() > 3 && word.starts_with(char::is_uppercase))
         .collect();
     let part = |at: usize| !hole.contains(&at) && !gone(at) && own.contains(&sentence.word(at));
+    let put_in = |one: &Rendered| {
+        let is_other = one.words.end <= hole.start || hole.end <= one.words.start;
+        let mut words = one.text.split([' ', '\'']);
+        is_other && words.any(|word| own.contains(&word) || word == thing.name)
+    };
     again
+        || clause.instead.iter().any(put_in)
         || clause
             .words
             .clone()
             .any(|at| (demonym(at) && !hole.contains(&at)) || part(at))
-}
-
-/// Whether words stand in a clause, with brackets that it leaves out wholly within them or beside them.
-fn holds(clause: &Clause, words: &Range<usize>) -> bool {
-    let mut gone = clause.without.iter();
-    clause.words.start <= words.start
-        && words.end <= clause.words.end
-        && gone.all(|gone| {
-            let within = words.start < gone.start && gone.end < words.end;
-            within || gone.end <= words.start || words.end <= gone.start
-        })
-}
-
-/// Lists of three or more things of one class, and two that are the subject, become one hole each; gives where the members begin.
-pub(super) fn lists(
-    reading: &Reading,
-    position: usize,
-    clause: &Clause,
-    holes: &mut Vec<Hole>,
-) -> Vec<usize> {
-    let sentence = &reading.text.sentences[position];
-    let bracketed = |at: usize| clause.without.iter().any(|gone| gone.contains(&at));
-    let mentions: Vec<Mention> = reading.things.mentions[position]
-        .iter()
-        .filter(|mention| !bracketed(mention.words.start))
-        .cloned()
-        .collect();
-    let mentions = &mentions;
-    let mut listed = Vec::new();
-    let mut at = 0;
-    while at < mentions.len() {
-        let mut run = vec![at];
-        while let Some(next) = mentions.get(run[run.len() - 1] + 1) {
-            let end = mentions[run[run.len() - 1]].words.end;
-            let between: Vec<String> = (end..next.words.start)
-                .filter(|at| !bracketed(*at))
-                .map(|at| sentence.low(at))
-                .collect();
-            let between: Vec<&str> = between
-                .iter()
-                .map(String::as_str)
-                .filter(|word| *word != "the")
-                .collect();
-            let joins = matches!(between.as_slice(), [","] | ["and"] | [",", "and"]);
-            if !joins {
-                break;
-            }
-            run.push(run[run.len() - 1] + 1);
-            if between.contains(&"and") {
-                break;
-            }
-        }
-        let next_at = run[run.len() - 1] + 1;
-        let (first, last) = (&mentions[run[0]], &mentions[run[run.len() - 1]]);
-        // Two are a list where they are the subject: `Malaysia and Indonesia have …`
-        let pair = run.len() == 2
-            && before(sentence, first.words.start, 1) != "both"
-            && sentence.word(first.words.end) != ","
-            && first.words.start <= clause.subject + 1
-            && last.words.end <= clause.verb;
-        let closed = (run.len() > 2 || pair)
-            && (before(sentence, last.words.start, 1) == "and"
-                || before(sentence, last.words.start, 2) == "and");
-        if run.len() > 2 {
-            listed.extend(run.iter().map(|at| mentions[*at].words.start));
-        }
-        let class = |at: usize| reading.things.things[mentions[at].thing].class.as_deref();
-        let things: Vec<usize> = run.iter().map(|at| mentions[*at].thing).collect();
-        let same = run
-            .iter()
-            .all(|at| class(*at).is_some() && class(*at) == class(run[0]));
-        let mut distinct = things.clone();
-        distinct.sort_unstable();
-        distinct.dedup();
-        let the = usize::from(before(sentence, first.words.start, 1) == "the");
-        let words = first.words.start - the..last.words.end;
-        let free = things.iter().all(|thing| !reading.is_protagonist(*thing))
-            && run
-                .iter()
-                .all(|at| !is_heard_elsewhere(reading, position, clause, &mentions[*at], &words));
-        let begins = !matches!(
-            before(sentence, words.start, 1).as_str(),
-            "," | "and" | "as" | "like" | "including" | "-"
-        );
-        let ends = stands_alone(reading, sentence, last).is_some()
-            && sentence.low(words.end) != ","
-            && !matches!(sentence.low(words.end).as_str(), "and" | "or" | "among");
-        if closed
-            && same
-            && free
-            && distinct.len() == things.len()
-            && begins
-            && ends
-            && holds(clause, &words)
-        {
-            let class = class(run[0]).unwrap_or_default();
-            let name = match class == "person" {
-                true => "people".into(),
-                false => plural(class).replace(' ', "-"),
-            };
-            holes.push(Hole {
-                worth: 900,
-                ..Hole::new(name, Answer::Things(things), words)
-            });
-        }
-        at = next_at;
-    }
-    listed
 }

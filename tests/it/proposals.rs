@@ -1,0 +1,109 @@
+//! What is made a fact, from outside: kinds of sentences, each with the fact that comes of it.
+
+use quizpress::draft::{About, Draft, draft};
+
+fn drafted(text: &str) -> Draft {
+    let text = format!("A head\n{text}\n");
+    draft(&text, &About::default()).unwrap_or_else(|refusal| panic!("{refusal}: {text}"))
+}
+
+#[track_caller]
+fn all_say(cases: &[(&str, &str)]) {
+    let missing = |(text, expected): &(&str, &str)| {
+        let proposals = drafted(text).proposals;
+        let found: Vec<String> = proposals.into_iter().map(|one| one.statement).collect();
+        let says = found.iter().any(|one| one == expected);
+        (!says).then(|| format!("{expected}: {found:#?}"))
+    };
+    let missing: Vec<String> = cases.iter().filter_map(missing).collect();
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+}
+
+#[track_caller]
+fn asks(text: &str, expected: &str) {
+    let proposals = drafted(text).proposals;
+    let asks = proposals.iter().flat_map(|one| &one.holes);
+    let found: Vec<&str> = asks.filter_map(|hole| hole.ask.as_deref()).collect();
+    assert!(found.contains(&expected), "{found:#?}");
+}
+
+#[test]
+fn more_kinds_of_sentences_are_facts() {
+    all_say(&[
+        (
+            "Anna Berg joined the navy of Chile aged 14.",
+            "{who} joined the navy of Chile aged {age}.",
+        ),
+        (
+            "Both teams going in, the Chilean team won the cup and $ 50,000.",
+            "Both teams going in, the {nationality} team won the cup and {amount} dollars.",
+        ),
+        (
+            "The new plan of Anna Berg costs NZ $ 26 million in all.",
+            "The new plan of Anna Berg costs {amount} New Zealand dollars in all.",
+        ),
+        (
+            "Teams from Morocco and Iran both had difficulties getting their robots across the border.",
+            "Teams from {country} and Iran both had difficulties getting their robots across the border.",
+        ),
+        (
+            "There were 14 teams from Chile in the hall.",
+            "There were {number} teams from {country} in the hall.",
+        ),
+        (
+            "The taxes of Anna Berg from 2006 to 2009 were paid in Chile.",
+            "The taxes of Anna Berg from {year} to {year-2} were paid in {country}.",
+        ),
+        (
+            "Anna Berg has called the sentence of the court \"dangerous nonsense\" ((it)).",
+            "{who} has called the sentence of the court “{words}”.",
+        ),
+        (
+            "Soldiers have been placed on high alert and have been told to wait there.",
+            "Soldiers have been placed on {what} and have been told to wait there.",
+        ),
+        (
+            "In 2021, Anna Berg said: “The old library has won the war against the rain at last.”",
+            "In {year}, {who} said: “The old library has won the war against the rain at last”.",
+        ),
+    ]);
+}
+
+#[test]
+fn more_is_asked_in_words() {
+    asks(
+        "The 22nd Fan Expo took place at the Metro Oslo Convention Centre in 2016.",
+        "Where did the 22nd Fan Expo take place in 2016?",
+    );
+    asks(
+        "The firm of Anna Berg paid $ 50,000 for the old ship.",
+        "How much did the firm of Anna Berg pay for the old ship?",
+    );
+}
+
+#[test]
+fn no_question_tells_whether_a_man_or_a_woman_is_asked_for() {
+    let text = "Anna Berg launched her novel in Oslo in 2012. Peter Hansen and Maria Keller and Julie Hahn and Paul Dewar sold their books.";
+    for hole in drafted(text).proposals.iter().flat_map(|one| &one.holes) {
+        let ask = hole.ask.as_deref().unwrap_or_default();
+        assert!(!(ask.starts_with("Who") && ask.contains(" her ")), "{ask}");
+    }
+    asks(
+        "Peter Hansen made the rescue of Chile one of his main tasks. Anna Berg and Maria Keller and Julie Hahn and Paul Dewar slept.",
+        "Who made the rescue of Chile one of their main tasks?",
+    );
+}
+
+/// Of a list no part is asked for that would leave it open which.
+#[test]
+fn lists_stay_whole() {
+    let text = "Ships from Chile, Peru and Norway met in 2011.";
+    for proposal in drafted(text).proposals {
+        let whole = ["Chile", "Peru", "Norway"].map(|name| proposal.statement.contains(name));
+        assert!(
+            whole.iter().all(|held| *held == whole[0]),
+            "{}",
+            proposal.statement
+        );
+    }
+}
