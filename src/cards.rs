@@ -259,6 +259,8 @@ struct Entry<'a> {
     back: &'a str,
     /// The statement, where it says more than the answer.
     around: Option<&'a [String; 2]>,
+    /// The whole sentence.
+    statement: &'a str,
     /// Where the article says so.
     locator: String,
 }
@@ -270,17 +272,18 @@ impl<'a> Entry<'a> {
             front: &card.front,
             back: &card.back,
             around: says_more.then_some(&card.around),
+            statement: &card.statement,
             locator: answer_key::locator(&card.paragraphs, words),
         }
     }
 
     fn statement(&self) -> String {
-        self.around.map_or(String::new(), |[before, after]| {
+        self.around.map_or(String::new(), |_| {
             let locator = match self.locator.as_str() {
                 "" => String::new(),
                 locator => format!(" ({locator})"),
             };
-            format!("{before}{}{after}{locator}", self.back)
+            format!("{}{locator}", self.statement)
         })
     }
 }

@@ -194,6 +194,15 @@ impl Date {
         }
     }
 
+    /// Which comes first at the coarser precision of the two: 1834 and 20 March 1834 are equal.
+    pub fn order(self, other: Date) -> std::cmp::Ordering {
+        let [one, other] = [
+            self.coarsened(other.precision),
+            other.coarsened(self.precision),
+        ];
+        one.ordinal().cmp(&other.ordinal())
+    }
+
     /// The years, months and days from the first day of one date to that of another, whichever comes first;
     /// `None` where they cannot be counted.
     pub fn apart(self, other: Date) -> Option<[u64; 3]> {

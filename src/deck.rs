@@ -19,7 +19,7 @@ use crate::facts::{Answer, Blank, Care, Fact, Facts, Value};
 use crate::in_parts;
 use crate::moment::Moment;
 use crate::quiz::Citation;
-use crate::sentence::{GAP, Sentences, answers, measured};
+use crate::sentence::{GAP, Sentences, answers, asked, measured};
 
 /// What several processors do at once has so many facts a part at least.
 const LEAST: usize = 1_000;
@@ -245,7 +245,7 @@ fn card(sentences: Sentences, fact: &Fact, position: usize) -> Card {
         back: back(sentences, fact, position),
         around,
         statement: sentences.statement(fact),
-        answers: answers(blank)
+        answers: asked(blank, sentences.words)
             .iter()
             .map(|answer| sentences.value(answer))
             .collect(),
@@ -253,7 +253,9 @@ fn card(sentences: Sentences, fact: &Fact, position: usize) -> Card {
         unit: blank.unit().map(str::to_owned),
         tolerance: blank.tolerance(),
         written: match blank.answer {
-            Answer::Date { date, .. } => Written::Date(date),
+            Answer::Date { date, .. } => {
+                Written::Date(blank.asked_date(sentences.words).unwrap_or(date))
+            }
             Answer::Number { value, .. } => Written::Number(value),
             Answer::Entity(_) | Answer::Text { .. } | Answer::List { .. } => Written::Words,
         },
@@ -267,11 +269,15 @@ fn card(sentences: Sentences, fact: &Fact, position: usize) -> Card {
     }
 }
 
-/// What fills the blank, with its unit where the front does not name it.
+/// What is asked for, with its unit where the front does not name it.
 fn back(sentences: Sentences, fact: &Fact, position: usize) -> String {
     let blank = &fact.blanks[position];
     let filling = sentences.filling(blank);
     match blank.answer {
+        Answer::Date { .. } => {
+            let asked = asked(blank, sentences.words);
+            asked.first().map_or(filling, |date| sentences.value(date))
+        }
         Answer::Number { value, .. } => {
             let front = sentences.question_for_all(fact, position);
             measured(&filling, value, blank, &front, sentences.words)
@@ -304,7 +310,10 @@ fn origin(facts: &Facts, fact: &Fact, blank: &Blank) -> CardId {
 
 fn spellings(sentences: Sentences, blank: &Blank) -> Vec<String> {
     let mut spellings: Vec<String> = match &blank.answer {
-        Answer::Date { date, .. } => vec![date.to_string()],
+        Answer::Date { date, .. } => {
+            let date = blank.asked_date(sentences.words).unwrap_or(*date);
+            vec![date.to_string()]
+        }
         Answer::Number { value, .. } => vec![value.normalize().to_string()],
         _ => Vec::new(),
     };
@@ -314,6 +323,10 @@ fn spellings(sentences: Sentences, blank: &Blank) -> Vec<String> {
         }
     }
     spellings.extend(blank.accept.iter().cloned());
-    spellings.retain(|spelling| *spelling != sentences.filling(blank));
+    let shown: Vec<String> = asked(blank, sentences.words)
+        .iter()
+        .map(|value| sentences.value(value))
+        .collect();
+    spellings.retain(|spelling| *spelling != sentences.filling(blank) && !shown.contains(spelling));
     spellings
 }

@@ -88,6 +88,14 @@ pub struct Dates {
     pub written_months: &'static [&'static str],
     /// Beginnings of a question that ask for a day, each with one that leaves open how precisely.
     pub asks_day: &'static [(&'static str, &'static str)],
+    /// Words for a century behind its number, lower case.
+    pub centuries: &'static [&'static str],
+    /// What asks for a year, a month and a day behind "which", lower case.
+    pub grains: [&'static [&'static str]; 3],
+    /// What asks for what is no date behind "which", lower case.
+    pub no_dates: &'static [&'static str],
+    /// Words that ask as "which" does, lower case: "Name the year …".
+    pub naming: &'static [&'static str],
     /// Words before a day, a month and a year where they are typed, of which the first is the usual one.
     pub before: [&'static [&'static str]; 3],
     /// The days of the week from Monday, as shown.
@@ -145,6 +153,8 @@ pub struct QuestionWords {
     pub belonging: &'static [&'static str],
     /// Words between two names that say where one is.
     pub places: &'static [&'static str],
+    /// Words before two that `and` makes one place or time, lower case.
+    pub between: &'static [&'static str],
     /// Between the last two of a list, spaces included.
     pub and: &'static str,
     /// Words that tell of a birth, lower case.
@@ -194,6 +204,10 @@ pub struct QuestionWords {
     pub relational: &'static [&'static str],
     /// Nouns of which there is one for everybody, so that nobody asks which is meant, lower case; and phrases of such (`on the way`).
     pub unique: &'static [&'static str],
+    /// Nouns that a name in the same sentence explains, lower case: of two that fight, "the war" is theirs.
+    pub of_a_name: &'static [&'static str],
+    /// Words before "the pupils pay" that make all such of some, lower case.
+    pub general: &'static [&'static str],
     /// Words behind a noun with which what follows says which one is meant, lower case.
     pub explaining: &'static [&'static str],
     /// Pronouns that leave open who is meant where a sentence begins with them, lower case.

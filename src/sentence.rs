@@ -167,6 +167,14 @@ pub fn answers(blank: &Blank) -> Vec<Value> {
     }
 }
 
+/// As [`answers`], a date only as precise as it is asked for.
+pub fn asked(blank: &Blank, words: &'static Words) -> Vec<Value> {
+    match blank.asked_date(words) {
+        Some(date) => vec![Value::Date(date)],
+        None => answers(blank),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{begins_sentence, begun};

@@ -5,6 +5,7 @@
 
 mod acronym;
 mod fold;
+mod grain;
 mod plain;
 mod series;
 
@@ -17,6 +18,7 @@ use crate::lang::Words;
 
 pub(crate) use acronym::shown;
 pub(crate) use fold::{ZEROS, ascii_digit};
+pub use grain::{Grain, grain};
 pub use plain::{Plain, same};
 pub use series::{Distance, Figures};
 

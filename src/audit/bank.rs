@@ -6,11 +6,13 @@ mod asks;
 mod bounds;
 mod echoes;
 mod exposed;
+mod grain;
 mod links;
 mod ranks;
 mod reach;
 mod scope;
 mod sides;
+mod stale;
 mod standing;
 mod unsaid;
 mod unused;
@@ -18,12 +20,10 @@ mod wording;
 
 use std::collections::HashMap;
 
-use super::flaws::phrase_in;
-use super::item::unquoted;
 use super::{Finding, Severity};
-use crate::facts::{Answer, Blank, Fact, Facts, Value, Who};
+use crate::facts::{Answer, Blank, EntityId, Fact, Facts, Value, Who};
 use crate::generate::LastWords;
-use crate::sentence::{Sentences, answers};
+use crate::sentence::{self, Sentences, answers};
 use crate::tokens::{self, Tokens};
 use scope::Scopes;
 
@@ -40,12 +40,14 @@ fn warning(flaw: &'static str, fact: &Fact, blank: &Blank, said: String) -> Find
 pub fn bank(facts: &Facts) -> Vec<Finding> {
     let bank = Bank::new(facts);
     let mut findings = bank.title();
+    findings.extend(stale::of_title(facts, bank.sentences.words));
     for fact in facts.facts() {
         findings.extend(bank.texts(fact));
         findings.extend(bank.voice(fact));
         findings.extend(bank.bounds(fact));
     }
     findings.extend(asks::ambiguous(facts, bank.sentences));
+    findings.extend(grain::finer(facts, bank.sentences));
     findings.extend(links::unlinked(facts, bank.sentences));
     let named = exposed::Named::new(facts, bank.sentences);
     findings.extend(exposed::exposed(facts, &named));
@@ -93,7 +95,7 @@ impl<'a> Bank<'a> {
         let mut findings = Vec::new();
         let statement = self.sentences.statement(fact);
         let mut look = |text: &str, field: &str, place, name: &str| {
-            if let Some(word) = self.stale(text) {
+            if let Some(word) = stale::word_in(text, self.sentences.words) {
                 let said = format!("`{word}` in the {field} is true for a while only: say when");
                 findings.push(Finding::of_bank(
                     Severity::Warning,
@@ -135,14 +137,6 @@ impl<'a> Bank<'a> {
             }
         }
         findings
-    }
-
-    /// A word that is true for a while only, outside quotations.
-    fn stale(&self, text: &str) -> Option<&'static str> {
-        phrase_in(
-            &Tokens::of(&unquoted(text)),
-            self.sentences.words.audit.stale,
-        )
     }
 
     /// Who says so is heard in the statement and in each question but one that asks for it.
@@ -187,14 +181,28 @@ impl<'a> Bank<'a> {
     /// What is said where a text does not name who says so.
     fn unheard(&self, text: &str, who: &Who) -> String {
         match who {
-            Who::Words(words) => format!("the {text} does not say who says so: {words}"),
+            Who::Words(words) => format!(
+                "the {text} does not say who says so: “{words}” stands nowhere in it, word for word: say it there, or write the \
+                 words that stand there under `according`"
+            ),
             Who::Entity(entity) => format!(
-                "the {text} does not say who says so: name {} in it, or give `{}` the name that stands there as one of its \
-                 `aliases`",
-                self.sentences.name(*entity),
+                "the {text} does not say who says so: none of {} stands in it: say one of them there, or give `{}` the name that \
+                 stands there as one of its `aliases`",
+                self.looked_for(*entity),
                 self.facts.entity(*entity).id
             ),
         }
+    }
+
+    /// The names by which somebody is looked for, in quotation marks.
+    fn looked_for(&self, entity: EntityId) -> String {
+        let entity = self.facts.entity(entity);
+        let names = [&entity.name].into_iter().chain(&entity.aliases);
+        let names: Vec<String> = names
+            .chain(&entity.cues)
+            .map(|name| format!("“{name}”"))
+            .collect();
+        names.join(", ")
     }
 
     fn is_key(&self, who: &Who, blank: &Blank) -> bool {
@@ -229,7 +237,7 @@ impl<'a> Bank<'a> {
         let mut asked: HashMap<Value, Vec<usize>> = HashMap::new();
         for (position, fact) in self.facts.facts().iter().enumerate() {
             for blank in &fact.blanks {
-                let Some(key) = answers(blank)
+                let Some(key) = sentence::asked(blank, self.sentences.words)
                     .into_iter()
                     .find(|key| self.holds(&title, key))
                 else {

@@ -207,7 +207,8 @@ impl<'a> Oracle<'a> {
     /// Whether two values are the same to a reader.
     fn same(&self, a: &Value, b: &Value) -> bool {
         match (a, b) {
-            (Value::Date(a), Value::Date(b)) => a == b,
+            // "In which year …?" asks for a year, however precise the bank is.
+            (Value::Date(right), Value::Date(said)) => right.coarsened(said.precision()) == *said,
             (Value::Number(a), Value::Number(b)) => a == b,
             (Value::Entity(a), Value::Entity(b)) => a == b,
             _ => self.names.meet(a, b),

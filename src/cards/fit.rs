@@ -83,6 +83,7 @@ mod tests {
             front,
             back,
             around: None,
+            statement: "",
             locator: String::new(),
         };
         let sizes = fit(&entry, (1050, 740));

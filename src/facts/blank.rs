@@ -5,7 +5,9 @@ use std::ops::Deref;
 use rust_decimal::Decimal;
 
 use super::{Care, EntityId, Place, Who};
-use crate::date::Date;
+use crate::date::{Date, Precision};
+use crate::lang::Words;
+use crate::tokens::{Grain, grain};
 
 /// A hole in a statement, and what fills it. It is read as its [`BlankDetails`] too: `blank.wrong`.
 #[derive(Clone, Debug)]
@@ -85,6 +87,28 @@ impl BlankDetails {
     /// Itself, where anything is said.
     pub(super) fn said(self) -> Option<Box<BlankDetails>> {
         (self != BlankDetails::NONE).then(|| Box::new(self))
+    }
+}
+
+impl Blank {
+    /// What its `ask` says of how precisely a date is wanted; `None` where it says nothing, and for other answers.
+    pub fn grain(&self, words: &'static Words) -> Option<Grain> {
+        match self.answer {
+            Answer::Date { .. } => grain(self.ask.as_deref()?, words),
+            _ => None,
+        }
+    }
+
+    /// The date that is asked for: the answer, and where its `ask` wants it less precise ("In which year …?"), only so much.
+    pub fn asked_date(&self, words: &'static Words) -> Option<Date> {
+        let Answer::Date { date, .. } = self.answer else {
+            return None;
+        };
+        let precision = match self.grain(words) {
+            Some(Grain::Date(precision)) => precision,
+            _ => Precision::Day,
+        };
+        Some(date.coarsened(precision))
     }
 }
 

@@ -17,6 +17,8 @@ mod values;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use crate::lang::Words;
+
 use super::report::{Reporter, Span};
 use super::tree::{Kind, Tree};
 use super::{Bank, EntityId, FactId, Facts, MAX_BYTES, Problem, draft};
@@ -24,6 +26,8 @@ use super::{Bank, EntityId, FactId, Facts, MAX_BYTES, Problem, draft};
 /// What the facts of a bank may refer to.
 #[derive(Clone)]
 struct Names<'t> {
+    /// The words of the bank's language.
+    words: &'static Words,
     /// Entities by their ids.
     entities: HashMap<&'t str, EntityId>,
     /// The ids of entities, in the order of the file.

@@ -129,7 +129,7 @@ impl<'a> Limits<'a> {
 pub(super) fn open_sides(index: &Index, limits: &Limits, key: Date, there: &[Wrong]) -> [bool; 2] {
     let is_new = |date: &Date| {
         let mut there = there.iter();
-        !there.any(|wrong| wrong.value == Value::Date(*date))
+        !there.any(|wrong| matches!(wrong.value, Value::Date(other) if other.order(*date).is_eq()))
     };
     let reach = REACH * room(key, index.present);
     let is_open = |sign: i64| {
@@ -173,6 +173,7 @@ fn steps(request: &Request, limits: &Limits, (key, room): (Date, i64)) -> Vec<St
     let mut steps = Vec::new();
     for wrong in &request.blank().wrong {
         if let Value::Date(date) = wrong.value {
+            let date = date.coarsened(key.precision());
             steps.extend(allowed(&date).then(|| step(date, Source::Author, wrong.why.clone())));
         }
     }
@@ -209,7 +210,7 @@ fn neighbours(dates: &[Date], key: Date) -> &[Date] {
 fn is_between(limits: Option<&[Value; 2]>, date: Date) -> bool {
     match limits {
         Some([Value::Date(low), Value::Date(high)]) => {
-            (low.ordinal()..=high.ordinal()).contains(&date.ordinal())
+            low.order(date).is_le() && date.order(*high).is_le()
         }
         _ => true,
     }

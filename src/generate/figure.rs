@@ -22,6 +22,8 @@ pub(crate) enum Asked {
 /// What an `ask` seeks; `Figure` where nothing bounds it from one side, in the bank or in its own words.
 pub(crate) fn asked(ask: &str, bound: Bound, words: &Words) -> Asked {
     match bound {
+        // What somebody named is one figure, bound and all: "More than how many came, according to the police?"
+        _ if threshold::asks_bound(ask, bound, words) && cites(ask, words) => Asked::Figure,
         _ if threshold::is_loose(ask, words) => Asked::Bound,
         Bound::Exact | Bound::About => Asked::Figure,
         _ if threshold::asks_bound(ask, bound, words) => Asked::Bound,
@@ -35,6 +37,16 @@ fn seeks_the_article(ask: &str, words: &Words) -> bool {
     let tokens = Tokens::of(ask);
     let mut phrases = words.audit.by_the_article.iter();
     phrases.any(|phrase| tokens.say(phrase))
+}
+
+/// Whether a question says by whom the figure is.
+fn cites(ask: &str, words: &Words) -> bool {
+    let tokens = Tokens::of(ask);
+    words
+        .question
+        .citing
+        .iter()
+        .any(|phrase| tokens.say(phrase))
 }
 
 /// The words for a bound on one side, the plainest first.
@@ -89,7 +101,16 @@ mod tests {
             Asked::Figure
         );
         assert_eq!(
+            asked("According to the police, more than how many came?"),
+            Asked::Figure
+        );
+        assert_eq!(
             asked("At least how many came, according to the police?"),
+            Asked::Figure
+        );
+        assert_eq!(asked("At least what number of them came?"), Asked::Bound);
+        assert_eq!(
+            asked("At most how many came, according to the police?"),
             Asked::Bound
         );
     }

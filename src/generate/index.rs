@@ -34,7 +34,7 @@ use called::Called;
 use company::Company;
 use cycles::Cycles;
 pub(crate) use last_words::LastWords;
-use lives::Lives;
+pub(crate) use lives::{Life, Lives};
 pub(crate) use right::{Rights, Sharing};
 pub(crate) use roles::{Fit, Roles, Wanted};
 use shared_words::SharedWords;
@@ -195,7 +195,10 @@ impl<'a> Index<'a> {
     fn take_in(&mut self, blank: &'a Blank, blank_ref: BlankRef) {
         match &blank.answer {
             Answer::Date { date, event } => {
-                self.dates.entry(date.precision()).or_default().push(*date);
+                let asked = blank.asked_date(self.words);
+                for date in asked.into_iter().chain([*date]) {
+                    self.dates.entry(date.precision()).or_default().push(date);
+                }
                 if let Some(years) = blank.every {
                     self.cycles.take_in(*date, years);
                 }

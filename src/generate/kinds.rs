@@ -77,6 +77,11 @@ impl Pool {
     pub fn is_of_values(self) -> bool {
         matches!(self, Pool::Names | Pool::Numbers | Pool::Dates)
     }
+
+    /// Whether its options stand in order, and may be made.
+    pub fn is_in_order(self) -> bool {
+        matches!(self, Pool::Numbers | Pool::Dates)
+    }
 }
 
 /// The kind with this name.

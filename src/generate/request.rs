@@ -5,10 +5,11 @@
 
 use super::index::{BlankRef, Index};
 use super::{Draft, Generator, Kind, Plan, Refusal};
+use crate::date::Date;
 use crate::facts::{Blank, Care, Fact, Value};
 use crate::quiz::{AnswerOption, Form, Question, QuestionId};
 use crate::random::Draws;
-use crate::tokens::Tokens;
+use crate::tokens::{Grain, Tokens};
 
 /// A question that is to be made of a blank; what answers it is a draft or a refusal.
 #[derive(Clone, Copy)]
@@ -86,6 +87,24 @@ impl<'r, 'a> Request<'r, 'a> {
         let (before, options) = self.shuffled([vec![key], distractors].concat());
         let key = before.iter().position(|&before| before == 0);
         (options, key.unwrap_or_default())
+    }
+
+    /// The date that is asked for, as precisely as the `ask` wants it.
+    ///
+    /// # Errors
+    /// Where the answer is no date, and where the `ask` wants what the bank does not have: a day of a month, a decade.
+    pub fn asked_date(&self) -> Result<Date, Refusal> {
+        let (blank, words) = (self.blank(), self.index.words);
+        let date = blank.asked_date(words).ok_or(Refusal::NotMadeForThis)?;
+        match blank.grain(words) {
+            Some(Grain::Other(_)) => Err(Refusal::Because(
+                "the `ask` wants what is no year, month or day: ask for one of these, or make the answer a `text`",
+            )),
+            Some(Grain::Date(precision)) if precision > date.precision() => Err(Refusal::Because(
+                "the `ask` wants the date more precisely than the bank has it",
+            )),
+            _ => Ok(date),
+        }
     }
 
     /// Whether the author names this kind for the blank.

@@ -65,7 +65,11 @@ pub fn offered_sides(facts: &Facts, fact: usize, blank: usize) -> [bool; 2] {
     let blank_ref = BlankRef { fact, blank };
     let stem = index.question(blank_ref);
     match index.blank(blank_ref).answer {
-        Answer::Date { date: key, .. } => {
+        Answer::Date { date, .. } => {
+            let key = index
+                .blank(blank_ref)
+                .asked_date(index.words)
+                .unwrap_or(date);
             let limits = dates::Limits::new(index, blank_ref, &stem, key);
             dates::open_sides(index, &limits, key, &index.blank(blank_ref).wrong)
         }
@@ -86,10 +90,14 @@ type Reason<'a> = dyn Fn(&Value) -> Option<&'static str> + 'a;
 fn objections<'a>(index: &'a Index<'a>, blank_ref: BlankRef) -> Box<Reason<'a>> {
     let stem = index.question(blank_ref);
     match index.blank(blank_ref).answer {
-        Answer::Date { date: key, .. } => {
+        Answer::Date { date, .. } => {
+            let key = index
+                .blank(blank_ref)
+                .asked_date(index.words)
+                .unwrap_or(date);
             let limits = dates::Limits::new(index, blank_ref, &stem, key);
             Box::new(move |value| match value {
-                Value::Date(date) => limits.objection(*date),
+                Value::Date(date) => limits.objection(date.coarsened(key.precision())),
                 _ => None,
             })
         }

@@ -6,7 +6,7 @@ use super::rivals::Asked;
 use super::{Difficulty, Generator, Kind, LEAST, Part, Plan, Refusal};
 use crate::facts::{FactId, Facts};
 use crate::in_parts;
-use crate::quiz::QuestionId;
+use crate::quiz::{Form, QuestionId};
 
 /// What one fact yields: for each blank and kind that is made for its type of answer, the question's id, and why
 /// there is none where it is refused.
@@ -25,7 +25,7 @@ pub struct Yield {
     /// Whether `easy` and `hard` give a choice between values of one type other wrong options; never where that
     /// [is not found out](compares_levels).
     pub moved: bool,
-    /// For a choice between names or words, what it may offer beside the right answer.
+    /// What a choice may offer beside the right answer; of dates and numbers, what it does offer with this plan.
     pub rivals: Beside,
 }
 
@@ -75,6 +75,17 @@ pub fn compares_levels(facts: &Facts) -> bool {
     facts.facts().len() <= 1_000
 }
 
+/// The wrong options of a choice between dates or numbers.
+fn in_order(form: &Form) -> Beside {
+    let options = form.options().iter().enumerate();
+    let wrong = options.filter(|(position, _)| form.correct(*position) == Some(false));
+    let likeliest: Vec<String> = wrong.map(|(_, option)| option.text.clone()).collect();
+    Beside {
+        count: likeliest.len(),
+        likeliest,
+    }
+}
+
 /// What a fact yields with a plan, and whether that is another at the easy and the hard level.
 pub(super) fn yields_of(
     generator: &Generator,
@@ -104,6 +115,9 @@ pub(super) fn yields_of(
                 let stem = &draft.question.stem;
                 if let ("which", [key, picked @ ..]) = (kind.name, draft.worded.as_slice()) {
                     rivals = Asked::new(&request, stem, key).rivals(picked);
+                }
+                if kind.part == Part::Core && kind.pool.is_in_order() {
+                    rivals = in_order(&draft.question.form);
                 }
                 Ok(draft.question.form.options().len())
             }

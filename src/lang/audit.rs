@@ -37,6 +37,10 @@ pub struct AuditWords {
     pub decades: &'static str,
     /// Words that are no longer true after a while.
     pub stale: &'static [&'static str],
+    /// Those of them that a year beside them ties to a time.
+    pub tied: &'static [&'static str],
+    /// What somebody or something is for a while, lower case: said in the present it wants a year.
+    pub states: &'static [&'static str],
     /// Words that single one out of many.
     pub superlatives: &'static [&'static str],
     /// Words after a superlative that say out of which many.

@@ -9,6 +9,8 @@ pub struct RoleWords {
     pub fields: &'static [&'static [&'static str]],
     /// Words that say of a thing or a person that it is no more.
     pub gone: &'static [&'static str],
+    /// Words before the year up to which somebody was what is told.
+    pub until: &'static [&'static str],
     /// What somebody is by office, trade or family, where who is the one is mostly not the other: each a word.
     pub jobs: &'static [&'static str],
     /// Words for what somebody did, and the jobs of those who do not.

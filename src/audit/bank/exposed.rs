@@ -74,7 +74,7 @@ pub(super) fn exposed(facts: &Facts, named: &Named) -> Vec<Finding> {
     found.reverse();
     let finding = |(own, rival, fact, blank): (usize, usize, &Fact, &Blank)| {
         let said = format!(
-            "the questions of {own} facts name its answer, and of {rival} at most any other of its class: who has read those would guess it, so a quiz has few of them beside this one; name the answer in fewer, or others of its class in more"
+            "the questions of {own} facts name its answer, and of {rival} at most any other of its class: who has read those would guess it, so a quiz has few of them beside this one: name the answer in fewer, or others of its class in more; where it is what the article is about, leave it, as quizzes see to it"
         );
         let name = fact.path(blank);
         Finding::of_bank(Severity::Note, "exposed", blank.place, &name, said)
@@ -144,7 +144,11 @@ fn naming(texts: &Concordance, entity: &Entity, words: &Words) -> BTreeSet<usize
 }
 
 fn of_chain(fact: &Fact, chain: &[&Event]) -> Finding {
-    let said = format!("no chronology asks these together: {}", told(chain));
+    let said = format!(
+        "no chronology asks these together, since one leads to the other, or is a part of the same story, and who knows that needs \
+         no dates: {}; leave it, or delete an `event` that is to be in none",
+        told(chain)
+    );
     Finding::of_bank(Severity::Note, "chain", fact.place, &fact.id, said)
 }
 

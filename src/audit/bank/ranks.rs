@@ -5,7 +5,8 @@ use std::cmp::Ordering;
 use crate::audit::{Finding, Severity};
 use crate::facts::{Blank, Facts, Value};
 use crate::generate;
-use crate::sentence::answers;
+use crate::lang::Words;
+use crate::sentence::{Sentences, asked};
 use crate::tokens::Figures;
 
 /// So many distractors a choice has, as a rule.
@@ -14,10 +15,10 @@ const WANTED: usize = 3;
 /// Each blank whose `wrong` values are enough for a choice, but let the key stand at one position only. Let through: those
 /// beside which none could be offered on the other side.
 pub(super) fn fixed(facts: &Facts) -> Vec<Finding> {
-    let mut findings = Vec::new();
+    let (mut findings, words) = (Vec::new(), Sentences::new(facts).words);
     for (at, fact) in facts.facts().iter().enumerate() {
         for (position, blank) in fact.blanks.iter().enumerate() {
-            let Some(side) = lacking(blank) else {
+            let Some(side) = lacking(blank, words) else {
                 continue;
             };
             let [below, above] = generate::offered_sides(facts, at, position);
@@ -41,13 +42,14 @@ pub(super) fn fixed(facts: &Facts) -> Vec<Finding> {
 }
 
 /// The side of the key on which one more value would allow another rank.
-fn lacking(blank: &Blank) -> Option<&'static str> {
-    let key = answers(blank).into_iter().next()?;
+fn lacking(blank: &Blank, words: &'static Words) -> Option<&'static str> {
+    let key = asked(blank, words).into_iter().next()?;
     let sides = || {
         blank
             .wrong
             .iter()
             .filter_map(|wrong| side(&wrong.value, &key))
+            .filter(|side| side.is_ne())
     };
     let below = sides().filter(|side| side.is_lt()).count();
     let above = sides().count() - below;
@@ -59,7 +61,7 @@ fn lacking(blank: &Blank) -> Option<&'static str> {
 fn side(value: &Value, key: &Value) -> Option<Ordering> {
     match (value, key) {
         (Value::Number(value), Value::Number(key)) => Some(value.cmp(key)),
-        (Value::Date(value), Value::Date(key)) => Some(value.ordinal().cmp(&key.ordinal())),
+        (Value::Date(value), Value::Date(key)) => Some(value.order(*key)),
         (Value::Text(value), Value::Text(key)) => {
             let figures = |text: &str| Figures::of(text).filter(Figures::is_measure);
             figures(value)?.order(&figures(key)?)
@@ -123,7 +125,7 @@ mod tests {
                 "id: b\ntitle: Rivers\nfacts:\n  - id: f\n    statement: \"It has {{n}}.\"\n    blanks:\n      n: {{ number: 10, wrong: {wrong} }}\n"
             );
             let facts = Facts::parse("b.yaml", &yaml).expect("a sound bank");
-            lacking(&facts.facts()[0].blanks[0])
+            lacking(&facts.facts()[0].blanks[0], crate::lang::of("en"))
         };
         assert_eq!(lacking("[8, 12, 14]"), Some("below"));
         assert_eq!(lacking("[6, 8, 12]"), Some("above"));

@@ -5,9 +5,9 @@
 
 use super::warning;
 use crate::audit::{Finding, Severity};
-use crate::facts::{Answer, Blank, Fact, Facts, NumberStyle};
+use crate::facts::{Answer, Blank, Fact, Facts, NumberStyle, Piece};
 use crate::generate::{Leaning, Standing};
-use crate::lang::Words;
+use crate::lang::{Words, capitalised};
 use crate::phrases::Phrases;
 use crate::sentence::Sentences;
 use crate::tokens::{self, Tokens};
@@ -20,17 +20,36 @@ pub(super) fn leaning_texts(facts: &Facts, sentences: Sentences) -> Vec<Finding>
     let found = asks(facts).filter_map(|(fact, blank, ask)| {
         let stem = Tokens::of(ask);
         let is_named = !names.held_by(stem.iter()).is_empty();
-        let said = said(standing.leaning(ask, is_named)?, "`ask`");
+        let leaning = standing.leaning(ask, is_named)?;
+        let is_given = |thing: &str| {
+            let noun = tokens::name(thing, words);
+            let mut others = fact.blanks.iter();
+            // What another blank of the fact asks for by that name: "Of what is the shahada the creed?"
+            others.any(|other| tokens::name(&sentences.filling(other), words) == noun)
+        };
+        if matches!(leaning, Leaning::On(thing) if is_given(thing)) {
+            return None;
+        }
+        let said = said(leaning, "`ask`");
         Some(warning("leaning", fact, blank, said))
     });
     let claims = facts.facts().iter().filter(|fact| is_claimed(fact));
     let claims = claims.filter_map(|fact| {
-        let statement = sentences.statement(fact);
+        let statement = with_capitals(fact, sentences);
         let said = said(standing.leaning(&statement, true)?, "statement");
         let (level, place) = (Severity::Warning, fact.place);
         Some(Finding::of_bank(level, "leaning", place, &fact.id, said))
     });
     found.chain(claims).collect()
+}
+
+/// The statement with a capital at each of its answers, which name what they stand for: "the {name} is the creed of Islam".
+fn with_capitals(fact: &Fact, sentences: Sentences) -> String {
+    let pieces = fact.statement.iter().map(|piece| match piece {
+        Piece::Text(text) => text.clone(),
+        Piece::Blank(blank) => capitalised(&sentences.filling(&fact.blanks[*blank])),
+    });
+    capitalised(&pieces.collect::<String>())
 }
 
 /// What is wrong, and how it is mended.
@@ -59,6 +78,10 @@ fn is_claimed(fact: &Fact) -> bool {
 /// be otherwise when it is asked; or for the rank of what comes again with the years, as an anniversary does.
 pub(super) fn undated(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
     let question = &sentences.words.question;
+    let statements = facts
+        .facts()
+        .iter()
+        .filter_map(|fact| undated_statement(fact, sentences));
     let found = asks(facts).filter_map(|(fact, blank, ask)| {
         let tokens = Tokens::of(ask);
         if ask.contains(char::is_numeric) {
@@ -88,7 +111,48 @@ pub(super) fn undated(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
             warning("undated", fact, blank, said)
         })
     });
-    found.collect()
+    statements.chain(found).collect()
+}
+
+/// A statement in the present without a year, where a question about it says one, or which tells of a state that passes.
+fn undated_statement(fact: &Fact, sentences: Sentences) -> Option<Finding> {
+    let words = sentences.words;
+    let statement = sentences.statement(fact);
+    if statement.contains(char::is_numeric) {
+        return None;
+    }
+    let tokens = Tokens::of(&statement);
+    let verb = first_verb(&tokens, words).filter(|verb| words.question.present.contains(verb))?;
+    let is_past = |ask: &str| {
+        let tokens = Tokens::of(ask);
+        first_verb(&tokens, words).is_some_and(|verb| words.question.past.contains(&verb))
+    };
+    let asks = fact.blanks.iter().filter_map(|blank| blank.ask.as_deref());
+    let year = asks.filter(|ask| is_past(ask)).find_map(|ask| {
+        let numbers = tokens::whole_numbers(&Tokens::of(ask), words);
+        numbers
+            .into_iter()
+            .find(|number| (1000..=2100).contains(number))
+    });
+    let state = words.audit.states.iter().find(|state| tokens.say(state));
+    let said = match (year, state) {
+        (Some(year), _) => format!(
+            "`{verb}` in the statement is of today, and the `ask` is of {year}: say the year in both"
+        ),
+        (None, Some(state)) => format!(
+            "`{state}` in the statement, which is in the present, may pass: say the year, and put it in the past"
+        ),
+        (None, None) => return None,
+    };
+    let (level, place) = (Severity::Warning, fact.place);
+    Some(Finding::of_bank(level, "undated", place, &fact.id, said))
+}
+
+/// The first verb that tells the present or the past.
+fn first_verb<'t>(tokens: &'t Tokens, words: &Words) -> Option<&'t str> {
+    let asking = [words.question.present, words.question.past];
+    let mut all = tokens.iter();
+    all.find(|verb| asking.iter().any(|list| list.contains(verb)))
 }
 
 fn names(facts: &Facts, words: &Words) -> Phrases<()> {
@@ -144,6 +208,60 @@ mod tests {
             "number: 5, ask: \"How many segments does it have?\", kinds: none",
             &[],
         );
+    }
+
+    #[test]
+    fn a_statement_of_what_passes_says_when() {
+        let told = |statement: &str, ask: &str| {
+            let yaml = format!(
+                "id: b\ntitle: Seats\nentities:\n  ann: {{ name: Ann Lee, class: person }}\nfacts:\n  - id: f\n    statement: \"{statement}\"\n    blanks:\n      it: {{ entity: ann, ask: \"{ask}\" }}\n"
+            );
+            let facts = Facts::parse("b.yaml", &yaml).expect("a sound bank");
+            undated(&facts, Sentences::new(&facts)).len()
+        };
+        let statement = "{it} is very critical of the council of Norra.";
+        assert_eq!(
+            told(
+                statement,
+                "Who was critical of the council of Norra in 2006?"
+            ),
+            1
+        );
+        assert_eq!(
+            told(statement, "Who is critical of the council of Norra?"),
+            1
+        );
+        assert_eq!(
+            told(
+                "In 2006 {it} was very critical of the council of Norra.",
+                "Who was critical of Norra in 2006?"
+            ),
+            0
+        );
+        assert_eq!(
+            told(
+                "{it} has a house in Norra.",
+                "Who was said to have a house in Norra in 2006?"
+            ),
+            1
+        );
+        assert_eq!(
+            told("{it} has a house in Norra.", "Who has a house in Norra?"),
+            0
+        );
+    }
+
+    #[test]
+    fn an_answer_is_named_by_its_own_sentence() {
+        let told = |statement: &str| {
+            let yaml = format!(
+                "id: b\ntitle: Rivers\nfacts:\n  - id: f\n    statement: \"{statement}\"\n    blanks:\n      it: {{ text: shahada, ask: What is the creed of Islam? }}\n"
+            );
+            let facts = Facts::parse("b.yaml", &yaml).expect("a sound bank");
+            leaning_texts(&facts, Sentences::new(&facts)).len()
+        };
+        assert_eq!(told("The flag of Norra bears the {it}."), 0);
+        assert_eq!(told("The flag of Norra bears the creed, the {it}."), 1);
     }
 
     #[test]

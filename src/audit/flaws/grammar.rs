@@ -79,7 +79,12 @@ fn absolute(item: &Item) -> Option<String> {
     }
     let options = item.options();
     let found = options.iter().map(|option| option.text.as_str());
-    let found = found.filter(|text| !speaks_of_others(text, item.words));
+    // "How often? Never, once, twice": it is a number of times, as the others are.
+    let is_whole = |text: &str| {
+        let mut known = item.words.audit.absolute.iter();
+        known.any(|known| Tokens::of(text) == Tokens::of(known))
+    };
+    let found = found.filter(|text| !is_whole(text) && !speaks_of_others(text, item.words));
     let found: Vec<&str> = found
         .filter_map(|text| absolute_word(text, item.words))
         .collect();
@@ -123,7 +128,26 @@ pub(super) const VAGUE: Flaw = Flaw {
     check: vague,
 };
 
-/// A vague word stands in the stem or in an option, outside quotations. Let through: `how often`.
+/// Whether a vague word tells more of what is or was done to a thing, of which the question holds without it: "is often mixed
+/// up", "was partly based".
+fn tells_more(text: &Tokens, word: &str, words: &Words) -> bool {
+    let all: Vec<&str> = text.iter().collect();
+    let Some(at) = all.iter().position(|found| *found == word) else {
+        return false;
+    };
+    let forms = [words.audit.singular, words.audit.plural];
+    let is_verb = |word: &&str| forms.iter().any(|list| list.contains(word));
+    let done = all.get(at + 1).is_some_and(|next| {
+        words
+            .question
+            .verb_endings
+            .iter()
+            .any(|end| next.ends_with(end))
+    });
+    done && all[..at].iter().any(is_verb)
+}
+
+/// A vague word stands in the stem or in an option, outside quotations. Let through: `how often`, `is often mixed up`.
 fn vague(item: &Item) -> Option<String> {
     let options = item.options().iter().map(|option| unquoted(&option.text));
     let mut texts = std::iter::once(item.own_words()).chain(options);
@@ -131,7 +155,7 @@ fn vague(item: &Item) -> Option<String> {
         let tokens = Tokens::of(&text);
         let measured = phrase_in(&tokens, item.words.audit.not_vague).is_some();
         let word = phrase_in(&tokens, item.words.audit.vague).filter(|_| !measured)?;
-        Some(format!("`{word}`"))
+        (!tells_more(&tokens, word, item.words)).then(|| format!("`{word}`"))
     })
 }
 
@@ -186,6 +210,11 @@ mod tests {
         );
         only(
             &ABSOLUTE,
+            asked("How did it fall?", &["*never in May", "in June", "in July"]),
+            asked("How often did it fall?", &["*never", "once", "twice"]),
+        );
+        only(
+            &ABSOLUTE,
             claimed("True or false: Rain always fell."),
             claimed("True or false: All three of them “always” fell."),
         );
@@ -208,6 +237,11 @@ mod tests {
             &VAGUE,
             asked("What usually fell?", &options),
             asked("What fell “usually”, and how often?", &options),
+        );
+        only(
+            &VAGUE,
+            asked("Of what does it often consist?", &options),
+            asked("With what is it often mixed up?", &options),
         );
     }
 }

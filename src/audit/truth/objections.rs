@@ -146,9 +146,15 @@ impl Oracle<'_> {
     fn of_the_class(&self, asked: &Asked, value: &Value) -> bool {
         let blank = asked.blank;
         match value {
-            Value::Date(date) => answers(blank).iter().any(
-                |right| matches!(right, Value::Date(key) if key.precision() == date.precision()),
-            ),
+            Value::Date(date) => {
+                // "In which year …?" has a year as its right option, where the bank has the day.
+                let right = answers(blank).into_iter().chain(self.right_options(asked));
+                let mut keys = right.filter_map(|right| match right {
+                    Value::Date(key) => Some(key),
+                    _ => None,
+                });
+                keys.any(|key| key.precision() == date.precision())
+            }
             Value::Number(_) => matches!(blank.answer, Answer::Number { .. }),
             Value::Entity(_) | Value::Text(_) => {
                 let keys = self.right_options(asked);

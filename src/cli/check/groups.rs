@@ -36,8 +36,8 @@ fn kind(problem: &Problem) -> (Severity, &str) {
     (problem.level, problem.kind)
 }
 
-/// The line of a problem, and the words that it begins with in quotation marks behind the name of what it is about: those are
-/// meant.
+/// The name of what a problem is about with its line, and the words that its message begins with in quotation marks behind that
+/// name: those are meant.
 fn line(problem: &Problem) -> String {
     let line = problem.place.line;
     let said = problem
@@ -45,19 +45,20 @@ fn line(problem: &Problem) -> String {
         .strip_prefix('`')
         .and_then(|name| name.split_once("`: `"));
     let words = said.and_then(|(_, said)| said.split_once('`'));
-    match words {
-        Some((words, _)) => format!("{line} (`{words}`)"),
-        None => line.to_string(),
+    let words = words.map_or(String::new(), |(words, _)| format!(" (`{words}`)"));
+    let name = problem
+        .message
+        .strip_prefix('`')
+        .and_then(|name| name.split_once('`'));
+    match name {
+        Some((name, _)) => format!("`{name}` in line {line}{words}"),
+        None => format!("line {line}{words}"),
     }
 }
 
 /// A problem that says where the others of its kind are.
 fn with_others(problem: &Problem, others: &[String]) -> Problem {
-    let more = format!(
-        "{} more of this kind in the lines {}",
-        others.len(),
-        others.join(", ")
-    );
+    let more = format!("{} more of this kind: {}", others.len(), others.join(", "));
     let help = match &problem.help {
         Some(help) => format!("{help}; {more}"),
         None => more,
@@ -99,7 +100,7 @@ mod tests {
         assert_eq!(messages, ["a 1", "b 2", "b 6"]);
         assert_eq!(
             shown[0].1.as_deref(),
-            Some("3 more of this kind in the lines 3, 4, 5")
+            Some("3 more of this kind: line 3, line 4, line 5")
         );
         assert_eq!(told(&["", "", "", "", ""]).len(), 5);
     }
@@ -114,7 +115,7 @@ mod tests {
         assert_eq!(
             shown[0].help.as_deref(),
             Some(
-                "3 more of this kind in the lines 2 (`the park 2`), 3 (`the park 3`), 4 (`the park 4`)"
+                "3 more of this kind: `fact` in line 2 (`the park 2`), `fact` in line 3 (`the park 3`), `fact` in line 4 (`the park 4`)"
             )
         );
     }

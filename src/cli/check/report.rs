@@ -25,6 +25,7 @@ use crate::cli::load::{self, Article};
 /// docs/CHECK.md lists them.
 pub const STRICT: &[&str] = &[
     "bound",
+    "grain",
     "no-scope",
     "one-rank",
     "others-right",

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use quizpress::facts::{Fact, Problem};
-use quizpress::generate::{self, Beside, Yield};
+use quizpress::generate::{self, Yield};
 use quizpress::lang::counted;
 use serde::Serialize;
 
@@ -59,7 +59,7 @@ pub struct Row {
     /// The ids of the questions.
     questions: Vec<String>,
     refused: Vec<Refused>,
-    /// What may stand beside the right answer of choices between names.
+    /// What may stand beside the right answer of choices.
     beside: Vec<RowBeside>,
 }
 
@@ -122,8 +122,9 @@ pub fn lines(fact: &Fact, yields: &[Yield]) -> Said {
     for (position, blank) in fact.blanks.iter().enumerate() {
         let of_blank = split_while(&mut rest, |found| found.blank == position);
         text.push_str(&blank_line(&blank.id, of_blank));
-        let rivals = of_blank.iter().map(|found| &found.rivals);
-        rivals.for_each(|rivals| text.push_str(&rivals_line(rivals)));
+        of_blank
+            .iter()
+            .for_each(|found| text.push_str(&rivals_line(found)));
     }
     Said::Lines(text)
 }
@@ -160,11 +161,15 @@ fn blank_line(blank: &str, yields: &[Yield]) -> String {
     format!("  {blank}: {made}{refused}\n")
 }
 
-/// `    beside: Falcon 9, Soyuz-2 and 3 more`: what a choice between names may offer; nothing where it is none.
-fn rivals_line(rivals: &Beside) -> String {
+/// `    beside: Falcon 9, Soyuz-2 and 3 more`: what a choice between names may offer; nothing where it is none. Of dates and
+/// numbers, of which there is no end, some: `    beside: 1961, 1967, 1972, …`.
+fn rivals_line(found: &Yield) -> String {
+    let rivals = &found.rivals;
+    let is_endless = generate::kind(found.kind).is_some_and(|kind| kind.pool.is_in_order());
     let first = rivals.likeliest.join(", ");
     match rivals.count - rivals.likeliest.len() {
         _ if rivals.likeliest.is_empty() => String::new(),
+        0 if is_endless => format!("    beside: {first}, …\n"),
         0 => format!("    beside: {first}\n"),
         more => format!("    beside: {first} and {more} more\n"),
     }

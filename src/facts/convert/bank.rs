@@ -21,7 +21,8 @@ pub(super) fn bank(root: Node, named: &HashSet<EntityId>, report: &mut Reporter)
     let mut record = Record::read(root, start, &BANK, report)?;
     let language = language(&mut record, report);
     let source = source(&mut record, report);
-    let (entities, mut names) = entities::entities(record.named("entities"), named, report);
+    let (entities, mut names) =
+        entities::entities(record.named("entities"), named, lang::of(&language), report);
     let nodes = record.nodes("facts");
     names.facts = fact_ids(&nodes, report).into();
     let facts = facts::facts(&nodes, &mut names, report);

@@ -7,7 +7,8 @@ use super::super::scalars;
 use super::super::shape::{BLANK, Field};
 use super::super::tree::Node;
 use super::super::{Answer, Blank, BlankDetails, CARDS_ONLY, EntityId, KIND_NAMES, Value};
-use super::{Names, answer, attribution, limits, values};
+use super::values::{self, Like};
+use super::{Names, answer, attribution, limits};
 
 /// One blank, or `None` where something in it was reported that leaves no answer.
 pub(super) fn blank(
@@ -26,14 +27,20 @@ pub(super) fn blank(
     }
     let accept = record.texts("accept");
     let answer = answer::answer(field, at, &mut record, names, report);
+    let ask = record.text("ask");
+    let like = |answer| Like {
+        answer,
+        ask: ask.as_deref(),
+        words: names.words,
+    };
     // Values of another type cannot be told from right ones without the answer.
     let values = answer
         .as_ref()
-        .map(|answer| values::values(answer, &accept, &mut record, names, report));
+        .map(|answer| values::values(like(answer), &accept, &mut record, names, report));
     let (wrong, avoid) = values.unwrap_or_default();
     let between = answer
         .as_ref()
-        .and_then(|answer| limits::between(answer, &mut record, names, report));
+        .and_then(|answer| limits::between(like(answer), &mut record, names, report));
     let details = BlankDetails {
         was: was(id, &mut record, report),
         ask_all: record.text("ask-all"),
@@ -53,7 +60,7 @@ pub(super) fn blank(
     };
     Some(Blank {
         id: id.into(),
-        ask: record.text("ask"),
+        ask,
         details: details.said(),
         answer: answer?,
         place: key.place,

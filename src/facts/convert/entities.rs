@@ -11,6 +11,7 @@ use super::super::shape::ENTITY;
 use super::super::tree::Node;
 use super::super::{Entity, EntityId};
 use super::Names;
+use crate::lang::Words;
 
 /// A name or alias of an entity, where it stands.
 struct Named {
@@ -25,9 +26,11 @@ struct Named {
 pub(super) fn entities<'t>(
     nodes: Vec<(&'t str, Span, Node<'t>)>,
     named: &HashSet<EntityId>,
+    words: &'static Words,
     report: &mut Reporter,
 ) -> (Vec<Entity>, Names<'t>) {
     let mut names = Names {
+        words,
         entities: HashMap::with_capacity(nodes.len()),
         ids: nodes.iter().map(|&(id, ..)| id).collect(),
         by_name: HashMap::with_capacity(nodes.len()),

@@ -6,15 +6,17 @@ use super::super::record::Record;
 use super::super::report::Reporter;
 use super::super::shape::YEARS_APART;
 use super::super::{Answer, Value};
-use super::{Names, values};
+use super::Names;
+use super::values::{self, Like};
 
 /// The least and the greatest value that may be offered, of which the answer lies between.
 pub(super) fn between(
-    answer: &Answer,
+    like: Like,
     record: &mut Record,
     names: &Names,
     report: &mut Reporter,
 ) -> Option<[Value; 2]> {
+    let answer = like.answer;
     if !matches!(answer, Answer::Number { .. } | Answer::Date { .. }) {
         return None;
     }
@@ -22,7 +24,7 @@ pub(super) fn between(
     let (key, at) = (entry.key, entry.value.span());
     let nodes = record.nodes("between");
     let count = nodes.len();
-    let read = |node| values::typed(answer, node, (key, "between"), names, report);
+    let read = |node| values::typed(like, node, (key, "between"), names, report);
     let limits: Vec<Value> = nodes.into_iter().filter_map(read).collect();
     if limits.len() < count {
         return None;
@@ -50,8 +52,7 @@ fn is_within(answer: &Answer, low: &Value, high: &Value) -> bool {
             low <= value && value <= high && low < high
         }
         (Answer::Date { date, .. }, Value::Date(low), Value::Date(high)) => {
-            let [low, date, high] = [low, date, high].map(|date| date.ordinal());
-            low <= date && date <= high && low < high
+            low.order(*date).is_le() && date.order(*high).is_le() && low.order(*high).is_lt()
         }
         _ => false,
     }

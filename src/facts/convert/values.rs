@@ -11,17 +11,30 @@ use super::super::tree::{Kind, Node};
 use super::super::{Answer, Value, Wrong};
 use super::Names;
 use crate::date::Precision;
+use crate::lang::Words;
+use crate::tokens::{Grain, grain};
+
+/// What a value of a blank must be like.
+#[derive(Clone, Copy)]
+pub(super) struct Like<'a> {
+    /// Of the type of this.
+    pub answer: &'a Answer,
+    /// The question, which may want a date less precise.
+    pub ask: Option<&'a str>,
+    /// The words of the bank's language.
+    pub words: &'static Words,
+}
 
 /// The wrong values and those to avoid, of one blank.
 pub(super) fn values(
-    answer: &Answer,
+    like: Like,
     accept: &[String],
     record: &mut Record,
     names: &Names,
     report: &mut Reporter,
 ) -> (Vec<Wrong>, Vec<Value>) {
     let mut reader = Reader {
-        answer,
+        like,
         names,
         accept: accept.iter().map(|text| text.to_lowercase()).collect(),
         seen: HashSet::new(),
@@ -31,7 +44,7 @@ pub(super) fn values(
     if let Some(key) = key(record, "wrong") {
         let nodes = record.nodes("wrong");
         if let [node] = nodes[..] {
-            warn_of_commas(answer, node, report);
+            warn_of_commas(like.answer, node, report);
         }
         for node in nodes {
             wrong.extend(reader.wrong(node, key, report));
@@ -66,7 +79,7 @@ fn warn_of_commas(answer: &Answer, node: Node, report: &mut Reporter) {
 }
 
 struct Reader<'a, 't> {
-    answer: &'a Answer,
+    like: Like<'a>,
     names: &'a Names<'t>,
     /// Spellings that are right, in lower case.
     accept: HashSet<String>,
@@ -97,7 +110,7 @@ impl Reader<'_, '_> {
 
     /// A value of the answer's type that is not the answer, and stands once.
     fn value(&mut self, node: Node, field: (Span, &str), report: &mut Reporter) -> Option<Value> {
-        let value = typed(self.answer, node, field, self.names, report)?;
+        let value = typed(self.like, node, field, self.names, report)?;
         let shown = match node.kind() {
             Kind::Text(word) => quoted(scalars::one_line(word).as_str()),
             _ => String::new(),
@@ -123,8 +136,10 @@ impl Reader<'_, '_> {
 
     fn is_right(&self, value: &Value) -> bool {
         let accepted = |text: &str| self.accept.contains(&text.to_lowercase());
-        match (self.answer, value) {
-            (Answer::Date { date, .. }, Value::Date(value)) => value == date,
+        match (self.like.answer, value) {
+            (Answer::Date { date, .. }, Value::Date(value)) => {
+                date.coarsened(value.precision()) == *value
+            }
             (Answer::Number { value: key, .. }, Value::Number(value)) => value == key,
             (Answer::Entity(key), Value::Entity(id)) => id == key,
             (Answer::List { items, .. }, Value::Text(text)) => {
@@ -143,7 +158,7 @@ impl Reader<'_, '_> {
 
 /// What stands in a field, as a value of the answer's type.
 pub(super) fn typed(
-    answer: &Answer,
+    Like { answer, ask, words }: Like,
     node: Node,
     (key, name): (Span, &str),
     names: &Names,
@@ -152,7 +167,11 @@ pub(super) fn typed(
     match answer {
         Answer::Date { date, .. } => {
             let value = scalars::date(node, key, name, report)?;
-            if value.precision() == date.precision() {
+            let asked = ask.and_then(|ask| grain(ask, words));
+            let is_asked = asked == Some(Grain::Date(value.precision()));
+            if value.precision() == date.precision()
+                || is_asked && value.precision() < date.precision()
+            {
                 return Some(Value::Date(value));
             }
             let known = |precision| match precision {

@@ -111,7 +111,7 @@ pub const BLANK: Shape = Shape {
             "date",
             Content::Date,
             "date: 1969-07-20",
-            "The answer: a date as precise as the article gives it; `-0043` is 44 BC",
+            "The answer: a date as precise as the article gives it, asked as precisely as its `ask` wants it (`In which year …?`); `-0043` is 44 BC",
         ),
         field(
             "number",
@@ -191,7 +191,7 @@ pub const BLANK: Shape = Shape {
                 "bound",
                 Content::Word(&BOUNDS),
                 "bound: about",
-                "Of a number that is not exact: `about`, `at-least` or `at-most`; the statement says so in words. The `ask` says `about` too; of the others it asks for the article's figure, without the bound (`How many …, according to the article?`)",
+                "Of a number that is not exact: `about`, `at-least` or `at-most`; the statement says so in words. The `ask` says `about` too; of the others it asks for the article's figure, without the bound (`How many …, according to the article?`), or with it where it names the source (`According to the police, more than how many …?`)",
             ),
         ),
         beside(

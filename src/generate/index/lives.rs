@@ -4,6 +4,7 @@
 //! In goes a bank, out come the years in which a date may lie, and whether a name can be the answer of a question at all.
 //! This is docs/RULES.md, rules 28 and 49.
 
+use super::roles::{until_in, years_told};
 use super::{BlankRef, Index};
 use crate::date::Date;
 use crate::facts::{Answer, EntityId, Fact, Piece, Value};
@@ -34,6 +35,8 @@ pub(crate) struct Life {
     acts: Vec<i16>,
     /// Whether the bank speaks of them in the present.
     is_present: bool,
+    /// The year up to which they were in office, or whatever their note says.
+    until: Option<i16>,
 }
 
 /// What a sentence tells of somebody.
@@ -100,12 +103,12 @@ impl Lives {
             let life = lives.known.entry(EntityId(position as u32)).or_default();
             let first = note.split_whitespace().next().unwrap_or_default();
             life.is_present |= index.words.question.present.contains(&first);
-            if let [year] = years_in(note, index.words)[..] {
-                match Told::of(note, index.words) {
-                    Told::Birth => life.born = Some(year),
-                    Told::Death => life.died = Some(year),
-                    Told::Act => life.acts.push(year),
-                }
+            life.until = until_in(note, index.words);
+            let years = years_told(note, index.words);
+            match Told::of(note, index.words) {
+                Told::Birth => life.born = years.first().copied(),
+                Told::Death => life.died = years.last().copied(),
+                Told::Act => life.acts.extend(years),
             }
         }
         for life in lives.known.values_mut() {
@@ -172,6 +175,15 @@ impl Lives {
         }
     }
 
+    /// Whether a question asks for who held an office.
+    pub fn asks_for_office(index: &Index, blank_ref: BlankRef) -> bool {
+        let ask = Tokens::of(&index.question(blank_ref));
+        let lists = [index.words.question.offices, index.words.roles.jobs];
+        lists
+            .iter()
+            .any(|list| list.iter().any(|office| ask.say(office)))
+    }
+
     /// The years of a fact: those that it names, or that the facts name which it is about; of what is told of somebody in
     /// the present, that of the article.
     pub fn years_of(&self, index: &Index, blank_ref: BlankRef) -> Vec<i16> {
@@ -196,6 +208,12 @@ impl Lives {
 }
 
 impl Life {
+    /// Whether somebody had left before all of these years, as far as a note says until when they were what it says.
+    pub fn had_left(&self, years: &[i16]) -> bool {
+        let left = |until| !years.is_empty() && years.iter().all(|&year| year > until);
+        self.until.is_some_and(left)
+    }
+
     /// Whether somebody was not there in any of these years, `present` being the one from which the bank speaks.
     pub fn rules_out(&self, years: &[i16], present: i16) -> bool {
         let all =
@@ -290,12 +308,21 @@ entities:
   cid: { name: Cid Moss, class: person, note: is the father }
   dora: { name: Dora Finn, class: person }
   edda: { name: Edda Wood, class: person }
+  dan: { name: Dan Ford, class: member }
+  cook: { name: James Cook, class: member, note: mapped the isles in 1769 and 1770 }
+  grey: { name: George Grey, class: member, note: "was a governor, between 1845 and 1868" }
+  west: { name: Ben West, class: member, note: was a painter of the 18th century }
+  hill: { name: Tom Hill, class: member, note: "was a sailor, 1710 to 1790" }
+  prod: { name: Rob Prod, class: member, note: was the chairman until 2008 }
+  june: { name: June Law, class: member, note: was a member in 2009 }
+  july: { name: July Law, class: member }
 facts:
   - { id: birth, statement: "Samuel Hahnemann was born in {y}.", blanks: { y: { date: 1755, ask: When was Samuel Hahnemann born? } } }
   - { id: bark, statement: "In {y}, {who} tried the bark.", blanks: { y: { date: 1790, ask: In which year did Hahnemann try the bark? }, who: { entity: hahn, ask: Who tried the bark? } } }
   - { id: rule, statement: "Hahnemann found his rule in {y}.", blanks: { y: { date: 1796, ask: When did Hahnemann find his rule? } } }
   - { id: death, statement: "Hahnemann died in {y}.", blanks: { y: { date: 1843, ask: When did Hahnemann die? } } }
   - { id: book, about: [bark], statement: "The book was by {who}.", blanks: { who: { entity: cullen, ask: Who wrote the book? } } }
+  - { id: panel, statement: "In 2009 {who} was the chairman of the panel.", blanks: { who: { entity: dan, ask: Who was the chairman of the panel in 2009? } } }
   - { id: court, statement: "The prosecutor is {who}.", blanks: { who: { entity: ann, ask: Who is the prosecutor? } } }
 "#;
 
@@ -349,9 +376,15 @@ facts:
             ("bark/who", "Ann Lee"),
             ("book/who", "Bob Hart"),
             ("court/who", "Samuel Hahnemann"),
+            ("panel/who", "James Cook"),
+            ("panel/who", "George Grey"),
+            ("panel/who", "Ben West"),
+            ("panel/who", "Tom Hill"),
+            ("panel/who", "Rob Prod"),
         ] {
             assert!(!of(id, name), "{id} {name}");
         }
         assert!(of("court/who", "Bob Hart") && of("bark/who", "William Cullen"));
+        assert!(of("panel/who", "June Law") && of("panel/who", "July Law"));
     }
 }

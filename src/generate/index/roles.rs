@@ -20,7 +20,7 @@ use said::{
     begins_with, classes_of, head_words, noun, nouns, of_late, own_words, place_behind, place_of,
     years_of,
 };
-pub(super) use said::{first_head, years_in};
+pub(super) use said::{first_head, until_in, years_in, years_told};
 
 /// People are in the news for so many years.
 const CAREER: i16 = 35;
@@ -165,13 +165,17 @@ impl Roles {
 
     /// Adds what names say of themselves, and counts what classes hold.
     fn settle(&mut self, index: &Index) {
+        // Whom nothing but a note tells of has a time all the same.
+        for (position, entity) in index.facts.entities().iter().enumerate() {
+            let note = entity.note.as_deref().unwrap_or_default();
+            let years = years_told(note, index.words);
+            if !years.is_empty() {
+                let id = EntityId(position as u32);
+                self.known.of(Value::Entity(id)).years.extend(years);
+            }
+        }
         for (value, role) in self.known.each() {
             role.words = own_words(index, &value);
-            if let Value::Entity(entity) = value
-                && let Some(note) = &index.entity(entity).note
-            {
-                role.years.extend(years_in(note, index.words));
-            }
             role.years.sort_unstable();
             role.years.dedup();
         }
@@ -195,7 +199,9 @@ impl Roles {
         let ask = index.question(blank_ref);
         let mut heads = self.heads_of(&ask, words);
         let of_class: BTreeSet<String> = nouns(class, words).collect();
-        let says_class = !heads.is_disjoint(&of_class);
+        // "Which public holiday …?" asks for a holiday.
+        let says_class =
+            head_words(&ask, &words.question).any(|word| of_class.contains(&noun(word, words)));
         let is_narrow = narrower_than(index, blank_ref, class)
             .any(|narrower| nouns(narrower, words).any(|noun| heads.contains(&noun)));
         if says_class {

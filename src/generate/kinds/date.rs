@@ -2,7 +2,7 @@
 
 use super::{Draft, Kind, Part, Pool, Refusal, Request, when};
 use crate::date::{Date, Precision};
-use crate::facts::{Answer, Value, Weight};
+use crate::facts::{Value, Weight};
 use crate::lang::Words;
 use crate::quiz::Form;
 use crate::tokens::Tokens;
@@ -17,9 +17,7 @@ pub(super) const KIND: Kind = Kind {
 };
 
 fn ask(request: &Request) -> Result<Draft, Refusal> {
-    let Answer::Date { date: key, .. } = request.blank().answer else {
-        return Err(Refusal::NotMadeForThis);
-    };
+    let key = request.asked_date()?;
     let stem = request.stem(&Value::Date(key))?;
     let to_the_day = is_asked_to_the_day(request);
     let is_to_the_day = key.precision() == Precision::Day && to_the_day;

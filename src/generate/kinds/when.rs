@@ -2,7 +2,7 @@
 
 use super::{Draft, Kind, Part, Pool, Refusal, Request};
 use crate::date::Date;
-use crate::facts::{Answer, Value};
+use crate::facts::Value;
 use crate::generate::{dates, reasons};
 use crate::quiz::{AnswerOption, Form, Quantity, SingleChoice};
 
@@ -17,9 +17,7 @@ pub(super) const KIND: Kind = Kind {
 
 fn ask(request: &Request) -> Result<Draft, Refusal> {
     let index = request.index;
-    let Answer::Date { date: key, .. } = request.blank().answer else {
-        return Err(Refusal::NotMadeForThis);
-    };
+    let key = request.asked_date()?;
     let stem = request.stem(&Value::Date(key))?;
     let mut all = dates::distractors(request, &stem, key)?;
     all.push((key, None));
@@ -53,4 +51,107 @@ pub(super) fn spellings(request: &Request, key: Date) -> Vec<String> {
     iso.into_iter()
         .chain(request.blank().accept.iter().cloned())
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::date::Precision;
+    use crate::facts::Facts;
+    use crate::generate::{Plan, every};
+    use crate::quiz::{Form, Quantity};
+
+    /// The dates that the questions of a blank show, over some seeds.
+    fn shown(blank: &str, language: &str) -> Vec<crate::Date> {
+        let yaml = format!(
+            "id: b\ntitle: Flags\nlanguage: {language}\nsource: {{ published: 2015-05-07 }}\nfacts:\n  - {{ id: norra, statement: \"Norra chose it on {{y}}.\", blanks: {{ y: {{ {blank}, kinds: [when, date] }} }} }}\n  - {{ id: other, statement: \"Other chose it on {{y}}.\", blanks: {{ y: {{ date: 1834-01-29, ask: \"When, Otto?\" }} }} }}\n"
+        );
+        let facts = Facts::parse("b.yaml", &yaml).expect("a sound bank");
+        let mut shown = Vec::new();
+        for seed in 0..20 {
+            let quiz = every(&facts, &Plan::new(&seed.to_string())).expect("some questions");
+            for question in quiz
+                .questions
+                .iter()
+                .filter(|one| one.id.starts_with("norra/"))
+            {
+                match &question.form {
+                    Form::Date(date) => shown.push(*date),
+                    Form::SingleChoice(choices) => {
+                        let values = choices.options().iter().map(|option| match option.value {
+                            Some(Quantity::Date(date)) => date,
+                            _ => panic!("{option:?}"),
+                        });
+                        let values: Vec<crate::Date> = values.collect();
+                        for (at, one) in values.iter().enumerate() {
+                            assert!(
+                                !values[..at].iter().any(|other| other.overlaps(*one)),
+                                "{values:?}"
+                            );
+                        }
+                        shown.extend(values);
+                    }
+                    other => panic!("{other:?}"),
+                }
+            }
+        }
+        assert!(shown.len() > 60, "{blank}: {shown:?}");
+        shown
+    }
+
+    #[test]
+    fn a_date_is_asked_as_precisely_as_its_question_wants() {
+        for (blank, language, precision) in [
+            (
+                "date: 1834-03-20, ask: In which year did Norra choose it?",
+                "en",
+                Precision::Year,
+            ),
+            (
+                "date: 1997-04, ask: What year was it when Norra chose it?",
+                "en",
+                Precision::Year,
+            ),
+            (
+                "date: 1834-03-20, ask: In which month did Norra choose it?",
+                "en",
+                Precision::Month,
+            ),
+            (
+                "date: 1834-03-20, ask: On which day did Norra choose it?",
+                "en",
+                Precision::Day,
+            ),
+            (
+                "date: 1834-03-20, ask: When did Norra choose it?",
+                "en",
+                Precision::Day,
+            ),
+            (
+                "date: 1834-03-20, ask: In welchem Jahr war es in Norra?",
+                "de",
+                Precision::Year,
+            ),
+            (
+                "date: 1834-03-20, wrong: [1834-01-29, 1833-12-21, 1833-02-01, 1836-02-22, 1838], ask: In which year did Norra choose it?",
+                "en",
+                Precision::Year,
+            ),
+            (
+                "date: 1834-03-20, between: [1800, 1870-05-01], ask: In which year did Norra choose it?",
+                "en",
+                Precision::Year,
+            ),
+            (
+                "date: 1834-03-20, wrong: [1825, 1829, 1840, 1846], ask: In which year did Norra choose it?",
+                "en",
+                Precision::Year,
+            ),
+        ] {
+            let shown = shown(blank, language);
+            assert!(
+                shown.iter().all(|date| date.precision() == precision),
+                "{blank}: {shown:?}"
+            );
+        }
+    }
 }

@@ -8,7 +8,7 @@ use std::cell::LazyCell;
 use super::{Candidate, LeftOut, Of, Reach, Sides};
 use crate::facts::{Answer, EntityId, Value};
 use crate::generate::Difficulty;
-use crate::generate::index::Fit;
+use crate::generate::index::{Fit, Life, Lives};
 use crate::generate::near::Near;
 use crate::generate::ordered::Source;
 use crate::generate::request::Request;
@@ -48,6 +48,7 @@ pub(super) fn of_the_class(
         .collect();
     let lives = index.lives();
     let years = LazyCell::new(|| lives.years_of(index, request.blank_ref));
+    let for_office = LazyCell::new(|| Lives::asks_for_office(index, request.blank_ref));
     let series = crate::sentence::answers(request.blank())
         .first()
         .and_then(|key| index.figures(key));
@@ -62,7 +63,10 @@ pub(super) fn of_the_class(
             return Some(Err(LeftOut::Far));
         }
         let life = lives.of(&value);
-        if life.is_some_and(|life| life.rules_out(&years, index.present)) {
+        let is_out = |life: &Life| {
+            life.rules_out(&years, index.present) || *for_office && life.had_left(&years)
+        };
+        if life.is_some_and(is_out) {
             return Some(Err(LeftOut::Other));
         }
         // Of names that share their question most are right, and what follows is needed of a few.

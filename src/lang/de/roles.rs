@@ -73,6 +73,7 @@ pub(super) const ROLES: RoleWords = RoleWords {
         "verstorben",
         "zerstört",
     ],
+    until: &["bis"],
     jobs: &[
         "architekt",
         "architektin",

@@ -59,6 +59,7 @@ pub(super) const ROLES: RoleWords = RoleWords {
         "was lost",
         "were lost",
     ],
+    until: &["until", "till"],
     jobs: &[
         "actor",
         "actress",

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use quizpress::date::Precision;
 use quizpress::facts::{Answer, Bound, NumberStyle};
 use quizpress::generate::Plan;
 use quizpress::quiz::{AnswerOption, Form, Quantity};
@@ -243,6 +244,35 @@ fn select(bank: &Bank, blank_ref: BlankRef, question: &Question) -> Checked {
     wrong_ones(bank, blank_ref, question, &key, &wrong)
 }
 
+/// The date, if it is as precise as the question wants: a year where it asks "In which year", the day where it does not.
+fn as_asked(blank_ref: BlankRef, date: Date) -> Result<Date, String> {
+    let Answer::Date { date: key, .. } = blank_ref.blank.answer else {
+        return Err("the blank is no date".into());
+    };
+    let ask = blank_ref
+        .blank
+        .ask
+        .as_deref()
+        .unwrap_or_default()
+        .to_lowercase();
+    let asks = |noun: &str| {
+        let mut starts = ["in which", "in what", "in welchem"].iter();
+        starts.any(|start| ask.contains(&format!("{start} {noun} ")))
+    };
+    let wanted = if asks("year") || asks("jahr") {
+        Precision::Year
+    } else if asks("month") || asks("monat") {
+        Precision::Month
+    } else {
+        Precision::Day
+    };
+    ensure(
+        date == key.coarsened(wanted),
+        format!("{date} is not as precise as “{ask}” wants"),
+    )?;
+    Ok(date)
+}
+
 fn date_of(option: &AnswerOption) -> Result<Date, String> {
     match option.value {
         Some(Quantity::Date(date)) if words::show_date(date) == option.text => Ok(date),
@@ -280,10 +310,7 @@ fn ascending(question: &Question) -> Checked {
 fn when(bank: &Bank, blank_ref: BlankRef, question: &Question) -> Checked {
     ascending(question)?;
     let [right, wrong] = sides(question);
-    let Answer::Date { date: key, .. } = blank_ref.blank.answer else {
-        return Err("the blank is no date".into());
-    };
-    ensure(date_of(right[0])? == key, "the key is not the answer")?;
+    let key = as_asked(blank_ref, date_of(right[0])?)?;
     no_hint(question, key)?;
     let dates: Vec<Date> = wrong.iter().map(|o| date_of(o)).collect::<Result<_, _>>()?;
     let stem = words(&question.stem);
@@ -443,13 +470,13 @@ fn possible(key: Decimal, number: Decimal, percent: bool) -> Checked {
 fn written(blank_ref: BlankRef, question: &Question) -> Checked {
     let stem = words(&question.stem);
     match (&question.form, &blank_ref.blank.answer) {
-        (Form::Date(date), Answer::Date { date: key, .. }) => {
-            ensure(date == key, "the date is not the answer")?;
+        (Form::Date(date), Answer::Date { .. }) => {
+            let key = as_asked(blank_ref, *date)?;
             ensure(
-                question.answers == [words::show_date(*key)],
+                question.answers == [words::show_date(key)],
                 "the answer is shown otherwise",
             )?;
-            no_hint(question, *key)
+            no_hint(question, key)
         }
         (Form::Number(number), Answer::Number { value: key, .. }) => {
             ensure(number == key, "the number is not the answer")?;

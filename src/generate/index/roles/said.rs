@@ -11,6 +11,10 @@ use crate::lang::{QuestionWords, Words};
 use crate::sentence::answers;
 use crate::tokens::{self, Tokens};
 
+/// Nobody is told of for longer.
+const LIFE: i16 = 110;
+/// So near lie the years of a life that are told of.
+const STEP: usize = 20;
 /// An article is of late where half of its dated facts lie within so many years of the latest.
 const OF_LATE: i16 = 15;
 
@@ -61,7 +65,11 @@ pub(super) fn noun(word: &str, words: &Words) -> String {
 
 pub(super) fn nouns(text: &str, words: &Words) -> impl Iterator<Item = String> {
     let roots = content_words(text, words).into_iter();
-    roots.map(|root| root.trim_end_matches('y').to_owned())
+    let roots = roots.map(|root| root.trim_end_matches('y').to_owned());
+    // What is too short to be such a word may be what is asked for: a tax, a car, the war.
+    let all = text.split(|c: char| !c.is_alphanumeric());
+    let short = all.filter(|word| (2..=3).contains(&word.chars().count()));
+    roots.chain(short.map(|word| noun(word, words)))
 }
 
 /// The words of a name, its aliases, its classes and its note.
@@ -195,6 +203,49 @@ pub(in crate::generate::index) fn years_in(text: &str, words: &Words) -> Vec<i16
         .flatten()
         .filter(|number| (1000..=2100).contains(number));
     years.filter_map(|year| i16::try_from(year).ok()).collect()
+}
+
+/// The years that a note tells of somebody: those that it says, all between two of them that are one life ("1710 to 1790"), and
+/// those of a century ("a painter of the 18th century").
+pub(in crate::generate::index) fn years_told(note: &str, words: &Words) -> Vec<i16> {
+    let mut years = years_in(note, words);
+    if years.is_empty() {
+        years = century_in(note, words).into_iter().flatten().collect();
+    }
+    let ends = years.iter().min().copied().zip(years.iter().max().copied());
+    if let Some((first, last)) = ends.filter(|(first, last)| last - first <= LIFE) {
+        years.extend((first..last).step_by(STEP));
+    }
+    years.sort_unstable();
+    years.dedup();
+    years
+}
+
+/// The first and the last year of a century that a text names by its number.
+fn century_in(text: &str, words: &Words) -> Option<[i16; 2]> {
+    let tokens = Tokens::of(text);
+    let all: Vec<&str> = tokens.iter().collect();
+    let named = all.windows(2).find_map(|pair| {
+        let digits = pair[0].trim_end_matches(|c: char| !c.is_ascii_digit());
+        let number: i16 = digits.parse().ok()?;
+        let is_century = words.dates.centuries.contains(&pair[1]);
+        (is_century && (10..=21).contains(&number)).then_some(number)
+    })?;
+    Some([(named - 1) * 100, named * 100 - 1])
+}
+
+/// The year up to which a note says that somebody was something: "prime minister until 2008".
+pub(in crate::generate::index) fn until_in(note: &str, words: &Words) -> Option<i16> {
+    let tokens = Tokens::of(note);
+    let all: Vec<&str> = tokens.iter().collect();
+    let at = all
+        .iter()
+        .rposition(|word| words.roles.until.contains(word))?;
+    // "until May 2008", "until 8 May 2008"
+    let behind = all.iter().skip(at + 1).take(3);
+    behind
+        .filter_map(|word| years_in(word, words).first().copied())
+        .next()
 }
 
 /// The year of the latest date, where half of the dated facts lie near it.

@@ -1,0 +1,87 @@
+//! Questions that want a date otherwise than the bank has it.
+//!
+//! In goes a bank, out come the dates whose `ask` names a day where only the month or the year is known, and those that ask for
+//! what is no date: a decade, a day of the week. One that asks for less ("In which year …?" of a day) is asked for so much.
+
+use super::warning;
+use crate::audit::Finding;
+use crate::date::Precision;
+use crate::facts::{Answer, Facts};
+use crate::sentence::Sentences;
+use crate::tokens::Grain;
+
+/// Each such date.
+pub(super) fn finer(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
+    let words = sentences.words;
+    let name = |precision| match precision {
+        Precision::Year => "year",
+        Precision::Month => "month",
+        Precision::Day => "day",
+    };
+    let blanks = facts.facts().iter();
+    let blanks = blanks.flat_map(|fact| fact.blanks.iter().map(move |blank| (fact, blank)));
+    let found = blanks.filter_map(|(fact, blank)| {
+        let Answer::Date { date, .. } = blank.answer else {
+            return None;
+        };
+        let known = name(date.precision());
+        let said = match blank.grain(words)? {
+            Grain::Date(asked) if asked > date.precision() => format!(
+                "the question asks for a {}, and `date: {date}` is known to the {known}, so it is not asked: ask for the {known} \
+                 (“When …?” does), or write the date as precisely",
+                name(asked)
+            ),
+            Grain::Other(asked) => format!(
+                "the question asks for a `{asked}`, and an answer that is a `date` is a year, a month or a day, so it is not \
+                 asked: ask for the {known}, or write the answer as a `text`, with `wrong` texts beside it"
+            ),
+            Grain::Date(_) => return None,
+        };
+        Some(warning("grain", fact, blank, said))
+    });
+    found.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(date: &str, ask: &str, expected: Option<&str>) {
+        let yaml = format!(
+            "id: b\ntitle: Votes\nfacts:\n  - id: f\n    statement: \"Norra voted in {{it}}.\"\n    blanks:\n      it: {{ date: {date}, ask: \"{ask}\" }}\n"
+        );
+        let facts = Facts::parse("b.yaml", &yaml).expect("a sound bank");
+        let found = finer(&facts, Sentences::new(&facts));
+        let said = found.first().map_or("", |finding| &finding.said);
+        assert_eq!(found.len(), usize::from(expected.is_some()), "{found:?}");
+        assert!(said.contains(expected.unwrap_or_default()), "{said}");
+    }
+
+    #[test]
+    fn a_date_is_asked_no_more_precisely_than_it_is_known() {
+        check(
+            "1834",
+            "On which day did Norra vote?",
+            Some("ask for the year"),
+        );
+        check(
+            "1834-03",
+            "On what date did Norra vote?",
+            Some("ask for the month"),
+        );
+        check(
+            "1834",
+            "In which month did Norra vote?",
+            Some("ask for the year"),
+        );
+        check(
+            "1834-03",
+            "In which decade did Norra vote?",
+            Some("`decade`"),
+        );
+        check("1834-03-20", "On which day did Norra vote?", None);
+        check("1834-03-20", "In which year did Norra vote?", None);
+        check("1834-03-20", "When did Norra vote?", None);
+    }
+}
