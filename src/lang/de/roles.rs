@@ -131,6 +131,7 @@ pub(super) const ROLES: RoleWords = RoleWords {
         "verteidiger",
         "witwe",
     ],
+    offices: &[],
     deeds: &[(
         &["erzielte", "schoss", "tor", "tore", "traf"],
         &["schiedsrichter", "torhüter", "torwart", "trainer"],
