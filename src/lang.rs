@@ -96,6 +96,8 @@ pub struct Dates {
     pub no_dates: &'static [&'static str],
     /// Words that ask as "which" does, lower case: "Name the year …".
     pub naming: &'static [&'static str],
+    /// Units in which years are counted.
+    pub years: &'static [&'static str],
     /// Words before a day, a month and a year where they are typed, of which the first is the usual one.
     pub before: [&'static [&'static str]; 3],
     /// The days of the week from Monday, as shown.
@@ -241,14 +243,6 @@ pub struct Reasons {
     pub note: &'static str,
     /// A `{date}` and its `{event}`.
     pub event: &'static str,
-    /// Too early and too late, by a `{distance}`.
-    pub distance: [&'static str; 2],
-    /// A `{distance}` that is not a whole one.
-    pub over: &'static str,
-    /// Years, months and days: singular and plural.
-    pub units: [[&'static str; 2]; 3],
-    /// A number against the right one, from the quotient of the two; `None` where nothing fits.
-    pub proportion: fn(rust_decimal::Decimal) -> Option<String>,
 }
 
 /// What is said when a quiz is asked at a terminal. In a pattern a name in braces stands for a value.

@@ -1,10 +1,11 @@
-//! Which questions make a quiz: the rules across questions (docs/RULES.md, rules 34 to 40, 58, 59). They only choose; no
+//! Which questions make a quiz: the rules across questions (docs/RULES.md, rules 34 to 40, 58 to 60). They only choose; no
 //! question changes by them.
 
 mod balance;
 mod caps;
 mod entry;
 mod exposure;
+mod leaks;
 mod left_out;
 mod lengths;
 mod seen;
@@ -21,6 +22,7 @@ use crate::facts::{FactId, Weight};
 use balance::Balance;
 use caps::{Caps, NO_CAP};
 use entry::{Entry, goes};
+use leaks::Leaks;
 pub(super) use left_out::filled;
 pub use left_out::{Filled, LeftOut, Obstacle};
 use seen::{Seen, Turn};
@@ -53,7 +55,7 @@ pub(super) fn choose(generator: &Generator) -> Result<(Vec<Draft>, Vec<String>),
         // What did not go with all of those may go with what is left of them.
         chooser
             .seen
-            .retain(|_, seen| !matches!(seen, Seen::Out { .. }));
+            .retain(|_, seen| !matches!(seen, Seen::Out { .. } | Seen::Leaking));
         let taken = chooser.taken.iter().map(Rc::as_ref);
         chooser.balance = chooser.balance.again(taken);
         chooser.take_all(&stays);
@@ -122,6 +124,9 @@ struct Chooser<'a, 'm> {
     yielding: HashSet<FactId>,
     taken: Vec<Rc<Entry>>,
     balance: Balance,
+    leaks: Leaks<'a>,
+    /// Whether a question was taken that points at an option of another.
+    leaking: bool,
 }
 
 impl<'a, 'm> Chooser<'a, 'm> {
@@ -141,6 +146,8 @@ impl<'a, 'm> Chooser<'a, 'm> {
             yielding: HashSet::new(),
             taken: Vec::new(),
             balance: Balance::new(generator.plan.count, round),
+            leaks: Leaks::new(generator.index),
+            leaking: false,
         }
     }
 
@@ -172,6 +179,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
                 opening: NO_CAP,
                 leaning: false,
                 exposed: false,
+                leaking: false,
             };
         }
         let paragraphs = self.generator.index.paragraphs.max(1);
@@ -182,6 +190,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
             opening: count.saturating_mul(3).div_ceil(10),
             leaning: false,
             exposed: false,
+            leaking: false,
         }
     }
 
@@ -303,6 +312,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
         }
         match &self.seen[&id] {
             seen if seen.leans() && !caps.leaning => return Turn::Leans,
+            Seen::Leaking if caps.leaking => {}
             Seen::Made { opening, whole, .. } if self.has_room_for_opening(opening, caps) => {
                 entry = entry.or_else(|| whole.clone());
             }
@@ -320,10 +330,17 @@ impl<'a, 'm> Chooser<'a, 'm> {
             self.seen.insert(id, Seen::Out { leans });
             return Turn::Refused;
         }
-        match caps.exposed || self.balance.admits(generator.index, &entry) {
-            true => Turn::Goes(entry),
-            false => Turn::Refused,
+        let taken = self.taken.iter().map(Rc::as_ref);
+        let leaks = self.leaks.among(&entry, taken);
+        if leaks && !caps.leaking {
+            self.seen.insert(id, Seen::Leaking);
+            return Turn::Refused;
         }
+        if !caps.exposed && !self.balance.admits(generator.index, &entry) {
+            return Turn::Refused;
+        }
+        self.leaking |= leaks;
+        Turn::Goes(entry)
     }
 
     /// Which bounds were given up, and how many questions are missing.
@@ -357,6 +374,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
                 self.balance.tells(),
                 "the questions name a right answer more often than the wrong ones beside it",
             ),
+            (self.leaking, "one question points at the answer of another"),
         ];
         let given_up = given_up.iter().filter(|(is, _)| *is);
         let mut notes: Vec<String> = given_up

@@ -25,6 +25,8 @@ pub enum Cue {
     Form(&'static str),
     /// The key is the only round number, or the only one that is not round.
     Round,
+    /// The key alone is the first, the middle or the last day of a month.
+    RoundDay,
     /// The key alone lies in its year or month, and all distractors in one other.
     Period,
     /// The key stands far off, and the distractors close together.
@@ -38,8 +40,11 @@ impl fmt::Display for Cue {
         f.write_str(match self {
             Cue::Form(form) => return write!(f, "the right answer alone {form}"),
             Cue::Longest => "the right answer is the longest by far",
-            Cue::Clang => "the right answer alone shares a word with the question",
+            Cue::Clang => "the right answer alone shares a word with the question or the title",
             Cue::Round => "the right answer is the only round number, or the only one that is not",
+            Cue::RoundDay => {
+                "the right answer alone is the first, the 15th or the last day of a month"
+            }
             Cue::Period => {
                 "the right answer alone lies in its year or month, and all wrong ones in one other"
             }

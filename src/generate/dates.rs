@@ -1,10 +1,12 @@
 //! Dates as options: other dates of the bank first, then dates near the key, with room between them that grows
 //! with their distance from the present of the bank (docs/RULES.md, rules 28 and 29).
 
+mod round;
+
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::cues;
+use super::cues::{self, Cue};
 use super::gap::Gap;
 use super::index::{BlankRef, Index};
 use super::ordered::{Line, Source, Step};
@@ -15,6 +17,7 @@ use super::{Refusal, plausibility};
 use crate::date::{Date, Precision};
 use crate::facts::{Value, Wrong};
 use crate::tokens::Tokens;
+use round::{alike, is_round, round};
 
 /// How many dates of the bank on each side of the key are looked at.
 const NEIGHBOURS: usize = 48;
@@ -41,7 +44,11 @@ pub(crate) fn distractors(
         cue: &|values| {
             let date = |at: &Decimal| date_at(*at, key.precision());
             let dates: Vec<Date> = values.iter().filter_map(date).collect();
-            cues::among_dates(key, &dates).or_else(|| cues::date_off(key, &dates))
+            let is_lone = is_round(key, room) && !dates.iter().any(|date| alike(*date, key));
+            let round = is_lone.then_some(Cue::RoundDay);
+            round
+                .or_else(|| cues::among_dates(key, &dates))
+                .or_else(|| cues::date_off(key, &dates))
         },
     };
     let draw = |options: usize, rank: usize| request.draw("rank", &format!("{options} {rank}"));
@@ -190,6 +197,7 @@ fn steps(request: &Request, limits: &Limits, (key, room): (Date, i64)) -> Vec<St
         );
         let made: Vec<Date> = match blank.every {
             Some(years) => recurring(key, years, room).collect(),
+            None if is_round(key, room) => round(key, 4 * REACH).collect(),
             None => made(key, room).collect(),
         };
         steps.extend(
@@ -279,8 +287,8 @@ pub fn room(date: Date, present: i16) -> i64 {
     let years = (i64::from(present) - i64::from(date.year())).abs();
     match date.precision() {
         Precision::Year => match years {
-            0..10 => 1,
-            10..30 => 2,
+            0..6 => 1,
+            6..30 => 2,
             30..100 => 3,
             100..200 => 5,
             _ => LONG_AGO,
@@ -344,6 +352,7 @@ mod tests {
     fn room_grows_with_the_distance_from_the_present() {
         let room = |text, present| room(Date::parse(text).unwrap(), present);
         assert_eq!(room("2024", 2025), 1);
+        assert_eq!(room("2019", 2025), 2);
         assert_eq!(room("2001", 2025), 2);
         assert_eq!(room("1989", 2025), 3);
         assert_eq!(room("1789", 2025), 10);

@@ -39,8 +39,6 @@ pub struct Every<'a> {
 struct Drawn {
     blank_ref: BlankRef,
     kind: &'static Kind,
-    /// The date that it asks for.
-    date: Option<Date>,
     question: Packed,
 }
 
@@ -60,7 +58,6 @@ impl Part {
             self.drawn.push(Drawn {
                 blank_ref,
                 kind,
-                date: draft.keys.first().and_then(date),
                 question: Packed::of(&draft.question, &known.each_ref().map(String::as_str)),
             });
         }
@@ -150,7 +147,7 @@ impl Questions for Every<'_> {
             let known = known(&self.index, drawn.blank_ref, drawn.kind);
             let known = known.each_ref().map(String::as_str);
             let mut question = drawn.question.question(&known)?;
-            reasons::tell(&self.index, &mut question, drawn.date, &self.asked);
+            reasons::tell(&self.index, &mut question, &self.asked);
             Some(Cow::Owned(question))
         }))
     }

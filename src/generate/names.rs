@@ -207,14 +207,19 @@ impl Field for Plainly<'_, '_> {
 
 fn by_the_author(request: &Request) -> Vec<Candidate> {
     let draws = request.draws("distractor");
-    let wrong = request.blank().wrong.iter();
-    let candidate = |wrong: &crate::facts::Wrong| Candidate {
-        value: wrong.value.clone(),
-        why: wrong.why.clone(),
-        source: Source::Author,
-        tier: 0,
-        share: 0,
-        order: draws.draw(&request.index.sentences.value(&wrong.value)),
+    let (index, wrong) = (request.index, request.blank().wrong.iter());
+    let wanted = index.roles().wanted(index, request.blank_ref, "");
+    let candidate = |wrong: &crate::facts::Wrong| {
+        // Who is known to be something else comes after the others.
+        let tier = u64::from(wanted.against(index, &wrong.value).is_some());
+        Candidate {
+            value: wrong.value.clone(),
+            why: wrong.why.clone(),
+            source: Source::Author,
+            tier,
+            share: tier,
+            order: draws.draw(&index.sentences.value(&wrong.value)),
+        }
     };
     wrong.map(candidate).collect()
 }

@@ -139,7 +139,8 @@ impl<'a> Candidates<'a> {
     fn hiding(&mut self, asked: &Asked<'_, 'a>) -> Result<Vec<Candidate>, Refusal> {
         let index = self.index;
         let key = index.sentences.value(asked.key);
-        let needs = Needs::new(asked.stem, &key, index.words);
+        let read = format!("{} {}", index.facts.title(), asked.stem);
+        let needs = Needs::new(&read, &key, index.words);
         let unshared = self.unshared(&needs, asked.key);
         asked.unshared.set(unshared.as_ref().map(|_| self.class));
         if let Some(refusal) = unshared {

@@ -9,8 +9,6 @@ mod sides;
 mod study;
 mod threshold;
 
-use rust_decimal::Decimal;
-
 use super::{
     CardWords, Dates, ExportWords, Hints, Numbers, PlayWords, QuestionWords, Reasons, ScreenWords,
     SheetWords, TypedWords, Words,
@@ -85,6 +83,7 @@ pub const WORDS: Words = Words {
             "tag der woche",
         ],
         naming: &["nenne", "nennen"],
+        years: &["Jahr", "Jahre", "Jahren"],
         before: [
             &["am", "den", "der"],
             &["im"],
@@ -343,10 +342,6 @@ pub const WORDS: Words = Words {
     reasons: Reasons {
         note: "{name} {note}.",
         event: "{date}: {event}.",
-        distance: ["{distance} zu früh.", "{distance} zu spät."],
-        over: "Mehr als {distance}",
-        units: [["Jahr", "Jahre"], ["Monat", "Monate"], ["Tag", "Tage"]],
-        proportion,
     },
     play: PLAY,
     sheet: SheetWords {
@@ -648,25 +643,6 @@ fn ordinal(n: u64) -> String {
     format!("{n}.")
 }
 
-/// The nearest proportion that a newspaper would name, within a tenth of it.
-fn proportion(quotient: Decimal) -> Option<String> {
-    const NAMED: &[(u32, u32, &str)] = &[
-        (1, 10, "ein Zehntel der Zahl"),
-        (1, 5, "ein Fünftel der Zahl"),
-        (1, 4, "ein Viertel der Zahl"),
-        (1, 3, "ein Drittel der Zahl"),
-        (1, 2, "die Hälfte der Zahl"),
-        (2, 3, "zwei Drittel der Zahl"),
-        (3, 4, "drei Viertel der Zahl"),
-        (2, 1, "das Doppelte der Zahl"),
-        (3, 1, "das Dreifache der Zahl"),
-        (4, 1, "das Vierfache der Zahl"),
-        (5, 1, "das Fünffache der Zahl"),
-        (10, 1, "das Zehnfache der Zahl"),
-    ];
-    super::show::proportion(quotient, NAMED, "etwa ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::WORDS;
@@ -701,19 +677,5 @@ mod tests {
                 "{typed}"
             );
         }
-    }
-
-    #[test]
-    fn proportions_are_those_of_a_newspaper() {
-        let say = |over: u32, under: u32| {
-            (WORDS.reasons.proportion)(
-                rust_decimal::Decimal::from(over) / rust_decimal::Decimal::from(under),
-            )
-        };
-        assert_eq!(say(5, 15).as_deref(), Some("Ein Drittel der Zahl."));
-        assert_eq!(
-            say(290, 143).as_deref(),
-            Some("Etwa das Doppelte der Zahl.")
-        );
     }
 }

@@ -9,8 +9,6 @@ mod sides;
 mod study;
 mod threshold;
 
-use rust_decimal::Decimal;
-
 use super::{
     CardWords, Dates, ExportWords, Hints, Numbers, PlayWords, QuestionWords, Reasons, ScreenWords,
     SheetWords, TypedWords, Words,
@@ -88,6 +86,7 @@ pub const WORDS: Words = Words {
             "month of the year",
         ],
         naming: &["give", "name", "state"],
+        years: &["year", "years"],
         before: [
             &["on", "on the"],
             &["in"],
@@ -472,10 +471,6 @@ pub const WORDS: Words = Words {
     reasons: Reasons {
         note: "{name} {note}.",
         event: "{date}: {event}.",
-        distance: ["{distance} too early.", "{distance} too late."],
-        over: "More than {distance}",
-        units: [["year", "years"], ["month", "months"], ["day", "days"]],
-        proportion,
     },
     play: PLAY,
     sheet: SheetWords {
@@ -846,25 +841,6 @@ fn indefinite_for(phrase: &str) -> Option<&'static str> {
         .then_some(if vowel { "an" } else { "a" })
 }
 
-/// The nearest proportion that a newspaper would name, within a tenth of it.
-fn proportion(quotient: Decimal) -> Option<String> {
-    const NAMED: &[(u32, u32, &str)] = &[
-        (1, 10, "a tenth of the figure"),
-        (1, 5, "a fifth of the figure"),
-        (1, 4, "a quarter of the figure"),
-        (1, 3, "a third of the figure"),
-        (1, 2, "half the figure"),
-        (2, 3, "two thirds of the figure"),
-        (3, 4, "three quarters of the figure"),
-        (2, 1, "twice the figure"),
-        (3, 1, "three times the figure"),
-        (4, 1, "four times the figure"),
-        (5, 1, "five times the figure"),
-        (10, 1, "ten times the figure"),
-    ];
-    super::show::proportion(quotient, NAMED, "about ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -911,22 +887,5 @@ mod tests {
         ] {
             assert_eq!(indefinite_for(phrase), Some("an"), "{phrase}");
         }
-    }
-
-    #[test]
-    fn proportions_are_those_of_a_newspaper() {
-        let say = |over: u32, under: u32| proportion(Decimal::from(over) / Decimal::from(under));
-        assert_eq!(say(5, 15).as_deref(), Some("A third of the figure."));
-        assert_eq!(
-            say(94, 143).as_deref(),
-            Some("About two thirds of the figure.")
-        );
-        assert_eq!(
-            say(118, 155).as_deref(),
-            Some("About three quarters of the figure.")
-        );
-        assert_eq!(say(290, 143).as_deref(), Some("About twice the figure."));
-        assert_eq!(say(101, 143), None);
-        assert_eq!(say(1000, 1), None);
     }
 }

@@ -13,6 +13,8 @@ pub struct RoleWords {
     pub until: &'static [&'static str],
     /// What somebody is by office, trade or family, where who is the one is mostly not the other: each a word.
     pub jobs: &'static [&'static str],
+    /// Offices of two words, each with the job that it is, as the last word is another one.
+    pub offices: &'static [(&'static str, &'static str)],
     /// Words for what somebody did, and the jobs of those who do not.
     pub deeds: &'static [(&'static [&'static str], &'static [&'static str])],
 }

@@ -154,22 +154,6 @@ pub fn counted(count: usize, [one, many]: [&str; 2]) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 
-/// The nearest of some proportions, each a fraction and its name, as a sentence: the name where the quotient is just
-/// that, after `about` where it is within a twenty-fifth of it.
-pub(super) fn proportion(
-    quotient: Decimal,
-    named: &[(u32, u32, &str)],
-    about: &str,
-) -> Option<String> {
-    let exact = |&(over, under, _): &(u32, u32, &str)| Decimal::from(over) / Decimal::from(under);
-    let off = |row: &(u32, u32, &str)| (quotient / exact(row) - Decimal::ONE).abs();
-    let nearest = named.iter().min_by_key(|row| off(row))?;
-    let off = off(nearest);
-    // A third has no last decimal.
-    let about = if off < Decimal::new(1, 9) { "" } else { about };
-    (off <= Decimal::new(4, 2)).then(|| capitalised(&format!("{about}{}.", nearest.2)))
-}
-
 /// A text with its first letter in upper case.
 pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();

@@ -113,3 +113,49 @@ fn a_name_is_not_exchanged_before_what_fits_it_alone() {
     let claims: Vec<&str> = claims.iter().map(|one| one.id.as_str()).collect();
     assert_eq!(claims, ["c/who/true-false"]);
 }
+
+#[test]
+fn a_word_of_the_title_stands_in_more_than_the_right_answer() {
+    let bank = |others: &str| {
+        crate::banks::parse(&format!(
+            "id: b\ntitle: The opening of the Grand Harbour\nentities:\n  key: {{ name: the Harbour Bridge, class: bridge }}\n{others}facts:\n  - {{ id: a, statement: \"{{x}} was closed.\", blanks: {{ x: {{ entity: key, ask: Which bridge was closed? }} }} }}\n"
+        ))
+    };
+    let plain = "  b: { name: the Castle Bridge, class: bridge }\n  c: { name: the Meadow Bridge, class: bridge }\n  d: { name: the Market Bridge, class: bridge }\n";
+    refuses(
+        &bank(plain),
+        "a/x/which",
+        "the right answer alone shares a word with the question or the title: `harbour`",
+    );
+    let shared = format!("{plain}  e: {{ name: the Old Harbour, class: bridge }}\n");
+    let shown = offered(&bank(&shared), "a/x/which").expect("a question");
+    assert!(shown.contains("the Old Harbour"), "{shown:?}");
+}
+
+#[test]
+fn a_day_that_somebody_set_stands_beside_such_days() {
+    let facts = |wrong: &str| {
+        bank(
+            "source: { published: 2008-08-15 }",
+            &format!("
+  - {{ id: a, weight: main, statement: \"It was merged on {{x}}.\", blanks: {{ x: {{ date: 2001-01-01, {wrong}ask: On which day was it merged? }} }} }}
+  - {{ id: b, weight: main, statement: \"It was split on {{x}}.\", blanks: {{ x: {{ date: 2001-01-27, ask: On which day was it split? }} }} }}
+"),
+        )
+    };
+    let shown = offered(&facts(""), "a/x/when").expect("a question");
+    let is_first = |day: &&String| day.starts_with("1 ");
+    assert!(
+        shown.iter().filter(|day| !is_first(day)).count() <= 1,
+        "{shown:?}"
+    );
+    assert!(
+        shown.contains("1 April 2001") || shown.contains("1 July 2000"),
+        "{shown:?}"
+    );
+    refuses(
+        &facts("wrong: [2000-11-14, 2001-01-27, 2001-03-09], "),
+        "a/x/when",
+        "the right answer alone is the first, the 15th or the last day of a month",
+    );
+}

@@ -22,6 +22,7 @@ mod judged;
 mod keys;
 mod languages;
 mod laws;
+mod leaks;
 mod limits;
 mod long;
 mod marking;

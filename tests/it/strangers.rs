@@ -180,7 +180,7 @@ fn a_stem_that_speaks_of_the_same_tells_no_key_of_it() {
     let facts = |first: &str| {
         bank(THINGS, &format!("
   - {{ id: a, statement: \"{first} {{x}}.\", blanks: {{ x: {{ entity: acme, ask: \"{first} which company?\", wrong: [nato, bell, times] }} }} }}
-  - {{ id: b, statement: \"{{x}} said that the glacier melts.\", blanks: {{ x: {{ entity: ann, ask: Who said that the glacier melts? }} }} }}
+  - {{ id: b, statement: \"{{x}} said that the glacier melts.\", blanks: {{ x: {{ entity: ann, wrong: [bob, cid], ask: Who said that the glacier melts? }} }} }}
   - {{ id: c, statement: \"{{x}} sang.\", blanks: {{ x: {{ entity: bob, ask: Who sang? }} }} }}
   - {{ id: d, statement: \"{{x}} danced.\", blanks: {{ x: {{ entity: cid, ask: Who danced? }} }} }}
 "))

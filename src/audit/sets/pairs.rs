@@ -46,8 +46,7 @@ impl<'a> Read<'a> {
         let mut shown = vec![question.stem.as_str(), &question.explanation];
         for option in question.form.options() {
             shown.push(&option.text);
-            let why = option.why.as_deref();
-            shown.extend(why.filter(|why| !is_distance(why, item.words)));
+            shown.extend(option.why.as_deref());
         }
         let (key, measured) = key(item, item.words);
         Read {
@@ -60,13 +59,6 @@ impl<'a> Read<'a> {
             measured,
         }
     }
-}
-
-/// Whether a reason only tells how far off an option is ("9 years too late"): such a number answers no other question.
-fn is_distance(why: &str, words: &Words) -> bool {
-    let tail = |pattern: &&str| pattern.rsplit_once('}').map(|(_, tail)| tail.to_owned());
-    let mut tails = words.reasons.distance.iter().filter_map(tail);
-    tails.any(|tail| why.ends_with(&tail))
 }
 
 /// The forms of what is asked. What is asked of a claim, or of an order, stands in no single place.

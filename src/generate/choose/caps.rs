@@ -12,6 +12,8 @@ pub(super) struct Caps {
     pub(super) leaning: bool,
     /// Whether a right answer may be given away by what the other questions name, or by its length.
     pub(super) exposed: bool,
+    /// Whether a question may point at one option of another, or strike some of them out.
+    pub(super) leaking: bool,
 }
 
 /// No bound.
@@ -19,9 +21,9 @@ pub(super) const NO_CAP: usize = usize::MAX;
 
 impl Caps {
     /// The caps as they are dropped one after the other: first questions are taken that lean on what they do not name, then
-    /// more of an opening, then of a kind too, then of a paragraph, then details; last, the names in other questions may give
-    /// an answer away.
-    pub(super) fn relaxed(self) -> [Caps; 6] {
+    /// more of an opening, then of a kind too, then of a paragraph, then details; then the names in other questions may give
+    /// an answer away, and last any word of them.
+    pub(super) fn relaxed(self) -> [Caps; 7] {
         let leaning = self.of_any_standing();
         let opening = leaning.of_any_opening();
         let kind = Caps {
@@ -40,7 +42,11 @@ impl Caps {
             exposed: true,
             ..detail
         };
-        [leaning, opening, kind, paragraph, detail, exposed]
+        let leaking = Caps {
+            leaking: true,
+            ..exposed
+        };
+        [leaning, opening, kind, paragraph, detail, exposed, leaking]
     }
 
     pub(super) fn of_any_standing(self) -> Caps {

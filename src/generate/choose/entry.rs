@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use rust_decimal::Decimal;
+
 use super::exposure::Face;
+use super::leaks;
 use crate::date::{Date, Precision};
 use crate::facts::{EntityId, FactId, Value};
 use crate::generate::cues::content_words;
@@ -35,6 +38,12 @@ pub(super) struct Entry {
     pub(super) lengths: Vec<usize>,
     /// The entities that the stem names.
     pub(super) named: Vec<EntityId>,
+    /// The words of the key among options by which a reader would know it, wherever they stand.
+    pub(super) telling: BTreeSet<String>,
+    /// The dates among the options, the right one first.
+    pub(super) dates: Vec<Date>,
+    /// The years that it counts, or the place in an order that it asks for.
+    pub(super) years: Option<Decimal>,
 }
 
 impl Entry {
@@ -66,7 +75,12 @@ impl Entry {
         topic.extend(hints.iter().cloned());
         let named = index.named_in(&stem);
         let opening: Vec<&str> = stem.iter().take(2).collect();
+        let key = draft.worded.first();
+        let key = key.map(|key| index.sentences.value(key));
         Entry {
+            telling: leaks::telling(index, &key.unwrap_or_default()),
+            dates: leaks::dates_of(&question.form),
+            years: leaks::years_counted(index, &draft),
             opening: opening.join(" "),
             topic,
             leans: index

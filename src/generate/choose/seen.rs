@@ -17,6 +17,8 @@ pub(super) enum Seen {
         opening: Box<str>,
         whole: Option<Rc<Entry>>,
     },
+    /// It may be taken only where questions may point at options of each other.
+    Leaking,
     /// It does not go with those taken, or is not wanted at all.
     Out { leans: bool },
 }
@@ -42,7 +44,7 @@ impl Seen {
     /// Whether it cannot be understood by itself.
     pub fn leans(&self) -> bool {
         match self {
-            Seen::Unmade => false,
+            Seen::Unmade | Seen::Leaking => false,
             Seen::Made { leans, .. } | Seen::Out { leans } => *leans,
         }
     }

@@ -48,20 +48,11 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
         .iter()
         .position(|&value| value == key)
         .unwrap_or_default();
-    let reason = |value: Decimal| {
-        let quotient = value.checked_div(key)?;
-        (index.words.reasons.proportion)(quotient).filter(|_| style == NumberStyle::Cardinal)
-    };
     let options = all
         .into_iter()
         .zip(texts)
-        .enumerate()
-        .map(|(at, ((value, why), text))| AnswerOption {
-            why: match why {
-                _ if at == position => None,
-                Some(why) => Some(reasons::authored(&text, &why, index.words)),
-                None => reason(value),
-            },
+        .map(|((value, why), text)| AnswerOption {
+            why: why.map(|why| reasons::authored(&text, &why, index.words)),
             value: Some(Quantity::Number(value)),
             text,
         });

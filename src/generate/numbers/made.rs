@@ -112,7 +112,7 @@ impl Rivals {
             Manner::Steps | Manner::Rough => times(Decimal::new(12, 1)),
             Manner::Powers => times(Decimal::TEN),
             Manner::Precise if self.bound == Bound::About => times(clearance(self.key)),
-            Manner::Precise => times(Decimal::new(106, 2)),
+            Manner::Precise => times(Decimal::new(112, 2)),
         }
     }
 
@@ -191,13 +191,13 @@ impl Rivals {
         numbers
     }
 
-    /// From 1.25 (an `about` figure: 1.5 and a little) to 3 times (5 nearly), of a precise number from 1.06 (1.15) to
-    /// 1.6 (2.3); farther for many options.
+    /// From 1.25 (an `about` figure: 1.5 and a little) to 3 times (5 nearly), of a precise number from 1.12 (1.15) to
+    /// 1.8 (2.3); farther for many options.
     fn factors(&self, options: usize) -> Vec<Decimal> {
         let about = self.bound == Bound::About;
         let (from, to, step) = match (self.manner, about) {
             (Manner::Precise, true) => (115, 230, 4),
-            (Manner::Precise, false) => (106, 160, 3),
+            (Manner::Precise, false) => (112, 180, 3),
             (_, true) => (155, 480, 7),
             _ => (125, 300, 7),
         };
@@ -339,7 +339,7 @@ mod tests {
                 let ratio = ratio(key, number).unwrap();
                 let [near, far] = match figures(key) {
                     0..=2 => [Decimal::new(12, 1), Decimal::new(35, 1)],
-                    _ => [Decimal::new(104, 2), Decimal::new(17, 1)],
+                    _ => [Decimal::new(11, 1), Decimal::new(19, 1)],
                 };
                 assert!(ratio > near && ratio < far, "{number}");
             }
@@ -385,7 +385,7 @@ mod tests {
     fn precise_numbers_have_near_rivals() {
         let rivals = |bound| Rivals::new(143.into(), NumberStyle::Cardinal, bound, Sort::Plain);
         let exact = rivals(Bound::Exact);
-        assert!(!exact.apart(143.into(), 150.into()) && exact.apart(143.into(), 152.into()));
+        assert!(!exact.apart(143.into(), 152.into()) && exact.apart(143.into(), 161.into()));
         assert!(!exact.comparable(150.into()) && exact.comparable(161.into()));
         let about = rivals(Bound::About);
         assert!(!about.apart(143.into(), 161.into()) && about.apart(143.into(), 165.into()));

@@ -132,6 +132,7 @@ pub(super) const ROLES: RoleWords = RoleWords {
         "verteidiger",
         "witwe",
     ],
+    offices: &[],
     deeds: &[(
         &["erzielte", "schoss", "tor", "tore", "traf"],
         &["schiedsrichter", "torhüter", "torwart", "trainer"],

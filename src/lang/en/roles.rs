@@ -118,6 +118,7 @@ pub(super) const ROLES: RoleWords = RoleWords {
         "widow",
         "wife",
     ],
+    offices: &[("Prime Minister", "premier"), ("prime minister", "premier")],
     deeds: &[(
         &["goal", "goals", "score", "scored", "scorer"],
         &["coach", "goalkeeper", "keeper", "referee"],

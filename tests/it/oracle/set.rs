@@ -66,10 +66,7 @@ pub fn gives_away(bank: &Bank, a: &Question, b: &Question) -> bool {
     let mut shown = stem.clone();
     let options = a.form.options().iter();
     let texts = options.flat_map(|option| [Some(&option.text), option.why.as_ref()]);
-    // "12 months too late" tells no number but its own.
-    let distance = |text: &&String| text.ends_with("too early.") || text.ends_with("too late.");
-    let texts = texts.flatten().filter(|text| !distance(text));
-    for text in texts.chain(&a.answers).chain([&a.explanation]) {
+    for text in texts.flatten().chain(&a.answers).chain([&a.explanation]) {
         shown.push("|".into());
         shown.extend(words(text));
     }

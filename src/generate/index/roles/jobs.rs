@@ -43,11 +43,15 @@ impl Known {
             let classes = entity.classes.iter();
             let mut jobs: Jobs = classes.flat_map(|class| all_in(class, words)).collect();
             let note = entity.note.as_deref().unwrap_or_default();
-            jobs.extend(predicate(note, words));
+            jobs.extend(predicate(&offices_in(note, words), words));
             if !jobs.is_empty() {
                 let value = Value::Entity(EntityId(at as u32));
                 known.0.entry(value).or_default().extend(jobs);
             }
+        }
+        for (entity, job) in titled(index) {
+            let jobs = known.0.entry(Value::Entity(entity)).or_default();
+            jobs.insert(job);
         }
         known
     }
@@ -69,14 +73,17 @@ impl Known {
             .flatten()
             .copied()
             .collect();
+        let jobs = asked(&ask, index.words);
+        let is_asked = |class: &&String| !all_in(class, index.words).is_disjoint(&jobs);
+        let mut like: Vec<String> = classes.iter().filter(is_asked).cloned().collect();
+        if like.is_empty() {
+            like.extend(classes.iter().rev().skip(1).cloned());
+        }
         Wanted {
-            jobs: asked(&ask, index.words),
+            jobs,
             own,
             unable: done.flat_map(|(_, jobs)| jobs.iter().copied()).collect(),
-            like: classes
-                .split_last()
-                .map(|(_, narrow)| narrow.to_vec())
-                .unwrap_or_default(),
+            like,
         }
     }
 
@@ -111,12 +118,13 @@ pub(super) struct Wanted {
     own: Jobs,
     /// None of these, which do not what it speaks of.
     unable: Jobs,
-    /// The classes of the key but for the widest.
+    /// The classes of the key that say as much as the question, or else all but the widest.
     like: Vec<String>,
 }
 
 /// The jobs as which a question asks for its answer: "Which senator …?", "Who is the coach of Norra?"
 fn asked(ask: &str, words: &Words) -> Jobs {
+    let ask = &offices_in(ask, words);
     match begins_with(ask, words.question.who) {
         true => {
             let behind = ask.split_once(' ').map_or("", |(_, rest)| rest);
@@ -139,7 +147,9 @@ fn beside(fact: &Fact, blank: usize, words: &Words) -> Jobs {
         Some(Piece::Text(text)) => text.as_str(),
         _ => "",
     };
-    let (before, after) = (text(at.checked_sub(1)), text(Some(at + 1)));
+    let around = [at.checked_sub(1), Some(at + 1)];
+    let [before, after] = around.map(|at| offices_in(text(at), words));
+    let (before, after) = (before.as_str(), after.as_str());
     let mut jobs = Jobs::new();
     let last = before.split_whitespace().next_back().unwrap_or_default();
     jobs.extend(job(last, words));
@@ -151,6 +161,45 @@ fn beside(fact: &Fact, blank: usize, words: &Words) -> Jobs {
         None => jobs.extend(predicate(after, words)),
     }
     jobs
+}
+
+/// A text in which each office has one word.
+fn offices_in(text: &str, words: &Words) -> String {
+    let offices = words.roles.offices.iter();
+    offices.fold(text.to_owned(), |text, (office, job)| {
+        text.replace(office, job)
+    })
+}
+
+/// The jobs that stand before names in the statements: "President Ashraf Ghani".
+fn titled(index: &Index) -> Vec<(EntityId, &'static str)> {
+    let mut by_first: HashMap<&str, Vec<(EntityId, &str)>> = HashMap::new();
+    for (at, entity) in index.facts.entities().iter().enumerate() {
+        for name in entity.aliases.iter().chain([&entity.name]) {
+            let first = name.split(' ').next().unwrap_or_default();
+            let known = by_first.entry(first).or_default();
+            known.push((EntityId(at as u32), name));
+        }
+    }
+    let mut found = Vec::new();
+    for fact in index.facts.facts() {
+        let said = offices_in(&index.sentences.statement(fact), index.words);
+        for (at, _) in said.match_indices(' ') {
+            let title = said[..at].rsplit(' ').next().unwrap_or_default();
+            let (Some(job), behind) = (job(title, index.words), &said[at + 1..]) else {
+                continue;
+            };
+            let ends = |rest: &str| !rest.starts_with(char::is_alphanumeric);
+            let first = behind.split(|c: char| !c.is_alphanumeric()).next();
+            let named = first
+                .and_then(|first| by_first.get(first))
+                .into_iter()
+                .flatten();
+            let named = named.filter(|(_, name)| behind.strip_prefix(*name).is_some_and(ends));
+            found.extend(named.map(|&(entity, _)| (entity, job)));
+        }
+    }
+    found
 }
 
 /// The jobs behind a verb that says what somebody is.
@@ -180,6 +229,7 @@ fn phrase(text: &str, words: &Words) -> Jobs {
 }
 
 fn all_in(text: &str, words: &Words) -> Jobs {
+    let text = offices_in(text, words);
     text.split([' ', '-'])
         .filter_map(|word| job(word, words))
         .collect()
@@ -219,6 +269,43 @@ mod tests {
         check("Who told the judge?", &[]);
         let german = asked("Wer ist der Trainer von Norra?", of("de"));
         assert_eq!(german, jobs(&["trainer"]));
+    }
+
+    #[test]
+    fn an_office_of_two_words_is_one() {
+        let check = |ask: &str, expected: &[&'static str]| {
+            assert_eq!(asked(ask, of("en")), jobs(expected), "{ask}");
+        };
+        check("Who was the Environment Minister in 2008?", &["minister"]);
+        check("Who was Prime Minister in 2008?", &["premier"]);
+    }
+
+    /// What the author’s wrong values are known as.
+    fn misfits(entities: &str, statement: &str, ask: &str) -> Vec<String> {
+        let yaml = format!(
+            "id: b\ntitle: Norra\nentities:\n{entities}facts:\n  - {{ id: f, statement: \"{{who}} spoke.\", blanks: {{ who: {{ entity: ann, ask: \"{ask}\", wrong: [bea, cleo, dora] }} }} }}\n  - {{ id: g, statement: \"{statement}\", blanks: {{ x: {{ number: 7, unit: boats }} }} }}\n"
+        );
+        let facts = Facts::parse("b.yaml", &yaml).expect("a sound bank");
+        let found = crate::generate::misfits(&facts);
+        let told = found.iter().map(|one| format!("{} {}", one.value, one.job));
+        told.collect()
+    }
+
+    #[test]
+    fn a_title_before_a_name_says_what_somebody_is() {
+        let people = "  ann: { name: Ann Lee, class: person }\n  bea: { name: Bea Hart, class: person }\n  cleo: { name: Cleo Moss, class: person }\n  dora: { name: Dora Finn, class: person }\n";
+        let ask = "Who was the ambassador of Norra?";
+        let told = misfits(people, "President Bea Hart sent {x} boats.", ask);
+        assert_eq!(told, ["Bea Hart president"]);
+        assert_eq!(misfits(people, "Bea Hart sent {x} boats.", ask), [""; 0]);
+    }
+
+    #[test]
+    fn who_is_of_the_same_wide_class_may_be_of_another_office() {
+        let people = "  ann: { name: Ann Lee, class: [minister, politician, person], note: was Environment Minister }\n  bea: { name: Bea Hart, class: [politician, person], note: was Prime Minister }\n  cleo: { name: Cleo Moss, class: [minister, politician, person] }\n  dora: { name: Dora Finn, class: [politician, person] }\n";
+        let ask = "Who was the Environment Minister of Norra?";
+        let told = misfits(people, "They sent {x} boats.", ask);
+        assert_eq!(told, ["Bea Hart premier"]);
     }
 
     /// The names beside the answer of a choice.

@@ -1,0 +1,255 @@
+//! Whether what one question prints points at one option of another, or strikes some of them out.
+//!
+//! A reader has the whole quiz in hand: the stems, the claims and the options of all its questions. So none of these may leave
+//! one option of another question alone in anything, nor make some of its options impossible (docs/RULES.md, rule 60).
+//! In go two questions, or a number and two dates, out comes whether they do. This module only judges.
+
+use std::collections::BTreeSet;
+
+use rust_decimal::Decimal;
+
+use super::entry::Entry;
+use crate::date::{Date, Precision};
+use crate::facts::{Answer, EntityId, NumberStyle, Value};
+use crate::generate::Draft;
+use crate::generate::cues::{content_words, has_quotation};
+use crate::generate::index::Index;
+use crate::quiz::{Form, Quantity};
+use crate::tokens::Tokens;
+
+/// A bank, and what stands above all questions of its quizzes: what the title says gives no more away.
+pub(super) struct Leaks<'a> {
+    index: &'a Index<'a>,
+    title: Tokens,
+    /// The words of the title that carry meaning.
+    words: BTreeSet<String>,
+}
+
+impl<'a> Leaks<'a> {
+    pub fn new(index: &'a Index<'a>) -> Leaks<'a> {
+        let title = index.facts.title();
+        Leaks {
+            index,
+            title: Tokens::of(title),
+            words: content_words(title, index.words),
+        }
+    }
+
+    /// Whether a question and those taken point at an option of each other.
+    pub fn among<'e>(
+        &self,
+        entry: &'e Entry,
+        taken: impl Iterator<Item = &'e Entry> + Clone,
+    ) -> bool {
+        let mut others = taken.clone();
+        others.any(|other| self.points(entry, other) || self.points(other, entry))
+            || adds_up(entry, taken)
+    }
+
+    /// Whether the first question points at an option of the second.
+    fn points(&self, a: &Entry, b: &Entry) -> bool {
+        self.echoes(a, b)
+            || self.surrounds(a, b)
+            || shares_a_day(a, b)
+            || self.strikes_dates(a, b)
+            || self.counts_back(a, b)
+            || names_speaker(self.index, a, b)
+            || tells_claim(self.index, a, b)
+    }
+    /// The first prints a telling word of the second's key, and no word of any other option: the Memorial Hall, beside the
+    /// stations. An option that both show is no news.
+    fn echoes(&self, a: &Entry, b: &Entry) -> bool {
+        if b.telling.is_empty() {
+            return false;
+        }
+        let options = a.faces.iter().zip(&a.draft.worded);
+        let others = options.filter(|(_, value)| !b.draft.worded.contains(value));
+        let printed: Vec<&BTreeSet<String>> = others
+            .map(|(face, _)| &face.words)
+            .chain([&a.hints])
+            .collect();
+        let prints = |word: &String| printed.iter().any(|words| words.contains(word));
+        let mut rivals = b.faces.iter().skip(1).flat_map(|face| &face.words);
+        b.telling
+            .iter()
+            .any(|word| prints(word) && !self.words.contains(word))
+            && !rivals.any(|word| prints(word) && !self.words.contains(word))
+    }
+
+    /// The first names what only the key of the second lies in, or is of: the country of the one city.
+    fn surrounds(&self, a: &Entry, b: &Entry) -> bool {
+        let entities = b.draft.worded.iter().map(|value| match value {
+            Value::Entity(entity) => Some(*entity),
+            _ => None,
+        });
+        let Some(entities) = entities.collect::<Option<Vec<EntityId>>>() else {
+            return false;
+        };
+        let Some((key, rivals)) = entities.split_first() else {
+            return false;
+        };
+        let is_of = |one: &EntityId, whole: &EntityId| {
+            self.index.around(*one).contains(whole) || self.index.entity(*one).of.contains(whole)
+        };
+        let mut wholes = a.named.iter().filter(|whole| {
+            !b.named.contains(whole) && !self.index.holds(&self.title, &Value::Entity(**whole))
+        });
+        wholes.any(|whole| is_of(key, whole) && !rivals.iter().any(|rival| is_of(rival, whole)))
+    }
+
+    /// The stem or claim of the first holds some dates of the second's list, but not all; or, where they speak of one thing, the
+    /// month or the year of some.
+    fn strikes_dates(&self, a: &Entry, b: &Entry) -> bool {
+        if b.dates.is_empty() {
+            return false;
+        }
+        let is_linked = self.speak_of_one(a, b);
+        let precisions = [Precision::Day, Precision::Month, Precision::Year];
+        precisions.into_iter().any(|precision| {
+            let holds = |date: &&Date| {
+                precision <= date.precision()
+                    && (is_linked || precision == Precision::Day)
+                    && self
+                        .index
+                        .holds(&a.stem, &Value::Date(date.coarsened(precision)))
+            };
+            let held = b.dates.iter().filter(holds).count();
+            (1..b.dates.len()).contains(&held)
+        })
+    }
+
+    /// Whether two questions are of linked facts, or name one thing that the title does not name.
+    fn speak_of_one(&self, a: &Entry, b: &Entry) -> bool {
+        let mut facts = a.facts.iter();
+        facts.any(|&one| {
+            b.facts
+                .iter()
+                .any(|&other| self.index.facts.linked(one, other))
+        }) || a.named.iter().any(|one| {
+            b.named.contains(one) && !self.index.holds(&self.title, &Value::Entity(*one))
+        })
+    }
+
+    /// The number of the first and the year of the second give each other, with a year that is printed: the 22nd in 2016, and the
+    /// first in 1995.
+    fn counts_back(&self, a: &Entry, b: &Entry) -> bool {
+        let (Some(number), Some(Value::Date(date))) = (a.years, b.draft.keys.first()) else {
+            return false;
+        };
+        let printed = [&self.title, &a.stem, &b.stem]
+            .into_iter()
+            .flat_map(Tokens::iter);
+        let mut years = printed
+            .filter(|word| word.len() == 4)
+            .filter_map(|word| word.parse().ok());
+        years.any(|year: i16| fits(number, i64::from(year) - i64::from(date.year())))
+    }
+}
+
+/// What a reader would know the right option by: its words that are names, or that few facts of the bank have.
+pub(super) fn telling(index: &Index, key: &str) -> BTreeSet<String> {
+    let capitals = key.split_whitespace().filter(|word| {
+        let is_name = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+        is_name.starts_with(char::is_uppercase)
+    });
+    let names = match index.words.question.capital_nouns {
+        true => BTreeSet::new(),
+        false => content_words(&capitals.collect::<Vec<_>>().join(" "), index.words),
+    };
+    let words = content_words(key, index.words);
+    let is_telling = |word: &String| names.contains(word) || index.is_rare(word);
+    words.into_iter().filter(is_telling).collect()
+}
+
+/// The dates among the options of a choice, the right one first; none where it is no choice of dates.
+pub(super) fn dates_of(form: &Form) -> Vec<Date> {
+    let Form::SingleChoice(choices) = form else {
+        return Vec::new();
+    };
+    let date = |value: Option<Quantity>| match value {
+        Some(Quantity::Date(date)) => Some(date),
+        _ => None,
+    };
+    let options = choices.options().iter().enumerate();
+    let (right, wrong): (Vec<_>, Vec<_>) = options.partition(|(at, _)| *at == choices.key());
+    let dates = right.into_iter().chain(wrong);
+    let dates: Option<Vec<Date>> = dates.map(|(_, option)| date(option.value)).collect();
+    dates.unwrap_or_default()
+}
+
+/// Of two lists of dates one day of the year, or month, or year, stands in both, and is the key of one: an anniversary.
+fn shares_a_day(a: &Entry, b: &Entry) -> bool {
+    let of_year = |date: &Date| match date.precision() {
+        Precision::Day => (None, date.month(), date.day()),
+        Precision::Month | Precision::Year => (Some(date.year()), date.month(), None),
+    };
+    let [of_a, of_b] = [a, b].map(|one| one.dates.iter().map(of_year).collect::<Vec<_>>());
+    let shared: BTreeSet<_> = of_a.iter().filter(|day| of_b.contains(day)).collect();
+    let keys = [of_a.first(), of_b.first()];
+    shared.len() == 1 && keys.into_iter().flatten().any(|key| shared.contains(key))
+}
+
+/// How many years a question counts, from one to another: a number of years, or a place in a yearly order.
+pub(super) fn years_counted(index: &Index, draft: &Draft) -> Option<Decimal> {
+    let Some(Value::Number(number)) = draft.keys.first() else {
+        return None;
+    };
+    let blank = index.blank(*draft.blank_refs.first()?);
+    let Answer::Number { unit, style, .. } = &blank.answer else {
+        return None;
+    };
+    let years = index.words.dates.years;
+    let is_years = unit.as_deref().is_some_and(|unit| years.contains(&unit));
+    (is_years || *style == NumberStyle::Ordinal).then_some(*number)
+}
+
+/// Whether a count of years is a distance in years, from the first of them or with it.
+fn fits(number: Decimal, distance: i64) -> bool {
+    [distance, distance + 1]
+        .iter()
+        .any(|&years| number == Decimal::from(years))
+}
+
+/// A number of years and two dates, each asked for, that give each other.
+fn adds_up<'e>(entry: &'e Entry, taken: impl Iterator<Item = &'e Entry>) -> bool {
+    let all: Vec<&Entry> = taken.collect();
+    let year = |one: &Entry| match one.draft.keys.first() {
+        Some(Value::Date(date)) => Some(i64::from(date.year())),
+        _ => None,
+    };
+    let dated: Vec<i64> = all.iter().filter_map(|one| year(one)).collect();
+    let apart =
+        |one: i64, other: i64, number: Decimal| one != other && fits(number, (one - other).abs());
+    match (entry.years, year(entry)) {
+        (Some(number), _) => dated.iter().enumerate().any(|(at, &one)| {
+            dated[at + 1..]
+                .iter()
+                .any(|&other| apart(one, other, number))
+        }),
+        (None, Some(own)) => all
+            .iter()
+            .filter_map(|one| one.years)
+            .any(|number| dated.iter().any(|&other| apart(own, other, number))),
+        (None, None) => false,
+    }
+}
+
+/// Both are about quotations, and the first has or names as its speaker one who is a wrong speaker of the second.
+fn names_speaker(index: &Index, a: &Entry, b: &Entry) -> bool {
+    let quotes = |one: &Entry| has_quotation(&one.draft.question.stem);
+    if !quotes(a) || !quotes(b) {
+        return false;
+    }
+    let mut rivals = b.draft.worded.iter().skip(1);
+    rivals.any(|rival| {
+        matches!(rival, Value::Entity(_))
+            && (a.draft.keys.contains(rival) || index.holds(&a.stem, rival))
+    })
+}
+
+/// The stem of the first names who is in the claim of the second, true or false.
+fn tells_claim(index: &Index, a: &Entry, b: &Entry) -> bool {
+    let is_claim = matches!(b.draft.question.form, Form::TrueFalse(_));
+    let mut keys = b.draft.keys.iter();
+    is_claim && keys.any(|key| matches!(key, Value::Entity(_)) && index.holds(&a.stem, key))
+}

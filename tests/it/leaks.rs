@@ -1,0 +1,163 @@
+//! What one question of a quiz tells of another by what it prints: docs/RULES.md, rule 60. Each over a bank that is just large
+//! enough to bring it about, beside the same bank without the leak.
+
+use quizpress::generate::{self, Plan};
+
+use crate::rules::bank;
+
+/// Whether two facts are ever asked in one quiz of four, for which there are three others.
+#[track_caller]
+fn check(head: &str, pair: [&str; 2], together: bool) {
+    let facts = bank(
+        &format!("source: {{ published: 2016-09-07 }}\n{head}"),
+        &format!(
+            "  - {{ id: a, {} }}\n  - {{ id: b, {} }}
+  - {{ id: c, statement: \"It cost {{x}} dollars.\", blanks: {{ x: {{ number: 240, unit: dollars, ask: How many dollars did it cost? }} }} }}
+  - {{ id: d, statement: \"It weighs {{x}} kilos.\", blanks: {{ x: {{ number: 37, unit: kilos, ask: How many kilos does it weigh? }} }} }}
+  - {{ id: e, statement: \"Its wall is {{x}} metres long.\", blanks: {{ x: {{ number: 58, unit: metres, ask: How many metres long is its wall? }} }} }}
+",
+            pair[0], pair[1]
+        ),
+    );
+    let stand_together = (0..24).any(|seed| {
+        let plan = Plan::new(&seed.to_string()).count(4);
+        let quiz = generate::generate(&facts, &plan).expect("a quiz");
+        assert_eq!(quiz.questions.len(), 4);
+        let mut ids = ["a/", "b/"].iter();
+        ids.all(|id| quiz.questions.iter().any(|one| one.id.starts_with(id)))
+    });
+    assert_eq!(stand_together, together, "{pair:?}");
+}
+
+fn dated(what: &str, date: &str, wrong: &str) -> String {
+    format!(
+        "statement: \"{what}: {{x}}.\", blanks: {{ x: {{ date: {date}, wrong: [{wrong}], kinds: [when], ask: \"{what}: when?\" }} }}"
+    )
+}
+
+#[test]
+fn two_lists_of_dates_share_no_anniversary() {
+    let died = dated(
+        "The death",
+        "1975-04-05",
+        "1975-03-20, 1975-04-23, 1975-05-07",
+    );
+    let hall = |wrong: &str| dated("The hall", "1980-04-05", wrong);
+    check(
+        "",
+        [&died, &hall("1980-02-15, 1980-03-22, 1980-04-27")],
+        false,
+    );
+    check(
+        "",
+        [&died, &hall("1980-02-15, 1980-03-20, 1980-04-23")],
+        true,
+    );
+    let vote = dated("The vote", "1990", "1986, 1988, 1993");
+    check(
+        "",
+        [&vote, &dated("The flood", "1995", "1990, 1997, 1999")],
+        false,
+    );
+    check(
+        "",
+        [&vote, &dated("The flood", "1995", "1991, 1997, 1999")],
+        true,
+    );
+}
+
+const STATIONS: &str = "entities:
+  hall:   { name: the Sun Hall, class: landmark }
+  tower:  { name: the Tower, class: landmark }
+  temple: { name: the Old Temple, class: landmark }
+  usa:    { name: the Union, class: state }
+  south:  { name: the South, class: state }
+  bonn:   { name: Bonn, class: city, within: usa }
+  lima:   { name: Lima, class: city, within: south }
+  oslo:   { name: Oslo, class: city, within: south }
+  rome:   { name: Rome, class: city, within: south }
+  lee:    { name: Ann Lee, class: person }
+  hart:   { name: Bob Hart, class: person }
+  moss:   { name: Cid Moss, class: person }
+  orr:    { name: Dan Orr, class: person }
+  finn:   { name: Eva Finn, class: person }";
+
+#[test]
+fn a_word_of_the_key_alone_stands_in_no_other_question() {
+    let queue = |key: &str| {
+        format!(
+            "statement: \"They queued at {{x}}.\", blanks: {{ x: {{ text: {key}, class: stop, kinds: [which], wrong: [Main Station, Shan Station, Port Station], ask: Where did they queue? }} }}"
+        )
+    };
+    let held = "statement: \"It was held at {x}.\", blanks: { x: { entity: hall, kinds: [which], wrong: [tower, temple], ask: In which landmark was it? } }";
+    // In its options, not in its stem.
+    check(STATIONS, [&queue("Hall Station"), held], false);
+    check(STATIONS, [&queue("North Station"), held], true);
+}
+
+#[test]
+fn what_the_key_alone_lies_in_stands_in_no_other_stem() {
+    let host = "statement: \"It was held in {x}.\", blanks: { x: { entity: bonn, kinds: [which], ask: In which city was it held? } }";
+    let enters = |state: &str| {
+        format!(
+            "statement: \"{{x}} could enter {state}.\", blanks: {{ x: {{ entity: lee, kinds: [which], ask: Who could enter {state}? }} }}"
+        )
+    };
+    check(STATIONS, [host, &enters("the Union")], false);
+    check(STATIONS, [host, &enters("the South")], true);
+}
+
+#[test]
+fn a_date_in_another_question_leaves_no_option_impossible() {
+    let built = dated(
+        "The wall",
+        "1961-08-13",
+        "1961-06-03, 1961-06-15, 1961-09-20",
+    );
+    let said = |about: &str| {
+        format!(
+            "{about}statement: \"In June 1961 {{x}} denied it.\", blanks: {{ x: {{ entity: lee, kinds: [which], ask: Who denied it in June 1961? }} }}"
+        )
+    };
+    check(STATIONS, [&built, &said("about: [a], ")], false);
+    check(STATIONS, [&built, &said("")], true);
+    // The day itself, whatever is said of it.
+    let day = "statement: \"On 20 September 1961 {x} sang.\", blanks: { x: { entity: lee, kinds: [which], ask: Who sang on 20 September 1961? } }";
+    check(STATIONS, [&built, day], false);
+}
+
+#[test]
+fn a_place_in_an_order_and_its_first_year_are_not_asked_together() {
+    let nth = |n: u32| {
+        format!(
+            "statement: \"In 2016 it took place for the {{x}} time.\", blanks: {{ x: {{ number: {n}, style: ordinal, wrong: [15, 18, 27], ask: Which place in the order had it in 2016? }} }}"
+        )
+    };
+    let first = dated("The first", "1995", "1987, 1991, 1998");
+    check("", [&nth(22), &first], false);
+    check("", [&nth(20), &first], true);
+}
+
+#[test]
+fn speakers_of_two_quotations_are_no_wrong_speakers_of_each_other() {
+    let says = |wrong: &str| {
+        format!(
+            "statement: \"{{x}} called it “so good”.\", blanks: {{ x: {{ entity: lee, kinds: [which], wrong: [{wrong}], ask: Who called it “so good”? }} }}"
+        )
+    };
+    let other = "statement: \"Bob Hart said “we {x} again”.\", blanks: { x: { text: sing, class: verb, kinds: [which], wrong: [come, fall], ask: \"“We … again”: what did they do, in Bob Hart’s words?\" } }";
+    check(STATIONS, [&says("hart, moss, orr"), other], false);
+    check(STATIONS, [&says("moss, orr, finn"), other], true);
+}
+
+#[test]
+fn a_claim_about_somebody_stands_beside_no_question_that_names_them() {
+    let claim = "statement: \"{x} was the minister.\", blanks: { x: { entity: lee, wrong: [hart, moss, orr], kinds: [true-false] } }";
+    let names = |who: &str| {
+        format!(
+            "statement: \"{who} could see {{x}}.\", blanks: {{ x: {{ entity: bonn, kinds: [which], ask: Which city could {who} see? }} }}"
+        )
+    };
+    check(STATIONS, [claim, &names("Ann Lee")], false);
+    check(STATIONS, [claim, &names("Uma Finn")], true);
+}
