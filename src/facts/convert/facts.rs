@@ -115,7 +115,9 @@ mod tests {
         let mut report = Reporter::new("f", yaml);
         let tree = Tree::read(yaml, &mut report)?;
         let mut record = Record::read(tree.root()?, Span::default(), &BANK, &mut report)?;
-        let (_, mut names) = entities(record.named("entities"), &HashSet::new(), &mut report);
+        let words = crate::lang::of("en");
+        let nodes = record.named("entities");
+        let (_, mut names) = entities(nodes, &HashSet::new(), words, &mut report);
         let nodes = record.nodes("facts");
         let facts = match parts {
             Some(parts) => at_once(&nodes, parts, &mut names, &mut report)?,
