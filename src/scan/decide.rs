@@ -130,7 +130,7 @@ pub fn decide_by(sheets: &[Sheet], limits: &Limits) -> Vec<Vec<Decision>> {
         lines
             .map(|(line, nets)| match line.asks {
                 Asks::One => hand.one(line, nets),
-                Asks::Several => hand.several(line, nets),
+                Asks::Several => hand.several(line, nets, empty.trace(line, limits)),
                 Asks::Verdict => Hand {
                     level: teacher,
                     ..hand
@@ -330,9 +330,10 @@ impl<'l> Hand<'l> {
         }
     }
 
-    fn several(&self, line: &Line, nets: &[f64]) -> Decision {
-        let [from, to] = self.limits.several;
-        let (from, to) = (self.limit(from), (to * self.level).max(self.chance()));
+    /// `trace` is the share of its level from which a mark is asked.
+    fn several(&self, line: &Line, nets: &[f64], trace: f64) -> Decision {
+        let from = self.limit(trace);
+        let to = (self.limits.several[1] * self.level).max(self.chance());
         let marked: Vec<usize> = (0..nets.len())
             .filter(|&at| nets[at] >= to.min(self.limit(self.limits.mark)))
             .collect();

@@ -278,6 +278,23 @@ fn a_page_alone_is_read_though_nearly_all_squares_of_it_are_marked() {
 }
 
 #[test]
+fn a_faint_mark_on_a_page_alone_is_asked_and_not_taken_for_the_level_of_its_letter() {
+    // Crosses of a thin pen, and a row of squares, whose letters stand there once.
+    let mut lines: Vec<Line> = (0..12)
+        .map(|at: usize| {
+            let ink = |mark: usize| if mark == at % 4 { 0.13 } else { 0.03 };
+            line(Asks::One, &(0..4).map(ink).collect::<Vec<f64>>())
+        })
+        .collect();
+    let mut row = line(Asks::Several, &[0.2, -0.02, 0.06, 0.2, 0.06, -0.06]);
+    row.marks.iter_mut().for_each(|field| field.print += 100);
+    lines.push(row);
+    let decided = decide(&[Sheet { hand: 0, lines }]).remove(0);
+    let Decision { marked, doubt } = &decided[12];
+    assert!(doubt.is_some() || *marked == [0, 2, 3, 4], "{marked:?}");
+}
+
+#[test]
 fn where_empty_marks_differ_much_a_mark_is_asked_and_not_taken_for_nothing() {
     let row = |at: usize, mark: f64| {
         let ink = |place: usize| match place == at % 4 {

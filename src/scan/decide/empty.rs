@@ -1,11 +1,14 @@
 //! What empty marks look like: in goes a batch, out comes the ink of each mark less that of an empty one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Asks, Field, Line, Sheet, share};
+use super::{Asks, Field, Limits, Line, Sheet, share};
 
 /// Among the marks with one letter, the share below whose ink the level of an empty one lies.
 const LOW: f64 = 0.25;
+
+/// The same among all marks of a shape, where few bear the letter.
+const LOWEST: f64 = 0.1;
 
 /// How many letters a shape has at most, by the numbers of what is printed.
 const GROUP: u32 = 100;
@@ -19,6 +22,8 @@ const DARKER_FEW: f64 = 1.2;
 pub(super) struct Empty {
     /// By what is printed in them.
     levels: BTreeMap<u32, f64>,
+    /// Those that too few marks bear for that.
+    few: BTreeSet<u32>,
 }
 
 impl Empty {
@@ -41,17 +46,38 @@ impl Empty {
             levels.sort_by(f64::total_cmp);
             levels[(levels.len() - 1) / 2]
         };
+        let low = |print: u32| {
+            let fields = lines().flat_map(|line| &line.marks);
+            let own = fields.filter(|field| field.print / GROUP == print / GROUP);
+            share(own.map(|field| field.seen.ink).collect(), LOWEST)
+        };
         let sure: Vec<(Asks, u32, f64)> = lines().flat_map(surely_empty).collect();
         let level = |(&print, &(count, level)): (&u32, &(usize, f64))| {
             let most = match (count < FEW).then(|| among(&sure, print)).flatten() {
-                Some(sure) => sure,
+                // Most marks of a shape may be filled in, but not the lightest of them.
+                Some(sure) => DARKER_FEW * sure.min(low(print)),
                 None if count < FEW => usual(print),
                 None => DARKER * usual(print),
             };
             (print, level.min(most))
         };
+        let few = own.iter().filter(|(_, (count, _))| *count < FEW);
         Empty {
             levels: own.iter().map(level).collect(),
+            few: few.map(|(print, _)| *print).collect(),
+        }
+    }
+
+    /// From which share of a hand's level a mark of a row of several is asked. A level that is guessed may have taken a
+    /// faint mark for an empty one.
+    pub(super) fn trace(&self, line: &Line, limits: &Limits) -> f64 {
+        match line
+            .marks
+            .iter()
+            .any(|field| self.few.contains(&field.print))
+        {
+            true => limits.few,
+            false => limits.several[0],
         }
     }
 
@@ -98,5 +124,5 @@ fn among(sure: &[(Asks, u32, f64)], print: u32) -> Option<f64> {
         false => own,
         true => of(&|asks, _| asks == Asks::One),
     };
-    (!inks.is_empty()).then(|| DARKER_FEW * share(inks, 0.5))
+    (!inks.is_empty()).then(|| share(inks, 0.5))
 }

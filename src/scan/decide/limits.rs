@@ -10,6 +10,9 @@ pub struct Limits {
     pub second: f64,
     /// In a row of several, from which share to which a mark is asked.
     pub several: [f64; 2],
+    /// From which share it is asked where so few marks of the batch bear its letter that the level of an empty one is
+    /// guessed by others.
+    pub few: f64,
     /// Below which share there is nothing.
     pub nothing: f64,
     /// Below how much ink no trace is seen.
@@ -32,6 +35,7 @@ impl Default for Limits {
             mark: 0.5,
             second: 0.3,
             several: [0.3, 0.6],
+            few: 0.15,
             nothing: 0.22,
             least: 0.035,
             deviations: 4.5,
