@@ -195,8 +195,7 @@ impl<'a> Index<'a> {
     fn take_in(&mut self, blank: &'a Blank, blank_ref: BlankRef) {
         match &blank.answer {
             Answer::Date { date, event } => {
-                let asked = blank.asked_date(self.words);
-                for date in asked.into_iter().chain([*date]) {
+                for date in blank.asked_date(self.words).into_iter().chain([*date]) {
                     self.dates.entry(date.precision()).or_default().push(date);
                 }
                 if let Some(years) = blank.every {
@@ -204,10 +203,8 @@ impl<'a> Index<'a> {
                 }
                 if let Some(event) = event {
                     self.events.push((*date, blank_ref));
-                    let named = self
-                        .named_events
-                        .entry(Plain::of(event, self.words).hash64());
-                    named.or_default().push(blank_ref);
+                    let name = Plain::of(event, self.words).hash64();
+                    self.named_events.entry(name).or_default().push(blank_ref);
                 }
             }
             Answer::Number {

@@ -79,12 +79,13 @@ impl Standing {
             let noun = plain(pair[1].1).to_lowercase();
             let is_behind_article = is(question.definite, pair[0].1)
                 && (*at == 0 || !question.capital_nouns || !all[at - 1].1.ends_with(','));
+            let is_theirs = question.of_a_name.contains(&noun.as_str()) && has_name(&all);
             is_behind_article
+                && !is_theirs
                 && !self.is_known(&noun, &all[..*at])
                 && !is_set_phrase(&all, *at, question.unique)
                 && !self.is_explained(&all, at + 1)
                 && !self.is_placed(&all[..*at])
-                && !(question.of_a_name.contains(&noun.as_str()) && has_name(&all))
                 && match question.capital_nouns {
                     true => question.relational.contains(&noun.as_str()),
                     false => {

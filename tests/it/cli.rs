@@ -593,7 +593,7 @@ fn check_says_what_a_bank_yields() {
     Test::new(&["check", "-"])
         .input(SMALL)
         .stdout(
-            "one: 3 questions\n  n: number, amount, true-false\nstandard input is sound: 1 fact yields 3 questions, \
+            "one: 3 questions\n  n: number, amount, true-false\n    beside: 3 things, 5 things, 7 things, …\nstandard input is sound: 1 fact yields 3 questions, \
              with 1 warning\n`--level` changes the wrong options of 1 of 1 choice\n",
         )
         .stderr_has(&["warning: `one/n`: ", "(leaning)\n"])

@@ -33,7 +33,7 @@ pub(super) fn finer(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
             ),
             Grain::Other(asked) => format!(
                 "the question asks for a `{asked}`, and an answer that is a `date` is a year, a month or a day, so it is not \
-                 asked: ask for the {known}, or write the answer as a `text`, with `wrong` texts beside it"
+                 asked: ask for the year, or write the answer as a `text`, with `wrong` texts beside it"
             ),
             Grain::Date(_) => return None,
         };

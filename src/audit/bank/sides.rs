@@ -207,6 +207,23 @@ mod tests {
     }
 
     #[test]
+    fn the_class_itself_is_no_sort() {
+        let told = |class: &str, note: &str, ask: &str| {
+            let yaml = format!(
+                "id: b\ntitle: Talks\nentities:\n  ann: {{ name: Aaa, class: {class}, note: {note} }}\n  bea: {{ name: Bbb, class: {class}, note: {note} }}\n  cleo: {{ name: Ccc, class: {class} }}\nfacts:\n  - id: f\n    statement: \"{{it}} came.\"\n    blanks:\n      it: {{ entity: ann, ask: \"{ask}\" }}\n"
+            );
+            unsorted(&Facts::parse("b.yaml", &yaml).expect("a sound bank")).len()
+        };
+        // A word of three letters.
+        assert_eq!(told("tax", "is on goods", "Which tax came?"), 0);
+        assert_eq!(
+            told("holiday", "is in May", "Which public holiday came?"),
+            0
+        );
+        assert_eq!(told("levy", "is a tax on goods", "Which tax came?"), 1);
+    }
+
+    #[test]
     fn a_sort_is_sought_in_the_wider_classes_too() {
         let told = |wide: &str| {
             let yaml = format!(
