@@ -24,6 +24,7 @@ pub(super) fn shorter(sentence: &Sentence, filled: &[Range<usize>]) -> Vec<Rewor
         }
     }
     gone.extend(added(sentence).into_iter().map(|part| vec![part]));
+    gone.extend(purpose(sentence).into_iter().map(|part| vec![part]));
     gone.extend(apposed(sentence).into_iter().map(|part| vec![part]));
     gone.extend(second_verb(sentence).into_iter().map(|part| vec![part]));
     let is_free = |parts: &Vec<Range<usize>>| {
@@ -50,12 +51,9 @@ pub(super) fn shorter(sentence: &Sentence, filled: &[Range<usize>]) -> Vec<Rewor
 
 /// What follows a comma to the end and tells more of what stands before it: a relative clause (`, in which …`), an apposition (`, the voice of
 /// …`), each with all that follows it.
-fn added(sentence: &Sentence) -> Vec<Range<usize>> {
+fn added(sentence: &Sentence) -> Option<Range<usize>> {
     let end = sentence.len() - 1;
-    let verb = (1..end).find(|at| clauses::is_finite(sentence, *at));
-    let Some(verb) = verb else {
-        return Vec::new();
-    };
+    let verb = (1..end).find(|at| clauses::is_finite(sentence, *at))?;
     let begins = |at: &usize| {
         let next = at + 1;
         let is_relative = |at: usize| {
@@ -73,20 +71,14 @@ fn added(sentence: &Sentence) -> Vec<Range<usize>> {
                 .any(|at| clauses::is_finite(sentence, at) || sentence.tag(at) == "CC");
         sentence.word(*at) == "," && is_noun && (relative || apposed)
     };
-    let start = (verb + 2..end).find(begins);
-    let Some(start) = start else {
-        return Vec::new();
-    };
+    let start = (verb + 2..end).find(begins)?;
     // An earlier comma may be that of a list, or close what it opened.
     let is_first = !(0..start).any(|at| sentence.word(at) == "," && at > verb);
     let is_plain = !(start..end)
         .any(|at| sentence.quoted[at] || matches!(sentence.word(at), "(" | ")" | ";"))
         && !clauses::turns(sentence, start..end)
         && !is_told_by(sentence, start..end);
-    match is_first && is_plain && is_last(sentence, start, end) {
-        true => vec![start..end],
-        false => Vec::new(),
-    }
+    (is_first && is_plain && is_last(sentence, start, end)).then_some(start..end)
 }
 
 /// Whether all that follows a comma belongs to what follows it directly: behind a further comma only a relative clause.
@@ -147,4 +139,17 @@ fn second_verb(sentence: &Sentence) -> Option<Range<usize>> {
         (0..start).all(|at| at == verb || is_plain(sentence, at) && sentence.tag(at) != "VBD");
     let rest = !(start..end).any(|at| sentence.quoted[at]) && !clauses::turns(sentence, start..end);
     (is_plain && rest && !clauses::turns(sentence, 0..start)).then_some(start..end)
+}
+
+/// What something was done for by somebody who is named: `was founded by Dean Kamen to encourage …`. It was done without that too.
+fn purpose(sentence: &Sentence) -> Option<Range<usize>> {
+    let end = sentence.len() - 1;
+    let to = (3..end).find(|at| sentence.tag(*at) == "TO" && sentence.tag(at + 1) == "VB")?;
+    let by = (1..to).rfind(|at| sentence.low(*at) == "by")?;
+    let is_named = (by + 1..to).all(|at| sentence.tag(at).starts_with("NNP")) && to > by + 1;
+    let is_done = sentence.tag(by - 1) == "VBN" && clauses::is_finite(sentence, by - 2);
+    let is_plain = !(to..end).any(|at| sentence.quoted[at])
+        && !clauses::turns(sentence, 0..end)
+        && (0..by - 2).all(|at| is_plain(sentence, at));
+    (is_named && is_done && is_plain).then_some(to..end)
 }
