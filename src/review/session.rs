@@ -6,6 +6,7 @@
 mod candidates;
 mod keys;
 mod lines;
+mod reworded;
 mod rows;
 mod swap;
 mod view;
@@ -250,6 +251,7 @@ impl Session {
         if self.look.is_none() && self.mode == Mode::Fact {
             self.mode = Mode::Over;
         }
+        self.tell_of_rewordings();
         self.place_rows();
         self.list_rivals();
     }

@@ -256,7 +256,7 @@ impl Source {
             };
             let is_told = |name: &&str| names.hold(&Tokens::of(bare(name)));
             let mut all = country.others.iter().chain([&country.name]);
-            let is_free = !all.any(|name| is_told(&name))
+            let is_free = !all.any(is_told)
                 && !taken.contains(&country.name)
                 && right.is_none_or(|right| right.name != country.name);
             taken.push(country.name);

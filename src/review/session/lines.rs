@@ -3,6 +3,8 @@
 use super::super::Step;
 use super::super::edits::Reworded;
 use super::{After, Mode, Session, Typed};
+use crate::draft::clauses::is_finite;
+use crate::draft::sentence::Sentence;
 use crate::facts::splice::Edit;
 use crate::facts::{Answer, Blank, Written};
 use crate::sentence::Sentences;
@@ -87,6 +89,11 @@ impl Session {
 
     /// The fact with its sentence worded anew.
     pub(super) fn reworded(&mut self, text: &str) -> Step {
+        let mended = without_stray_comma(text);
+        let gone = mended
+            .as_ref()
+            .map(|(_, verb)| format!("the comma before “{verb}” has gone"));
+        let text = mended.as_ref().map_or(text, |(text, _)| text);
         let was_by_rule = self.mode == Mode::Rewordings;
         let Some(fact) = self.fact() else {
             return Step::Wait;
@@ -138,7 +145,7 @@ impl Session {
         let worded = worded
             .iter()
             .map(|typed| format!("“{typed}” is the answer as it was typed"));
-        let said: Vec<String> = worded.chain(lost).collect();
+        let said: Vec<String> = gone.into_iter().chain(worded).chain(lost).collect();
         let said = (!said.is_empty()).then(|| said.join("; "));
         let step = self.decide(&edits, After::Stay, said, None);
         if step == Step::Wait {
@@ -199,6 +206,26 @@ impl Session {
             }
         }
     }
+}
+
+/// A sentence without the only comma between its subject and its verb, as it is left over where what stood there was cut; and the verb.
+fn without_stray_comma(text: &str) -> Option<(String, String)> {
+    let sentence = Sentence::of(text, 0, false);
+    let verb = (0..sentence.len()).find(|at| is_finite(&sentence, *at))?;
+    let before = 0..verb.checked_sub(1)?;
+    let is_stray = sentence.word(before.end) == ","
+        && !before
+            .clone()
+            .any(|at| matches!(sentence.word(at), "," | "“" | "\"" | "(" | ":"))
+        && before.clone().any(|at| sentence.tag(at).starts_with("NN"))
+        && !matches!(sentence.tag(0), "IN" | "RB" | "WRB" | "VBG" | "VBN" | "TO");
+    // `In the end, it was`: behind a time or a place stands the subject, never the verb.
+    is_stray.then(|| {
+        let comma = sentence.words[before.end].clone();
+        let mut mended = text.to_owned();
+        mended.replace_range(comma, "");
+        (mended, sentence.word(verb).to_owned())
+    })
 }
 
 /// A sentence with a full stop, where it has no end of its own.

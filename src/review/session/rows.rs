@@ -3,7 +3,6 @@
 //! In go keys, out come edits. A row keeps its key for as long as its fact is on the screen, whatever comes and goes.
 
 use super::super::offers::{Row, as_written};
-use super::super::rewordings::{Given, Rewording, rewordings};
 use super::super::screen::{key, position};
 use super::super::source::{Asked, Nameable};
 use super::super::spans;
@@ -34,7 +33,7 @@ impl<T> Default for Places<T> {
 
 impl<T> Places<T> {
     /// Gives each of these its place: where something of one of its names has stood, or behind all others.
-    fn take(&mut self, found: impl IntoIterator<Item = (Vec<String>, T)>) {
+    pub(super) fn take(&mut self, found: impl IntoIterator<Item = (Vec<String>, T)>) {
         for place in &mut self.places {
             place.now = None;
         }
@@ -70,7 +69,7 @@ impl<T> Places<T> {
     }
 
     /// Those that stand in a place with a key.
-    fn each(&self) -> impl Iterator<Item = (char, &T)> {
+    pub(super) fn each(&self) -> impl Iterator<Item = (char, &T)> {
         let places = self.places.iter().enumerate();
         places.filter_map(|(at, place)| Some((key(at)?, place.now.as_ref()?)))
     }
@@ -181,55 +180,6 @@ impl Session {
         named.sort_by_key(|named| (matches!(named.is, Asked::Words(_)), named.range.start));
         let spot = |named: Nameable| spot(&look.statement, &named.range.clone(), Is::Named(named));
         named.into_iter().map(spot).collect()
-    }
-
-    /// What rules make of the sentence as it reads now.
-    fn place_rewordings(&mut self) {
-        let Some(look) = &self.look else { return };
-        let filled: Vec<_> = look.filled.iter().map(|(_, range)| range.clone()).collect();
-        let bank = &self.shown().bank;
-        let sentences = Sentences::new(bank.whole());
-        let others = bank.facts().iter().filter(|fact| fact.id != look.id);
-        let others = others.map(|fact| sentences.statement(fact));
-        let named: Vec<String> = self.source.opening().into_iter().chain(others).collect();
-        let given = Given {
-            filled: &filled,
-            run: look.run.clone(),
-            named: &named,
-        };
-        let found = rewordings(&look.statement, &given).into_iter();
-        let found: Vec<Rewording> = found.collect();
-        self.rewordings
-            .take(found.into_iter().map(|one| (vec![one.does.clone()], one)));
-    }
-
-    /// Shows what rules make of the sentence, where they make anything of it.
-    pub(super) fn reword(&mut self) {
-        self.choose_by(Mode::Rewordings);
-        if self.rewordings.each().next().is_none() {
-            self.mode = Mode::Fact;
-            self.said = Some("no rule rewords this sentence: e edits it".into());
-        }
-    }
-
-    pub(super) fn reworded_rows(&self) -> Vec<Row> {
-        let row = |(key, one): (char, &Rewording)| Row {
-            key,
-            is_on: false,
-            text: one.does.clone(),
-        };
-        self.rewordings.each().map(row).collect()
-    }
-
-    pub(super) fn by_rule(&mut self, input: &Input) -> Step {
-        match input {
-            Input::Key('u') => self.undo(),
-            Input::Key(key) => match self.rewordings.at(*key).map(|one| one.text.clone()) {
-                Some(text) => self.reworded(&text),
-                None => self.stray(input),
-            },
-            _ => self.back(),
-        }
     }
 
     fn place_blanks(&mut self) {

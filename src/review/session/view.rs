@@ -237,7 +237,9 @@ impl Session {
             }
             Typed::Sentence => "The number of a sentence (↑ ↓ show more of them):".into(),
             Typed::Ask(blank) => {
-                format!("The question for [{blank}]; empty: the sentence with a gap:")
+                let why = self.unasked(blank).map(|why| format!(" ({why})"));
+                let why = why.unwrap_or_default();
+                format!("The question for [{blank}]{why}; empty: the sentence with a gap:")
             }
             Typed::Class(blank) => {
                 format!("The class of [{blank}], such as city, or narrow to wide: port, city:")
@@ -283,6 +285,31 @@ impl Session {
                 "One of them with {all}, else “{key}” stands out as the right answer; or {cure}."
             )
         })
+    }
+
+    /// Why a line for a question is empty: no rule makes one.
+    fn unasked(&self, name: &str) -> Option<String> {
+        let Mode::Typing(Typed::Ask(_), begun) = &self.mode else {
+            return None;
+        };
+        let look = self
+            .look
+            .as_ref()
+            .filter(|_| begun.is_empty() && !self.is_asked(name))?;
+        let at = look.blanks.iter().position(|own| own == name)?;
+        let (_, range) = look.filled.iter().find(|(position, _)| *position == at)?;
+        let behind = look.statement.get(range.end..).unwrap_or_default();
+        let is_last = !behind.contains(char::is_alphanumeric);
+        let what = match self.blank(name)?.answer {
+            Answer::Text { .. } => "words that no list knows",
+            Answer::List { .. } => "these names",
+            Answer::Date { .. } => "a date in such a sentence",
+            Answer::Number { .. } => "a number in such a sentence",
+            Answer::Entity(_) if range.start == 0 => "the subject of such a sentence",
+            Answer::Entity(_) if is_last => "a name at the end of such a sentence",
+            Answer::Entity(_) => "a name within such a sentence",
+        };
+        Some(format!("no rule asks for {what}"))
     }
 
     fn is_asked(&self, name: &str) -> bool {

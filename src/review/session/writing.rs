@@ -8,6 +8,7 @@ use super::super::{Step, Unprinted};
 use super::{Mode, Session, Typed, WORKSHEET, order, sound, told};
 use crate::facts::Standing;
 use crate::facts::splice::{Edit, Unspliced, splice, written};
+use crate::generate::{self, COUNTING_SEED, Plan};
 
 /// A decision that stands in the file.
 pub(super) struct Done {
@@ -88,6 +89,12 @@ impl Session {
         if !had_run && self.mode == Mode::Blanks {
             self.tell_copied();
         }
+        if matches!(
+            self.mode,
+            Mode::Rivals(_) | Mode::Typing(Typed::Wrong(_), _)
+        ) {
+            self.tell_shared();
+        }
         if had < WORKSHEET && self.worksheet() >= WORKSHEET {
             self.say("enough for a worksheet: p prints it, or go on");
         }
@@ -98,6 +105,32 @@ impl Session {
         for said in look::left_out(&self.worksheet, self.current()) {
             self.say(&said);
         }
+    }
+
+    /// Says which facts and drafts will not go on a worksheet with this one for the sake of its wrong options.
+    fn tell_shared(&mut self) {
+        let plan = Plan::new(COUNTING_SEED).count(self.read.bank.facts().len());
+        let filled = generate::filled(&self.read.bank.with_drafts(), &plan);
+        let id = self.current().to_owned();
+        let about = filled.left_out.iter().filter(|left| {
+            left.obstacle
+                .other()
+                .is_some_and(|other| other == id || left.fact == id)
+        });
+        let others: Vec<&str> = about
+            .filter_map(|left| match left.fact == id {
+                true => left.obstacle.other(),
+                false => Some(left.fact.as_str()),
+            })
+            .collect();
+        let Some(first) = others.first() else { return };
+        let more = match others.len() - 1 {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        self.say(&format!(
+            "beside it `{first}`{more} would not go on a worksheet, as they share names: other wrong options here leave room"
+        ));
     }
 
     /// Says where too many of the article's words stand in a row, now that no blank is between them any more.

@@ -545,3 +545,25 @@ fn the_best_sentence_without_a_fact_comes_first() {
         bench.said()
     );
 }
+
+/// That a wrong option stands in another fact's way is said as soon as it is taken.
+#[test]
+fn what_a_wrong_option_stands_in_the_way_of_is_said_at_once() {
+    let people = "id: b\ntitle: The choir of Riga\nentities:\n  ann: { name: Ann Lee, class: person }\n  bob: { name: Bob Hart, class: person }\n  cid: { name: Cid Moss, class: person }\n  dan: { name: Dan Orr, class: person }\nfacts:\n  - id: first\n    statement: \"{who} built the first organ of the choir.\"\n    draft: true\n    blanks:\n      who:\n        entity: ann\n  - id: second\n    statement: \"{who} sold the old piano of the school.\"\n    draft: true\n    blanks:\n      who:\n        entity: bob\n        wrong: [cid, dan]\n";
+    let mut bench = Bench::of(people, None);
+    bench.press("w");
+    let key = |bench: &Bench, name: &str| {
+        let rows = bench.view().rows.into_iter();
+        let row = rows.into_iter().find(|row| row.text == name);
+        row.unwrap().key.to_string()
+    };
+    let (cid, dan) = (key(&bench, "Cid Moss"), key(&bench, "Dan Orr"));
+    bench.press(&cid).press(&dan);
+    assert!(
+        bench
+            .said()
+            .contains("beside it `second` would not go on a worksheet"),
+        "{}",
+        bench.said()
+    );
+}

@@ -167,7 +167,7 @@ fn copied_words_are_marked_and_edited_where_they_are_best_broken() {
         run,
         "Workers found the remains of an extraordinary ship in the cellar of"
     );
-    let said = "12 words in a row are the article's (‹ ›): another word for “extraordinary” is enough, where e begins";
+    let said = "12 words in a row are the article's (‹ ›): another word for “extraordinary” is enough, where e begins; r offers 1 rewording";
     assert!(
         look.flags.iter().any(|flag| flag.said == said),
         "{:?}",
@@ -395,4 +395,49 @@ fn a_short_name_in_brackets_stays_as_it_is() {
         assert!(stands, "{}", look.statement);
         bench.press("n");
     }
+}
+
+/// What is left between a subject and its verb where words were cut is no comma of a sentence, and no question is lost by it.
+#[test]
+fn a_comma_that_was_left_over_goes() {
+    let mut bench = Bench::new();
+    bench
+        .press("e")
+        .line("Anna Dahl of the University of Bergen, worked in October 2017.");
+    assert_eq!(
+        bench.statement(),
+        "Anna Dahl of [the University of Bergen] worked in [October 2017]."
+    );
+    assert!(
+        bench
+            .said()
+            .starts_with("the comma before “worked” has gone"),
+        "{}",
+        bench.said()
+    );
+    // Behind a time, or around what is told between, it stays.
+    for kept in [
+        "In October 2017, Anna Dahl sang.",
+        "Anna Dahl, a singer, came in October 2017.",
+    ] {
+        bench.press("e").line(kept);
+        let plain = bench.statement().replace(['[', ']'], "");
+        assert_eq!(plain, kept);
+    }
+}
+
+/// Where no rule makes a question, it is said why the line is empty.
+#[test]
+fn an_empty_line_for_a_question_says_why() {
+    let mut bench = Bench::new();
+    bench
+        .press("e")
+        .line("The ship was seen by Anna Dahl near the University of Bergen.");
+    bench.press("?");
+    let (label, begun) = bench.view().typed.unwrap();
+    assert_eq!(begun, "");
+    assert!(
+        label.contains("(no rule asks for a name at the end of such a sentence)"),
+        "{label}"
+    );
 }
