@@ -119,7 +119,13 @@ pub(super) fn vote(sentence: &Sentence, name: &Range<usize>, titled: bool, votes
         let found = KINDS.iter().find(|(kind, _)| *kind == low);
         found.map(|(_, class)| *class)
     };
+    let dressed = before(1) == "as"
+        && matches!(
+            before(2).as_str(),
+            "dressed" | "costumed" | "disguised" | "cosplaying"
+        );
     let said = match before(1).as_str() {
+        "as" if dressed => Some("fictional figure"),
         "of" => kind(&before(2)).filter(|class| is_place_kind(class)),
         // `the cruise ship, Freewinds, …`
         "," if matches!(after.as_str(), "," | ".") => {
