@@ -116,6 +116,11 @@ pub(super) fn is_listed(class: &str) -> bool {
     matches!(class, "country" | "city" | "place" | "nationality") || known::has_class(class)
 }
 
+/// Whether a name is that of an office or a ministry of which others differ in what they are for.
+pub(super) fn has_portfolios(name: &str) -> bool {
+    !known::portfolios(name).is_empty()
+}
+
 /// The class of a word or two in small letters that a list has: `carbon dioxide`.
 pub(super) fn class_of_words(text: &str) -> Option<&'static str> {
     let is_small = !text.contains(char::is_uppercase);

@@ -53,12 +53,14 @@ pub struct Things {
 pub fn things(sentences: &[Sentence]) -> Things {
     let mut raw: Vec<Vec<Range<usize>>> = Vec::with_capacity(sentences.len());
     let mut votes: BTreeMap<String, Votes> = BTreeMap::new();
-    for sentence in sentences {
+    for (position, sentence) in sentences.iter().enumerate() {
         let mut found = Vec::new();
         for name in names(sentence) {
             let titled = is_titled(sentence, &name);
             let text = normal(sentence.span(name.clone()));
-            vote(sentence, &name, titled, votes.entry(text).or_default());
+            let votes = votes.entry(text).or_default();
+            votes.first.get_or_insert(position);
+            vote(sentence, &name, titled, votes);
             found.push(name);
         }
         raw.push(found);
@@ -178,7 +180,7 @@ fn whole_names<'t>(
             return text;
         }
         if text.contains(' ') {
-            return text;
+            return institution(text, texts, votes).unwrap_or(text);
         }
         let longer = by_last.get(text.as_str()).map_or(&[][..], Vec::as_slice);
         let people: Vec<&&str> = longer
@@ -195,6 +197,30 @@ fn whole_names<'t>(
         .iter()
         .map(|text| (text.as_str(), whole(text)))
         .collect()
+}
+
+/// The one longer name of an institution, named before, whose words hold those of a shorter one that always has its article: `the Supreme Court` of `the
+/// Italian Supreme Court of Cassation`.
+fn institution<'t>(
+    text: &str,
+    texts: &'t [String],
+    votes: &BTreeMap<String, Votes>,
+) -> Option<&'t str> {
+    let class = by_words(text)?;
+    let own = &votes[text];
+    if own.with_article < own.count {
+        return None;
+    }
+    let holds = |long: &&String| {
+        let padded = format!(" {long} ");
+        long.len() > text.len()
+            && votes[*long].first < own.first
+            && padded.contains(&format!(" {text} "))
+            && by_words(long) == Some(class)
+    };
+    let mut longer = texts.iter().filter(holds);
+    let one = longer.next()?;
+    longer.next().is_none().then_some(one.as_str())
 }
 
 fn is_person(name: &str, votes: i32) -> bool {

@@ -18,7 +18,13 @@ pub(in crate::draft) fn class_of_name(name: &str) -> Option<&'static str> {
     class_of(name).filter(|class| {
         matches!(
             *class,
-            "city" | "state" | "province" | "region" | "university" | "fictional figure"
+            "city"
+                | "state"
+                | "province"
+                | "region"
+                | "university"
+                | "fictional figure"
+                | "platform"
         )
     })
 }

@@ -10,6 +10,8 @@ use crate::draft::sentence::Sentence;
 /// What is gathered for a name before its thing is known.
 #[derive(Default)]
 pub(super) struct Votes {
+    /// In which sentence it stands first.
+    pub first: Option<usize>,
     /// How often it stands as a state does: `Seattle, Washington`, `Governor of Washington`.
     pub state: i32,
     pub person: i32,
