@@ -168,6 +168,13 @@ fn whole_names<'t>(
             }
         }
     }
+    // Institutions by the words of their names.
+    let mut bodies: HashMap<&str, Vec<&'t str>> = HashMap::new();
+    for text in texts.iter().filter(|text| by_words(text).is_some()) {
+        for word in text.split(' ') {
+            bodies.entry(word).or_default().push(text);
+        }
+    }
     let whole = |text: &'t String| -> &'t str {
         // `Paris said` of Valeska Paris: a person is called by the last name, whatever position has it too.
         let own = &votes[text];
@@ -180,7 +187,7 @@ fn whole_names<'t>(
             return text;
         }
         if text.contains(' ') {
-            return institution(text, texts, votes).unwrap_or(text);
+            return institution(text, &bodies, votes).unwrap_or(text);
         }
         let longer = by_last.get(text.as_str()).map_or(&[][..], Vec::as_slice);
         let people: Vec<&&str> = longer
@@ -199,11 +206,14 @@ fn whole_names<'t>(
         .collect()
 }
 
+/// Of a word that more names have than this, none is told to be another.
+const MANY: usize = 16;
+
 /// The one longer name of an institution, named before, whose words hold those of a shorter one that always has its article: `the Supreme Court` of `the
 /// Italian Supreme Court of Cassation`.
 fn institution<'t>(
     text: &str,
-    texts: &'t [String],
+    bodies: &HashMap<&str, Vec<&'t str>>,
     votes: &BTreeMap<String, Votes>,
 ) -> Option<&'t str> {
     let class = by_words(text)?;
@@ -211,16 +221,18 @@ fn institution<'t>(
     if own.with_article < own.count {
         return None;
     }
-    let holds = |long: &&String| {
+    // Of a word that many names have nothing is sure.
+    let named = bodies.get(text.split(' ').next()?)?;
+    let holds = |long: &&&str| {
         let padded = format!(" {long} ");
         long.len() > text.len()
-            && votes[*long].first < own.first
+            && votes[**long].first < own.first
             && padded.contains(&format!(" {text} "))
             && by_words(long) == Some(class)
     };
-    let mut longer = texts.iter().filter(holds);
+    let mut longer = named.iter().filter(holds).take(2);
     let one = longer.next()?;
-    longer.next().is_none().then_some(one.as_str())
+    (named.len() <= MANY && longer.next().is_none()).then_some(*one)
 }
 
 fn is_person(name: &str, votes: i32) -> bool {

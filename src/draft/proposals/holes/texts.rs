@@ -139,7 +139,9 @@ pub(super) const QUOTED: &str = "words";
 pub(super) fn quoted(reading: &Reading, sentence: &Sentence, clause: &Clause) -> Option<Hole> {
     let is_mark = |at: &usize| matches!(sentence.word(*at), "\"" | "“" | "”");
     let marks: Vec<usize> = clause.words.clone().filter(is_mark).collect();
-    let pairs = marks.chunks_exact(2).filter(|_| marks.len() % 2 == 0);
+    let pairs = marks
+        .chunks_exact(2)
+        .filter(|_| marks.len().is_multiple_of(2));
     let mut holes = pairs.filter_map(|pair| {
         let mark = matches!(sentence.word(pair[1] - 1), "," | ".");
         let words = pair[0] + 1..pair[1] - usize::from(mark);

@@ -207,14 +207,15 @@ fn is_first_of_pair(
     let led = before(sentence, first.words.start, 1);
     second.is_some_and(|second| {
         let behind = second.words.end;
-        let is_last = !matches!(sentence.low(behind).as_str(), "and" | "or" | "-")
-            && !(sentence.word(behind) == "," && sentence.tag(behind + 1).starts_with("NNP"))
-            && !matches!(sentence.tag(behind), "NN" | "NNS" | "NNP" | "POS");
+        let is_listed = sentence.word(behind) == "," && sentence.tag(behind + 1).starts_with("NNP");
+        let goes_on = is_listed
+            || matches!(sentence.low(behind).as_str(), "and" | "or" | "-")
+            || matches!(sentence.tag(behind), "NN" | "NNS" | "NNP" | "POS");
         sentence.low(end) == "and"
             && class(first).is_some()
             && class(first) == class(second)
             && first.thing != second.thing
-            && is_last
+            && !goes_on
             && !matches!(led.as_str(), "," | "and" | "or" | "both")
     })
 }
