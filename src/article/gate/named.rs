@@ -86,7 +86,7 @@ impl Gate<'_> {
         taken: &[&str],
     ) -> Option<Objection> {
         let words = near.sentences.words;
-        let told = Told::of(near);
+        let told = Told::of(near, &self.article);
         let mut strange = BTreeSet::new();
         let mut begins = true;
         for piece in &fact.statement {
