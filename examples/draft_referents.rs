@@ -143,14 +143,14 @@ fn measure(document: &Document, counts: &mut BTreeMap<String, [usize; 3]>, verbo
             let rule = match sentence.tag(subject.start) {
                 "PRP" | "PRP$" => low,
                 _ if low == "the" && subject.len() == 2 => "the …".to_owned(),
-                _ => "none".to_owned(),
+                _ => "the …, whose".to_owned(),
             };
             let elsewhere = referents.elsewhere(position, &clause).into_iter();
             let beside = elsewhere.map(|one| ("the …, beside the subject".to_owned(), one));
             let mut found: Vec<_> = beside.collect();
             match referents.referent(position, subject) {
                 Some(one) => found.push((rule, one)),
-                None if rule == "none" => {}
+                None if rule == "the …, whose" => {}
                 None => {
                     counts.entry(rule).or_default()[2] += 1;
                     if verbose {

@@ -224,7 +224,7 @@ impl Article<'_> {
             .into_iter()
             .map(|paragraph| self.paragraphs[paragraph].text.as_str())
             .collect();
-        let told = Told::of(&self.part(&near.join(" ")));
+        let told = Told::of(&self.part(&near.join(" ")), self);
         let stray = said
             .into_iter()
             // What another blank of the bank derives is known, too.
@@ -343,6 +343,12 @@ mod tests {
         };
         let told = "Prizes\n\nThe study was published in a journal yesterday.\n";
         assert_eq!(notes(told), [""; 0]);
+        // The text has a day of its own, other than the bank's.
+        let dated =
+            "Prizes\n\nThursday, 28 July 2011\n\nThe study was published in a journal last year.\n";
+        let yaml = "id: b\ntitle: Prizes\nsource: { published: 2014-07-28 }\nfacts:\n  - id: f\n    statement: \"The study appeared in {it} in 2010.\"\n    paragraph: 2\n    blanks:\n      it: { text: a journal }\n";
+        let facts = Facts::parse("b.yaml", yaml).expect("a sound bank");
+        assert_eq!(hold(&facts, dated).facts[0].notes, [""; 0]);
         let untold = "Prizes\n\nThe study was published in a journal in spring.\n";
         assert_eq!(notes(untold).len(), 2);
     }

@@ -32,7 +32,9 @@ pub(super) fn taken(statement: &str, evidence: &str) -> Vec<(String, String)> {
             continue;
         };
         let next = &words[(at + count).min(words.len())..words.len().min(at + count + 2)];
-        let name = (!next.is_empty()).then(|| name_before(&said, &words, next));
+        // `the NEMISIS database` of `the database`.
+        let noun = (count == 2).then(|| words[at + 1]);
+        let name = (!next.is_empty()).then(|| name_before(&said, &words, noun, next));
         if let Some(name) = name.flatten() {
             let word = words[at..at + count].join(" ");
             let pair = (bare(&word).to_owned(), name);
@@ -45,20 +47,30 @@ pub(super) fn taken(statement: &str, evidence: &str) -> Vec<(String, String)> {
 }
 
 /// The name in a statement that stands before some words, and is not in the evidence.
-fn name_before(said: &[&str], evidence: &[&str], next: &[&str]) -> Option<String> {
+fn name_before(
+    said: &[&str],
+    evidence: &[&str],
+    noun: Option<&str>,
+    next: &[&str],
+) -> Option<String> {
     let mut places = said.windows(next.len()).enumerate();
     let (end, _) = places.find(|(_, run)| run.iter().zip(next).all(|(a, b)| is_same(a, b)))?;
     let is_strange = |word: &str| !evidence.iter().any(|other| is_same(word, other));
     let is_name = |word: &str| word.starts_with(char::is_uppercase);
-    let last = said[..end].last()?;
+    let mut last = said[..end].last()?;
+    let with_noun = noun.is_some_and(|noun| is_same(noun, last));
+    let body = end - usize::from(with_noun);
+    if with_noun {
+        last = said[..body].last()?;
+    }
     if !is_strange(last) {
         return None;
     }
     let part = |word: &&&str| {
         is_name(bare(word)) || matches!(**word, "the" | "of" | "and" | "for") || is_strange(word)
     };
-    let count = said[..end].iter().rev().take_while(part).count();
-    let mut from = end - count;
+    let count = said[..body].iter().rev().take_while(part).count();
+    let mut from = body - count;
     while from < end && matches!(said[from], "of" | "and" | "for") {
         from += 1;
     }
@@ -92,6 +104,13 @@ mod tests {
                 "Paris left the ship after a row."
             ),
             [("the ship".to_owned(), "the Freewinds".to_owned())]
+        );
+        assert_eq!(
+            found(
+                "The NEMISIS database was unveiled.",
+                "The database was unveiled."
+            ),
+            [("The database".to_owned(), "The NEMISIS database".to_owned())]
         );
         assert!(found("She joined in 1995.", "She joined in 1995.").is_empty());
         assert!(

@@ -328,6 +328,7 @@ fn clause(sentence: &Sentence, mut words: Range<usize>) -> Option<Clause> {
         let ends = at + 2 == words.end || matches!(sentence.tag(at + 2), "," | "IN");
         sentence.low(at) == "that"
             && sentence.low(at + 1) != "year"
+            && !(at == words.start + 1 && sentence.low(at + 1) == "time")
             && (sentence.tag(at) == "DT" || ends && sentence.tag(at + 1).starts_with("NN"))
     };
     let these = words.clone().any(that)

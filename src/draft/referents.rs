@@ -7,10 +7,10 @@
 mod kinds;
 mod pronouns;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
-use self::kinds::{Kinds, called_after, kind_beside, kinds, with_article};
+use self::kinds::{Kinds, articled, called_after, kind_beside, kinds};
 
 use super::clauses::{self, Clause};
 use super::dates::shown::Rendered;
@@ -37,7 +37,14 @@ pub struct Referents<'r> {
     subjects: Vec<Option<usize>>,
     /// Nouns that say what a thing is, in small letters, with all that they may be: `ship` of `the ship Freewinds`.
     kinds: Kinds,
+    /// Nouns with the first sentence that speaks of something else by them.
+    others: HashMap<String, usize>,
+    /// The things that have an article before their name somewhere.
+    articled: BTreeSet<usize>,
 }
+
+/// A thing that has not been named for so many sentences is not what `the ship` stands for.
+const FAR: usize = 20;
 
 impl<'r> Referents<'r> {
     /// Finds them.
@@ -46,7 +53,10 @@ impl<'r> Referents<'r> {
             reading,
             subjects: Vec::new(),
             kinds: kinds(reading),
+            others: HashMap::new(),
+            articled: articled(reading),
         };
+        referents.others = referents.others();
         for position in 0..reading.text.sentences.len() {
             let subject = referents.subject(position);
             referents.subjects.push(subject);
@@ -80,6 +90,16 @@ impl<'r> Referents<'r> {
         Some(clause)
     }
 
+    /// Whether a name that is put in for `the ship` has its article too: the article has it so somewhere, or the noun is the end of the name.
+    fn has_article(&self, referent: &Referent, noun: &str) -> bool {
+        let thing = &self.reading.things.things[referent.thing];
+        let last = thing.name.rsplit(' ').next().unwrap_or_default();
+        let is_kind = thing.name.contains(' ') && last.to_lowercase() == noun;
+        referent.words.len() == 2
+            && thing.class.as_deref() != Some("person")
+            && (is_kind || self.articled.contains(&referent.thing))
+    }
+
     /// What is written for a subject of a sentence.
     fn name(&self, position: usize, referent: &Referent) -> String {
         let sentence = &self.reading.text.sentences[position];
@@ -90,7 +110,7 @@ impl<'r> Referents<'r> {
                 let noun = self.reading.text.sentences[sentence].low(word);
                 format!("the {} {noun}", name.trim_start_matches("the "))
             }
-            None if with_article(self.reading, referent, noun) => {
+            None if self.has_article(referent, noun) => {
                 format!("the {}", name.trim_start_matches("the "))
             }
             None => name.clone(),
@@ -164,23 +184,44 @@ impl<'r> Referents<'r> {
         // It has been named by now, and no other one was spoken of.
         let mentions = &self.reading.things.mentions;
         let named = |at: &usize| mentions[*at].iter().any(|mention| mention.thing == thing);
-        let earlier = (0..position).rev().find(named)?;
-        let many = format!("{noun}s");
-        let is_other = |at: usize| {
-            let sentence = &self.reading.text.sentences[at];
-            (0..sentence.len()).any(|word| {
+        (0..position).rev().take(FAR).find(named)?;
+        let others = self.others.get(&noun);
+        others
+            .is_none_or(|first| *first > position)
+            .then_some((thing, place))
+    }
+
+    /// For each noun that one thing goes by the first sentence that speaks of another by it: `a ship`, `two ships`.
+    fn others(&self) -> HashMap<String, usize> {
+        let mut found = HashMap::new();
+        for (position, sentence) in self.reading.text.sentences.iter().enumerate() {
+            for word in 0..sentence.len() {
+                let is_noun = sentence.tag(word).starts_with("NN")
+                    && sentence.word(word).starts_with(char::is_lowercase);
+                if !is_noun {
+                    continue;
+                }
                 let low = sentence.low(word);
-                let is_it = (low == noun || low == many)
-                    && sentence.word(word).starts_with(char::is_lowercase)
-                    && sentence.tag(word).starts_with("NN");
+                let one = low
+                    .strip_suffix('s')
+                    .filter(|_| !self.kinds.contains_key(&low));
+                let noun = one.unwrap_or(&low);
+                let Some(things) = self.kinds.get(noun).filter(|things| things.len() == 1) else {
+                    continue;
+                };
                 let mut led = (0..word).rev().skip_while(|at| sentence.tag(*at) == "NN");
                 let led = led.next().map(|word| sentence.low(word));
-                let goes_back = low == noun
+                let goes_back = one.is_none()
                     && led.is_some_and(|led| matches!(led.as_str(), "the" | "this" | "that"));
-                is_it && !goes_back && !self.is_apposed(at, word, thing)
-            })
-        };
-        (!(0..=position).any(is_other) && position - earlier <= 20).then_some((thing, place))
+                let is_it = things
+                    .keys()
+                    .any(|thing| self.is_apposed(position, word, *thing));
+                if !goes_back && !is_it {
+                    found.entry(noun.to_owned()).or_insert(position);
+                }
+            }
+        }
+        found
     }
 
     /// Whether a noun stands beside the name of a thing, to say what it is.

@@ -59,7 +59,7 @@ pub fn rivals(reading: &Reading, wanted: &Wanted<'_>) -> Vec<String> {
     right.extend(wanted.others.iter().map(String::as_str));
     let right = Names::of(right);
     let listed = listed(reading, wanted, class.as_deref());
-    let own = own(reading, wanted.name, class.as_deref());
+    let own = own(reading, wanted.name, class.as_deref(), &told);
     let most_own = if listed.is_empty() { MOST } else { MOST_OWN };
     let mut taken = Names::of([]);
     let mut found = Vec::new();
@@ -116,6 +116,11 @@ pub(super) fn is_listed(class: &str) -> bool {
     matches!(class, "country" | "city" | "place" | "nationality") || known::has_class(class)
 }
 
+/// Whether a name is that of an office or a ministry of which others differ in what they are for.
+pub(super) fn has_portfolios(name: &str) -> bool {
+    !known::portfolios(name).is_empty()
+}
+
 /// The class of a word or two in small letters that a list has: `carbon dioxide`.
 pub(super) fn class_of_words(text: &str) -> Option<&'static str> {
     let is_small = !text.contains(char::is_uppercase);
@@ -139,15 +144,23 @@ fn is_known(reading: &Reading, class: &str) -> bool {
 }
 
 /// The article's own names of a class, those that stand most often first; those of captions too. None of what has no class, which may be
-/// anything, and none that is known to be of another kind: a newspaper beside a broadcaster.
-fn own(reading: &Reading, name: &str, class: Option<&str>) -> Vec<Known> {
+/// anything, and none that is known to be of another kind: a newspaper beside a broadcaster, a society beside a foundation, a man where the fact
+/// says `she`.
+fn own(reading: &Reading, name: &str, class: Option<&str>, told: &Tokens) -> Vec<Known> {
     let Some(class) = class else {
         return Vec::new();
     };
     let kind = |name: &str| class_of(without_article(name));
-    let is_alike = |other: &str| match (kind(name), kind(other)) {
-        (Some(one), Some(other)) => one == other || class != "news outlet",
-        _ => true,
+    let is_sort = |other: &str| match (sort(name, class), sort(other, class)) {
+        (None, _) => true,
+        (one, other) => one == other,
+    };
+    let is_alike = |other: &str| {
+        is_sort(other)
+            && match (kind(name), kind(other)) {
+                (Some(one), Some(other)) => one == other || class != "news outlet",
+                _ => true,
+            }
     };
     let mut things: Vec<_> = reading
         .things
@@ -155,7 +168,16 @@ fn own(reading: &Reading, name: &str, class: Option<&str>) -> Vec<Known> {
         .iter()
         .filter(|thing| thing.class.as_deref() == Some(class) && is_alike(&thing.name))
         .collect();
-    things.sort_by_key(|thing| std::cmp::Reverse(thing.count));
+    let sex = |name: &str| gazetteer::is_woman(name).filter(|_| class == "person");
+    let differs = |other: &str| {
+        let (one, other) = (sex(name), sex(other));
+        one.is_some() && other.is_some() && one != other
+    };
+    let is_told = ["he", "she", "his", "her", "him", "himself", "herself"]
+        .iter()
+        .any(|word| told.hold(&Tokens::of(word)));
+    things.retain(|thing| !is_told || !differs(&thing.name));
+    things.sort_by_key(|thing| (differs(&thing.name), std::cmp::Reverse(thing.count)));
     // `Edmonton Sun` stands before a noun somewhere, and has its article beside `the Toronto Star`.
     let shown = |other: &str| {
         let lacks = class == "news outlet" && name.to_lowercase().starts_with("the ");
@@ -169,10 +191,34 @@ fn own(reading: &Reading, name: &str, class: Option<&str>) -> Vec<Known> {
     things
         .iter()
         .map(|thing| {
-            let names = std::iter::once(shown(&thing.name));
-            Known::new(names.chain(thing.aliases.iter().cloned()))
+            let names = std::iter::once(shown(&thing.name)).chain(thing.aliases.iter().cloned());
+            // `America` is what `US` says.
+            let country = gazetteer::country(without_article(&thing.name));
+            let others = country.filter(|_| class == "country").map(|country| {
+                let names = country.others.iter().chain(&country.demonyms);
+                names.chain([&country.name]).map(|name| (*name).to_owned())
+            });
+            Known::new(names.chain(others.into_iter().flatten()))
         })
         .collect()
+}
+
+/// The head of a name, where its class is of many sorts that the head tells apart: `Foundation`, `Society`.
+fn sort<'n>(name: &'n str, class: &str) -> Option<&'n str> {
+    let is_of_sorts = matches!(
+        class,
+        "organisation"
+            | "centre"
+            | "agency"
+            | "council"
+            | "programme"
+            | "series"
+            | "event"
+            | "award"
+    );
+    let head = without_article(name).split(" of ").next()?;
+    let head = head.split(" for ").next()?.rsplit(' ').next()?;
+    Some(head).filter(|head| is_of_sorts && gazetteer::by_last_word(head).is_some())
 }
 
 /// What the lists have of a class, the likeliest first.

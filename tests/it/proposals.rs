@@ -47,6 +47,10 @@ fn more_kinds_of_sentences_are_facts() {
             "Teams from {country} and Iran both had difficulties getting their robots across the border.",
         ),
         (
+            "In 2021, Peter Hansen described the group as “allies in the old fight against hunger.”",
+            "In {year}, Peter Hansen described the group as “allies in the old fight against {words}.”",
+        ),
+        (
             "There were 14 teams from Chile in the hall.",
             "There were {number} teams from {country} in the hall.",
         ),
@@ -92,6 +96,14 @@ fn no_question_tells_whether_a_man_or_a_woman_is_asked_for() {
         "Peter Hansen made the rescue of Chile one of his main tasks. Anna Berg and Maria Keller and Julie Hahn and Paul Dewar slept.",
         "Who made the rescue of Chile one of their main tasks?",
     );
+}
+
+/// `the Supreme Court` is the one that was named whole.
+#[test]
+fn a_court_under_two_names_is_one() {
+    let text = "The request came from the Italian Supreme Court of Cassation on 8 July 2014. On 9 July 2014, Anna Berg thanked the Supreme Court.";
+    let yaml = drafted(text).yaml(None);
+    assert!(!yaml.contains("name: the Supreme Court"), "{yaml}");
 }
 
 /// Of a list no part is asked for that would leave it open which.

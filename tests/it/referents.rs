@@ -105,3 +105,21 @@ fn what_is_put_in_is_said() {
         .collect();
     assert_eq!(objections, ["“she” is taken for Anna Berg"]);
 }
+
+/// A whole name for a last one is no stranger to a paragraph that has the last one alone.
+#[test]
+fn a_whole_name_raises_no_alarm() {
+    let text =
+        "A head\nAnna Berg was born near Oslo.\n\nIn 2019, Berg bought 12 ships from Peru.\n";
+    let draft = drafted(text);
+    let (bank, _) = Bank::read("b.yaml", &draft.yaml(None));
+    let bank = bank.expect("a bank");
+    let gate = Gate::new(&bank, &draft.article());
+    for fact in bank.facts() {
+        assert!(
+            gate.objections(fact).is_empty(),
+            "{:?}",
+            gate.objections(fact)
+        );
+    }
+}

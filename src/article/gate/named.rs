@@ -62,6 +62,21 @@ impl Gate<'_> {
         None
     }
 
+    /// Whether a word is the beginning of a name of which the part has the next word, and the article somewhere both: `Daniel` of
+    /// `Daniel Montalvo`.
+    fn begins_name(&self, word: &str, next: &str, near: &Article) -> bool {
+        let plain = next.trim_matches(|c: char| !c.is_alphanumeric());
+        let plain = plain.trim_end_matches("'s").trim_end_matches("’s");
+        let name = format!("{word} {plain}");
+        begins_large(next)
+            && !near.with_name(&plain.to_lowercase()).is_empty()
+            && self
+                .article
+                .paragraphs
+                .iter()
+                .any(|paragraph| paragraph.text.contains(&name))
+    }
+
     /// Names and numbers of the statement that stand neither in its paragraph nor in the headline.
     pub(super) fn strange(
         &self,
@@ -71,7 +86,7 @@ impl Gate<'_> {
         taken: &[&str],
     ) -> Option<Objection> {
         let words = near.sentences.words;
-        let told = Told::of(near);
+        let told = Told::of(near, &self.article);
         let mut strange = BTreeSet::new();
         let mut begins = true;
         for piece in &fact.statement {
@@ -79,11 +94,11 @@ impl Gate<'_> {
                 begins = false;
                 continue;
             };
-            for chunk in text.split_whitespace() {
-                let is_name = chunk
-                    .chars()
-                    .find(|c| c.is_alphanumeric())
-                    .is_some_and(char::is_uppercase);
+            let mut chunks = text.split_whitespace().peekable();
+            while let Some(chunk) = chunks.next() {
+                let next = chunks.peek().copied().unwrap_or_default();
+                let is_name = begins_large(chunk);
+                let is_begun = is_name && self.begins_name(chunk, next, near);
                 let tokens = Tokens::of(chunk);
                 let name = tokens.iter().next().filter(|_| is_name && !begins);
                 let name = name.filter(|name| !told.may_be_month(name));
@@ -93,7 +108,7 @@ impl Gate<'_> {
                         .iter()
                         .any(|taken| Tokens::of(taken).hold(&Tokens::of(name)))
                 };
-                let name = name.filter(|name| !is_taken(name));
+                let name = name.filter(|name| !is_begun && !is_taken(name));
                 if name.is_some_and(|name| near.with_name(name).is_empty()) {
                     strange.insert(
                         chunk
@@ -119,4 +134,11 @@ impl Gate<'_> {
         (!strange.is_empty())
             .then(|| Objection::shown(format!("{part} has no {}", strange.join(", "))))
     }
+}
+
+/// Whether the first letter of a word is a capital.
+fn begins_large(word: &str) -> bool {
+    let mut letters = word.chars();
+    let first = letters.find(|c| c.is_alphanumeric());
+    first.is_some_and(char::is_uppercase)
 }

@@ -23,12 +23,11 @@ fn capitals<'t>(texts: &'t [String]) -> Vec<(&'t str, &'t str)> {
     let is_loud = |text: &&String| {
         text.chars().count() > 4 && !text.contains(|c: char| c.is_lowercase() || c == '.')
     };
-    let full = |text: &'t String| {
-        let low = text.to_lowercase();
-        let mut others = texts.iter().filter(|other| !is_loud(other));
-        let other = others.find(|other| other.to_lowercase() == low)?;
-        Some((text.as_str(), other.as_str()))
-    };
+    let quiet = texts.iter().filter(|text| !is_loud(text));
+    let quiet: HashMap<String, &str> = quiet
+        .map(|text| (text.to_lowercase(), text.as_str()))
+        .collect();
+    let full = |text: &'t String| Some((text.as_str(), *quiet.get(&text.to_lowercase())?));
     texts.iter().filter(is_loud).filter_map(full).collect()
 }
 

@@ -53,12 +53,14 @@ pub struct Things {
 pub fn things(sentences: &[Sentence]) -> Things {
     let mut raw: Vec<Vec<Range<usize>>> = Vec::with_capacity(sentences.len());
     let mut votes: BTreeMap<String, Votes> = BTreeMap::new();
-    for sentence in sentences {
+    for (position, sentence) in sentences.iter().enumerate() {
         let mut found = Vec::new();
         for name in names(sentence) {
             let titled = is_titled(sentence, &name);
             let text = normal(sentence.span(name.clone()));
-            vote(sentence, &name, titled, votes.entry(text).or_default());
+            let votes = votes.entry(text).or_default();
+            votes.first.get_or_insert(position);
+            vote(sentence, &name, titled, votes);
             found.push(name);
         }
         raw.push(found);
@@ -166,6 +168,13 @@ fn whole_names<'t>(
             }
         }
     }
+    // Institutions by the words of their names.
+    let mut bodies: HashMap<&str, Vec<&'t str>> = HashMap::new();
+    for text in texts.iter().filter(|text| by_words(text).is_some()) {
+        for word in text.split(' ') {
+            bodies.entry(word).or_default().push(text);
+        }
+    }
     let whole = |text: &'t String| -> &'t str {
         // `Paris said` of Valeska Paris: a person is called by the last name, whatever position has it too.
         let own = &votes[text];
@@ -178,7 +187,7 @@ fn whole_names<'t>(
             return text;
         }
         if text.contains(' ') {
-            return text;
+            return institution(text, &bodies, votes).unwrap_or(text);
         }
         let longer = by_last.get(text.as_str()).map_or(&[][..], Vec::as_slice);
         let people: Vec<&&str> = longer
@@ -195,6 +204,35 @@ fn whole_names<'t>(
         .iter()
         .map(|text| (text.as_str(), whole(text)))
         .collect()
+}
+
+/// Of a word that more names have than this, none is told to be another.
+const MANY: usize = 16;
+
+/// The one longer name of an institution, named before, whose words hold those of a shorter one that always has its article: `the Supreme Court` of `the
+/// Italian Supreme Court of Cassation`.
+fn institution<'t>(
+    text: &str,
+    bodies: &HashMap<&str, Vec<&'t str>>,
+    votes: &BTreeMap<String, Votes>,
+) -> Option<&'t str> {
+    let class = by_words(text)?;
+    let own = &votes[text];
+    if own.with_article < own.count {
+        return None;
+    }
+    // Of a word that many names have nothing is sure.
+    let named = bodies.get(text.split(' ').next()?)?;
+    let holds = |long: &&&str| {
+        let padded = format!(" {long} ");
+        long.len() > text.len()
+            && votes[**long].first < own.first
+            && padded.contains(&format!(" {text} "))
+            && by_words(long) == Some(class)
+    };
+    let mut longer = named.iter().filter(holds).take(2);
+    let one = longer.next()?;
+    (named.len() <= MANY && longer.next().is_none()).then_some(*one)
 }
 
 fn is_person(name: &str, votes: i32) -> bool {

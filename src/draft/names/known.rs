@@ -18,7 +18,13 @@ pub(in crate::draft) fn class_of_name(name: &str) -> Option<&'static str> {
     class_of(name).filter(|class| {
         matches!(
             *class,
-            "city" | "state" | "province" | "region" | "university"
+            "city"
+                | "state"
+                | "province"
+                | "region"
+                | "university"
+                | "fictional figure"
+                | "platform"
         )
     })
 }
@@ -132,10 +138,15 @@ fn is_of(group: &Group, class: &str) -> bool {
     );
     group.class == class
         || class == "news outlet" && news
-        || group
-            .class
-            .strip_suffix(class)
-            .is_some_and(|rest| rest.ends_with(' '))
+        || class == "agency" && group.class == "space agency"
+}
+
+/// Whether a class is of many sorts, of which each has its own list: a charity is no alliance of states.
+fn is_of_sorts(class: &str) -> bool {
+    matches!(
+        class,
+        "organisation" | "agency" | "centre" | "hall" | "event" | "award" | "law" | "court" | "war"
+    )
 }
 
 /// The group of a class that has a name, and its place there.
@@ -156,6 +167,8 @@ pub(in crate::draft) fn of_class(class: &str, name: &str, group: Option<&str>) -
     let is_kind = |at: &usize| match (class, kind) {
         ("news outlet", Some(kind)) => groups[*at].class == kind,
         ("news outlet", None) => groups[*at].class != "journal",
+        // Nothing rather than what is of another sort.
+        (class, _) if is_of_sorts(class) => own.is_some_and(|(own, _)| own == at),
         _ => true,
     };
     let mut order: Vec<usize> = (0..groups.len())

@@ -10,6 +10,8 @@ use crate::draft::sentence::Sentence;
 /// What is gathered for a name before its thing is known.
 #[derive(Default)]
 pub(super) struct Votes {
+    /// In which sentence it stands first.
+    pub first: Option<usize>,
     /// How often it stands as a state does: `Seattle, Washington`, `Governor of Washington`.
     pub state: i32,
     pub person: i32,
@@ -119,7 +121,13 @@ pub(super) fn vote(sentence: &Sentence, name: &Range<usize>, titled: bool, votes
         let found = KINDS.iter().find(|(kind, _)| *kind == low);
         found.map(|(_, class)| *class)
     };
+    let dressed = before(1) == "as"
+        && matches!(
+            before(2).as_str(),
+            "dressed" | "costumed" | "disguised" | "cosplaying"
+        );
     let said = match before(1).as_str() {
+        "as" if dressed => Some("fictional figure"),
         "of" => kind(&before(2)).filter(|class| is_place_kind(class)),
         // `the cruise ship, Freewinds, …`
         "," if matches!(after.as_str(), "," | ".") => {

@@ -1,8 +1,7 @@
 //! In goes an article, out come the nouns that its names go by: `ship` of `the ship Freewinds`.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::Referent;
 use crate::draft::names::classes::Mention;
 use crate::draft::names::gazetteer;
 use crate::draft::reading::Reading;
@@ -27,24 +26,18 @@ pub(super) fn kind_beside(sentence: &Sentence, mention: &Mention) -> Option<usiz
     None
 }
 
-/// Whether a name that is put in for `the ship` has its article too: the article has it so somewhere, or the noun is the end of the name.
-pub(super) fn with_article(reading: &Reading, referent: &Referent, noun: &str) -> bool {
-    let thing = &reading.things.things[referent.thing];
-    if referent.words.len() < 2 || thing.class.as_deref() == Some("person") {
-        return false;
-    }
-    let last = thing.name.rsplit(' ').next().unwrap_or_default();
-    let is_kind = thing.name.contains(' ') && last.to_lowercase() == noun;
-    let mut mentions = reading.text.sentences.iter().zip(&reading.things.mentions);
-    is_kind
-        || mentions.any(|(sentence, mentions)| {
-            mentions.iter().any(|mention| {
-                mention.thing == referent.thing
-                    && mention.words.start > 0
-                    && sentence.low(mention.words.start - 1) == "the"
-                    && !sentence.tag(mention.words.end).starts_with("NN")
-            })
+/// The things before whose name an article stands somewhere, where no noun follows that it would belong to.
+pub(super) fn articled(reading: &Reading) -> BTreeSet<usize> {
+    let sentences = reading.text.sentences.iter();
+    let all = sentences.zip(&reading.things.mentions);
+    let all = all.flat_map(|(sentence, mentions)| {
+        mentions.iter().filter(|mention| {
+            mention.words.start > 0
+                && sentence.low(mention.words.start - 1) == "the"
+                && !sentence.tag(mention.words.end).starts_with("NN")
         })
+    });
+    all.map(|mention| mention.thing).collect()
 }
 
 /// The noun that is called after a name: `the FIRST Global competition`.

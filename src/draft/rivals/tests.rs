@@ -42,6 +42,70 @@ fn cities_stand_beside_cities_of_their_country_and_capitals_beside_capitals() {
     assert!(!all.contains(&"Oslo".to_owned()));
 }
 
+/// A convention centre is no space centre, a charity no alliance of states; nothing rather than those.
+#[test]
+fn rivals_are_of_the_same_sort() {
+    let all = offered("Metro Toronto Convention Centre", Some("centre"), "");
+    assert!(all.iter().any(|one| one.contains("Convention")), "{all:?}");
+    assert!(
+        all.iter()
+            .all(|one| !one.contains("Space") && !one.contains("Cosmodrome")),
+        "{all:?}"
+    );
+    let all = offered("Make-A-Wish Foundation", Some("organisation"), "");
+    assert!(all.contains(&"the Salvation Army".to_owned()), "{all:?}");
+    assert!(!all.contains(&"the United Nations".to_owned()), "{all:?}");
+    assert_eq!(
+        offered("the Berg Foundation", Some("organisation"), ""),
+        [""; 0]
+    );
+    let all = offered("Bruce Wayne", None, "");
+    assert!(
+        all.contains(&"Superman".to_owned()) && !all.contains(&"Batman".to_owned()),
+        "{all:?}"
+    );
+}
+
+#[test]
+fn a_country_of_the_fact_is_offered_under_none_of_its_names() {
+    let text = "A head\nUS teams won 12 games. America lost 14 games to Brazil. Chile slept.\n";
+    let reading = Reading::of(Text::read(text, None), None);
+    let wanted = Wanted {
+        name: "Brazil",
+        others: &[],
+        class: Some("country"),
+        of: None,
+        told: "US teams won 12 games in Brazil.",
+    };
+    let all = rivals(&reading, &wanted);
+    assert!(
+        !all.iter()
+            .any(|one| one.contains("America") || one.contains("United States")),
+        "{all:?}"
+    );
+}
+
+#[test]
+fn where_a_fact_says_she_no_man_is_offered() {
+    let text = "A head\nAnna Berg met Peter Hansen and Maria Keller.\n";
+    let reading = Reading::of(Text::read(text, None), None);
+    let all = |told| {
+        let wanted = Wanted {
+            name: "Anna Berg",
+            others: &[],
+            class: Some("person"),
+            of: None,
+            told,
+        };
+        rivals(&reading, &wanted)
+    };
+    assert_eq!(all("She launched her novel."), ["Maria Keller"]);
+    assert_eq!(
+        all("A novel was launched."),
+        ["Maria Keller", "Peter Hansen"]
+    );
+}
+
 #[test]
 fn lists_are_known_without_a_class() {
     assert_eq!(offered("June", None, "")[..2], ["May", "July"]);

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::{before, inside, stands_free};
 use crate::draft::asks::dangling;
-use crate::draft::clauses::Clause;
+use crate::draft::clauses::{Clause, is_finite};
 use crate::draft::names::gazetteer;
 use crate::draft::phrases::phrases;
 use crate::draft::proposal::{Answer, Hole};
@@ -139,10 +139,18 @@ pub(super) const QUOTED: &str = "words";
 pub(super) fn quoted(reading: &Reading, sentence: &Sentence, clause: &Clause) -> Option<Hole> {
     let is_mark = |at: &usize| matches!(sentence.word(*at), "\"" | "“" | "”");
     let marks: Vec<usize> = clause.words.clone().filter(is_mark).collect();
-    let pairs = marks.chunks_exact(2).filter(|_| marks.len() % 2 == 0);
+    let pairs = marks
+        .chunks_exact(2)
+        .filter(|_| marks.len().is_multiple_of(2));
     let mut holes = pairs.filter_map(|pair| {
         let mark = matches!(sentence.word(pair[1] - 1), "," | ".");
         let words = pair[0] + 1..pair[1] - usize::from(mark);
+        // Of a longer one, what stands at its end: `“allies in the fight against terrorism”`.
+        let words =
+            match words.len() > 5 && (words.start..words.end).all(|at| !is_finite(sentence, at)) {
+                true => end_of(sentence, &words)?,
+                false => words,
+            };
         let fits = pair[0] > clause.verb
             && inside(clause, &(pair[0]..pair[1] + 1))
             && is_phrase(sentence, &words)
@@ -154,6 +162,18 @@ pub(super) fn quoted(reading: &Reading, sentence: &Sentence, clause: &Clause) ->
         })
     });
     holes.next()
+}
+
+/// The noun phrase at the end of some words, behind a preposition.
+fn end_of(sentence: &Sentence, words: &Range<usize>) -> Option<Range<usize>> {
+    let mut found = phrases(sentence).map(|hole| hole.words);
+    let is_end = |one: &Range<usize>| {
+        one.end == words.end
+            && one.start > words.start + 2
+            && sentence.tag(one.start - 1) == "IN"
+            && (words.start..one.start).all(|at| sentence.low(at) != sentence.low(one.start))
+    };
+    found.find(is_end)
 }
 
 /// Whether some words are a phrase that says something: up to five without a verb, with a noun or a quality at the end.

@@ -27,8 +27,10 @@ pub(super) fn stands_alone(
         "NN" | "NNS" | "NNP" | "NNPS" | "JJ" | "HYPH" | "VBG" | "CD" | "``" | "FW" | "$" | "-LRB-"
     ) || matches!(low.as_str(), "-" | "/" | "'" | "’" | "of" | "&")
         || (next == "VBN" && sentence.tag(end + 1).starts_with("NN"));
-    // A name that goes on was not taken whole.
-    let goes_on = sentence.word(end).starts_with(char::is_uppercase);
+    // A name that goes on was not taken whole: `Batman: Arkham VR`.
+    let is_title =
+        low == ":" && !sentence.is_apart(end - 1) && sentence.tag(end + 1).starts_with("NNP");
+    let goes_on = sentence.word(end).starts_with(char::is_uppercase) || is_title;
     // `South Korea 1 – 0`.
     let scored = sentence.word(end - 1).chars().all(|c| c.is_ascii_digit())
         && matches!(low.as_str(), "–" | "—");
@@ -103,7 +105,7 @@ fn worth(reading: &Reading, mention: &Mention) -> i32 {
     match reading.classes.get(class).copied().unwrap_or_default() {
         // Itself, and three more.
         4.. => 1000 + often,
-        _ if rivals::is_listed(class) => 800 + often,
+        _ if rivals::is_listed(class) || rivals::has_portfolios(&thing.name) => 800 + often,
         _ => 150 + often / 2,
     }
 }
@@ -205,14 +207,15 @@ fn is_first_of_pair(
     let led = before(sentence, first.words.start, 1);
     second.is_some_and(|second| {
         let behind = second.words.end;
-        let is_last = !matches!(sentence.low(behind).as_str(), "and" | "or" | "-")
-            && !(sentence.word(behind) == "," && sentence.tag(behind + 1).starts_with("NNP"))
-            && !matches!(sentence.tag(behind), "NN" | "NNS" | "NNP" | "POS");
+        let is_listed = sentence.word(behind) == "," && sentence.tag(behind + 1).starts_with("NNP");
+        let goes_on = is_listed
+            || matches!(sentence.low(behind).as_str(), "and" | "or" | "-")
+            || matches!(sentence.tag(behind), "NN" | "NNS" | "NNP" | "POS");
         sentence.low(end) == "and"
             && class(first).is_some()
             && class(first) == class(second)
             && first.thing != second.thing
-            && is_last
+            && !goes_on
             && !matches!(led.as_str(), "," | "and" | "or" | "both")
     })
 }
