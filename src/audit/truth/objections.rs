@@ -147,7 +147,7 @@ impl Oracle<'_> {
         let blank = asked.blank;
         match value {
             Value::Date(date) => answers(blank).iter().any(
-                |right| matches!(right, Value::Date(key) if key.precision() == date.precision()),
+                |right| matches!(right, Value::Date(key) if key.precision() >= date.precision()),
             ),
             Value::Number(_) => matches!(blank.answer, Answer::Number { .. }),
             Value::Entity(_) | Value::Text(_) => {

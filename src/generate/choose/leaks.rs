@@ -53,7 +53,7 @@ impl<'a> Leaks<'a> {
             || shares_a_day(a, b)
             || self.strikes_dates(a, b)
             || self.counts_back(a, b)
-            || names_speaker(self.index, a, b)
+            || knows_otherwise(self.index, a, b)
             || tells_claim(self.index, a, b)
     }
     /// The first prints a telling word of the second's key, and no word of any other option: the Memorial Hall, beside the
@@ -234,16 +234,20 @@ fn adds_up<'e>(entry: &'e Entry, taken: impl Iterator<Item = &'e Entry>) -> bool
     }
 }
 
-/// Both are about quotations, and the first has or names as its speaker one who is a wrong speaker of the second.
-fn names_speaker(index: &Index, a: &Entry, b: &Entry) -> bool {
-    let quotes = |one: &Entry| has_quotation(&one.draft.question.stem);
-    if !quotes(a) || !quotes(b) {
+/// Who is a wrong option of the second is the answer of the first, and both ask for what few people are at once: the speaker of
+/// words that are quoted, who may be named in the first as well, or somebody of an office.
+fn knows_otherwise(index: &Index, a: &Entry, b: &Entry) -> bool {
+    let quote = [a, b]
+        .iter()
+        .all(|one| has_quotation(&one.draft.question.stem));
+    let have_offices = !a.jobs.is_empty() && !b.jobs.is_empty() && a.jobs.is_disjoint(&b.jobs);
+    if !quote && !have_offices {
         return false;
     }
     let mut rivals = b.draft.worded.iter().skip(1);
     rivals.any(|rival| {
         matches!(rival, Value::Entity(_))
-            && (a.draft.keys.contains(rival) || index.holds(&a.stem, rival))
+            && (a.draft.keys.contains(rival) || quote && index.holds(&a.stem, rival))
     })
 }
 

@@ -283,7 +283,13 @@ fn when(bank: &Bank, blank_ref: BlankRef, question: &Question) -> Checked {
     let Answer::Date { date: key, .. } = blank_ref.blank.answer else {
         return Err("the blank is no date".into());
     };
-    ensure(date_of(right[0])? == key, "the key is not the answer")?;
+    let asked = date_of(right[0])?;
+    // Of a day, the month or the year may be asked for.
+    ensure(
+        asked == key || asked.precision() < key.precision() && words::overlap(asked, key),
+        "the key is not the answer",
+    )?;
+    let key = asked;
     no_hint(question, key)?;
     let dates: Vec<Date> = wrong.iter().map(|o| date_of(o)).collect::<Result<_, _>>()?;
     let stem = words(&question.stem);
