@@ -146,9 +146,19 @@ impl Oracle<'_> {
     fn of_the_class(&self, asked: &Asked, value: &Value) -> bool {
         let blank = asked.blank;
         match value {
-            Value::Date(date) => answers(blank).iter().any(
-                |right| matches!(right, Value::Date(key) if key.precision() >= date.precision()),
-            ),
+            Value::Date(date) => {
+                // As precise as what is shown as right: the month of a day may be asked for.
+                let shown = self.right_options(asked);
+                let rights = if shown.is_empty() {
+                    answers(blank)
+                } else {
+                    shown
+                };
+                let mut rights = rights.iter();
+                rights.any(
+                    |right| matches!(right, Value::Date(key) if key.precision() == date.precision()),
+                )
+            }
             Value::Number(_) => matches!(blank.answer, Answer::Number { .. }),
             Value::Entity(_) | Value::Text(_) => {
                 let keys = self.right_options(asked);
@@ -169,7 +179,7 @@ impl Oracle<'_> {
         let options = form.options().iter().enumerate();
         let right = options.filter(|(position, _)| form.correct(*position) == Some(true));
         right
-            .map(|(_, option)| self.names.value(&option.text))
+            .map(|(position, option)| self.value(asked, position, &option.text))
             .collect()
     }
 
