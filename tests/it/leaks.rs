@@ -81,7 +81,8 @@ const STATIONS: &str = "entities:
   moss:   { name: Cid Moss, class: person }
   orr:    { name: Dan Orr, class: person }
   finn:   { name: Eva Finn, class: person }
-  nash:   { name: Ida Nash, class: person }";
+  nash:   { name: Ida Nash, class: person }
+  kent:   { name: Max Kent, class: person }";
 
 #[test]
 fn a_word_of_the_key_alone_stands_in_no_other_question() {
@@ -169,6 +170,13 @@ fn who_has_one_office_is_no_wrong_holder_of_another() {
         [minister, &holds("Who led them in the race of 2009?")],
         true,
     );
+    let next = |whom: &str| {
+        format!(
+            "statement: \"{{x}} followed {whom}.\", blanks: {{ x: {{ entity: finn, kinds: [which], wrong: [lee, nash, kent], ask: Who was the minister after {whom}? }} }}"
+        )
+    };
+    check(STATIONS, [minister, &next("Cid Moss")], false);
+    check(STATIONS, [minister, &next("Uma Wood")], true);
 }
 
 #[test]

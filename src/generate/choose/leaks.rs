@@ -234,20 +234,21 @@ fn adds_up<'e>(entry: &'e Entry, taken: impl Iterator<Item = &'e Entry>) -> bool
     }
 }
 
-/// Who is a wrong option of the second is the answer of the first, and both ask for what few people are at once: the speaker of
-/// words that are quoted, who may be named in the first as well, or somebody of an office.
+/// Who is a wrong option of the second is named in the first, or its answer, and both ask for what few people are at once: the
+/// speaker of words that are quoted, or somebody of an office. Those of one office, asked twice, are rivals as they should be.
 fn knows_otherwise(index: &Index, a: &Entry, b: &Entry) -> bool {
     let quote = [a, b]
         .iter()
         .all(|one| has_quotation(&one.draft.question.stem));
-    let have_offices = !a.jobs.is_empty() && !b.jobs.is_empty() && a.jobs.is_disjoint(&b.jobs);
+    let have_offices = !a.jobs.is_empty() && !b.jobs.is_empty();
     if !quote && !have_offices {
         return false;
     }
+    let are_two = quote || a.jobs.is_disjoint(&b.jobs);
     let mut rivals = b.draft.worded.iter().skip(1);
     rivals.any(|rival| {
         matches!(rival, Value::Entity(_))
-            && (a.draft.keys.contains(rival) || quote && index.holds(&a.stem, rival))
+            && (index.holds(&a.stem, rival) || are_two && a.draft.keys.contains(rival))
     })
 }
 
