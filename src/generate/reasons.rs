@@ -59,7 +59,8 @@ fn reason(index: &Index, option: &AnswerOption, asked: &HashSet<Date>) -> Option
     let Some(Quantity::Date(date)) = option.value else {
         return None;
     };
-    event_on(index, date).filter(|_| !asked.contains(&date))
+    let is_asked = asked.iter().any(|asked| asked.overlaps(date));
+    event_on(index, date).filter(|_| !is_asked)
 }
 
 /// `1996: the start of …`; of several events the one whose fact comes first by its id.

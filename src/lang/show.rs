@@ -8,6 +8,17 @@ use super::Words;
 use crate::date::{Date, Precision};
 
 impl Words {
+    /// A question for a day as one that leaves open how precisely it is asked: "When" for "On which day". `None` of any other.
+    pub fn however_precise(&self, ask: &str) -> Option<String> {
+        let mut begins = self.dates.asks_day.iter();
+        begins.find_map(|(day, any)| {
+            let rest = ask.strip_prefix(day)?;
+            let first = rest.split(' ').next().unwrap_or_default();
+            let is_of = self.question.belonging.contains(&first);
+            (!is_of).then(|| format!("{any}{rest}"))
+        })
+    }
+
     /// `15 February 1989`, `February 1989`, `1989`, `44 BC`: as precise as it is known.
     pub fn date(&self, date: Date) -> String {
         let pattern = match date.precision() {

@@ -159,3 +159,33 @@ fn a_day_that_somebody_set_stands_beside_such_days() {
         "the right answer alone is the first, the 15th or the last day of a month",
     );
 }
+
+#[test]
+fn of_a_day_that_nobody_knows_the_month_or_the_year_is_asked() {
+    let asks = |more: &str, date: &str| {
+        let facts = bank(
+            "source: { published: 2008-08-15 }",
+            &format!("
+  - {{ id: a, {more}statement: \"They took office on {{x}}.\", blanks: {{ x: {{ date: {date}, ask: On which day did they take office? }} }} }}
+  - {{ id: b, statement: \"The town burned on {{x}}.\", blanks: {{ x: {{ date: 1983-05-02 }} }} }}
+"),
+        );
+        let quiz = every(&facts, &Plan::new("7").kinds(["when"]));
+        let asked = quiz.questions.into_iter().find(|one| one.id == "a/x/when");
+        let asked = asked.expect("it is asked");
+        (asked.stem, asked.answers.join(""))
+    };
+    let when = |answer: &str| ("When did they take office?".to_owned(), answer.to_owned());
+    let on_day = |answer: &str| {
+        (
+            "On which day did they take office?".to_owned(),
+            answer.to_owned(),
+        )
+    };
+    assert_eq!(asks("", "2005-02-06"), when("February 2005"));
+    assert_eq!(asks("", "1975-04-05"), when("1975"));
+    assert_eq!(asks("weight: main, ", "1975-04-05"), on_day("5 April 1975"));
+    // The bank tells of days around it; it is the news.
+    assert_eq!(asks("", "1983-05-20"), on_day("20 May 1983"));
+    assert_eq!(asks("", "2008-02-06"), on_day("6 February 2008"));
+}

@@ -80,7 +80,9 @@ const STATIONS: &str = "entities:
   hart:   { name: Bob Hart, class: person }
   moss:   { name: Cid Moss, class: person }
   orr:    { name: Dan Orr, class: person }
-  finn:   { name: Eva Finn, class: person }";
+  finn:   { name: Eva Finn, class: person }
+  nash:   { name: Ida Nash, class: person }
+  kent:   { name: Max Kent, class: person }";
 
 #[test]
 fn a_word_of_the_key_alone_stands_in_no_other_question() {
@@ -148,6 +150,33 @@ fn speakers_of_two_quotations_are_no_wrong_speakers_of_each_other() {
     let other = "statement: \"Bob Hart said “we {x} again”.\", blanks: { x: { text: sing, class: verb, kinds: [which], wrong: [come, fall], ask: \"“We … again”: what did they do, in Bob Hart’s words?\" } }";
     check(STATIONS, [&says("hart, moss, orr"), other], false);
     check(STATIONS, [&says("moss, orr, finn"), other], true);
+}
+
+#[test]
+fn who_has_one_office_is_no_wrong_holder_of_another() {
+    let minister = "statement: \"{x} was the minister.\", blanks: { x: { entity: lee, kinds: [which], wrong: [hart, moss, orr], ask: Who was the minister in 2008? } }";
+    let holds = |office: &str| {
+        format!(
+            "statement: \"{{x}} led them.\", blanks: {{ x: {{ entity: hart, kinds: [which], wrong: [lee, finn, nash], ask: \"{office}\" }} }}"
+        )
+    };
+    check(
+        STATIONS,
+        [minister, &holds("Who was Prime Minister in 2009?")],
+        false,
+    );
+    check(
+        STATIONS,
+        [minister, &holds("Who led them in the race of 2009?")],
+        true,
+    );
+    let next = |whom: &str| {
+        format!(
+            "statement: \"{{x}} followed {whom}.\", blanks: {{ x: {{ entity: finn, kinds: [which], wrong: [lee, nash, kent], ask: Who was the minister after {whom}? }} }}"
+        )
+    };
+    check(STATIONS, [minister, &next("Cid Moss")], false);
+    check(STATIONS, [minister, &next("Uma Wood")], true);
 }
 
 #[test]

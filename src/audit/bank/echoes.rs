@@ -2,7 +2,7 @@
 //! Binladin Group.
 //!
 //! In goes a bank, out come the blanks whose answer has a word that is nearly one of the title or of the `ask`, where no wrong
-//! option has such a word.
+//! option has such a word, or of three or more only one.
 
 use super::warning;
 use crate::audit::Finding;
@@ -13,6 +13,9 @@ use crate::tokens::Tokens;
 
 /// Words of fewer letters are alike by chance.
 const LETTERS: usize = 6;
+
+/// Of so many wrong options one that has the like leaves a choice of two.
+const FEW: usize = 3;
 
 /// Each such blank. What is the very word is the work of other warnings, and what the topic is called is no tell.
 pub(super) fn echoed(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
@@ -32,10 +35,13 @@ pub(super) fn echoed(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
                 };
                 let like =
                     |other: &Value| echo(other, std::slice::from_ref(&said), sentences).is_some();
-                if !others(facts, blank, &key).iter().any(like) {
+                let others = others(facts, blank, &key);
+                let alike = others.iter().filter(|other| like(other)).count();
+                if alike == 0 || alike == 1 && others.len() >= FEW {
                     let shown = sentences.value(&key);
+                    let has = ["no wrong option has", "only one wrong option has"][alike];
                     let told = format!(
-                        "`{said}` in {place} is nearly `{word}` of the answer `{shown}`, and no wrong option has the like: say it \
+                        "`{said}` in {place} is nearly `{word}` of the answer `{shown}`, and {has} the like: say it \
                          otherwise, or give the blank a `wrong` value with such a word"
                     );
                     findings.push(warning("echo", fact, blank, told));
@@ -157,7 +163,12 @@ mod tests {
     #[test]
     fn a_word_of_one_stem_with_the_title_is_told() {
         check("text: homeopath, wrong: [nurse, lawyer, pharmacist]", 1);
-        check("text: homeopath, wrong: [nurse, lawyer, homeopathist]", 0);
+        check("text: homeopath, wrong: [nurse, lawyer, homeopathist]", 1);
+        check(
+            "text: homeopath, wrong: [nurse, homeopathic, homeopathist]",
+            0,
+        );
+        check("text: homeopath, wrong: [nurse, homeopathist]", 0);
         check("text: homeopath, kinds: none", 0);
         check("text: Austria, wrong: [Norra, Sweden, Denmark]", 0);
     }

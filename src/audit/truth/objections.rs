@@ -147,13 +147,17 @@ impl Oracle<'_> {
         let blank = asked.blank;
         match value {
             Value::Date(date) => {
-                // "In which year …?" has a year as its right option, where the bank has the day.
-                let right = answers(blank).into_iter().chain(self.right_options(asked));
-                let mut keys = right.filter_map(|right| match right {
-                    Value::Date(key) => Some(key),
-                    _ => None,
-                });
-                keys.any(|key| key.precision() == date.precision())
+                // As precise as what is shown as right: the month of a day may be asked for.
+                let shown = self.right_options(asked);
+                let rights = if shown.is_empty() {
+                    answers(blank)
+                } else {
+                    shown
+                };
+                let mut rights = rights.iter();
+                rights.any(
+                    |right| matches!(right, Value::Date(key) if key.precision() == date.precision()),
+                )
             }
             Value::Number(_) => matches!(blank.answer, Answer::Number { .. }),
             Value::Entity(_) | Value::Text(_) => {
@@ -175,7 +179,7 @@ impl Oracle<'_> {
         let options = form.options().iter().enumerate();
         let right = options.filter(|(position, _)| form.correct(*position) == Some(true));
         right
-            .map(|(_, option)| self.names.value(&option.text))
+            .map(|(position, option)| self.value(asked, position, &option.text))
             .collect()
     }
 

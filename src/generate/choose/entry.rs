@@ -40,6 +40,8 @@ pub(super) struct Entry {
     pub(super) named: Vec<EntityId>,
     /// The words of the key among options by which a reader would know it, wherever they stand.
     pub(super) telling: BTreeSet<String>,
+    /// The offices and trades of which it asks for one, where its options are words.
+    pub(super) jobs: BTreeSet<&'static str>,
     /// The dates among the options, the right one first.
     pub(super) dates: Vec<Date>,
     /// The years that it counts, or the place in an order that it asks for.
@@ -76,8 +78,11 @@ impl Entry {
         let named = index.named_in(&stem);
         let opening: Vec<&str> = stem.iter().take(2).collect();
         let key = draft.worded.first();
+        let roles = || index.roles().wanted(index, draft.blank_refs[0], "");
+        let jobs = key.map(|_| roles().jobs().clone());
         let key = key.map(|key| index.sentences.value(key));
         Entry {
+            jobs: jobs.unwrap_or_default(),
             telling: leaks::telling(index, &key.unwrap_or_default()),
             dates: leaks::dates_of(&question.form),
             years: leaks::years_counted(index, &draft),

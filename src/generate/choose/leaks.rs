@@ -53,7 +53,7 @@ impl<'a> Leaks<'a> {
             || shares_a_day(a, b)
             || self.strikes_dates(a, b)
             || self.counts_back(a, b)
-            || names_speaker(self.index, a, b)
+            || knows_otherwise(self.index, a, b)
             || tells_claim(self.index, a, b)
     }
     /// The first prints a telling word of the second's key, and no word of any other option: the Memorial Hall, beside the
@@ -234,16 +234,21 @@ fn adds_up<'e>(entry: &'e Entry, taken: impl Iterator<Item = &'e Entry>) -> bool
     }
 }
 
-/// Both are about quotations, and the first has or names as its speaker one who is a wrong speaker of the second.
-fn names_speaker(index: &Index, a: &Entry, b: &Entry) -> bool {
-    let quotes = |one: &Entry| has_quotation(&one.draft.question.stem);
-    if !quotes(a) || !quotes(b) {
+/// Who is a wrong option of the second is named in the first, or its answer, and both ask for what few people are at once: the
+/// speaker of words that are quoted, or somebody of an office. Those of one office, asked twice, are rivals as they should be.
+fn knows_otherwise(index: &Index, a: &Entry, b: &Entry) -> bool {
+    let quote = [a, b]
+        .iter()
+        .all(|one| has_quotation(&one.draft.question.stem));
+    let have_offices = !a.jobs.is_empty() && !b.jobs.is_empty();
+    if !quote && !have_offices {
         return false;
     }
+    let are_two = quote || a.jobs.is_disjoint(&b.jobs);
     let mut rivals = b.draft.worded.iter().skip(1);
     rivals.any(|rival| {
         matches!(rival, Value::Entity(_))
-            && (a.draft.keys.contains(rival) || index.holds(&a.stem, rival))
+            && (index.holds(&a.stem, rival) || are_two && a.draft.keys.contains(rival))
     })
 }
 

@@ -315,6 +315,11 @@ impl Wanted<'_> {
         }
     }
 
+    /// The jobs of which it asks for one; none where it says no job.
+    pub fn jobs(&self) -> &BTreeSet<&'static str> {
+        &self.jobs.jobs
+    }
+
     /// A job of a name with which it cannot be what is asked for (docs/RULES.md, rule 57).
     pub fn against(&self, index: &Index, value: &Value) -> Option<&'static str> {
         self.roles.jobs.against(index, &self.jobs, value)

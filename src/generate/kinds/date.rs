@@ -27,7 +27,10 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
         ));
     }
     let stem = match key.precision() {
-        Precision::Day if !to_the_day => however_precise(stem, request.index.words),
+        Precision::Day if !to_the_day => {
+            let open = request.index.words.however_precise(&stem);
+            open.unwrap_or(stem)
+        }
         _ => stem,
     };
     let mut question = request.question(stem, Form::Date(key));
@@ -49,14 +52,6 @@ fn title_has_year(request: &Request, key: Date) -> bool {
 /// Whether the day itself is asked: of a main fact, or where the author names this kind.
 fn is_asked_to_the_day(request: &Request) -> bool {
     request.names_kind(&KIND) || request.fact().weight == Weight::Main
-}
-
-/// A question for a day as one that month and year answer as well: "When" for "On which day".
-fn however_precise(stem: String, words: &Words) -> String {
-    let begins = words.dates.asks_day.iter();
-    let mut open =
-        begins.filter_map(|(day, any)| Some(format!("{any}{}", stem.strip_prefix(day)?)));
-    open.next().unwrap_or(stem)
 }
 
 /// The month and year of a day, as they are shown and as ISO 8601 has them, which are right for it elsewhere.

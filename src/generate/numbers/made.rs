@@ -192,12 +192,12 @@ impl Rivals {
     }
 
     /// From 1.25 (an `about` figure: 1.5 and a little) to 3 times (5 nearly), of a precise number from 1.12 (1.15) to
-    /// 1.8 (2.3); farther for many options.
+    /// 2 (2.3); farther for many options.
     fn factors(&self, options: usize) -> Vec<Decimal> {
         let about = self.bound == Bound::About;
         let (from, to, step) = match (self.manner, about) {
             (Manner::Precise, true) => (115, 230, 4),
-            (Manner::Precise, false) => (112, 180, 3),
+            (Manner::Precise, false) => (112, 196, 3),
             (_, true) => (155, 480, 7),
             _ => (125, 300, 7),
         };
@@ -339,7 +339,7 @@ mod tests {
                 let ratio = ratio(key, number).unwrap();
                 let [near, far] = match figures(key) {
                     0..=2 => [Decimal::new(12, 1), Decimal::new(35, 1)],
-                    _ => [Decimal::new(11, 1), Decimal::new(19, 1)],
+                    _ => [Decimal::new(11, 1), Decimal::new(21, 1)],
                 };
                 assert!(ratio > near && ratio < far, "{number}");
             }

@@ -307,10 +307,25 @@ fn ascending(question: &Question) -> Checked {
     Ok(())
 }
 
+/// The date that a choice asks for: as precise as the `ask` wants it, or, of a day asked with "when", its month or year.
+fn known_as(blank_ref: BlankRef, date: Date, question: &Question) -> Result<Date, String> {
+    let is_open = ["When ", "Wann "]
+        .iter()
+        .any(|start| question.stem.starts_with(start));
+    match blank_ref.blank.answer {
+        Answer::Date { date: day, .. }
+            if is_open && date.precision() < day.precision() && words::overlap(date, day) =>
+        {
+            Ok(date)
+        }
+        _ => as_asked(blank_ref, date),
+    }
+}
+
 fn when(bank: &Bank, blank_ref: BlankRef, question: &Question) -> Checked {
     ascending(question)?;
     let [right, wrong] = sides(question);
-    let key = as_asked(blank_ref, date_of(right[0])?)?;
+    let key = known_as(blank_ref, date_of(right[0])?, question)?;
     no_hint(question, key)?;
     let dates: Vec<Date> = wrong.iter().map(|o| date_of(o)).collect::<Result<_, _>>()?;
     let stem = words(&question.stem);
