@@ -5,15 +5,14 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use super::exposure::Face;
-use super::leaks;
 use crate::date::{Date, Precision};
-use crate::facts::{EntityId, FactId, Value};
+use crate::facts::{Answer, EntityId, FactId, NumberStyle, Value};
 use crate::generate::cues::content_words;
 use crate::generate::index::Index;
 use crate::generate::kinds::Kind;
 use crate::generate::similarity::{self, Content};
 use crate::generate::{Draft, reasons};
-use crate::quiz::Quantity;
+use crate::quiz::{Form, Quantity};
 use crate::tokens::{Plain, Tokens};
 
 /// A draft, and all that it shows.
@@ -83,9 +82,9 @@ impl Entry {
         let key = key.map(|key| index.sentences.value(key));
         Entry {
             jobs: jobs.unwrap_or_default(),
-            telling: leaks::telling(index, &key.unwrap_or_default()),
-            dates: leaks::dates_of(&question.form),
-            years: leaks::years_counted(index, &draft),
+            telling: telling(index, &key.unwrap_or_default()),
+            dates: dates_of(&question.form),
+            years: years_counted(index, &draft),
             opening: opening.join(" "),
             topic,
             leans: index
@@ -104,6 +103,51 @@ impl Entry {
             kind,
         }
     }
+}
+
+/// What a reader would know the right option by: its words that are names, or that few facts of the bank have.
+fn telling(index: &Index, key: &str) -> BTreeSet<String> {
+    let capitals = key.split_whitespace().filter(|word| {
+        let is_name = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+        is_name.starts_with(char::is_uppercase)
+    });
+    let names = match index.words.question.capital_nouns {
+        true => BTreeSet::new(),
+        false => content_words(&capitals.collect::<Vec<_>>().join(" "), index.words),
+    };
+    let words = content_words(key, index.words);
+    let is_telling = |word: &String| names.contains(word) || index.is_rare(word);
+    words.into_iter().filter(is_telling).collect()
+}
+
+/// The dates among the options of a choice, the right one first; none where it is no choice of dates.
+fn dates_of(form: &Form) -> Vec<Date> {
+    let Form::SingleChoice(choices) = form else {
+        return Vec::new();
+    };
+    let date = |value: Option<Quantity>| match value {
+        Some(Quantity::Date(date)) => Some(date),
+        _ => None,
+    };
+    let options = choices.options().iter().enumerate();
+    let (right, wrong): (Vec<_>, Vec<_>) = options.partition(|(at, _)| *at == choices.key());
+    let dates = right.into_iter().chain(wrong);
+    let dates: Option<Vec<Date>> = dates.map(|(_, option)| date(option.value)).collect();
+    dates.unwrap_or_default()
+}
+
+/// How many years a question counts, from one to another: a number of years, or a place in a yearly order.
+fn years_counted(index: &Index, draft: &Draft) -> Option<Decimal> {
+    let Some(Value::Number(number)) = draft.keys.first() else {
+        return None;
+    };
+    let blank = index.blank(*draft.blank_refs.first()?);
+    let Answer::Number { unit, style, .. } = &blank.answer else {
+        return None;
+    };
+    let years = index.words.dates.years;
+    let is_years = unit.as_deref().is_some_and(|unit| years.contains(&unit));
+    (is_years || *style == NumberStyle::Ordinal).then_some(*number)
 }
 
 /// Why two questions cannot stand in one quiz.

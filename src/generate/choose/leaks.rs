@@ -10,11 +10,10 @@ use rust_decimal::Decimal;
 
 use super::entry::Entry;
 use crate::date::{Date, Precision};
-use crate::facts::{Answer, EntityId, NumberStyle, Value};
-use crate::generate::Draft;
+use crate::facts::{EntityId, Value};
 use crate::generate::cues::{content_words, has_quotation};
 use crate::generate::index::Index;
-use crate::quiz::{Form, Quantity};
+use crate::quiz::Form;
 use crate::tokens::Tokens;
 
 /// A bank, and what stands above all questions of its quizzes: what the title says gives no more away.
@@ -56,6 +55,7 @@ impl<'a> Leaks<'a> {
             || knows_otherwise(self.index, a, b)
             || tells_claim(self.index, a, b)
     }
+
     /// The first prints a telling word of the second's key, and no word of any other option: the Memorial Hall, beside the
     /// stations. An option that both show is no news.
     fn echoes(&self, a: &Entry, b: &Entry) -> bool {
@@ -146,37 +146,6 @@ impl<'a> Leaks<'a> {
     }
 }
 
-/// What a reader would know the right option by: its words that are names, or that few facts of the bank have.
-pub(super) fn telling(index: &Index, key: &str) -> BTreeSet<String> {
-    let capitals = key.split_whitespace().filter(|word| {
-        let is_name = word.trim_start_matches(|c: char| !c.is_alphanumeric());
-        is_name.starts_with(char::is_uppercase)
-    });
-    let names = match index.words.question.capital_nouns {
-        true => BTreeSet::new(),
-        false => content_words(&capitals.collect::<Vec<_>>().join(" "), index.words),
-    };
-    let words = content_words(key, index.words);
-    let is_telling = |word: &String| names.contains(word) || index.is_rare(word);
-    words.into_iter().filter(is_telling).collect()
-}
-
-/// The dates among the options of a choice, the right one first; none where it is no choice of dates.
-pub(super) fn dates_of(form: &Form) -> Vec<Date> {
-    let Form::SingleChoice(choices) = form else {
-        return Vec::new();
-    };
-    let date = |value: Option<Quantity>| match value {
-        Some(Quantity::Date(date)) => Some(date),
-        _ => None,
-    };
-    let options = choices.options().iter().enumerate();
-    let (right, wrong): (Vec<_>, Vec<_>) = options.partition(|(at, _)| *at == choices.key());
-    let dates = right.into_iter().chain(wrong);
-    let dates: Option<Vec<Date>> = dates.map(|(_, option)| date(option.value)).collect();
-    dates.unwrap_or_default()
-}
-
 /// Of two lists of dates one day of the year, or month, or year, stands in both, and is the key of one: an anniversary.
 fn shares_a_day(a: &Entry, b: &Entry) -> bool {
     let of_year = |date: &Date| match date.precision() {
@@ -187,20 +156,6 @@ fn shares_a_day(a: &Entry, b: &Entry) -> bool {
     let shared: BTreeSet<_> = of_a.iter().filter(|day| of_b.contains(day)).collect();
     let keys = [of_a.first(), of_b.first()];
     shared.len() == 1 && keys.into_iter().flatten().any(|key| shared.contains(key))
-}
-
-/// How many years a question counts, from one to another: a number of years, or a place in a yearly order.
-pub(super) fn years_counted(index: &Index, draft: &Draft) -> Option<Decimal> {
-    let Some(Value::Number(number)) = draft.keys.first() else {
-        return None;
-    };
-    let blank = index.blank(*draft.blank_refs.first()?);
-    let Answer::Number { unit, style, .. } = &blank.answer else {
-        return None;
-    };
-    let years = index.words.dates.years;
-    let is_years = unit.as_deref().is_some_and(|unit| years.contains(&unit));
-    (is_years || *style == NumberStyle::Ordinal).then_some(*number)
 }
 
 /// Whether a count of years is a distance in years, from the first of them or with it.
