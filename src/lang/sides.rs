@@ -14,8 +14,6 @@ pub struct SideWords {
     pub asking: &'static [&'static str],
     /// Pronouns that tell a man or a woman, each with one that does not; none where another thing may be meant.
     pub pronouns: &'static [(&'static str, &'static str)],
-    /// The class of persons.
-    pub person: &'static str,
     /// Words before the name of who only comes along, of whom such a pronoun is not said.
     pub company: &'static [&'static str],
 }

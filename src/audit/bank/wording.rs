@@ -13,6 +13,9 @@ use crate::phrases::Phrases;
 use crate::sentence::{GAP, Sentences};
 use crate::tokens::{self, Tokens};
 
+/// The class of persons, in a bank of any language.
+const PERSON: &str = "person";
+
 /// Each question for a person whose pronoun tells whether it is a man or a woman, and each sentence that begins with a gap for one. Let
 /// through: where another person's name stands before the pronoun, of whom it may speak, and where the author's own wrong values
 /// are enough.
@@ -31,7 +34,7 @@ pub(super) fn pronouns(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
         };
         let classes = &facts.entity(key).classes;
         let is_person = |class: &String| {
-            persons.contains(class.as_str()) || !is_ask && class == words.sides.person
+            persons.contains(class.as_str()) || !is_ask && class == PERSON
         };
         if !classes.iter().any(is_person) {
             return None;

@@ -40,6 +40,5 @@ pub(super) const SIDES: SideWords = SideWords {
     asking: &[],
     // "Ihr" and "sein" may mean a thing as well.
     pronouns: &[],
-    person: "person",
     company: &[],
 };

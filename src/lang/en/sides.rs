@@ -64,6 +64,5 @@ pub(super) const SIDES: SideWords = SideWords {
         ("him", "them"),
         ("she", "they"),
     ],
-    person: "person",
     company: &["alongside", "and", "besides", "with"],
 };
