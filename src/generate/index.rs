@@ -109,6 +109,8 @@ pub(crate) struct Index<'a> {
     pub horizon: Option<jiff::civil::Date>,
     /// The year from which the bank speaks.
     pub present: i16,
+    /// A day that shows how dates are written, and is none of the bank.
+    example: OnceLock<Option<Date>>,
 }
 
 impl<'a> Index<'a> {
@@ -155,6 +157,7 @@ impl<'a> Index<'a> {
             told: vec![false; facts.facts().len()],
             paragraphs: 0,
             horizon: None,
+            example: OnceLock::new(),
             present: 0,
         };
         for (position, entity) in facts.entities().iter().enumerate() {
