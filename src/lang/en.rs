@@ -371,6 +371,7 @@ pub const WORDS: Words = Words {
             "to the hospital",
             "under the weather",
             "universe",
+            "water",
             "weather",
             "web",
             "west",
