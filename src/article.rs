@@ -16,7 +16,7 @@ mod told;
 
 use self::text::{Article, squeezed};
 use self::told::Told;
-use crate::facts::{Blank, Fact, Facts, Piece, Place, Value};
+use crate::facts::{Answer, Blank, Fact, Facts, Piece, Place, Value};
 use crate::sentence::answers;
 pub use own::{MOST, Run};
 
@@ -188,8 +188,8 @@ impl Article<'_> {
             let shown = self.sentences.value(value);
             let note = match found.iter().min() {
                 Some(number) => {
-                    let cure = match value {
-                        Value::Entity(_) => "as one of its `aliases`",
+                    let cure = match blank.answer {
+                        Answer::Entity(_) => "as `from`, or as one of its `aliases`",
                         _ => "as `from`",
                     };
                     format!(

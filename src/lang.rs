@@ -109,8 +109,15 @@ pub struct QuestionWords {
     /// The indefinite article that goes before these words, by their sound; `None` where it cannot be told
     /// or the words take none.
     pub indefinite_for: fn(&str) -> Option<&'static str>,
-    /// Words and signs that join two clauses or sentences: with one of them there is more than one proposition.
+    /// Signs, and words with their commas, between clauses or sentences that could stand by themselves: with one of them there
+    /// is more than one proposition.
     pub joints: &'static [&'static str],
+    /// Words that join two things in other ways, with a comma where only that makes them such.
+    pub joined: &'static [&'static str],
+    /// Phrases with such a word that join nothing, lower case.
+    pub no_joints: &'static [&'static str],
+    /// Titles and the like whose full stop ends no sentence, lower case, without it.
+    pub titles: &'static [&'static str],
     /// Words behind a name that say whose it is, or where from.
     pub belonging: &'static [&'static str],
     /// Words between two names that say where one is.
@@ -190,6 +197,8 @@ pub struct QuestionWords {
     pub verbs: &'static [&'static str],
     /// The endings of such verbs, and of adverbs before them.
     pub verb_endings: &'static [&'static str],
+    /// Nouns with such an ending, small letters.
+    pub nouns_like_verbs: &'static [&'static str],
     /// Whether nouns are written with a capital.
     pub capital_nouns: bool,
     /// Words with which a question begins and which are written small within a sentence, small letters.

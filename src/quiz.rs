@@ -109,6 +109,8 @@ pub struct Question {
     pub answers: Vec<String>,
     /// Spellings that are right when typed, beside the answers.
     pub accept: Vec<String>,
+    /// Of a date that is typed: a day that shows how one is written, and is no date of the bank; `None` for a usual one.
+    pub example: Option<Date>,
     /// What a number counts or measures, as the bank has it: `people`, `km`; `None` where that is not known.
     pub unit: Option<String>,
     /// How far a typed number may lie from the right one and still be right; 0 where it is exact.
@@ -138,6 +140,7 @@ impl Question {
             form,
             answers: Vec::new(),
             accept: Vec::new(),
+            example: None,
             unit: None,
             tolerance: Decimal::ZERO,
             explanation: String::new(),

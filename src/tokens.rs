@@ -372,7 +372,7 @@ mod tests {
                 [audit.by_the_article, audit.stale, audit.unfocused].concat(),
                 [audit.vague, audit.not_vague].concat(),
             ];
-            let joints = words.question.joints.iter();
+            let joints = words.question.joints.iter().chain(words.question.joined);
             let joints = joints.map(|joint| joint.trim_matches(|c: char| !c.is_alphanumeric()));
             let joints = joints.filter(|joint| !joint.is_empty());
             for phrase in lists.iter().flatten().copied().chain(joints) {

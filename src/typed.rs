@@ -19,13 +19,13 @@ use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 
-use crate::date::{Date, Precision};
+use crate::date::Date;
 use crate::lang::Words;
 use crate::quiz::{Form, Question};
 
 pub use date::date;
 #[cfg(feature = "study")]
-pub(crate) use example::hint as number_hint;
+pub(crate) use example::{day_apart_from, hint as number_hint};
 pub(crate) use language::Language;
 pub use name::same_name;
 pub use number::number;
@@ -108,18 +108,11 @@ pub fn chosen(question: &Question, mut chosen: Vec<usize>) -> Answer {
     }
 }
 
-/// What a typed answer looks like, in the words of the language, with the unit that the question does not name; where month
-/// and year do, it shows these. `None` for a form with options.
+/// What a typed answer looks like, in the words of the language, with the unit that the question does not name. `None` for a form with options.
 pub fn hint(question: &Question, words: &Words) -> Option<Cow<'static, str>> {
     let hints = &words.play.hints;
     match question.form {
-        Form::Date(key) => {
-            let month = key.coarsened(Precision::Month);
-            let month_will_do =
-                key.precision() == Precision::Day && question.accept.contains(&words.date(month));
-            let key = if month_will_do { month } else { key };
-            Some(example::date_hint(key, words).into())
-        }
+        Form::Date(key) => Some(example::date_hint(key, question.example, words).into()),
         Form::Number(key) => {
             let shown = question.answers.first().map_or("", String::as_str);
             let hint = example::hint(key, shown, words);
@@ -463,10 +456,10 @@ mod tests {
             hint(&date, english).as_deref(),
             Some("A day, such as 23 May 1804.")
         );
-        date.accept = vec!["July 1969".into()];
+        date.example = Date::parse("1588-10-06").ok();
         assert_eq!(
             hint(&date, english).as_deref(),
-            Some("A month and its year, such as May 1804.")
+            Some("A day, such as 6 October 1588.")
         );
     }
 }

@@ -109,6 +109,8 @@ pub(crate) struct Index<'a> {
     pub horizon: Option<jiff::civil::Date>,
     /// The year from which the bank speaks.
     pub present: i16,
+    /// A day that shows how dates are written, and is none of the bank.
+    example: OnceLock<Option<Date>>,
 }
 
 impl<'a> Index<'a> {
@@ -155,6 +157,7 @@ impl<'a> Index<'a> {
             told: vec![false; facts.facts().len()],
             paragraphs: 0,
             horizon: None,
+            example: OnceLock::new(),
             present: 0,
         };
         for (position, entity) in facts.entities().iter().enumerate() {
@@ -378,22 +381,5 @@ impl<'a> Index<'a> {
     /// for these too.
     pub fn rights(&self, blank_refs: &[BlankRef]) -> Rights {
         self.sharing.rights(self, blank_refs)
-    }
-
-    /// Whether two entities are one, part of each other, or kept apart by the author.
-    pub fn related(&self, one: EntityId, other: EntityId) -> bool {
-        let apart =
-            self.entity(one).apart.contains(&other) || self.entity(other).apart.contains(&one);
-        apart || self.contains(one, other) || self.contains(other, one)
-    }
-
-    /// Whether `part` is `whole`, or lies within it over any number of steps.
-    fn contains(&self, whole: EntityId, part: EntityId) -> bool {
-        whole == part || self.around(part).binary_search(&whole).is_ok()
-    }
-
-    /// All that an entity lies within over any number of steps, without itself, ascending.
-    pub fn around(&self, entity: EntityId) -> &[EntityId] {
-        self.around[entity.0 as usize].get_or_init(|| kin::around(self, entity))
     }
 }

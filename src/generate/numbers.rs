@@ -11,7 +11,7 @@ use super::ordered::{Line, Source, Step};
 use super::request::Request;
 use super::truth::Truth;
 use super::{Refusal, cues, plausibility};
-use crate::facts::{Answer, NumberStyle, Value};
+use crate::facts::{Answer, Bound, NumberStyle, Value};
 use crate::sentence::GAP;
 use crate::tokens::{self, Tokens};
 use made::{Rivals, Sort};
@@ -64,6 +64,8 @@ pub(super) struct Limits<'a> {
     ceiling: Decimal,
     key: Decimal,
     style: NumberStyle,
+    /// Of the answer: what lies beyond a bound may be true as well.
+    bound: Bound,
 }
 
 impl<'a> Limits<'a> {
@@ -85,6 +87,10 @@ impl<'a> Limits<'a> {
             ceiling: ceiling(share, key),
             key,
             style,
+            bound: match index.blank(blank_ref).answer {
+                Answer::Number { bound, .. } => bound,
+                _ => Bound::Exact,
+            },
         }
     }
 
@@ -110,7 +116,8 @@ impl<'a> Limits<'a> {
     }
 }
 
-/// Whether a number could be offered below a key, and whether above it, near or far.
+/// Whether a number could be offered below a key, and whether above it, near or far; not where the article says no more than
+/// that it lies there: of "above 95" nothing above is surely wrong.
 pub(super) fn open_sides(limits: &Limits, key: Decimal) -> [bool; 2] {
     let (one, two) = (Decimal::ONE, Decimal::TWO);
     let sides = [
@@ -127,10 +134,14 @@ pub(super) fn open_sides(limits: &Limits, key: Decimal) -> [bool; 2] {
     ];
     let is_whole = |number: &Decimal| number.normalize().scale() == 0;
     let alike = |number: &Decimal| *number != key && (is_whole(number) || !is_whole(&key));
-    sides.map(|side| {
+    let [below, above] = sides.map(|side| {
         let mut side = side.into_iter().flatten().filter(alike);
         side.any(|number| limits.objection(number).is_none())
-    })
+    });
+    [
+        below && limits.bound != Bound::AtMost,
+        above && limits.bound != Bound::AtLeast,
+    ]
 }
 
 fn steps(request: &Request, stem: &str, rivals: &Rivals) -> Vec<Step> {

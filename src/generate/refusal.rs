@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::cues::{Cue, Needs};
+use super::joints::Joint;
 
 /// Why a question is not asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +33,10 @@ pub enum Refusal {
     Clang(String),
     /// An indefinite article before the gap does not fit the key.
     Article,
+    /// The statement says two things, joined by this.
+    Joined(Joint),
+    /// These words of the statement may be those of a limit, as `more than` and `since` are.
+    Limit(&'static str),
     /// Why this kind in particular cannot be asked here.
     Because(&'static str),
 }
@@ -109,7 +114,7 @@ pub(crate) const LATEST_PUBLISHED: &str = "the right answer could only be the la
 pub(crate) const LATEST_KNOWN: &str = "the right answer could only be the latest option, as nothing after `published` could be known: ask of something else, or give the blank three earlier `wrong` values, with which it is the last option all the same";
 
 /// Why a value beside which nothing can stand on one side is not asked as a choice.
-pub(crate) const ONE_SIDE: &str = "the right answer would always be the smallest option, or always the largest, as nothing on its other side could be right, and `wrong` values would not change that: ask of something else, or write `kinds: none`";
+pub(crate) const ONE_SIDE: &str = "the right answer would always be the smallest option, or always the largest, as nothing on its other side could be right, or is surely wrong, and `wrong` values would not change that: leave it to be asked in writing, ask of something else, or write `kinds: none`";
 
 impl Refusal {
     /// Whether the key would always be the first or the last of what stands in order.
@@ -195,6 +200,17 @@ impl fmt::Display for Refusal {
             Refusal::Article => {
                 f.write_str("the article before the gap does not fit the right answer")
             }
+            Refusal::Joined(Joint { said, parts }) => {
+                write!(f, "the statement says two things at once (`{said}`), so half of it would stay true: ")?;
+                f.write_str(match parts {
+                    true => "part it into two facts to have each asked so",
+                    false => "say it shorter, or leave it, as it is asked in other ways",
+                })
+            }
+            Refusal::Limit(said) => write!(
+                f,
+                "`{said}` in the statement may be that of a limit, so other figures or dates could make it true too"
+            ),
             Refusal::Because(why) => f.write_str(why),
         }
     }

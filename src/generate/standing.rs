@@ -412,6 +412,7 @@ mod tests {
             "In New Norra in 2009 the mayor shut a school.",
             "Since the pupils pay fees, it is a private school in Norra.",
             "Who said that Norra had won the war?",
+            "Who saved the people of Norra in the water?",
         ] {
             check("en", stem, None);
         }

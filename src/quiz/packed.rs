@@ -49,6 +49,8 @@ impl<'q> Packer<'q> {
         self.form(&question.form);
         self.texts(&question.answers);
         self.texts(&question.accept);
+        self.number(question.example.is_some().into());
+        question.example.into_iter().for_each(|day| self.date(day));
         self.maybe(question.unit.as_deref());
         self.decimal(question.tolerance);
         self.text(&question.explanation);
@@ -178,6 +180,10 @@ impl<'p> Reader<'p> {
             form: self.form()?,
             answers: self.texts()?,
             accept: self.texts()?,
+            example: match self.number()? {
+                0 => None,
+                _ => Some(self.date()?),
+            },
             unit: self.maybe()?,
             tolerance: self.decimal()?,
             explanation: self.text()?,

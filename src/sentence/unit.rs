@@ -45,7 +45,17 @@ fn is_said(stem: &str, one: Option<&str>, unit: &str, words: &Words) -> bool {
             .chain([unit])
             .any(|name| names(stem, name, words))
     };
-    is_named() || is_count(unit, words) && asks_count(stem, words)
+    is_named() || is_count(unit, words) && asks_count(stem, words) || asks_age(stem, unit, words)
+}
+
+/// Whether a question for an age says so of a unit that does as well: "How old …?" of "years of age".
+fn asks_age(stem: &str, unit: &str, words: &Words) -> bool {
+    let (stem, unit) = (Tokens::of(stem), Tokens::of(unit));
+    let mut years = words.dates.years.iter();
+    let counts_years = years.any(|year| unit.hold(&Tokens::of(year)));
+    counts_years
+        && unit.iter().nth(1).is_some()
+        && words.numbers.ages.iter().any(|age| stem.say(age))
 }
 
 /// Whether what is counted is things, by one word that is no measure: people, but not metres.
@@ -142,6 +152,8 @@ mod tests {
 
     #[test]
     fn a_unit_is_said_where_the_question_does_not() {
+        check("14", "years of age", "How old was the passenger?", "14");
+        check("14", "years", "How old was the ship?", "14 years");
         check("6.5", "metres", "How wide is the mirror?", "6.5 metres");
         check(
             "6.5",

@@ -1,7 +1,7 @@
 //! What a number or a date that is to be typed looks like.
 //!
 //! In goes what is asked for, as it is and as it is shown, out comes the hint with an example in its style, which is never near
-//! it: no day, month or year is that of the date.
+//! it: no day, month or year is that of the date, nor, as far as the calendar has room, that of another date of the bank.
 
 use rust_decimal::Decimal;
 
@@ -18,8 +18,39 @@ const PARTS: [i64; 2] = [25, 405];
 /// One of four shares neither day nor month nor year with a date.
 const DATES: [&str; 4] = ["1804-05-23", "1712-10-06", "1911-08-17", "1650-02-12"];
 
-/// `A month and its year, such as May 1804.`: an example as precise as the date.
-pub(crate) fn date_hint(key: Date, words: &Words) -> String {
+/// Years, months and days of an example, the usual ones first.
+const YEARS: [i16; 6] = [1804, 1712, 1650, 1911, 1588, 1493];
+const MONTHS: [i8; 12] = [5, 10, 8, 2, 11, 3, 7, 1, 9, 4, 12, 6];
+const DAYS: [i8; 28] = [
+    23, 6, 17, 12, 28, 14, 9, 19, 3, 26, 21, 8, 15, 11, 24, 2, 18, 27, 5, 13, 22, 7, 16, 10, 25, 4,
+    20, 1,
+];
+/// So many years apart an example is not taken for a hint.
+const FAR: i16 = 15;
+
+/// A day for an example that is none of these dates: its year lies far from theirs, its month and its day are no other's, as far
+/// as any are left, or those that the fewest have.
+pub(crate) fn day_apart_from(dates: &[Date]) -> Option<Date> {
+    let away = |year: &i16| dates.iter().map(|date| date.year().abs_diff(*year)).min();
+    let is_far = |year: &&i16| away(year).is_none_or(|years| years >= FAR.unsigned_abs());
+    let year = YEARS
+        .iter()
+        .find(is_far)
+        .or(YEARS.iter().max_by_key(|year| away(year)))?;
+    let with = |part: fn(Date) -> Option<i8>, one: &i8| {
+        dates
+            .iter()
+            .filter(|date| part(**date) == Some(*one))
+            .count()
+    };
+    let month = MONTHS.iter().min_by_key(|month| with(Date::month, month))?;
+    let day = DAYS.iter().min_by_key(|day| with(Date::day, day))?;
+    Date::from_day(*year, *month, *day)
+}
+
+/// `A month and its year, such as May 1804.`: an example as precise as the date, the bank's own where it does not share a part
+/// with the date.
+pub(crate) fn date_hint(key: Date, of_bank: Option<Date>, words: &Words) -> String {
     let apart = |example: &Date| {
         let other = example.coarsened(key.precision());
         let shares = |own: Option<i8>, other: Option<i8>| own.is_some() && own == other;
@@ -27,7 +58,8 @@ pub(crate) fn date_hint(key: Date, words: &Words) -> String {
             && !shares(key.month(), other.month())
             && !shares(key.day(), other.day())
     };
-    let mut examples = DATES.iter().filter_map(|date| Date::parse(date).ok());
+    let usual = DATES.iter().filter_map(|date| Date::parse(date).ok());
+    let mut examples = of_bank.into_iter().chain(usual);
     let example = examples.find(apart).unwrap_or(key);
     let shown = words.date(example.coarsened(key.precision()));
     words.play.hints.dates[key.precision() as usize].replace("{example}", &shown)
@@ -68,7 +100,7 @@ fn is_near(one: Decimal, other: Decimal) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{date_hint, hint, is_near};
+    use super::{date_hint, day_apart_from, hint, is_near};
     use crate::date::Date;
     use crate::lang::of;
     use rust_decimal::Decimal;
@@ -98,7 +130,7 @@ mod tests {
 
     #[test]
     fn an_example_shares_neither_day_nor_month_nor_year_with_the_date() {
-        let shown = |date: &str, code| date_hint(Date::parse(date).unwrap(), of(code));
+        let shown = |date: &str, code| date_hint(Date::parse(date).unwrap(), None, of(code));
         assert_eq!(shown("1969-07-20", "en"), "A day, such as 23 May 1804.");
         assert_eq!(shown("1961-05-25", "en"), "A day, such as 6 October 1712.");
         assert_eq!(
@@ -110,6 +142,28 @@ mod tests {
             "Ein Monat mit Jahr, zum Beispiel Oktober 1712."
         );
         assert_eq!(shown("1804", "en"), "A year, such as 1712.");
+    }
+
+    #[test]
+    fn an_example_is_no_date_of_the_bank_in_any_part() {
+        let apart = |dates: &[&str]| {
+            let dates = dates.iter().map(|date| Date::parse(date).unwrap());
+            day_apart_from(&dates.collect::<Vec<_>>())
+                .unwrap()
+                .to_string()
+        };
+        assert_eq!(apart(&[]), "1804-05-23");
+        assert_eq!(apart(&["1949-05-23"]), "1804-10-06");
+        assert_eq!(apart(&["1949-05", "1961-10-06", "1810"]), "1712-08-23");
+        let all: Vec<String> = (1..=12)
+            .map(|month| format!("1990-{month:02}-23"))
+            .collect();
+        let all: Vec<&str> = all.iter().map(String::as_str).collect();
+        assert_eq!(apart(&[&all[..], &["1991-05"]].concat()), "1804-10-06");
+        // Where the bank's own would point at the date, another stands in its place.
+        let date = |text| Date::parse(text).unwrap();
+        let hint = date_hint(date("1949-10"), Some(date("1588-10-06")), of("en"));
+        assert_eq!(hint, "A month and its year, such as May 1804.");
     }
 
     #[test]

@@ -19,7 +19,6 @@ const SHARED: &[(&str, &str, &str)] = &[
     ("de", "dates.months", "November"),
     ("de", "dates.month", "{m} {y}"),
     ("de", "question.inside", "in"),
-    ("de", "question.joints", "; "),
     ("de", "reasons.note", "{name} {note}."),
     ("de", "reasons.event", "{date}: {event}."),
     ("de", "play.verdicts", "✓"),

@@ -17,6 +17,7 @@ mod drafts;
 mod files;
 mod gate;
 mod golden;
+mod grains;
 mod hostile;
 mod judged;
 mod keys;

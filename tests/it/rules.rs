@@ -363,12 +363,13 @@ fn a_key_that_can_only_stand_at_the_edge_is_not_asked() {
   - { id: year, statement: \"In {x}.\", blanks: { x: { date: 2025, ask: In which year was it? } } }
   - { id: one, statement: \"For {x}.\", blanks: { x: { number: 1, ask: How many were there? } } }
   - { id: all, statement: \"By {x}.\", blanks: { x: { number: 100, unit: percent, ask: What was the share? } } }
+  - { id: above, statement: \"Above {x}.\", blanks: { x: { number: 95, unit: per cent, bound: at-least, ask: \"What percentage was it, according to the article?\" } } }
 ");
-    for id in ["one/x/number", "all/x/number"] {
+    for id in ["one/x/number", "all/x/number", "above/x/number"] {
         refuses(
             &facts,
             id,
-            "the right answer would always be the smallest option, or always the largest, as nothing on its other side could be right, and `wrong` values would not change that: ask of something else, or write `kinds: none`",
+            "the right answer would always be the smallest option, or always the largest, as nothing on its other side could be right, or is surely wrong, and `wrong` values would not change that: leave it to be asked in writing, ask of something else, or write `kinds: none`",
         );
     }
     for id in ["last/x/when", "year/x/when"] {
@@ -897,11 +898,24 @@ fn a_claim_is_one_plain_proposition() {
   - { id: blank, statement: \"{x} stole from {y}.\", blanks: { x: { entity: rome, care: [accusation] }, y: { entity: nola } } }
   - { id: plain, statement: \"{x} won.\", blanks: { x: { entity: rome } } }
 ");
-    for id in ["joined", "clause"] {
+    for (id, joint, cure) in [
+        (
+            "joined",
+            ", and",
+            "part it into two facts to have each asked so",
+        ),
+        (
+            "clause",
+            "because",
+            "say it shorter, or leave it, as it is asked in other ways",
+        ),
+    ] {
         refuses(
             &facts,
             &format!("{id}/x/true-false"),
-            "the statement says two things at once, so half of it would stay true: part it into two facts to have each asked so",
+            &format!(
+                "the statement says two things at once (`{joint}`), so half of it would stay true: {cure}"
+            ),
         );
     }
     for id in ["bound/x", "bound/n"] {

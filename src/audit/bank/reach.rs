@@ -39,8 +39,12 @@ pub(super) fn others_right(facts: &Facts, sentences: Sentences) -> Vec<Finding> 
                     "say it without, or give the blank two `wrong` values that are surely wrong"
                 }
             };
+            let not_claimed = match reach::of_claim(sentences, fact, position) {
+                Some(_) => "it is not put as true or false, and ",
+                None => "",
+            };
             let said = format!(
-                "`{said}` makes others right too, so it is not put as true or false, and only its `wrong` values are offered: {cure}"
+                "`{said}` makes others right too, so {not_claimed}only its `wrong` values are offered: {cure}"
             );
             let name = fact.path(blank);
             findings.push(Finding::of_bank(

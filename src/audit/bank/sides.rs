@@ -202,6 +202,18 @@ mod tests {
         );
         assert!(of("Which senator spoke?", ", note: was a senator").is_empty());
         assert!(of("Which person spoke?", "").is_empty());
+        // An adverb is no kind of person.
+        for adverb in ["reportedly", "allegedly", "only", "mainly", "probably"] {
+            assert!(
+                of(&format!("Which person {adverb} spoke?"), "").is_empty(),
+                "{adverb}"
+            );
+            let told = of(&format!("Which senator {adverb} spoke?"), "");
+            assert!(
+                told[0].said.contains("`class: [senator, person]`"),
+                "{told:?}"
+            );
+        }
         assert!(of("Which is the oldest?", "").is_empty());
         assert!(of("Which President personally spoke?", "").is_empty());
     }

@@ -59,8 +59,8 @@ fn said(leaning: Leaning, field: &str) -> String {
                               not know what it is about: name it in the `ask`"
             .to_owned(),
         Leaning::On(thing) => format!(
-            "`{thing}` in the {field}: which one? Who reads it has read no other question: say it there (`{thing} of …`), \
-             or in the bank's `title`"
+            "`{thing}` in the {field}: which one? Who reads it has read no other question: say it there, as in “the king of \
+             Norra” for “the king”, or in the bank's `title`"
         ),
         Leaning::Pronoun(word) => format!(
             "`{word}` begins the {field}, and nobody knows who is meant: who reads it has read no other sentence, so write \

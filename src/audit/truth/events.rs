@@ -30,11 +30,9 @@ impl Oracle<'_> {
         dated.collect()
     }
 
+    /// The date that the question is about, as precisely as the `ask` wants it.
     fn anchor(&self, asked: &Asked) -> Option<Date> {
-        match asked.blank.answer {
-            Answer::Date { date, .. } => Some(date),
-            _ => None,
-        }
+        asked.blank.asked_date(asked.item.words)
     }
 
     /// The dates of all options, or what is wrong with the names.

@@ -97,6 +97,8 @@ impl Question<'_> {
                 .map(|(_, option)| option.text.clone())
                 .collect(),
         };
+        let example = self.example.as_deref().map(Date::parse).transpose();
+        let example = example.map_err(|error| ("example", error.to_string()))?;
         let paragraphs = match self.paragraphs {
             Some(all) => all.into_owned(),
             None => self.paragraph.into_iter().collect(),
@@ -109,6 +111,7 @@ impl Question<'_> {
             form,
             answers,
             accept: self.accept.into_owned(),
+            example,
             unit: owned(self.unit),
             tolerance: (self.tolerance.as_deref())
                 .and_then(|tolerance| as_number(&plain(tolerance)))

@@ -135,6 +135,9 @@ pub(super) struct Question<'a> {
     /// Further spellings by the author that are right when typed.
     #[serde(default)]
     pub accept: Cow<'a, [String]>,
+    /// Of a date: a day that shows how one is written, as ISO 8601 has it, and is no date of the bank; else absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub example: Option<Cow<'a, str>>,
     /// Of a number: what is counted, where the bank says it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<Cow<'a, str>>,
@@ -259,6 +262,7 @@ impl<'a> Question<'a> {
                 _ => None,
             },
             accept: (&question.accept).into(),
+            example: question.example.map(|day| day.to_string().into()),
             unit: borrowed(&question.unit),
             tolerance: (!question.tolerance.is_zero())
                 .then(|| raw(Quantity::Number(question.tolerance)))

@@ -9,6 +9,25 @@ use foldhash::HashSet;
 use super::Index;
 use crate::facts::EntityId;
 
+impl Index<'_> {
+    /// Whether two entities are one, part of each other, or kept apart by the author.
+    pub fn related(&self, one: EntityId, other: EntityId) -> bool {
+        let apart =
+            self.entity(one).apart.contains(&other) || self.entity(other).apart.contains(&one);
+        apart || self.contains(one, other) || self.contains(other, one)
+    }
+
+    /// Whether `part` is `whole`, or lies within it over any number of steps.
+    fn contains(&self, whole: EntityId, part: EntityId) -> bool {
+        whole == part || self.around(part).binary_search(&whole).is_ok()
+    }
+
+    /// All that an entity lies within over any number of steps, without itself, ascending.
+    pub fn around(&self, entity: EntityId) -> &[EntityId] {
+        self.around[entity.0 as usize].get_or_init(|| around(self, entity))
+    }
+}
+
 /// Entities, and what is related to them.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Kin {

@@ -10,13 +10,25 @@ use jiff::civil;
 use super::right::Rights;
 use super::{BlankRef, Index};
 use crate::date::{Date, Precision};
-use crate::facts::EntityId;
+use crate::facts::{Answer, EntityId};
 use crate::generate::cues::content_words;
 use crate::lang::Words;
 use crate::random::Fnv;
 use crate::tokens::{Plain, Tokens};
 
 impl<'a> Index<'a> {
+    /// A day that shows how dates are written, and is none of the bank.
+    pub fn example(&self) -> Option<Date> {
+        *self.example.get_or_init(|| {
+            let blanks = self.facts.facts().iter().flat_map(|fact| &fact.blanks);
+            let dates = blanks.filter_map(|blank| match blank.answer {
+                Answer::Date { date, .. } => Some(date),
+                _ => None,
+            });
+            crate::typed::day_apart_from(&dates.collect::<Vec<_>>())
+        })
+    }
+
     /// Whether a date begins after the last day that the bank knows of.
     pub fn is_to_come(&self, date: Date) -> bool {
         self.horizon.is_some_and(|horizon| date.first() > horizon)

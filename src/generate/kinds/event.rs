@@ -1,4 +1,5 @@
-//! `event`: which of these happened then? None that overlaps the date is offered beside the key.
+//! `event`: which of these happened then? The date is as precise as the `ask` wants it; none that overlaps it is offered
+//! beside the key.
 
 use super::{Draft, Kind, Part, Pool, Refusal, Request};
 use crate::date::Precision;
@@ -19,19 +20,22 @@ pub(super) const KIND: Kind = Kind {
 fn ask(request: &Request) -> Result<Draft, Refusal> {
     let words = request.index.words;
     let anchor = events::of(request.index, request.blank_ref)?;
-    let when = match anchor.date.precision() {
+    let asked = request.blank().asked_date(words);
+    let date = asked.unwrap_or(anchor.date);
+    let when = match date.precision() {
         Precision::Year => 0,
         Precision::Month => 1,
         Precision::Day => 2,
     };
-    let when = words.question.event_when[when].replace("{date}", &words.date(anchor.date));
+    let when = words.question.event_when[when].replace("{date}", &words.date(date));
     let stem = words.question.event.replace("{date}", &when);
-    let (tokens, date) = (Tokens::of(anchor.name), Value::Date(anchor.date));
-    request.index.check_hidden(&tokens, &date)?;
+    let name = Tokens::of(anchor.name);
+    request
+        .index
+        .check_hidden(&name, &Value::Date(anchor.date))?;
     // What is known to the year only did not happen on a day that is known.
-    let elsewhen = |event: &Event| {
-        !event.times.overlap(anchor.date) && event.date.precision() >= anchor.date.precision()
-    };
+    let elsewhen =
+        |event: &Event| !event.times.overlap(date) && event.date.precision() >= date.precision();
     let candidates = events::others(request, &anchor, elsewhen);
     let picked = events::distractors(request, &stem, &anchor, &candidates)?;
     choice(request, stem, &anchor, &picked)

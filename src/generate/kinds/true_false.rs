@@ -6,7 +6,7 @@ use crate::facts::{Answer, Bound, Care, EntityId, Fact, NumberStyle, Piece, Valu
 use crate::generate::index::{BlankRef, Index};
 use crate::generate::refusal::ASKED_ONCE;
 use crate::generate::rivals::Asked;
-use crate::generate::{dates, names, numbers, threshold};
+use crate::generate::{dates, joints, names, numbers, threshold};
 use crate::quiz::{AnswerOption, Form, SingleChoice};
 use crate::sentence::{GAP, answers};
 use crate::tokens::{Plain, Tokens};
@@ -100,57 +100,14 @@ fn one_plain_proposition(index: &Index, fact: &Fact) -> Result<(), Refusal> {
         ));
     }
     let words = index.words;
-    if (0..fact.blanks.len()).any(|blank| threshold::of_blank(fact, blank, words).is_some()) {
-        return Err(Refusal::Because(
-            "the statement speaks of a limit (`more than`, `since`, `until`), so other figures or dates would make it true too",
-        ));
+    let mut blanks = 0..fact.blanks.len();
+    if let Some(limit) = blanks.find_map(|blank| threshold::of_blank(fact, blank, words)) {
+        return Err(Refusal::Limit(limit.said));
     }
-    let statement = without_pairs(index, fact);
-    let tokens = Tokens::of(&statement);
-    let joined = words.question.joints.iter().any(|joint| {
-        // A joint that is a sign counts as it stands, a word counts as a word.
-        match joint.trim_matches(|c: char| !c.is_alphanumeric()) {
-            "" => statement.contains(joint),
-            word => tokens.say(word),
-        }
-    });
-    match joined {
-        true => Err(Refusal::Because(
-            "the statement says two things at once, so half of it would stay true: part it into two facts to have each asked so",
-        )),
-        false => Ok(()),
+    match joints::of_statement(index, fact) {
+        Some(joint) => Err(Refusal::Joined(joint)),
+        None => Ok(()),
     }
-}
-
-/// A statement without what `and` joins into one thing: the name of an entity, two numbers ("the laws of 391 and 392"), what
-/// something lies between ("between Italy and France").
-fn without_pairs(index: &Index, fact: &Fact) -> String {
-    let words = &index.words.question;
-    let mut statement = index.sentences.statement(fact);
-    for entity in index.named_in(&Tokens::of(&statement)) {
-        let entity = index.entity(entity);
-        for name in entity.aliases.iter().chain([&entity.name]) {
-            if name.contains(words.and) {
-                statement = statement.replace(name.as_str(), " ");
-            }
-        }
-    }
-    let all: Vec<&str> = statement.split_whitespace().collect();
-    let is_number = |word: Option<&&str>| {
-        word.is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()))
-    };
-    let mut is_open = false;
-    let kept = all.iter().enumerate().filter(|(at, word)| {
-        is_open |= words.between.contains(&word.to_lowercase().as_str());
-        let is_and = **word == words.and.trim();
-        let numbers =
-            is_number(at.checked_sub(1).and_then(|at| all.get(at))) && is_number(all.get(at + 1));
-        let is_pair = is_and && (is_open || numbers);
-        // A comma ends what lies between two.
-        is_open &= !is_and && !word.ends_with(',');
-        !is_pair
-    });
-    kept.map(|(_, word)| *word).collect::<Vec<_>>().join(" ")
 }
 
 /// Nothing stands between the hole and that of another name but where one of them is ("{museum} in {city}"), or so behind
@@ -234,6 +191,11 @@ impl Wrong {
 fn wrong_filling(request: &Request) -> Result<Wrong, Refusal> {
     let index = request.index;
     let blank = request.blank();
+    if blank.open {
+        return Err(Refusal::Because(
+            "others may be right too (`open: true`), and a claim about them would not be surely false",
+        ));
+    }
     if index.others_right(request.blank_ref)[0] {
         return Err(Refusal::Because(
             "a negation, a comparison or an example makes the statement true of others too",
@@ -245,6 +207,11 @@ fn wrong_filling(request: &Request) -> Result<Wrong, Refusal> {
     let thin = Refusal::Thin { found: 0 };
     match &blank.answer {
         Answer::Date { date, .. } => {
+            if blank.asked_date(index.words) != Some(*date) {
+                return Err(Refusal::Because(
+                    "the statement has the date more precisely than the `ask` wants it, so a claim would ask for more",
+                ));
+            }
             let wrong = dates::distractors(request, &stem, *date)?;
             let drawn = wrong
                 .iter()
@@ -281,62 +248,5 @@ fn wrong_filling(request: &Request) -> Result<Wrong, Refusal> {
             })
         }
         Answer::List { .. } => Err(Refusal::NotMadeForThis),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::facts::Facts;
-    use crate::generate::{Plan, yields};
-
-    #[track_caller]
-    fn check(language: &str, statement: &str, expected: bool) {
-        let yaml = format!(
-            "id: b\ntitle: Pacts\nlanguage: {language}\nsource: {{ published: 2015 }}\nentities:\n  trin: {{ name: Trinidad and Tobago, class: country }}\nfacts:\n  - id: f\n    statement: \"{statement}\"\n    blanks:\n      it: {{ date: 1929, ask: When was it? }}\n"
-        );
-        let facts = Facts::parse("b.yaml", &yaml).expect("a sound bank");
-        let yields = yields(&facts, &Plan::new("1"));
-        let found = yields.iter().find(|one| one.kind == super::KIND.name);
-        let outcome = &found.expect("a claim is tried").outcome;
-        assert_eq!(outcome.is_ok(), expected, "{statement} {outcome:?}");
-    }
-
-    #[test]
-    fn what_and_makes_one_thing_is_one_proposition() {
-        check(
-            "en",
-            "The pacts between Italy and the Catholic Church were signed in {it}.",
-            true,
-        );
-        check(
-            "en",
-            "The laws of 391 and 392 were found again in {it}.",
-            true,
-        );
-        check("en", "Trinidad and Tobago signed the pact in {it}.", true);
-        check(
-            "de",
-            "Verträge zwischen Italien und Frankreich wurden {it} unterzeichnet.",
-            true,
-        );
-    }
-
-    #[test]
-    fn two_claims_are_not() {
-        check(
-            "en",
-            "The pact was signed in {it} and the king died.",
-            false,
-        );
-        check(
-            "en",
-            "The talks between Italy, the Church and others began in {it}, and the king died.",
-            false,
-        );
-        check(
-            "de",
-            "Der Vertrag wurde {it} unterzeichnet und der König starb.",
-            false,
-        );
     }
 }

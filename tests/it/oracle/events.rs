@@ -7,6 +7,7 @@ use quizpress::quiz::{Form, Quantity};
 use quizpress::{Date, Question};
 use rust_decimal::Decimal;
 
+use super::item::wanted;
 use super::truth::{Bank, BlankRef, Thing};
 use super::words::{self, holds, holds_any, overlap, surely_before, words};
 
@@ -66,6 +67,7 @@ fn names_its_year(name: &str, event: &Event) -> bool {
 /// `event`: the key happened then, and no other option did, or may have.
 pub fn event(bank: &Bank, blank_ref: BlankRef, question: &Question) -> Result<(), String> {
     let (date, name) = event_of(blank_ref).ok_or("the blank is no event")?;
+    let date = date.coarsened(wanted(blank_ref));
     let stem = words(&question.stem);
     if !holds(&stem, &words(&words::show_date(date))) {
         return Err("the stem does not say when".into());

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use quizpress::date::Precision;
-use quizpress::facts::{Answer, Bound, NumberStyle};
+use quizpress::facts::{Answer, Bound, NumberStyle, Weight};
 use quizpress::generate::Plan;
 use quizpress::quiz::{AnswerOption, Form, Quantity};
 use quizpress::{Date, Question};
@@ -249,6 +249,15 @@ fn as_asked(blank_ref: BlankRef, date: Date) -> Result<Date, String> {
     let Answer::Date { date: key, .. } = blank_ref.blank.answer else {
         return Err("the blank is no date".into());
     };
+    ensure(
+        date == key.coarsened(wanted(blank_ref)),
+        format!("{date} is not as precise as the question wants"),
+    )?;
+    Ok(date)
+}
+
+/// How precisely the `ask` wants a date.
+pub fn wanted(blank_ref: BlankRef) -> Precision {
     let ask = blank_ref
         .blank
         .ask
@@ -259,18 +268,29 @@ fn as_asked(blank_ref: BlankRef, date: Date) -> Result<Date, String> {
         let mut starts = ["in which", "in what", "in welchem"].iter();
         starts.any(|start| ask.contains(&format!("{start} {noun} ")))
     };
-    let wanted = if asks("year") || asks("jahr") {
+    if asks("year") || asks("jahr") {
         Precision::Year
     } else if asks("month") || asks("monat") {
         Precision::Month
     } else {
         Precision::Day
-    };
-    ensure(
-        date == key.coarsened(wanted),
-        format!("{date} is not as precise as “{ask}” wants"),
-    )?;
-    Ok(date)
+    }
+}
+
+/// A date that is typed: the month of a day, where the fact is no main one and its author does not name this kind.
+fn as_typed(blank_ref: BlankRef, date: Date) -> Result<Date, String> {
+    let names_kind = blank_ref.blank.kinds.iter().any(|kind| kind == "date");
+    match (date.precision(), &blank_ref.blank.answer) {
+        (Precision::Month, Answer::Date { date: day, .. })
+            if day.precision() == Precision::Day && wanted(blank_ref) == Precision::Day =>
+        {
+            let of_month = blank_ref.fact.weight != Weight::Main && !names_kind;
+            ensure(of_month, "the month of a day that is asked for itself")?;
+            ensure(day.coarsened(Precision::Month) == date, "another month")?;
+            Ok(date)
+        }
+        _ => as_asked(blank_ref, date),
+    }
 }
 
 fn date_of(option: &AnswerOption) -> Result<Date, String> {
@@ -486,7 +506,7 @@ fn written(blank_ref: BlankRef, question: &Question) -> Checked {
     let stem = words(&question.stem);
     match (&question.form, &blank_ref.blank.answer) {
         (Form::Date(date), Answer::Date { .. }) => {
-            let key = as_asked(blank_ref, *date)?;
+            let key = as_typed(blank_ref, *date)?;
             ensure(
                 question.answers == [words::show_date(key)],
                 "the answer is shown otherwise",
@@ -514,11 +534,19 @@ fn true_false(bank: &Bank, blank_ref: BlankRef, question: &Question) -> Checked 
         ensure(!bounded, "a bound is neither true nor false")?;
     }
     let statement = bank.statement(blank_ref);
-    for joint in ["; ", ", and ", ", but ", " because ", " which ", " who "] {
+    let plain = statement.replace("because of", "for");
+    for joint in ["; ", ", and ", ", but ", " because ", ", which ", ", who "] {
         ensure(
-            !statement.contains(joint),
+            !plain.contains(joint),
             format!("two propositions: `{joint}`"),
         )?;
+    }
+    ensure(
+        !blank_ref.blank.open,
+        "of what is open nothing is surely false",
+    )?;
+    if let Answer::Date { date, .. } = blank_ref.blank.answer {
+        as_asked(blank_ref, date)?;
     }
     let is_true = question.form.correct(0) == Some(true);
     if question.stem.ends_with(&statement) {

@@ -32,6 +32,7 @@ pub(super) fn head_words<'t>(ask: &'t str, words: &QuestionWords) -> impl Iterat
             || words.articles.contains(&word)
             || words.verbs.contains(&word)
             || words.verb_endings.iter().any(|end| word.ends_with(end))
+                && !words.nouns_like_verbs.contains(&word)
     };
     let has_capital = |word: &str| word.starts_with(char::is_uppercase);
     let of_nouns = words.capital_nouns;
