@@ -533,7 +533,7 @@ fn the_best_sentence_without_a_fact_comes_first() {
     );
     bench.press("n");
     assert!(
-        bench.statement().contains("Ole Berg"),
+        bench.statement().contains("Ingrid Solberg"),
         "{}",
         bench.statement()
     );
