@@ -567,3 +567,47 @@ fn what_a_wrong_option_stands_in_the_way_of_is_said_at_once() {
         bench.said()
     );
 }
+
+/// Beside two wrong options of the author's nothing of the bank is filled in that would keep another fact out.
+#[test]
+fn what_only_fills_a_choice_up_keeps_no_other_fact_out() {
+    let fact = |id: &str, key: &str, wrong: &str, what: &str| {
+        format!(
+            "  - id: {id}\n    statement: \"{{who}} {what}.\"\n    blanks:\n      who:\n        entity: {key}\n        wrong: [{wrong}]\n"
+        )
+    };
+    let names = [
+        "Ann Lee", "Bob Hart", "Cid Moss", "Dan Orr", "Eve Fox", "Flo Kay", "Gus Ray",
+    ];
+    let entities = names.iter().map(|name| {
+        let id = name[..3].to_lowercase();
+        format!("  {id}: {{ name: {name}, class: person }}\n")
+    });
+    let entities: String = entities.collect();
+    let first = fact(
+        "first",
+        "ann",
+        "cid, dan",
+        "built the first organ of the choir",
+    );
+    let second = fact(
+        "second",
+        "bob",
+        "eve, flo",
+        "sold the old piano of the school",
+    );
+    let bank =
+        format!("id: b\ntitle: The choir of Riga\nentities:\n{entities}facts:\n{first}{second}");
+    let bench = Bench::of(&bank, None);
+    assert!(
+        bench.view().head[1].contains("2 of 10"),
+        "{:?}",
+        bench.view().head
+    );
+    let question = bench
+        .view()
+        .look
+        .and_then(|look| look.questions[0].question.clone());
+    let options = question.map(|question| question.form.options().len());
+    assert_eq!(options, Some(3));
+}
