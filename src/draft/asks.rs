@@ -24,6 +24,7 @@ use super::proposal::{Answer, Hole};
 use super::reading::Reading;
 use super::sentence::Sentence;
 use neutral::neutral;
+pub(super) use reported::is_reporter;
 use shown::english;
 
 /// A question has so many words at most.
@@ -139,6 +140,7 @@ impl View<'_> {
             Answer::Number(_) => self
                 .how_old(hole)
                 .or_else(|| self.how_much(hole))
+                .or_else(|| self.of_how_much(hole))
                 .or_else(|| self.share(hole))
                 .or_else(|| self.how_many(hole)),
         }

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 
+use super::GAP;
 use crate::facts::{Answer, Blank, NumberStyle};
 use crate::lang::{self, Words};
 use crate::tokens::Tokens;
@@ -45,7 +46,18 @@ fn is_said(stem: &str, one: Option<&str>, unit: &str, words: &Words) -> bool {
             .chain([unit])
             .any(|name| names(stem, name, words))
     };
-    is_named() || is_count(unit, words) && asks_count(stem, words)
+    is_named() || is_joined(stem, unit, words) || is_count(unit, words) && asks_count(stem, words)
+}
+
+/// Whether the unit is joined to the gap, but for names before it: `_____-dollar bail`, of US dollars.
+fn is_joined(stem: &str, unit: &str, words: &Words) -> bool {
+    let behind = stem.split_once(GAP);
+    let joined = behind.and_then(|(_, behind)| behind.strip_prefix('-'));
+    let (before, last) = unit.rsplit_once(' ').unwrap_or(("", unit));
+    let is_name = |word: &str| word.starts_with(char::is_uppercase);
+    let of_joined = joined.and_then(|joined| joined.split([' ', '-', '.', ',']).next());
+    before.split_whitespace().all(is_name)
+        && of_joined.is_some_and(|joined| root(joined, words) == root(last, words))
 }
 
 /// Whether what is counted is things, by one word that is no measure: people, but not metres.
@@ -175,6 +187,9 @@ mod tests {
             "How large was the crew?",
             "3 people",
         );
+        let bail = "She was freed on _____-dollar bail.";
+        check("20_000", "US dollars", bail, "20,000");
+        check("2", "billion dollars", bail, "2 billion dollars");
         check("343", "people", "How many pilgrims were killed?", "343");
         check(
             "343",
