@@ -15,6 +15,7 @@ use crate::draft::names::gazetteer;
 use crate::draft::proposal::{Answer, Hole, Proposal};
 use crate::draft::proposals::proposals;
 use crate::draft::reading::Reading;
+use crate::draft::referents::Referents;
 use crate::draft::rivals::{Wanted, rivals};
 use crate::draft::sentence::Sentence;
 use crate::draft::text::Text;
@@ -119,6 +120,19 @@ impl Source {
             named if named.is_empty() => all,
             named => named,
         }
+    }
+
+    /// The names of those whom a pronoun in a sentence may stand for, the likeliest first.
+    pub fn referents(&self, position: usize, pronoun: &str) -> Vec<String> {
+        if !self.is_known {
+            return Vec::new();
+        }
+        let likely = Referents::of(&self.reading).likely(position, pronoun);
+        let things = &self.reading.things.things;
+        likely
+            .iter()
+            .map(|&thing| things[thing].name.clone())
+            .collect()
     }
 
     /// The facts that a sentence could become, the best first; behind those that rules vouch for, the whole sentence.

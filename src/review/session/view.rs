@@ -49,6 +49,9 @@ impl Session {
                 view.rows = self.rival_rows(blank);
                 view.of = Some(blank.clone());
                 view.text.extend(self.wanted_form(blank));
+                let is_closed = self.blank(blank).is_some_and(|blank| blank.open);
+                view.text
+                    .extend(is_closed.then(|| "Only these are offered.".to_owned()));
             }
             Mode::Typing(typed, text) => {
                 if *typed == Typed::Sentence {
@@ -80,8 +83,12 @@ impl Session {
         let title = self.read.bank.whole().title().to_owned();
         let accepted = self.read.bank.facts().iter();
         let accepted = accepted.filter(|fact| fact.standing == Standing::Accepted);
+        let otherwise = match self.otherwise.len() {
+            0 => String::new(),
+            count => format!(", {count} otherwise than shown"),
+        };
         let count = format!(
-            "{} accepted · {} of {WORKSHEET} for a worksheet",
+            "{} accepted · {} of {WORKSHEET} for a worksheet{otherwise}",
             accepted.count(),
             self.worksheet()
         );
@@ -207,6 +214,7 @@ impl Session {
             Mode::Rivals(_) => vec![
                 ("1–9 a–z", "fix a wrong option, or free it"),
                 ("+", "type one"),
+                ("=", "only these, or others too"),
                 BACK,
             ],
             Mode::Blanks => vec![("1–9 a–z", "a blank on or off"), BACK],

@@ -611,3 +611,62 @@ fn what_only_fills_a_choice_up_keeps_no_other_fact_out() {
     let options = question.map(|question| question.form.options().len());
     assert_eq!(options, Some(3));
 }
+
+/// A pronoun is called by the name that it stands for with one key, and who does so is not asked again.
+#[test]
+fn a_pronoun_is_named_by_a_key() {
+    let article = "A town\n\nOle Berg left Oslo in May 2018. An officer met the mayor. He was released in June 2019 by Anna Dahl.\n";
+    let bank = "id: b\ntitle: A town\nsource: { published: 2021-03-13 }\nfacts:\n  - id: free\n    statement: He was released in {month} by Anna Dahl.\n    draft: true\n    paragraph: 1\n    evidence: He was released in June 2019 by Anna Dahl.\n    blanks:\n      month:\n        date: 2019-06\n";
+    let mut bench = Bench::of(bank, Some(article));
+    bench.press("r");
+    let rows = bench.view().rows;
+    let row = rows.iter().find(|row| row.text == "“He” → “Ole Berg”");
+    let key = row.unwrap_or_else(|| panic!("{rows:?}")).key;
+    bench.press(&key.to_string());
+    assert!(
+        bench.statement().starts_with("Ole Berg was released"),
+        "{}",
+        bench.statement()
+    );
+    let flags = bench.view().look.map(|look| look.flags).unwrap_or_default();
+    let taken = flags
+        .iter()
+        .find(|flag| flag.said == "“He” is taken for Ole Berg");
+    assert_eq!(
+        taken.map(|flag| flag.level),
+        Some(quizpress::review::Level::Noted),
+        "{flags:?}"
+    );
+}
+
+/// Where the author's wrong options are to be all, one key says so.
+#[test]
+fn only_the_wrong_options_of_the_author() {
+    let names = ["Ann Lee", "Bob Hart", "Cid Moss", "Dan Orr"];
+    let entities = names.iter().map(|name| {
+        let id = name[..3].to_lowercase();
+        format!("  {id}:\n    name: {name}\n    class: person\n")
+    });
+    let entities: String = entities.collect();
+    let bank = format!(
+        "id: b\ntitle: The choir of Riga\nentities:\n{entities}facts:\n  - id: first\n    statement: \"{{who}} built the first organ of the choir.\"\n    draft: true\n    blanks:\n      who:\n        entity: ann\n        wrong: [bob]\n  - id: second\n    statement: \"{{who}} sold it.\"\n    blanks:\n      who:\n        entity: dan\n"
+    );
+    let mut bench = Bench::of(&bank, None);
+    bench.press("w=");
+    assert!(
+        bench.said().contains("two wrong options"),
+        "{}",
+        bench.said()
+    );
+    bench.press("+").line("Eve Fox").line("");
+    bench.press("=");
+    bench.stands("first", &["blanks", "who", "open"], Some("true"));
+    assert!(
+        bench
+            .view()
+            .text
+            .contains(&"Only these are offered.".to_owned())
+    );
+    bench.press("=");
+    bench.stands("first", &["blanks", "who", "open"], None);
+}
