@@ -18,15 +18,12 @@ use super::edits::Ground;
 use super::look::{self, Level, Look, Read};
 use super::rewordings::Rewording;
 use super::source::Source;
-use super::worksheet::unshown;
+use super::worksheet::{WORKSHEET, unshown};
 use crate::facts::splice::Unspliced;
 use crate::facts::{Bank, Fact, Problem, Severity, Standing};
 use crate::generate::{self, COUNTING_SEED, Filled, Plan};
 use rows::{Places, Rival, Spot};
 use writing::{After, Done, Pending, told_why};
-
-/// So many questions make a worksheet.
-pub(super) const WORKSHEET: usize = 10;
 
 /// A review of a bank.
 pub struct Session {

@@ -8,7 +8,6 @@ use super::super::source::{Asked, Nameable};
 use super::super::spans;
 use super::super::{Input, Step};
 use super::{Mode, Session, Typed, told_why};
-use crate::facts::splice::Edit;
 use crate::facts::{Answer, Blank, Facts, Value};
 use crate::generate;
 use crate::quiz::Question;
@@ -303,23 +302,6 @@ impl Session {
             Some((false, value)) => self.change_wrong(blank, &[value], &[]),
             None => self.stray(input),
         }
-    }
-
-    /// Lets only the author's wrong options stand beside an answer, or others again.
-    fn only_these(&mut self, name: &str) -> Step {
-        let Some(blank) = self.blank(name) else {
-            return Step::Wait;
-        };
-        let at = ["facts", self.current(), "blanks", name, "open"];
-        let edit = match blank.open {
-            true => Edit::unset(&at),
-            false if blank.wrong.len() < 2 => {
-                self.said = Some("a choice needs two wrong options of yours first".into());
-                return Step::Wait;
-            }
-            false => Edit::set(&at, "true"),
-        };
-        self.with(Ok(vec![edit]))
     }
 
     /// What some keys of the list of a blank's rivals stand for, typed in a line: `1 3 4`. `None` where it is no such line; of a date or a

@@ -670,3 +670,39 @@ fn only_the_wrong_options_of_the_author() {
     bench.press("=");
     bench.stands("first", &["blanks", "who", "open"], None);
 }
+
+/// A number that was typed in figures is found in its evidence by its value.
+#[test]
+fn a_number_is_derived_from_the_words_of_its_evidence() {
+    let article = "A town\n\nOle Berg left Oslo aged eighteen in June 2019.\n";
+    let bank = "id: b\ntitle: A town\nsource: { published: 2021-03-13 }\nfacts:\n  - id: left\n    statement: Ole Berg left Oslo aged 18 in {month}.\n    draft: true\n    paragraph: 1\n    evidence: Ole Berg left Oslo aged eighteen in June 2019.\n    blanks:\n      month:\n        date: 2019-06\n";
+    let mut bench = Bench::of(bank, Some(article));
+    bench.press("b");
+    let rows = bench.view().rows;
+    let row = rows.iter().find(|row| row.text == "18");
+    let key = row.unwrap_or_else(|| panic!("{rows:?}")).key;
+    bench.press(&key.to_string()).press("\x1b");
+    bench.stands("left", &["blanks", "number", "from"], Some("eighteen"));
+    let look = bench.view().look;
+    assert!(
+        look.is_some_and(|look| !look.is_refused()),
+        "{}",
+        bench.disk.text
+    );
+}
+
+/// Who is known to do other work is no rival of an actor.
+#[test]
+fn rivals_do_the_same_work() {
+    let article = "A town\n\nPeter Hansen met actor Ole Berg in Oslo in May 2018. The spokesman Paul Dewar slept. Anna Berg slept. Tom Hart slept in Oslo.\n";
+    let bank = "id: b\ntitle: A town\nentities:\n  ole-berg: { name: Ole Berg, class: person }\n  paul: { name: Paul Dewar, class: person, note: a spokesman }\n  tom: { name: Tom Hart, class: person }\nfacts:\n  - id: met\n    statement: \"Peter Hansen met actor {who} in Oslo in May 2018.\"\n    draft: true\n    blanks:\n      who: { entity: ole-berg }\n";
+    let bench = Bench::of(bank, Some(article));
+    let look = bench.view().look.expect("a fact");
+    let offered: Vec<&str> = look.questions[0]
+        .offered
+        .iter()
+        .map(|one| one.shown.as_str())
+        .collect();
+    assert!(offered.contains(&"Tom Hart"), "{offered:?}");
+    assert!(!offered.contains(&"Paul Dewar"), "{offered:?}");
+}
