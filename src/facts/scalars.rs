@@ -138,12 +138,7 @@ pub(super) fn raw_text<'t>(
     field: &str,
     report: &mut Reporter,
 ) -> Option<&'t str> {
-    let help = match node.kind() {
-        Kind::List => {
-            format!("write one text, `{field}: …`: it holds one, for an answer that is a list too")
-        }
-        _ => format!("write `{field}: …`; a text with brackets or braces goes in quotes"),
-    };
+    let help = format!("write one text, `{field}: …`; where it has brackets or braces, in quotes");
     let raw = scalar(node, key, field, ("a text", &help), report)?;
     if let Some(comment) = node.cut_off() {
         report.warning(

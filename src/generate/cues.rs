@@ -4,6 +4,8 @@
 //! the same cues in finished quizzes. Sources: Haladyna, Downing and Rodriguez 2002 (guidelines 24 and 28); the
 //! NBME item-writing guide, 6th edition (docs/RULES.md, rules 18 to 22).
 
+mod forms;
+
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -13,6 +15,9 @@ use rust_decimal::prelude::ToPrimitive;
 use crate::date::{Date, Precision};
 use crate::lang::Words;
 use crate::tokens::Tokens;
+use forms::FORMS;
+pub(crate) use forms::has_quotation;
+pub use forms::{form, lone_forms};
 
 /// What points at the key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -258,67 +263,6 @@ fn root(word: &str, words: &Words) -> String {
     }
 }
 
-/// A form that leaps to the eye.
-struct FormOf {
-    has: fn(&str) -> bool,
-    /// What is said of what has it, and of what has it not.
-    said: [&'static str; 2],
-    /// Whether it leaps to the eye where it is there or, as a capital, where it is lacking; and how it is called then.
-    leaps: (bool, &'static str),
-}
-
-impl FormOf {
-    fn told(&self, text: &str) -> &'static str {
-        self.said[usize::from(!(self.has)(text))]
-    }
-
-    fn leaps_in(&self, text: &str) -> bool {
-        (self.has)(text) == self.leaps.0
-    }
-}
-
-const FORMS: [FormOf; 6] = [
-    FormOf {
-        has: has_digit,
-        said: ["has a digit", "has no digit"],
-        leaps: (true, "a digit"),
-    },
-    FormOf {
-        has: has_capital,
-        said: ["has a capital", "has no capital"],
-        leaps: (false, "no capital"),
-    },
-    FormOf {
-        has: is_abbreviation,
-        said: ["is an abbreviation", "is no abbreviation"],
-        leaps: (true, "capitals only"),
-    },
-    FormOf {
-        has: has_quotation,
-        said: ["has quotation marks", "has no quotation marks"],
-        leaps: (true, "quotation marks"),
-    },
-    FormOf {
-        has: has_bracket,
-        said: ["has brackets", "has no brackets"],
-        leaps: (true, "a bracket"),
-    },
-    FormOf {
-        has: ends_in_full_stop,
-        said: ["ends in a full stop", "does not end in a full stop"],
-        leaps: (true, "a full stop at the end"),
-    },
-];
-
-/// The forms of a key that leap to the eye, in words, which none of these distractors has.
-pub fn lone_forms(key: &str, distractors: &[&str]) -> Vec<&'static str> {
-    let is_alone = |form: &&FormOf| {
-        form.leaps_in(key) && !distractors.iter().any(|other| form.leaps_in(other))
-    };
-    let alone = FORMS.iter().filter(is_alone);
-    alone.map(|form| form.leaps.1).collect()
-}
-
 /// What wrong options are to have, each in words, so that nothing in their wording points at the key, and that none of these has yet: what
 /// is known of it before any is found.
 pub fn wanted(stem: &str, key: &str, distractors: &[&str], words: &Words) -> Vec<String> {
@@ -348,42 +292,6 @@ const SHORTEST_TOLD: usize = 8;
 fn least_length(key: &str) -> usize {
     let key = key.chars().count();
     key.saturating_sub(9).min(key * 10 / 13 + 1)
-}
-
-/// The key alone has, or alone lacks, a form that leaps to the eye.
-pub fn form(key: &str, distractors: &[&str]) -> bool {
-    let alone = |form: &FormOf| {
-        let own = (form.has)(key);
-        distractors.iter().all(|other| (form.has)(other) != own)
-    };
-    !distractors.is_empty() && FORMS.iter().any(alone)
-}
-
-fn has_digit(text: &str) -> bool {
-    text.contains(|c: char| c.is_numeric())
-}
-
-fn has_capital(text: &str) -> bool {
-    text.contains(char::is_uppercase)
-}
-
-/// Whether it has two letters or more, and no small one.
-fn is_abbreviation(text: &str) -> bool {
-    let letters = || text.chars().filter(|c| c.is_alphabetic());
-    letters().count() > 1 && letters().all(char::is_uppercase)
-}
-
-/// Whether it quotes somebody's words.
-pub(crate) fn has_quotation(text: &str) -> bool {
-    text.contains(['“', '”', '"', '«', '»', '„'])
-}
-
-fn has_bracket(text: &str) -> bool {
-    text.contains(['(', ')', '[', ']'])
-}
-
-fn ends_in_full_stop(text: &str) -> bool {
-    text.ends_with('.') && !text.ends_with("S.") && !text.ends_with("Jr.")
 }
 
 /// Of all pairs of options only one is nearly the same, and the key is in it.
