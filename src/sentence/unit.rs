@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 
-use super::GAP;
 use crate::facts::{Answer, Blank, NumberStyle};
 use crate::lang::{self, Words};
 use crate::tokens::Tokens;
@@ -43,21 +42,23 @@ pub(crate) fn measured(
 fn is_said(stem: &str, one: Option<&str>, unit: &str, words: &Words) -> bool {
     let is_named = || {
         one.into_iter()
-            .chain([unit])
+            .chain([unnamed(unit, words)])
             .any(|name| names(stem, name, words))
     };
-    is_named() || is_joined(stem, unit, words) || is_count(unit, words) && asks_count(stem, words)
+    is_named() || is_count(unit, words) && asks_count(stem, words)
 }
 
-/// Whether the unit is joined to the gap, but for names before it: `_____-dollar bail`, of US dollars.
-fn is_joined(stem: &str, unit: &str, words: &Words) -> bool {
-    let behind = stem.split_once(GAP);
-    let joined = behind.and_then(|(_, behind)| behind.strip_prefix('-'));
-    let (before, last) = unit.rsplit_once(' ').unwrap_or(("", unit));
-    let is_name = |word: &str| word.starts_with(char::is_uppercase);
-    let of_joined = joined.and_then(|joined| joined.split([' ', '-', '.', ',']).next());
-    before.split_whitespace().all(is_name)
-        && of_joined.is_some_and(|joined| root(joined, words) == root(last, words))
+/// A unit without whose it is: the dollars of US dollars. Where every noun has a capital, all of it.
+fn unnamed<'u>(unit: &'u str, words: &Words) -> &'u str {
+    if words.question.capital_nouns {
+        return unit;
+    }
+    let is_named = |(first, _): &(&str, &str)| first.starts_with(char::is_uppercase);
+    let mut rest = unit;
+    while let Some((_, behind)) = rest.split_once(' ').filter(is_named) {
+        rest = behind;
+    }
+    rest
 }
 
 /// Whether what is counted is things, by one word that is no measure: people, but not metres.
@@ -189,6 +190,8 @@ mod tests {
         );
         let bail = "She was freed on _____-dollar bail.";
         check("20_000", "US dollars", bail, "20,000");
+        check("5", "US dollars", "How many dollars did it cost?", "5");
+        check("5", "US dollars", "How much did it cost?", "5 US dollars");
         check("2", "billion dollars", bail, "2 billion dollars");
         check("343", "people", "How many pilgrims were killed?", "343");
         check(
