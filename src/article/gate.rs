@@ -103,6 +103,10 @@ pub struct Gate<'a> {
     words: ArticleWords,
 }
 
+fn told_taken((word, name): &(String, String)) -> String {
+    format!("“{word}” is taken for {name}")
+}
+
 impl<'a> Gate<'a> {
     /// The gate of a bank with its drafts.
     pub fn new(bank: &'a Bank, article: &str) -> Gate<'a> {
@@ -149,11 +153,7 @@ impl<'a> Gate<'a> {
         objections.extend(self.unhedged(fact));
         objections.extend(self.unnamed(fact));
         let taken = self.taken(fact);
-        objections.extend(
-            taken
-                .iter()
-                .map(|(word, name)| Objection::shown(format!("“{word}” is taken for {name}"))),
-        );
+        objections.extend(taken.iter().map(told_taken).map(Objection::shown));
         let heading = self.heading();
         let around = heading.into_iter().chain(paragraphs.iter().copied());
         let around = self.article.part(&around.collect::<Vec<_>>().join(" "));
@@ -169,6 +169,11 @@ impl<'a> Gate<'a> {
             }
         }
         objections
+    }
+
+    /// What is said of the names that a fact has where its evidence has a pronoun, or `the ship`.
+    pub fn names_put_in(&self, fact: &Fact) -> Vec<String> {
+        self.taken(fact).iter().map(told_taken).collect()
     }
 
     /// The paragraphs that a fact names; all of them where it names none.

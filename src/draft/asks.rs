@@ -24,6 +24,7 @@ use super::proposal::{Answer, Hole};
 use super::reading::Reading;
 use super::sentence::Sentence;
 use neutral::neutral;
+pub(super) use reported::is_reporter;
 use shown::english;
 
 /// A question has so many words at most.
@@ -66,12 +67,13 @@ pub fn ask(
             Some(format!("According to {who}, {}", small(&text)))
         })
         .or_else(|| view.figure(hole))?;
-    let text = neutral(view, hole, tidy(&text))?;
+    let text = tidy(&text);
     let dangles =
         !text.starts_with("Which figure") && dangling::goes_back(reading, position, &text);
-    let text = view
-        .neutral(hole, &text)
-        .filter(|_| fits(&text) && !dangles)?;
+    if dangles || !fits(&text) {
+        return None;
+    }
+    let text = neutral(view, hole, text)?;
     Some(capital(&text))
 }
 
@@ -138,6 +140,7 @@ impl View<'_> {
             Answer::Number(_) => self
                 .how_old(hole)
                 .or_else(|| self.how_much(hole))
+                .or_else(|| self.of_how_much(hole))
                 .or_else(|| self.share(hole))
                 .or_else(|| self.how_many(hole)),
         }
@@ -198,40 +201,6 @@ impl View<'_> {
             }
         }
         out.trim().to_owned()
-    }
-
-    /// A question about a person without what tells whether that is a man or a woman; none where it cannot be said otherwise.
-    fn neutral(&self, hole: &Hole, text: &str) -> Option<String> {
-        let person =
-            |thing: usize| self.reading.things.things[thing].class.as_deref() == Some("person");
-        let asks_for = |thing: usize| match &hole.answer {
-            Answer::Thing(asked) => *asked == thing,
-            Answer::Things(asked) => asked.contains(&thing),
-            _ => false,
-        };
-        let mentions = &self.reading.things.mentions[self.position];
-        if !mentions
-            .iter()
-            .any(|one| asks_for(one.thing) && person(one.thing))
-        {
-            return Some(text.to_owned());
-        }
-        let others = mentions
-            .iter()
-            .any(|one| person(one.thing) && !asks_for(one.thing));
-        // Whose it is is clear where nobody else is named.
-        let text = match others {
-            true => text.to_owned(),
-            false => text.replace(" his ", " their "),
-        };
-        let is_gendered = |word: &str| {
-            matches!(
-                word,
-                "he" | "she" | "him" | "his" | "her" | "hers" | "himself" | "herself"
-            )
-        };
-        let mut words = text.split(|c: char| !c.is_alphanumeric());
-        (!words.any(is_gendered)).then_some(text)
     }
 
     /// What stands before the subject, as the beginning of a question.

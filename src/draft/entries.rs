@@ -186,9 +186,11 @@ pub(super) fn fact(
     }
     fields.push(("paragraph", sentence.paragraph.to_string().into()));
     fields.push(("evidence", sentence.text.as_str().into()));
-    let blanks = proposal
-        .holes
-        .iter()
+    // Who speaks for others is asked for after all else.
+    let mut holes: Vec<&Hole> = proposal.holes.iter().collect();
+    holes.sort_by_key(|hole| hole.is_dull());
+    let blanks = holes
+        .into_iter()
         .map(|hole| (hole.name.as_str(), blank(hole, things)));
     fields.push(("blanks", Written::map(blanks)));
     Written::map(fields)

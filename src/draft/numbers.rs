@@ -189,7 +189,9 @@ fn number(sentence: &Sentence, at: usize) -> Option<Found> {
 
 /// The plural of a measure that stands in the singular before what it measures: `a 20 minute walk`.
 fn measure(word: &str) -> Option<&'static str> {
-    const MEASURES: [(&str, &str); 37] = [
+    const MEASURES: [(&str, &str); 39] = [
+        ("dollar", "dollars"),
+        ("euro", "euros"),
         ("year", "years"),
         ("month", "months"),
         ("week", "weeks"),

@@ -51,6 +51,14 @@ pub struct Hole {
 }
 
 impl Hole {
+    /// What is worth no more is asked for after all else: who brings the news, or speaks for others.
+    pub const DULL: i32 = 120;
+
+    /// Whether it asks for a name that is asked for after all else.
+    pub fn is_dull(&self) -> bool {
+        matches!(self.answer, Answer::Thing(_)) && self.worth <= Hole::DULL
+    }
+
     /// A hole of which nothing more is known than what fills it.
     pub fn new(name: impl Into<String>, answer: Answer, words: Range<usize>) -> Hole {
         Hole {

@@ -15,6 +15,7 @@ use self::kinds::{Kinds, articled, called_after, kind_beside, kinds};
 use super::clauses::{self, Clause};
 use super::dates::shown::Rendered;
 use super::names::classes::{Mention, Thing};
+use super::names::gazetteer;
 use super::quotes;
 use super::reading::Reading;
 use super::sentence::Sentence;
@@ -45,6 +46,9 @@ pub struct Referents<'r> {
 
 /// A thing that has not been named for so many sentences is not what `the ship` stands for.
 const FAR: usize = 20;
+
+/// Among the subjects of so many sentences before it is whom a pronoun may stand for.
+const NEAR: usize = 4;
 
 impl<'r> Referents<'r> {
     /// Finds them.
@@ -161,6 +165,26 @@ impl<'r> Referents<'r> {
             return (!owns && referent.noun.is_none()).then_some(referent.thing);
         }
         head(sentence, mentions, words).map(|mention| mention.thing)
+    }
+
+    /// Whom `he` or `she` at the head of a sentence may be, as a person may judge: the subjects of the sentences before, the nearest first,
+    /// the names of men for `he`. Fewer than these are sure.
+    pub fn likely(&self, position: usize, pronoun: &str) -> Vec<usize> {
+        let is_woman = match pronoun {
+            "he" | "his" => false,
+            "she" | "her" => true,
+            _ => return Vec::new(),
+        };
+        let mut found: Vec<usize> = Vec::new();
+        for thing in self.subjects[..position].iter().rev().take(NEAR).flatten() {
+            let own = &self.reading.things.things[*thing];
+            let fits = own.class.as_deref().is_none_or(|class| class == "person")
+                && gazetteer::is_woman(&own.name).is_none_or(|woman| woman == is_woman);
+            if fits && !found.contains(thing) {
+                found.push(*thing);
+            }
+        }
+        found
     }
 
     /// The sentence before, in the same paragraph or in the one before; captions do not count.

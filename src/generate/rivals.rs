@@ -49,7 +49,7 @@ impl<'r, 'a> Asked<'r, 'a> {
             for mut candidates in fields {
                 match candidates.hiding(self) {
                     Ok(picked) if picked.len() + 1 == self.request.plan.options => {
-                        return Ok(picked);
+                        return Ok(self.without_fillers(picked, candidates.class));
                     }
                     Ok(picked) => {
                         best.get_or_insert(picked);
@@ -62,6 +62,31 @@ impl<'r, 'a> Asked<'r, 'a> {
             }
         }
         Err(refusal)
+    }
+
+    /// What was picked, without names of the bank that nothing asks for, where the author wrote two or more: what only fills the
+    /// options up would keep another question that shows it out of the quiz. All of it, where the key would stand out without.
+    fn without_fillers(&self, picked: Vec<Candidate>, class: &str) -> Vec<Candidate> {
+        let index = self.request.index;
+        let by_author = picked.iter().filter(|one| one.source == Source::Author);
+        if by_author.count() < 2 {
+            return picked;
+        }
+        let is_filler =
+            |one: &Candidate| one.source == Source::Bank && one.foil(index, class).is_some();
+        let rest = picked.iter().filter(|one| !is_filler(one));
+        let rest: Vec<Candidate> = rest.cloned().collect();
+        let shown: Vec<String> = rest
+            .iter()
+            .map(|one| index.sentences.value(&one.value))
+            .collect();
+        let shown: Vec<&str> = shown.iter().map(String::as_str).collect();
+        let key = index.sentences.value(self.key);
+        let read = format!("{} {}", index.facts.title(), self.stem);
+        match cues::among_names(&read, &key, &shown, index.words) {
+            Some(_) => picked,
+            None => rest,
+        }
     }
 
     /// What may be offered beside the key, of the class from which `picked` was: all of its candidates.

@@ -235,6 +235,15 @@ impl<'b> Ground<'b> {
             edits.clear();
             blank = Written::Map(vec![("text".into(), typed.into())]);
         }
+        if let (Asked::Number(number), Written::Map(fields)) = (&named.is, &mut blank)
+            && let Some(words) = source.words_of(fact, *number)
+        {
+            // The article has its own way to write it, whatever was typed.
+            fields.retain(|(name, _)| name != "from");
+            let is_figure = words.replace(',', "") == number.normalize().to_string();
+            let from = (!is_figure).then(|| ("from".to_owned(), words.as_str().into()));
+            fields.extend(from);
+        }
         let asks = source.asks_of(&text);
         let ask = asks.into_iter().find(|(asked, _)| *asked == named.is);
         if let (Some((_, ask)), Written::Map(fields)) = (ask, &mut blank) {

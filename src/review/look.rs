@@ -42,6 +42,8 @@ pub struct Look {
     pub best: Option<usize>,
     /// What speaks against it, what refuses it first.
     pub flags: Vec<Flag>,
+    /// What is said among the flags of names that stand for a pronoun, or for `the ship`.
+    pub put_in: Vec<String>,
     /// The questions that it yields.
     pub questions: Vec<Yielded>,
     /// Its line in the file.
@@ -131,6 +133,7 @@ pub(super) fn look(file: &str, read: &Read, id: &str, source: &Source) -> Option
         copied: None,
         best: None,
         flags: Vec::new(),
+        put_in: Vec::new(),
         questions: Vec::new(),
         line: fact.place.line,
     };
@@ -194,6 +197,7 @@ impl Look {
             };
             self.flag(level, said);
         }
+        self.put_in = gate.names_put_in(fact);
         if let Some(copied) = copied(&gate, fact, &self.statement, &self.filled) {
             (self.run, self.best) = (copied.run, copied.best);
             self.copied = Some(copied.said.clone());

@@ -30,12 +30,15 @@ pub(super) struct Given<'g> {
     pub run: Option<Range<usize>>,
     /// Texts in which names may stand whole: a headline, a first paragraph, other statements.
     pub named: &'g [String],
+    /// Whom its first pronoun may stand for, the likeliest first.
+    pub persons: &'g [String],
 }
 
 /// The other wordings of a statement, those first that change most.
 pub(super) fn rewordings(statement: &str, given: &Given) -> Vec<Rewording> {
     let sentence = Sentence::of(statement, 0, false);
-    let mut found = names::named(&sentence, given.named);
+    let mut found = names::persons(&sentence, given.persons);
+    found.extend(names::named(&sentence, given.named));
     if is_one(&sentence) {
         found.extend(parts::shorter(&sentence, given.filled));
         found.extend(times::moved(&sentence));
@@ -48,6 +51,12 @@ pub(super) fn rewordings(statement: &str, given: &Given) -> Vec<Rewording> {
         is_new
     });
     found
+}
+
+/// The first pronoun for a person in a statement, in small letters, where no name stands before it.
+pub(super) fn first_pronoun(statement: &str) -> Option<String> {
+    let sentence = Sentence::of(statement, 0, false);
+    names::pronoun(&sentence).map(|at| sentence.low(at))
 }
 
 /// Whether it is one sentence that ends in a full stop.
@@ -131,6 +140,7 @@ mod tests {
             filled: &[],
             run: Some(0..statement.len()),
             named: &named,
+            persons: &[],
         };
         let found = rewordings(statement, &given).into_iter();
         found.map(|one| one.text).collect()
@@ -221,6 +231,7 @@ mod tests {
             filled: &[filled],
             run: None,
             named: &[],
+            persons: &[],
         };
         assert_eq!(rewordings(statement, &given), []);
     }
@@ -255,5 +266,27 @@ mod tests {
             ),
             ["Anna met the Afghan girls."]
         );
+    }
+
+    #[test]
+    fn a_pronoun_becomes_a_name() {
+        let of = |statement: &str| {
+            let given = Given {
+                filled: &[],
+                run: None,
+                named: &[],
+                persons: &["Ole Berg".to_owned()],
+            };
+            let found = rewordings(statement, &given).into_iter();
+            found.map(|one| one.text).next()
+        };
+        let is = |statement: &str| of(statement).unwrap_or_default();
+        assert_eq!(is("He was released."), "Ole Berg was released.");
+        assert_eq!(
+            is("On 7 October 2010, he was released."),
+            "On 7 October 2010, Ole Berg was released."
+        );
+        assert_eq!(is("His mother slept."), "Ole Berg's mother slept.");
+        assert_eq!(of("Anna said he slept."), None);
     }
 }

@@ -18,14 +18,12 @@ use super::edits::Ground;
 use super::look::{self, Level, Look, Read};
 use super::rewordings::Rewording;
 use super::source::Source;
+use super::worksheet::{WORKSHEET, unshown};
 use crate::facts::splice::Unspliced;
 use crate::facts::{Bank, Fact, Problem, Severity, Standing};
 use crate::generate::{self, COUNTING_SEED, Filled, Plan};
 use rows::{Places, Rival, Spot};
 use writing::{After, Done, Pending, told_why};
-
-/// So many questions make a worksheet.
-pub(super) const WORKSHEET: usize = 10;
 
 /// A review of a bank.
 pub struct Session {
@@ -63,6 +61,10 @@ pub struct Session {
     line: Option<(Typed, String)>,
     /// What is to be said of facts beside what is seen in them, by their ids.
     notes: HashMap<String, Vec<String>>,
+    /// What is said of names that somebody put into facts in this review, by the ids of the facts: who did so knows whom it means.
+    own_names: HashMap<String, Vec<String>>,
+    /// The questions of a worksheet that no screen has shown so.
+    otherwise: Vec<String>,
     /// Questions that rules made in this review.
     asks: Vec<String>,
     /// The blanks of facts whose questions were taken out: they stay sentences with a gap.
@@ -159,6 +161,8 @@ impl Session {
             pending: None,
             line: None,
             notes: HashMap::new(),
+            own_names: HashMap::new(),
+            otherwise: Vec::new(),
             asks: Vec::new(),
             gaps: HashMap::new(),
         };
@@ -227,7 +231,12 @@ impl Session {
     /// Counts what a worksheet has.
     fn count(&mut self) {
         let plan = Plan::new(COUNTING_SEED).count(WORKSHEET);
-        self.worksheet = generate::filled(&self.read.bank.accepted(), &plan);
+        let accepted = self.read.bank.accepted();
+        self.worksheet = generate::filled(&accepted, &plan);
+        self.otherwise = match self.worksheet() >= WORKSHEET {
+            true => unshown(&accepted).needed,
+            false => Vec::new(),
+        };
     }
 
     /// Looks at the fact whose turn it is, or at the next one that there is.
@@ -245,15 +254,27 @@ impl Session {
             for note in self.notes.get(&look.id).into_iter().flatten() {
                 look.flag(Level::Warned, note.clone());
             }
-            look.flags.sort_by_key(|flag| flag.level);
             look
         });
+        self.ease();
         if self.look.is_none() && self.mode == Mode::Fact {
             self.mode = Mode::Over;
         }
         self.tell_of_rewordings();
         self.place_rows();
         self.list_rivals();
+    }
+
+    /// Only notes what is said of a name that somebody has put in.
+    fn ease(&mut self) {
+        let Some(look) = &mut self.look else { return };
+        let own = self.own_names.get(&look.id);
+        let is_own = |said: &String| own.is_some_and(|own| own.contains(said));
+        let warned = look.flags.iter_mut();
+        for flag in warned.filter(|flag| flag.level == Level::Warned && is_own(&flag.said)) {
+            flag.level = Level::Noted;
+        }
+        look.flags.sort_by_key(|flag| flag.level);
     }
 
     /// Whether a fact is not looked at in its turn: it has gone, was dropped, or was decided in this review.

@@ -3,6 +3,8 @@
 //! In goes the text of an article, out come its sentences, those that are the evidence of a fact, the facts that a sentence
 //! could become, and what a statement names that could be asked for. Nothing of it is kept in a bank.
 
+mod rivals;
+
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -11,16 +13,15 @@ use crate::date::Date;
 use crate::draft::candidates::{keep, whole};
 use crate::draft::entries;
 use crate::draft::language::other_than_english;
-use crate::draft::names::gazetteer;
+use crate::draft::numbers::numbers;
 use crate::draft::proposal::{Answer, Hole, Proposal};
 use crate::draft::proposals::proposals;
 use crate::draft::reading::Reading;
-use crate::draft::rivals::{Wanted, rivals};
+use crate::draft::referents::Referents;
 use crate::draft::sentence::Sentence;
 use crate::draft::text::Text;
 use crate::facts::splice::Edit;
-use crate::facts::{self, Bank, Blank, Entity, Fact, Facts, Value, Written};
-use crate::sentence::{Sentences, answers};
+use crate::facts::{Bank, Fact, Facts, Written};
 use crate::tokens::Tokens;
 
 /// So many facts a sentence could become at most.
@@ -119,6 +120,29 @@ impl Source {
             named if named.is_empty() => all,
             named => named,
         }
+    }
+
+    /// The names of those whom a pronoun in a sentence may stand for, the likeliest first.
+    pub fn referents(&self, position: usize, pronoun: &str) -> Vec<String> {
+        if !self.is_known {
+            return Vec::new();
+        }
+        let likely = Referents::of(&self.reading).likely(position, pronoun);
+        let things = &self.reading.things.things;
+        likely
+            .iter()
+            .map(|&thing| things[thing].name.clone())
+            .collect()
+    }
+
+    /// The words by which the evidence of a fact tells a number: `eighteen`.
+    pub fn words_of(&self, fact: &Fact, number: rust_decimal::Decimal) -> Option<String> {
+        self.evidence(fact).into_iter().find_map(|position| {
+            let sentence = &self.sentences()[position];
+            let mut found = numbers(sentence).into_iter();
+            let found = found.find(|one| one.value == number)?;
+            Some(sentence.span(found.words).to_owned())
+        })
     }
 
     /// The facts that a sentence could become, the best first; behind those that rules vouch for, the whole sentence.
@@ -222,77 +246,6 @@ impl Source {
         found.into_iter().map(|(_, named)| named).collect()
     }
 
-    /// Names that could be wrong options of a blank, the likeliest first: the bank's own of its class, the article's, and such
-    /// as everybody knows. None that the fact names itself.
-    pub fn rivals(&self, bank: &Facts, fact: &Fact, blank: &Blank) -> Vec<String> {
-        let sentences = Sentences::new(bank);
-        let mut told = vec![sentences.statement(fact)];
-        told.extend(fact.evidence.clone());
-        told.extend(blank.ask.iter().chain(&blank.ask_all).cloned());
-        let told = told.join(" ");
-        let names = Tokens::of(&told);
-        let is_told = |entity: &&Entity| {
-            let mut all = entity.aliases.iter().chain([&entity.name]);
-            all.any(|name| names.hold(&Tokens::of(name)))
-        };
-        let own = of_its_class(bank, blank).into_iter();
-        let own = own.filter(|entity| !is_told(entity));
-        let mut found: Vec<String> = own.map(|entity| entity.name.clone()).collect();
-        for name in self.known_rivals(bank, blank, &told) {
-            let is_new = |entity: &&Entity| entity.name == name || entity.aliases.contains(&name);
-            if !found.contains(&name) && !of_its_class(bank, blank).iter().any(is_new) {
-                found.push(name);
-            }
-        }
-        // A country under another name is the same: America, where the fact speaks of the US.
-        let mut taken: Vec<&str> = Vec::new();
-        let mut right = answers(blank)
-            .into_iter()
-            .map(|value| sentences.value(&value));
-        let right = right.find_map(|name| gazetteer::country(bare(&name)));
-        found.retain(|name| {
-            let Some(country) = gazetteer::country(bare(name)) else {
-                return true;
-            };
-            let is_told = |name: &&str| names.hold(&Tokens::of(bare(name)));
-            let mut all = country.others.iter().chain([&country.name]);
-            let is_free = !all.any(is_told)
-                && !taken.contains(&country.name)
-                && right.is_none_or(|right| right.name != country.name);
-            taken.push(country.name);
-            is_free
-        });
-        found
-    }
-
-    /// Those of the article, and such as everybody knows.
-    fn known_rivals(&self, bank: &Facts, blank: &Blank, told: &str) -> Vec<String> {
-        let values = answers(blank);
-        let [value] = values.as_slice() else {
-            return Vec::new();
-        };
-        let entity = match value {
-            Value::Entity(id) => Some(bank.entity(*id)),
-            Value::Text(_) => None,
-            Value::Date(_) | Value::Number(_) => return Vec::new(),
-        };
-        let class = match &blank.answer {
-            facts::Answer::Text { class, .. } => class.as_deref(),
-            _ => entity.and_then(|entity| entity.classes.first().map(String::as_str)),
-        };
-        let of = entity.and_then(|entity| entity.of.first());
-        let aliases = entity.into_iter().flat_map(|entity| &entity.aliases);
-        let others: Vec<String> = aliases.chain(&blank.accept).cloned().collect();
-        let wanted = Wanted {
-            name: &Sentences::new(bank).value(value),
-            others: &others,
-            class,
-            of: of.map(|&id| bank.entity(id).name.as_str()),
-            told,
-        };
-        rivals(&self.reading, &wanted)
-    }
-
     /// The article with a statement behind its last paragraph, and the sentences of that.
     fn with(&self, statement: &str) -> Option<(Reading, Range<usize>)> {
         if !self.is_known {
@@ -343,11 +296,6 @@ fn says_something(sentence: &Sentence) -> bool {
     };
     let words = sentence.words.iter().zip(&sentence.tags).filter(is_word);
     sentence.tags.iter().any(is_verb) && words.count() >= LEAST_WORDS
-}
-
-/// A name without its article.
-fn bare(name: &str) -> &str {
-    name.strip_prefix("the ").unwrap_or(name)
 }
 
 fn is_english(facts: &Facts) -> bool {
@@ -419,31 +367,4 @@ fn bytes(sentence: &Sentence, words: &Range<usize>, start: usize) -> Option<Rang
     let first = sentence.words.get(words.start)?;
     let last = sentence.words.get(words.end.checked_sub(1)?)?;
     Some(start + first.start..start + last.end)
-}
-
-/// What shares a class with an answer of a blank, that of the answer's side first.
-fn of_its_class<'f>(bank: &'f Facts, blank: &Blank) -> Vec<&'f Entity> {
-    let right = answers(blank);
-    let keys = right.iter().filter_map(|value| match value {
-        Value::Entity(id) => Some(bank.entity(*id)),
-        _ => None,
-    });
-    let keys: Vec<&Entity> = keys.collect();
-    let class = match &blank.answer {
-        facts::Answer::Text { class, .. } => class.as_ref(),
-        _ => None,
-    };
-    let classes = keys.iter().flat_map(|key| &key.classes).chain(class);
-    let classes: Vec<&String> = classes.collect();
-    let is_one = |entity: &&Entity| {
-        let is_right = keys.iter().any(|key| key.id == entity.id);
-        !is_right && entity.classes.iter().any(|class| classes.contains(&class))
-    };
-    let mut others: Vec<&Entity> = bank.entities().iter().filter(is_one).collect();
-    let is_of_side = |entity: &Entity| {
-        keys.iter()
-            .any(|key| key.of.iter().any(|of| entity.of.contains(of)))
-    };
-    others.sort_by_key(|entity| !is_of_side(entity));
-    others
 }

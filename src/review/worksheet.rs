@@ -9,7 +9,8 @@ use crate::Facts;
 use crate::generate::{self, COUNTING_SEED, Plan, Selector};
 use crate::quiz::{Question, Quiz};
 
-use super::session::WORKSHEET;
+/// So many questions make a worksheet.
+pub(super) const WORKSHEET: usize = 10;
 
 /// Questions that no screen of a review has shown, by their ids.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

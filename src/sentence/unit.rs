@@ -42,7 +42,7 @@ pub(crate) fn measured(
 fn is_said(stem: &str, one: Option<&str>, unit: &str, words: &Words) -> bool {
     let is_named = || {
         one.into_iter()
-            .chain([unit])
+            .chain([unnamed(unit, words)])
             .any(|name| names(stem, name, words))
     };
     is_named() || is_count(unit, words) && asks_count(stem, words) || asks_age(stem, unit, words)
@@ -56,6 +56,19 @@ fn asks_age(stem: &str, unit: &str, words: &Words) -> bool {
     counts_years
         && unit.iter().nth(1).is_some()
         && words.numbers.ages.iter().any(|age| stem.say(age))
+}
+
+/// A unit without whose it is: the dollars of US dollars. Where every noun has a capital, all of it.
+fn unnamed<'u>(unit: &'u str, words: &Words) -> &'u str {
+    if words.question.capital_nouns {
+        return unit;
+    }
+    let is_named = |(first, _): &(&str, &str)| first.starts_with(char::is_uppercase);
+    let mut rest = unit;
+    while let Some((_, behind)) = rest.split_once(' ').filter(is_named) {
+        rest = behind;
+    }
+    rest
 }
 
 /// Whether what is counted is things, by one word that is no measure: people, but not metres.
@@ -187,6 +200,11 @@ mod tests {
             "How large was the crew?",
             "3 people",
         );
+        let bail = "She was freed on _____-dollar bail.";
+        check("20_000", "US dollars", bail, "20,000");
+        check("5", "US dollars", "How many dollars did it cost?", "5");
+        check("5", "US dollars", "How much did it cost?", "5 US dollars");
+        check("2", "billion dollars", bail, "2 billion dollars");
         check("343", "people", "How many pilgrims were killed?", "343");
         check(
             "343",

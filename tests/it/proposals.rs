@@ -83,6 +83,31 @@ fn more_is_asked_in_words() {
         "The firm of Anna Berg paid $ 50,000 for the old ship.",
         "How much did the firm of Anna Berg pay for the old ship?",
     );
+    asks(
+        "Anna Berg was released on US$ 20,000 bail on 7 October 2010.",
+        "On bail of how many US dollars was Anna Berg released on 7 October 2010?",
+    );
+    asks(
+        "Anna Berg was released on 20,000-dollar bail in 2016.",
+        "On bail of how many dollars was Anna Berg released in 2016?",
+    );
+    asks(
+        "The firm of Anna Berg paid a 5,000-dollar fine in 2016.",
+        "A fine of how many dollars did the firm of Anna Berg pay in 2016?",
+    );
+}
+
+/// Who speaks for others is asked for last.
+#[test]
+fn who_reports_is_no_blank_before_others() {
+    let text = "Anna Berg told the Daily Mirror in 2012 that Peter Hansen left Oslo. Maria Keller and Julie Hahn and Paul Dewar slept. Peter Hansen met them.";
+    let yaml = drafted(text).yaml(None);
+    let blanks = yaml.split("blanks:").nth(1).unwrap_or_default();
+    let (year, who) = (blanks.find("date: 2012"), blanks.find("entity: anna-berg"));
+    assert!(
+        who.is_none_or(|who| year.is_some_and(|year| year < who)),
+        "{yaml}"
+    );
 }
 
 #[test]

@@ -222,6 +222,61 @@ impl View<'_> {
         Some(format!("{lead}{how} {}{told}?", turned.trim()))
     }
 
+    /// An amount of money before what it is the amount of: `was released on $20,000 bail`, `a 5-dollar fine`.
+    fn modified(&self, hole: &Hole) -> Option<Range<usize>> {
+        let is_hyphened = self.sentence.tag(hole.words.end) == "HYPH"
+            && matches!(hole.unit.as_deref(), Some("dollars" | "euros"));
+        let is_money = hole.name == "amount" && hole.tail.starts_with('-') || is_hyphened;
+        let start = hole.words.end + if is_hyphened { 2 } else { 0 };
+        let is_noun = |at: &usize| matches!(self.sentence.tag(*at), "NN" | "NNS" | "JJ");
+        let count = (start..self.clause.words.end).take_while(is_noun).count();
+        let is_noun = count > 0 && self.sentence.tag(start + count - 1) != "JJ";
+        (is_money && is_noun && hole.bound.is_none()).then_some(start..start + count)
+    }
+
+    /// Such an amount, behind a preposition or as the object: `On bail of how many dollars …?`, `A fine of how many dollars …?`.
+    pub(super) fn of_how_much(&self, hole: &Hole) -> Option<String> {
+        let sentence = self.sentence;
+        let noun = self.modified(hole)?;
+        let led = sentence.low(hole.words.start.checked_sub(1)?);
+        let has_article = matches!(led.as_str(), "a" | "an");
+        let before = hole.words.start - usize::from(has_article);
+        let end = self.predicate_end()?;
+        let comma = (noun.end..end).find(|at| sentence.word(*at) == ",");
+        let last = comma.unwrap_or(end);
+        let verb = self.plain_verb(last)?;
+        let what = self.text(noun.clone());
+        let what = match (has_article, what.starts_with(['a', 'e', 'i', 'o', 'u'])) {
+            (true, true) => format!("an {what}"),
+            (true, false) => format!("a {what}"),
+            (false, _) => what,
+        };
+        let rest = self.text(noun.end.min(last)..last);
+        let is_be = matches!(sentence.low(verb).as_str(), "was" | "were" | "is" | "are");
+        let prep = before.checked_sub(1).filter(|at| *at >= verb)?;
+        let plain = |at: usize| {
+            matches!(sentence.tag(at), "NN" | "NNS" | "NNP" | "DT" | "RB" | "JJ")
+                || sentence.tag(at) == "VBN" && at <= verb + 2
+        };
+        let (what, turned) = match prep == verb {
+            true if !is_be => (what, self.turned(verb, rest.trim())?),
+            false if sentence.tag(prep) == "IN" && (verb + 1..prep).all(plain) => {
+                let rest = format!("{} {rest}", self.text(verb + 1..prep));
+                let what = format!("{} {what}", sentence.low(prep));
+                (what, self.turned(verb, rest.trim())?)
+            }
+            _ => return None,
+        };
+        if clauses::turns(sentence, last..self.clause.words.end) {
+            return None;
+        }
+        let (lead, unit) = (self.lead(), hole.unit.as_deref()?);
+        Some(format!(
+            "{lead}{what} of how many {unit} {}?",
+            turned.trim()
+        ))
+    }
+
     pub(super) fn how_many(&self, hole: &Hole) -> Option<String> {
         let unit = hole.unit.as_deref()?;
         let sentence = self.sentence;

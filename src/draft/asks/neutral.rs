@@ -10,7 +10,12 @@ pub(super) fn neutral(view: View, hole: &Hole, text: String) -> Option<String> {
     const OTHERS: [&str; 6] = ["he", "she", "him", "himself", "herself", "hers"];
     let things = &view.reading.things;
     let is_person = |thing: usize| things.things[thing].class.as_deref() == Some("person");
-    if !matches!(hole.answer, Answer::Thing(thing) if is_person(thing)) {
+    let asks_for_person = match &hole.answer {
+        Answer::Thing(thing) => is_person(*thing),
+        Answer::Things(asked) => asked.iter().copied().any(is_person),
+        _ => false,
+    };
+    if !asks_for_person {
         return Some(text);
     }
     let sentence = view.sentence;

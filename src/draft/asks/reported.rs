@@ -1,8 +1,11 @@
 //! What somebody says, finds or expects is asked for as theirs: `According to the researchers, what percentage of …?`
 
+use std::ops::Range;
+
 use super::{View, is_nominal};
 use crate::draft::clauses::{Clause, is_finite};
 use crate::draft::proposal::Hole;
+use crate::draft::sentence::Sentence;
 
 /// Verbs behind which a clause stands that is somebody's word.
 const REPORTS: [&str; 26] = [
@@ -33,6 +36,17 @@ const REPORTS: [&str; 26] = [
     "concluded",
     "believes",
 ];
+
+/// Whether some words are, in a clause that says what somebody said, who said it.
+pub(in crate::draft) fn is_reporter(
+    sentence: &Sentence,
+    clause: &Clause,
+    words: &Range<usize>,
+) -> bool {
+    clause.subject <= words.start
+        && words.end <= clause.verb
+        && REPORTS.contains(&sentence.low(clause.verb).as_str())
+}
 
 impl View<'_> {
     /// The clause that is reported, in which a hole stands, and who reports it.

@@ -26,9 +26,6 @@ use crate::draft::sentence::Sentence;
 /// Holes that are worth so much or more have something that can stand beside them.
 const FRUITFUL: i32 = 600;
 
-/// What is worth no more is a hole only where there is nothing better.
-const DULL: i32 = 120;
-
 /// So many holes a statement has at most.
 const MOST: usize = 5;
 
@@ -109,8 +106,11 @@ pub(super) fn holes(
             && !is_told_already(reading, hole)
     });
     without_year_of_article(reading, &mut found);
-    match found.is_empty() {
-        true => found.extend(texts::last(reading, position, clause)),
+    match found.iter().all(Hole::is_dull) {
+        true => {
+            let last = texts::last(reading, position, clause);
+            found.extend(last.filter(|hole| is_free(hole, &found)));
+        }
         false => {
             let quoted = texts::quoted(reading, sentence, clause);
             found.extend(

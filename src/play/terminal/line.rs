@@ -65,7 +65,7 @@ impl Line {
             WORD_BACK => self.cut(self.word_before()..self.at),
             CLAUSE_DELETE => self.cut(self.at..self.clause_after()),
             CLAUSE_BACK => self.cut(self.clause_before()..self.at),
-            WORD_DELETE => self.cut(self.at..self.word_after()),
+            WORD_DELETE => self.cut(self.without_second_space(self.at..self.word_after())),
             WORD_LEFT => self.at = self.word_before(),
             WORD_RIGHT => self.at = self.word_after(),
             KeyCode::Char(c) => self.insert(c),
@@ -107,6 +107,13 @@ impl Line {
     fn cut(&mut self, range: Range<usize>) {
         self.at = range.start;
         self.text.replace_range(range, "");
+    }
+
+    /// A cut that leaves no two spaces side by side.
+    fn without_second_space(&self, cut: Range<usize>) -> Range<usize> {
+        let is_between =
+            self.text[..cut.start].ends_with(' ') && self.text[cut.end..].starts_with(' ');
+        cut.start..cut.end + usize::from(is_between)
     }
 
     fn insert(&mut self, c: char) {
@@ -239,7 +246,9 @@ mod tests {
         check("one two, |three", &[CTRL_W], "one |three");
         check("well-known |", &[CTRL_W], "|");
         check("well-known|", &[WORD_BACK], "well-|");
-        check("one |two three", &[WORD_DELETE], "one | three");
+        check("one |two three", &[WORD_DELETE], "one |three");
+        check("one| two three", &[WORD_DELETE], "one| three");
+        check("one |two, three", &[WORD_DELETE], "one |, three");
         check("one |two", &[CTRL_K], "one |");
         check("one |two", &[CTRL_U], "|");
         check("é|", &[KeyCode::Backspace], "|");

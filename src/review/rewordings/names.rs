@@ -46,6 +46,57 @@ pub(super) fn named(sentence: &Sentence, texts: &[String]) -> Vec<Rewording> {
     found
 }
 
+/// Where the first pronoun for a person stands in a sentence, which no name stands before.
+pub(in crate::review) fn pronoun(sentence: &Sentence) -> Option<usize> {
+    let is_pronoun =
+        |at: &usize| matches!(sentence.low(*at).as_str(), "he" | "she" | "his" | "her");
+    let at = (0..sentence.len()).find(is_pronoun)?;
+    let is_name = |at: usize| sentence.tag(at).starts_with("NNP") && !is_month(sentence.word(at));
+    (!sentence.quoted[at] && !(0..at).any(is_name)).then_some(at)
+}
+
+fn is_month(word: &str) -> bool {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    MONTHS.contains(&word)
+}
+
+/// The statement with each of these names for its first pronoun: `He was released`.
+pub(super) fn persons(sentence: &Sentence, names: &[String]) -> Vec<Rewording> {
+    let range = pronoun(sentence).and_then(|at| Some((at, bytes(sentence, &(at..at + 1))?)));
+    let Some((at, range)) = range else {
+        return Vec::new();
+    };
+    let owns = sentence.low(at) == "his" || sentence.tag(at) == "PRP$";
+    let rewording = |name: &String| {
+        let name = if owns {
+            format!("{name}'s")
+        } else {
+            name.clone()
+        };
+        let mut text = sentence.text.clone();
+        let does = format!("“{}” → “{name}”", sentence.word(at));
+        text.replace_range(range.clone(), &name);
+        Rewording { does, text }
+    };
+    // `released her`: whom, not whose.
+    let is_object = sentence.low(at) == "her" && !owns;
+    let names = names.iter().take(MOST_NAMES).filter(|_| !is_object);
+    names.map(rewording).collect()
+}
+
 /// The names in a text that end with a noun: capitals, and it behind them.
 fn names_of(text: &Sentence, noun: &str) -> Vec<String> {
     let is_capital = |at: usize| {

@@ -197,6 +197,23 @@ impl Session {
         self.with(edits.map_err(|why| super::told_why(&why)))
     }
 
+    /// Lets only the author's wrong options stand beside an answer, or others again.
+    pub(super) fn only_these(&mut self, name: &str) -> Step {
+        let Some(blank) = self.blank(name) else {
+            return Step::Wait;
+        };
+        let at = ["facts", self.current(), "blanks", name, "open"];
+        let edit = match blank.open {
+            true => Edit::unset(&at),
+            false if blank.wrong.len() < 2 => {
+                self.said = Some("a choice needs two wrong options of yours first".into());
+                return Step::Wait;
+            }
+            false => Edit::set(&at, "true"),
+        };
+        self.with(Ok(vec![edit]))
+    }
+
     pub(super) fn with(&mut self, edits: Result<Vec<Edit>, String>) -> Step {
         match edits {
             Ok(edits) => self.decide(&edits, After::Stay, None, None),

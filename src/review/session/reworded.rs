@@ -3,7 +3,7 @@
 //! In go keys, out come rows of what could be done, and what comes of it.
 
 use super::super::offers::Row;
-use super::super::rewordings::{Given, Rewording, rewordings};
+use super::super::rewordings::{Given, Rewording, first_pronoun, rewordings};
 use super::super::{Input, Step};
 use super::{Mode, Session};
 use crate::lang::counted;
@@ -21,7 +21,14 @@ impl Session {
         let others = bank.facts().iter().filter(|fact| fact.id != look.id);
         let others = others.map(|fact| sentences.statement(fact));
         let named: Vec<String> = self.source.opening().into_iter().chain(others).collect();
+        let evidence = self.fact().map(|fact| self.source.evidence(fact));
+        let position = evidence.and_then(|evidence| evidence.first().copied());
+        let pronoun = first_pronoun(&look.statement);
+        let persons = position
+            .zip(pronoun)
+            .map(|(position, pronoun)| self.source.referents(position, &pronoun));
         let given = Given {
+            persons: &persons.unwrap_or_default(),
             filled: &filled,
             run: look.run.clone(),
             named: &named,

@@ -293,6 +293,9 @@ impl Session {
             self.mode = Mode::Typing(Typed::Wrong(blank.into()), String::new());
             return Step::Wait;
         }
+        if *key == '=' {
+            return self.only_these(blank);
+        }
         let rival = self.rivals.get(blank).and_then(|places| places.at(*key));
         match rival.map(|rival| (rival.is_on, rival.value.clone())) {
             Some((true, value)) => self.change_wrong(blank, &[], &[value]),

@@ -48,7 +48,13 @@ impl Session {
             Mode::Rivals(blank) => {
                 view.rows = self.rival_rows(blank);
                 view.of = Some(blank.clone());
-                view.text.extend(self.wanted_form(blank));
+                let wanted = self
+                    .wanted_form(blank)
+                    .filter(|_| !self.is_met_by_all(blank));
+                view.text.extend(wanted);
+                let is_closed = self.blank(blank).is_some_and(|blank| blank.open);
+                view.text
+                    .extend(is_closed.then(|| "Only these are offered.".to_owned()));
             }
             Mode::Typing(typed, text) => {
                 if *typed == Typed::Sentence {
@@ -80,8 +86,12 @@ impl Session {
         let title = self.read.bank.whole().title().to_owned();
         let accepted = self.read.bank.facts().iter();
         let accepted = accepted.filter(|fact| fact.standing == Standing::Accepted);
+        let otherwise = match self.otherwise.len() {
+            0 => String::new(),
+            count => format!(", {count} otherwise than shown"),
+        };
         let count = format!(
-            "{} accepted · {} of {WORKSHEET} for a worksheet",
+            "{} accepted · {} of {WORKSHEET} for a worksheet{otherwise}",
             accepted.count(),
             self.worksheet()
         );
@@ -207,6 +217,7 @@ impl Session {
             Mode::Rivals(_) => vec![
                 ("1–9 a–z", "fix a wrong option, or free it"),
                 ("+", "type one"),
+                ("=", "only these, or others too"),
                 BACK,
             ],
             Mode::Blanks => vec![("1–9 a–z", "a blank on or off"), BACK],
@@ -285,6 +296,22 @@ impl Session {
                 "One of them with {all}, else “{key}” stands out as the right answer; or {cure}."
             )
         })
+    }
+
+    /// Whether each wrong option that the list of a blank offers has what the wording of its answer wants.
+    fn is_met_by_all(&self, name: &str) -> bool {
+        let fact = self.fact();
+        let position = fact.and_then(|fact| fact.blanks.iter().position(|blank| blank.id == name));
+        let Some((fact, position)) = fact.zip(position) else {
+            return false;
+        };
+        let sentences = Sentences::new(self.shown().bank.whole());
+        let key = sentences.filling(&fact.blanks[position]);
+        let stem = sentences.question(fact, position);
+        let rows = self.rival_rows(name);
+        let meets =
+            |row: &Row| cues::wanted(&stem, &key, &[row.text.as_str()], sentences.words).is_empty();
+        !rows.is_empty() && rows.iter().all(meets)
     }
 
     /// Why a line for a question is empty: no rule makes one.

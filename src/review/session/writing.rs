@@ -68,7 +68,9 @@ impl Session {
             });
         }
         let had = self.worksheet();
+        let had_names = self.look.as_ref().map(|look| look.put_in.clone());
         let had_run = self.look.as_ref().is_some_and(|look| look.run.is_some());
+        let had_otherwise = self.otherwise.clone();
         self.count();
         self.mode = match self.mode {
             Mode::Blanks
@@ -86,6 +88,9 @@ impl Session {
             After::Next => self.next(),
             After::Stay | After::Undo => self.settle(),
         }
+        if pending.after == After::Stay {
+            self.own(&had_names.unwrap_or_default());
+        }
         if !had_run && self.mode == Mode::Blanks {
             self.tell_copied();
         }
@@ -97,6 +102,31 @@ impl Session {
         }
         if had < WORKSHEET && self.worksheet() >= WORKSHEET {
             self.say("enough for a worksheet: p prints it, or go on");
+        }
+        if self.worksheet() >= WORKSHEET && self.otherwise != had_otherwise {
+            self.tell_otherwise();
+        }
+    }
+
+    /// Takes what is said of names put in that were not there before for what whoever put them in knows.
+    fn own(&mut self, had: &[String]) {
+        let Some(look) = &self.look else { return };
+        let new = look.put_in.iter().filter(|said| !had.contains(said));
+        let new: Vec<String> = new.cloned().collect();
+        if !new.is_empty() {
+            self.own_names
+                .entry(look.id.clone())
+                .or_default()
+                .extend(new);
+            self.ease();
+        }
+    }
+
+    /// Says which questions a worksheet would ask otherwise than any screen has shown them.
+    fn tell_otherwise(&mut self) {
+        if !self.otherwise.is_empty() {
+            let ids = self.otherwise.join("`, `");
+            self.say(&format!("on it, asked otherwise than shown: `{ids}`"));
         }
     }
 

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::{DULL, before, inside};
+use super::{before, inside};
+use crate::draft::asks;
 use crate::draft::clauses::Clause;
 use crate::draft::dates::shown::Rendered;
 use crate::draft::names::classes::Mention;
@@ -184,7 +185,7 @@ pub(super) fn thing(
             .is_some_and(char::is_alphabetic)
         && gazetteer::is_job(&before(sentence, words.start, 1));
     let worth = match is_dull(reading, sentence, clause, mention) {
-        true => DULL.min(worth(reading, mention)),
+        true => Hole::DULL.min(worth(reading, mention)),
         false => worth(reading, mention) - if titled || pair { 100 } else { 0 },
     };
     Some(Hole {
@@ -254,6 +255,9 @@ fn is_dull(reading: &Reading, sentence: &Sentence, clause: &Clause, mention: &Me
         "lawyer",
         "detective",
     ];
+    if asks::is_reporter(sentence, clause, &mention.words) {
+        return true;
+    }
     let thing = &reading.things.things[mention.thing];
     let told = |text: &str| text.split(' ').any(|word| SPEAKERS.contains(&word));
     let before = clause
