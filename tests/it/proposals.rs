@@ -74,6 +74,23 @@ fn more_kinds_of_sentences_are_facts() {
 }
 
 #[test]
+fn a_body_and_a_person_side_by_side_are_two() {
+    let yaml = drafted("Student of law at University of Texas Arlington Amneh Jafari heard of the find in Oslo in 2011.\n\nJafari said it was old. In 2012, Jafari left Texas.").yaml(None);
+    assert!(yaml.contains("Amneh Jafari left {state}."), "{yaml}");
+    let yaml =
+        drafted("The Church of Jesus Christ bought 12 ships in Chile in 2011. Christ said little.")
+            .yaml(None);
+    assert!(!yaml.contains("name: Jesus Christ"), "{yaml}");
+}
+
+#[test]
+fn one_of_a_row_is_no_place() {
+    let yaml =
+        drafted("In the first game of Group G, Belgium faced Panama in Oslo in 2011.").yaml(None);
+    assert!(!yaml.contains("class: place"), "{yaml}");
+}
+
+#[test]
 fn more_is_asked_in_words() {
     asks(
         "The 22nd Fan Expo took place at the Metro Oslo Convention Centre in 2016.",
