@@ -73,6 +73,88 @@ fn more_kinds_of_sentences_are_facts() {
     ]);
 }
 
+#[track_caller]
+fn none_says(cases: &[(&str, &str)]) {
+    for (text, part) in cases {
+        let text = format!("A head\n{text}\n");
+        let about = About {
+            published: quizpress::Date::parse("2011-04-12").ok(),
+            ..About::default()
+        };
+        let proposals = draft(&text, &about).map_or(Vec::new(), |draft| draft.proposals);
+        let found: Vec<&String> = proposals.iter().map(|one| &one.statement).collect();
+        assert!(
+            found.iter().all(|one| !one.contains(part)),
+            "{part}: {found:#?}"
+        );
+    }
+}
+
+/// The candidates of one district are not all that were elected.
+#[test]
+fn a_list_is_not_said_of_more_than_its_sentence_says() {
+    none_says(&[
+        (
+            "The district of Oslo voted in 2011. The old camp candidates elected were Anna Berg and Peter Hansen of Chile.",
+            "candidates elected",
+        ),
+        (
+            "The district of Oslo voted in 2011. Anna Berg and Peter Hansen were the candidates elected.",
+            "candidates elected",
+        ),
+        (
+            "The district of Oslo voted in 2011. The three elected were Anna Berg, Peter Hansen and Maria Keller.",
+            "three elected",
+        ),
+    ]);
+    all_say(&[(
+        "The district of Oslo voted in 2011. The candidates elected in Oslo were Anna Berg, Peter Hansen and Maria Keller.",
+        "The candidates elected in Oslo were {people}.",
+    )]);
+}
+
+#[test]
+fn of_two_that_ask_the_same_neither_is_drafted() {
+    none_says(&[(
+        "Chile met Peru. Anna Berg won the Golden Boot award.\n\nNorway met Iran. Maria Keller won the Golden Boot award.",
+        "Golden Boot",
+    )]);
+    all_say(&[(
+        "Anna Berg won the Golden Boot award in 2011. Maria Keller won the Golden Boot award in 2012.",
+        "{who} won the Golden Boot award in {year}.",
+    )]);
+}
+
+#[test]
+fn no_condition_is_cut() {
+    none_says(&[
+        (
+            "By 2050, hunger in Chile would grow by either 49 percent or by 27 percent, depending on the harvest.",
+            "percent-2} percent.",
+        ),
+        (
+            "The ministry of Chile sent forms to 12,000 people who had applied before last summer.",
+            "people.",
+        ),
+        (
+            "The ministry of Chile sent forms to 12,000 people who applied last summer.",
+            "people",
+        ),
+        (
+            "The ministry of Chile sent forms to 12,000 people displaced last summer.",
+            "people",
+        ),
+        (
+            "NASA celebrated the launch of the first space shuttle Tuesday at an event in Irving, Texas.",
+            "2011",
+        ),
+    ]);
+    all_say(&[(
+        "The ship that left Oslo with 900 people reached Chile last week.",
+        "The ship that left {city} with {number} people reached Chile.",
+    )]);
+}
+
 #[test]
 fn a_body_and_a_person_side_by_side_are_two() {
     let yaml = drafted("Student of law at University of Texas Arlington Amneh Jafari heard of the find in Oslo in 2011.\n\nJafari said it was old. In 2012, Jafari left Texas.").yaml(None);
