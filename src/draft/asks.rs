@@ -67,12 +67,12 @@ pub fn ask(
             Some(format!("According to {who}, {}", small(&text)))
         })
         .or_else(|| view.figure(hole))?;
+    // `their` for `his` is of whoever is asked for, and goes back to nobody.
+    let is_fit = fits(&text);
     let text = neutral(view, hole, tidy(&text))?;
     let dangles =
         !text.starts_with("Which figure") && dangling::goes_back(reading, position, &text);
-    let text = view
-        .neutral(hole, &text)
-        .filter(|_| fits(&text) && !dangles)?;
+    let text = view.neutral(hole, &text).filter(|_| is_fit && !dangles)?;
     Some(capital(&text))
 }
 
