@@ -6,6 +6,7 @@
 
 mod beside;
 pub(super) mod dangling;
+mod figure;
 mod how_many;
 mod neutral;
 mod predicate;

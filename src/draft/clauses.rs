@@ -74,6 +74,10 @@ const TURNS: &[&str] = &[
     "only",
     "until",
     "if",
+    "depending",
+    "assuming",
+    "provided",
+    "supposing",
     "yet",
     "despite",
     "retracted",
@@ -269,7 +273,6 @@ fn clause(sentence: &Sentence, mut words: Range<usize>) -> Option<Clause> {
     without.extend(cuts::links(sentence, &words));
     without.sort_by_key(|range| range.start);
     words.end = cuts::before_relative(sentence, &words);
-    words.end = cuts::before_untold_relative(sentence, &words);
     // What is so at a time that is left out would be said of all times.
     let is_present = |at: usize| matches!(sentence.tag(at), "VBZ" | "VBP") && !sentence.quoted[at];
     if is_undated && words.clone().any(is_present) {

@@ -4,6 +4,7 @@
 
 mod abbreviations;
 pub mod classes;
+mod fused;
 pub mod gazetteer;
 mod head;
 pub(in crate::draft) mod known;

@@ -3,6 +3,8 @@
 
 pub(super) mod holes;
 mod ranking;
+mod scope;
+mod twins;
 
 use super::clauses::{self, Clause};
 use super::dates::shown::Rendered;
@@ -29,11 +31,16 @@ pub fn proposals(reading: &Reading, most: usize) -> Vec<Proposal> {
             continue;
         }
         for clause in clauses::clauses(sentence) {
-            if let Some(clause) = referents.named(position, clause) {
+            let named = referents.named(position, clause);
+            let whole = named.filter(|clause| !scope::is_lost(reading, position, clause));
+            if let Some(clause) =
+                whole.and_then(|clause| scope::of_events(reading, position, clause))
+            {
                 all.extend(of_clause(reading, position, &clause));
             }
         }
     }
+    let all = twins::without(reading, all);
     ranking::best(reading, all, most)
 }
 

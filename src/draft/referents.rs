@@ -316,6 +316,22 @@ impl<'r> Referents<'r> {
             .collect()
     }
 
+    /// Whether a `he` or a `she` stands before a word, whom nothing before it in the sentence names: beside a whole name it would be somebody else.
+    fn follows_stranger(&self, position: usize, clause: &Clause, at: usize) -> bool {
+        let sentence = &self.reading.text.sentences[position];
+        let mut mentions = self.reading.things.mentions[position].iter();
+        let is_person =
+            |thing: usize| self.reading.things.things[thing].class.as_deref() == Some("person");
+        let first = mentions
+            .find(|mention| is_person(mention.thing))
+            .map_or(at, |mention| mention.words.start);
+        (0..at.min(first)).any(|at| {
+            matches!(sentence.low(at).as_str(), "he" | "she")
+                && !clause.names(at)
+                && !sentence.quoted[at]
+        })
+    }
+
     /// The last names of people that stand alone in a clause, as their whole names.
     fn whole_names(&self, position: usize, clause: &Clause) -> Vec<Rendered> {
         let sentence = &self.reading.text.sentences[position];
@@ -335,6 +351,7 @@ impl<'r> Referents<'r> {
                 && is_last
                 && !sentence.quoted[words.start]
                 && !follows_mister(sentence, words.start)
+                && !self.follows_stranger(position, clause, words.start)
             {
                 found.push(Rendered {
                     words: words.clone(),

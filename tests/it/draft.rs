@@ -919,7 +919,7 @@ fn the_news_of_an_article_is_drafted_behind_according_to() {
         found.contains("over {number} pilgrims have been killed"),
         "{found}"
     );
-    let text = "Forms for some\nThe United Kingdom Home Office today is to begin issuing forms in place of talks to determine the legal standing for some 12,000 asylee hopefuls from Afghanistan, Eritrea, Libya, Syria and Yemen who applied before last summer.\n";
+    let text = "Forms for some\nThe United Kingdom Home Office today is to begin issuing forms in place of talks to determine the legal standing for some 12,000 asylee hopefuls from Afghanistan, Eritrea, Libya, Syria and Yemen.\n";
     let draft = draft(
         text,
         &About {

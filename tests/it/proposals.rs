@@ -73,6 +73,151 @@ fn more_kinds_of_sentences_are_facts() {
     ]);
 }
 
+#[track_caller]
+fn none_says(cases: &[(&str, &str)]) {
+    for (text, part) in cases {
+        let text = format!("A head\n{text}\n");
+        let about = About {
+            published: quizpress::Date::parse("2011-04-12").ok(),
+            ..About::default()
+        };
+        let proposals = draft(&text, &about).map_or(Vec::new(), |draft| draft.proposals);
+        let found: Vec<&String> = proposals.iter().map(|one| &one.statement).collect();
+        assert!(
+            found.iter().all(|one| !one.contains(part)),
+            "{part}: {found:#?}"
+        );
+    }
+}
+
+/// The candidates of one district are not all that were elected.
+#[test]
+fn a_list_is_not_said_of_more_than_its_sentence_says() {
+    none_says(&[
+        (
+            "The district of Oslo voted in 2011. The old camp candidates elected were Anna Berg and Peter Hansen of Chile.",
+            "candidates elected",
+        ),
+        (
+            "The district of Oslo voted in 2011. Anna Berg and Peter Hansen were the candidates elected.",
+            "candidates elected",
+        ),
+        (
+            "The district of Oslo voted in 2011. The three elected were Anna Berg, Peter Hansen and Maria Keller.",
+            "three elected",
+        ),
+    ]);
+    all_say(&[(
+        "The district of Oslo voted in 2011. The candidates elected in Oslo were Anna Berg, Peter Hansen and Maria Keller.",
+        "The candidates elected in Oslo were {people}.",
+    )]);
+}
+
+#[test]
+fn of_two_that_ask_the_same_neither_is_drafted() {
+    none_says(&[(
+        "Chile met Peru. Anna Berg won the Golden Boot award.\n\nNorway met Iran. Maria Keller won the Golden Boot award.",
+        "Golden Boot",
+    )]);
+    all_say(&[(
+        "Anna Berg won the Golden Boot award in 2011. Maria Keller won the Golden Boot award in 2012.",
+        "{who} won the Golden Boot award in {year}.",
+    )]);
+}
+
+#[test]
+fn no_condition_is_cut() {
+    none_says(&[
+        (
+            "By 2050, hunger in Chile would grow by either 49 percent or by 27 percent, depending on the harvest.",
+            "percent-2} percent.",
+        ),
+        (
+            "The ministry of Chile sent forms to 12,000 people who had applied before last summer.",
+            "people.",
+        ),
+        (
+            "The ministry of Chile sent forms to 12,000 people who applied last summer.",
+            "people",
+        ),
+        (
+            "The ministry of Chile sent forms to 12,000 people displaced last summer.",
+            "people",
+        ),
+        (
+            "NASA celebrated the launch of the first space shuttle Tuesday at an event in Irving, Texas.",
+            "2011",
+        ),
+    ]);
+    all_say(&[(
+        "The ship that left Oslo with 900 people reached Chile last week.",
+        "The ship that left {city} with {number} people reached Chile.",
+    )]);
+}
+
+#[test]
+fn a_figure_is_asked_for_by_a_piece_that_stands_by_itself() {
+    asks(
+        "The ship Aurora took on a life of its own, and was used in trips from old ports to Peru over 12,000 times by the end of 2011.",
+        "Which figure does the article give: “The ship Aurora was used in trips from old ports to Peru over … times by the end of 2011”?",
+    );
+    asks(
+        "Since 2007 the Anna Berg Photographic Legacy Program has seeded art galleries all through the United States with over 28,000 Anna Berg photographs and other artifacts.",
+        "Which figure does the article give: “the Anna Berg Photographic Legacy Program has seeded art galleries all through the United States with over … Anna Berg photographs and other artifacts”?",
+    );
+    asks(
+        "According to the Interior Ministry over 345 people have been killed in a crush near Oslo.",
+        "According to the Interior Ministry, over how many people have been killed in a crush near Oslo?",
+    );
+    let text = "Anna Berg has come from the Municipality of Bogliasco, next to Genova, and from the deputies of Chile.";
+    let holes: Vec<String> = drafted(text)
+        .proposals
+        .into_iter()
+        .flat_map(|one| one.holes)
+        .filter_map(|hole| hole.ask)
+        .collect();
+    assert!(
+        holes.iter().all(|ask| !ask.contains("rom which")),
+        "{holes:?}"
+    );
+}
+
+#[test]
+fn what_was_to_come_is_told_in_the_past() {
+    let text = "A head\nOn Wednesday, Anna Berg and her father are to travel to Norway.\n";
+    let about = About {
+        published: quizpress::Date::parse("2015-09-22").ok(),
+        ..About::default()
+    };
+    let draft = draft(text, &about).expect("a draft");
+    let first = &draft.proposals[0];
+    assert_eq!(
+        first.statement,
+        "On {day}, Anna Berg and her father were to travel to {country}."
+    );
+    for hole in &first.holes {
+        let ask = hole.ask.as_deref().unwrap_or_default();
+        assert!(!ask.contains(" are "), "{ask}");
+    }
+}
+
+#[test]
+fn a_body_and_a_person_side_by_side_are_two() {
+    let yaml = drafted("Student of law at University of Texas Arlington Amneh Jafari heard of the find in Oslo in 2011.\n\nJafari said it was old. In 2012, Jafari left Texas.").yaml(None);
+    assert!(yaml.contains("Amneh Jafari left {state}."), "{yaml}");
+    let yaml =
+        drafted("The Church of Jesus Christ bought 12 ships in Chile in 2011. Christ said little.")
+            .yaml(None);
+    assert!(!yaml.contains("name: Jesus Christ"), "{yaml}");
+}
+
+#[test]
+fn one_of_a_row_is_no_place() {
+    let yaml =
+        drafted("In the first game of Group G, Belgium faced Panama in Oslo in 2011.").yaml(None);
+    assert!(!yaml.contains("class: place"), "{yaml}");
+}
+
 #[test]
 fn more_is_asked_in_words() {
     asks(

@@ -90,6 +90,24 @@ fn a_last_name_becomes_the_whole_name_in_statements_and_questions() {
     );
 }
 
+/// `He … had told Anna Berg` would be two people.
+#[test]
+fn a_last_name_behind_a_pronoun_that_stays_is_left_alone() {
+    says_nothing_of(
+        "Peter Hansen met Paul Dewar and Daniel Keller in Oslo. He left for Norway in 2011 with Dewar, who had told Hansen of 12 boats.",
+        "told Peter Hansen",
+    );
+}
+
+/// Of one sentence `his` and `she` are two.
+#[test]
+fn a_pronoun_beside_one_of_the_other_kind_stays() {
+    says_nothing_of(
+        "Kim Berg was born near Oslo. In 2019 his wife left, and she bought 12 ships from Peru.",
+        "Kim Berg bought",
+    );
+}
+
 #[test]
 fn what_is_put_in_is_said() {
     let text = "A head\nAnna Berg was born near Oslo. In 2019, she bought 12 ships from Peru.\n";

@@ -179,7 +179,12 @@ impl View<'_> {
             (from..end).find(|at| self.sentence.word(*at) == "," && !is_listed(self.sentence, *at));
         let last = comma.unwrap_or(end);
         let turns = clauses::turns(self.sentence, last..self.clause.words.end);
-        (!turns).then(|| self.text(from..last).trim().to_owned())
+        // `from Oslo, and from Bergen`: what the second one joins is asked for.
+        let joins = (from..last).any(|at| {
+            let tag = self.sentence.tag(at + 1);
+            self.sentence.tag(at) == "CC" && at + 1 < last && matches!(tag, "IN" | "TO")
+        });
+        (!turns && !joins).then(|| self.text(from..last).trim().to_owned())
     }
 
     /// The beginning of a question for a name behind a preposition.

@@ -1,95 +1,11 @@
-//! A number is asked for where it counts the subject or the object, and else, if it is not exact, by the sentence with a gap.
+//! A number is asked for where it counts the subject or the object.
 
-use std::ops::Range;
-
-use super::when::is_listed;
-use super::{LONGEST, View, bound_start, capital, how_many_words};
+use super::{View, bound_start, capital, how_many_words};
 use crate::draft::clauses;
 use crate::draft::numbers::Bound;
 use crate::draft::proposal::Hole;
 
-/// Of a longer sentence a question for a figure quotes so many words.
-const FIGURE: usize = 20;
-
 impl View<'_> {
-    /// A figure that is not exact, by the article's sentence with a gap.
-    pub(super) fn figure(&self, hole: &Hole) -> Option<String> {
-        let bound = hole.bound?;
-        if bound == Bound::AtMost {
-            return None;
-        }
-        let (words, start, end) = (&self.clause.words, hole.words.start, hole.words.end);
-        let or_more = (end..words.end)
-            .any(|at| self.sentence.low(at) == "or" && self.sentence.low(at + 1) == "more");
-        if or_more {
-            return None;
-        }
-        // Of a long sentence no more than what stands around the figure.
-        let around = match words.len() > FIGURE {
-            true => self.around(start..end)?,
-            false => words.clone(),
-        };
-        let (before, after) = (self.text(around.start..start), self.text(end..around.end));
-        let after = format!("{}{after}", hole.tail);
-        let quoted = before.contains(['“', '"', '”']) || after.contains(['“', '"', '”']);
-        let begin = match around.start == words.start {
-            true => capital(&before),
-            false => before,
-        };
-        let sentence = format!(
-            "{begin} …{}{after}",
-            if hole.tail.is_empty() { " " } else { "" }
-        );
-        let sentence = sentence.trim().trim_end_matches(',');
-        (!quoted).then(|| format!("Which figure does the article give: “{sentence}”?"))
-    }
-
-    /// Some words on both sides of a figure that are a piece by themselves: from a comma, an article or `to` on, and up to the next comma, or to a
-    /// noun. Where they name nothing they go on to the end of a clause that does.
-    fn around(&self, figure: Range<usize>) -> Option<Range<usize>> {
-        let words = &self.clause.words;
-        let is_comma = |at: &usize| self.sentence.word(*at) == ",";
-        let far = words.start.max(figure.start.saturating_sub(FIGURE / 2));
-        let near = figure.start.saturating_sub(3);
-        let comma = (far..near).rev().find(is_comma).map(|at| at + 1);
-        let article = || (far..near).find(|at| matches!(self.sentence.tag(*at), "DT" | "TO"));
-        let whole = Some(far).filter(|far| *far == words.start);
-        let mut start = comma.or(whole).or_else(article).unwrap_or(words.start);
-        start += usize::from(self.sentence.tag(start) == "CC");
-        let far = words.end.min(figure.end + FIGURE / 2);
-        let goes_on = |at: &usize| {
-            let low = self.sentence.low(*at);
-            is_comma(at) && !is_listed(self.sentence, *at)
-                || matches!(
-                    low.as_str(),
-                    "when" | "after" | "because" | "while" | "which" | "who"
-                )
-        };
-        let comma = (figure.end + 2..far).find(goes_on);
-        let is_noun = |at: &usize| self.sentence.tag(*at).starts_with("NN");
-        let noun = (figure.end..far).rev().find(is_noun).map(|at| at + 1);
-        let mut end = comma.or(noun.filter(|_| far < words.end)).unwrap_or(far);
-        // A list is whole.
-        let joins = |at: usize| matches!(self.sentence.low(at).as_str(), "," | "and" | "or");
-        while end + 1 < words.end
-            && joins(end)
-            && self.sentence.tag(end - 1).starts_with("NNP")
-            && self.sentence.tag(end + 1).starts_with("NNP")
-        {
-            end += 2;
-        }
-        let names =
-            |mut range: Range<usize>| range.any(|at| self.sentence.tag(at).starts_with("NNP"));
-        let begun = words.start..end;
-        let (start, end) = match names(start..end) || !names(end..words.end) {
-            true => (start, end),
-            // The beginning names it, and is not too far.
-            false if names(begun.clone()) && begun.len() <= FIGURE => (words.start, end),
-            false => (start, words.end),
-        };
-        (end - start <= LONGEST).then_some(start..end)
-    }
-
     /// Somebody's age, whose name stands beside it: `Ahmed, a 14-year-old boy`, `14-year-old Ahmed`, `Ahmed, 14,`.
     pub(super) fn how_old(&self, hole: &Hole) -> Option<String> {
         if hole.name != "age" {
@@ -176,7 +92,9 @@ impl View<'_> {
         });
         let fits = matches!(prep.as_str(), "with" | "by" | "for" | "after")
             && near
-            && hole.bound.is_none_or(|bound| bound == Bound::AtLeast);
+            && hole.bound.is_none_or(|bound| {
+                bound == Bound::AtLeast && !self.lead().starts_with("According")
+            });
         let rest = format!(
             "{} {}",
             self.text(verb + 1..at),
@@ -317,9 +235,14 @@ impl View<'_> {
             Some(_) => ", according to the article",
             None => "",
         };
+        let bound = self.text(start..hole.words.start).to_lowercase();
         let how = match hole.bound {
             Some(Bound::AtMost) => return None,
-            bound => how_many_words(bound),
+            // `over how many`: the source said no more than that.
+            Some(Bound::AtLeast) if told.is_empty() && !bound.is_empty() => {
+                format!("{} how many", capital(&bound))
+            }
+            bound => how_many_words(bound).to_owned(),
         };
         if start == self.clause.subject {
             let rest = self.text(end + more..self.predicate_end()?);
@@ -345,7 +268,7 @@ impl View<'_> {
         let turned = self.turned(verb, rest.trim())?;
         let lead = self.lead();
         let how = if lead.is_empty() {
-            how.to_owned()
+            how
         } else {
             how.to_lowercase()
         };

@@ -62,7 +62,7 @@ impl View<'_> {
     }
 
     /// Whether `and` or `but` begins a main clause here: a noun phrase and a finite verb follow.
-    fn begins_clause(&self, at: usize) -> bool {
+    pub(super) fn begins_clause(&self, at: usize) -> bool {
         let about = |at: usize| {
             matches!(
                 self.sentence.low(at).as_str(),

@@ -19,7 +19,8 @@ pub(super) fn without_time(sentence: &Sentence, words: &mut Range<usize>) {
         if sentence.word(start + length) == "," && told(start..start + length) {
             words.start += length + 1;
         }
-        if told(end - length..end) && !sentence.quoted[end - 1] {
+        let is_free = !sentence.quoted[end - 1] && !restricts(sentence, begin, end - length);
+        if told(end - length..end) && is_free {
             words.end -= length;
             if sentence.word(words.end - 1) == "," {
                 words.end -= 1;
@@ -137,33 +138,31 @@ fn is_part_of_which(sentence: &Sentence, at: usize) -> bool {
         && matches!(sentence.low(at + 3).as_str(), "which" | "whom")
 }
 
-/// Where a clause ends without what says, of things that are counted, what they did at a time that cannot be worked out: `some 12,000 people
-/// who applied before last summer`. Of so many it is true without it too.
-pub(super) fn before_untold_relative(sentence: &Sentence, words: &Range<usize>) -> usize {
-    let begins = |at: &usize| {
-        matches!(sentence.low(*at).as_str(), "who" | "which" | "that")
-            && matches!(sentence.tag(*at), "WP" | "WDT")
-            && sentence.word(at - 1) != ","
+/// Whether a time is that of what restricts things that are counted, so that without it they would be others: `12,000 people who applied
+/// last summer`, `12,000 people displaced last summer`.
+fn restricts(sentence: &Sentence, begin: usize, time: usize) -> bool {
+    let counts = numbers::numbers(sentence);
+    let is_counted = |noun: &usize| {
+        counts
+            .iter()
+            .any(|one| begin <= one.words.start && one.unit_words.end == *noun)
     };
-    let Some(at) = words.clone().skip(6).rfind(begins) else {
-        return words.end;
+    let is_behind = |at: &usize| {
+        counts
+            .iter()
+            .any(|one| begin <= one.words.start && one.unit_words.end <= *at)
     };
-    let verbs = (at..words.end).filter(|at| super::is_finite(sentence, *at));
-    let untold = (at..words.end).any(|at| {
-        matches!(sentence.low(at).as_str(), "last" | "this" | "next")
-            && matches!(
-                sentence.low(at + 1).as_str(),
-                "week" | "month" | "year" | "summer" | "winter" | "spring" | "autumn"
-            )
-    });
-    let is_plain = (at..words.end).all(|at| !sentence.quoted[at] && sentence.word(at) != ",");
-    let mut counts = numbers::numbers(sentence).into_iter();
-    let is_counted = counts.any(|one| words.start <= one.words.start && one.words.end < at);
-    match untold && is_plain && is_counted && verbs.count() == 1 && !turns(sentence, at..words.end)
-    {
-        true => at,
-        false => words.end,
-    }
+    let opens = |at: &usize| match sentence.tag(*at) {
+        "WP" | "WDT" => sentence.word(at - 1) != "," && is_behind(at),
+        "VBN" | "VBG" => is_counted(at),
+        _ => false,
+    };
+    let own = |at: usize| usize::from(matches!(sentence.tag(at), "WP" | "WDT"));
+    let mut openings = (begin + 1..time).filter(opens);
+    openings.any(|opening| {
+        let verbs = (opening..time).filter(|at| super::is_finite(sentence, *at));
+        verbs.count() <= own(opening) && (opening..time).all(|at| sentence.word(at) != ",")
+    })
 }
 
 /// Words before or behind a verb that only link the sentence with the one before it: `also`, `subsequently`.
@@ -191,6 +190,7 @@ pub(super) fn links(sentence: &Sentence, words: &Range<usize>) -> Vec<Range<usiz
             is_untold(sentence, words.start, range.clone())
                 && is_end(range.end)
                 && !sentence.quoted[range.start]
+                && !restricts(sentence, words.start, range.start)
         })
     });
     let mut found: Vec<Range<usize>> = Vec::new();

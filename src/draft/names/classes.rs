@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use super::abbreviations::abbreviations;
+use super::fused;
 use super::gazetteer;
-use super::head::by_words;
+use super::head::{by_words, is_of_row};
 use super::known;
 use super::votes::{Votes, vote};
 use super::{is_titled, names, normal};
@@ -53,10 +54,12 @@ pub struct Things {
 pub fn things(sentences: &[Sentence]) -> Things {
     let mut raw: Vec<Vec<Range<usize>>> = Vec::with_capacity(sentences.len());
     let mut votes: BTreeMap<String, Votes> = BTreeMap::new();
-    for (position, sentence) in sentences.iter().enumerate() {
-        let mut found = Vec::new();
-        for name in names(sentence) {
-            let titled = is_titled(sentence, &name);
+    let found = fused::apart(sentences, sentences.iter().map(names).collect());
+    for (position, (sentence, ranges)) in sentences.iter().zip(found).enumerate() {
+        let mut found: Vec<Range<usize>> = Vec::new();
+        for name in ranges {
+            let is_behind_name = found.last().is_some_and(|last| last.end == name.start);
+            let titled = is_titled(sentence, &name) || is_behind_name;
             let text = normal(sentence.span(name.clone()));
             let votes = votes.entry(text).or_default();
             votes.first.get_or_insert(position);
@@ -262,6 +265,7 @@ fn thing(text: &str, votes: &BTreeMap<String, Votes>) -> Thing {
         })
         .or(of_name.kind.filter(|_| of_name.person == 0))
         .or_else(|| (of_name.place > 0).then_some("place"))
+        .filter(|_| !is_of_row(text))
         .map(str::to_owned);
     let with_article = of_name.with_article * 2 > of_name.count;
     let is_person = class.as_deref() == Some("person");

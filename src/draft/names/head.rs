@@ -4,6 +4,23 @@
 
 use super::gazetteer;
 
+/// Whether a name is a common head with its letter or number, as one of a row is called: `Group G`, `Level 3`, `Phase II`. It names no place, whatever stands
+/// around it.
+pub(super) fn is_of_row(name: &str) -> bool {
+    const HEADS: [&str; 18] = [
+        "Group", "Level", "Zone", "Phase", "Section", "Act", "Stage", "Part", "Chapter", "Block",
+        "Category", "Class", "Division", "Round", "Tier", "Type", "Unit", "Volume",
+    ];
+    let Some((head, sign)) = name.split_once(' ') else {
+        return false;
+    };
+    let is_letter = sign.chars().count() == 1;
+    let is_number = sign
+        .chars()
+        .all(|c| c.is_ascii_digit() || "IVX".contains(c));
+    HEADS.contains(&head) && (is_letter || is_number)
+}
+
 /// The class that the words of a name decide.
 pub(super) fn by_words(name: &str) -> Option<&'static str> {
     let first = name.split(' ').next().unwrap_or_default();

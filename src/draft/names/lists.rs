@@ -1,6 +1,7 @@
 //! In go the things of an article, out come classes for those that stand in a list with others whose class is known.
 
 use super::classes::{Mention, Thing, Things};
+use super::head::is_of_row;
 use crate::draft::sentence::Sentence;
 
 /// Gives a class to what stands in a list with things of one class.
@@ -37,7 +38,8 @@ fn of_lists(sentence: &Sentence, mentions: &[Mention], things: &mut [Thing]) {
         if is_one && classes.len() * 2 >= run.len() {
             for mention in run {
                 let thing = &mut things[mention.thing];
-                let fits = class != "person" || (2..=3).contains(&thing.name.split(' ').count());
+                let fits = !is_of_row(&thing.name)
+                    && (class != "person" || (2..=3).contains(&thing.name.split(' ').count()));
                 if fits {
                     thing.class.get_or_insert_with(|| class.clone());
                 }

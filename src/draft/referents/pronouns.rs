@@ -36,6 +36,14 @@ impl Referents<'_> {
         {
             return None;
         }
+        // `His wife left, and she sold it`: of one sentence not both are this person.
+        let others: [&str; 3] = match is_woman {
+            true => ["he", "him", "his"],
+            false => ["she", "her", "hers"],
+        };
+        if (0..at).any(|at| others.contains(&sentence.low(at).as_str()) && !sentence.quoted[at]) {
+            return None;
+        }
         let text = &self.reading.text.sentences;
         let is_near = text[before].paragraph == sentence.paragraph;
         let from = match is_near {

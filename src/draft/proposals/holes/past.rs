@@ -18,12 +18,8 @@ pub(super) fn tell(
 ) -> Option<()> {
     let sentence = &reading.text.sentences[position];
     let told = reading.dates[position].iter().filter(|one| {
-        let is_over = reading
-            .published
-            .is_some_and(|now| !now.certainly_before(one.date));
         inside(clause, &one.words)
             && !one.full
-            && is_over
             && one.date.precision() == Precision::Day
             && is_told(sentence, &one.words)
     });
@@ -35,10 +31,20 @@ pub(super) fn tell(
             let at = before.find(|at| is_finite(sentence, *at) || sentence.word(*at) == ",")?;
             is_finite(sentence, at).then_some(at)
         };
-        let Some(verb) = behind.or_else(before) else {
+        // `On Wednesday, the team is to travel`.
+        let led = || (end <= clause.subject).then_some(clause.verb);
+        let Some(verb) = behind.or_else(before).or_else(led) else {
             continue;
         };
-        if !matches!(sentence.tag(verb), "VBZ" | "VBP") || sentence.quoted[verb] {
+        // Of what is yet to come `is to begin` is written in the past, too, which stays true.
+        let is_over = reading
+            .published
+            .is_some_and(|now| !now.certainly_before(one.date));
+        let is_planned = matches!(sentence.low(verb).as_str(), "is" | "are")
+            && sentence.tag(verb + 1) == "TO"
+            && sentence.tag(verb + 2) == "VB";
+        let is_present = matches!(sentence.tag(verb), "VBZ" | "VBP") && !sentence.quoted[verb];
+        if !is_present || !(is_over || is_planned) {
             continue;
         }
         let text = verbs::past_of_present(&sentence.low(verb))?;
