@@ -164,8 +164,16 @@ impl<'a, 'm> Chooser<'a, 'm> {
             }
         }
         self.pass(count, caps, allowed, &|_| true);
-        for relaxed in caps.relaxed() {
+        for relaxed in caps.relaxed(self.some_details()) {
             self.pass(count, relaxed, allowed, &|_| true);
+        }
+    }
+
+    /// How many details a quiz may have where nothing of more weight is left that goes by all bounds.
+    fn some_details(&self) -> usize {
+        match self.generator.plan.count {
+            count if count < 5 => NO_CAP,
+            count => count / 5,
         }
     }
 
@@ -173,7 +181,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
         let count = self.generator.plan.count;
         if count < 5 {
             return Caps {
-                detail: NO_CAP,
+                detail: 0,
                 paragraph: NO_CAP,
                 kind: NO_CAP,
                 opening: NO_CAP,
@@ -184,7 +192,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
         }
         let paragraphs = self.generator.index.paragraphs.max(1);
         Caps {
-            detail: count / 5,
+            detail: 0,
             paragraph: count.saturating_mul(2).div_ceil(paragraphs).max(1),
             kind: count.div_ceil(10),
             opening: count.saturating_mul(3).div_ceil(10),
@@ -369,7 +377,10 @@ impl<'a, 'm> Chooser<'a, 'm> {
                 self.taken.iter().map(of_paragraph).max() > Some(caps.paragraph),
                 "a paragraph is asked more often than usual",
             ),
-            (of_detail > caps.detail, "more details are asked than usual"),
+            (
+                of_detail > self.some_details(),
+                "more details are asked than usual",
+            ),
             (
                 self.balance.tells(),
                 "the questions name a right answer more often than the wrong ones beside it",

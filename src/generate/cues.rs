@@ -84,10 +84,15 @@ pub(crate) struct Needs<'k> {
 impl<'k> Needs<'k> {
     /// The needs of a key beside this stem.
     pub fn new(stem: &str, key: &'k str, words: &'k Words) -> Needs<'k> {
-        let stem = content_words(stem, words);
-        let shared = content_words(key, words).into_iter();
+        let (own, said) = (content_words(key, words), content_words(stem, words));
+        let named = [adjectives(key, words), adjectives(stem, words)];
+        let of_key = own
+            .iter()
+            .filter(|word| said.contains(*word) || named[1].contains(*word));
+        let of_stem = named[0].iter().filter(|word| said.contains(*word));
+        let shared: BTreeSet<&String> = of_key.chain(of_stem).collect();
         // A key is never so long that it shares more words than there are bits.
-        let shared = shared.filter(|word| stem.contains(word)).take(50).collect();
+        let shared = shared.into_iter().take(50).cloned().collect();
         Needs { key, shared, words }
     }
 
@@ -103,7 +108,11 @@ impl<'k> Needs<'k> {
             .map(|form| (form.has)(text) == (form.has)(self.key));
         let content = match self.shared.is_empty() {
             true => BTreeSet::new(),
-            false => content_words(text, self.words),
+            false => {
+                let mut content = content_words(text, self.words);
+                content.extend(adjectives(text, self.words));
+                content
+            }
         };
         let shared = self.shared.iter().map(|word| content.contains(word));
         let met = std::iter::once(!longest(self.key, &[text]));
@@ -252,6 +261,16 @@ pub fn content_words(text: &str, words: &Words) -> BTreeSet<String> {
         .collect()
 }
 
+/// What the adjectives of the names in a text are, where these are countries: the `Greek` Church under a title of Greece.
+fn adjectives(text: &str, words: &Words) -> BTreeSet<String> {
+    let names = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|name| name.starts_with(char::is_uppercase));
+    let adjectives = names.flat_map(|name| words.sides.adjectives_of(name));
+    let long = adjectives.filter(|word| word.chars().count() >= 4);
+    long.map(|word| root(&word, words)).collect()
+}
+
 /// A word without its commonest endings, so that `recognise` and `recognised` meet.
 fn root(word: &str, words: &Words) -> String {
     let cut = |ending: &&&str| {
@@ -320,6 +339,26 @@ mod tests {
     #[track_caller]
     fn check(stem: &str, key: &str, distractors: &[&str], expected: Option<Cue>) {
         assert_eq!(among_names(stem, key, distractors, of("en")), expected);
+    }
+
+    #[test]
+    fn a_country_rings_in_its_adjective() {
+        let words = crate::lang::of("en");
+        let among = |stem, key, others: &[&str]| among_names(stem, key, others, words);
+        let churches = ["Roman Catholic Church", "Coptic Orthodox Church"];
+        let key = "Greek Orthodox Church";
+        assert_eq!(
+            among("Old gods in Greece: who?", key, &churches),
+            Some(Cue::Clang)
+        );
+        assert_eq!(among("Old gods in Norra: who?", key, &churches), None);
+        let others = ["Greek Catholic Church", "Coptic Orthodox Church"];
+        assert_eq!(among("Old gods in Greece: who?", key, &others), None);
+        let italian = ["the Court of Spain", "the Court of Malta"];
+        assert_eq!(
+            among("Taxes in Italy: who?", "the Italian Court", &italian),
+            Some(Cue::Clang)
+        );
     }
 
     #[test]

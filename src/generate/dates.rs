@@ -1,6 +1,7 @@
 //! Dates as options: other dates of the bank first, then dates near the key, with room between them that grows
 //! with their distance from the present of the bank (docs/RULES.md, rules 28 and 29).
 
+mod room;
 mod round;
 
 use rust_decimal::Decimal;
@@ -17,15 +18,14 @@ use super::{Refusal, plausibility};
 use crate::date::{Date, Precision};
 use crate::facts::{Value, Wrong};
 use crate::tokens::Tokens;
+pub use room::room;
+use room::{room_in_bank, room_in_frame};
 use round::{alike, is_round, round};
 
 /// How many dates of the bank on each side of the key are looked at.
 const NEIGHBOURS: usize = 48;
 /// How far from the key made dates lie at most, in rooms.
 const REACH: i64 = 6;
-/// The room between years of more than two centuries ago.
-const LONG_AGO: i64 = 10;
-
 /// The distractors of a date among options, ascending.
 pub(crate) fn distractors(
     request: &Request,
@@ -280,28 +280,6 @@ fn date_at(at: Decimal, precision: Precision) -> Option<Date> {
     Date::from_ordinal(at.to_i64()?, precision)
 }
 
-/// The room between two options, in units of the key's precision: a year or two in the last decades, a decade long ago
-/// (WikiTrivia spaces its cards by 3 years from 1950 on, by 120 before 500; in a choice, so wide a room leaves years in
-/// which nobody of the story lived).
-pub fn room(date: Date, present: i16) -> i64 {
-    let years = (i64::from(present) - i64::from(date.year())).abs();
-    match date.precision() {
-        Precision::Year => match years {
-            0..6 => 1,
-            6..30 => 2,
-            30..100 => 3,
-            100..200 => 5,
-            _ => LONG_AGO,
-        },
-        Precision::Month => (2 + years / 40).min(12),
-        // Who reads of the news knows the day, of what was before it the time of the year.
-        Precision::Day => match years {
-            0..=1 => 2,
-            _ => (14 + years / 60).min(30),
-        },
-    }
-}
-
 /// The year or the month that the stem of a month or a day holds, or the title: where there is one, every option is in it.
 fn frame(index: &Index, stem: &Tokens, key: Date) -> Option<Date> {
     let parts = [Precision::Month, Precision::Year].map(|precision| key.coarsened(precision));
@@ -315,52 +293,9 @@ fn frame(index: &Index, stem: &Tokens, key: Date) -> Option<Date> {
     })
 }
 
-/// The room between years of long ago that the bank's other years suggest: half of how far the second nearest of them
-/// is, within the age of its people, and half of the usual room at least.
-fn room_in_bank(index: &Index, key: Date, room: i64) -> i64 {
-    if key.precision() != Precision::Year || room < LONG_AGO {
-        return room;
-    }
-    let years = |date: &Date| (i64::from(date.year()) - i64::from(key.year())).abs();
-    let precisions = [Precision::Year, Precision::Month, Precision::Day];
-    let dates = precisions
-        .iter()
-        .flat_map(|precision| neighbours(index.dates_of(*precision), key));
-    let mut away: Vec<i64> = dates.map(years).filter(|years| *years > 0).collect();
-    away.sort_unstable();
-    away.dedup();
-    let suggested = away.get(1).or(away.first());
-    suggested.map_or(room, |years| (years / 2).max(room / 2))
-}
-
-/// As [`room`], but within a frame no more than lets several options stand in it, however long ago it was.
-fn room_in_frame(index: &Index, frame: Option<Date>, key: Date) -> i64 {
-    let most = match (frame, key.precision()) {
-        (None, _) | (_, Precision::Year) => i64::MAX,
-        (Some(_), Precision::Month) => 2,
-        (Some(frame), Precision::Day) if frame.precision() == Precision::Month => 3,
-        (Some(_), Precision::Day) => 30,
-    };
-    room(key, index.present).min(most)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn room_grows_with_the_distance_from_the_present() {
-        let room = |text, present| room(Date::parse(text).unwrap(), present);
-        assert_eq!(room("2024", 2025), 1);
-        assert_eq!(room("2019", 2025), 2);
-        assert_eq!(room("2001", 2025), 2);
-        assert_eq!(room("1989", 2025), 3);
-        assert_eq!(room("1789", 2025), 10);
-        assert_eq!(room("-0043", 2025), 10);
-        assert_eq!(room("2025-02-20", 2025), 2);
-        assert_eq!(room("1969-07-20", 2019), 14);
-        assert_eq!(room("-0043-03-15", 2019), 30);
-    }
 
     #[test]
     fn made_dates_keep_their_room_on_both_sides() {

@@ -33,6 +33,7 @@ pub(crate) fn distractors(
     let asked = match () {
         () if says(stem, words.ages) => Sort::Age,
         () if says(stem, words.factors) || words.factors.contains(&unit) => Sort::Factor,
+        () if is_share(request.blank().unit(), stem, request.index) => Sort::Share,
         () => Sort::Plain,
     };
     let rivals = Rivals::new(key, style, bound, asked);
@@ -76,9 +77,7 @@ impl<'a> Limits<'a> {
         key: Decimal,
         style: NumberStyle,
     ) -> Limits<'a> {
-        let unit = index.blank(blank_ref).unit();
-        let share = unit.is_some_and(|unit| tokens::is_share(unit, index.words))
-            || tokens::names_share(&Tokens::of(stem), index.words);
+        let share = is_share(index.blank(blank_ref).unit(), stem, index);
         Limits {
             index,
             truth: Truth::new(index, blank_ref, stem),
@@ -187,6 +186,12 @@ fn steps(request: &Request, stem: &str, rivals: &Rivals) -> Vec<Step> {
 fn neighbours(numbers: &[Decimal], key: Decimal) -> &[Decimal] {
     let position = numbers.partition_point(|number| *number < key);
     &numbers[position.saturating_sub(NEIGHBOURS)..(position + NEIGHBOURS).min(numbers.len())]
+}
+
+/// Whether what is asked for is so many of a hundred, by its unit or by the question.
+fn is_share(unit: Option<&str>, stem: &str, index: &Index) -> bool {
+    unit.is_some_and(|unit| tokens::is_share(unit, index.words))
+        || tokens::names_share(&Tokens::of(stem), index.words)
 }
 
 /// Whether a question says one of these.

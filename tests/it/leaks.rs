@@ -190,3 +190,72 @@ fn a_claim_about_somebody_stands_beside_no_question_that_names_them() {
     check(STATIONS, [claim, &names("Ann Lee")], false);
     check(STATIONS, [claim, &names("Uma Finn")], true);
 }
+
+fn counted(ask: &str, number: i64, unit: &str, wrong: &str) -> String {
+    format!(
+        "statement: \"There were {{x}} {unit}: {ask}\", blanks: {{ x: {{ number: {number}, unit: {unit}, kinds: [number], wrong: [{wrong}], ask: \"{ask}\" }} }}"
+    )
+}
+
+#[test]
+fn two_lists_of_numbers_do_not_share_their_right_ones_alone() {
+    let ship = counted("How many cabins had the ship?", 14, "cabins", "6, 18, 20");
+    let yard = |wrong: &str| {
+        counted(
+            "In the yard, to what number of cabins did Ann Wood have keys?",
+            6,
+            "cabins",
+            wrong,
+        )
+    };
+    check("", [&ship, &yard("4, 9, 14")], false);
+    check("", [&ship, &yard("4, 9, 18")], true);
+    let boat = counted(
+        "Which number of sails did the boat carry?",
+        6,
+        "sails",
+        "4, 9, 14",
+    );
+    check("", [&ship, &boat], true);
+}
+
+#[test]
+fn the_second_of_a_row_is_not_spoken_of_beside_how_many_there_were() {
+    let votes = counted(
+        "How many votes were there on the flag?",
+        2,
+        "votes",
+        "1, 3, 4",
+    );
+    let chosen = |nth: &str| {
+        format!(
+            "statement: \"The {nth} vote chose {{x}}.\", blanks: {{ x: {{ text: silver, class: colour, kinds: [which], wrong: [black, white], ask: Which colour did the {nth} vote choose? }} }}"
+        )
+    };
+    check("", [&votes, &chosen("second")], false);
+    check("", [&votes, &chosen("late")], true);
+}
+
+#[test]
+fn whose_government_it_is_stands_beside_no_question_for_a_minister_of_it() {
+    let minister = "statement: \"{x} was the minister.\", blanks: { x: { entity: lee, kinds: [which], wrong: [hart, moss, orr], ask: Who was the minister in 2008? } }";
+    let under = |what: &str| {
+        format!(
+            "statement: \"The {what} of Bob Hart met in {{x}}.\", blanks: {{ x: {{ entity: bonn, kinds: [which], ask: In which city did the {what} of Bob Hart meet? }} }}"
+        )
+    };
+    check(STATIONS, [minister, &under("government")], false);
+    check(STATIONS, [minister, &under("family")], true);
+}
+
+#[test]
+fn a_word_of_which_the_key_is_made_stands_in_no_other_question() {
+    let field = |key: &str| {
+        format!(
+            "statement: \"They agreed on {{x}}.\", blanks: {{ x: {{ text: {key}, class: field, kinds: [which], wrong: [schools, railways, music], ask: On what did they agree? }} }}"
+        )
+    };
+    let fight = "statement: \"{x} fought terrorism.\", blanks: { x: { entity: lee, kinds: [which], ask: Who fought terrorism? } }";
+    check(STATIONS, [&field("counterterrorism"), fight], false);
+    check(STATIONS, [&field("fisheries"), fight], true);
+}

@@ -1365,3 +1365,30 @@ fn a_key_does_not_stand_off() {
     }
     assert!(seen > 100, "{seen}");
 }
+
+#[test]
+fn details_wait_until_what_matters_more_is_used_up() {
+    let facts = |usual: usize, details: usize| {
+        let fact = |at: usize| {
+            let weight = if at < usual { "normal" } else { "detail" };
+            format!(
+                "  - {{ id: f{at}, weight: {weight}, statement: \"The mast of boat {at} is {{x}} feet high.\", blanks: {{ x: {{ number: {}, unit: feet, kinds: [number], ask: Boat {at} has a mast of how many feet? }} }} }}\n",
+                120 + 7 * at
+            )
+        };
+        let all: String = (0..usual + details).map(fact).collect();
+        bank("", &all)
+    };
+    let details = |facts: &quizpress::facts::Facts, usual: usize, seed: u32| {
+        let plan = Plan::new(&seed.to_string()).count(10);
+        let quiz = quizpress::generate::generate(facts, &plan).expect("a quiz");
+        let ids = quiz.questions.iter().map(|one| one.id.clone());
+        let at = ids.map(|id| id[1..id.find('/').unwrap()].parse::<usize>().unwrap());
+        at.filter(|at| *at >= usual).count()
+    };
+    let (many, few) = (facts(30, 30), facts(3, 30));
+    for seed in 0..10 {
+        assert_eq!(details(&many, 30, seed), 0, "seed {seed}");
+        assert!(details(&few, 3, seed) > 0, "seed {seed}");
+    }
+}

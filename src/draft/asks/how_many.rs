@@ -1,5 +1,7 @@
 //! A number is asked for where it counts the subject or the object.
 
+use std::ops::Range;
+
 use super::{View, bound_start, capital, how_many_words};
 use crate::draft::clauses;
 use crate::draft::numbers::Bound;

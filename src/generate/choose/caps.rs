@@ -20,11 +20,15 @@ pub(super) struct Caps {
 pub(super) const NO_CAP: usize = usize::MAX;
 
 impl Caps {
-    /// The caps as they are dropped one after the other: first questions are taken that lean on what they do not name, then
-    /// more of an opening, then of a kind too, then of a paragraph, then details; then the names in other questions may give
-    /// an answer away, and last any word of them.
-    pub(super) fn relaxed(self) -> [Caps; 7] {
-        let leaning = self.of_any_standing();
+    /// The caps as they are dropped one after the other: first some details are taken, then questions that
+    /// lean on what they do not name, then more of an opening, then of a kind too, then of a paragraph, then any details; then
+    /// the names in other questions may give an answer away, and last any word of them.
+    pub(super) fn relaxed(self, some: usize) -> [Caps; 8] {
+        let detailed = Caps {
+            detail: some,
+            ..self
+        };
+        let leaning = detailed.of_any_standing();
         let opening = leaning.of_any_opening();
         let kind = Caps {
             kind: NO_CAP,
@@ -46,7 +50,9 @@ impl Caps {
             leaking: true,
             ..exposed
         };
-        [leaning, opening, kind, paragraph, detail, exposed, leaking]
+        [
+            detailed, leaning, opening, kind, paragraph, detail, exposed, leaking,
+        ]
     }
 
     pub(super) fn of_any_standing(self) -> Caps {

@@ -43,6 +43,10 @@ pub(super) struct Entry {
     pub(super) jobs: BTreeSet<&'static str>,
     /// The dates among the options, the right one first.
     pub(super) dates: Vec<Date>,
+    /// The numbers among the options, the right one first.
+    pub(super) numbers: Vec<Decimal>,
+    /// What a number that it asks for counts.
+    pub(super) unit: Option<Tokens>,
     /// The years that it counts, or the place in an order that it asks for.
     pub(super) years: Option<Decimal>,
 }
@@ -84,6 +88,8 @@ impl Entry {
             jobs: jobs.unwrap_or_default(),
             telling: telling(index, &key.unwrap_or_default()),
             dates: dates_of(&question.form),
+            numbers: numbers_of(&question.form),
+            unit: index.blank(draft.blank_refs[0]).unit().map(Tokens::of),
             years: years_counted(index, &draft),
             opening: opening.join(" "),
             topic,
@@ -122,18 +128,32 @@ fn telling(index: &Index, key: &str) -> BTreeSet<String> {
 
 /// The dates among the options of a choice, the right one first; none where it is no choice of dates.
 fn dates_of(form: &Form) -> Vec<Date> {
+    let dates = quantities(form).into_iter().map(|quantity| match quantity {
+        Quantity::Date(date) => Some(date),
+        Quantity::Number(_) => None,
+    });
+    dates.collect::<Option<_>>().unwrap_or_default()
+}
+
+/// The numbers among the options of a choice, the right one first; none where it is no choice of numbers.
+fn numbers_of(form: &Form) -> Vec<Decimal> {
+    let numbers = quantities(form).into_iter().map(|quantity| match quantity {
+        Quantity::Number(number) => Some(number),
+        Quantity::Date(_) => None,
+    });
+    numbers.collect::<Option<_>>().unwrap_or_default()
+}
+
+/// What the options of a choice are as dates or numbers, the right one first; none where one is neither.
+fn quantities(form: &Form) -> Vec<Quantity> {
     let Form::SingleChoice(choices) = form else {
         return Vec::new();
     };
-    let date = |value: Option<Quantity>| match value {
-        Some(Quantity::Date(date)) => Some(date),
-        _ => None,
-    };
     let options = choices.options().iter().enumerate();
     let (right, wrong): (Vec<_>, Vec<_>) = options.partition(|(at, _)| *at == choices.key());
-    let dates = right.into_iter().chain(wrong);
-    let dates: Option<Vec<Date>> = dates.map(|(_, option)| date(option.value)).collect();
-    dates.unwrap_or_default()
+    let all = right.into_iter().chain(wrong);
+    let all: Option<Vec<Quantity>> = all.map(|(_, option)| option.value).collect();
+    all.unwrap_or_default()
 }
 
 /// How many years a question counts, from one to another: a number of years, or a place in a yearly order.

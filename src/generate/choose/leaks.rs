@@ -16,6 +16,9 @@ use crate::generate::index::Index;
 use crate::quiz::Form;
 use crate::tokens::Tokens;
 
+/// An end of a word that has fewer letters is no word that tells.
+const MADE_OF: usize = 7;
+
 /// A bank, and what stands above all questions of its quizzes: what the title says gives no more away.
 pub(super) struct Leaks<'a> {
     index: &'a Index<'a>,
@@ -50,7 +53,9 @@ impl<'a> Leaks<'a> {
         self.echoes(a, b)
             || self.surrounds(a, b)
             || shares_a_day(a, b)
+            || shares_a_number(a, b)
             || self.strikes_dates(a, b)
+            || strikes_numbers(self.index, a, b)
             || self.counts_back(a, b)
             || knows_otherwise(self.index, a, b)
             || tells_claim(self.index, a, b)
@@ -68,7 +73,10 @@ impl<'a> Leaks<'a> {
             .map(|(face, _)| &face.words)
             .chain([&a.hints])
             .collect();
-        let prints = |word: &String| printed.iter().any(|words| words.contains(word));
+        let prints = |word: &String| {
+            let mut all = printed.iter();
+            all.any(|words| words.contains(word) || words.iter().any(|other| ends_in(word, other)))
+        };
         let mut rivals = b.faces.iter().skip(1).flat_map(|face| &face.words);
         b.telling
             .iter()
@@ -158,6 +166,50 @@ fn shares_a_day(a: &Entry, b: &Entry) -> bool {
     shared.len() == 1 && keys.into_iter().flatten().any(|key| shared.contains(key))
 }
 
+/// Of two lists of numbers of one unit all that stand in both are right in one of them.
+fn shares_a_number(a: &Entry, b: &Entry) -> bool {
+    let is_key = |number: &Decimal| {
+        let mut keys = [a, b].into_iter().filter_map(|one| one.numbers.first());
+        keys.any(|key| key == number)
+    };
+    let mut shared = a
+        .numbers
+        .iter()
+        .filter(|number| b.numbers.contains(number))
+        .peekable();
+    a.unit.is_some() && a.unit == b.unit && shared.peek().is_some() && shared.all(is_key)
+}
+
+/// The stem of the first speaks of one of a row ("the second referendum") of which the second asks how many there were, among
+/// fewer.
+fn strikes_numbers(index: &Index, a: &Entry, b: &Entry) -> bool {
+    let Some(unit) = b.unit.as_ref().and_then(|unit| unit.iter().last()) else {
+        return false;
+    };
+    let counted = content_words(unit, index.words);
+    let place = |word: &str| {
+        let mut ordinals = index.words.audit.ordinals.iter();
+        let at = ordinals.position(|ordinal| word.starts_with(ordinal));
+        at.map(|at| Decimal::from(at + 1))
+    };
+    let strikes = |pair: &[&str]| {
+        let struck = |place: Decimal| b.numbers.iter().any(|number| *number < place);
+        content_words(pair[1], index.words) == counted && place(pair[0]).is_some_and(struck)
+    };
+    let words: Vec<&str> = a.stem.iter().collect();
+    !counted.is_empty() && words.windows(2).any(strikes)
+}
+
+/// Whether one of two words is the end of the other, which is made with it: counterterrorism.
+fn ends_in(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() < other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    short.chars().count() >= MADE_OF && long.len() > short.len() && long.ends_with(short)
+}
+
 /// Whether a count of years is a distance in years, from the first of them or with it.
 fn fits(number: Decimal, distance: i64) -> bool {
     [distance, distance + 1]
@@ -195,7 +247,16 @@ fn knows_otherwise(index: &Index, a: &Entry, b: &Entry) -> bool {
     let quote = [a, b]
         .iter()
         .all(|one| has_quotation(&one.draft.question.stem));
-    let have_offices = !a.jobs.is_empty() && !b.jobs.is_empty();
+    let names_office = || {
+        let lists = [
+            index.words.question.offices,
+            index.words.roles.jobs,
+            index.words.roles.governing,
+        ];
+        let mut all = lists.into_iter().flatten();
+        all.any(|office| a.stem.say(office))
+    };
+    let have_offices = !b.jobs.is_empty() && (!a.jobs.is_empty() || names_office());
     if !quote && !have_offices {
         return false;
     }
@@ -203,7 +264,8 @@ fn knows_otherwise(index: &Index, a: &Entry, b: &Entry) -> bool {
     let mut rivals = b.draft.worded.iter().skip(1);
     rivals.any(|rival| {
         matches!(rival, Value::Entity(_))
-            && (index.holds(&a.stem, rival) || are_two && a.draft.keys.contains(rival))
+            && (index.holds(&a.stem, rival)
+                || are_two && !(a.jobs.is_empty() && !quote) && a.draft.keys.contains(rival))
     })
 }
 

@@ -15,6 +15,8 @@ use crate::tokens::{self, Tokens};
 const GROWN_UP: i16 = 12;
 /// Nobody who died so many years before is in the news.
 const REMEMBERED: i16 = 35;
+/// Nobody who left an office so many years before speaks for those who have it.
+const RETIRED: i16 = 20;
 /// Nobody lives longer.
 const AGE: i16 = 90;
 
@@ -228,7 +230,10 @@ impl Life {
         // Who did all that is told of them so long before was dead.
         let last_act = self.acts.last();
         let long_ago = last_act.is_some_and(|&act| all(&|year| year > act.saturating_add(AGE)));
-        unborn || dead || later || long_ago
+        let left_long_ago = self
+            .until
+            .is_some_and(|until| all(&|year| year > until.saturating_add(RETIRED)));
+        unborn || dead || later || long_ago || left_long_ago
     }
 }
 
@@ -314,6 +319,11 @@ entities:
   west: { name: Ben West, class: member, note: was a painter of the 18th century }
   hill: { name: Tom Hill, class: member, note: "was a sailor, 1710 to 1790" }
   prod: { name: Rob Prod, class: member, note: was the chairman until 2008 }
+  gale: { name: Gale Prem, class: member, note: was the chairman from 1983 to 1987 }
+  theo: { name: Theodor, class: emperor, note: ruled from 379 to 395 }
+  juli: { name: Julian, class: emperor, note: ruled from 361 to 363 }
+  grat: { name: Gratian, class: emperor, note: ruled from 367 to 383 }
+  hadr: { name: Hadrian, class: emperor, note: ruled from 117 to 138 }
   june: { name: June Law, class: member, note: was a member in 2009 }
   july: { name: July Law, class: member }
 facts:
@@ -324,6 +334,8 @@ facts:
   - { id: book, about: [bark], statement: "The book was by {who}.", blanks: { who: { entity: cullen, ask: Who wrote the book? } } }
   - { id: panel, statement: "In 2009 {who} was the chairman of the panel.", blanks: { who: { entity: dan, ask: Who was the chairman of the panel in 2009? } } }
   - { id: court, statement: "The prosecutor is {who}.", blanks: { who: { entity: ann, ask: Who is the prosecutor? } } }
+  - { id: ban, statement: "{who} forbade it.", blanks: { who: { entity: theo, ask: Which emperor forbade it? } } }
+  - { id: last, statement: "{who} prayed last.", blanks: { who: { entity: juli, ask: Who was the last emperor to pray? } } }
 "#;
 
     /// All that may stand beside the answer of a choice, over some seeds.
@@ -381,10 +393,13 @@ facts:
             ("panel/who", "Ben West"),
             ("panel/who", "Tom Hill"),
             ("panel/who", "Rob Prod"),
+            ("panel/who", "Gale Prem"),
+            ("ban/who", "Hadrian"),
         ] {
             assert!(!of(id, name), "{id} {name}");
         }
         assert!(of("court/who", "Bob Hart") && of("bark/who", "William Cullen"));
+        assert!(of("ban/who", "Gratian") && of("ban/who", "Julian"));
         assert!(of("panel/who", "June Law") && of("panel/who", "July Law"));
     }
 }

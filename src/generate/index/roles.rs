@@ -219,10 +219,23 @@ impl Roles {
                 .map(|place| place.to_lowercase())
                 .into_iter()
                 .collect(),
-            years: self.years(&years_of(index, blank_ref.fact)).to_vec(),
+            years: self.years(&self.own_years(index, blank_ref)).to_vec(),
             jobs: self.jobs.wanted(index, blank_ref),
             heads,
         }
+    }
+
+    /// The years of a question: those of its fact, or of an answer of the first millennium, whose years no fact is read for.
+    fn own_years(&self, index: &Index, blank_ref: BlankRef) -> Vec<i16> {
+        let years = years_of(index, blank_ref.fact);
+        if !years.is_empty() {
+            return years;
+        }
+        let keys = answers(index.blank(blank_ref));
+        let roles = keys.iter().filter_map(|key| self.known.get(key));
+        let is_early = |role: &&Role| role.years.last().is_some_and(|&last| last < 1000);
+        let early = roles.filter(is_early);
+        early.flat_map(|role| role.years.iter().copied()).collect()
     }
 
     /// What a question asks for, in a word or two: a museum president.

@@ -8,6 +8,12 @@ use crate::facts::{Bound, NumberStyle, clearance, figures};
 
 /// Counts up to this go by steps of one or two.
 const SMALL: i64 = 20;
+/// Counts from here on go by steps of two.
+const COUNTED: i64 = 10;
+/// Between shares of a half and more lie so many hundredths.
+const SHARE_APART: i64 = 5;
+/// A share that is not as large itself stands beside none so large.
+const NEARLY_ALL: i64 = 95;
 /// So many years an age is off at most.
 const YEARS_OFF: i64 = 15;
 
@@ -19,6 +25,8 @@ pub(super) struct Rivals {
     manner: Manner,
     /// Whether the key is a whole number.
     whole: bool,
+    /// Whether it is one of a hundred.
+    is_share: bool,
     /// The power of ten of the key's last digit.
     unit: Decimal,
 }
@@ -45,6 +53,8 @@ pub(super) enum Sort {
     Age,
     /// By which factor something grows.
     Factor,
+    /// How many of a hundred.
+    Share,
     /// Anything else.
     Plain,
 }
@@ -70,12 +80,21 @@ impl Rivals {
             bound,
             manner,
             whole: is_whole(key),
+            is_share: asked == Sort::Share,
             unit: roundness(key),
         }
     }
 
     /// Whether a number could be one of these at all: an age is one of a life, and not far off.
     pub fn allow(&self, number: Decimal) -> bool {
+        let nearly_all = Decimal::from(NEARLY_ALL);
+        if self.is_share
+            && self.key < nearly_all
+            && number >= nearly_all
+            && number < Decimal::ONE_HUNDRED
+        {
+            return false;
+        }
         self.manner != Manner::Age
             || number <= Decimal::ONE_HUNDRED
                 && (number - self.key).abs() <= Decimal::from(YEARS_OFF)
@@ -105,9 +124,20 @@ impl Rivals {
     pub fn apart(&self, a: Decimal, b: Decimal) -> bool {
         let steps = |steps: Decimal| (a - b).abs() >= steps;
         let times = |times: Decimal| ratio(a, b).is_none_or(|ratio| ratio >= times);
+        let half = Decimal::from(50);
+        if self.is_share && a >= half && b >= half && !steps(SHARE_APART.into()) {
+            return false;
+        }
         match self.manner {
             Manner::Age if self.key >= SMALL.into() => steps(Decimal::TWO),
             Manner::Age => steps(Decimal::ONE),
+            Manner::Steps
+                if self.style == NumberStyle::Cardinal
+                    && is_small(self.key)
+                    && self.key >= COUNTED.into() =>
+            {
+                steps(Decimal::TWO)
+            }
             Manner::Steps if is_small(self.key) => steps(Decimal::ONE),
             Manner::Steps | Manner::Rough => times(Decimal::new(12, 1)),
             Manner::Powers => times(Decimal::TEN),
@@ -389,6 +419,18 @@ mod tests {
         assert!(!exact.comparable(150.into()) && exact.comparable(161.into()));
         let about = rivals(Bound::About);
         assert!(!about.apart(143.into(), 161.into()) && about.apart(143.into(), 165.into()));
+    }
+
+    #[test]
+    fn shares_and_counts_of_ten_and_more_keep_their_distance() {
+        let rivals =
+            |key: i64, asked| Rivals::new(key.into(), NumberStyle::Cardinal, Bound::Exact, asked);
+        let share = rivals(95, Sort::Share);
+        assert!(!share.apart(95.into(), 99.into()) && share.apart(95.into(), 75.into()));
+        let rest = rivals(60, Sort::Share);
+        assert!(!rest.allow(99.into()) && rest.allow(90.into()));
+        let count = rivals(12, Sort::Plain);
+        assert!(!count.apart(12.into(), 13.into()) && count.apart(12.into(), 14.into()));
     }
 
     #[test]

@@ -74,6 +74,8 @@ pub(super) const ROLES: RoleWords = RoleWords {
         "zerstört",
     ],
     until: &["bis"],
+    from: &["von"],
+    to: &["bis"],
     jobs: &[
         "architekt",
         "architektin",
@@ -88,6 +90,7 @@ pub(super) const ROLES: RoleWords = RoleWords {
         "bundeskanzler",
         "dichter",
         "dichterin",
+        "generalsekretär",
         "kaiser",
         "kaiserin",
         "kanzler",
@@ -133,6 +136,7 @@ pub(super) const ROLES: RoleWords = RoleWords {
         "witwe",
     ],
     offices: &[],
+    governing: &["amtszeit", "kabinett", "präsidentschaft", "regierung"],
     deeds: &[(
         &["erzielte", "schoss", "tor", "tore", "traf"],
         &["schiedsrichter", "torhüter", "torwart", "trainer"],

@@ -213,6 +213,9 @@ pub(in crate::generate::index) fn years_told(note: &str, words: &Words) -> Vec<i
     if years.is_empty() {
         years = century_in(note, words).into_iter().flatten().collect();
     }
+    if years.is_empty() {
+        years = reign_in(note, words).into_iter().flatten().collect();
+    }
     let ends = years.iter().min().copied().zip(years.iter().max().copied());
     if let Some((first, last)) = ends.filter(|(first, last)| last - first <= LIFE) {
         years.extend((first..last).step_by(STEP));
@@ -235,13 +238,28 @@ fn century_in(text: &str, words: &Words) -> Option<[i16; 2]> {
     Some([(named - 1) * 100, named * 100 - 1])
 }
 
+/// The first and the last year of a reign of the first millennium: "ruled from 379 to 395".
+fn reign_in(text: &str, words: &Words) -> Option<[i16; 2]> {
+    let tokens = Tokens::of(text);
+    let all: Vec<&str> = tokens.iter().collect();
+    all.windows(4).find_map(|four| {
+        let ends = words.roles.from.contains(&four[0]) && words.roles.to.contains(&four[2]);
+        let [first, last] = [four[1].parse().ok()?, four[3].parse().ok()?];
+        (ends && 0 < first && first < last && last < 1000).then_some([first, last])
+    })
+}
+
 /// The year up to which a note says that somebody was something: "prime minister until 2008".
 pub(in crate::generate::index) fn until_in(note: &str, words: &Words) -> Option<i16> {
     let tokens = Tokens::of(note);
     let all: Vec<&str> = tokens.iter().collect();
-    let at = all
-        .iter()
-        .rposition(|word| words.roles.until.contains(word))?;
+    // "from 1983 to 1987"
+    let is_year = |at: Option<usize>| at.is_some_and(|at| !years_in(all[at], words).is_empty());
+    let is_end = |at: &usize| {
+        words.roles.until.contains(&all[*at])
+            || words.roles.to.contains(&all[*at]) && is_year(at.checked_sub(1))
+    };
+    let at = (0..all.len()).rev().find(is_end)?;
     // "until May 2008", "until 8 May 2008"
     let behind = all.iter().skip(at + 1).take(3);
     behind
