@@ -21,6 +21,8 @@ pub struct RoleWords {
     pub offices: &'static [(&'static str, &'static str)],
     /// What one who has an office is the head of: "the government of Ann Lee".
     pub governing: &'static [&'static str],
+    /// Words before a year that tell from when it is counted.
+    pub eras: &'static [&'static str],
     /// Words for what somebody did, and the jobs of those who do not.
     pub deeds: &'static [(&'static [&'static str], &'static [&'static str])],
 }

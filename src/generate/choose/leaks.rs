@@ -260,12 +260,11 @@ fn knows_otherwise(index: &Index, a: &Entry, b: &Entry) -> bool {
     if !quote && !have_offices {
         return false;
     }
-    let are_two = quote || a.jobs.is_disjoint(&b.jobs);
+    let are_two = quote || !a.jobs.is_empty() && a.jobs.is_disjoint(&b.jobs);
     let mut rivals = b.draft.worded.iter().skip(1);
     rivals.any(|rival| {
         matches!(rival, Value::Entity(_))
-            && (index.holds(&a.stem, rival)
-                || are_two && !(a.jobs.is_empty() && !quote) && a.draft.keys.contains(rival))
+            && (index.holds(&a.stem, rival) || are_two && a.draft.keys.contains(rival))
     })
 }
 

@@ -324,6 +324,7 @@ entities:
   juli: { name: Julian, class: emperor, note: ruled from 361 to 363 }
   grat: { name: Gratian, class: emperor, note: ruled from 367 to 383 }
   hadr: { name: Hadrian, class: emperor, note: ruled from 117 to 138 }
+  augu: { name: Augustus, class: emperor, note: "was the first, until AD 14" }
   june: { name: June Law, class: member, note: was a member in 2009 }
   july: { name: July Law, class: member }
 facts:
@@ -395,6 +396,7 @@ facts:
             ("panel/who", "Rob Prod"),
             ("panel/who", "Gale Prem"),
             ("ban/who", "Hadrian"),
+            ("ban/who", "Augustus"),
         ] {
             assert!(!of(id, name), "{id} {name}");
         }

@@ -137,6 +137,7 @@ pub(super) const ROLES: RoleWords = RoleWords {
     ],
     offices: &[],
     governing: &["amtszeit", "kabinett", "präsidentschaft", "regierung"],
+    eras: &[],
     deeds: &[(
         &["erzielte", "schoss", "tor", "tore", "traf"],
         &["schiedsrichter", "torhüter", "torwart", "trainer"],

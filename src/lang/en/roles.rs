@@ -127,6 +127,7 @@ pub(super) const ROLES: RoleWords = RoleWords {
     ],
     offices: &[("Prime Minister", "premier"), ("prime minister", "premier")],
     governing: &["administration", "cabinet", "government", "presidency"],
+    eras: &["ad", "ce"],
     deeds: &[(
         &["goal", "goals", "score", "scored", "scorer"],
         &["coach", "goalkeeper", "keeper", "referee"],

@@ -238,15 +238,21 @@ fn century_in(text: &str, words: &Words) -> Option<[i16; 2]> {
     Some([(named - 1) * 100, named * 100 - 1])
 }
 
-/// The first and the last year of a reign of the first millennium: "ruled from 379 to 395".
+/// The first and the last year of a reign of the first millennium: "ruled from 379 to 395", "until AD 14".
 fn reign_in(text: &str, words: &Words) -> Option<[i16; 2]> {
     let tokens = Tokens::of(text);
     let all: Vec<&str> = tokens.iter().collect();
-    all.windows(4).find_map(|four| {
+    let last = all.windows(3).find_map(|three| {
+        let ends = words.roles.until.contains(&three[0]) && words.roles.eras.contains(&three[1]);
+        let last = three[2].parse().ok()?;
+        (ends && 0 < last && last < 1000).then_some([last, last])
+    });
+    let reign = all.windows(4).find_map(|four| {
         let ends = words.roles.from.contains(&four[0]) && words.roles.to.contains(&four[2]);
         let [first, last] = [four[1].parse().ok()?, four[3].parse().ok()?];
         (ends && 0 < first && first < last && last < 1000).then_some([first, last])
-    })
+    });
+    reign.or(last)
 }
 
 /// The year up to which a note says that somebody was something: "prime minister until 2008".
