@@ -6,19 +6,19 @@
 
 mod kinds;
 mod pronouns;
+mod subject;
 
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use self::kinds::{Kinds, articled, called_after, kind_beside, kinds};
+use self::subject::{follows_mister, head, is_last_name};
 
 use super::clauses::{self, Clause};
 use super::dates::shown::Rendered;
-use super::names::classes::{Mention, Thing};
 use super::names::gazetteer;
 use super::quotes;
 use super::reading::Reading;
-use super::sentence::Sentence;
 
 /// What a subject that names nothing stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -365,39 +365,4 @@ impl<'r> Referents<'r> {
 
 fn possessive(name: &str) -> String {
     format!("{name}'s")
-}
-
-/// Whether a word is the last of a person's name, and not all of it.
-fn is_last_name(thing: &Thing, word: &str) -> bool {
-    let rest = thing.name.strip_suffix(word);
-    thing.class.as_deref() == Some("person") && rest.is_some_and(|rest| rest.ends_with(' '))
-}
-
-fn follows_mister(sentence: &Sentence, at: usize) -> bool {
-    let before = at.checked_sub(1).map(|at| sentence.low(at));
-    before.is_some_and(|before| {
-        matches!(
-            before.trim_end_matches('.'),
-            "mr" | "mrs" | "ms" | "miss" | "dr" | "professor" | "sir"
-        )
-    })
-}
-
-/// The name that is the head of a subject: titles before it, an apposition or nothing behind it.
-fn head<'m>(
-    sentence: &Sentence,
-    mentions: &'m [Mention],
-    subject: Range<usize>,
-) -> Option<&'m Mention> {
-    let mention = mentions
-        .iter()
-        .find(|mention| subject.contains(&mention.words.start))?;
-    let led = (subject.start..mention.words.start).all(|at| {
-        matches!(sentence.tag(at), "DT" | "JJ" | "NN" | "NNP" | "HYPH") && sentence.low(at) != "no"
-    });
-    let end = mention.words.end;
-    let ends = end >= subject.end
-        || matches!(sentence.tag(end), "," | "RB" | "-LRB-")
-        || sentence.word(end) == "(";
-    (led && ends).then_some(mention)
 }

@@ -32,9 +32,19 @@ pub(crate) fn distractors(
     stem: &str,
     key: Date,
 ) -> Result<Vec<(Date, Option<String>)>, Refusal> {
+    apart(request, stem, key, 1)
+}
+
+/// The distractors of a date, ascending, with room between them, and so many of its units at least.
+pub(crate) fn apart(
+    request: &Request,
+    stem: &str,
+    key: Date,
+    least: i64,
+) -> Result<Vec<(Date, Option<String>)>, Refusal> {
     let limits = Limits::new(request.index, request.blank_ref, stem, key);
     let room = room_in_frame(request.index, limits.frame, key);
-    let room = room.min(room_in_bank(request.index, key, room));
+    let room = room.min(room_in_bank(request.index, key, room)).max(least);
     let line = Line {
         key: key.ordinal().into(),
         steps: steps(request, &limits, (key, room)),

@@ -2,7 +2,7 @@
 //! never negated, and holds one proposition only. Of a fact one blank is asked so, the first in the statement that can be.
 
 use super::{Draft, Kind, Part, Pool, Refusal, Request};
-use crate::date::{Date, Precision};
+use crate::date::Precision;
 use crate::facts::{Answer, Bound, Care, EntityId, Fact, NumberStyle, Piece, Value};
 use crate::generate::index::{BlankRef, Index};
 use crate::generate::refusal::ASKED_ONCE;
@@ -189,7 +189,7 @@ impl Wrong {
 }
 
 /// A day that a claim says wrongly is so many days off at least: nobody knows it better.
-const CLAIMED_APART: u64 = 7;
+const CLAIMED_APART: i64 = 7;
 
 /// A distractor of the blank: of names the first one, of dates and numbers any.
 fn wrong_filling(request: &Request) -> Result<Wrong, Refusal> {
@@ -216,14 +216,13 @@ fn wrong_filling(request: &Request) -> Result<Wrong, Refusal> {
                     "the statement has the date more precisely than the `ask` wants it, so a claim would ask for more",
                 ));
             }
-            let wrong = dates::distractors(request, &stem, *date)?;
-            let is_far = |(other, _): &&(Date, Option<String>)| {
-                date.precision() != Precision::Day
-                    || date.ordinal().abs_diff(other.ordinal()) >= CLAIMED_APART
+            let least = match date.precision() {
+                Precision::Day => CLAIMED_APART,
+                Precision::Month | Precision::Year => 1,
             };
+            let wrong = dates::apart(request, &stem, *date, least)?;
             let drawn = wrong
                 .iter()
-                .filter(is_far)
                 .min_by_key(|(date, _)| request.draw("claim", &date.to_string()));
             drawn
                 .map(|(date, _)| Wrong::plain(index.words.date(*date)))
