@@ -164,42 +164,13 @@ impl<'a, 'm> Chooser<'a, 'm> {
             }
         }
         self.pass(count, caps, allowed, &|_| true);
-        for relaxed in caps.relaxed(self.some_details()) {
+        for relaxed in caps.relaxed(caps::some_details(count)) {
             self.pass(count, relaxed, allowed, &|_| true);
         }
     }
 
-    /// How many details a quiz may have where nothing of more weight is left that goes by all bounds.
-    fn some_details(&self) -> usize {
-        match self.generator.plan.count {
-            count if count < 5 => NO_CAP,
-            count => count / 5,
-        }
-    }
-
     fn caps(&self) -> Caps {
-        let count = self.generator.plan.count;
-        if count < 5 {
-            return Caps {
-                detail: 0,
-                paragraph: NO_CAP,
-                kind: NO_CAP,
-                opening: NO_CAP,
-                leaning: false,
-                exposed: false,
-                leaking: false,
-            };
-        }
-        let paragraphs = self.generator.index.paragraphs.max(1);
-        Caps {
-            detail: 0,
-            paragraph: count.saturating_mul(2).div_ceil(paragraphs).max(1),
-            kind: count.div_ceil(10),
-            opening: count.saturating_mul(3).div_ceil(10),
-            leaning: false,
-            exposed: false,
-            leaking: false,
-        }
+        Caps::new(self.generator.plan.count, self.generator.index.paragraphs)
     }
 
     /// Takes, fact by fact in rank order, the first question of each that goes with all taken.
@@ -378,7 +349,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
                 "a paragraph is asked more often than usual",
             ),
             (
-                of_detail > self.some_details(),
+                of_detail > caps::some_details(self.generator.plan.count),
                 "more details are asked than usual",
             ),
             (

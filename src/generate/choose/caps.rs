@@ -19,7 +19,37 @@ pub(super) struct Caps {
 /// No bound.
 pub(super) const NO_CAP: usize = usize::MAX;
 
+/// How many details a quiz of so many questions may have where nothing of more weight is left that goes by all bounds.
+pub(super) fn some_details(count: usize) -> usize {
+    match count {
+        count if count < 5 => NO_CAP,
+        count => count / 5,
+    }
+}
+
 impl Caps {
+    /// The bounds of a quiz of so many questions, of a bank of so many paragraphs.
+    pub(super) fn new(count: usize, paragraphs: usize) -> Caps {
+        let of_few = Caps {
+            detail: 0,
+            paragraph: NO_CAP,
+            kind: NO_CAP,
+            opening: NO_CAP,
+            leaning: false,
+            exposed: false,
+            leaking: false,
+        };
+        if count < 5 {
+            return of_few;
+        }
+        Caps {
+            paragraph: count.saturating_mul(2).div_ceil(paragraphs.max(1)).max(1),
+            kind: count.div_ceil(10),
+            opening: count.saturating_mul(3).div_ceil(10),
+            ..of_few
+        }
+    }
+
     /// The caps as they are dropped one after the other: first some details are taken, then questions that
     /// lean on what they do not name, then more of an opening, then of a kind too, then of a paragraph, then any details; then
     /// the names in other questions may give an answer away, and last any word of them.
