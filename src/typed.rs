@@ -24,8 +24,9 @@ use crate::lang::Words;
 use crate::quiz::{Form, Question};
 
 pub use date::date;
+pub(crate) use example::day_apart_from;
 #[cfg(feature = "study")]
-pub(crate) use example::{day_apart_from, hint as number_hint};
+pub(crate) use example::hint as number_hint;
 pub(crate) use language::Language;
 pub use name::same_name;
 pub use number::number;
