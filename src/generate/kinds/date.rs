@@ -36,12 +36,7 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
     let mut question = request.question(stem, Form::Date(key));
     question.example = request.index.example();
     question.answers = vec![request.index.words.date(key)];
-    question.accept = when::spellings(request, key);
-    if key != known {
-        // Who knows the day may write it.
-        let day = [request.index.words.date(known), known.to_string()];
-        question.accept.extend(day);
-    }
+    question.accept = when::spellings(request, key, known);
     Ok(request.draft(question, Value::Date(key)))
 }
 

@@ -42,12 +42,7 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
     let choices = SingleChoice::new(options, position, true).ok_or(Refusal::Thin { found })?;
     let mut question = request.question(stem, Form::SingleChoice(choices));
     question.answers = vec![index.words.date(key)];
-    question.accept = spellings(request, key);
-    if key != date {
-        question
-            .accept
-            .extend([index.words.date(date), date.to_string()]);
-    }
+    question.accept = spellings(request, key, date);
     Ok(request.draft(question, Value::Date(key)))
 }
 
@@ -85,19 +80,24 @@ fn as_is_known(request: &Request, date: Date, stem: String) -> (Date, String) {
 
 /// Whether no other date of the bank lies within two months of a day.
 fn is_alone(index: &Index, date: Date) -> bool {
-    const NEAR: u64 = 61;
-    let days = index.dates_of(Precision::Day).iter();
-    let mut near = days.filter(|day| (day.ordinal() - date.ordinal()).unsigned_abs() <= NEAR);
-    near.all(|day| *day == date)
+    const NEAR: i64 = 61;
+    let (days, day) = (index.dates_of(Precision::Day), date.ordinal());
+    let first = days.partition_point(|other| other.ordinal() < day - NEAR);
+    let near = days[first..].iter();
+    let mut near = near.take_while(|other| other.ordinal() <= day + NEAR);
+    near.all(|other| *other == date)
 }
 
-/// Other spellings that are right when typed: the ISO form, and those of the author.
-pub(super) fn spellings(request: &Request, key: Date) -> Vec<String> {
-    let iso = key.to_string();
-    let shown = request.index.words.date(key);
-    let iso = (iso != shown).then_some(iso);
+/// Other spellings that are right when typed: the ISO form, those of the author, and the date that is known where the key is
+/// less precise.
+pub(super) fn spellings(request: &Request, key: Date, known: Date) -> Vec<String> {
+    let shown = |date: Date| [request.index.words.date(date), date.to_string()];
+    let [usual, iso] = shown(key);
+    let iso = (iso != usual).then_some(iso);
+    let known = (key != known).then(|| shown(known));
     iso.into_iter()
         .chain(request.blank().accept.iter().cloned())
+        .chain(known.into_iter().flatten())
         .collect()
 }
 

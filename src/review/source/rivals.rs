@@ -23,12 +23,13 @@ impl Source {
             let mut all = entity.aliases.iter().chain([&entity.name]);
             all.any(|name| names.hold(&Tokens::of(name)))
         };
-        let own = of_its_class(bank, blank).into_iter();
+        let of_class = of_its_class(bank, blank);
+        let own = of_class.iter().copied();
         let own = own.filter(|entity| !is_told(entity));
         let mut found: Vec<String> = own.map(|entity| entity.name.clone()).collect();
         for name in self.known_rivals(bank, blank, &told) {
-            let is_new = |entity: &&Entity| entity.name == name || entity.aliases.contains(&name);
-            if !found.contains(&name) && !of_its_class(bank, blank).iter().any(is_new) {
+            let is_it = |entity: &&Entity| entity.name == name || entity.aliases.contains(&name);
+            if !found.contains(&name) && !of_class.iter().any(is_it) {
                 found.push(name);
             }
         }
