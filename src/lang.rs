@@ -24,6 +24,7 @@ pub use page::{CardWords, ScreenWords, SheetWords};
 pub use reach::ReachWords;
 pub use review::ReviewWords;
 pub use roles::RoleWords;
+pub(crate) use show::uncapitalised;
 pub use show::{capitalised, counted};
 pub use sides::SideWords;
 pub use study::{StatsWords, StudyWords};

@@ -24,6 +24,7 @@ use super::numbers::{self, Bound};
 use super::proposal::{Answer, Hole};
 use super::reading::Reading;
 use super::sentence::Sentence;
+use crate::lang::{capitalised, uncapitalised};
 use neutral::neutral;
 pub(super) use reported::is_reporter;
 use shown::english;
@@ -65,7 +66,7 @@ pub fn ask(
                 ..view
             }
             .words(hole)?;
-            Some(format!("According to {who}, {}", small(&text)))
+            Some(format!("According to {who}, {}", uncapitalised(&text)))
         })
         .or_else(|| view.figure(hole))?;
     let text = tidy(&text);
@@ -75,7 +76,7 @@ pub fn ask(
         return None;
     }
     let text = neutral(view, hole, text)?;
-    Some(capital(&text))
+    Some(capitalised(&text))
 }
 
 /// A question without what was left over between its parts.
@@ -94,23 +95,6 @@ fn fits(text: &str) -> bool {
     text.split(' ').count() <= LONGEST
         && !text.contains('"')
         && (figure || !dangling::dangles(&text))
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
-}
-
-/// A question that goes on, whose first word is no name.
-fn small(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map(|first| first.to_lowercase().chain(letters).collect())
-        .unwrap_or_default()
 }
 
 #[derive(Clone, Copy)]

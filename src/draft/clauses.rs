@@ -8,6 +8,7 @@ mod cuts;
 mod parts;
 mod subject;
 
+pub(crate) use parts::subordinates;
 pub use parts::without_addition;
 
 use std::ops::Range;

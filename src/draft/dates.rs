@@ -140,6 +140,17 @@ fn tense(sentence: &Sentence) -> Tense {
     }
 }
 
+/// Whether a word in small letters is the name of a month or of a day of the week.
+pub fn is_month_or_weekday(low: &str) -> bool {
+    is_weekday(low).is_some() || month_of(low).is_some()
+}
+
+/// The position of a month by its name.
+fn month_of(name: &str) -> Option<usize> {
+    let mut months = lang::of("en").dates.months.into_iter();
+    months.position(|month| month.eq_ignore_ascii_case(name))
+}
+
 fn is_weekday(low: &str) -> Option<i8> {
     WEEKDAYS
         .iter()
@@ -153,11 +164,7 @@ fn month(sentence: &Sentence, at: usize) -> Option<i8> {
         return None;
     }
     let low = word.to_lowercase();
-    let months = lang::of("en").dates.months;
-    let position = months
-        .iter()
-        .position(|month| month.eq_ignore_ascii_case(&low))
-        .or_else(|| SHORT.iter().position(|month| *month == low))?;
+    let position = month_of(&low).or_else(|| SHORT.iter().position(|month| *month == low))?;
     // `May` and `March` are other words, too.
     let beside = |at: usize| day(sentence.word(at)).is_some() || year(sentence.word(at)).is_some();
     let led = at.checked_sub(1).is_some_and(|before| {

@@ -2,6 +2,7 @@
 
 use super::proposal::{Answer, Hole};
 use super::sentence::Sentence;
+use crate::lang::uncapitalised;
 
 /// So many words of a phrase are a blank at most.
 const LONGEST: usize = 4;
@@ -52,7 +53,7 @@ pub fn phrases(read: &Sentence) -> impl Iterator<Item = Hole> {
             let words = at..end;
             let text = read.span(words.clone());
             let text = match is_begun(read, at) {
-                true => small(text),
+                true => uncapitalised(text),
                 false => text.to_owned(),
             };
             found.push(Hole::new("what", Answer::Text(text), words));
@@ -67,10 +68,4 @@ fn is_begun(read: &Sentence, at: usize) -> bool {
     let begins = at == 0 || matches!(read.word(at - 1), "\"" | "“" | ":");
     let capitals = read.word(at).chars().filter(|c| c.is_uppercase()).count();
     begins && capitals == 1 && matches!(read.tag(at), "NN" | "NNS" | "JJ" | "VBN" | "VBG")
-}
-
-fn small(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().into_iter().flat_map(char::to_lowercase);
-    first.chain(letters).collect()
 }

@@ -175,6 +175,13 @@ pub fn capitalised(text: &str) -> String {
     format!("{first}{}", letters.as_str())
 }
 
+/// A text with its first letter in lower case.
+pub(crate) fn uncapitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_lowercase);
+    first.chain(letters).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::of;

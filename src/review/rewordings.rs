@@ -11,7 +11,9 @@ mod times;
 
 use std::ops::Range;
 
+use crate::draft::clauses;
 use crate::draft::sentence::Sentence;
+use crate::lang::capitalised;
 
 /// Another wording of a statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,13 +85,7 @@ fn without(sentence: &Sentence, words: Range<usize>, gone: &[Range<usize>]) -> S
     }
     let text = text.trim_end_matches([',', ';', ':', ' ']);
     let end = if text.ends_with('.') { "" } else { "." };
-    capital(&format!("{text}{end}"))
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters).collect()
+    capitalised(&format!("{text}{end}"))
 }
 
 /// Whether a word begins no clause of its own, and is no part of somebody's words.
@@ -97,28 +93,8 @@ fn is_plain(sentence: &Sentence, at: usize) -> bool {
     let begins = matches!(
         sentence.tag(at),
         "WDT" | "WP" | "WP$" | "WRB" | "TO" | "VBG" | ":" | "MD" | "VBZ" | "VBP"
-    ) || matches!(
-        sentence.low(at).as_str(),
-        "that"
-            | "if"
-            | "because"
-            | "while"
-            | "although"
-            | "though"
-            | "as"
-            | "than"
-            | "after"
-            | "before"
-            | "since"
-            | "until"
-            | "once"
-            | "whether"
-            | "with"
-            | "like"
-            | "both"
-            | "between"
-            | "either"
-    );
+    ) || clauses::subordinates(&sentence.low(at))
+        || matches!(sentence.low(at).as_str(), "with" | "like" | "either");
     !begins && !sentence.quoted[at]
 }
 

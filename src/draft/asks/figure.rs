@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::when::is_listed;
-use super::{LONGEST, View, capital};
+use super::{LONGEST, View};
 use crate::draft::clauses::is_finite;
 use crate::draft::numbers::Bound;
 use crate::draft::proposal::Hole;
+use crate::lang::capitalised;
 
 /// On each side of a figure so many words are looked through.
 const FAR: usize = 12;
@@ -63,7 +64,7 @@ impl View<'_> {
         let before = format!("{subject} {before}");
         let before = before.trim();
         let before = match piece.words.start == self.clause.words.start {
-            true => capital(before),
+            true => capitalised(before),
             false => before.to_owned(),
         };
         let space = if hole.tail.is_empty() { " " } else { "" };

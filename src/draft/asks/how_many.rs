@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::{View, bound_start, capital, how_many_words};
+use super::{View, bound_start, how_many_words};
 use crate::draft::clauses;
 use crate::draft::numbers::Bound;
 use crate::draft::proposal::Hole;
+use crate::lang::capitalised;
 
 impl View<'_> {
     /// Somebody's age, whose name stands beside it: `Ahmed, a 14-year-old boy`, `14-year-old Ahmed`, `Ahmed, 14,`.
@@ -242,7 +243,7 @@ impl View<'_> {
             Some(Bound::AtMost) => return None,
             // `over how many`: the source said no more than that.
             Some(Bound::AtLeast) if told.is_empty() && !bound.is_empty() => {
-                format!("{} how many", capital(&bound))
+                format!("{} how many", capitalised(&bound))
             }
             bound => how_many_words(bound).to_owned(),
         };

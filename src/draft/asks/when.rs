@@ -9,6 +9,7 @@ use crate::draft::clauses::{self, is_finite};
 use crate::draft::names::gazetteer;
 use crate::draft::proposal::Hole;
 use crate::draft::sentence::Sentence;
+use crate::lang::uncapitalised;
 
 /// Whether a comma stands between the members of a list, or of a place: `Rome, Italy`.
 pub(super) fn is_listed(sentence: &Sentence, comma: usize) -> bool {
@@ -154,7 +155,7 @@ impl View<'_> {
             || self.clause.names(first);
         match named || many || gazetteer::is_demonym(word) {
             true => text,
-            false => super::small(&text),
+            false => uncapitalised(&text),
         }
     }
 

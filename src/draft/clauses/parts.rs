@@ -17,6 +17,29 @@ pub(super) fn main_clauses(sentence: &Sentence, whole: Clause) -> Vec<Clause> {
     parts.unwrap_or_else(|| vec![whole])
 }
 
+/// Whether a word in small letters begins a clause within another, or joins two things of it.
+pub(crate) fn subordinates(low: &str) -> bool {
+    matches!(
+        low,
+        "that"
+            | "if"
+            | "because"
+            | "while"
+            | "although"
+            | "though"
+            | "as"
+            | "than"
+            | "between"
+            | "both"
+            | "after"
+            | "before"
+            | "since"
+            | "until"
+            | "once"
+            | "whether"
+    )
+}
+
 /// Where the first of two main clauses ends, and where the second begins.
 fn joint(sentence: &Sentence, whole: &Clause) -> Option<(usize, usize)> {
     let words = whole.words.clone();
@@ -32,26 +55,7 @@ fn joint(sentence: &Sentence, whole: &Clause) -> Option<(usize, usize)> {
         .filter(|at| is_finite(sentence, *at))
         .count();
     let holds = (words.start..end).any(|at| {
-        matches!(sentence.tag(at), "WDT" | "WP" | "WRB" | ":")
-            || matches!(
-                sentence.low(at).as_str(),
-                "that"
-                    | "if"
-                    | "because"
-                    | "while"
-                    | "although"
-                    | "though"
-                    | "as"
-                    | "than"
-                    | "between"
-                    | "both"
-                    | "after"
-                    | "before"
-                    | "since"
-                    | "until"
-                    | "once"
-                    | "whether"
-            )
+        matches!(sentence.tag(at), "WDT" | "WP" | "WRB" | ":") || subordinates(&sentence.low(at))
     });
     let turned = turns(sentence, words.start..end) || turns(sentence, and..words.end);
     (finite == 1 && !holds && !turned).then_some((end, and + 1))

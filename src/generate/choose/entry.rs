@@ -216,14 +216,17 @@ pub(super) fn clash(index: &Index, a: &Entry, b: &Entry) -> Option<Clash> {
     tells().or_else(told)
 }
 
+/// Whether a fact of one question is linked with one of the other.
+pub(super) fn are_linked(index: &Index, a: &Entry, b: &Entry) -> bool {
+    let mut facts = a.facts.iter();
+    facts.any(|&one| b.facts.iter().any(|&other| index.facts.linked(one, other)))
+}
+
 /// The key of *b* that *a* gives away: anything that it shows holds it while their facts are linked, or its stem holds
 /// it where that is a date or a number, where the name of another thing holds it, or where both speak of the same: nobody
 /// says of every fact what it is about (docs/RULES.md, rule 34; NBME: one item that answers another).
 fn given_away<'b>(index: &Index, a: &Entry, b: &'b Entry) -> Option<&'b Value> {
-    let linked = a
-        .facts
-        .iter()
-        .any(|&one| b.facts.iter().any(|&other| index.facts.linked(one, other)));
+    let linked = are_linked(index, a, b);
     let held = |key: &Value| match key {
         Value::Date(date) => index.holds(&a.stem, key) || tells_month(index, a, b, *date),
         Value::Number(_) => index.holds(&a.stem, key),

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use super::entry::Entry;
+use super::entry::{Entry, are_linked};
 use crate::date::{Date, Precision};
 use crate::facts::{EntityId, Value};
 use crate::generate::cues::{content_words, has_quotation};
@@ -128,14 +128,11 @@ impl<'a> Leaks<'a> {
 
     /// Whether two questions are of linked facts, or name one thing that the title does not name.
     fn speak_of_one(&self, a: &Entry, b: &Entry) -> bool {
-        let mut facts = a.facts.iter();
-        facts.any(|&one| {
-            b.facts
-                .iter()
-                .any(|&other| self.index.facts.linked(one, other))
-        }) || a.named.iter().any(|one| {
-            b.named.contains(one) && !self.index.holds(&self.title, &Value::Entity(*one))
-        })
+        let mut named = a.named.iter();
+        are_linked(self.index, a, b)
+            || named.any(|one| {
+                b.named.contains(one) && !self.index.holds(&self.title, &Value::Entity(*one))
+            })
     }
 
     /// The number of the first and the year of the second give each other, with a year that is printed: the 22nd in 2016, and the

@@ -5,6 +5,7 @@
 use super::{Rewording, bytes};
 use crate::draft::names::gazetteer;
 use crate::draft::sentence::Sentence;
+use crate::lang;
 
 /// So many names are offered for a noun.
 const MOST_NAMES: usize = 2;
@@ -51,26 +52,10 @@ pub(in crate::review) fn pronoun(sentence: &Sentence) -> Option<usize> {
     let is_pronoun =
         |at: &usize| matches!(sentence.low(*at).as_str(), "he" | "she" | "his" | "her");
     let at = (0..sentence.len()).find(is_pronoun)?;
-    let is_name = |at: usize| sentence.tag(at).starts_with("NNP") && !is_month(sentence.word(at));
+    let months = lang::of("en").dates.months;
+    let is_name =
+        |at: usize| sentence.tag(at).starts_with("NNP") && !months.contains(&sentence.word(at));
     (!sentence.quoted[at] && !(0..at).any(is_name)).then_some(at)
-}
-
-fn is_month(word: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    MONTHS.contains(&word)
 }
 
 /// The statement with each of these names for its first pronoun: `He was released`.

@@ -5,8 +5,9 @@
 
 use std::sync::OnceLock;
 
-use super::{Given, Rewording, bytes, capital};
+use super::{Given, Rewording, bytes};
 use crate::draft::sentence::Sentence;
+use crate::lang::capitalised;
 
 /// A word, or a few, for which others stand as well.
 struct Synonym {
@@ -67,7 +68,7 @@ pub(super) fn instead(sentence: &Sentence, given: &Given) -> Vec<Rewording> {
             }
             let old = &sentence.text[range.clone()];
             let new = match old.starts_with(char::is_uppercase) {
-                true => capital(synonym.instead),
+                true => capitalised(synonym.instead),
                 false => synonym.instead.to_owned(),
             };
             let mut text = sentence.text.clone();

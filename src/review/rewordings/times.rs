@@ -5,9 +5,10 @@
 
 use std::ops::Range;
 
-use super::{Rewording, capital, is_plain};
-use crate::draft::clauses;
+use super::{Rewording, is_plain};
 use crate::draft::sentence::Sentence;
+use crate::draft::{clauses, dates};
+use crate::lang::{capitalised, uncapitalised};
 
 /// A time or a place that changes its place has so many words at most.
 const LONGEST_MOVED: usize = 8;
@@ -39,29 +40,6 @@ fn is_simple(sentence: &Sentence, words: Range<usize>) -> bool {
 
 /// Whether words tell a time: a preposition, and a date behind it.
 fn is_time(sentence: &Sentence, words: Range<usize>) -> bool {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    const DAYS: [&str; 7] = [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ];
     let is_year = |at: usize| {
         let word = sentence.word(at);
         word.len() == 4 && word.starts_with(['1', '2']) && word.chars().all(|c| c.is_ascii_digit())
@@ -72,7 +50,7 @@ fn is_time(sentence: &Sentence, words: Range<usize>) -> bool {
     };
     let is_name = |at: usize| {
         let low = sentence.low(at);
-        sentence.word(at) != low && (MONTHS.contains(&low.as_str()) || DAYS.contains(&low.as_str()))
+        sentence.word(at) != low && dates::is_month_or_weekday(&low)
     };
     let rest = words.start + 1..words.end;
     matches!(sentence.low(words.start).as_str(), "in" | "on")
@@ -96,7 +74,7 @@ fn to_end(sentence: &Sentence) -> Option<Rewording> {
     let time = sentence.span(0..comma);
     Some(Rewording {
         does: format!("“{time}” at the end"),
-        text: capital(&format!("{} {}.", sentence.span(rest), small(time))),
+        text: capitalised(&format!("{} {}.", sentence.span(rest), uncapitalised(time))),
     })
 }
 
@@ -133,20 +111,14 @@ fn to_front(sentence: &Sentence) -> Option<Rewording> {
     let rest = if is_name {
         rest.to_owned()
     } else {
-        small(rest)
+        uncapitalised(rest)
     };
     Some(Rewording {
         does: format!("“{time}” at the beginning"),
-        text: format!("{}, {rest}.", capital(time)),
+        text: format!("{}, {rest}.", capitalised(time)),
     })
 }
 
 fn has_time(sentence: &Sentence, words: Range<usize>) -> bool {
     words.clone().any(|at| is_time(sentence, at..at + 2))
-}
-
-fn small(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().into_iter().flat_map(char::to_lowercase);
-    first.chain(letters).collect()
 }
