@@ -3,8 +3,11 @@
 //!
 //! In goes a bank, out come the numbers whose statement names a thing that the `ask` does not.
 
+use std::collections::BTreeSet;
+
 use crate::audit::{Finding, Severity};
 use crate::facts::{Answer, EntityId, Fact, Facts, Piece, Value};
+use crate::phrases::Phrases;
 use crate::sentence::{Sentences, answers};
 use crate::tokens::{self, Tokens};
 
@@ -12,23 +15,21 @@ use crate::tokens::{self, Tokens};
 /// thing has the last word of its name in the question, or is a part or a side of what the question names.
 pub(super) fn unsaid(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
     let names = names(facts, sentences);
+    let mut known: Phrases<EntityId> = Phrases::default();
+    for (entity, names) in (0..).map(EntityId).zip(&names) {
+        names.iter().for_each(|name| known.add(name.iter(), entity));
+    }
     let mut findings = Vec::new();
     for fact in facts.facts() {
         let plain = Tokens::of(&without_blanks(fact));
-        let stated = || {
-            names
-                .iter()
-                .filter(|(_, known)| plain.hold(known))
-                .map(|(at, _)| *at)
-        };
+        let stated: BTreeSet<EntityId> = known.held_by(plain.iter()).into_iter().copied().collect();
         for blank in fact.blanks.iter().filter(|blank| !blank.is_for_cards()) {
             let (Answer::Number { .. }, Some(ask)) = (&blank.answer, &blank.ask) else {
                 continue;
             };
             let ask = Tokens::of(ask);
             let is_said = |entity: EntityId| {
-                let mut own = names.iter().filter(|(at, _)| *at == entity);
-                own.any(|(_, name)| {
+                names[entity.0 as usize].iter().any(|name| {
                     ask.hold(name) || name.last_word().is_some_and(|word| ask.say(word))
                 })
             };
@@ -45,8 +46,9 @@ pub(super) fn unsaid(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
                     .chain(&entity.within)
                     .any(|&whole| is_said(whole))
             };
-            let missing =
-                stated().find(|&entity| !is_said(entity) && !is_answer(entity) && !is_near(entity));
+            let is_missing =
+                |entity: &EntityId| !is_said(*entity) && !is_answer(*entity) && !is_near(*entity);
+            let missing = stated.iter().copied().find(is_missing);
             if let Some(missing) = missing {
                 let said = format!(
                     "the statement says `{}`, and the `ask` does not: if the figure is another without it, say it there too",
@@ -67,20 +69,17 @@ pub(super) fn unsaid(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
 }
 
 /// The names of each entity, its cues among them.
-fn names(facts: &Facts, sentences: Sentences) -> Vec<(EntityId, Tokens)> {
-    let named = facts
-        .entities()
-        .iter()
-        .enumerate()
-        .flat_map(|(at, entity)| {
-            let texts = entity
-                .aliases
-                .iter()
-                .chain(&entity.cues)
-                .chain([&entity.name]);
-            texts.map(move |text| (EntityId(at as u32), tokens::name(text, sentences.words)))
-        });
-    named.filter(|(_, name)| !name.is_empty()).collect()
+fn names(facts: &Facts, sentences: Sentences) -> Vec<Vec<Tokens>> {
+    let named = facts.entities().iter().map(|entity| {
+        let texts = entity
+            .aliases
+            .iter()
+            .chain(&entity.cues)
+            .chain([&entity.name]);
+        let names = texts.map(|text| tokens::name(text, sentences.words));
+        names.filter(|name| !name.is_empty()).collect()
+    });
+    named.collect()
 }
 
 /// What stands around the blanks of a statement.
