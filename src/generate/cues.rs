@@ -77,7 +77,8 @@ pub fn among_names(stem: &str, key: &str, distractors: &[&str], words: &Words) -
 /// that the key shares with the stem.
 pub(crate) struct Needs<'k> {
     key: &'k str,
-    shared: Vec<String>,
+    /// Ascending.
+    shared: BTreeSet<String>,
     words: &'k Words,
 }
 
@@ -85,12 +86,9 @@ impl<'k> Needs<'k> {
     /// The needs of a key beside this stem.
     pub fn new(stem: &str, key: &'k str, words: &'k Words) -> Needs<'k> {
         let (own, said) = (content_words(key, words), content_words(stem, words));
-        let named = [adjectives(key, words), adjectives(stem, words)];
-        let of_key = own
-            .iter()
-            .filter(|word| said.contains(*word) || named[1].contains(*word));
-        let of_stem = named[0].iter().filter(|word| said.contains(*word));
-        let shared: BTreeSet<&String> = of_key.chain(of_stem).collect();
+        let named = [adjectives(key, &said, words), adjectives(stem, &own, words)];
+        let both = own.intersection(&said);
+        let shared: BTreeSet<&String> = both.chain(named.iter().flatten()).collect();
         // A key is never so long that it shares more words than there are bits.
         let shared = shared.into_iter().take(50).cloned().collect();
         Needs { key, shared, words }
@@ -110,7 +108,7 @@ impl<'k> Needs<'k> {
             true => BTreeSet::new(),
             false => {
                 let mut content = content_words(text, self.words);
-                content.extend(adjectives(text, self.words));
+                content.extend(adjectives(text, &self.shared, self.words));
                 content
             }
         };
@@ -141,7 +139,7 @@ impl<'k> Needs<'k> {
             return None;
         }
         let bit = (missing >> (1 + FORMS.len())).trailing_zeros();
-        let shared = self.shared.get(bit as usize)?;
+        let shared = self.shared.iter().nth(bit as usize)?;
         let tokens = Tokens::of(self.key);
         let word = tokens
             .iter()
@@ -261,14 +259,25 @@ pub fn content_words(text: &str, words: &Words) -> BTreeSet<String> {
         .collect()
 }
 
-/// What the adjectives of the names in a text are, where these are countries: the `Greek` Church under a title of Greece.
-fn adjectives(text: &str, words: &Words) -> BTreeSet<String> {
+/// Which of these words are the adjectives of names in a text, where these are countries: the `Greek` Church under a title
+/// of Greece.
+fn adjectives(text: &str, among: &BTreeSet<String>, words: &Words) -> BTreeSet<String> {
+    if among.is_empty() {
+        return BTreeSet::new();
+    }
     let names = text
         .split(|c: char| !c.is_alphanumeric())
         .filter(|name| name.starts_with(char::is_uppercase));
-    let adjectives = names.flat_map(|name| words.sides.adjectives_of(name));
+    let may_be = |name: &&str| {
+        let among = among.iter().map(String::as_str);
+        words.sides.may_be_of(name, among)
+    };
+    let adjectives = names
+        .filter(may_be)
+        .flat_map(|name| words.sides.adjectives_of(name));
     let long = adjectives.filter(|word| word.chars().count() >= 4);
-    long.map(|word| root(&word, words)).collect()
+    let roots = long.map(|word| root(&word, words));
+    roots.filter(|root| among.contains(root)).collect()
 }
 
 /// A word without its commonest endings, so that `recognise` and `recognised` meet.

@@ -1,5 +1,8 @@
 //! The words by which a question names the side of its answer, or whether a man or a woman is meant.
 
+/// So many letters of its name an adjective keeps at least, where it is made of it.
+const SHORTEST: usize = 3;
+
 /// How the name of a side shows in a question, lower case.
 #[derive(Debug)]
 pub struct SideWords {
@@ -28,9 +31,17 @@ impl SideWords {
         }
         let made = self.endings.iter().filter_map(|(end, new)| {
             let stem = name.strip_suffix(end)?;
-            (stem.chars().count() >= 3).then(|| format!("{stem}{new}"))
+            (stem.chars().count() >= SHORTEST).then(|| format!("{stem}{new}"))
         });
         self.inflected(made)
+    }
+
+    /// Whether one of these words may be an adjective of a name, by how it begins: quicker told than which adjectives that has.
+    pub fn may_be_of<'w>(&self, name: &str, words: impl Iterator<Item = &'w str>) -> bool {
+        let begin = name.chars().flat_map(char::to_lowercase).take(SHORTEST);
+        let begin: String = begin.collect();
+        let countries = self.adjectives.iter().map(|(country, _)| *country);
+        words.chain(countries).any(|word| word.starts_with(&begin))
     }
 
     fn inflected(&self, words: impl Iterator<Item = String>) -> Vec<String> {
