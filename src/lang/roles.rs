@@ -15,7 +15,8 @@ pub struct RoleWords {
     pub from: &'static [&'static str],
     /// The latter of these.
     pub to: &'static [&'static str],
-    /// What somebody is by office, trade or family, where who is the one is mostly not the other: each a word.
+    /// What somebody is by office, trade or family, where who is the one is mostly not the other: each a word,
+    /// ascending, since they are looked up for each word of a bank.
     pub jobs: &'static [&'static str],
     /// Offices of two words, each with the job that it is, as the last word is another one.
     pub offices: &'static [(&'static str, &'static str)],
@@ -25,4 +26,17 @@ pub struct RoleWords {
     pub eras: &'static [&'static str],
     /// Words for what somebody did, and the jobs of those who do not.
     pub deeds: &'static [(&'static [&'static str], &'static [&'static str])],
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lang;
+
+    #[test]
+    fn jobs_ascend() {
+        for tag in ["en", "de"] {
+            let jobs = lang::of(tag).roles.jobs;
+            assert!(jobs.is_sorted(), "{tag} {jobs:?}");
+        }
+    }
 }

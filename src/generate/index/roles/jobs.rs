@@ -7,7 +7,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::said::{begins_with, head_words};
-use super::{BlankRef, Index};
+use super::{BlankRef, ByName, Index};
 use crate::facts::{Answer, EntityId, Fact, Piece, Value};
 use crate::lang::Words;
 use crate::sentence::answers;
@@ -17,7 +17,7 @@ type Jobs = BTreeSet<&'static str>;
 
 /// The jobs of the names of a bank.
 #[derive(Debug, Default)]
-pub(super) struct Known(HashMap<Value, Jobs>);
+pub(super) struct Known(ByName<Jobs>);
 
 impl Known {
     /// What a bank says.
@@ -34,7 +34,7 @@ impl Known {
                 jobs.extend(asks.flat_map(|ask| asked(ask, words)));
                 if !jobs.is_empty() {
                     for value in answers(blank) {
-                        known.0.entry(value).or_default().extend(&jobs);
+                        known.0.of(value).extend(&jobs);
                     }
                 }
             }
@@ -46,12 +46,11 @@ impl Known {
             jobs.extend(predicate(&offices_in(note, words), words));
             if !jobs.is_empty() {
                 let value = Value::Entity(EntityId(at as u32));
-                known.0.entry(value).or_default().extend(jobs);
+                known.0.of(value).extend(jobs);
             }
         }
         for (entity, job) in titled(index) {
-            let jobs = known.0.entry(Value::Entity(entity)).or_default();
-            jobs.insert(job);
+            known.0.of(Value::Entity(entity)).insert(job);
         }
         known
     }
@@ -239,8 +238,11 @@ fn job(word: &str, words: &Words) -> Option<&'static str> {
     let word = word
         .trim_matches(|c: char| !c.is_alphanumeric())
         .to_lowercase();
-    let is_it = |job: &&&'static str| **job == word || word.strip_suffix('s') == Some(**job);
-    words.roles.jobs.iter().find(is_it).copied()
+    let known = |word: &str| {
+        let at = words.roles.jobs.binary_search(&word).ok()?;
+        Some(words.roles.jobs[at])
+    };
+    known(&word).or_else(|| known(word.strip_suffix('s')?))
 }
 
 fn is_copula(word: &str, words: &Words) -> bool {
