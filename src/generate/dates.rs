@@ -23,7 +23,7 @@ use room::{room_in_bank, room_in_frame};
 use round::{alike, is_round, round};
 
 /// How many dates of the bank on each side of the key are looked at.
-const NEIGHBOURS: usize = 48;
+const NEIGHBOURS: usize = 24;
 /// How far from the key made dates lie at most, in rooms.
 const REACH: i64 = 6;
 /// The distractors of a date among options, ascending.

@@ -17,7 +17,7 @@ use crate::tokens::{self, Tokens};
 use made::{Rivals, Sort};
 
 /// How many numbers of the bank on each side of the key are looked at.
-const NEIGHBOURS: usize = 48;
+const NEIGHBOURS: usize = 24;
 
 /// The distractors of a number among options, ascending.
 pub(crate) fn distractors(

@@ -62,7 +62,7 @@ impl<'a> Index<'a> {
 
     /// The dates with events nearest to a date, some on each side, itself among them.
     pub fn events_near(&self, date: Date) -> &[(Date, BlankRef)] {
-        const NEIGHBOURS: usize = 64;
+        const NEIGHBOURS: usize = 32;
         let position = self.first_from(date);
         &self.events
             [position.saturating_sub(NEIGHBOURS)..(position + NEIGHBOURS).min(self.events.len())]
