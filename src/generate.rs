@@ -251,6 +251,9 @@ pub(crate) struct Draft {
     pub worded: Vec<Value>,
     /// Names among its options that are never a key.
     pub foils: Vec<Plain>,
+    /// Of a claim, the one that was not drawn, false or true: what goes with other questions must go with both, or most claims
+    /// of a quiz would be of one sort.
+    pub undrawn: Option<String>,
 }
 
 impl<'a> Generator<'a> {

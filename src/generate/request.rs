@@ -120,6 +120,7 @@ impl<'r, 'a> Request<'r, 'a> {
             keys: vec![key],
             worded: Vec::new(),
             foils: Vec::new(),
+            undrawn: None,
         }
     }
 

@@ -20,6 +20,7 @@ pub(super) struct Entry {
     pub(super) draft: Draft,
     pub(super) kind: &'static Kind,
     pub(super) facts: Vec<FactId>,
+    /// The question, and of a claim the one that was not drawn as well.
     pub(super) stem: Tokens,
     pub(super) shown: Tokens,
     pub(super) content: Content,
@@ -54,7 +55,13 @@ pub(super) struct Entry {
 impl Entry {
     pub(super) fn new(index: &Index, draft: Draft, kind: &'static Kind) -> Entry {
         let question = &draft.question;
-        let mut shown = vec![question.stem.clone(), question.explanation.clone()];
+        let undrawn = draft.undrawn.iter().map(String::as_str);
+        let said: Vec<&str> = [question.stem.as_str()]
+            .into_iter()
+            .chain(undrawn)
+            .collect();
+        let said = said.join(" | ");
+        let mut shown = vec![said.clone(), question.explanation.clone()];
         for option in question.form.options() {
             shown.push(option.text.clone());
             shown.extend(option.why.clone());
@@ -68,13 +75,13 @@ impl Entry {
             .map(|blank_ref| blank_ref.fact)
             .collect();
         facts.dedup();
-        let stem = Tokens::of(&question.stem);
+        let stem = Tokens::of(&said);
         let face = |value: &Value| Face {
             names: index.names_and_cues(value),
             words: content_words(&index.sentences.value(value), index.words),
         };
         let length = |value: &Value| index.sentences.value(value).chars().count();
-        let hints = content_words(&question.stem, index.words);
+        let hints = content_words(&said, index.words);
         let statement = index.sentences.statement(index.facts.fact(facts[0]));
         let mut topic = content_words(&statement, index.words);
         topic.extend(hints.iter().cloned());

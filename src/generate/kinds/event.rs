@@ -79,5 +79,6 @@ pub(super) fn choice(
             .map(|event| Value::Text(event.name.to_owned()))
             .collect(),
         foils: Vec::new(),
+        undrawn: None,
     })
 }

@@ -58,6 +58,7 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
         keys: chosen.iter().map(|event| Value::Date(event.date)).collect(),
         worded: Vec::new(),
         foils: Vec::new(),
+        undrawn: None,
     })
 }
 

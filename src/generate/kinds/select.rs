@@ -94,6 +94,7 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
         keys: items.clone(),
         worded: Vec::new(),
         foils,
+        undrawn: None,
     })
 }
 

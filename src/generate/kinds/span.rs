@@ -78,6 +78,7 @@ fn between(request: &Request, first: &Event, last: &Event) -> Result<Draft, Refu
         keys: [Value::Number(key)].into_iter().chain(dates).collect(),
         worded: Vec::new(),
         foils: Vec::new(),
+        undrawn: None,
     })
 }
 

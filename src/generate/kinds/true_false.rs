@@ -41,12 +41,15 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
         .is_fillable(request.blank_ref, || wrong.is_ok());
     let wrong = wrong?;
     let is_true = request.draw("truth", "") & 1 == 0;
-    let claim = match is_true {
-        true => index.sentences.statement(fact),
-        false => index
-            .sentences
-            .statement_with(fact, request.blank_ref.blank, &wrong.text),
-    };
+    let sentences = index.sentences;
+    let mut claims = [
+        sentences.statement(fact),
+        sentences.statement_with(fact, request.blank_ref.blank, &wrong.text),
+    ];
+    if !is_true {
+        claims.reverse();
+    }
+    let [claim, undrawn] = claims;
     let stem = index.words.question.true_false.replace("{claim}", &claim);
     let [yes, no] = index.words.question.truth;
     let options = [yes, no].map(|text| AnswerOption {
@@ -63,9 +66,9 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
         blank_refs: vec![request.blank_ref],
         keys: answers(blank),
         worded: Vec::new(),
-        // A true claim counts as if it showed the distractor too: else true ones would go with more questions, and most
-        // claims of a quiz be true.
+        // A true claim counts as if it showed the distractor too.
         foils: wrong.foils,
+        undrawn: Some(undrawn),
     })
 }
 

@@ -89,6 +89,7 @@ fn ask_for(request: &Request, stem: String, key: Value) -> Result<Draft, Refusal
         worded: [key.clone()].into_iter().chain(rivals).collect(),
         keys: vec![key],
         foils,
+        undrawn: None,
     })
 }
 
