@@ -285,7 +285,10 @@ impl<'a, 'm> Chooser<'a, 'm> {
         let mut entry = None;
         if !self.seen.contains_key(&id) {
             entry = make();
-            self.yielding.extend(entry.as_ref().map(|_| blank_ref.fact));
+            if let Some(entry) = &entry {
+                self.yielding.insert(blank_ref.fact);
+                self.balance.meet(entry);
+            }
             let seen = Seen::of(entry.as_ref(), self.seen.len());
             self.seen.insert(id, seen);
         }

@@ -38,6 +38,11 @@ impl Balance {
         balance
     }
 
+    /// Takes in that a question has its turn.
+    pub fn meet(&mut self, entry: &Entry) {
+        self.lengths.meet(entry);
+    }
+
     /// Whether one more question gives nothing away with those taken.
     pub fn admits(&self, index: &Index, entry: &Entry) -> bool {
         self.exposure.admits(entry)

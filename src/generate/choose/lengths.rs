@@ -1,19 +1,20 @@
 //! Whether the shortest option, or the longest, is right more often than by chance.
 //!
 //! Where a key has few rivals nothing is left to draw, and which of them is the shortest is the bank's choice. So of the questions in
-//! which one option is shorter than each other one, the key is it as often as chance has it, and likewise the longest
+//! which not all options are as short, who guesses the shortest is right as often as chance has it, and likewise the longest
 //! (docs/RULES.md, rule 58).
 
 use super::Entry;
 use super::exposure::WHOLE;
 
-/// So much more than chance has is taken: the bound holds from above only, so that with none the share would lie below chance.
+/// So much more than chance has is taken, unless the bank's own questions have more than chance: the bound holds from above
+/// only, so that with none the share of the others would lie below chance.
 const ROOM: u32 = WHOLE / 2;
 
-/// In how many questions one option stands out, in how many of them it is the key, and in how many it would be by chance, in parts.
+/// Of the questions in which some options stand out: how many are guessed right by these, and how many by chance, both in parts.
 #[derive(Clone, Copy, Default)]
 struct Count {
-    keys: u32,
+    right: u32,
     chance: u32,
 }
 
@@ -25,6 +26,9 @@ pub(super) struct Lengths {
     wanted: usize,
     taken: usize,
     counts: [Count; 2],
+    /// Those of all questions that had their turn, taken or not, and how many these are.
+    met: [Count; 2],
+    turns: u64,
 }
 
 impl Lengths {
@@ -39,21 +43,33 @@ impl Lengths {
 
     /// The same without its questions.
     pub fn without(&self) -> Lengths {
-        Lengths::new(self.wanted, self.round)
+        Lengths {
+            met: self.met,
+            turns: self.turns,
+            ..Lengths::new(self.wanted, self.round)
+        }
+    }
+
+    /// Takes in that a question has its turn.
+    pub fn meet(&mut self, entry: &Entry) {
+        self.turns += 1;
+        count_in(&mut self.met, entry);
     }
 
     /// Whether a question can be taken without making it worth more than chance to guess by length.
     pub fn admits(&self, entry: &Entry) -> bool {
         let sides = standing_out(entry);
         (0..2).all(|side| match sides[side] {
-            Some(0) => {
-                let count = self.counts[side];
-                // What chance will have in the whole quiz, if it goes on so: the first questions have room as well.
-                let taken = self.taken as u64 + 1;
-                let whole = taken.max(self.wanted as u64);
-                let chance = u64::from(count.chance + part(entry)) * whole / taken;
-                let room = u64::from(ROOM + self.round[side]);
-                u64::from((count.keys + 1) * WHOLE) <= chance + room
+            Some(right) if right > 0 => {
+                let (count, met) = (self.counts[side], self.met[side]);
+                // What chance will have in the whole quiz, if the rest is as the questions that had their turn: the first
+                // ones have room as well.
+                let rest = self.wanted.saturating_sub(self.taken + 1) as u64;
+                let rest = rest * u64::from(met.chance) / self.turns.max(1);
+                let chance = u64::from(count.chance + by_chance(entry)) + rest;
+                let room = if met.right > met.chance { 0 } else { ROOM };
+                let room = u64::from(room + self.round[side]);
+                u64::from(count.right + right) <= chance + room
             }
             _ => true,
         })
@@ -62,27 +78,33 @@ impl Lengths {
     /// Takes a question in.
     pub fn take(&mut self, entry: &Entry) {
         self.taken += 1;
-        for (count, option) in self.counts.iter_mut().zip(standing_out(entry)) {
-            if let Some(option) = option {
-                count.chance += part(entry);
-                count.keys += u32::from(option == 0);
-            }
+        count_in(&mut self.counts, entry);
+    }
+}
+
+fn count_in(counts: &mut [Count; 2], entry: &Entry) {
+    for (count, right) in counts.iter_mut().zip(standing_out(entry)) {
+        if let Some(right) = right {
+            count.chance += by_chance(entry);
+            count.right += right;
         }
     }
 }
 
 /// The part of a question that chance has right.
-fn part(entry: &Entry) -> u32 {
+fn by_chance(entry: &Entry) -> u32 {
     WHOLE / entry.lengths.len().max(1) as u32
 }
 
-/// The options that are shorter, and longer, than each other one, if there are such; the first is the key.
-fn standing_out(entry: &Entry) -> [Option<usize>; 2] {
+/// The part of a question that is right by its shortest options, and by its longest; `None` where all are as long. The key comes
+/// first.
+fn standing_out(entry: &Entry) -> [Option<u32>; 2] {
     let lengths = &entry.lengths;
-    let only = |wanted: Option<&usize>| {
-        let mut places = (0..lengths.len()).filter(|&at| Some(&lengths[at]) == wanted);
-        let first = places.next()?;
-        places.next().is_none().then_some(first)
+    let part = |length: Option<&usize>| {
+        let length = length?;
+        let some = lengths.iter().filter(|own| *own == length).count();
+        let is_key = lengths.first() == Some(length);
+        (some < lengths.len()).then(|| if is_key { WHOLE / some as u32 } else { 0 })
     };
-    [only(lengths.iter().min()), only(lengths.iter().max())]
+    [part(lengths.iter().min()), part(lengths.iter().max())]
 }
