@@ -49,6 +49,8 @@ pub struct AuditWords {
     pub possessive: &'static [&'static str],
     /// Words that ask for an amount.
     pub amount: &'static [&'static str],
+    /// Words by which something is so in part, or of most, lower case.
+    pub partly: &'static [&'static str],
     /// What a superlative counts off rather than singles out, lower case: the first half, the last page.
     pub counted_off: &'static [&'static str],
     /// Words for a figure that is near.

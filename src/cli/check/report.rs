@@ -115,7 +115,7 @@ impl Report {
         } else {
             yielded::lines
         };
-        let (yielded, found) = thread::scope(|scope| {
+        let (yielded, mut found) = thread::scope(|scope| {
             let found = scope.spawn(|| audit::bank(&facts));
             let yielded = generate::each_yielding(&facts, &plan, |position, yields| {
                 Yielded::of(&self.file, &facts.facts()[position], &yields, say)
@@ -132,6 +132,9 @@ impl Report {
             self.problems.append(&mut fact.barren);
             self.problems.append(&mut fact.edges);
             self.problems.append(&mut fact.pointed);
+        }
+        if let Article::Text(text) = &article {
+            found.extend(audit::bounded_by(&facts, text));
         }
         let counts = |finding: &&Finding| {
             finding.level == Severity::Warning && STRICT.contains(&finding.flaw)

@@ -195,6 +195,15 @@ pub(super) const AUDIT: AuditWords = AuditWords {
     ],
     possessive: &["s"],
     amount: &["wie viele", "wie viel", "wieviele", "wieviel"],
+    partly: &[
+        "teilweise",
+        "zum teil",
+        "teils",
+        "einige der",
+        "größtenteils",
+        "überwiegend",
+        "hauptsächlich",
+    ],
     counted_off: &[
         "hälfte", "halbzeit", "viertel", "teil", "plan", "entwurf", "fassung", "phase", "stufe",
         "runde", "stock", "seite", "schritt", "mal",

@@ -231,6 +231,15 @@ pub(super) const AUDIT: AuditWords = AuditWords {
     ],
     possessive: &["'s", "’s", "s'", "s’"],
     amount: &["how many", "how much"],
+    partly: &[
+        "partly",
+        "partially",
+        "in part",
+        "some of",
+        "mostly",
+        "mainly",
+        "largely",
+    ],
     counted_off: &[
         "half",
         "quarter",
