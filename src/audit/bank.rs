@@ -2,8 +2,10 @@
 //!
 //! In go facts, out come findings with their places. Whether the bank is true is the work of [`crate::article`].
 
+mod acronyms;
 mod asks;
 mod bounds;
+mod clumsy;
 mod echoes;
 mod exposed;
 mod grain;
@@ -61,8 +63,10 @@ pub fn bank(facts: &Facts) -> Vec<Finding> {
     findings.extend(echoes::echoed(facts, bank.sentences));
     findings.extend(sides::unexplained(facts, bank.sentences));
     findings.extend(wording::pronouns(facts, bank.sentences));
+    findings.extend(clumsy::clumsy(facts, bank.sentences));
     findings.extend(wording::ordinals(facts, bank.sentences));
     findings.extend(standing::leaning_texts(facts, bank.sentences));
+    findings.extend(acronyms::unexplained(facts, bank.sentences));
     findings.extend(standing::undated(facts, bank.sentences));
     findings.extend(unsaid::unsaid(facts, bank.sentences));
     findings.extend(unsaid::partly(facts, bank.sentences));
