@@ -3,6 +3,7 @@
 mod drafts;
 mod groups;
 mod held;
+mod offered;
 mod proof;
 mod report;
 mod told;

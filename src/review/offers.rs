@@ -32,6 +32,42 @@ pub struct Offer {
     pub shown: String,
 }
 
+/// Names that could be made wrong options in a bank.
+pub struct Offers<'f> {
+    facts: &'f Facts,
+    source: Source,
+}
+
+impl<'f> Offers<'f> {
+    /// For a bank, with the text of its article where there is one.
+    pub fn new(facts: &'f Facts, article: Option<&str>) -> Offers<'f> {
+        let source = match article {
+            Some(text) => Source::new(facts, text),
+            None => Source::none(facts),
+        };
+        Offers { facts, source }
+    }
+
+    /// The likeliest for a blank, by the positions of its fact and of itself there, that the bank does not have: of the article, and such
+    /// as everybody knows. None of a date or a number, or in a language that rules do not know.
+    pub fn names(&self, fact: usize, blank: usize, most: usize) -> Vec<String> {
+        let of = &self.facts.facts()[fact];
+        let content = &of.blanks[blank];
+        if !self.source.is_known() || matches!(content.answer, Answer::Date { .. }) {
+            return Vec::new();
+        }
+        let mut found = offers(self.facts, of, content, &self.source);
+        let is_new = |offer: &Offer| {
+            let mut entities = self.facts.entities().iter();
+            !entities.any(|entity| entity.name == offer.shown)
+        };
+        found.retain(is_new);
+        keep_possible(&mut found, self.facts, (&of.id, blank));
+        let names = found.into_iter().map(|offer| offer.shown);
+        names.take(most).collect()
+    }
+}
+
 /// What could be made wrong options of a blank. Those come last that another fact has as its own and that are right nowhere,
 /// since the two would not go together, and before them those that look unlike the right answer.
 pub(super) fn offers(facts: &Facts, fact: &Fact, blank: &Blank, source: &Source) -> Vec<Offer> {

@@ -81,6 +81,11 @@ impl Source {
         }
     }
 
+    /// Whether rules know its language.
+    pub fn is_known(&self) -> bool {
+        self.is_known
+    }
+
     /// Its headline and its first paragraph, in which names stand whole.
     pub fn opening(&self) -> Vec<String> {
         let Text {

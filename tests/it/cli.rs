@@ -658,6 +658,29 @@ fn a_proof_shows_each_choice_once_and_the_key_at_its_end() {
 }
 
 #[test]
+fn names_that_may_do_are_offered_where_a_choice_has_too_few() {
+    let bank = |care: &str, language: &str| {
+        format!(
+            "id: ships\ntitle: Ships\nlanguage: {language}\nentities:\n  norway: {{ name: Norway, class: country, aliases: [Norge] }}\n  sweden: {{ name: Sweden, class: country }}\nfacts:\n  - id: bought\n    statement: \"{{country}} bought 14 ships from Denmark.\"\n{care}    blanks:\n      country: {{ entity: norway, ask: Which country bought 14 ships from Denmark? }}\n"
+        )
+    };
+    let told = |bank: String| {
+        let check = Test::new(&["check", "--json", "-"]).input(bank);
+        check.stdout_has(&[]).run()
+    };
+    // Neither what the bank has, nor what the fact names.
+    let offered = told(bank("", "en"));
+    assert!(offered.contains("perhaps `wrong: [Finland, "), "{offered}");
+    for other in ["[Sweden", " Sweden", "Denmark,", "Norge,"] {
+        let (_, help) = offered.split_once("perhaps").expect("names");
+        assert!(!help.contains(other), "{other}: {offered}");
+    }
+    // A program calls nobody a culprit, and knows no German names.
+    assert!(!told(bank("    care: [accusation]\n", "en")).contains("perhaps"));
+    assert!(!told(bank("", "de")).contains("perhaps"));
+}
+
+#[test]
 fn check_looks_at_every_bank_and_fails_for_one() {
     let path = folder("check").join("bad.yaml");
     fs::write(&path, "id: bad\n").unwrap();

@@ -15,6 +15,7 @@ use quizpress::lang::counted;
 use super::CheckArgs;
 use super::drafts::Drafts;
 use super::held::{copied, unconfirmed, unplaced};
+use super::offered::Offered;
 use super::told::lint;
 use super::yielded::{self, Said, Yielded};
 use crate::cli::Failure;
@@ -35,6 +36,9 @@ pub const STRICT: &[&str] = &[
     "unlinked",
     "voice",
 ];
+
+/// What says that a choice has too few wrong options of its own sort.
+const TOO_FEW: &[&str] = &["one-sided", "unsorted"];
 
 /// A bank that was examined.
 pub struct Report {
@@ -126,22 +130,33 @@ impl Report {
             )
         });
         self.yielded = yielded;
+        let text = match &article {
+            Article::Text(text) => Some(text.as_str()),
+            _ => None,
+        };
+        let mut offered = Offered::new(&facts, text);
         for fact in &mut self.yielded {
             self.strict += fact.thin.len();
+            fact.thin.iter_mut().for_each(|thin| offered.add_to(thin));
             self.problems.append(&mut fact.thin);
             self.problems.append(&mut fact.barren);
             self.problems.append(&mut fact.edges);
             self.problems.append(&mut fact.pointed);
         }
-        if let Article::Text(text) = &article {
+        if let Some(text) = text {
             found.extend(audit::bounded_by(&facts, text));
         }
         let counts = |finding: &&Finding| {
             finding.level == Severity::Warning && STRICT.contains(&finding.flaw)
         };
         self.strict += found.iter().filter(counts).count();
-        self.problems
-            .extend(found.iter().map(|finding| lint(&self.file, finding)));
+        for finding in &found {
+            let mut problem = lint(&self.file, finding);
+            if TOO_FEW.contains(&finding.flaw) {
+                offered.add_to(&mut problem);
+            }
+            self.problems.push(problem);
+        }
         match article {
             Article::Text(text) => {
                 let held = article::hold(&facts, &text);

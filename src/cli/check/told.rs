@@ -83,7 +83,8 @@ pub fn pointed(file: &str, fact: &Fact, yields: &[Yield]) -> Vec<Problem> {
         );
         let help = match blank.wrong.is_empty() {
             true => {
-                "word the answer like the others of its class, or give the blank `wrong` values that are like it"
+                "word the answer like the others of its class (of an entity, a short `name` with the long one among its `aliases`), or \
+                 give the blank `wrong` values that are like it"
             }
             false => "word the answer and the `wrong` values alike",
         };
