@@ -3,7 +3,7 @@
 //! In go a fact and its article, out come names and dates, the likeliest first. Whether one of them would be right too, a person
 //! decides.
 
-use super::source::Source;
+use super::source::{Source, is_common};
 use crate::date::Date;
 use crate::facts::{Answer, Blank, EntityId, Fact, Facts, Value};
 use crate::generate::{self, cues};
@@ -48,23 +48,40 @@ impl<'f> Offers<'f> {
         Offers { facts, source }
     }
 
-    /// The likeliest for a blank, by the positions of its fact and of itself there, that the bank does not have: of the article, and such
-    /// as everybody knows. None of a date or a number, or in a language that rules do not know.
+    /// The likeliest for a blank, by the positions of its fact and of itself there, that the bank does not have: such as everybody
+    /// knows, where lists have the answer too, or else those of the article. None of a date or a number, or in a language that
+    /// rules do not know.
     pub fn names(&self, fact: usize, blank: usize, most: usize) -> Vec<String> {
         let of = &self.facts.facts()[fact];
-        let content = &of.blanks[blank];
-        if !self.source.is_known() || matches!(content.answer, Answer::Date { .. }) {
+        if !self.source.is_known() {
             return Vec::new();
         }
-        let mut found = offers(self.facts, of, content, &self.source);
-        let is_new = |offer: &Offer| {
+        let names = self
+            .source
+            .like(self.facts, of, &of.blanks[blank])
+            .into_iter();
+        let is_new = |name: &String| {
             let mut entities = self.facts.entities().iter();
-            !entities.any(|entity| entity.name == offer.shown)
+            !entities.any(|entity| entity.name == *name || entity.aliases.contains(name))
         };
-        found.retain(is_new);
+        let mut found: Vec<Offer> = names
+            .filter(is_new)
+            .map(|name| Offer {
+                written: name.clone(),
+                shown: name,
+            })
+            .collect();
         keep_possible(&mut found, self.facts, (&of.id, blank));
         let names = found.into_iter().map(|offer| offer.shown);
         names.take(most).collect()
+    }
+
+    /// The same, but only what is of the very sort of the answer, as lists have it.
+    pub fn names_of_its_sort(&self, fact: usize, blank: usize, most: usize) -> Vec<String> {
+        match is_common(self.facts, &self.facts.facts()[fact].blanks[blank]) {
+            true => self.names(fact, blank, most),
+            false => Vec::new(),
+        }
     }
 }
 

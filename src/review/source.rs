@@ -5,6 +5,7 @@
 
 mod rivals;
 
+pub(super) use rivals::is_common;
 use std::cell::OnceCell;
 use std::ops::Range;
 

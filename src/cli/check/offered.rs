@@ -34,8 +34,22 @@ impl<'a> Offered<'a> {
         }
     }
 
-    /// Adds names to the help of a problem at a blank. Let through: an accusation, of which nobody is named by a program.
+    /// Adds names to the help of a problem at a blank.
     pub fn add_to(&mut self, problem: &mut Problem) {
+        self.add(problem, |offers, fact, blank| {
+            offers.names(fact, blank, MOST_NAMES)
+        });
+    }
+
+    /// The same, where a narrower sort than the class is asked for.
+    pub fn add_of_its_sort(&mut self, problem: &mut Problem) {
+        self.add(problem, |offers, fact, blank| {
+            offers.names_of_its_sort(fact, blank, MOST_NAMES)
+        });
+    }
+
+    /// Let through: an accusation, of which nobody is named by a program.
+    fn add(&mut self, problem: &mut Problem, names: impl Fn(&Offers, usize, usize) -> Vec<String>) {
         let mut blanks = self
             .facts
             .facts()
@@ -60,20 +74,40 @@ impl<'a> Offered<'a> {
         }
         self.left -= 1;
         let read = || Offers::new(self.facts, self.article);
-        let names = self
-            .offers
-            .get_or_init(read)
-            .names(fact, position, MOST_NAMES);
+        let names = names(self.offers.get_or_init(read), fact, position);
         if names.is_empty() {
             return;
         }
         let perhaps = format!(
             "perhaps `wrong: [{}]`, as far as they are surely wrong",
-            names.join(", ")
+            names
+                .iter()
+                .map(|name| written(name))
+                .collect::<Vec<_>>()
+                .join(", ")
         );
         problem.help = Some(match &problem.help {
             Some(help) => format!("{help}; {perhaps}"),
             None => perhaps,
         });
+    }
+}
+
+/// A name as it stands in a list of YAML.
+fn written(name: &str) -> String {
+    match name.contains([',', ':', '#', '[', ']', '{', '}', '"', '\'']) {
+        true => format!("{name:?}"),
+        false => name.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_with_a_comma_is_one_value() {
+        assert_eq!(written("Washington, D.C."), "\"Washington, D.C.\"");
+        assert_eq!(written("Tromsø"), "Tromsø");
     }
 }

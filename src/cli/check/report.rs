@@ -37,9 +37,6 @@ pub const STRICT: &[&str] = &[
     "voice",
 ];
 
-/// What says that a choice has too few wrong options of its own sort.
-const TOO_FEW: &[&str] = &["one-sided", "unsorted"];
-
 /// A bank that was examined.
 pub struct Report {
     /// The name of its file.
@@ -136,9 +133,13 @@ impl Report {
         };
         let mut offered = Offered::new(&facts, text);
         for fact in &mut self.yielded {
-            self.strict += fact.thin.len();
+            self.strict += fact.thin.len() + fact.coarse.len();
             fact.thin.iter_mut().for_each(|thin| offered.add_to(thin));
+            for coarse in &mut fact.coarse {
+                offered.add_of_its_sort(coarse);
+            }
             self.problems.append(&mut fact.thin);
+            self.problems.append(&mut fact.coarse);
             self.problems.append(&mut fact.barren);
             self.problems.append(&mut fact.edges);
             self.problems.append(&mut fact.pointed);
@@ -152,8 +153,8 @@ impl Report {
         self.strict += found.iter().filter(counts).count();
         for finding in &found {
             let mut problem = lint(&self.file, finding);
-            if TOO_FEW.contains(&finding.flaw) {
-                offered.add_to(&mut problem);
+            if finding.flaw == "unsorted" {
+                offered.add_of_its_sort(&mut problem);
             }
             self.problems.push(problem);
         }
