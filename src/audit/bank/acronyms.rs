@@ -121,7 +121,7 @@ fn has_noun_beside(
         let at = words.position(|one| one.start == start);
         at.is_some_and(|at| matches!(sentence.tag(at), "NN" | "NNS"))
     };
-    beside.into_iter().any(|word| is_noun(word))
+    beside.into_iter().any(is_noun)
 }
 
 #[cfg(test)]

@@ -29,7 +29,7 @@ pub fn coarse(file: &str, fact: &Fact, yields: &[Yield]) -> Vec<Problem> {
 
 fn too_few(file: &str, fact: &Fact, yields: &[Yield], is_it: fn(&Refusal) -> bool) -> Vec<Problem> {
     let too_few = |found: &&Yield| {
-        found.outcome.as_ref().is_err_and(|refusal| is_it(refusal))
+        found.outcome.as_ref().is_err_and(is_it)
             && generate::kind(found.kind).is_some_and(asks_for_a_value)
     };
     let warning = |found: &Yield| {
