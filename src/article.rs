@@ -5,6 +5,7 @@
 //! names or spellings, or the article's own words that it was derived from, in the paragraphs that the fact names; that
 //! the sentence as a whole is true remains for a reader to judge. This module reads no file.
 
+mod figures;
 pub mod gate;
 mod numbers;
 mod own;
@@ -18,6 +19,7 @@ use self::text::{Article, squeezed};
 use self::told::Told;
 use crate::facts::{Answer, Blank, Fact, Facts, Piece, Place, Value};
 use crate::sentence::answers;
+pub use figures::{Around, Figure, figures};
 pub use own::{MOST, Run};
 
 /// A bank held against an article.

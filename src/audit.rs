@@ -22,7 +22,7 @@ use crate::facts::{Entity, Facts, Place};
 use crate::generate::{self, Plan};
 use crate::quiz::{Question, Quiz};
 use crate::tokens;
-pub use bank::bank;
+pub use bank::{bank, bounded_by};
 pub use flaws::{FLAWS, Flaw};
 pub use item::{Item, Reading};
 pub use report::UNJUDGED;

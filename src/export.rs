@@ -30,7 +30,7 @@ mod qti21;
 #[cfg(feature = "packages")]
 mod stamp;
 mod tally;
-mod text;
+pub mod text;
 mod tsv;
 mod xml;
 

@@ -20,7 +20,7 @@ mod worksheet;
 use std::io;
 
 pub use look::{Flag, Level, Look, Yielded};
-pub use offers::{Offer, Row};
+pub use offers::{Offer, Offers, Row};
 pub use screen::{Shown, View, marked};
 pub use session::Session;
 #[cfg(feature = "terminal")]

@@ -2,8 +2,10 @@
 //!
 //! In go facts, out come findings with their places. Whether the bank is true is the work of [`crate::article`].
 
+mod acronyms;
 mod asks;
 mod bounds;
+mod clumsy;
 mod echoes;
 mod exposed;
 mod grain;
@@ -25,6 +27,7 @@ use crate::facts::{Answer, Blank, EntityId, Fact, Facts, Value, Who};
 use crate::generate::LastWords;
 use crate::sentence::{self, Sentences, answers};
 use crate::tokens::{self, Tokens};
+pub use bounds::bounded_by;
 use scope::Scopes;
 
 /// A name in the questions of so many other facts is the topic.
@@ -60,10 +63,13 @@ pub fn bank(facts: &Facts) -> Vec<Finding> {
     findings.extend(echoes::echoed(facts, bank.sentences));
     findings.extend(sides::unexplained(facts, bank.sentences));
     findings.extend(wording::pronouns(facts, bank.sentences));
+    findings.extend(clumsy::clumsy(facts, bank.sentences));
     findings.extend(wording::ordinals(facts, bank.sentences));
     findings.extend(standing::leaning_texts(facts, bank.sentences));
+    findings.extend(acronyms::unexplained(facts, bank.sentences));
     findings.extend(standing::undated(facts, bank.sentences));
     findings.extend(unsaid::unsaid(facts, bank.sentences));
+    findings.extend(unsaid::partly(facts, bank.sentences));
     findings.extend(reach::unbound(facts, bank.sentences));
     findings.extend(unused::never_offered(facts));
     findings.extend(unused::holes(facts));
@@ -442,9 +448,78 @@ mod tests {
             &fact(
                 "At least {it} came.",
                 "",
-                &number("How many came, according to the article?"),
+                &number("At least how many came, according to the article?"),
             ),
             &[],
+        );
+        // The question reads as if they were 140 and no more.
+        check(
+            &fact(
+                "At least {it} came.",
+                "",
+                &number("How many came, according to the article?"),
+            ),
+            &["bound treaty/it"],
+        );
+    }
+
+    #[test]
+    fn a_bound_that_the_article_has_is_not_lost() {
+        let told = |article: &str, statement: &str, blank: &str| {
+            let yaml = format!(
+                "id: b\ntitle: Rivers\nfacts:\n{}",
+                fact(
+                    statement,
+                    "    paragraph: 1\n",
+                    &format!("{blank}, ask: \"How many boats came?\"")
+                )
+            );
+            let facts = Facts::parse("b.yaml", &yaml).expect("a sound bank");
+            let found = bounded_by(&facts, &format!("Rivers\n{article}\n"));
+            found.into_iter().map(|one| one.said).collect::<Vec<_>>()
+        };
+        let (came, exact) = ("{it} boats came.", "number: 60");
+        let lost = told(
+            "In spring fewer than 60 of the boats came to the town.",
+            came,
+            exact,
+        );
+        assert_eq!(lost.len(), 1, "{lost:?}");
+        assert!(
+            lost[0].contains("“In spring fewer than 60 of the boats came …”")
+                && lost[0].contains("`bound: at-most`"),
+            "{lost:?}"
+        );
+        let million = told("Boats came, at least 2 million.", came, "number: 2_000_000");
+        assert!(
+            million.len() == 1 && million[0].contains("at-least"),
+            "{million:?}"
+        );
+        for article in ["About 60 boats came.", "Boats came: 60 or so."] {
+            assert_eq!(told(article, came, exact).len(), 1, "{article}");
+        }
+        assert_eq!(told("In spring 60 boats came.", came, exact), [""; 0]);
+        // The blank has it, or the statement, which is told otherwise; or the article says it both ways.
+        assert_eq!(
+            told("About 60 boats came.", came, "number: 60, bound: about"),
+            [""; 0]
+        );
+        assert_eq!(
+            told("About 60 boats came.", "About {it} boats came.", exact),
+            [""; 0]
+        );
+        assert_eq!(
+            told("About 60 boats came. Boats came: 60.", came, exact),
+            [""; 0]
+        );
+        // Another sentence has other things of that number.
+        assert_eq!(
+            told(
+                "More than 60 men cheered. In spring 60 boats came.",
+                came,
+                exact
+            ),
+            [""; 0]
         );
     }
 

@@ -3,6 +3,8 @@
 mod drafts;
 mod groups;
 mod held;
+mod offered;
+mod proof;
 mod report;
 mod told;
 mod watch;
@@ -52,6 +54,9 @@ pub struct CheckArgs {
     /// How near the wrong options are, as far as there are near and far ones
     #[arg(long, value_name = "LEVEL", value_enum, default_value_t = LevelArg::Medium, help_heading = DRAWN, hide_short_help = true)]
     level: LevelArg,
+    /// Show each choice once without its answer, to be read as a proof; the key stands at the end
+    #[arg(long, conflicts_with_all = ["seeds", "quiz", "json", "watch"], help_heading = WRITTEN)]
+    proof: bool,
     /// Fail for the warnings that docs/CHECK.md lists, too
     #[arg(long, help_heading = CHECKED)]
     strict: bool,
@@ -66,6 +71,7 @@ pub struct CheckArgs {
 const EXAMPLES: &str = super::examples!(
     "quizpress check moon.yaml    # what is wrong, what each fact yields",
     "quizpress check --watch moon.yaml    # again at each save",
+    "quizpress check --proof moon.yaml    # every choice without its answer, to be read before others do",
     "quizpress check moon.yaml --seeds 200    # can it be guessed?",
     "quizpress check --strict *.yaml && echo sound",
 );
@@ -99,7 +105,10 @@ pub fn run(args: &CheckArgs) -> Result<u8, Failure> {
     } else {
         for report in &reports {
             tell(report, &mut anstream::stderr().lock());
-            files.write(&target, |out| report.write(out))?;
+            files.write(&target, |out| match (&report.facts, args.proof) {
+                (Some(facts), true) => proof::write(facts, &args.plan(), out),
+                _ => report.write(out),
+            })?;
         }
     }
     files.finish()?;

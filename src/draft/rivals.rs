@@ -81,6 +81,12 @@ pub fn rivals(reading: &Reading, wanted: &Wanted<'_>) -> Vec<String> {
     found
 }
 
+/// Whether lists of common knowledge have a name: of such a one they have others of its sort, and not only of its class.
+pub fn is_common(name: &str) -> bool {
+    let bare = without_article(name);
+    class_of(bare).or_else(|| gazetteer::whole(bare)).is_some()
+}
+
 /// Whether it begins with a number, as `third-largest` and `46%` do.
 fn is_figure(name: &str) -> bool {
     const ORDINALS: [&str; 12] = [

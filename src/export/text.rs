@@ -1,4 +1,4 @@
-//! The quiz as plain text: the questions, then the key.
+//! The quiz as plain text: the questions, then the key; and its parts, for who lays them out otherwise.
 //!
 //! Lines are 72 columns wide at most; what could not be seen is left out.
 
@@ -44,6 +44,28 @@ pub(super) fn write(
         count: quiz.count(),
         notes: Vec::new(),
     })
+}
+
+/// A question as it is asked: its number, its stem, its options with their letters, or lines to write on.
+pub fn asked(number: usize, question: &Question, words: &Words) -> String {
+    let mut out = String::new();
+    // A string takes everything.
+    let _ = ask(&mut out, number, question, words);
+    out
+}
+
+/// A heading with a line below it, and an empty one.
+pub fn headed(text: &str) -> String {
+    let mut out = String::new();
+    let _ = heading(&mut out, text, '=');
+    out
+}
+
+/// A text that hangs from its lead.
+pub fn hanging(lead: &str, text: &str) -> String {
+    let mut out = String::new();
+    let _ = paragraph(&mut out, lead, text);
+    out
 }
 
 fn head(out: &mut String, quiz: &dyn Questions, words: &Words) -> fmt::Result {

@@ -60,9 +60,26 @@ pub(crate) fn qualifiers(bound: Bound, words: &Words) -> Vec<&'static str> {
     [threshold.loose[side], threshold.firm[side]].concat()
 }
 
-/// The `ask` without its qualifiers, seeking the article's figure: `How many came, according to the article?` One that
-/// seeks it already stays as it is but for these.
-pub(crate) fn proposal(ask: &str, words: &Words) -> String {
+/// The `ask` with this qualifier before its `how many`, seeking the article's figure: `At least how many came, according to the
+/// article?` Where nobody is cited, or none is asked how many, it stays without.
+pub(crate) fn proposal(ask: &str, bound: Bound, said: &str, words: &Words) -> String {
+    let plain = plain(ask, words);
+    let bounded = with_bound(&plain, said, words);
+    let is_better = |ask: &String| cites(ask, words) && asked(ask, bound, words) == Asked::Figure;
+    bounded.filter(is_better).unwrap_or(plain)
+}
+
+/// A qualifier put before the words that ask for an amount.
+fn with_bound(ask: &str, said: &str, words: &Words) -> Option<String> {
+    let mut amount = words.audit.amount.iter();
+    let at = amount.find_map(|phrase| threshold::said_at(ask, phrase))?;
+    let (before, after) = ask.split_at(at);
+    let after = crate::lang::uncapitalised(after);
+    Some(crate::lang::capitalised(&format!("{before}{said} {after}")))
+}
+
+/// The `ask` without its qualifiers, seeking the article's figure. One that seeks it already stays as it is but for these.
+fn plain(ask: &str, words: &Words) -> String {
     let mut plain = ask.trim().trim_end_matches('?').trim_end().to_owned();
     let sides = [Bound::AtLeast, Bound::AtMost];
     let bound_in = |text: &str| {
@@ -126,13 +143,15 @@ mod tests {
     #[test]
     fn the_figure_of_the_article_is_proposed() {
         let check = |language, bound, ask, expected: &str| {
-            let proposed = proposal(ask, of(language));
+            let said = qualifiers(bound, of(language))[0];
+            let proposed = proposal(ask, bound, said, of(language));
             assert_eq!(proposed, expected);
             assert_eq!(asked(&proposed, bound, of(language)), Asked::Figure);
         };
-        let article = "How many came, according to the article?";
+        let article = "At least how many came, according to the article?";
         check("en", Bound::AtLeast, "At least how many came?", article);
-        check("en", Bound::AtMost, "How many came?", article);
+        let most = "At most how many came, according to the article?";
+        check("en", Bound::AtMost, "How many came?", most);
         check("en", Bound::AtLeast, "More than how many came?", article);
         check("en", Bound::AtLeast, article, article);
         check("en", Bound::AtLeast, "At most how many came?", article);
@@ -140,31 +159,31 @@ mod tests {
             "en",
             Bound::AtLeast,
             "At least how many came, according to the police?",
-            "How many came, according to the police?",
+            "At least how many came, according to the police?",
         );
         check(
             "en",
             Bound::AtLeast,
             "For at least how many years at least was it shut, according to the article?",
-            "For how many years was it shut, according to the article?",
+            "For at least how many years was it shut, according to the article?",
         );
         check(
             "en",
             Bound::AtMost,
             "Up to how many can sit under the roof?",
-            "How many can sit under the roof, according to the article?",
+            "At most how many can sit under the roof, according to the article?",
         );
         check(
             "de",
             Bound::AtLeast,
             "Wie viele kamen laut Polizei mindestens?",
-            "Wie viele kamen laut Polizei?",
+            "Mindestens wie viele kamen laut Polizei?",
         );
         check(
             "de",
             Bound::AtLeast,
             "Wie viele kamen mindestens?",
-            "Wie viele kamen laut dem Artikel?",
+            "Mindestens wie viele kamen laut dem Artikel?",
         );
     }
 }

@@ -76,7 +76,7 @@ pub(crate) fn bound_in(question: &str, bound: Bound, words: &Words) -> Option<Ra
 }
 
 /// Where a text says a phrase that is written as words are kept, as whole words.
-fn said_at(text: &str, phrase: &str) -> Option<usize> {
+pub(crate) fn said_at(text: &str, phrase: &str) -> Option<usize> {
     let lower = text.to_lowercase();
     if lower.len() != text.len() {
         return None;
@@ -111,6 +111,14 @@ pub(crate) fn is_asked(blank: &Blank, threshold: Threshold, words: &Words) -> bo
     said.any(|phrase| tokens.say(phrase))
 }
 
+/// The threshold that the words of a sentence before and after a figure make of it.
+pub(crate) fn of_figure(before: &str, after: &str, words: &Words) -> Option<Threshold> {
+    let [before, after] = in_clause(before, after).map(Tokens::of);
+    let before: Vec<&str> = before.iter().collect();
+    let after: Vec<&str> = after.iter().collect();
+    of_number(&before, &after, words)
+}
+
 /// The words of the statement before and after a hole, up to the next hole or the end of the clause.
 fn around(fact: &Fact, position: usize) -> [&str; 2] {
     let pieces = &fact.statement;
@@ -123,6 +131,11 @@ fn around(fact: &Fact, position: usize) -> [&str; 2] {
         Some(Piece::Text(text)) => text.as_str(),
         _ => "",
     });
+    in_clause(before, after)
+}
+
+/// What stands before and after something, up to the ends of its clause.
+fn in_clause<'t>(before: &'t str, after: &'t str) -> [&'t str; 2] {
     let last = |text, end| str::rsplit(text, end).next().unwrap_or_default();
     let first = |text, end| str::split(text, end).next().unwrap_or_default();
     [

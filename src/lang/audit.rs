@@ -49,6 +49,14 @@ pub struct AuditWords {
     pub possessive: &'static [&'static str],
     /// Words that ask for an amount.
     pub amount: &'static [&'static str],
+    /// Acronyms that need no explanation to who speaks the language, in capitals, beside those that are known everywhere.
+    pub known_acronyms: &'static [&'static str],
+    /// How a question begins badly, lower case, each with what to begin with in its place.
+    pub clumsy: &'static [(&'static str, &'static str)],
+    /// The verbs that follow the word of a question where it asks for nothing narrower; empty where any word may.
+    pub helpers: &'static [&'static str],
+    /// Words by which something is so in part, or of most, lower case.
+    pub partly: &'static [&'static str],
     /// What a superlative counts off rather than singles out, lower case: the first half, the last page.
     pub counted_off: &'static [&'static str],
     /// Words for a figure that is near.

@@ -3,7 +3,7 @@
 //! In go a fact and its article, out come names and dates, the likeliest first. Whether one of them would be right too, a person
 //! decides.
 
-use super::source::Source;
+use super::source::{Source, is_common};
 use crate::date::Date;
 use crate::facts::{Answer, Blank, EntityId, Fact, Facts, Value};
 use crate::generate::{self, cues};
@@ -30,6 +30,59 @@ pub struct Offer {
     pub written: String,
     /// As it is shown.
     pub shown: String,
+}
+
+/// Names that could be made wrong options in a bank.
+pub struct Offers<'f> {
+    facts: &'f Facts,
+    source: Source,
+}
+
+impl<'f> Offers<'f> {
+    /// For a bank, with the text of its article where there is one.
+    pub fn new(facts: &'f Facts, article: Option<&str>) -> Offers<'f> {
+        let source = match article {
+            Some(text) => Source::new(facts, text),
+            None => Source::none(facts),
+        };
+        Offers { facts, source }
+    }
+
+    /// The likeliest for a blank, by the positions of its fact and of itself there, that the bank does not have: such as everybody
+    /// knows, where lists have the answer too, or else those of the article. None of a date or a number, or in a language that
+    /// rules do not know.
+    pub fn names(&self, fact: usize, blank: usize, most: usize) -> Vec<String> {
+        let of = &self.facts.facts()[fact];
+        if !self.source.is_known() {
+            return Vec::new();
+        }
+        let names = self
+            .source
+            .like(self.facts, of, &of.blanks[blank])
+            .into_iter();
+        let is_new = |name: &String| {
+            let mut entities = self.facts.entities().iter();
+            !entities.any(|entity| entity.name == *name || entity.aliases.contains(name))
+        };
+        let mut found: Vec<Offer> = names
+            .filter(is_new)
+            .map(|name| Offer {
+                written: name.clone(),
+                shown: name,
+            })
+            .collect();
+        keep_possible(&mut found, self.facts, (&of.id, blank));
+        let names = found.into_iter().map(|offer| offer.shown);
+        names.take(most).collect()
+    }
+
+    /// The same, but only what is of the very sort of the answer, as lists have it.
+    pub fn names_of_its_sort(&self, fact: usize, blank: usize, most: usize) -> Vec<String> {
+        match is_common(self.facts, &self.facts.facts()[fact].blanks[blank]) {
+            true => self.names(fact, blank, most),
+            false => Vec::new(),
+        }
+    }
 }
 
 /// What could be made wrong options of a blank. Those come last that another fact has as its own and that are right nowhere,

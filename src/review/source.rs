@@ -5,6 +5,7 @@
 
 mod rivals;
 
+pub(super) use rivals::is_common;
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -79,6 +80,11 @@ impl Source {
             is_known: is_english(facts),
             ..Source::new(facts, "")
         }
+    }
+
+    /// Whether rules know its language.
+    pub fn is_known(&self) -> bool {
+        self.is_known
     }
 
     /// Its headline and its first paragraph, in which names stand whole.

@@ -611,6 +611,76 @@ fn check_says_what_a_bank_yields() {
 }
 
 #[test]
+fn a_proof_shows_each_choice_once_and_the_key_at_its_end() {
+    let fact = |id: &str, town: &str, more: &str| {
+        format!(
+            "  - id: {id}\n    statement: \"{{n}} boats came to the harbour of {town}.\"\n    blanks:\n      n: {{ number: 4, unit: boats, ask: How many boats came to the harbour of {town}?{more} }}\n"
+        )
+    };
+    let bank = format!(
+        "id: boats\ntitle: Boats\nfacts:\n{}{}",
+        fact("riga", "Riga", ""),
+        fact("kiel", "Kiel", ", wrong: [2, 3, 5, 6, 7]")
+    );
+    let told = Test::new(&["check", "--proof", "-"])
+        .input(bank.clone())
+        .stdout_has(&["Could somebody who has not read the article answer it"])
+        .run();
+    let (questions, key) = told.split_once("The key").expect("a key");
+    // What the author's own options are asked of comes first; each blank once, without its answer.
+    let [own, made] = [
+        "  1. How many boats came to the harbour of Kiel?",
+        "  2. How many boats came to the harbour of Riga?",
+    ]
+    .map(|stem| questions.find(stem).expect(stem));
+    assert!(own < made);
+    assert_eq!(questions.matches("How many boats").count(), 2, "{told}");
+    assert!(!questions.contains("riga/n"), "{told}");
+    assert!(
+        key.contains("(kiel/n, line 11)") && key.contains("(riga/n, line 7)"),
+        "{told}"
+    );
+    let again = Test::new(&["check", "--proof", "-"])
+        .input(bank)
+        .stdout_has(&[])
+        .run();
+    assert_eq!(told, again);
+    Test::new(&["check", "--proof", "--json", "-"])
+        .stderr_has(&["cannot be used with '--json'"])
+        .code(2)
+        .run();
+    Test::new(&["check", "--proof", "-"])
+        .input("id: bad\n")
+        .stdout("")
+        .stderr_has(&["error: "])
+        .code(1)
+        .run();
+}
+
+#[test]
+fn names_that_may_do_are_offered_where_a_choice_has_too_few() {
+    let bank = |care: &str, language: &str| {
+        format!(
+            "id: ships\ntitle: Ships\nlanguage: {language}\nentities:\n  norway: {{ name: Norway, class: country, aliases: [Norge] }}\n  sweden: {{ name: Sweden, class: country }}\nfacts:\n  - id: bought\n    statement: \"{{country}} bought 14 ships from Denmark.\"\n{care}    blanks:\n      country: {{ entity: norway, ask: Which country bought 14 ships from Denmark? }}\n"
+        )
+    };
+    let told = |bank: String| {
+        let check = Test::new(&["check", "--json", "-"]).input(bank);
+        check.stdout_has(&[]).run()
+    };
+    // Neither what the bank has, nor what the fact names.
+    let offered = told(bank("", "en"));
+    assert!(offered.contains("perhaps `wrong: [Finland, "), "{offered}");
+    for other in ["[Sweden", " Sweden", "Denmark,", "Norge,"] {
+        let (_, help) = offered.split_once("perhaps").expect("names");
+        assert!(!help.contains(other), "{other}: {offered}");
+    }
+    // A program calls nobody a culprit, and knows no German names.
+    assert!(!told(bank("    care: [accusation]\n", "en")).contains("perhaps"));
+    assert!(!told(bank("", "de")).contains("perhaps"));
+}
+
+#[test]
 fn check_looks_at_every_bank_and_fails_for_one() {
     let path = folder("check").join("bad.yaml");
     fs::write(&path, "id: bad\n").unwrap();

@@ -1,12 +1,67 @@
 //! Figures that bound others: said in the bank, in the statement and in the question alike.
 
 use super::Bank;
+use crate::article::{self, Around, Figure};
 use crate::audit::flaws::phrase_in;
 use crate::audit::{Finding, Severity};
-use crate::facts::{Answer, Blank, Bound, CARDS_ONLY, Fact, Piece};
+use crate::facts::{Answer, Blank, Bound, CARDS_ONLY, Fact, Facts, Piece};
 use crate::generate::figure::{self, Asked};
 use crate::generate::threshold;
+use crate::lang;
 use crate::tokens::Tokens;
+
+/// So many words of the article are quoted on either side of a figure.
+const QUOTED: usize = 4;
+
+/// Each figure that its article bounds wherever it says it, and that neither its blank nor its statement does: "below 1 per cent" of
+/// which the bank has 1 per cent.
+pub fn bounded_by(facts: &Facts, article: &str) -> Vec<Finding> {
+    let words = lang::of(facts.language());
+    let lost = |figure: Figure| {
+        let fact = &facts.facts()[figure.fact];
+        let blank = &fact.blanks[figure.blank];
+        let is_exact = matches!(
+            blank.answer,
+            Answer::Number {
+                bound: Bound::Exact,
+                ..
+            }
+        );
+        if !is_exact || threshold::of_blank(fact, figure.blank, words).is_some() {
+            return None;
+        }
+        let of_place = |around: &Around| threshold::of_figure(&around.before, &around.after, words);
+        let said: Option<Vec<_>> = figure.said.iter().map(of_place).collect();
+        let found = *said?.first()?;
+        let said = format!(
+            "the article says “{}”, and the bank has the figure as exact: write `bound: {}`, and the words of it in the \
+             statement and the `ask`",
+            quoted(&figure.said[0]),
+            found.bound.name()
+        );
+        Some(super::warning("bound", fact, blank, said))
+    };
+    let figures = article::figures(facts, article).into_iter();
+    figures.filter_map(lost).collect()
+}
+
+/// A figure with the words beside it.
+fn quoted(around: &Around) -> String {
+    let before: Vec<&str> = around.before.split_whitespace().collect();
+    let after: Vec<&str> = around.after.split_whitespace().collect();
+    let from = before.len().saturating_sub(QUOTED);
+    let to = after.len().min(QUOTED);
+    let cut = |is_cut: bool| if is_cut { "…" } else { "" };
+    let words = [
+        cut(from > 0),
+        &before[from..].join(" "),
+        &around.figure,
+        &after[..to].join(" "),
+        cut(to < after.len()),
+    ];
+    let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
+    words.join(" ")
+}
 
 impl Bank<'_> {
     /// A figure with a bound says so in the statement, and in the question, unless that asks for the article's figure.
@@ -59,9 +114,39 @@ impl Bank<'_> {
                 };
                 let mut findings: Vec<Finding> = missing.into_iter().map(finding).collect();
                 findings.extend(self.sought(blank, kind, &name));
+                if findings.is_empty() {
+                    findings.extend(self.half_said(fact, position));
+                }
                 findings
             });
         found.collect()
+    }
+
+    /// A note where the statement bounds a figure from one side, and the question does not: it reads as if that were exact.
+    fn half_said(&self, fact: &Fact, position: usize) -> Option<Finding> {
+        let (blank, words) = (&fact.blanks[position], self.sentences.words);
+        let ask = blank.ask.as_ref().filter(|_| is_asked(blank))?;
+        let found = threshold::of_blank(fact, position, words)?;
+        if found.bound == Bound::About || threshold::is_asked(blank, found, words) {
+            return None;
+        }
+        let better = figure::proposal(ask, found.bound, found.said, words);
+        let better = match better == *ask {
+            true => String::new(),
+            false => format!(": “{better}”"),
+        };
+        let said = format!(
+            "`{}` stands in the statement and not in the `ask`, which reads as if the figure were exact{better}",
+            found.said
+        );
+        let name = fact.path(blank);
+        Some(Finding::of_bank(
+            Severity::Note,
+            "bound",
+            blank.place,
+            &name,
+            said,
+        ))
     }
 
     /// A figure that the statement bounds, but the blank does not: it would be asked as if it were exact. Let through: an
@@ -108,7 +193,8 @@ impl Bank<'_> {
                 "the question does not seek the figure that the article reports, and others are true too"
             }
         };
-        let better = figure::proposal(ask, self.sentences.words);
+        let qualifier = figure::qualifiers(bound, self.sentences.words)[0];
+        let better = figure::proposal(ask, bound, qualifier, self.sentences.words);
         let said = format!("{said}: ask `{better}`");
         let finding = Finding::of_bank(Severity::Error, "bound", blank.place, name, said);
         Some(finding)

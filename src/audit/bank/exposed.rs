@@ -73,8 +73,13 @@ pub(super) fn exposed(facts: &Facts, named: &Named) -> Vec<Finding> {
     found.sort_by_key(|&(own, rival, fact, _)| (rival.abs_diff(own), fact.place));
     found.reverse();
     let finding = |(own, rival, fact, blank): (usize, usize, &Fact, &Blank)| {
+        let others = match rival {
+            0 => "none".to_owned(),
+            rival => format!("those of {rival} at most"),
+        };
         let said = format!(
-            "the questions of {own} facts name its answer, and of {rival} at most any other of its class: who has read those would guess it, so a quiz has few of them beside this one: name the answer in fewer, or others of its class in more; where it is what the article is about, leave it, as quizzes see to it"
+            "the questions of {own} facts name its answer, and {others} another of its class, so a quiz has few of those beside this one: \
+             leave it where that is what the article is about; else name the answer in fewer"
         );
         let name = fact.path(blank);
         Finding::of_bank(Severity::Note, "exposed", blank.place, &name, said)

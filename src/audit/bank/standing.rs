@@ -70,7 +70,7 @@ fn said(leaning: Leaning, field: &str) -> String {
 }
 
 /// Whether some blank may be put as true or false: then the statement stands alone in a quiz.
-fn is_claimed(fact: &Fact) -> bool {
+pub(super) fn is_claimed(fact: &Fact) -> bool {
     fact.blanks.iter().any(|blank| blank.may_be("true-false"))
 }
 
@@ -165,7 +165,8 @@ fn names(facts: &Facts, words: &Words) -> Phrases<()> {
     names
 }
 
-fn asks(facts: &Facts) -> impl Iterator<Item = (&Fact, &Blank, &str)> {
+/// Each blank that is asked for, with its `ask`, or its `ask-all`.
+pub(super) fn asks(facts: &Facts) -> impl Iterator<Item = (&Fact, &Blank, &str)> {
     let facts = facts.facts().iter();
     let blanks = facts.flat_map(|fact| fact.blanks.iter().map(move |blank| (fact, blank)));
     blanks.filter_map(|(fact, blank)| {

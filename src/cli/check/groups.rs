@@ -10,6 +10,9 @@ use quizpress::facts::{Problem, Severity};
 /// So many of a kind are told one by one.
 const FEW: usize = 3;
 
+/// What names a value in each problem is told one by one: who mends one must know the others.
+const ONE_BY_ONE: &[&str] = &["misfit"];
+
 /// The problems as they are shown to a person, in their order. Errors, and what has no kind, stay as they are.
 pub fn grouped(problems: &[Problem]) -> Vec<Problem> {
     let mut lines: HashMap<(Severity, &str), Vec<String>> = HashMap::new();
@@ -18,7 +21,9 @@ pub fn grouped(problems: &[Problem]) -> Vec<Problem> {
     }
     let mut shown = Vec::new();
     for problem in problems {
-        let is_single = problem.level == Severity::Error || problem.kind.is_empty();
+        let is_single = problem.level == Severity::Error
+            || problem.kind.is_empty()
+            || ONE_BY_ONE.contains(&problem.kind);
         match lines.get_mut(&kind(problem)) {
             Some(lines) if !is_single && lines.len() > FEW => {
                 shown.push(with_others(problem, &lines[1..]));
@@ -103,6 +108,7 @@ mod tests {
             Some("3 more of this kind: line 3, line 4, line 5")
         );
         assert_eq!(told(&["", "", "", "", ""]).len(), 5);
+        assert_eq!(told(&["misfit"; 5]).len(), 5);
     }
 
     #[test]

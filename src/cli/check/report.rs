@@ -15,6 +15,7 @@ use quizpress::lang::counted;
 use super::CheckArgs;
 use super::drafts::Drafts;
 use super::held::{copied, unconfirmed, unplaced};
+use super::offered::Offered;
 use super::told::lint;
 use super::yielded::{self, Said, Yielded};
 use crate::cli::Failure;
@@ -115,7 +116,7 @@ impl Report {
         } else {
             yielded::lines
         };
-        let (yielded, found) = thread::scope(|scope| {
+        let (yielded, mut found) = thread::scope(|scope| {
             let found = scope.spawn(|| audit::bank(&facts));
             let yielded = generate::each_yielding(&facts, &plan, |position, yields| {
                 Yielded::of(&self.file, &facts.facts()[position], &yields, say)
@@ -126,19 +127,37 @@ impl Report {
             )
         });
         self.yielded = yielded;
+        let text = match &article {
+            Article::Text(text) => Some(text.as_str()),
+            _ => None,
+        };
+        let mut offered = Offered::new(&facts, text);
         for fact in &mut self.yielded {
-            self.strict += fact.thin.len();
+            self.strict += fact.thin.len() + fact.coarse.len();
+            fact.thin.iter_mut().for_each(|thin| offered.add_to(thin));
+            for coarse in &mut fact.coarse {
+                offered.add_of_its_sort(coarse);
+            }
             self.problems.append(&mut fact.thin);
+            self.problems.append(&mut fact.coarse);
             self.problems.append(&mut fact.barren);
             self.problems.append(&mut fact.edges);
             self.problems.append(&mut fact.pointed);
+        }
+        if let Some(text) = text {
+            found.extend(audit::bounded_by(&facts, text));
         }
         let counts = |finding: &&Finding| {
             finding.level == Severity::Warning && STRICT.contains(&finding.flaw)
         };
         self.strict += found.iter().filter(counts).count();
-        self.problems
-            .extend(found.iter().map(|finding| lint(&self.file, finding)));
+        for finding in &found {
+            let mut problem = lint(&self.file, finding);
+            if finding.flaw == "unsorted" {
+                offered.add_of_its_sort(&mut problem);
+            }
+            self.problems.push(problem);
+        }
         match article {
             Article::Text(text) => {
                 let held = article::hold(&facts, &text);

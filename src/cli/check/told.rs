@@ -15,11 +15,22 @@ pub fn asks_for_a_value(kind: &Kind) -> bool {
 
 /// A warning for each blank that has too few distractors for the choice that it could be asked as.
 pub fn thin(file: &str, fact: &Fact, yields: &[Yield]) -> Vec<Problem> {
+    too_few(file, fact, yields, |refusal| {
+        matches!(refusal, Refusal::Thin { .. })
+    })
+}
+
+/// The same, where others of its class are not known to be what is asked for.
+pub fn coarse(file: &str, fact: &Fact, yields: &[Yield]) -> Vec<Problem> {
+    too_few(file, fact, yields, |refusal| {
+        matches!(refusal, Refusal::Coarse(_))
+    })
+}
+
+fn too_few(file: &str, fact: &Fact, yields: &[Yield], is_it: fn(&Refusal) -> bool) -> Vec<Problem> {
     let too_few = |found: &&Yield| {
-        matches!(
-            found.outcome,
-            Err(Refusal::Thin { .. } | Refusal::Coarse(_))
-        ) && generate::kind(found.kind).is_some_and(asks_for_a_value)
+        found.outcome.as_ref().is_err_and(is_it)
+            && generate::kind(found.kind).is_some_and(asks_for_a_value)
     };
     let warning = |found: &Yield| {
         let blank = &fact.blanks[found.blank];
@@ -83,7 +94,8 @@ pub fn pointed(file: &str, fact: &Fact, yields: &[Yield]) -> Vec<Problem> {
         );
         let help = match blank.wrong.is_empty() {
             true => {
-                "word the answer like the others of its class, or give the blank `wrong` values that are like it"
+                "word the answer like the others of its class (of an entity, a short `name` with the long one among its `aliases`), or \
+                 give the blank `wrong` values that are like it"
             }
             false => "word the answer and the `wrong` values alike",
         };

@@ -10,7 +10,7 @@ use quizpress::generate::{self, Yield};
 use quizpress::lang::counted;
 use serde::Serialize;
 
-use super::told::{asks_for_a_value, barren, edges, pointed, thin};
+use super::told::{asks_for_a_value, barren, coarse, edges, pointed, thin};
 
 /// What is said of a fact.
 pub struct Yielded {
@@ -23,6 +23,8 @@ pub struct Yielded {
     pub said: Said,
     /// Its blanks that have too few wrong options for a choice.
     pub thin: Vec<Problem>,
+    /// Those that have too few which are known to be what is asked for.
+    pub coarse: Vec<Problem>,
     /// Its blanks that yield nothing.
     pub barren: Vec<Problem>,
     /// Its blanks whose answer would always be the first option or the last.
@@ -46,6 +48,7 @@ impl Yielded {
             moved: yields.iter().filter(|found| found.moved).count(),
             said: say(fact, yields),
             thin: thin(file, fact, yields),
+            coarse: coarse(file, fact, yields),
             barren: barren(file, fact, yields),
             edges: edges(file, fact, yields),
             pointed: pointed(file, fact, yields),

@@ -191,7 +191,7 @@ pub const BLANK: Shape = Shape {
                 "bound",
                 Content::Word(&BOUNDS),
                 "bound: about",
-                "Of a number that is not exact: `about`, `at-least` or `at-most`; the statement says so in words. The `ask` says `about` too; of the others it asks for the article's figure, without the bound (`How many …, according to the article?`), or with it where it names the source (`According to the police, more than how many …?`)",
+                "Of a number that is not exact: `about`, `at-least` or `at-most`; the statement says so in words. The `ask` says `about` too; of the others it asks for the article's figure, and says the bound as well (`More than how many …, according to the article?`)",
             ),
         ),
         beside(

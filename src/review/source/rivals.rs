@@ -4,7 +4,7 @@
 
 use super::Source;
 use crate::draft::names::gazetteer;
-use crate::draft::rivals::{Wanted, rivals};
+use crate::draft::rivals::{self, Wanted, rivals};
 use crate::facts::{self, Blank, Entity, Fact, Facts, Value};
 use crate::sentence::{Sentences, answers};
 use crate::tokens::Tokens;
@@ -14,10 +14,7 @@ impl Source {
     /// as everybody knows. None that the fact names itself.
     pub fn rivals(&self, bank: &Facts, fact: &Fact, blank: &Blank) -> Vec<String> {
         let sentences = Sentences::new(bank);
-        let mut told = vec![sentences.statement(fact)];
-        told.extend(fact.evidence.clone());
-        told.extend(blank.ask.iter().chain(&blank.ask_all).cloned());
-        let told = told.join(" ");
+        let told = told_of(bank, fact, blank);
         let names = Tokens::of(&told);
         let is_told = |entity: &&Entity| {
             let mut all = entity.aliases.iter().chain([&entity.name]);
@@ -27,7 +24,7 @@ impl Source {
         let own = of_class.iter().copied();
         let own = own.filter(|entity| !is_told(entity));
         let mut found: Vec<String> = own.map(|entity| entity.name.clone()).collect();
-        for name in self.known_rivals(bank, blank, &told) {
+        for name in self.known_rivals(class_of(bank, blank), bank, blank, &told) {
             let is_it = |entity: &&Entity| entity.name == name || entity.aliases.contains(&name);
             if !found.contains(&name) && !of_class.iter().any(is_it) {
                 found.push(name);
@@ -58,6 +55,18 @@ impl Source {
         found
     }
 
+    /// Names that are like the answer of a blank, whatever its class in the bank: of common knowledge where lists have the answer too, or
+    /// else of the article.
+    pub fn like(&self, bank: &Facts, fact: &Fact, blank: &Blank) -> Vec<String> {
+        let told = told_of(bank, fact, blank);
+        let mut found = self.known_rivals(None, bank, blank, &told);
+        if !is_common(bank, blank) {
+            let things = &self.reading.things.things;
+            found.retain(|name| things.iter().any(|thing| bare(&thing.name) == bare(name)));
+        }
+        found
+    }
+
     /// Whether somebody is known to do other work: a spokesman, of an actor.
     fn is_other_than(&self, bank: &Facts, name: &str, job: &str) -> bool {
         let mut entities = bank.entities().iter();
@@ -80,20 +89,21 @@ impl Source {
     }
 
     /// Those of the article, and such as everybody knows.
-    fn known_rivals(&self, bank: &Facts, blank: &Blank, told: &str) -> Vec<String> {
+    fn known_rivals(
+        &self,
+        class: Option<&str>,
+        bank: &Facts,
+        blank: &Blank,
+        told: &str,
+    ) -> Vec<String> {
         let values = answers(blank);
         let [value] = values.as_slice() else {
             return Vec::new();
         };
-        let entity = match value {
-            Value::Entity(id) => Some(bank.entity(*id)),
-            Value::Text(_) => None,
-            Value::Date(_) | Value::Number(_) => return Vec::new(),
-        };
-        let class = match &blank.answer {
-            facts::Answer::Text { class, .. } => class.as_deref(),
-            _ => entity.and_then(|entity| entity.classes.first().map(String::as_str)),
-        };
+        if matches!(value, Value::Date(_) | Value::Number(_)) {
+            return Vec::new();
+        }
+        let entity = entity_of(bank, value);
         let of = entity.and_then(|entity| entity.of.first());
         let aliases = entity.into_iter().flat_map(|entity| &entity.aliases);
         let others: Vec<String> = aliases.chain(&blank.accept).cloned().collect();
@@ -105,6 +115,40 @@ impl Source {
             told,
         };
         rivals(&self.reading, &wanted)
+    }
+}
+
+/// Whether lists of common knowledge have the answer of a blank.
+pub(in crate::review) fn is_common(bank: &Facts, blank: &Blank) -> bool {
+    let sentences = Sentences::new(bank);
+    let answers = answers(blank);
+    let mut names = answers.iter().map(|value| sentences.value(value));
+    names.any(|name| rivals::is_common(&name))
+}
+
+/// All that a fact says of a blank.
+fn told_of(bank: &Facts, fact: &Fact, blank: &Blank) -> String {
+    let mut told = vec![Sentences::new(bank).statement(fact)];
+    told.extend(fact.evidence.clone());
+    told.extend(blank.ask.iter().chain(&blank.ask_all).cloned());
+    told.join(" ")
+}
+
+/// The class of the answer of a blank, as the bank has it.
+fn class_of<'f>(bank: &'f Facts, blank: &'f Blank) -> Option<&'f str> {
+    match &blank.answer {
+        facts::Answer::Text { class, .. } => class.as_deref(),
+        _ => {
+            let entity = entity_of(bank, answers(blank).first()?)?;
+            entity.classes.first().map(String::as_str)
+        }
+    }
+}
+
+fn entity_of<'f>(bank: &'f Facts, value: &Value) -> Option<&'f Entity> {
+    match value {
+        Value::Entity(id) => Some(bank.entity(*id)),
+        _ => None,
     }
 }
 
