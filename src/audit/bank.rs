@@ -10,6 +10,7 @@ mod echoes;
 mod exposed;
 mod grain;
 mod links;
+mod odd;
 mod ranks;
 mod reach;
 mod scope;
@@ -62,6 +63,7 @@ pub fn bank(facts: &Facts) -> Vec<Finding> {
     findings.extend(sides::misfits(facts));
     findings.extend(echoes::echoed(facts, bank.sentences));
     findings.extend(sides::unexplained(facts, bank.sentences));
+    findings.extend(odd::odd(facts, bank.sentences));
     findings.extend(wording::pronouns(facts, bank.sentences));
     findings.extend(clumsy::clumsy(facts, bank.sentences));
     findings.extend(wording::ordinals(facts, bank.sentences));
