@@ -11,6 +11,7 @@ mod exposed;
 mod grain;
 mod links;
 mod odd;
+mod partly;
 mod ranks;
 mod reach;
 mod scope;
@@ -71,7 +72,7 @@ pub fn bank(facts: &Facts) -> Vec<Finding> {
     findings.extend(acronyms::unexplained(facts, bank.sentences));
     findings.extend(standing::undated(facts, bank.sentences));
     findings.extend(unsaid::unsaid(facts, bank.sentences));
-    findings.extend(unsaid::partly(facts, bank.sentences));
+    findings.extend(partly::partly(facts, bank.sentences));
     findings.extend(reach::unbound(facts, bank.sentences));
     findings.extend(unused::never_offered(facts));
     findings.extend(unused::holes(facts));
