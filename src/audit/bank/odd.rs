@@ -27,10 +27,7 @@ pub(super) fn odd(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
             }
             let wrong = blank.wrong.iter().map(|wrong| words_of(&wrong.value));
             let shared = wrong.reduce(|one, other| &one & &other).unwrap_or_default();
-            let own: BTreeSet<String> = answers(blank)
-                .iter()
-                .flat_map(|key| words_of(key))
-                .collect();
+            let own: BTreeSet<String> = answers(blank).iter().flat_map(&words_of).collect();
             if let Some(stem) = shared.difference(&own).next() {
                 let first = sentences.value(&blank.wrong[0].value);
                 let mut all = first.split(|c: char| !c.is_alphanumeric());
