@@ -65,7 +65,12 @@ impl Article<'_> {
         let words = self.sentences.words;
         let mut most = 0;
         let mut found = Vec::new();
-        for paragraph in self.paragraphs_of(fact) {
+        let with_it = self.numbers.get(&figure).into_iter().flatten();
+        let is_named = |paragraph: &usize| {
+            let own = &fact.paragraphs;
+            own.is_empty() || own.contains(&(*paragraph as u32))
+        };
+        for paragraph in with_it.copied().filter(is_named) {
             for sentence in sentences::split(&self.paragraphs[paragraph].text) {
                 let said = self.places(sentence, figure);
                 let common = sentences::most_in_common(sentence, statement, words);

@@ -10,6 +10,8 @@ mod echoes;
 mod exposed;
 mod grain;
 mod links;
+mod odd;
+mod partly;
 mod ranks;
 mod reach;
 mod scope;
@@ -62,6 +64,7 @@ pub fn bank(facts: &Facts) -> Vec<Finding> {
     findings.extend(sides::misfits(facts));
     findings.extend(echoes::echoed(facts, bank.sentences));
     findings.extend(sides::unexplained(facts, bank.sentences));
+    findings.extend(odd::odd(facts, bank.sentences));
     findings.extend(wording::pronouns(facts, bank.sentences));
     findings.extend(clumsy::clumsy(facts, bank.sentences));
     findings.extend(wording::ordinals(facts, bank.sentences));
@@ -69,7 +72,7 @@ pub fn bank(facts: &Facts) -> Vec<Finding> {
     findings.extend(acronyms::unexplained(facts, bank.sentences));
     findings.extend(standing::undated(facts, bank.sentences));
     findings.extend(unsaid::unsaid(facts, bank.sentences));
-    findings.extend(unsaid::partly(facts, bank.sentences));
+    findings.extend(partly::partly(facts, bank.sentences));
     findings.extend(reach::unbound(facts, bank.sentences));
     findings.extend(unused::never_offered(facts));
     findings.extend(unused::holes(facts));

@@ -612,32 +612,27 @@ fn check_says_what_a_bank_yields() {
 
 #[test]
 fn a_proof_shows_each_choice_once_and_the_key_at_its_end() {
-    let fact = |id: &str, town: &str, more: &str| {
-        format!(
-            "  - id: {id}\n    statement: \"{{n}} boats came to the harbour of {town}.\"\n    blanks:\n      n: {{ number: 4, unit: boats, ask: How many boats came to the harbour of {town}?{more} }}\n"
-        )
-    };
-    let bank = format!(
-        "id: boats\ntitle: Boats\nfacts:\n{}{}",
-        fact("riga", "Riga", ""),
-        fact("kiel", "Kiel", ", wrong: [2, 3, 5, 6, 7]")
-    );
+    let bank = "id: boats\ntitle: Boats\nfacts:\n  - id: riga\n    statement: \"{n} boats came to the harbour of Riga.\"\n    blanks:\n      n: { number: 4, unit: boats, ask: How many boats came to the harbour of Riga?, wrong: [2, 3, 5, 6, 7] }\n  - id: kiel\n    statement: \"The boats of Kiel brought {what}.\"\n    blanks:\n      what: { text: coal, ask: What did the boats of Kiel bring?, wrong: [iron, salt, wool] }\n";
     let told = Test::new(&["check", "--proof", "-"])
-        .input(bank.clone())
+        .input(bank)
         .stdout_has(&["Could somebody who has not read the article answer it"])
         .run();
     let (questions, key) = told.split_once("The key").expect("a key");
-    // What the author's own options are asked of comes first; each blank once, without its answer.
+    // What has words of the author's as wrong options comes first, not so figures; each blank once, without its answer.
     let [own, made] = [
-        "  1. How many boats came to the harbour of Kiel?",
+        "  1. What did the boats of Kiel bring?",
         "  2. How many boats came to the harbour of Riga?",
     ]
     .map(|stem| questions.find(stem).expect(stem));
     assert!(own < made);
-    assert_eq!(questions.matches("How many boats").count(), 2, "{told}");
+    assert_eq!(
+        questions.matches("the harbour of Riga?").count(),
+        1,
+        "{told}"
+    );
     assert!(!questions.contains("riga/n"), "{told}");
     assert!(
-        key.contains("(kiel/n, line 11)") && key.contains("(riga/n, line 7)"),
+        key.contains("(kiel/what, line 11)") && key.contains("(riga/n, line 7)"),
         "{told}"
     );
     let again = Test::new(&["check", "--proof", "-"])

@@ -8,7 +8,7 @@ use std::io::{self, Write};
 
 use quizpress::Facts;
 use quizpress::export::text::{asked, hanging, headed};
-use quizpress::facts::Blank;
+use quizpress::facts::{Blank, Value, Wrong};
 use quizpress::generate::{self, KINDS, Plan, Pool};
 use quizpress::lang::{self, counted};
 use quizpress::quiz::{Form, Question};
@@ -29,7 +29,7 @@ struct Proof {
     name: String,
     /// Where the bank has it.
     line: u32,
-    /// Whether its author gave it wrong options.
+    /// See [`is_own`].
     is_own: bool,
 }
 
@@ -64,18 +64,22 @@ pub fn write(facts: &Facts, plan: &Plan, out: &mut dyn Write) -> io::Result<()> 
 /// What is said before the questions.
 fn said(proofs: &[Proof]) -> String {
     let own = proofs.iter().filter(|proof| proof.is_own).count();
-    match (proofs.len(), own) {
-        (0, _) => "No question of this bank is a choice.".to_owned(),
-        (all, 0) => format!(
-            "{}, each to be answered without the article, and each to be asked:",
-            counted(all, ["question", "questions"])
+    let all = counted(proofs.len(), ["question", "questions"]);
+    let first = match own {
+        _ if proofs.is_empty() => return "No question of this bank is a choice.".to_owned(),
+        0 => String::new(),
+        1 => " The first one offers names or words of its author's, and such questions fail most often.".to_owned(),
+        own => format!(
+            " The first {own} offer names or words of their author's, and such questions fail most often."
         ),
-        (all, own) => format!(
-            "{}, each to be answered without the article, and each to be asked (those up to number {own} have wrong options of \
-             the author's own, which fail most often):",
-            counted(all, ["question", "questions"])
-        ),
-    }
+    };
+    format!("{all}.{first} Answer each without having read the article, and ask of it:")
+}
+
+/// Whether its author chose names or words as wrong options: figures and dates seldom fail.
+fn is_own(blank: &Blank) -> bool {
+    let is_named = |wrong: &Wrong| matches!(wrong.value, Value::Text(_) | Value::Entity(_));
+    blank.wrong.iter().any(is_named)
 }
 
 /// The most telling choice of each blank, those with wrong options of their author's first.
@@ -105,7 +109,7 @@ fn proofs(facts: &Facts, plan: &Plan) -> Vec<Proof> {
             question: question.clone(),
             name,
             line: blank.place.line,
-            is_own: !blank.wrong.is_empty(),
+            is_own: is_own(blank),
         })
     });
     let mut proofs: Vec<Proof> = first.collect();
