@@ -83,7 +83,7 @@ fn names(facts: &Facts, sentences: Sentences) -> Vec<Vec<Tokens>> {
 }
 
 /// What stands around the blanks of a statement.
-fn without_blanks(fact: &Fact) -> String {
+pub(super) fn without_blanks(fact: &Fact) -> String {
     let pieces = fact.statement.iter().map(|piece| match piece {
         Piece::Text(text) => text.as_str(),
         Piece::Blank(_) => "|",
