@@ -7,8 +7,9 @@
 use super::Entry;
 use super::exposure::WHOLE;
 
-/// So much more than chance has is taken: the bound holds from above only, so that with none the share would lie below chance.
-const ROOM: u32 = WHOLE / 2;
+/// What chance will have is judged from the questions taken and half as many more as are wanted, in which it has so much on the
+/// average: else the first questions would settle it.
+const USUAL: u32 = WHOLE / 16;
 
 /// In how many questions one option stands out, in how many of them it is the key, and in how many it would be by chance, in parts.
 #[derive(Clone, Copy, Default)]
@@ -51,8 +52,11 @@ impl Lengths {
                 // What chance will have in the whole quiz, if it goes on so: the first questions have room as well.
                 let taken = self.taken as u64 + 1;
                 let whole = taken.max(self.wanted as u64);
-                let chance = u64::from(count.chance + part(entry)) * whole / taken;
-                let room = u64::from(ROOM + self.round[side]);
+                let usual = self.wanted as u64 / 2;
+                let met =
+                    u64::from(count.chance + part(entry)) + usual.saturating_mul(USUAL.into());
+                let chance = met.saturating_mul(whole) / (taken + usual);
+                let room = u64::from(self.round[side]);
                 u64::from((count.keys + 1) * WHOLE) <= chance + room
             }
             _ => true,
