@@ -86,8 +86,8 @@ pub(crate) fn certain<'a>(index: &'a Index<'a>, blank_ref: BlankRef) -> Result<E
     }
 }
 
-/// Other events near an anchor of which `wanted` is true, the most plausible first, of names and facts that differ, and
-/// of facts that are not linked with the anchor's.
+/// Other events near an anchor of which `wanted` is true, those first that have to do with it, then the most plausible, of
+/// names and facts that differ, and of facts that are not linked with the anchor's.
 /// `wanted` keeps out what has the anchor's own name: all dates of that name are among the dates of both.
 pub(crate) fn others<'a>(
     request: &Request<'_, 'a>,
@@ -95,7 +95,9 @@ pub(crate) fn others<'a>(
     wanted: impl Fn(&Event) -> bool,
 ) -> Vec<Event<'a>> {
     let apart = |event: &Event| !linked(request.index, event, anchor) && wanted(event);
-    nearest(request, anchor, apart)
+    let mut others = nearest(request, anchor, apart);
+    others.sort_by_key(|event| !have_to_do(request.index, event, anchor));
+    others
 }
 
 /// As [`others`], of facts that are linked or not.
@@ -159,12 +161,13 @@ pub(crate) fn distractors<'a>(
     let needs = Needs::new(stem, anchor.name, request.index.words);
     let meets = |event: &Event| needs.met_by(event.name);
     let clash = |one: &Event, other: &Event| linked(request.index, one, other);
-    let twins = |set: &[&Event]| {
+    let index = request.index;
+    let refuses = |set: &[&Event]| {
         let names: Vec<&str> = set.iter().map(|event| event.name).collect();
-        cues::twins(anchor.name, &names)
+        cues::twins(anchor.name, &names) || !are_of_one_age(index, anchor, set)
     };
     let most = request.plan.options - 1;
-    let found = first_set(candidates, &meets, needs.all(), (2, most), &clash, &twins);
+    let found = first_set(candidates, &meets, needs.all(), (2, most), &clash, &refuses);
     let all_met = || candidates.iter().fold(0, |met, event| met | meets(event));
     found.ok_or_else(|| match needs.all() & !all_met() {
         missing if missing != 0 && candidates.len() >= 2 => Refusal::unmet(&needs, missing),
@@ -174,13 +177,46 @@ pub(crate) fn distractors<'a>(
     })
 }
 
-/// The first set of events of which no two clash, as many as `most` or fewer, `fewest` at least.
+/// The first set of events that stand beside an anchor, of which no two clash, as many as `most` or fewer, two at least.
 pub(crate) fn set<'a>(
+    index: &Index,
+    anchor: &Event,
     events: &[Event<'a>],
-    (fewest, most): (usize, usize),
+    most: usize,
     clash: &dyn Fn(&Event, &Event) -> bool,
 ) -> Option<Vec<Event<'a>>> {
-    first_set(events, &|_| 0, 0, (fewest, most), clash, &|_| false)
+    let refuses = |set: &[&Event]| !are_of_one_age(index, anchor, set);
+    first_set(events, &|_| 0, 0, (2, most), clash, &refuses)
+}
+
+/// So many years lie between two events without everybody's knowing which came first.
+const YEARS: i64 = 25;
+
+/// Whether no event lies so far from its neighbour that it is known at once which comes first: between two of them is no more
+/// than half of the way from the first of all to the article (docs/RULES.md, rule 62).
+fn are_of_one_age(index: &Index, anchor: &Event, others: &[&Event]) -> bool {
+    let all = others.iter().copied().chain([anchor]);
+    let mut years: Vec<i64> = all.map(|event| event.date.year().into()).collect();
+    years.sort_unstable();
+    let whole = i64::from(index.present) - years[0];
+    let most = YEARS.max(whole / 2);
+    years.windows(2).all(|pair| pair[1] - pair[0] <= most)
+}
+
+/// Whether events that stand beside an anchor have mostly nothing to do with it: fewer than two have (docs/RULES.md, rule 62).
+pub(crate) fn are_unlike<'a>(index: &'a Index<'a>, blank_refs: &[BlankRef]) -> bool {
+    let event = |blank_ref: &BlankRef| of(index, *blank_ref).ok();
+    let Some((anchor, others)) = blank_refs.split_first() else {
+        return false;
+    };
+    let Some(anchor) = event(anchor) else {
+        return false;
+    };
+    let others = others.iter().filter_map(event);
+    others
+        .filter(|other| have_to_do(index, other, &anchor))
+        .count()
+        < 2
 }
 
 fn first_set<'a>(
