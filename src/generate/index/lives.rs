@@ -464,7 +464,7 @@ facts:
         ] {
             assert!(!of(id, name), "{id} {name}");
         }
-        assert!(of("court/who", "Bob Hart") && of("bark/who", "William Cullen"));
+        assert!(of("court/who", "Dora Finn") && of("bark/who", "William Cullen"));
         assert!(of("ban/who", "Gratian") && of("ban/who", "Julian"));
         assert!(of("panel/who", "June Law") && of("panel/who", "July Law"));
         // Who had left a year before fills up what they leave.
