@@ -234,16 +234,16 @@ impl<'a, 'm> Chooser<'a, 'm> {
             let id = generator.id(blank_ref, kind);
             (generator.draw("question", &id, "") / kind.share.max(1), id)
         });
-        // What is a change among other kinds does not stand in for a weak one.
-        let mut has_weak = false;
+        // What is a change among other kinds does not stand in for what may be taken later.
+        let mut has_waiting = false;
         asked.into_iter().find_map(|(blank_ref, kind)| {
-            if !self.has_room_for_kind(kind, caps) || (has_weak && kind.part == Part::Variety) {
+            if !self.has_room_for_kind(kind, caps) || (has_waiting && kind.part == Part::Variety) {
                 return None;
             }
             match self.turn(blank_ref, kind, caps, allowed) {
                 Turn::Goes(entry) => Some(entry),
-                Turn::Weak => {
-                    has_weak |= kind.part == Part::Core;
+                Turn::Waits => {
+                    has_waiting |= kind.part == Part::Core;
                     None
                 }
                 Turn::Refused => None,
@@ -291,7 +291,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
             self.seen.insert(id, seen);
         }
         match &self.seen[&id] {
-            seen if seen.is_weak() && !caps.weak => return Turn::Weak,
+            seen if seen.is_weak() && !caps.weak => return Turn::Waits,
             Seen::Leaking if caps.leaking => {}
             Seen::Made { opening, whole, .. } if self.has_room_for_opening(opening, caps) => {
                 entry = entry.or_else(|| whole.clone());
@@ -317,7 +317,10 @@ impl<'a, 'm> Chooser<'a, 'm> {
             return Turn::Refused;
         }
         if !caps.exposed && !self.balance.admits(generator.index, &entry) {
-            return Turn::Refused;
+            return match caps.kind {
+                NO_CAP => Turn::Refused,
+                _ => Turn::Waits,
+            };
         }
         self.leaking |= leaks;
         Turn::Goes(entry)

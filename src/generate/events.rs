@@ -1,6 +1,7 @@
 //! Dated events as options: the blanks that are dates with a noun phrase for what happened.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 use super::cues::Needs;
 use super::index::{BlankRef, Index, Times};
@@ -87,7 +88,7 @@ pub(crate) fn certain<'a>(index: &'a Index<'a>, blank_ref: BlankRef) -> Result<E
 }
 
 /// Other events near an anchor of which `wanted` is true, those first that have to do with it, then the most plausible, of
-/// names and facts that differ, and of facts that are not linked with the anchor's.
+/// facts that are not linked with the anchor's.
 /// `wanted` keeps out what has the anchor's own name: all dates of that name are among the dates of both.
 pub(crate) fn others<'a>(
     request: &Request<'_, 'a>,
@@ -119,24 +120,7 @@ pub(crate) fn nearest<'a>(
         })
         .collect();
     found.sort_by(|(a, one), (b, other)| a.cmp(b).then_with(|| one.name.cmp(other.name)));
-    // They are a hundred or so: to look through those that are taken is quicker than to hash them.
-    let mut facts: Vec<FactId> = Vec::with_capacity(found.len());
-    let mut names: Vec<u64> = Vec::with_capacity(found.len());
-    let mut is_new = |event: &Event| {
-        let fact = is_added(&mut facts, event.blank_ref.fact);
-        fact && is_added(&mut names, event.times.name)
-    };
-    let events = found.into_iter().map(|(_, event)| event);
-    events.filter(|event| is_new(event)).collect()
-}
-
-/// Adds what is not among them; whether it was not.
-fn is_added<T: PartialEq>(all: &mut Vec<T>, one: T) -> bool {
-    let is_new = !all.contains(&one);
-    if is_new {
-        all.push(one);
-    }
-    is_new
+    found.into_iter().map(|(_, event)| event).collect()
 }
 
 /// Of two events the one that certainly came before the other; `Equal` where that is not certain (docs/RULES.md, rule 9).
@@ -171,9 +155,10 @@ pub(crate) fn distractors<'a>(
     let all_met = || candidates.iter().fold(0, |met, event| met | meets(event));
     found.ok_or_else(|| match needs.all() & !all_met() {
         missing if missing != 0 && candidates.len() >= 2 => Refusal::unmet(&needs, missing),
-        _ => Refusal::Thin {
-            found: candidates.len(),
-        },
+        _ => {
+            let facts: BTreeSet<FactId> = candidates.iter().map(|one| one.blank_ref.fact).collect();
+            Refusal::Thin { found: facts.len() }
+        }
     })
 }
 
@@ -261,7 +246,10 @@ impl Field for Events<'_, '_> {
     }
 
     fn clash(&self, one: usize, other: usize) -> bool {
-        (self.clash)(&self.events[one], &self.events[other])
+        let [one, other] = [one, other].map(|position| &self.events[position]);
+        one.blank_ref.fact == other.blank_ref.fact
+            || one.times.name == other.times.name
+            || (self.clash)(one, other)
     }
 
     fn refuses(&self, set: &[usize]) -> bool {

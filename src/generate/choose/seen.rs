@@ -26,8 +26,8 @@ pub(super) enum Seen {
 /// What comes of the turn of a question.
 pub(super) enum Turn {
     Goes(Rc<Entry>),
-    /// It is weak, and no such one is taken.
-    Weak,
+    /// It is weak, or gives something away with those taken, and no such one is taken as yet.
+    Waits,
     Refused,
 }
 
