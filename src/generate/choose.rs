@@ -10,6 +10,7 @@ mod left_out;
 mod lengths;
 mod seen;
 mod struck;
+mod weak;
 
 use std::collections::HashSet;
 use std::fmt;
@@ -158,8 +159,8 @@ impl<'a, 'm> Chooser<'a, 'm> {
         let caps = self.caps();
         if count >= 5 {
             let wanted = count.saturating_mul(2).div_ceil(5);
-            let leaning = caps.of_any_standing();
-            for caps in [caps, leaning, leaning.of_any_opening()] {
+            let weak = caps.with_weak();
+            for caps in [caps, weak, weak.of_any_opening()] {
                 self.pass(wanted, caps, allowed, &|weight| weight == Weight::Main);
             }
         }
@@ -233,16 +234,16 @@ impl<'a, 'm> Chooser<'a, 'm> {
             let id = generator.id(blank_ref, kind);
             (generator.draw("question", &id, "") / kind.share.max(1), id)
         });
-        // What is a change among other kinds does not stand in for one that leans on another question.
-        let mut has_leaning = false;
+        // What is a change among other kinds does not stand in for what may be taken later.
+        let mut has_waiting = false;
         asked.into_iter().find_map(|(blank_ref, kind)| {
-            if !self.has_room_for_kind(kind, caps) || (has_leaning && kind.part == Part::Variety) {
+            if !self.has_room_for_kind(kind, caps) || (has_waiting && kind.part == Part::Variety) {
                 return None;
             }
             match self.turn(blank_ref, kind, caps, allowed) {
                 Turn::Goes(entry) => Some(entry),
-                Turn::Leans => {
-                    has_leaning = true;
+                Turn::Waits => {
+                    has_waiting |= kind.part == Part::Core;
                     None
                 }
                 Turn::Refused => None,
@@ -293,7 +294,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
             self.seen.insert(id, seen);
         }
         match &self.seen[&id] {
-            seen if seen.leans() && !caps.leaning => return Turn::Leans,
+            seen if seen.is_weak() && !caps.weak => return Turn::Waits,
             Seen::Leaking if caps.leaking => {}
             Seen::Made { opening, whole, .. } if self.has_room_for_opening(opening, caps) => {
                 entry = entry.or_else(|| whole.clone());
@@ -308,8 +309,8 @@ impl<'a, 'm> Chooser<'a, 'm> {
             && allowed(&entry.draft)
             && taken.all(|other| goes(generator.index, &entry, other));
         if !goes {
-            let leans = entry.leans;
-            self.seen.insert(id, Seen::Out { leans });
+            let is_weak = entry.is_weak;
+            self.seen.insert(id, Seen::Out { is_weak });
             return Turn::Refused;
         }
         let taken = self.taken.iter().map(Rc::as_ref);
@@ -319,7 +320,10 @@ impl<'a, 'm> Chooser<'a, 'm> {
             return Turn::Refused;
         }
         if !caps.exposed && !self.balance.admits(generator.index, &entry) {
-            return Turn::Refused;
+            return match caps.kind {
+                NO_CAP => Turn::Refused,
+                _ => Turn::Waits,
+            };
         }
         self.leaking |= leaks;
         Turn::Goes(entry)
@@ -343,6 +347,10 @@ impl<'a, 'm> Chooser<'a, 'm> {
             !kinds.any(|name| name == entry.kind.name)
         };
         let given_up = [
+            (
+                self.taken.iter().any(|entry| entry.is_weak),
+                "a question is weak, as it leans on another or its wrong options are unlike the answer",
+            ),
             (
                 self.taken.iter().filter(named).map(of_kind).max() > Some(caps.kind),
                 "a kind of question comes more often than usual",

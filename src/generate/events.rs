@@ -1,6 +1,7 @@
 //! Dated events as options: the blanks that are dates with a noun phrase for what happened.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 use super::cues::Needs;
 use super::index::{BlankRef, Index, Times};
@@ -86,8 +87,8 @@ pub(crate) fn certain<'a>(index: &'a Index<'a>, blank_ref: BlankRef) -> Result<E
     }
 }
 
-/// Other events near an anchor of which `wanted` is true, the most plausible first, of names and facts that differ, and
-/// of facts that are not linked with the anchor's.
+/// Other events near an anchor of which `wanted` is true, those first that have to do with it, then the most plausible, of
+/// facts that are not linked with the anchor's.
 /// `wanted` keeps out what has the anchor's own name: all dates of that name are among the dates of both.
 pub(crate) fn others<'a>(
     request: &Request<'_, 'a>,
@@ -95,7 +96,9 @@ pub(crate) fn others<'a>(
     wanted: impl Fn(&Event) -> bool,
 ) -> Vec<Event<'a>> {
     let apart = |event: &Event| !linked(request.index, event, anchor) && wanted(event);
-    nearest(request, anchor, apart)
+    let mut others = nearest(request, anchor, apart);
+    others.sort_by_key(|event| !have_to_do(request.index, event, anchor));
+    others
 }
 
 /// As [`others`], of facts that are linked or not.
@@ -117,24 +120,7 @@ pub(crate) fn nearest<'a>(
         })
         .collect();
     found.sort_by(|(a, one), (b, other)| a.cmp(b).then_with(|| one.name.cmp(other.name)));
-    // They are a hundred or so: to look through those that are taken is quicker than to hash them.
-    let mut facts: Vec<FactId> = Vec::with_capacity(found.len());
-    let mut names: Vec<u64> = Vec::with_capacity(found.len());
-    let mut is_new = |event: &Event| {
-        let fact = is_added(&mut facts, event.blank_ref.fact);
-        fact && is_added(&mut names, event.times.name)
-    };
-    let events = found.into_iter().map(|(_, event)| event);
-    events.filter(|event| is_new(event)).collect()
-}
-
-/// Adds what is not among them; whether it was not.
-fn is_added<T: PartialEq>(all: &mut Vec<T>, one: T) -> bool {
-    let is_new = !all.contains(&one);
-    if is_new {
-        all.push(one);
-    }
-    is_new
+    found.into_iter().map(|(_, event)| event).collect()
 }
 
 /// Of two events the one that certainly came before the other; `Equal` where that is not certain (docs/RULES.md, rule 9).
@@ -159,28 +145,63 @@ pub(crate) fn distractors<'a>(
     let needs = Needs::new(stem, anchor.name, request.index.words);
     let meets = |event: &Event| needs.met_by(event.name);
     let clash = |one: &Event, other: &Event| linked(request.index, one, other);
-    let twins = |set: &[&Event]| {
+    let index = request.index;
+    let refuses = |set: &[&Event]| {
         let names: Vec<&str> = set.iter().map(|event| event.name).collect();
-        cues::twins(anchor.name, &names)
+        cues::twins(anchor.name, &names) || !are_of_one_age(index, anchor, set)
     };
     let most = request.plan.options - 1;
-    let found = first_set(candidates, &meets, needs.all(), (2, most), &clash, &twins);
+    let found = first_set(candidates, &meets, needs.all(), (2, most), &clash, &refuses);
     let all_met = || candidates.iter().fold(0, |met, event| met | meets(event));
     found.ok_or_else(|| match needs.all() & !all_met() {
         missing if missing != 0 && candidates.len() >= 2 => Refusal::unmet(&needs, missing),
-        _ => Refusal::Thin {
-            found: candidates.len(),
-        },
+        _ => {
+            let facts: BTreeSet<FactId> = candidates.iter().map(|one| one.blank_ref.fact).collect();
+            Refusal::Thin { found: facts.len() }
+        }
     })
 }
 
-/// The first set of events of which no two clash, as many as `most` or fewer, `fewest` at least.
+/// The first set of events that stand beside an anchor, of which no two clash, as many as `most` or fewer, two at least.
 pub(crate) fn set<'a>(
+    index: &Index,
+    anchor: &Event,
     events: &[Event<'a>],
-    (fewest, most): (usize, usize),
+    most: usize,
     clash: &dyn Fn(&Event, &Event) -> bool,
 ) -> Option<Vec<Event<'a>>> {
-    first_set(events, &|_| 0, 0, (fewest, most), clash, &|_| false)
+    let refuses = |set: &[&Event]| !are_of_one_age(index, anchor, set);
+    first_set(events, &|_| 0, 0, (2, most), clash, &refuses)
+}
+
+/// So many years lie between two events without everybody's knowing which came first.
+const YEARS: i64 = 25;
+
+/// Whether no event lies so far from its neighbour that it is known at once which comes first: between two of them is no more
+/// than half of the way from the first of all to the article (docs/RULES.md, rule 62).
+fn are_of_one_age(index: &Index, anchor: &Event, others: &[&Event]) -> bool {
+    let all = others.iter().copied().chain([anchor]);
+    let mut years: Vec<i64> = all.map(|event| event.date.year().into()).collect();
+    years.sort_unstable();
+    let whole = i64::from(index.present) - years[0];
+    let most = YEARS.max(whole / 2);
+    years.windows(2).all(|pair| pair[1] - pair[0] <= most)
+}
+
+/// Whether events that stand beside an anchor have mostly nothing to do with it: fewer than two have (docs/RULES.md, rule 62).
+pub(crate) fn are_unlike<'a>(index: &'a Index<'a>, blank_refs: &[BlankRef]) -> bool {
+    let event = |blank_ref: &BlankRef| of(index, *blank_ref).ok();
+    let Some((anchor, others)) = blank_refs.split_first() else {
+        return false;
+    };
+    let Some(anchor) = event(anchor) else {
+        return false;
+    };
+    let others = others.iter().filter_map(event);
+    others
+        .filter(|other| have_to_do(index, other, &anchor))
+        .count()
+        < 2
 }
 
 fn first_set<'a>(
@@ -225,7 +246,10 @@ impl Field for Events<'_, '_> {
     }
 
     fn clash(&self, one: usize, other: usize) -> bool {
-        (self.clash)(&self.events[one], &self.events[other])
+        let [one, other] = [one, other].map(|position| &self.events[position]);
+        one.blank_ref.fact == other.blank_ref.fact
+            || one.times.name == other.times.name
+            || (self.clash)(one, other)
     }
 
     fn refuses(&self, set: &[usize]) -> bool {

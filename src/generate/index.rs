@@ -40,6 +40,7 @@ pub(crate) use roles::{Fit, Roles, Wanted};
 use shared_words::SharedWords;
 use stems::Stems;
 pub(crate) use times::Times;
+pub(crate) use told::Condition;
 use told::Told;
 
 /// One blank of one fact.

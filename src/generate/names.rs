@@ -1,5 +1,6 @@
 //! Names and texts as options: candidates for distractors, the most plausible first.
 
+mod fitting;
 mod of_class;
 
 use std::cmp::Reverse;
@@ -17,6 +18,7 @@ use crate::facts::{Answer, EntityId, Value};
 use crate::lang::capitalised;
 use crate::quiz::AnswerOption;
 use crate::tokens::Plain;
+pub(crate) use fitting::Fitting;
 use of_class::of_the_class;
 
 /// A value that may stand beside the key.
@@ -208,10 +210,14 @@ impl Field for Plainly<'_, '_> {
 fn by_the_author(request: &Request) -> Vec<Candidate> {
     let draws = request.draws("distractor");
     let (index, wrong) = (request.index, request.blank().wrong.iter());
-    let wanted = index.roles().wanted(index, request.blank_ref, "");
+    if request.blank().wrong.is_empty() {
+        return Vec::new();
+    }
+    let key = crate::sentence::answers(request.blank()).remove(0);
+    let fitting = Fitting::of_key(index, request.blank_ref, &key);
     let candidate = |wrong: &crate::facts::Wrong| {
-        // Who is known to be something else comes after the others.
-        let tier = u64::from(wanted.against(index, &wrong.value).is_some());
+        // Who is known to be something else, or was not there, comes after the others.
+        let tier = u64::from(fitting.is_other(&wrong.value));
         Candidate {
             value: wrong.value.clone(),
             why: wrong.why.clone(),

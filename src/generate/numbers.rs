@@ -19,12 +19,26 @@ use made::{Rivals, Sort};
 /// How many numbers of the bank on each side of the key are looked at.
 const NEIGHBOURS: usize = 24;
 
+/// Numbers beside a key, ascending, each with the author's reason against it, if there is one.
+type Beside = Vec<(Decimal, Option<String>)>;
+
 /// The distractors of a number among options, ascending.
-pub(crate) fn distractors(
+pub(crate) fn distractors(request: &Request, stem: &str, key: Decimal) -> Result<Beside, Refusal> {
+    line(request, stem, key, |_, _| true)
+}
+
+/// Numbers that may stand in a claim in the place of the right one.
+pub(crate) fn claimable(request: &Request, stem: &str, key: Decimal) -> Result<Beside, Refusal> {
+    line(request, stem, key, Rivals::claimable)
+}
+
+/// The distractors of a number among those that are taken, ascending.
+fn line(
     request: &Request,
     stem: &str,
     key: Decimal,
-) -> Result<Vec<(Decimal, Option<String>)>, Refusal> {
+    takes: impl Fn(&Rivals, Decimal) -> bool,
+) -> Result<Beside, Refusal> {
     let Answer::Number { style, bound, .. } = request.blank().answer else {
         return Err(Refusal::NotMadeForThis);
     };
@@ -37,9 +51,11 @@ pub(crate) fn distractors(
         () => Sort::Plain,
     };
     let rivals = Rivals::new(key, style, bound, asked);
+    let mut steps = steps(request, stem, &rivals);
+    steps.retain(|step| takes(&rivals, step.at));
     let line = Line {
         key,
-        steps: steps(request, stem, &rivals),
+        steps,
         apart: &|a, b| rivals.apart(a, b),
         of_bank: |_| usize::MAX,
         cue: &|values| cues::among_numbers(key, values).or_else(|| cues::number_off(key, values)),

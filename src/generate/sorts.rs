@@ -5,10 +5,11 @@
 //! of the class, since nothing speaks against them (docs/RULES.md, rule 48), and may be newspapers.
 
 use super::index::{BlankRef, Fit, Index, Wanted};
-use super::names::classes_of;
+use super::names::{Fitting, classes_of};
 use super::sides::choices_of_names;
 use super::truth::Truth;
-use crate::facts::{FactId, Facts, Value};
+use crate::facts::{FactId, Facts, Value, Wrong};
+use crate::sentence::answers;
 use crate::tokens::Tokens;
 
 /// A blank that asks for a thing which too few others of its class are known to be.
@@ -44,9 +45,15 @@ fn of_unknown_sort<'a>(index: &'a Index<'a>, blank_ref: BlankRef, key: &Value) -
     // A wider class is taken from where the narrower ones have nobody else.
     for class in classes_of(index, blank_ref, key) {
         let wanted = index.roles().wanted(index, blank_ref, class);
-        let sort = wanted.sort(&stem, index.words)?;
+        let office = wanted.office(&stem, index.words);
+        // Of an office those may have it of whom nothing is known.
+        let most = match office {
+            Some(_) => Fit::Away,
+            None => Fit::Such,
+        };
+        let sort = office.or_else(|| wanted.sort(&stem, index.words))?;
         let fits = fits(index, &wanted, class, key, &truth);
-        let others = fits.iter().filter(|fit| **fit == Fit::Such).count();
+        let others = fits.iter().filter(|fit| **fit <= most).count();
         if others >= 2 {
             return None;
         }
@@ -79,7 +86,8 @@ fn fits(index: &Index, wanted: &Wanted, class: &str, key: &Value, truth: &Truth)
     taken.map(|(fit, _)| fit).collect()
 }
 
-/// A wrong value of the author's that is known to be something else than what is asked for.
+/// A wrong value of the author's that is known to be something else than what is asked for, by its job, or by its note where
+/// fewer than two others of the author's are not.
 #[derive(Clone, Debug)]
 pub struct Misfit {
     /// The position of the fact in the bank.
@@ -88,8 +96,8 @@ pub struct Misfit {
     pub blank: usize,
     /// The value as it is shown.
     pub value: String,
-    /// What it is.
-    pub job: &'static str,
+    /// What it is: a job, or its note.
+    pub known_as: String,
 }
 
 /// Every such value, in the order of the file: the author's values are offered all the same.
@@ -105,16 +113,33 @@ pub fn misfits(facts: &Facts) -> Vec<Misfit> {
                 fact: FactId(position as u32),
                 blank,
             };
-            let wanted = index.roles().wanted(&index, blank_ref, "");
+            let Some(key) = answers(content).into_iter().next() else {
+                continue;
+            };
+            let fitting = Fitting::of_key(&index, blank_ref, &key);
+            let is_other = |wrong: &&Wrong| fitting.is_other(&wrong.value);
+            let few = content.wrong.iter().filter(|one| !is_other(one)).count() < 2;
+            let known_as = |wrong: &Wrong| match fitting.wanted.against(&index, &wrong.value) {
+                Some(job) => Some(job.to_owned()),
+                None if few && is_other(&wrong) => note_of(&index, &wrong.value),
+                None => None,
+            };
             found.extend(content.wrong.iter().filter_map(|wrong| {
                 Some(Misfit {
                     fact: position,
                     blank,
                     value: index.sentences.value(&wrong.value),
-                    job: wanted.against(&index, &wrong.value)?,
+                    known_as: known_as(wrong)?,
                 })
             }));
         }
     }
     found
+}
+
+fn note_of(index: &Index, value: &Value) -> Option<String> {
+    match value {
+        Value::Entity(entity) => index.entity(*entity).note.clone(),
+        _ => None,
+    }
 }

@@ -20,12 +20,16 @@ pub struct Dates {
     pub asks_day: &'static [(&'static str, &'static str)],
     /// Words for a century behind its number, lower case.
     pub centuries: &'static [&'static str],
+    /// What stands behind the first year of a decade, in lower case: the 1990s.
+    pub decade: &'static str,
     /// What asks for a year, a month and a day behind "which", lower case.
     pub grains: [&'static [&'static str]; 3],
     /// What asks for what is no date behind "which", lower case.
     pub no_dates: &'static [&'static str],
     /// Words that ask as "which" does, lower case: "Name the year …".
     pub naming: &'static [&'static str],
+    /// Feasts, lower case, each with the months in which it may lie.
+    pub feasts: &'static [(&'static str, &'static [i8])],
     /// Units in which years are counted.
     pub years: &'static [&'static str],
     /// Words before a day, a month and a year where they are typed, of which the first is the usual one.

@@ -11,6 +11,8 @@ pub struct RoleWords {
     pub gone: &'static [&'static str],
     /// Words before the year up to which somebody was what is told.
     pub until: &'static [&'static str],
+    /// Words for the beginning of a thing, as the names of events have them.
+    pub begun: &'static [&'static str],
     /// Words before the first year of a time, and before its last: "from 1983 to 1987".
     pub from: &'static [&'static str],
     /// The latter of these.
@@ -18,6 +20,8 @@ pub struct RoleWords {
     /// What somebody is by office, trade or family, where who is the one is mostly not the other: each a word,
     /// ascending, since they are looked up for each word of a bank.
     pub jobs: &'static [&'static str],
+    /// Those of the jobs that somebody has by birth or marriage, beside what else they are.
+    pub kin: &'static [&'static str],
     /// Offices of two words, each with the job that it is, as the last word is another one.
     pub offices: &'static [(&'static str, &'static str)],
     /// What one who has an office is the head of: "the government of Ann Lee".

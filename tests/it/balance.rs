@@ -97,6 +97,27 @@ fn where_most_keys_are_the_shortest_others_are_asked_first() {
 }
 
 #[test]
+fn where_a_third_of_the_keys_are_the_longest_they_are_right_by_chance() {
+    let fact = |at: usize| {
+        let letters = [b'a' + (at / 10) as u8, b'a' + (at % 10) as u8];
+        let own = std::str::from_utf8(&letters).expect("letters");
+        let wrong = ["bas", "gran", "quartz"].map(|first| format!("{first}{own}ite"));
+        let key = match at % 3 {
+            0 => format!("mag{own}marble"),
+            _ => format!("tuf{own}ite"),
+        };
+        format!(
+            "  - {{ id: f-{at}, statement: \"The {own}tower of {own}burg is made of {{it}}.\", blanks: {{ it: {{ text: {key}, kinds: [which], wrong: [{}], ask: What is the {own}tower of {own}burg made of? }} }} }}\n",
+            wrong.join(", ")
+        )
+    };
+    let facts: String = (0..24).map(fact).collect();
+    let questions = quizzes(&bank("", &facts), 40);
+    let (right, chance) = standing_out(&questions, longest);
+    assert!(right as f64 <= chance * 1.05, "{right}, by chance {chance}");
+}
+
+#[test]
 fn no_questions_strike_out_together_all_wrong_options_of_another() {
     let head = "entities:\n  sweden: { name: Sweden, class: team }\n  belgium: { name: Belgium, class: team }\n  england: { name: England, class: team }\n  korea: { name: Korea, class: team }\n  panama: { name: Panama, class: team }\n  tunisia: { name: Tunisia, class: team }\n  sochi: { name: Sochi, class: city }\n  volgograd: { name: Volgograd, class: city }\n  kazan: { name: Kazan, class: city }\n";
     let place = |id: &str, one: &str, other: &str, city: &str| {

@@ -113,6 +113,138 @@ fn who_lived_at_another_time_is_not_offered() {
     );
 }
 
+const OFFICES: &str = "source: { published: 2023-02-23 }
+entities:
+  ann:  { name: Ann Lee, class: [prime minister, person], note: was Prime Minister from 2019 to 2022 }
+  bob:  { name: Bob Hart, class: [prime minister, person], note: was Prime Minister from 2016 to 2019 }
+  cid:  { name: Cid Moss, class: [prime minister, person], note: was Prime Minister from 2010 to 2016 }
+  dan:  { name: Dan Orr, class: [prime minister, person], note: was Prime Minister from October 2022 }
+  eve:  { name: Eve Nash, class: [prime minister, person], note: was Prime Minister for seven weeks in 2022 }
+  fay:  { name: Fay Wood, class: [critic, person], note: was a barrister in 2021 }
+  gus:  { name: Gus Pell, class: person }
+  hal:  { name: Hal Dorn, class: person, note: was an MP for Norra in 2021 }
+  ida:  { name: Ida Kerr, class: person, note: was the leader of the Greens in 2021 }
+  jon:  { name: Jon Vale, class: person, note: was a campaigner in 2021 }
+  kit:  { name: Kit Marsh, class: person, note: was an MP for Veii in 2021 }";
+
+#[test]
+fn beside_a_holder_of_an_office_stand_other_holders_of_it() {
+    let facts = bank(OFFICES, "
+  - { id: a, statement: \"{x} as Prime Minister refused the plan in 2021.\", blanks: { x: { entity: ann, ask: Which Prime Minister refused the plan in 2021? } } }
+  - { id: b, statement: \"{x} liked the plan in 2021.\", blanks: { x: { entity: fay, ask: Who liked the plan in 2021? } } }
+  - { id: c, statement: \"{x} met nobody in 2021.\", blanks: { x: { entity: gus, ask: Who met nobody in 2021? } } }
+");
+    let refused = offered(&facts, "a/x/which").expect("a question");
+    for other in ["Bob Hart", "Cid Moss", "Eve Nash"] {
+        assert!(refused.contains(other), "{refused:?}");
+    }
+    for other in ["Fay Wood", "Gus Pell", "Dan Orr"] {
+        assert!(!refused.contains(other), "{other} {refused:?}");
+    }
+}
+
+#[test]
+fn what_came_later_and_who_was_born_later_is_not_offered() {
+    let facts = bank("source: { published: 2015-05-07 }
+entities:
+  busby:   { name: James Busby, class: briton, note: \"was Resident, 1833 to 1840\" }
+  markham: { name: Albert Markham, class: briton, note: \"was an officer, 1841 to 1918\" }
+  hobson:  { name: William Hobson, class: briton, note: \"was Governor, 1841 to 1842\" }
+  grey:    { name: George Grey, class: briton, note: \"was Governor, between 1845 and 1868\" }
+  nias:    { name: Joseph Nias, class: briton }
+  mosaic:  { name: Mosaic, class: browser }
+  lynx:    { name: Lynx, class: browser }
+  opera:   { name: Opera, class: browser }
+  chrome:  { name: Chrome, class: browser }
+  cello:   { name: Cello, class: browser }", "
+  - { id: a, statement: \"{x} invited the chiefs in 1834.\", blanks: { x: { entity: busby, ask: Who invited the chiefs in 1834? } } }
+  - { id: b, statement: \"In the 1990s the great rival was {x}.\", blanks: { x: { entity: mosaic, ask: Which browser was the great rival in the 1990s? } } }
+  - { id: c, statement: \"Google published it in {y}.\", blanks: { y: { date: 2008, event: the release of Chrome } } }
+  - { id: d, statement: \"Norra published it in {y}.\", blanks: { y: { date: 1995, event: the release of Opera } } }
+");
+    offers(&facts, "a/x/which", &["Joseph Nias", "William Hobson"]);
+    offers(&facts, "b/x/which", &["Cello", "Lynx", "Opera"]);
+}
+
+/// The facts that a quiz of so many questions asks, over some seeds.
+fn asked(facts: &Facts, count: usize) -> Vec<String> {
+    let quiz = |seed: usize| {
+        let plan = Plan::new(&seed.to_string()).count(count);
+        generate::generate(facts, &plan).expect("a quiz").questions
+    };
+    let mut ids: Vec<String> = (0..12)
+        .flat_map(quiz)
+        .map(|one| one.id.fact().to_owned())
+        .collect();
+    ids.sort();
+    ids.dedup();
+    ids
+}
+
+#[test]
+fn a_question_whose_wrong_options_are_known_to_be_something_else_comes_last() {
+    let weak = [
+        "x: { entity: hal, wrong: [ida, jon, fay], ask: Which Norra MP spoke in 2021? }",
+        "x: { entity: ann, wrong: [ida, jon, gus], ask: Who was Prime Minister in 2021? }",
+    ];
+    let sound = [
+        "x: { entity: hal, wrong: [kit, gus, fay], ask: Which Norra MP spoke in 2021? }",
+        "x: { entity: hal, wrong: [ida, jon, fay], ask: Who spoke in Norra in 2021? }",
+    ];
+    let facts = |blank: &str| {
+        bank(OFFICES, &format!("
+  - {{ id: own, statement: \"{{x}} spoke.\", blanks: {{ {blank} }} }}
+  - {{ id: a, statement: \"It cost {{x}} dollars in 1998.\", blanks: {{ x: {{ number: 240, unit: dollars, ask: How many dollars did it cost in 1998? }} }} }}
+  - {{ id: b, statement: \"It weighed {{x}} kilos in 1988.\", blanks: {{ x: {{ number: 37, unit: kilos, ask: How many kilos did it weigh in 1988? }} }} }}
+"))
+    };
+    for blank in weak {
+        assert_eq!(asked(&facts(blank), 2), ["a", "b"], "{blank}");
+        assert_eq!(asked(&facts(blank), 3), ["a", "b", "own"], "{blank}");
+    }
+    for blank in sound {
+        assert_eq!(asked(&facts(blank), 2), ["a", "b", "own"], "{blank}");
+    }
+}
+
+#[test]
+fn events_of_other_ages_are_not_compared_and_unlike_ones_come_last() {
+    let dated = |id: &str, date: &str, event: &str| {
+        format!(
+            "  - {{ id: {id}, paragraph: {}, statement: \"It began with {event} in {{x}}.\", blanks: {{ x: {{ date: {date}, event: {event}, kinds: [event, first, order] }} }} }}\n",
+            id.len()
+        )
+    };
+    let facts = |early: &str| {
+        let all = [
+            dated("a", early, "the sermon of Veii"),
+            dated("bb", "1995", "the fire of Norra"),
+            dated("ccc", "1997", "the strike of Ostia"),
+            dated("dddd", "2000", "the flood of Zara"),
+        ];
+        bank("source: { published: 2006 }", &all.concat())
+    };
+    let old = facts("1632");
+    for kind in ["event", "first", "order"] {
+        assert!(offered(&old, &format!("a/x/{kind}")).is_err());
+    }
+    let shown = offered(&old, "bb/x/event").expect("a question");
+    assert!(!shown.contains("the sermon of Veii"), "{shown:?}");
+    assert!(offered(&facts("1990"), "a/x/event").is_ok());
+    // They share no paragraph, name or word.
+    let others = "  - { id: z, statement: \"It cost {x} dollars in 1998.\", blanks: { x: { number: 240, unit: dollars, kinds: [number], ask: How many dollars did it cost in 1998? } } }\n";
+    let pair = |more: &str| {
+        let all = [
+            dated("a", "1990", &format!("the sermon {more}")),
+            dated("a2", "1995", &format!("the fire {more}")),
+            dated("a33", "1997", &format!("the strike {more}")),
+        ];
+        bank("source: { published: 2006 }", &(all.concat() + others))
+    };
+    assert_eq!(asked(&pair("of it"), 1), ["z"]);
+    assert!(asked(&pair("of Norra harbour"), 1).len() > 1);
+}
+
 #[test]
 fn one_of_several_right_answers_is_asked_for_among_the_options() {
     let facts = bank(THINGS, "

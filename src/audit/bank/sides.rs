@@ -56,8 +56,8 @@ pub(super) fn misfits(facts: &Facts) -> Vec<Finding> {
         let fact = &facts.facts()[one.fact];
         let blank = &fact.blanks[one.blank];
         let said = format!(
-            "`{}` under `wrong` is known as a `{}`, and that is not what the question asks for: who has read so much strikes it out",
-            one.value, one.job
+            "`{}` under `wrong` is known otherwise (`{}`) than what the question asks for: who has read so much strikes it out",
+            one.value, one.known_as
         );
         warning("misfit", fact, blank, said)
     });

@@ -8,8 +8,8 @@ pub(super) struct Caps {
     pub(super) kind: usize,
     /// How many questions may begin with the same two words.
     pub(super) opening: usize,
-    /// Whether questions are taken that cannot be understood by themselves.
-    pub(super) leaning: bool,
+    /// Whether weak questions are taken.
+    pub(super) weak: bool,
     /// Whether a right answer may be given away by what the other questions name, or by its length.
     pub(super) exposed: bool,
     /// Whether a question may point at one option of another, or strike some of them out.
@@ -35,7 +35,7 @@ impl Caps {
             paragraph: NO_CAP,
             kind: NO_CAP,
             opening: NO_CAP,
-            leaning: false,
+            weak: false,
             exposed: false,
             leaking: false,
         };
@@ -50,16 +50,16 @@ impl Caps {
         }
     }
 
-    /// The caps as they are dropped one after the other: first some details are taken, then questions that
-    /// lean on what they do not name, then more of an opening, then of a kind too, then of a paragraph, then any details; then
+    /// The caps as they are dropped one after the other: first some details are taken, then weak
+    /// questions, then more of an opening, then of a kind too, then of a paragraph, then any details; then
     /// the names in other questions may give an answer away, and last any word of them.
     pub(super) fn relaxed(self, some: usize) -> [Caps; 8] {
         let detailed = Caps {
             detail: some,
             ..self
         };
-        let leaning = detailed.of_any_standing();
-        let opening = leaning.of_any_opening();
+        let weak = detailed.with_weak();
+        let opening = weak.of_any_opening();
         let kind = Caps {
             kind: NO_CAP,
             ..opening
@@ -81,15 +81,12 @@ impl Caps {
             ..exposed
         };
         [
-            detailed, leaning, opening, kind, paragraph, detail, exposed, leaking,
+            detailed, weak, opening, kind, paragraph, detail, exposed, leaking,
         ]
     }
 
-    pub(super) fn of_any_standing(self) -> Caps {
-        Caps {
-            leaning: true,
-            ..self
-        }
+    pub(super) fn with_weak(self) -> Caps {
+        Caps { weak: true, ..self }
     }
 
     pub(super) fn of_any_opening(self) -> Caps {

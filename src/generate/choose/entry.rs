@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use super::exposure::Face;
+use super::weak::is_weak;
 use crate::date::{Date, Precision};
 use crate::facts::{Answer, EntityId, FactId, NumberStyle, Value};
 use crate::generate::cues::content_words;
@@ -30,8 +31,8 @@ pub(super) struct Entry {
     pub(super) faces: Vec<Face>,
     /// The first two words of the stem: how it asks.
     pub(super) opening: String,
-    /// Whether the stem cannot be understood by itself.
-    pub(super) leans: bool,
+    /// Whether it is taken only where no other is left.
+    pub(super) is_weak: bool,
     /// The words that carry meaning in all that its own fact says.
     topic: BTreeSet<String>,
     /// How many letters each of these has.
@@ -53,7 +54,7 @@ pub(super) struct Entry {
 }
 
 impl Entry {
-    pub(super) fn new(index: &Index, draft: Draft, kind: &'static Kind) -> Entry {
+    pub(super) fn new<'a>(index: &'a Index<'a>, draft: Draft, kind: &'static Kind) -> Entry {
         let question = &draft.question;
         let undrawn = draft.undrawn.iter().map(String::as_str);
         let said: Vec<&str> = [question.stem.as_str()]
@@ -100,10 +101,7 @@ impl Entry {
             years: years_counted(index, &draft),
             opening: opening.join(" "),
             topic,
-            leans: index
-                .standing()
-                .leaning(&question.stem, !named.is_empty())
-                .is_some(),
+            is_weak: is_weak(index, &draft, kind, &named),
             named,
             hints,
             lengths: draft.worded.iter().map(length).collect(),

@@ -53,6 +53,7 @@ impl<'a> Leaks<'a> {
         self.echoes(a, b)
             || self.surrounds(a, b)
             || shares_a_day(a, b)
+            || shares_a_wrong_day(a, b)
             || shares_a_number(a, b)
             || self.strikes_dates(a, b)
             || strikes_numbers(self.index, a, b)
@@ -61,10 +62,14 @@ impl<'a> Leaks<'a> {
             || tells_claim(self.index, a, b)
     }
 
-    /// The first prints a telling word of the second's key, and no word of any other option: the Memorial Hall, beside the
-    /// stations. An option that both show is no news.
+    /// The first prints a telling word of the second's key, where their facts are linked any word that carries meaning, and no
+    /// word of any other option: the Memorial Hall, beside the stations. An option that both show is no news.
     fn echoes(&self, a: &Entry, b: &Entry) -> bool {
-        if b.telling.is_empty() {
+        let words = match b.faces.first() {
+            Some(key) if are_linked(self.index, a, b) => &key.words,
+            _ => &b.telling,
+        };
+        if words.is_empty() {
             return false;
         }
         let options = a.faces.iter().zip(&a.draft.worded);
@@ -78,7 +83,7 @@ impl<'a> Leaks<'a> {
             all.any(|words| words.contains(word) || words.iter().any(|other| ends_in(word, other)))
         };
         let mut rivals = b.faces.iter().skip(1).flat_map(|face| &face.words);
-        b.telling
+        words
             .iter()
             .any(|word| prints(word) && !self.words.contains(word))
             && !rivals.any(|word| prints(word) && !self.words.contains(word))
@@ -112,6 +117,9 @@ impl<'a> Leaks<'a> {
             return false;
         }
         let is_linked = self.speak_of_one(a, b);
+        if is_linked && self.strikes_months(a, b) {
+            return true;
+        }
         let precisions = [Precision::Day, Precision::Month, Precision::Year];
         precisions.into_iter().any(|precision| {
             let holds = |date: &&Date| {
@@ -122,6 +130,17 @@ impl<'a> Leaks<'a> {
                         .holds(&a.stem, &Value::Date(date.coarsened(precision)))
             };
             let held = b.dates.iter().filter(holds).count();
+            (1..b.dates.len()).contains(&held)
+        })
+    }
+
+    /// The stem or claim of the first names a feast, and some dates of the second's list lie in its months, but not all.
+    fn strikes_months(&self, a: &Entry, b: &Entry) -> bool {
+        let feasts = self.index.words.dates.feasts.iter();
+        let mut named = feasts.filter(|(feast, _)| a.stem.say(feast));
+        named.any(|(_, months)| {
+            let months_of = b.dates.iter().filter_map(|date| date.month());
+            let held = months_of.filter(|month| months.contains(month)).count();
             (1..b.dates.len()).contains(&held)
         })
     }
@@ -161,6 +180,18 @@ fn shares_a_day(a: &Entry, b: &Entry) -> bool {
     let shared: BTreeSet<_> = of_a.iter().filter(|day| of_b.contains(day)).collect();
     let keys = [of_a.first(), of_b.first()];
     shared.len() == 1 && keys.into_iter().flatten().any(|key| shared.contains(key))
+}
+
+/// A day or a month stands in both of two lists of dates and is right in neither: the second time it is ruled out.
+fn shares_a_wrong_day(a: &Entry, b: &Entry) -> bool {
+    let wrong = |one: &Entry| -> BTreeSet<(i64, Precision)> {
+        let dates = one.dates.iter().skip(1);
+        let exact = dates.filter(|date| date.precision() >= Precision::Month);
+        exact
+            .map(|date| (date.ordinal(), date.precision()))
+            .collect()
+    };
+    !wrong(a).is_disjoint(&wrong(b))
 }
 
 /// Of two lists of numbers of one unit all that stand in both are right in one of them.

@@ -13,21 +13,21 @@ pub(super) enum Seen {
     Unmade,
     /// It can be made, and may be taken when the bounds are wider.
     Made {
-        leans: bool,
+        is_weak: bool,
         opening: Box<str>,
         whole: Option<Rc<Entry>>,
     },
     /// It may be taken only where questions may point at options of each other.
     Leaking,
     /// It does not go with those taken, or is not wanted at all.
-    Out { leans: bool },
+    Out { is_weak: bool },
 }
 
 /// What comes of the turn of a question.
 pub(super) enum Turn {
     Goes(Rc<Entry>),
-    /// It leans on another question, and no such one is taken.
-    Leans,
+    /// It is weak, or gives something away with those taken, and no such one is taken as yet.
+    Waits,
     Refused,
 }
 
@@ -35,17 +35,17 @@ impl Seen {
     /// That of a question that was made, or could not be, after so many others.
     pub fn of(entry: Option<&Rc<Entry>>, others: usize) -> Seen {
         entry.map_or(Seen::Unmade, |entry| Seen::Made {
-            leans: entry.leans,
+            is_weak: entry.is_weak,
             opening: entry.opening.as_str().into(),
             whole: (others < WHOLE).then(|| Rc::clone(entry)),
         })
     }
 
-    /// Whether it cannot be understood by itself.
-    pub fn leans(&self) -> bool {
+    /// Whether it is taken only where no other is left.
+    pub fn is_weak(&self) -> bool {
         match self {
             Seen::Unmade | Seen::Leaking => false,
-            Seen::Made { leans, .. } | Seen::Out { leans } => *leans,
+            Seen::Made { is_weak, .. } | Seen::Out { is_weak } => *is_weak,
         }
     }
 }

@@ -4,7 +4,7 @@
 //! In goes a bank, out come the years in which a date may lie, and whether a name can be the answer of a question at all.
 //! This is docs/RULES.md, rules 28 and 49.
 
-use super::roles::{until_in, years_told};
+use super::roles::{since_in, until_in, years_told};
 use super::{BlankRef, Index};
 use crate::date::Date;
 use crate::facts::{Answer, EntityId, Fact, Piece, Value};
@@ -17,6 +17,10 @@ const GROWN_UP: i16 = 12;
 const REMEMBERED: i16 = 35;
 /// Nobody who left an office so many years before speaks for those who have it.
 const RETIRED: i16 = 20;
+/// Who took an office may have done other things so many years before, but was not known long before.
+const BEFORE: i16 = 10;
+/// Between the first and the last year of a life lie so many; nobody has an office so long.
+const WHOLE_LIFE: i16 = 50;
 /// Nobody lives longer.
 const AGE: i16 = 90;
 
@@ -37,8 +41,11 @@ pub(crate) struct Life {
     acts: Vec<i16>,
     /// Whether the bank speaks of them in the present.
     is_present: bool,
-    /// The year up to which they were in office, or whatever their note says.
+    /// The years from which and up to which they were in office, or whatever their note says.
+    since: Option<i16>,
     until: Option<i16>,
+    /// Of a thing the year in which it began.
+    begun: Option<i16>,
 }
 
 /// What a sentence tells of somebody.
@@ -72,9 +79,10 @@ impl Lives {
         for fact in index.facts.facts() {
             for (at, blank) in fact.blanks.iter().enumerate() {
                 match &blank.answer {
-                    Answer::Date { date, .. } => {
+                    Answer::Date { date, event } => {
                         let told = told_by(index, fact, at);
                         lives.take(index, &index.sentences.statement(fact), told, date.year());
+                        lives.begin(index, event.as_deref().unwrap_or_default(), date.year());
                     }
                     Answer::Entity(entity) if is_present(fact, at, index.words) => {
                         lives.known.entry(*entity).or_default().is_present = true;
@@ -106,6 +114,12 @@ impl Lives {
             let first = note.split_whitespace().next().unwrap_or_default();
             life.is_present |= index.words.question.present.contains(&first);
             life.until = until_in(note, index.words);
+            life.since = since_in(note, index.words);
+            if let (Some(since), Some(until)) = (life.since, life.until)
+                && until.saturating_sub(since) >= WHOLE_LIFE
+            {
+                (life.born, life.died) = (Some(since), Some(until));
+            }
             let years = years_told(note, index.words);
             match Told::of(note, index.words) {
                 Told::Birth => life.born = years.first().copied(),
@@ -133,6 +147,18 @@ impl Lives {
                 Told::Death => life.died = Some(year),
                 Told::Act => life.acts.push(year),
             }
+        }
+    }
+
+    /// The beginning of the one thing that the name of an event names: "the release of Firefox 1.0".
+    fn begin(&mut self, index: &Index, event: &str, year: i16) {
+        let name = Tokens::of(event);
+        let mut begins = index.words.roles.begun.iter();
+        if let [thing] = index.named_in(&name)[..]
+            && !self.people[thing.0 as usize]
+            && begins.any(|word| name.say(word))
+        {
+            self.known.entry(thing).or_default().begun = Some(year);
         }
     }
 
@@ -169,10 +195,14 @@ impl Lives {
         years
     }
 
-    /// The life of a person, if a value is one and the bank knows of it.
+    /// The life of a person, or of a thing whose beginning is told, as far as the bank knows of it.
     pub fn of(&self, value: &Value) -> Option<&Life> {
         match value {
-            Value::Entity(id) if self.people[id.0 as usize] => self.known.get(id),
+            Value::Entity(id) => {
+                let is_thing = !self.people[id.0 as usize];
+                let life = self.known.get(id);
+                life.filter(|life| !is_thing || life.begun.is_some())
+            }
             _ => None,
         }
     }
@@ -191,8 +221,10 @@ impl Lives {
     pub fn years_of(&self, index: &Index, blank_ref: BlankRef) -> Vec<i16> {
         let fact = index.fact(blank_ref);
         let named = |fact: &Fact| years_in(&index.sentences.statement(fact), index.words);
+        let question = index.question(blank_ref);
         let mut years = named(fact);
-        years.extend(years_in(&index.question(blank_ref), index.words));
+        years.extend(years_in(&question, index.words));
+        years.extend(decade_in(&question, index.words));
         if years.is_empty() {
             let about = fact.about.iter().map(|&id| index.facts.fact(id));
             years.extend(about.flat_map(named));
@@ -210,16 +242,35 @@ impl Lives {
 }
 
 impl Life {
-    /// Whether somebody had left before all of these years, as far as a note says until when they were what it says.
-    pub fn had_left(&self, years: &[i16]) -> bool {
-        let left = |until| !years.is_empty() && years.iter().all(|&year| year > until);
-        self.until.is_some_and(left)
+    /// Whether somebody was what is told of them in other years only: they had left before all of these, or whatever is told of
+    /// them came after or before.
+    pub fn was_away(&self, years: &[i16]) -> bool {
+        let ends = |first: Option<i16>, last: Option<i16>| {
+            let left = |last| years.iter().all(|&year| year > last);
+            let comes = |first| years.iter().all(|&year| year < first);
+            last.is_some_and(left) || first.is_some_and(comes)
+        };
+        let is_told = self.since.is_some() || self.until.is_some();
+        !years.is_empty()
+            && match is_told {
+                true => ends(None, self.until),
+                false => ends(self.acts.first().copied(), self.acts.last().copied()),
+            }
+    }
+
+    /// Whether somebody came into the office, or whatever is told of them, after all of these years.
+    pub fn came_later(&self, years: &[i16]) -> bool {
+        let later = |since| !years.is_empty() && years.iter().all(|&year| year < since);
+        self.since.is_some_and(later)
     }
 
     /// Whether somebody was not there in any of these years, `present` being the one from which the bank speaks.
     pub fn rules_out(&self, years: &[i16], present: i16) -> bool {
         let all =
             |is: &dyn Fn(i16) -> bool| !years.is_empty() && years.iter().all(|&year| is(year));
+        if let Some(begun) = self.begun {
+            return all(&|year| year < begun);
+        }
         let unborn = self
             .born
             .is_some_and(|born| all(&|year| year < born + GROWN_UP));
@@ -233,7 +284,10 @@ impl Life {
         let left_long_ago = self
             .until
             .is_some_and(|until| all(&|year| year > until.saturating_add(RETIRED)));
-        unborn || dead || later || long_ago || left_long_ago
+        let unknown = self
+            .since
+            .is_some_and(|since| all(&|year| year < since.saturating_sub(BEFORE)));
+        unborn || dead || later || long_ago || left_long_ago || unknown
     }
 }
 
@@ -283,6 +337,17 @@ fn is_present(fact: &Fact, blank: usize, words: &Words) -> bool {
     ];
     let present = words.question.present;
     beside.iter().flatten().any(|word| present.contains(word))
+}
+
+/// The last year of a decade that a text names by its first: "in the 1990s".
+fn decade_in(text: &str, words: &Words) -> Option<i16> {
+    let tokens = Tokens::of(text);
+    let first = tokens.iter().find_map(|word| {
+        let digits = word.strip_suffix(words.dates.decade)?;
+        let year: i16 = digits.parse().ok()?;
+        (1000..=2100).contains(&year).then_some(year)
+    });
+    first.map(|first| first + 9)
 }
 
 fn years_in(text: &str, words: &Words) -> Vec<i16> {
@@ -393,15 +458,16 @@ facts:
             ("panel/who", "George Grey"),
             ("panel/who", "Ben West"),
             ("panel/who", "Tom Hill"),
-            ("panel/who", "Rob Prod"),
             ("panel/who", "Gale Prem"),
             ("ban/who", "Hadrian"),
             ("ban/who", "Augustus"),
         ] {
             assert!(!of(id, name), "{id} {name}");
         }
-        assert!(of("court/who", "Bob Hart") && of("bark/who", "William Cullen"));
+        assert!(of("court/who", "Dora Finn") && of("bark/who", "William Cullen"));
         assert!(of("ban/who", "Gratian") && of("ban/who", "Julian"));
         assert!(of("panel/who", "June Law") && of("panel/who", "July Law"));
+        // Who had left a year before fills up what they leave.
+        assert!(of("panel/who", "Rob Prod"));
     }
 }

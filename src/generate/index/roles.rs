@@ -16,11 +16,12 @@ use super::{BlankRef, Index};
 use crate::facts::{Answer, EntityId, FactId, Value};
 use crate::lang::Words;
 use crate::sentence::answers;
+use crate::tokens::Tokens;
 use said::{
     begins_with, classes_of, head_words, noun, nouns, of_late, own_words, place_behind, place_of,
-    years_of,
+    title_in, titles_in, years_of,
 };
-pub(super) use said::{first_head, until_in, years_in, years_told};
+pub(super) use said::{first_head, since_in, until_in, years_in, years_told};
 
 /// People are in the news for so many years.
 const CAREER: i16 = 35;
@@ -32,7 +33,9 @@ pub(crate) enum Fit {
     Such,
     /// Nothing is known.
     Unknown,
-    /// Somebody who was asked for as something else, which people can be besides.
+    /// It is such a thing, but was in its office at another time.
+    Away,
+    /// Somebody of whom the bank tells something else, or who was asked for as something else, which people can be besides.
     Unlikely,
     /// It is another thing, or was at another time or place.
     Other,
@@ -97,6 +100,8 @@ pub(crate) struct Wanted<'a> {
     is_narrow: bool,
     of_people: bool,
     jobs: jobs::Wanted,
+    /// What it calls the answer with capitals, which the bank says of it: an MP.
+    title: Option<String>,
 }
 
 impl Roles {
@@ -202,8 +207,11 @@ impl Roles {
         // "Which public holiday …?" asks for a holiday.
         let says_class =
             head_words(&ask, &words.question).any(|word| of_class.contains(&noun(word, words)));
-        let is_narrow = narrower_than(index, blank_ref, class)
-            .any(|narrower| nouns(narrower, words).any(|noun| heads.contains(&noun)));
+        let jobs = self.jobs.wanted(index, blank_ref);
+        let is_narrow = narrower_than(index, blank_ref, class).any(|narrower| {
+            nouns(narrower, words).any(|noun| heads.contains(&noun))
+                || self.jobs.is_office(narrower, &jobs, words)
+        });
         if says_class {
             heads.clear();
         }
@@ -220,7 +228,11 @@ impl Roles {
                 .into_iter()
                 .collect(),
             years: self.years(&self.own_years(index, blank_ref)).to_vec(),
-            jobs: self.jobs.wanted(index, blank_ref),
+            title: title_in(&ask, words).filter(|title| {
+                let keys = answers(index.blank(blank_ref));
+                keys.iter().any(|key| own_words(index, key).contains(title))
+            }),
+            jobs,
             heads,
         }
     }
@@ -299,6 +311,22 @@ impl Wanted<'_> {
         is_told.then(|| sort.join(" "))
     }
 
+    /// The office, or the title, that is asked for, in the words of the question.
+    pub fn office(&self, ask: &str, words: &Words) -> Option<String> {
+        if !self.heads.is_empty() || self.jobs.jobs.is_empty() && self.title.is_none() {
+            return None;
+        }
+        let mut offices = words.roles.offices.iter();
+        let by_job = || {
+            let job = *self.jobs.jobs.first()?;
+            let office = offices.find(|(_, own)| *own == job);
+            Some(office.map_or(job, |(office, _)| office).to_owned())
+        };
+        titles_in(ask, words)
+            .map(|titles| titles.join(" "))
+            .or_else(by_job)
+    }
+
     /// What speaks for a name.
     pub fn fit(&self, index: &Index, value: &Value) -> Fit {
         let unknown = Role {
@@ -310,8 +338,12 @@ impl Wanted<'_> {
         if !is_there || self.against(index, value).is_some() {
             return Fit::Other;
         }
-        if self.heads.is_empty() {
-            return Fit::Such;
+        match self.has_office(index, value) {
+            Some(true) => return Fit::Such,
+            Some(false) if self.is_told_of(index, value) => return Fit::Unlikely,
+            Some(false) => return Fit::Unknown,
+            None if self.heads.is_empty() => return Fit::Such,
+            None => {}
         }
         let own = match role.words.is_empty() {
             true => own_words(index, value),
@@ -328,6 +360,37 @@ impl Wanted<'_> {
         }
     }
 
+    /// Whether a name is known to have the office, or the title, that the question asks for; `None` where it asks for none, or
+    /// for such a thing as other questions ask for.
+    fn has_office(&self, index: &Index, value: &Value) -> Option<bool> {
+        if !self.heads.is_empty() {
+            return None;
+        }
+        let title = self.title.as_ref();
+        let by_title = title.map(|title| own_words(index, value).contains(title));
+        let by_job = self.roles.jobs.has_office(index, &self.jobs, value);
+        by_job.or(by_title)
+    }
+
+    /// Whether the question asks for an office, or a title, and the bank tells something else of a name.
+    pub fn is_of_other_office(&self, index: &Index, value: &Value) -> bool {
+        self.has_office(index, value) == Some(false) && self.is_told_of(index, value)
+    }
+
+    /// Whether the bank says of a name what it is, or does.
+    fn is_told_of(&self, index: &Index, value: &Value) -> bool {
+        let Value::Entity(entity) = value else {
+            return false;
+        };
+        let words = &index.words.question;
+        let tells = |note: &String| {
+            let note = Tokens::of(note);
+            let mut of_life = words.born.iter().chain(words.died);
+            !of_life.any(|word| note.say(word))
+        };
+        self.roles.jobs.has_any(value) || index.entity(*entity).note.as_ref().is_some_and(tells)
+    }
+
     /// The jobs of which it asks for one; none where it says no job.
     pub fn jobs(&self) -> &BTreeSet<&'static str> {
         &self.jobs.jobs
@@ -342,7 +405,8 @@ impl Wanted<'_> {
     /// are of one sort, a new one is as well.
     pub fn takes(&self, fit: Fit) -> bool {
         match fit {
-            Fit::Such => true,
+            Fit::Such | Fit::Away => true,
+            Fit::Unknown | Fit::Unlikely if self.heads.is_empty() => !self.is_narrow,
             Fit::Unknown | Fit::Unlikely => !self.is_mixed,
             Fit::Other => false,
         }

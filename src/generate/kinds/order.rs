@@ -30,13 +30,14 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
     others.sort_by_cached_key(|event| {
         let years = i64::from(event.date.year()) - i64::from(anchor.date.year());
         let decades = years.unsigned_abs() / 10;
-        plausibility(request.plan.level, decades, draws.draw(event.name))
+        let order = plausibility(request.plan.level, decades, draws.draw(event.name));
+        (!events::have_to_do(request.index, event, &anchor), order)
     });
     let clash = |a: &Event, b: &Event| !certain(a, b) || chained(a, b);
     let most = request.plan.options.min(5) - 1;
-    let others = events::set(&others, (2, most), &clash).ok_or(Refusal::Because(
-        "fewer than three events have a certain order",
-    ))?;
+    let others = events::set(request.index, &anchor, &others, most, &clash).ok_or(
+        Refusal::Because("fewer than three events have a certain order"),
+    )?;
     let chosen: Vec<Event> = std::iter::once(anchor).chain(others).collect();
     let sequence = sequence(request, &chosen).ok_or(Refusal::NotMadeForThis)?;
     let stem = request.index.words.question.order.to_owned();

@@ -232,7 +232,7 @@ fn wrong_filling(request: &Request) -> Result<Wrong, Refusal> {
                 .ok_or(thin)
         }
         Answer::Number { value, style, .. } => {
-            let wrong = numbers::distractors(request, &stem, *value)?;
+            let wrong = numbers::claimable(request, &stem, *value)?;
             let drawn = wrong
                 .iter()
                 .min_by_key(|(number, _)| request.draw("claim", &number.to_string()));

@@ -3,12 +3,9 @@
 //! In goes a request and a class, out come candidates: those of the key's side first, then those that are such things as
 //! the question asks for, then by the level.
 
-use std::cell::LazyCell;
-
-use super::{Candidate, LeftOut, Of, Reach, Sides};
+use super::{Candidate, Fitting, LeftOut, Of, Reach, Sides};
 use crate::facts::{Answer, EntityId, Value};
 use crate::generate::Difficulty;
-use crate::generate::index::{Fit, Life, Lives};
 use crate::generate::near::Near;
 use crate::generate::ordered::Source;
 use crate::generate::request::Request;
@@ -36,24 +33,13 @@ pub(super) fn of_the_class(
     let is_named = crate::sentence::answers(request.blank())
         .iter()
         .any(|value| index.is_asked_with(value));
-    let wanted = index.roles().wanted(index, request.blank_ref, of.class);
-    let year = index.roles().year_of(index, request.blank_ref.fact);
-    let condition = index.told_of().condition(index, request.blank_ref, year);
-    let fits: Vec<Fit> = found
-        .iter()
-        .map(|(value, _)| match condition.excludes(index, value) {
-            true => Fit::Other,
-            false => wanted.fit(index, value),
-        })
-        .collect();
-    let lives = index.lives();
-    let years = LazyCell::new(|| lives.years_of(index, request.blank_ref));
-    let for_office = LazyCell::new(|| Lives::asks_for_office(index, request.blank_ref));
+    let fitting = Fitting::new(index, request.blank_ref, of.class);
     let series = crate::sentence::answers(request.blank())
         .first()
         .and_then(|key| index.figures(key));
-    let candidate = |((value, source), fit): ((Value, Source), Fit)| {
-        if !wanted.takes(fit) {
+    let candidate = |(value, source): (Value, Source)| {
+        let fit = fitting.fit(&value);
+        if !fitting.wanted.takes(fit) {
             return Some(Err(LeftOut::Other));
         }
         let distance = series
@@ -61,13 +47,6 @@ pub(super) fn of_the_class(
             .and_then(|key| key.distance(index.figures(&value)?.as_ref()));
         if distance.is_some_and(|distance| distance.is_far) {
             return Some(Err(LeftOut::Far));
-        }
-        let life = lives.of(&value);
-        let is_out = |life: &Life| {
-            life.rules_out(&years, index.present) || *for_office && life.had_left(&years)
-        };
-        if life.is_some_and(is_out) {
-            return Some(Err(LeftOut::Other));
         }
         // Of names that share their question most are right, and what follows is needed of a few.
         if truth.has_answer(&value) {
@@ -98,7 +77,7 @@ pub(super) fn of_the_class(
             true => 0,
             false => 1 + fit as u64,
         };
-        let unlike = u64::from(condition.is_unlike(&value));
+        let unlike = u64::from(fitting.is_unlike(&value));
         Some(Ok(Candidate {
             value,
             why: None,
@@ -108,7 +87,7 @@ pub(super) fn of_the_class(
             order,
         }))
     };
-    found.into_iter().zip(fits).filter_map(candidate).collect()
+    found.into_iter().filter_map(candidate).collect()
 }
 
 /// The values of a class that are taken for a blank: entities, or answers of text blanks, then names of the pool.

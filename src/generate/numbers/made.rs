@@ -8,7 +8,7 @@ use crate::facts::{Bound, NumberStyle, clearance, figures};
 
 /// Counts up to this go by steps of one or two.
 const SMALL: i64 = 20;
-/// Counts from here on go by steps of two.
+/// Counts, places in an order and ages from here on go by steps of two.
 const COUNTED: i64 = 10;
 /// Between shares of a half and more lie so many hundredths.
 const SHARE_APART: i64 = 5;
@@ -129,21 +129,31 @@ impl Rivals {
             return false;
         }
         match self.manner {
-            Manner::Age if self.key >= SMALL.into() => steps(Decimal::TWO),
-            Manner::Age => steps(Decimal::ONE),
-            Manner::Steps
-                if self.style == NumberStyle::Cardinal
-                    && is_small(self.key)
-                    && self.key >= COUNTED.into() =>
-            {
-                steps(Decimal::TWO)
-            }
-            Manner::Steps if is_small(self.key) => steps(Decimal::ONE),
+            Manner::Age => steps(self.least_step()),
+            Manner::Steps if is_small(self.key) => steps(self.least_step()),
             Manner::Steps | Manner::Rough => times(Decimal::new(12, 1)),
             Manner::Powers => times(Decimal::TEN),
             Manner::Precise if self.bound == Bound::About => times(clearance(self.key)),
             Manner::Precise => times(Decimal::new(112, 2)),
         }
+    }
+
+    /// What goes by steps goes by two from ten on.
+    fn least_step(&self) -> Decimal {
+        match self.key >= COUNTED.into() {
+            true => Decimal::TWO,
+            false => Decimal::ONE,
+        }
+    }
+
+    /// Whether a number can stand in a claim in the place of the key: one that is off by one would be a trap, unless that is
+    /// half as much again.
+    pub fn claimable(&self, number: Decimal) -> bool {
+        let goes_by_steps =
+            self.manner == Manner::Age || self.manner == Manner::Steps && is_small(self.key);
+        let is_half_off =
+            || ratio(self.key, number).is_none_or(|ratio| ratio >= Decimal::new(15, 1));
+        !goes_by_steps || (number - self.key).abs() >= Decimal::TWO || is_half_off()
     }
 
     /// How far a number is from the key, in steps that [`super::plausibility`] counts.
@@ -431,6 +441,26 @@ mod tests {
         assert!(!rest.allow(99.into()) && rest.allow(90.into()));
         let count = rivals(12, Sort::Plain);
         assert!(!count.apart(12.into(), 13.into()) && count.apart(12.into(), 14.into()));
+        let age = rivals(13, Sort::Age);
+        assert!(!age.apart(13.into(), 14.into()) && age.apart(13.into(), 15.into()));
+        let place = Rivals::new(15.into(), NumberStyle::Ordinal, Bound::Exact, Sort::Plain);
+        assert!(!place.apart(15.into(), 14.into()) && place.apart(15.into(), 13.into()));
+    }
+
+    #[test]
+    fn a_claim_is_off_by_more_than_one() {
+        let claims = |key: i64, sort| {
+            let rivals = Rivals::new(key.into(), NumberStyle::Cardinal, Bound::Exact, sort);
+            let near = (1..=9).map(Decimal::from);
+            let near: Vec<String> = near
+                .filter(|number| *number != rivals.key && rivals.claimable(*number))
+                .map(|number| number.to_string())
+                .collect();
+            near.join(" ")
+        };
+        assert_eq!(claims(6, Sort::Plain), "1 2 3 4 8 9");
+        assert_eq!(claims(2, Sort::Plain), "1 3 4 5 6 7 8 9");
+        assert_eq!(claims(6, Sort::Age), "1 2 3 4 8 9");
     }
 
     #[test]

@@ -86,6 +86,36 @@ impl Known {
         }
     }
 
+    /// Whether a name is known to have the office that is asked for, or another that the right answer has as well, by its jobs or
+    /// its class; `None` where no office is asked for.
+    pub fn has_office(&self, index: &Index, wanted: &Wanted, value: &Value) -> Option<bool> {
+        let kin = index.words.roles.kin;
+        if wanted.jobs.iter().all(|job| kin.contains(job)) {
+            return None;
+        }
+        let known = self.0.get(value);
+        let has_one =
+            |jobs: &Jobs| !jobs.is_disjoint(&wanted.jobs) || !jobs.is_disjoint(&wanted.own);
+        let is_of_class = match value {
+            Value::Entity(entity) => {
+                let mut classes = index.entity(*entity).classes.iter();
+                classes.any(|class| has_one(&all_in(class, index.words)))
+            }
+            _ => false,
+        };
+        Some(is_of_class || known.is_some_and(has_one))
+    }
+
+    /// Whether a class says the office that is asked for.
+    pub fn is_office(&self, class: &str, wanted: &Wanted, words: &Words) -> bool {
+        !all_in(class, words).is_disjoint(&wanted.jobs)
+    }
+
+    /// Whether a name has jobs at all.
+    pub fn has_any(&self, value: &Value) -> bool {
+        self.0.contains_key(value)
+    }
+
     /// A job of a name with which it cannot be what is wanted. Who is of a narrow class of the key is like it, and of whom
     /// nothing is known may be it.
     pub fn against(&self, index: &Index, wanted: &Wanted, value: &Value) -> Option<&'static str> {
@@ -289,7 +319,9 @@ mod tests {
         );
         let facts = Facts::parse("b.yaml", &yaml).expect("a sound bank");
         let found = crate::generate::misfits(&facts);
-        let told = found.iter().map(|one| format!("{} {}", one.value, one.job));
+        let told = found
+            .iter()
+            .map(|one| format!("{} {}", one.value, one.known_as));
         told.collect()
     }
 

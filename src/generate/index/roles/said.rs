@@ -53,6 +53,23 @@ pub(super) fn head_words<'t>(ask: &'t str, words: &QuestionWords) -> impl Iterat
     phrase.map_while(|word| word).take(2)
 }
 
+/// The words with a capital with which a question calls its answer, behind "which": "Which Ottawa MP …?" Not told of a language
+/// whose nouns have capitals.
+pub(super) fn titles_in<'t>(ask: &'t str, words: &Words) -> Option<Vec<&'t str>> {
+    let question = &words.question;
+    let is_which = |word: &&str| question.which.contains(&word.to_lowercase().as_str());
+    let all = ask.split_whitespace();
+    let after = all.skip_while(|word| !is_which(word)).skip(1);
+    let named = after.take_while(|word| word.starts_with(char::is_uppercase));
+    let named: Vec<&str> = named.collect();
+    (!named.is_empty() && !question.capital_nouns).then_some(named)
+}
+
+/// The noun at the end of these.
+pub(super) fn title_in(ask: &str, words: &Words) -> Option<String> {
+    Some(noun(titles_in(ask, words)?.last()?, words))
+}
+
 pub(in crate::generate::index) fn first_head(ask: &str, words: &QuestionWords) -> Option<String> {
     head_words(ask, words).next().map(str::to_owned)
 }
@@ -271,6 +288,31 @@ pub(in crate::generate::index) fn until_in(note: &str, words: &Words) -> Option<
     behind
         .filter_map(|word| years_in(word, words).first().copied())
         .next()
+}
+
+/// The year from which a note says that somebody was something: "from October 2022", "1841 to 1842", "between 1845 and 1868".
+pub(in crate::generate::index) fn since_in(note: &str, words: &Words) -> Option<i16> {
+    let tokens = Tokens::of(note);
+    let all: Vec<&str> = tokens.iter().collect();
+    let year = |at: usize| {
+        all.get(at)
+            .and_then(|word| years_in(word, words).first().copied())
+    };
+    let is = |list: &[&str], at: usize| all.get(at).is_some_and(|word| list.contains(word));
+    let from = (0..all.len()).filter(|&at| is(words.roles.from, at));
+    let is_date = |at: &usize| {
+        let is_month = |word: &str| {
+            let mut months = words.dates.months.iter();
+            months.any(|month| month.to_lowercase() == word)
+        };
+        all.get(*at)
+            .is_some_and(|word| word.parse::<i16>().is_ok() || is_month(word))
+    };
+    // "from May 2008", "from 8 May 2008", and not "from Norra in 2008"
+    let mut named = from.filter_map(|at| (at + 1..at + 4).take_while(is_date).find_map(year));
+    let mut first =
+        (0..all.len()).filter(|&at| is(words.roles.to, at + 1) && year(at + 2).is_some());
+    named.next().or_else(|| first.find_map(year))
 }
 
 /// The year of the latest date, where half of the dated facts lie near it.
