@@ -113,7 +113,7 @@ impl Known {
 
     /// Whether a name has jobs at all.
     pub fn has_any(&self, value: &Value) -> bool {
-        self.0.contains_key(value)
+        self.0.get(value).is_some()
     }
 
     /// A job of a name with which it cannot be what is wanted. Who is of a narrow class of the key is like it, and of whom
