@@ -62,17 +62,22 @@ impl Lengths {
         (0..2).all(|side| match sides[side] {
             Some(right) if right > 0 => {
                 let (count, met) = (self.counts[side], self.met[side]);
-                // What chance will have in the whole quiz, if the rest is as the questions that had their turn: the first
-                // ones have room as well.
-                let rest = self.wanted.saturating_sub(self.taken + 1) as u64;
-                let rest = rest * u64::from(met.chance) / self.turns.max(1);
-                let chance = u64::from(count.chance + by_chance(entry)) + rest;
-                let room = if met.right > met.chance { 0 } else { ROOM };
-                let room = u64::from(room + self.round[side]);
-                u64::from(count.right + right) <= chance + room
+                let chance = u64::from(count.chance + by_chance(entry) + self.round[side]);
+                let more = match met.right > met.chance {
+                    true => 0,
+                    false => self.rest(met) + u64::from(ROOM),
+                };
+                u64::from(count.right + right) <= chance + more
             }
             _ => true,
         })
+    }
+
+    /// What chance will have in the rest of the quiz, if that is as the questions that had their turn: so the first ones have
+    /// room as well.
+    fn rest(&self, met: Count) -> u64 {
+        let rest = self.wanted.saturating_sub(self.taken + 1) as u64;
+        rest * u64::from(met.chance) / self.turns.max(1)
     }
 
     /// Takes a question in.
