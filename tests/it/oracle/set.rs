@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use quizpress::facts::{Answer, Fact, Weight};
 use quizpress::generate::Plan;
+use quizpress::quiz::AnswerOption;
 use quizpress::{Question, Quiz};
 
 use super::item::{filler, kind, sides};
@@ -179,7 +180,8 @@ fn mix(bank: &Bank, plan: &Plan, quiz: &Quiz) -> Vec<String> {
 }
 
 /// Of a quiz with fewer main facts than two fifths: the questions about other main facts that go with those that it
-/// has, and exceed no bound with them.
+/// has, and exceed no bound with them. Those whose key is among the shortest options or the longest are left aside: how many of them
+/// a quiz may have hangs on all of it.
 pub fn missed_main(bank: &Bank, plan: &Plan, quiz: &Quiz, every: &Quiz) -> Vec<String> {
     let is_main = |question: &&Question| bank.fact(&question.facts[0]).weight == Weight::Main;
     let mains: Vec<&Question> = quiz.questions.iter().filter(is_main).collect();
@@ -199,7 +201,21 @@ pub fn missed_main(bank: &Bank, plan: &Plan, quiz: &Quiz, every: &Quiz) -> Vec<S
     let missed =
         others.filter(|question| !mains.iter().any(|main| main.facts[0] == question.facts[0]));
     missed
+        .filter(|question| !is_of_the_ends(question))
         .filter(bounded)
         .map(|question| question.id.to_string())
         .collect()
+}
+
+/// Whether the right option is among the shortest or the longest.
+fn is_of_the_ends(question: &Question) -> bool {
+    let length = |option: &AnswerOption| option.text.chars().count();
+    let options = question.form.options();
+    let (mut least, mut most) = (usize::MAX, 0);
+    for option in options {
+        least = least.min(length(option));
+        most = most.max(length(option));
+    }
+    let mut keys = (0..options.len()).filter(|at| question.form.correct(*at) == Some(true));
+    keys.any(|at| [least, most].contains(&length(&options[at])))
 }
