@@ -60,7 +60,16 @@ fn line(
         of_bank: |_| usize::MAX,
         cue: &|values| cues::among_numbers(key, values).or_else(|| cues::number_off(key, values)),
     };
-    let draw = |options: usize, rank: usize| request.draw("rank", &format!("{options} {rank}"));
+    // What is more than a figure is more than each lesser one: the least of those offered would be right by that.
+    let follows = |options: usize, rank: usize| match bound {
+        Bound::AtLeast => rank == 0,
+        Bound::AtMost => rank + 1 == options,
+        Bound::Exact | Bound::About => false,
+    };
+    let draw = |options: usize, rank: usize| match follows(options, rank) {
+        true => u64::MAX,
+        false => request.draw("rank", &format!("{options} {rank}")),
+    };
     let steps = line.distractors(request.plan, draw);
     let open = || {
         open_sides(

@@ -105,6 +105,72 @@ fn two_lists_of_days_share_no_wrong_one() {
 }
 
 #[test]
+fn two_lists_of_days_do_not_lend_each_other_their_right_ones() {
+    let left = dated(
+        "The leave",
+        "2010-09-24",
+        "2010-09-27, 2010-10-01, 2010-10-06",
+    );
+    let back = |wrong: &str| dated("The return", "2010-10-06", wrong);
+    check(
+        "",
+        [&left, &back("2010-09-24, 2010-09-30, 2010-10-09")],
+        false,
+    );
+    check(
+        "",
+        [&left, &back("2010-09-22, 2010-09-30, 2010-10-09")],
+        false,
+    );
+    check(
+        "",
+        [
+            &dated(
+                "The leave",
+                "2010-09-24",
+                "2010-09-27, 2010-10-01, 2010-10-05",
+            ),
+            &back("2010-09-22, 2010-09-30, 2010-10-09"),
+        ],
+        true,
+    );
+}
+
+#[test]
+fn a_phrase_that_one_question_says_is_no_wrong_option_of_another() {
+    let asked = |what: &str, text: &str, wrong: &str| {
+        format!(
+            "statement: \"{what} {{x}}.\", blanks: {{ x: {{ text: {text}, wrong: [{wrong}], kinds: [which], ask: \"{what} what?\" }} }}"
+        )
+    };
+    let left_out = asked(
+        "The study left out",
+        "carbon dioxide",
+        "a changing diet, more rain, less wind",
+    );
+    let counted = |key: &str| {
+        asked(
+            "The writers reckoned with",
+            key,
+            "new towns, bad roads, old boats",
+        )
+    };
+    check("", [&left_out, &counted("a changing diet")], false);
+    check("", [&left_out, &counted("a growing fleet")], true);
+    let claimed = |what: &str| asked(what, "one half", "two thirds, one fifth, all of it");
+    check(
+        "",
+        [&left_out, &claimed("By a changed diet they saved")],
+        false,
+    );
+    check(
+        "",
+        [&left_out, &claimed("By a changed road they saved")],
+        true,
+    );
+}
+
+#[test]
 fn a_feast_in_a_linked_question_is_its_date() {
     let launch = dated(
         "The launch",

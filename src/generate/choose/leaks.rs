@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use super::entry::{Entry, are_linked};
+use super::exposure::Face;
 use crate::date::{Date, Precision};
 use crate::facts::{EntityId, Value};
 use crate::generate::cues::{content_words, has_quotation};
@@ -18,6 +19,9 @@ use crate::tokens::Tokens;
 
 /// An end of a word that has fewer letters is no word that tells.
 const MADE_OF: usize = 7;
+
+/// So many words that carry meaning make a phrase, which stands nowhere by chance.
+const PHRASE: usize = 2;
 
 /// A bank, and what stands above all questions of its quizzes: what the title says gives no more away.
 pub(super) struct Leaks<'a> {
@@ -57,6 +61,7 @@ impl<'a> Leaks<'a> {
             || shares_a_number(a, b)
             || self.strikes_dates(a, b)
             || strikes_numbers(self.index, a, b)
+            || strikes_texts(a, b)
             || self.counts_back(a, b)
             || knows_otherwise(self.index, a, b)
             || tells_claim(self.index, a, b)
@@ -170,16 +175,16 @@ impl<'a> Leaks<'a> {
     }
 }
 
-/// Of two lists of dates one day of the year, or month, or year, stands in both, and is the key of one: an anniversary.
+/// Of two lists of dates no day of the year, or month, or year, stands in both but such as are the key of one: an anniversary.
 fn shares_a_day(a: &Entry, b: &Entry) -> bool {
     let of_year = |date: &Date| match date.precision() {
         Precision::Day => (None, date.month(), date.day()),
         Precision::Month | Precision::Year => (Some(date.year()), date.month(), None),
     };
     let [of_a, of_b] = [a, b].map(|one| one.dates.iter().map(of_year).collect::<Vec<_>>());
-    let shared: BTreeSet<_> = of_a.iter().filter(|day| of_b.contains(day)).collect();
     let keys = [of_a.first(), of_b.first()];
-    shared.len() == 1 && keys.into_iter().flatten().any(|key| shared.contains(key))
+    let mut shared = of_a.iter().filter(|day| of_b.contains(day)).peekable();
+    shared.peek().is_some() && shared.all(|day| keys.contains(&Some(day)))
 }
 
 /// A day or a month stands in both of two lists of dates and is right in neither: the second time it is ruled out.
@@ -226,6 +231,18 @@ fn strikes_numbers(index: &Index, a: &Entry, b: &Entry) -> bool {
     };
     let words: Vec<&str> = a.stem.iter().collect();
     !counted.is_empty() && words.windows(2).any(strikes)
+}
+
+/// The first says a wrong option of the second, which is a phrase, and not its key: its own answer is that, or its stem or claim
+/// has all words of it that carry meaning.
+fn strikes_texts(a: &Entry, b: &Entry) -> bool {
+    let mut options = b.draft.worded.iter().zip(&b.faces);
+    let says = |(value, face): &(&Value, &Face)| {
+        let is_phrase = matches!(value, Value::Text(_)) && face.words.len() >= PHRASE;
+        is_phrase && (a.draft.keys.contains(value) || face.words.is_subset(&a.hints))
+    };
+    let says_key = options.next().is_some_and(|key| says(&key));
+    !says_key && options.any(|option| says(&option))
 }
 
 /// Whether one of two words is the end of the other, which is made with it: counterterrorism.
