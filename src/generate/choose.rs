@@ -317,9 +317,9 @@ impl<'a, 'm> Chooser<'a, 'm> {
             return Turn::Refused;
         }
         if !caps.exposed && !self.balance.admits(generator.index, &entry) {
-            return match caps.kind {
-                NO_CAP => Turn::Refused,
-                _ => Turn::Waits,
+            return match caps.weak {
+                true => Turn::Refused,
+                false => Turn::Waits,
             };
         }
         self.leaking |= leaks;
