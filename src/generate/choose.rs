@@ -345,7 +345,8 @@ impl<'a, 'm> Chooser<'a, 'm> {
         };
         let given_up = [
             (
-                self.taken.iter().any(|entry| entry.is_weak),
+                self.taken.len() >= self.generator.plan.count
+                    && self.taken.iter().any(|entry| entry.is_weak),
                 "a question is weak, as it leans on another or its wrong options are unlike the answer",
             ),
             (
