@@ -320,9 +320,9 @@ impl<'a, 'm> Chooser<'a, 'm> {
             return Turn::Refused;
         }
         if !caps.exposed && !self.balance.admits(generator.index, &entry) {
-            return match caps.kind {
-                NO_CAP => Turn::Refused,
-                _ => Turn::Waits,
+            return match caps.weak {
+                true => Turn::Refused,
+                false => Turn::Waits,
             };
         }
         self.leaking |= leaks;
@@ -348,7 +348,8 @@ impl<'a, 'm> Chooser<'a, 'm> {
         };
         let given_up = [
             (
-                self.taken.iter().any(|entry| entry.is_weak),
+                self.taken.len() >= self.generator.plan.count
+                    && self.taken.iter().any(|entry| entry.is_weak),
                 "a question is weak, as it leans on another or its wrong options are unlike the answer",
             ),
             (

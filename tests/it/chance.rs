@@ -115,10 +115,20 @@ fn claims_are_true_and_false_equally_often() {
 #[test]
 fn first_and_last_are_asked_equally_often() {
     let mut asked = 0;
-    for (name, text) in banks::all() {
+    let things = ["flood", "fire", "strike", "feast", "trial", "vote"];
+    let dated = things.iter().enumerate().map(|(at, thing)| {
+        format!("  - {{ id: {thing}, statement: \"The {thing} came in {{y}}.\", blanks: {{ y: {{ date: {}, event: the {thing} }} }} }}\n", 2000 + 2 * at)
+    });
+    let of_late = format!(
+        "id: late\ntitle: Of late\nsource: {{ published: 2016 }}\nfacts:\n{}",
+        dated.collect::<String>()
+    );
+    let all = banks::all().into_iter();
+    let all = all.map(|(name, text)| (name, text.facts()));
+    for (name, facts) in all.chain([("late".to_owned(), banks::parse(&of_late))]) {
         let mut counts = [0, 0];
         let mut by_id: BTreeMap<QuestionId, [usize; 2]> = BTreeMap::new();
-        for question in over_seeds(&text.facts(), &["first"], 4, 240) {
+        for question in over_seeds(&facts, &["first"], 4, 240) {
             by_id.entry(question.id).or_default()[usize::from(question.stem.contains("last"))] += 1;
         }
         // At the ends of the bank's time there is only one way to ask.

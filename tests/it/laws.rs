@@ -171,7 +171,7 @@ fn met(quiz: &Quiz, facts: &Facts, question: usize, option: &str) -> [usize; 2] 
 }
 
 /// What is named most in the other questions is right as often as by chance: it is not to be chosen, and who avoids it
-/// wins less than two questions in a hundred, since a question that names the key of another does not stand beside it where
+/// wins less than five questions in two hundred, since a question that names the key of another does not stand beside it where
 /// it tells it (rule 34).
 #[test]
 fn the_option_that_other_questions_name_most_is_right_by_chance() {
@@ -209,7 +209,7 @@ fn the_option_that_other_questions_name_most_is_right_by_chance() {
     for (hits, chance) in told {
         assert!(chance > 5.0, "{told:?}");
         assert!(hits <= chance * 1.6, "{told:?}");
-        let is_seldom = chance - hits < asked / 50.0;
+        let is_seldom = chance - hits < asked / 40.0;
         assert!(is_seldom || hits >= chance * 0.4, "{told:?} of {asked}");
     }
 }
