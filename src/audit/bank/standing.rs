@@ -43,11 +43,15 @@ pub(super) fn leaning_texts(facts: &Facts, sentences: Sentences) -> Vec<Finding>
     found.chain(claims).collect()
 }
 
-/// The statement with a capital at each of its answers, which name what they stand for: "the {name} is the creed of Islam".
+/// The statement with a capital at each word of its answers, which name what they stand for: "the {name} is the creed of Islam".
 fn with_capitals(fact: &Fact, sentences: Sentences) -> String {
     let pieces = fact.statement.iter().map(|piece| match piece {
         Piece::Text(text) => text.clone(),
-        Piece::Blank(blank) => capitalised(&sentences.filling(&fact.blanks[*blank])),
+        Piece::Blank(blank) => {
+            let filling = sentences.filling(&fact.blanks[*blank]);
+            let words: Vec<String> = filling.split(' ').map(capitalised).collect();
+            words.join(" ")
+        }
     });
     capitalised(&pieces.collect::<String>())
 }
@@ -263,6 +267,19 @@ mod tests {
         };
         assert_eq!(told("The flag of Norra bears the {it}."), 0);
         assert_eq!(told("The flag of Norra bears the creed, the {it}."), 1);
+    }
+
+    #[test]
+    fn an_answer_with_an_article_needs_no_telling() {
+        let told = |answer: &str| {
+            let yaml = format!(
+                "id: b\ntitle: Rivers\nfacts:\n  - id: f\n    statement: \"{{it}} rose in Norra.\"\n    blanks:\n      it: {{ text: {answer}, ask: What rose in Norra? }}\n"
+            );
+            let facts = Facts::parse("b.yaml", &yaml).expect("a sound bank");
+            leaning_texts(&facts, Sentences::new(&facts)).len()
+        };
+        assert_eq!(told("the temperature"), 0);
+        assert_eq!(told("the pores of leaves"), 0);
     }
 
     #[test]
