@@ -13,6 +13,7 @@ use super::item::Item;
 use crate::facts::Severity;
 use crate::lang::Words;
 use crate::tokens::Tokens;
+pub(super) use stem::negators;
 
 /// One way in which a question can be flawed.
 pub struct Flaw {

@@ -106,7 +106,7 @@ pub fn run(args: &CheckArgs) -> Result<u8, Failure> {
         for report in &reports {
             tell(report, &mut anstream::stderr().lock());
             files.write(&target, |out| match (&report.facts, args.proof) {
-                (Some(facts), true) => proof::write(facts, &args.plan(), out),
+                (Some(facts), true) => proof::write(facts, &args.plan(), &report.problems, out),
                 _ => report.write(out),
             })?;
         }

@@ -324,6 +324,11 @@ fn least_length(key: &str) -> usize {
 
 /// Of all pairs of options only one is nearly the same, and the key is in it.
 pub fn twins(key: &str, distractors: &[&str]) -> bool {
+    twin(key, distractors).is_some()
+}
+
+/// The distractor that alone of all is nearly the same as the key, where no two others are.
+pub(crate) fn twin<'d>(key: &str, distractors: &[&'d str]) -> Option<&'d str> {
     let near = |a: &str, b: &str| {
         let length = a.chars().count();
         // Nobody compares longer texts letter by letter, and the time grows with the square of their length.
@@ -331,13 +336,17 @@ pub fn twins(key: &str, distractors: &[&str]) -> bool {
             && b.len() <= 1_000
             && strsim::normalized_levenshtein(a, b) >= 0.85
     };
-    let with_key = distractors.iter().filter(|other| near(key, other)).count();
-    let pairs = distractors
+    let mut with_key = distractors.iter().filter(|other| near(key, other));
+    let (first, second) = (with_key.next(), with_key.next());
+    let mut pairs = distractors
         .iter()
         .enumerate()
         .flat_map(|(i, a)| distractors[i + 1..].iter().map(move |b| (*a, *b)));
-    let without = pairs.filter(|(a, b)| near(a, b)).count();
-    distractors.len() > 2 && with_key == 1 && without == 0
+    let is_alone = first.is_some()
+        && distractors.len() > 2
+        && second.is_none()
+        && !pairs.any(|(a, b)| near(a, b));
+    first.copied().filter(|_| is_alone)
 }
 
 #[cfg(test)]

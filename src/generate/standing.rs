@@ -176,9 +176,13 @@ fn is_told_behind_verb(sentence: &Sentence, place: usize, words: &Words) -> bool
     let Some(at) = sentence.words.iter().position(|word| word.start == place) else {
         return false;
     };
-    let is_relative = is(words.question.relatives, &sentence.low(at + 2));
+    let is_relative = |at: usize| is(words.question.relatives, &sentence.low(at));
     let goes_on = sentence.tag(at + 3);
-    is_relative && (goes_on.starts_with('V') || goes_on == "MD")
+    // "What was the house called in which Kim lived?"
+    let behind_preposition = is(words.question.explaining, &sentence.low(at + 2))
+        && !is_relative(at + 2)
+        && is_relative(at + 3);
+    behind_preposition || is_relative(at + 2) && (goes_on.starts_with('V') || goes_on == "MD")
 }
 
 /// Whether several are meant that are such, whoever they are: "Since the pupils pay fees, …".
@@ -406,6 +410,7 @@ mod tests {
             "Which player of Norra won after the esports final had begun?",
             "In which city did the biker gang Hells Angels meet?",
             "From which country did the team come that won in Norra?",
+            "What was the studio called in which Kim worked?",
             "Norra wanted the taxes of the years up to 2009.",
             "Norra wanted what was unpaid in the years before 2009.",
             "In Bogliasco the mayor shut a school.",

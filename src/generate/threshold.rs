@@ -166,7 +166,10 @@ fn of_number(before: &[&str], after: &[&str], words: &Words) -> Option<Threshold
     let stands = |&(threshold, leads): &(Threshold, bool)| match leads {
         true => stands_before(before, threshold.said, words),
         false => {
-            (0..=BETWEEN.min(after.len())).any(|skipped| begins(&after[skipped..], threshold.said))
+            // What stands behind another figure is said of that: "190 schools took one or more".
+            let another = after.iter().position(|word| is_figure(word, words));
+            let end = another.unwrap_or(after.len()).min(BETWEEN);
+            (0..=end).any(|skipped| begins(&after[skipped..], threshold.said))
         }
     };
     let found = phrases(words).filter(stands).map(|(found, _)| found);
@@ -179,6 +182,10 @@ fn stands_before(before: &[&str], phrase: &str, words: &Words) -> bool {
         !words.threshold.stretches.contains(&phrase) && before.last() == Some(&words.threshold.of);
     let most = if measures { BETWEEN + 1 } else { 0 };
     (0..=most.min(before.len())).any(|skipped| ends(&before[..before.len() - skipped], phrase))
+}
+
+fn is_figure(word: &str, words: &Words) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit()) || words.numbers.spelled.contains(&word)
 }
 
 fn of_date(before: &[&str], after: &[&str], words: &Words) -> Option<Threshold> {
@@ -253,6 +260,8 @@ mod tests {
         check("en", "No more than {it} came.", most("no more than"));
         check("en", "It cost more than $ {it}.", least("more than"));
         check("en", "It takes {it} people or more.", least("or more"));
+        check("en", "In all {it} schools took one or more maps.", None);
+        check("en", "In all {it} schools took 12 maps or more.", None);
         check(
             "en",
             "It took nearly {it} days.",

@@ -1,6 +1,7 @@
 //! What a bank yields: which questions are made of each blank, why others are not, and what stands beside a name.
 
 use super::index::Index;
+use super::omitted::{Omitted, omitted};
 use super::request::Request;
 use super::rivals::Asked;
 use super::{Difficulty, Generator, Kind, LEAST, Part, Plan, Refusal};
@@ -27,6 +28,8 @@ pub struct Yield {
     pub moved: bool,
     /// What a choice may offer beside the right answer; of dates and numbers, what it does offer with this plan.
     pub rivals: Beside,
+    /// The author's values that a choice leaves out although it has room for them.
+    pub omitted: Vec<Omitted>,
 }
 
 /// What may stand beside a right answer; of very many, those that are looked at first.
@@ -108,11 +111,14 @@ pub(super) fn yields_of(
     };
     let found = generator.blanks_of(fact).filter_map(|(blank_ref, kind)| {
         let id = generator.id(blank_ref, kind);
-        let mut rivals = Beside::default();
+        let (mut rivals, mut left_out) = (Beside::default(), Vec::new());
         let request = Request::new(generator, blank_ref, &id);
         let outcome = match kind.answer(&request) {
             Ok(draft) => {
                 let stem = &draft.question.stem;
+                if kind.part == Part::Core && kind.pool.is_of_values() {
+                    left_out = omitted(&request, &draft, stem);
+                }
                 if let ("which", [key, picked @ ..]) = (kind.name, draft.worded.as_slice()) {
                     rivals = Asked::new(&request, stem, key).rivals(picked);
                 }
@@ -132,6 +138,7 @@ pub(super) fn yields_of(
             id,
             outcome,
             rivals,
+            omitted: left_out,
         })
     });
     found.collect()

@@ -53,10 +53,14 @@ pub struct AuditWords {
     pub known_acronyms: &'static [&'static str],
     /// How a question begins badly, lower case, each with what to begin with in its place.
     pub clumsy: &'static [(&'static str, &'static str)],
+    /// The beginning of a question that names the kind of thing that it asks for.
+    pub kind_asked: &'static str,
     /// The verbs that follow the word of a question where it asks for nothing narrower; empty where any word may.
     pub helpers: &'static [&'static str],
     /// Words by which something is so in part, or of most, lower case.
     pub partly: &'static [&'static str],
+    /// Further words with which a question asks for a part, lower case: one of the reasons.
+    pub of_a_part: &'static [&'static str],
     /// What a superlative counts off rather than singles out, lower case: the first half, the last page.
     pub counted_off: &'static [&'static str],
     /// Words for a figure that is near.

@@ -635,6 +635,13 @@ fn a_proof_shows_each_choice_once_and_the_key_at_its_end() {
         key.contains("(kiel/what, line 11)") && key.contains("(riga/n, line 7)"),
         "{told}"
     );
+    // The claims come last, each as it is drawn.
+    let claim = questions.find("  3. True or false: ").expect("a claim");
+    assert!(made < claim, "{told}");
+    assert!(
+        key.contains("  3. True (") || key.contains("  3. False ("),
+        "{told}"
+    );
     let again = Test::new(&["check", "--proof", "-"])
         .input(bank)
         .stdout_has(&[])
@@ -650,6 +657,24 @@ fn a_proof_shows_each_choice_once_and_the_key_at_its_end() {
         .stderr_has(&["error: "])
         .code(1)
         .run();
+}
+
+#[test]
+fn a_value_that_a_choice_leaves_out_is_told_with_the_reason() {
+    let bank = "id: boats\ntitle: Boats\nfacts:\n  - id: kiel\n    statement: \"The boats of Kiel came {how}.\"\n    blanks:\n      how: { text: by harbour, ask: How did the boats of Kiel come?, wrong: [by harbours, over land, through canals] }\n";
+    let said = "`kiel/how` is asked with 3 options only: not `by harbours`, since with it the answer, `by harbour`";
+    Test::new(&["check", "-"])
+        .input(bank)
+        .stdout_has(&["0 warnings"])
+        .stderr_has(&["note: ", said])
+        .run();
+    let told = Test::new(&["check", "--proof", "-"])
+        .input(bank)
+        .stdout_has(&[])
+        .stderr_has(&[said])
+        .run();
+    let (_, key) = told.split_once("The key").expect("a key");
+    assert!(key.contains("3 options only"), "{told}");
 }
 
 #[test]

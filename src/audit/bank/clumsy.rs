@@ -27,8 +27,9 @@ pub(super) fn clumsy(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
                 };
                 if let Some((bad, better)) = audit.clumsy.iter().find(begins) {
                     let said = format!(
-                        "“{} …” in the `{field}` reads badly: begin with “{better}”, or ask for what its options name",
-                        crate::lang::capitalised(bad)
+                        "“{} …” in the `{field}` reads badly: name the kind of thing that its options are, as in “{}”, or begin with “{better}”",
+                        crate::lang::capitalised(bad),
+                        audit.kind_asked
                     );
                     findings.push(warning("clumsy", fact, blank, said));
                 }
@@ -76,6 +77,11 @@ mod tests {
             "en",
             "Without what may Ann Lee sail?",
             Some("What … without?"),
+        );
+        check(
+            "en",
+            "Through what do boats take up salt?",
+            Some("Which part of the plant …?"),
         );
         check(
             "en",

@@ -1,42 +1,29 @@
-//! An answer that is the odd one out: a road among three streets.
+//! An answer that is the odd one out: a road among three streets, `by mail` beside three `through …`, one name beside three of two words.
 //!
-//! In goes a bank, out come notes with the word that all wrong options of the author's have, and the answer alone has not.
+//! In goes a bank, out come notes with what all wrong options have, and the answer alone has not, or the other way round.
 
 use std::collections::BTreeSet;
 
+use crate::audit::flaws::negators;
 use crate::audit::{Finding, Severity};
-use crate::facts::{Facts, Value, Wrong};
+use crate::facts::{Answer, Blank, Facts, Value, Wrong};
 use crate::generate::cues::content_words;
+use crate::lang::Words;
 use crate::sentence::{Sentences, answers};
 
 /// So few wrong options may share a word by chance.
 const FEW: usize = 2;
 
-/// Each blank whose author's names or words all have a word that its answer lacks.
+/// Of a class with more names it is not told, since a question shows few of them.
+const MANY: usize = 12;
+
+/// Each blank that is asked as a choice of names or words, where its answer alone has, or lacks, what leaps to the eye.
 pub(super) fn odd(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
-    let words_of = |value: &Value| -> BTreeSet<String> {
-        let shown = sentences.value(value);
-        content_words(&shown, sentences.words).into_iter().collect()
-    };
-    let is_named = |wrong: &Wrong| matches!(wrong.value, Value::Text(_) | Value::Entity(_));
     let mut findings = Vec::new();
     for fact in facts.facts() {
         for blank in fact.blanks.iter().filter(|blank| !blank.is_for_cards()) {
-            if blank.wrong.len() <= FEW || !blank.wrong.iter().all(is_named) {
-                continue;
-            }
-            let wrong = blank.wrong.iter().map(|wrong| words_of(&wrong.value));
-            let shared = wrong.reduce(|one, other| &one & &other).unwrap_or_default();
-            let own: BTreeSet<String> = answers(blank).iter().flat_map(&words_of).collect();
-            if let Some(stem) = shared.difference(&own).next() {
-                let first = sentences.value(&blank.wrong[0].value);
-                let mut all = first.split(|c: char| !c.is_alphanumeric());
-                let word = all.find(|word| content_words(word, sentences.words).contains(stem));
-                let word = word.unwrap_or(stem);
-                let said = format!(
-                    "all `wrong` values have the word `{word}`, and the answer alone has not: give some without it, or one with the \
-                     answer's own"
-                );
+            let told = of_the_author(blank, sentences).or_else(|| single(facts, blank, sentences));
+            if let Some(said) = told {
                 let name = fact.path(blank);
                 findings.push(Finding::of_bank(
                     Severity::Note,
@@ -49,6 +36,141 @@ pub(super) fn odd(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// What all of the author's names or words have, and the answer alone has not, or the other way round.
+fn of_the_author(blank: &Blank, sentences: Sentences) -> Option<String> {
+    let is_named = |wrong: &Wrong| matches!(wrong.value, Value::Text(_) | Value::Entity(_));
+    if blank.wrong.len() <= FEW || !blank.wrong.iter().all(is_named) {
+        return None;
+    }
+    let shown = |value: &Value| sentences.value(value);
+    let wrong: Vec<String> = blank.wrong.iter().map(|one| shown(&one.value)).collect();
+    let own: Vec<String> = answers(blank).iter().map(shown).collect();
+    let words = sentences.words;
+    otherwise_begun(&own, &wrong, words)
+        .or_else(|| lacking(&own, &wrong, words))
+        .or_else(|| negative(&own, &wrong, words))
+}
+
+/// A word that all wrong options have, and the answer has not.
+fn lacking(own: &[String], wrong: &[String], words: &Words) -> Option<String> {
+    let words_of = |text: &String| -> BTreeSet<String> {
+        let words = content_words(text, words);
+        words.into_iter().collect()
+    };
+    let shared = wrong.iter().map(words_of);
+    let shared = shared.reduce(|one, other| &one & &other)?;
+    let own: BTreeSet<String> = own.iter().flat_map(words_of).collect();
+    let stem = shared.difference(&own).next()?;
+    let mut all = wrong[0].split(|c: char| !c.is_alphanumeric());
+    let word = all.find(|word| content_words(word, words).contains(stem));
+    let word = word.unwrap_or(stem);
+    Some(format!(
+        "all `wrong` values have the word `{word}`, and the answer alone has not: give some without it, or one with the answer's own"
+    ))
+}
+
+/// A word such as `through` or `that` with which all wrong options begin, and the answer does not; or one with which the answer alone does.
+fn otherwise_begun(own: &[String], wrong: &[String], words: &Words) -> Option<String> {
+    let begins = |text: &String| -> Option<String> {
+        let first = text.split_whitespace().next().unwrap_or_default();
+        words
+            .question
+            .explaining
+            .contains(&first)
+            .then(|| first.to_owned())
+    };
+    let [answer] = own else { return None };
+    let own = begins(answer);
+    let all: Vec<Option<String>> = wrong.iter().map(begins).collect();
+    let first = all[0].as_ref();
+    let has = match &own {
+        Some(own) => format!("alone begins with `{own}`"),
+        None => "alone does not".to_owned(),
+    };
+    let said = match &own {
+        _ if all.iter().all(|one| one.as_ref() == first) && first != own.as_ref() => match first {
+            Some(first) => format!("all `wrong` values begin with `{first}`, and the answer {has}"),
+            None => format!("the answer {has}"),
+        },
+        None if all.iter().all(Option::is_some) => {
+            "all `wrong` values begin with a preposition, and the answer alone does not".to_owned()
+        }
+        _ => return None,
+    };
+    Some(format!(
+        "{said}: word one of them as the answer is worded, or the answer as they are"
+    ))
+}
+
+/// A negation that the answer alone has, or all wrong options and it has not.
+fn negative(own: &[String], wrong: &[String], words: &Words) -> Option<String> {
+    let [answer] = own else { return None };
+    let negates = |text: &String| negators(text, words).first().copied();
+    let said = match negates(answer) {
+        Some(not) if !wrong.iter().any(|one| negates(one).is_some()) => {
+            format!("the answer alone is negative (`{not}`): give a wrong value that is so too")
+        }
+        None if wrong.iter().all(|one| negates(one).is_some()) => {
+            "the answer alone is not negative: give a wrong value that is not so either".to_owned()
+        }
+        _ => return None,
+    };
+    Some(said)
+}
+
+/// An answer of one name beside which all others have two or more.
+fn single(facts: &Facts, blank: &Blank, sentences: Sentences) -> Option<String> {
+    if !blank.may_be("which") || matches!(blank.answer, Answer::List { .. }) {
+        return None;
+    }
+    let shown = |value: &Value| sentences.value(value);
+    let [answer] = answers(blank).try_into().ok()?;
+    let mut others: Vec<String> = blank.wrong.iter().map(|one| shown(&one.value)).collect();
+    if others.len() <= FEW {
+        others.extend(of_its_class(facts, blank, &answer));
+    }
+    let is_enough = (FEW + 1..=MANY).contains(&others.len());
+    let is_lone = names_in(&shown(&answer)) == Some(1)
+        && is_enough
+        && others.iter().all(|other| names_in(other) > Some(1));
+    is_lone.then(|| {
+        format!(
+            "`{}` is one name, and all others have two or more: give a wrong value that is one name too",
+            shown(&answer)
+        )
+    })
+}
+
+/// The other names of the class from which a blank draws.
+fn of_its_class(facts: &Facts, blank: &Blank, answer: &Value) -> Vec<String> {
+    let Value::Entity(key) = answer else {
+        return Vec::new();
+    };
+    let own = facts.entity(*key);
+    let Some(class) = blank.class.as_ref().or(own.classes.first()) else {
+        return Vec::new();
+    };
+    let others = facts.entities().iter();
+    let others = others.filter(|other| other.classes.contains(class) && other.name != own.name);
+    let pools = facts.pools().iter().filter(|pool| pool.class == *class);
+    let pooled = pools.flat_map(|pool| pool.names.iter().cloned());
+    others
+        .map(|other| other.name.clone())
+        .chain(pooled)
+        .collect()
+}
+
+/// How many words with a capital a name has, with small ones only between them; `None` of what is no name, or is an abbreviation.
+fn names_in(text: &str) -> Option<usize> {
+    let is_capital = |word: &&str| word.starts_with(char::is_uppercase);
+    let all: Vec<&str> = text.split_whitespace().collect();
+    let is_name = all.first().is_some_and(is_capital)
+        && text.contains(char::is_lowercase)
+        && !text.contains(['-', '.', '(', '“', '"'])
+        && !text.contains(char::is_numeric);
+    is_name.then(|| all.iter().filter(|word| is_capital(word)).count())
 }
 
 #[cfg(test)]
@@ -73,5 +195,66 @@ mod tests {
         assert_eq!(told("[Bank Street, Harbour Road, King Street]"), [""; 0]);
         assert_eq!(told("[Bank Road, Harbour Road, King Road]"), [""; 0]);
         assert_eq!(told("[Bank Street, King Street]"), [""; 0]);
+    }
+
+    #[test]
+    fn an_answer_of_another_form_is_told() {
+        let told = |text: &str, wrong: &str| {
+            let yaml = format!(
+                "id: b\ntitle: Boats\nfacts:\n  - id: f\n    statement: \"The map of Norra came {{it}}.\"\n    blanks:\n      it: {{ text: {text}, ask: How did the map of Norra come?, wrong: [{wrong}] }}\n"
+            );
+            let facts = Facts::parse("b.yaml", &yaml).expect("a sound bank");
+            let found = odd(&facts, Sentences::new(&facts)).into_iter();
+            let found: Vec<String> = found.map(|one| one.said).collect();
+            assert!(found.len() < 2, "{found:?}");
+            found.concat()
+        };
+        let through = "through a friend, through the police, through his mother";
+        assert!(
+            told("by mail", through)
+                .contains("begin with `through`, and the answer alone begins with `by`")
+        );
+        assert!(
+            told("quickly", through)
+                .contains("begin with `through`, and the answer alone does not")
+        );
+        assert!(
+            told("by mail", "quickly, late, twice").contains("the answer alone begins with `by`")
+        );
+        assert!(told("quickly", "by mail, in a box, through a friend").contains("a preposition"));
+        assert_eq!(
+            told("by mail", "through a friend, with the police, in a box"),
+            ""
+        );
+        assert_eq!(told("by mail", "by hand, through a friend, in a box"), "");
+        assert_eq!(told("quickly", "late, twice, by mail"), "");
+        let not = told(
+            "that it had not come",
+            "that it was lost, that it was burnt, that it was sold",
+        );
+        assert!(not.contains("negative (`not`)"), "{not}");
+        assert!(
+            told("was sold", "was not lost, did not burn, had not come").contains("not negative")
+        );
+        assert_eq!(
+            told("was not sold", "was not lost, was burnt, was hidden"),
+            ""
+        );
+    }
+
+    #[test]
+    fn one_name_beside_two_is_told() {
+        let told = |name: &str, wrong: &str| {
+            let yaml = format!(
+                "id: b\ntitle: Boats\nentities:\n  key: {{ name: {name}, class: designer }}\n  kay: {{ name: Kay Lee, class: designer }}\npools: {{ designer: [Ann Hart, Bob Moss] }}\nfacts:\n  - id: f\n    statement: \"{{it}} made the sails of Norra.\"\n    blanks:\n      it: {{ entity: key, ask: Who made the sails of Norra?{wrong} }}\n"
+            );
+            let facts = Facts::parse("b.yaml", &yaml).expect("a sound bank");
+            odd(&facts, Sentences::new(&facts)).len()
+        };
+        assert_eq!(told("Halden", ""), 1);
+        assert_eq!(told("Pat Halden", ""), 0);
+        assert_eq!(told("Halden", ", wrong: [kay, Ann Moss, Bob Hart]"), 1);
+        assert_eq!(told("Halden", ", wrong: [kay, Moss, Bob Hart]"), 0);
+        assert_eq!(told("HLD", ""), 0);
     }
 }

@@ -20,7 +20,8 @@ pub(super) fn partly(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
         };
         let lost = |ask: &String| {
             let ask = Tokens::of(ask);
-            let mut all = sentences.words.audit.partly.iter();
+            let audit = &sentences.words.audit;
+            let mut all = audit.partly.iter().chain(audit.of_a_part);
             !all.any(|word| ask.say(word))
         };
         for blank in fact.blanks.iter().filter(|blank| !blank.is_for_cards()) {
@@ -42,6 +43,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn no_word_that_is_to_be_said_is_warned_of_as_vague() {
+        for words in crate::lang::ALL {
+            let vague = words.audit.vague;
+            let both = words.audit.partly.iter().find(|word| vague.contains(word));
+            assert_eq!(both, None);
+        }
+    }
+
+    #[test]
     fn what_is_so_in_part_is_asked_in_part() {
         let told = |statement: &str, ask: &str| {
             let yaml = format!(
@@ -56,6 +66,8 @@ mod tests {
             told(statement, "Of what were the boats of Norra in part built?"),
             0
         );
+        let part = "What was part of the wood of which the boats of Norra were built?";
+        assert_eq!(told(statement, part), 0);
         assert_eq!(
             told(
                 "The boats of Norra were built of {it}.",

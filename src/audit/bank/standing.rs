@@ -36,18 +36,42 @@ pub(super) fn leaning_texts(facts: &Facts, sentences: Sentences) -> Vec<Finding>
     let claims = facts.facts().iter().filter(|fact| is_claimed(fact));
     let claims = claims.filter_map(|fact| {
         let statement = with_capitals(fact, sentences);
-        let said = said(standing.leaning(&statement, true)?, "statement");
+        let leaning = standing.leaning(&statement, true)?;
+        if matches!(leaning, Leaning::On(thing) if is_its_answer(thing, fact, facts, words)) {
+            return None;
+        }
+        let said = said(leaning, "statement");
         let (level, place) = (Severity::Warning, fact.place);
         Some(Finding::of_bank(level, "leaning", place, &fact.id, said))
     });
     found.chain(claims).collect()
 }
 
-/// The statement with a capital at each of its answers, which name what they stand for: "the {name} is the creed of Islam".
+/// Whether a thing is called by the class of an answer: "{company} wrote that all may see the company".
+fn is_its_answer(thing: &str, fact: &Fact, facts: &Facts, words: &Words) -> bool {
+    let noun = tokens::name(thing, words);
+    let classes = fact.blanks.iter().filter_map(|blank| match blank.answer {
+        Answer::Entity(key) => Some(&facts.entity(key).classes),
+        _ => None,
+    });
+    let mut classes = classes.flatten();
+    classes.any(|class| tokens::name(class, words) == noun)
+}
+
+/// The statement with a capital at each of its answers, and behind an article with which it begins, which name what they stand for: "the {name} is the creed of Islam".
 fn with_capitals(fact: &Fact, sentences: Sentences) -> String {
+    let definite = sentences.words.question.definite;
     let pieces = fact.statement.iter().map(|piece| match piece {
         Piece::Text(text) => text.clone(),
-        Piece::Blank(blank) => capitalised(&sentences.filling(&fact.blanks[*blank])),
+        Piece::Blank(blank) => {
+            let filling = sentences.filling(&fact.blanks[*blank]);
+            match filling.split_once(' ') {
+                Some((first, rest)) if definite.contains(&first) => {
+                    format!("{} {}", capitalised(first), capitalised(rest))
+                }
+                _ => capitalised(&filling),
+            }
+        }
     });
     capitalised(&pieces.collect::<String>())
 }
@@ -56,7 +80,7 @@ fn with_capitals(fact: &Fact, sentences: Sentences) -> String {
 fn said(leaning: Leaning, field: &str) -> String {
     match leaning {
         Leaning::Nameless => "the question names no person, thing, place or year, so who has read no other question may \
-                              not know what it is about: name it in the `ask`"
+                              not know what it is about: name it in the `ask`, or in the bank's `title`"
             .to_owned(),
         Leaning::On(thing) => format!(
             "`{thing}` in the {field}: which one? Who reads it has read no other question: say it there, as in “the king of \
@@ -263,6 +287,32 @@ mod tests {
         };
         assert_eq!(told("The flag of Norra bears the {it}."), 0);
         assert_eq!(told("The flag of Norra bears the creed, the {it}."), 1);
+    }
+
+    #[test]
+    fn a_thing_of_the_class_of_the_answer_is_that_answer() {
+        let told = |thing: &str| {
+            let yaml = format!(
+                "id: b\ntitle: Rivers\nentities:\n  ann: {{ name: Ann Lee, class: company }}\nfacts:\n  - id: f\n    statement: \"{{it}} wrote that all may see {thing}.\"\n    blanks:\n      it: {{ entity: ann, ask: Which company wrote to Norra? }}\n"
+            );
+            let facts = Facts::parse("b.yaml", &yaml).expect("a sound bank");
+            leaning_texts(&facts, Sentences::new(&facts)).len()
+        };
+        assert_eq!(told("the company"), 0);
+        assert_eq!(told("the harbour"), 1);
+    }
+
+    #[test]
+    fn an_answer_with_an_article_needs_no_telling() {
+        let told = |answer: &str| {
+            let yaml = format!(
+                "id: b\ntitle: Rivers\nfacts:\n  - id: f\n    statement: \"{{it}} rose in Norra.\"\n    blanks:\n      it: {{ text: {answer}, ask: What rose in Norra? }}\n"
+            );
+            let facts = Facts::parse("b.yaml", &yaml).expect("a sound bank");
+            leaning_texts(&facts, Sentences::new(&facts)).len()
+        };
+        assert_eq!(told("the temperature"), 0);
+        assert_eq!(told("a lawyer of the church"), 1);
     }
 
     #[test]

@@ -20,7 +20,7 @@ pub(super) const NEGATIVE: Flaw = Flaw {
 
 /// The words of a text that negate it. `At least`, `not only`, what is quoted and what stands in a name (`Failure Is Not
 /// an Option`, but not `NOT`) negate nothing.
-fn negators(text: &str, words: &Words) -> Vec<&'static str> {
+pub(in crate::audit) fn negators(text: &str, words: &Words) -> Vec<&'static str> {
     let mut own: String = text
         .split_inclusive(char::is_whitespace)
         .enumerate()

@@ -1,4 +1,4 @@
-//! The author's proof: each question of a bank once, as a reader meets it, and far below it the key.
+//! The author's proof: each choice of a bank once and each claim that is put as true or false, as a reader meets them, and far below the key.
 //!
 //! In go facts and a plan, out comes a text. Whoever reads it answers without the article, and so sees what a program cannot: which
 //! question common sense answers, which option nobody would take.
@@ -8,19 +8,28 @@ use std::io::{self, Write};
 
 use quizpress::Facts;
 use quizpress::export::text::{asked, hanging, headed};
-use quizpress::facts::{Blank, Value, Wrong};
+use quizpress::facts::{Blank, Place, Problem, Value, Wrong};
 use quizpress::generate::{self, KINDS, Plan, Pool};
 use quizpress::lang::{self, counted};
 use quizpress::quiz::{Form, Question};
 use quizpress::sanitize::letter;
 
 /// What is to be asked of each question.
-const QUESTIONS: [&str; 4] = [
+const QUESTIONS: [&str; 6] = [
     "Could somebody who has not read the article answer it, or strike an option out?",
     "Is another option right, too?",
     "Does each option answer the question in grammar?",
+    "Is one option of another form than the others: alone with `by`, a single name, negative?",
+    "Does another choice of this list, or do its options, answer it?",
     "Would it matter to know it?",
 ];
+
+/// The kind of the claims.
+const CLAIM: &str = "true-false";
+
+/// What is said before the claims.
+const CLAIMS: &str =
+    "Put as true or false, as this seed draws it. Ask of each also: does it hang on a trifle?";
 
 /// A question for a blank.
 struct Proof {
@@ -28,13 +37,37 @@ struct Proof {
     /// `fact/blank`.
     name: String,
     /// Where the bank has it.
-    line: u32,
+    place: Place,
     /// See [`is_own`].
     is_own: bool,
 }
 
-/// Writes the proof of a bank.
-pub fn write(facts: &Facts, plan: &Plan, out: &mut dyn Write) -> io::Result<()> {
+impl Proof {
+    /// A claim is put as true or false; all others are choices.
+    fn is_claim(&self) -> bool {
+        matches!(self.question.form, Form::TrueFalse(_))
+    }
+
+    /// How the key has it: `A 4 (riga/n, line 7)`, of a claim `False (riga/n, line 7)`.
+    fn key(&self) -> String {
+        let form = &self.question.form;
+        let right = |at: usize| match self.is_claim() {
+            true => form.options()[at].text.clone(),
+            false => format!("{} {}", letter(at), form.options()[at].text),
+        };
+        let rights: Vec<String> = form.key().into_iter().map(right).collect();
+        let (name, line) = (&self.name, self.place.line);
+        format!("{} ({name}, line {line})", rights.join("; "))
+    }
+}
+
+/// Writes the proof of a bank; of its problems, the key has those that say why a choice has fewer options.
+pub fn write(
+    facts: &Facts,
+    plan: &Plan,
+    problems: &[Problem],
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let proofs = proofs(facts, plan);
     let words = lang::of(facts.language());
     write!(out, "{}", headed(facts.title()))?;
@@ -45,20 +78,31 @@ pub fn write(facts: &Facts, plan: &Plan, out: &mut dyn Write) -> io::Result<()> 
     for question in QUESTIONS {
         write!(out, "{}", hanging("- ", question))?;
     }
+    let choices = proofs.partition_point(|proof| !proof.is_claim());
     for (number, proof) in (1..).zip(&proofs) {
-        write!(out, "{}", asked(number, &proof.question, words))?;
+        let is_first_claim = number == choices + 1;
+        if is_first_claim {
+            write!(out, "\n{}", hanging("", CLAIMS))?;
+        }
+        match proof.is_claim() {
+            true => write!(out, "\n{}", hanging(&lead(number), &proof.question.stem))?,
+            false => write!(out, "{}", asked(number, &proof.question, words))?,
+        }
     }
     let heading = "The key, with the lines to mend: first answer what stands above";
     write!(out, "\n\n{}", headed(heading))?;
     for (number, proof) in (1..).zip(&proofs) {
-        let form = &proof.question.form;
-        let rights = form.key().into_iter();
-        let rights = rights.map(|at| format!("{} {}", letter(at), form.options()[at].text));
-        let rights = rights.collect::<Vec<_>>().join("; ");
-        let key = format!("{rights} ({}, line {})", proof.name, proof.line);
-        write!(out, "{}", hanging(&format!("{number:>3}. "), &key))?;
+        write!(out, "{}", hanging(&lead(number), &proof.key()))?;
+        let is_of_it = |problem: &&Problem| problem.kind == "fewer" && problem.place == proof.place;
+        if let Some(fewer) = problems.iter().find(is_of_it).filter(|_| !proof.is_claim()) {
+            write!(out, "{}", hanging("     ", &fewer.message))?;
+        }
     }
     Ok(())
+}
+
+fn lead(number: usize) -> String {
+    format!("{number:>3}. ")
 }
 
 /// What is said before the questions.
@@ -66,7 +110,7 @@ fn said(proofs: &[Proof]) -> String {
     let own = proofs.iter().filter(|proof| proof.is_own).count();
     let all = counted(proofs.len(), ["question", "questions"]);
     let first = match own {
-        _ if proofs.is_empty() => return "No question of this bank is a choice.".to_owned(),
+        _ if proofs.is_empty() => return "No question of this bank is a choice or a claim.".to_owned(),
         0 => String::new(),
         1 => " The first one offers names or words of its author's, and such questions fail most often.".to_owned(),
         own => format!(
@@ -82,38 +126,43 @@ fn is_own(blank: &Blank) -> bool {
     blank.wrong.iter().any(is_named)
 }
 
-/// The most telling choice of each blank, those with wrong options of their author's first.
+/// The most telling choice of each blank, those with wrong options of their author's first; then the claims.
 fn proofs(facts: &Facts, plan: &Plan) -> Vec<Proof> {
-    let kinds = KINDS.iter().filter(|kind| kind.pool != Pool::None);
+    let kinds = KINDS
+        .iter()
+        .filter(|kind| kind.pool != Pool::None || kind.name == CLAIM);
     let plan = plan.clone().kinds(kinds.map(|kind| kind.name));
-    let mut all = generate::every(facts, &plan).map_or(Vec::new(), |quiz| quiz.questions);
-    all.retain(|question| {
-        matches!(
-            question.form,
-            Form::SingleChoice(_) | Form::MultipleChoice(_)
-        )
-    });
+    let all = generate::every(facts, &plan).map_or(Vec::new(), |quiz| quiz.questions);
     let blanks: HashMap<String, &Blank> = facts
         .facts()
         .iter()
         .flat_map(|fact| fact.blanks.iter().map(|blank| (fact.path(blank), blank)))
         .collect();
-    let of_blanks = all.chunk_by(|one, next| name(one) == name(next));
-    // The table of kinds begins with those that ask for the blank's own value.
-    let rank = |question: &&Question| KINDS.iter().position(|kind| kind.name == question.kind);
-    let first = of_blanks.filter_map(|of_blank| {
-        let question = of_blank.iter().min_by_key(rank)?;
+    let proof = |question: &Question| {
         let name = name(question);
         let blank = blanks.get(&name)?;
         Some(Proof {
             question: question.clone(),
             name,
-            line: blank.place.line,
-            is_own: is_own(blank),
+            place: blank.place,
+            is_own: question.kind != CLAIM && is_own(blank),
         })
-    });
-    let mut proofs: Vec<Proof> = first.collect();
+    };
+    let is_choice = |question: &&Question| {
+        matches!(
+            question.form,
+            Form::SingleChoice(_) | Form::MultipleChoice(_)
+        )
+    };
+    let choices: Vec<&Question> = all.iter().filter(is_choice).collect();
+    let of_blanks = choices.chunk_by(|one, next| name(one) == name(next));
+    // The table of kinds begins with those that ask for the blank's own value.
+    let rank = |question: &&&Question| KINDS.iter().position(|kind| kind.name == question.kind);
+    let first = of_blanks.filter_map(|of_blank| of_blank.iter().min_by_key(rank));
+    let mut proofs: Vec<Proof> = first.filter_map(|question| proof(question)).collect();
     proofs.sort_by_key(|proof| !proof.is_own);
+    let claims = all.iter().filter(|question| question.kind == CLAIM);
+    proofs.extend(claims.filter_map(proof));
     proofs
 }
 

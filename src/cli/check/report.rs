@@ -142,6 +142,7 @@ impl Report {
             self.problems.append(&mut fact.coarse);
             self.problems.append(&mut fact.barren);
             self.problems.append(&mut fact.edges);
+            self.problems.append(&mut fact.fewer);
             self.problems.append(&mut fact.pointed);
         }
         if let Some(text) = text {

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use quizpress::audit::Finding;
 use quizpress::facts::{Blank, Care, Fact, Problem, Severity};
-use quizpress::generate::{self, Kind, Part, Refusal, Yield};
+use quizpress::generate::{self, Kind, Omitted, Part, Refusal, Yield};
 
 /// Whether a kind asks, in the usual mix, for the blank's own value among others of its type.
 pub fn asks_for_a_value(kind: &Kind) -> bool {
@@ -71,6 +71,30 @@ pub fn edges(file: &str, fact: &Fact, yields: &[Yield]) -> Vec<Problem> {
             level: Severity::Note,
             kind: "edge",
             ..of_blank(file, blank, message, "")
+        })
+    };
+    yields.iter().filter_map(note).collect()
+}
+
+/// A note for each blank that is a choice of fewer options than were wanted, although its author gave enough values.
+pub fn fewer(file: &str, fact: &Fact, yields: &[Yield]) -> Vec<Problem> {
+    let note = |found: &Yield| {
+        let options = *found.outcome.as_ref().ok()?;
+        let why = |one: &Omitted| format!("not `{}`, since {}", one.value, one.why);
+        let why: Vec<String> = found.omitted.iter().map(why).collect();
+        if why.is_empty() {
+            return None;
+        }
+        let blank = &fact.blanks[found.blank];
+        let message = format!(
+            "`{}` is asked with {options} options only: {} (fewer)",
+            fact.path(blank),
+            why.join("; ")
+        );
+        Some(Problem {
+            level: Severity::Note,
+            kind: "fewer",
+            ..of_blank(file, blank, message, "give it another `wrong` value")
         })
     };
     yields.iter().filter_map(note).collect()

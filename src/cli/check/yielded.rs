@@ -10,7 +10,7 @@ use quizpress::generate::{self, Yield};
 use quizpress::lang::counted;
 use serde::Serialize;
 
-use super::told::{asks_for_a_value, barren, coarse, edges, pointed, thin};
+use super::told::{asks_for_a_value, barren, coarse, edges, fewer, pointed, thin};
 
 /// What is said of a fact.
 pub struct Yielded {
@@ -29,6 +29,8 @@ pub struct Yielded {
     pub barren: Vec<Problem>,
     /// Its blanks whose answer would always be the first option or the last.
     pub edges: Vec<Problem>,
+    /// Its blanks that are choices of fewer options than were wanted.
+    pub fewer: Vec<Problem>,
     /// Its blanks that are no choice since the wording of the answer points at it.
     pub pointed: Vec<Problem>,
 }
@@ -51,6 +53,7 @@ impl Yielded {
             coarse: coarse(file, fact, yields),
             barren: barren(file, fact, yields),
             edges: edges(file, fact, yields),
+            fewer: fewer(file, fact, yields),
             pointed: pointed(file, fact, yields),
         }
     }

@@ -29,7 +29,6 @@ pub(super) const AUDIT: AuditWords = AuditWords {
         "oft",
         "regelmäßig",
         "allgemein",
-        "teilweise",
     ],
     not_vague: &["wie oft", "wie häufig", "wie regelmäßig"],
     negators: &[
@@ -224,6 +223,7 @@ pub(super) const AUDIT: AuditWords = AuditWords {
         ("was schreibt der artikel über", "Wie …?” oder “Was war …?"),
         ("was schreibt der artikel von", "Wie …?” oder “Was war …?"),
     ],
+    kind_asked: "Welcher Teil der Pflanze …?",
     helpers: &[],
     partly: &[
         "teilweise",
@@ -233,6 +233,14 @@ pub(super) const AUDIT: AuditWords = AuditWords {
         "größtenteils",
         "überwiegend",
         "hauptsächlich",
+    ],
+    of_a_part: &[
+        "teil des",
+        "teil der",
+        "ein grund",
+        "einer der",
+        "eine der",
+        "eines der",
     ],
     counted_off: &[
         "hälfte", "halbzeit", "viertel", "teil", "plan", "entwurf", "fassung", "phase", "stufe",

@@ -10,7 +10,6 @@ pub(super) const AUDIT: AuditWords = AuditWords {
         "all",
         "every",
         "only",
-        "must",
         "cannot",
         "completely",
         "absolutely",
@@ -31,7 +30,6 @@ pub(super) const AUDIT: AuditWords = AuditWords {
         "periodically",
         "generally",
         "somewhat",
-        "partly",
     ],
     not_vague: &["how often", "how frequently", "how regularly"],
     negators: &[
@@ -263,6 +261,7 @@ pub(super) const AUDIT: AuditWords = AuditWords {
         ("what did the article say of", "How …?” or “What was …?"),
         ("what did the article say about", "How …?” or “What was …?"),
     ],
+    kind_asked: "Which part of the plant …?",
     helpers: &[
         "is", "are", "was", "were", "am", "do", "does", "did", "has", "have", "had", "can",
         "could", "may", "might", "must", "shall", "should", "will", "would",
@@ -276,6 +275,7 @@ pub(super) const AUDIT: AuditWords = AuditWords {
         "mainly",
         "largely",
     ],
+    of_a_part: &["part of", "one of", "one reason", "helped", "contributed"],
     counted_off: &[
         "half",
         "quarter",
