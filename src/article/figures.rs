@@ -70,7 +70,11 @@ impl Article<'_> {
             let own = &fact.paragraphs;
             own.is_empty() || own.contains(&(*paragraph as u32))
         };
+        let in_common = self.most_in_common(statement);
         for paragraph in with_it.copied().filter(is_named) {
+            if in_common.get(&paragraph).copied().unwrap_or_default() < most {
+                continue;
+            }
             for sentence in sentences::split(&self.paragraphs[paragraph].text) {
                 let said = self.places(sentence, figure);
                 let common = sentences::most_in_common(sentence, statement, words);

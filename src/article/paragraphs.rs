@@ -41,11 +41,8 @@ impl Article<'_> {
             }
         }
         let statement = self.sentences.statement(fact);
-        let words = self.sentences.words;
-        let common = |paragraph: &usize| {
-            let text = &self.paragraphs[*paragraph].text;
-            sentences::most_in_common(text, &statement, words)
-        };
+        let most = self.most_in_common(&statement);
+        let common = |paragraph: &usize| most.get(paragraph).copied().unwrap_or_default();
         // The headline says a little of everything; of two that say as much, the first.
         let paragraph = likely?.into_iter().max_by_key(|paragraph| {
             (

@@ -1,6 +1,6 @@
 //! The sentences of an article: does a name stand where the rest of a statement does?
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::draft::sentences::sentences;
 use crate::lang::Words;
@@ -49,6 +49,54 @@ pub(super) fn astray<'t>(
     meets.and_then(|(met, first)| (!met).then_some(first))
 }
 
+/// In which sentences of an article each word stands, but for its ending: what a statement has in common with each is counted without
+/// reading them again.
+#[derive(Default)]
+pub(super) struct Places {
+    /// Of each word the numbers of its sentences, ascending.
+    of_word: HashMap<String, Vec<u32>>,
+    /// The paragraph of each sentence.
+    paragraphs: Vec<usize>,
+}
+
+impl Places {
+    /// Those of the paragraphs of an article.
+    pub fn of<'t>(paragraphs: impl Iterator<Item = &'t str>, words: &Words) -> Places {
+        let mut places = Places::default();
+        for (paragraph, text) in paragraphs.enumerate() {
+            for sentence in split(text) {
+                let number = places.paragraphs.len() as u32;
+                places.paragraphs.push(paragraph);
+                let tokens = Tokens::of(sentence);
+                let roots: BTreeSet<&str> = tokens.iter().map(|word| root(word, words)).collect();
+                for root in roots {
+                    let of_word = places.of_word.entry(root.to_owned()).or_default();
+                    of_word.push(number);
+                }
+            }
+        }
+        places
+    }
+
+    /// For each paragraph the most words of a statement that one of its sentences has; none of a paragraph without any.
+    pub fn most_in_common(&self, statement: &str, words: &Words) -> HashMap<usize, usize> {
+        let statement = Tokens::of(statement);
+        let telling = statement.iter().filter(|word| is_telling(word, words));
+        let roots: BTreeSet<&str> = telling.map(|word| root(word, words)).collect();
+        let mut counts: HashMap<u32, usize> = HashMap::new();
+        let of_words = roots.into_iter().filter_map(|root| self.of_word.get(root));
+        for sentence in of_words.flatten() {
+            *counts.entry(*sentence).or_default() += 1;
+        }
+        let mut most: HashMap<usize, usize> = HashMap::new();
+        for (sentence, count) in counts {
+            let of_paragraph = most.entry(self.paragraphs[sentence as usize]).or_default();
+            *of_paragraph = count.max(*of_paragraph);
+        }
+        most
+    }
+}
+
 /// The most words of a statement that one sentence of a paragraph has.
 pub(super) fn most_in_common(paragraph: &str, statement: &str, words: &Words) -> usize {
     let statement = Tokens::of(statement);
@@ -81,4 +129,36 @@ pub(super) fn root<'w>(word: &'w str, words: &Words) -> &'w str {
     let mut endings = words.question.endings.iter();
     let cut = endings.find(|end| word.ends_with(**end) && long(end));
     cut.map_or(word, |end| &word[..word.len() - end.len()])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_looked_up_is_what_reading_finds() {
+        let words = crate::lang::of("en");
+        let paragraphs = [
+            "The boats of Norra",
+            "Boats sailed from the harbour. Two sailors planned it, and the sails were old.",
+            "Nobody came. The harbour of Norra lay still, and old boats with sails lay in it.",
+            "It is so.",
+        ];
+        let places = Places::of(paragraphs.into_iter(), words);
+        for statement in [
+            "Old boats sailed from the harbour of Norra.",
+            "The sailors planned to sail.",
+            "It is so.",
+        ] {
+            let found = places.most_in_common(statement, words);
+            for (at, paragraph) in paragraphs.iter().enumerate() {
+                let read = most_in_common(paragraph, statement, words);
+                assert_eq!(
+                    found.get(&at).copied().unwrap_or(0),
+                    read,
+                    "{statement} {at}"
+                );
+            }
+        }
+    }
 }

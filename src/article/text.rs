@@ -2,14 +2,14 @@
 //!
 //! In go a bank and paragraphs, out come the numbers of those that have what is looked for.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{HashMap, HashSet};
 
 use rust_decimal::Decimal;
 
 use super::numbers;
 use super::own::ArticleWords;
-use super::sentences::root;
+use super::sentences::{Places, root};
 use crate::concordance::Concordance;
 use crate::date::{Date, Precision};
 use crate::facts::{Answer, Blank, Fact, Facts, Value};
@@ -31,6 +31,8 @@ pub(super) struct Article<'a> {
     pub derived: HashSet<Decimal>,
     /// In which paragraphs a text stands letter by letter, as far as that was asked.
     letters: RefCell<HashMap<String, Vec<usize>>>,
+    /// In which sentences its words stand, once that was asked.
+    places: OnceCell<Places>,
 }
 
 /// A paragraph of an article.
@@ -63,6 +65,7 @@ impl<'a> Article<'a> {
             numbers: HashMap::new(),
             derived: HashSet::new(),
             letters: RefCell::default(),
+            places: OnceCell::new(),
         }
     }
 
@@ -71,6 +74,14 @@ impl<'a> Article<'a> {
         let mut part = Article::empty(self.facts);
         part.take_in(text.to_owned());
         part
+    }
+
+    /// For each paragraph the most words of a statement that one of its sentences has; none of a paragraph without any.
+    pub fn most_in_common(&self, statement: &str) -> HashMap<usize, usize> {
+        let texts = || self.paragraphs.iter().map(|one| one.text.as_str());
+        let words = self.sentences.words;
+        let places = self.places.get_or_init(|| Places::of(texts(), words));
+        places.most_in_common(statement, words)
     }
 
     /// Its words, as statements are compared with them.
