@@ -10,6 +10,7 @@ mod arrange;
 mod choose;
 pub mod cues;
 mod dates;
+mod draft;
 mod events;
 mod every;
 pub(crate) mod figure;
@@ -41,13 +42,13 @@ mod unoffered;
 mod versions;
 mod yields;
 
-use crate::facts::{FactId, Facts, Value};
-use crate::quiz::{Question, QuestionId, Questions, Quiz};
+use crate::facts::{FactId, Facts};
+use crate::quiz::{QuestionId, Questions, Quiz};
 use crate::random::{Dice, Fnv, RECIPE};
 use crate::sentence::Sentences;
-use crate::tokens::Plain;
 pub use choose::{Filled, LeftOut, Obstacle, Shortage};
 pub use dates::room;
+use draft::Draft;
 pub use every::{Every, OfFact, of_blanks, of_fact};
 pub(crate) use index::LastWords;
 use index::{BlankRef, Index};
@@ -239,23 +240,6 @@ pub(crate) struct Generator<'a> {
     fillable: Vec<OnceCell<bool>>,
     /// Why a fact is not one plain proposition, where it is not: worked out once.
     plain: Vec<OnceCell<Result<(), Refusal>>>,
-}
-
-/// A question, and what the rules across questions need to know of it.
-#[derive(Clone, Debug)]
-pub(crate) struct Draft {
-    pub question: Question,
-    /// The blank it is made from, then those of other facts that it shows as options.
-    pub blank_refs: Vec<BlankRef>,
-    /// What it asks for.
-    pub keys: Vec<Value>,
-    /// Where its options are words, the key among them and then the others.
-    pub worded: Vec<Value>,
-    /// Names among its options that are never a key.
-    pub foils: Vec<Plain>,
-    /// Of a claim, the one that was not drawn, false or true: what goes with other questions must go with both, or most claims
-    /// of a quiz would be of one sort.
-    pub undrawn: Option<String>,
 }
 
 impl<'a> Generator<'a> {

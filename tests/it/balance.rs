@@ -225,3 +225,26 @@ fn what_the_title_says_of_a_date_is_not_asked() {
     let wrong = offered(&facts("The cup of 2018"), "f/d/when").expect("a choice");
     assert!(wrong.iter().all(|date| date.ends_with("2018")), "{wrong:?}");
 }
+
+/// What is more than 40 is more than 30, too: whoever sees the least of them as right has not read that.
+#[test]
+fn a_figure_that_is_a_bound_is_not_the_least_or_greatest_of_its_options() {
+    let ends = |bound: &str| {
+        let facts = bank(
+            "",
+            &format!(
+                "  - {{ id: f, statement: \"They lost {{x}} ships.\", blanks: {{ x: {{ number: 40, unit: ships, bound: {bound}, wrong: [10, 20, 30, 50, 60, 70], kinds: [number], ask: \"How many ships did they lose, according to the article?\" }} }} }}\n"
+            ),
+        );
+        let keys = (0..40).map(|seed| {
+            let every = every(&facts, &Plan::new(&seed.to_string()));
+            let form = &every.questions[0].form;
+            (0..4)
+                .find(|at| form.correct(*at) == Some(true))
+                .expect("a key")
+        });
+        keys.collect::<std::collections::BTreeSet<usize>>()
+    };
+    assert_eq!(ends("at-least"), [1, 2, 3].into());
+    assert_eq!(ends("at-most"), [0, 1, 2].into());
+}

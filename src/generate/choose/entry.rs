@@ -21,7 +21,8 @@ pub(super) struct Entry {
     pub(super) draft: Draft,
     pub(super) kind: &'static Kind,
     pub(super) facts: Vec<FactId>,
-    /// The question, and of a claim the one that was not drawn as well.
+    /// The question, and of a claim the one that was not drawn as well: most claims of a quiz would else be of the sort that goes
+    /// with more questions.
     pub(super) stem: Tokens,
     pub(super) shown: Tokens,
     pub(super) content: Content,
