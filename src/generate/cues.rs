@@ -169,8 +169,8 @@ pub fn among_numbers(key: Decimal, distractors: &[Decimal]) -> Option<Cue> {
     (!distractors.is_empty() && (alone(is_round) || alone(whole))).then_some(Cue::Round)
 }
 
-/// The first cue among dates, if there is one (docs/RULES.md, rule 52): the key is the only one of its year, or of its month, and the others are
-/// all of another.
+/// The first cue among dates, if there is one (docs/RULES.md, rules 21 and 52): the key is the only one of its year, or of its month,
+/// and the others are all of another; or of years it is the only one that is not round.
 pub fn among_dates(key: Date, distractors: &[Date]) -> Option<Cue> {
     let wider = [Precision::Year, Precision::Month];
     let mut wider = wider.into_iter().filter(|wider| *wider < key.precision());
@@ -180,7 +180,13 @@ pub fn among_dates(key: Date, distractors: &[Date]) -> Option<Cue> {
         let own = key.coarsened(wider);
         first.is_some_and(|first| first != own && periods.all(|period| period == first))
     });
-    alone.then_some(Cue::Period)
+    let is_round = |date: &Date| date.year() % 10 == 0;
+    let is_odd = key.precision() == Precision::Year
+        && !is_round(&key)
+        && !distractors.is_empty()
+        && distractors.iter().all(is_round);
+    let odd = is_odd.then_some(Cue::Round);
+    alone.then_some(Cue::Period).or(odd)
 }
 
 /// Whether a number stands off from its distractors (docs/RULES.md, rule 17), by steps and by times: of 1, 2, 4 and 8, and of
@@ -401,6 +407,9 @@ mod tests {
             Some(Cue::Period)
         );
         assert_eq!(cue("2003", &["2001", "2002", "2002"]), None);
+        assert_eq!(cue("1796", &["1750", "1760", "1780"]), Some(Cue::Round));
+        assert_eq!(cue("1796", &["1750", "1766", "1780"]), None);
+        assert_eq!(cue("1790", &["1751", "1766", "1783"]), None);
     }
 
     #[test]

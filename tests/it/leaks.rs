@@ -209,6 +209,17 @@ fn a_word_of_the_key_stands_in_no_linked_question() {
         false,
     );
     check("", [office, &quoted("about: [a], ", "Norra Gazette")], true);
+    // One word of another option is not as much.
+    check(
+        "",
+        [office, &quoted("about: [a], ", "chief Foreign Minister")],
+        false,
+    );
+    check(
+        "",
+        [office, &quoted("about: [a], ", "chief minister")],
+        true,
+    );
 }
 
 #[test]
@@ -361,6 +372,9 @@ fn the_second_of_a_row_is_not_spoken_of_beside_how_many_there_were() {
     };
     check("", [&votes, &chosen("second")], false);
     check("", [&votes, &chosen("late")], true);
+    let typed = "statement: \"There were {x} votes.\", blanks: { x: { number: 2, unit: votes, kinds: [amount], ask: How many votes were there on the flag? } }";
+    check("", [typed, &chosen("second")], false);
+    check("", [typed, &chosen("first")], true);
 }
 
 #[test]

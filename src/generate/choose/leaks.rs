@@ -67,8 +67,8 @@ impl<'a> Leaks<'a> {
             || tells_claim(self.index, a, b)
     }
 
-    /// The first prints a telling word of the second's key, where their facts are linked any word that carries meaning, and no
-    /// word of any other option: the Memorial Hall, beside the stations. An option that both show is no news.
+    /// The first prints more telling words of the second's key, where their facts are linked more words that carry meaning, than
+    /// words of any other option: the Memorial Hall, beside the stations. An option that both show is no news.
     fn echoes(&self, a: &Entry, b: &Entry) -> bool {
         let words = match b.faces.first() {
             Some(key) if are_linked(self.index, a, b) => &key.words,
@@ -87,11 +87,12 @@ impl<'a> Leaks<'a> {
             let mut all = printed.iter();
             all.any(|words| words.contains(word) || words.iter().any(|other| ends_in(word, other)))
         };
-        let mut rivals = b.faces.iter().skip(1).flat_map(|face| &face.words);
-        words
-            .iter()
-            .any(|word| prints(word) && !self.words.contains(word))
-            && !rivals.any(|word| prints(word) && !self.words.contains(word))
+        let said = |words: &BTreeSet<String>| {
+            let words = words.iter().filter(|word| !self.words.contains(*word));
+            words.filter(|word| prints(word)).count()
+        };
+        let rivals = b.faces.iter().skip(1).map(|face| said(&face.words));
+        said(words) > rivals.max().unwrap_or_default()
     }
 
     /// The first names what only the key of the second lies in, or is of: the country of the one city.
@@ -214,7 +215,7 @@ fn shares_a_number(a: &Entry, b: &Entry) -> bool {
 }
 
 /// The stem of the first speaks of one of a row ("the second referendum") of which the second asks how many there were, among
-/// fewer.
+/// fewer, or just so many.
 fn strikes_numbers(index: &Index, a: &Entry, b: &Entry) -> bool {
     let Some(unit) = b.unit.as_ref().and_then(|unit| unit.iter().last()) else {
         return false;
@@ -226,7 +227,10 @@ fn strikes_numbers(index: &Index, a: &Entry, b: &Entry) -> bool {
         at.map(|at| Decimal::from(at + 1))
     };
     let strikes = |pair: &[&str]| {
-        let struck = |place: Decimal| b.numbers.iter().any(|number| *number < place);
+        let struck = |place: Decimal| {
+            let mut fewer = b.numbers.iter().filter(|number| **number < place);
+            fewer.next().is_some() || b.draft.keys.contains(&Value::Number(place))
+        };
         content_words(pair[1], index.words) == counted && place(pair[0]).is_some_and(struck)
     };
     let words: Vec<&str> = a.stem.iter().collect();

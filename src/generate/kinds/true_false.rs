@@ -2,7 +2,7 @@
 //! never negated, and holds one proposition only. Of a fact one blank is asked so, the first in the statement that can be.
 
 use super::{Draft, Kind, Part, Pool, Refusal, Request};
-use crate::date::Precision;
+use crate::date::{Date, Precision};
 use crate::facts::{Answer, Bound, Care, EntityId, Fact, NumberStyle, Piece, Value};
 use crate::generate::index::{BlankRef, Index};
 use crate::generate::refusal::ASKED_ONCE;
@@ -224,9 +224,11 @@ fn wrong_filling(request: &Request) -> Result<Wrong, Refusal> {
                 Precision::Month | Precision::Year => 1,
             };
             let wrong = dates::apart(request, &stem, *date, least)?;
+            // The author's own need no room; those that have it come first all the same.
+            let is_near = |other: &Date| (other.ordinal() - date.ordinal()).abs() < least;
             let drawn = wrong
                 .iter()
-                .min_by_key(|(date, _)| request.draw("claim", &date.to_string()));
+                .min_by_key(|(date, _)| (is_near(date), request.draw("claim", &date.to_string())));
             drawn
                 .map(|(date, _)| Wrong::plain(index.words.date(*date)))
                 .ok_or(thin)
