@@ -169,8 +169,8 @@ pub fn among_numbers(key: Decimal, distractors: &[Decimal]) -> Option<Cue> {
     (!distractors.is_empty() && (alone(is_round) || alone(whole))).then_some(Cue::Round)
 }
 
-/// The first cue among dates, if there is one (docs/RULES.md, rules 21 and 52): the key is the only one of its year, or of its month,
-/// and the others are all of another; or of years it is the only one that is not round.
+/// The first cue among dates, if there is one (docs/RULES.md, rule 52): the key is the only one of its year, or of its month, and the others are
+/// all of another.
 pub fn among_dates(key: Date, distractors: &[Date]) -> Option<Cue> {
     let wider = [Precision::Year, Precision::Month];
     let mut wider = wider.into_iter().filter(|wider| *wider < key.precision());
@@ -180,13 +180,17 @@ pub fn among_dates(key: Date, distractors: &[Date]) -> Option<Cue> {
         let own = key.coarsened(wider);
         first.is_some_and(|first| first != own && periods.all(|period| period == first))
     });
+    alone.then_some(Cue::Period)
+}
+
+/// Whether of years the key is the only one that is not round (docs/RULES.md, rule 21).
+pub fn uneven_year(key: Date, distractors: &[Date]) -> Option<Cue> {
     let is_round = |date: &Date| date.year() % 10 == 0;
-    let is_odd = key.precision() == Precision::Year
+    let is_uneven = key.precision() == Precision::Year
         && !is_round(&key)
         && !distractors.is_empty()
         && distractors.iter().all(is_round);
-    let odd = is_odd.then_some(Cue::Round);
-    alone.then_some(Cue::Period).or(odd)
+    is_uneven.then_some(Cue::Round)
 }
 
 /// Whether a number stands off from its distractors (docs/RULES.md, rule 17), by steps and by times: of 1, 2, 4 and 8, and of
@@ -407,9 +411,15 @@ mod tests {
             Some(Cue::Period)
         );
         assert_eq!(cue("2003", &["2001", "2002", "2002"]), None);
-        assert_eq!(cue("1796", &["1750", "1760", "1780"]), Some(Cue::Round));
-        assert_eq!(cue("1796", &["1750", "1766", "1780"]), None);
-        assert_eq!(cue("1790", &["1751", "1766", "1783"]), None);
+    }
+
+    #[test]
+    fn a_key_is_not_the_only_year_that_is_not_round() {
+        let date = |text: &str| Date::parse(text).unwrap();
+        let cue = |key: &str, others: [&str; 3]| uneven_year(date(key), &others.map(date));
+        assert_eq!(cue("1796", ["1750", "1760", "1780"]), Some(Cue::Round));
+        assert_eq!(cue("1796", ["1750", "1766", "1780"]), None);
+        assert_eq!(cue("1790", ["1751", "1766", "1783"]), None);
     }
 
     #[test]

@@ -59,6 +59,7 @@ pub(crate) fn apart(
             round
                 .or_else(|| cues::among_dates(key, &dates))
                 .or_else(|| cues::date_off(key, &dates))
+                .or_else(|| cues::uneven_year(key, &dates))
         },
     };
     let draw = |options: usize, rank: usize| request.draw("rank", &format!("{options} {rank}"));

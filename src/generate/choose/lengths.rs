@@ -63,8 +63,10 @@ impl Lengths {
             Some(right) if right > 0 => {
                 let (count, met) = (self.counts[side], self.met[side]);
                 let chance = u64::from(count.chance + by_chance(entry) + self.round[side]);
+                // One question alone does not tell whether the bank leans that way.
                 let more = match met.right > met.chance {
-                    true => 0,
+                    true if met.right > WHOLE => 0,
+                    true => u64::from(ROOM),
                     false => self.rest(met) + u64::from(ROOM),
                 };
                 u64::from(count.right + right) <= chance + more
