@@ -4,9 +4,10 @@
 //! as well, a person decides.
 
 use std::cell::OnceCell;
+use std::collections::HashMap;
 
 use quizpress::Facts;
-use quizpress::facts::{Care, Problem};
+use quizpress::facts::{Care, Place, Problem};
 use quizpress::review::Offers;
 
 /// Of so many problems at most: reading an article takes time, and who has more of them begins with these.
@@ -21,6 +22,7 @@ pub struct Offered<'a> {
     article: Option<&'a str>,
     /// Read where some problem wants it.
     offers: OnceCell<Offers<'a>>,
+    places: OnceCell<HashMap<Place, (usize, usize)>>,
     left: usize,
 }
 
@@ -30,6 +32,7 @@ impl<'a> Offered<'a> {
             facts,
             article,
             offers: OnceCell::new(),
+            places: OnceCell::new(),
             left: MOST_PROBLEMS,
         }
     }
@@ -50,26 +53,21 @@ impl<'a> Offered<'a> {
 
     /// Let through: an accusation, of which nobody is named by a program.
     fn add(&mut self, problem: &mut Problem, names: impl Fn(&Offers, usize, usize) -> Vec<String>) {
-        let mut blanks = self
-            .facts
-            .facts()
-            .iter()
-            .enumerate()
-            .flat_map(|(at, fact)| {
-                let blanks = fact.blanks.iter().enumerate();
-                blanks.map(move |(position, blank)| (at, fact, position, blank))
-            });
-        let Some((fact, of, position, blank)) =
-            blanks.find(|(.., blank)| blank.place == problem.place)
-        else {
+        if self.left == 0 {
+            return;
+        }
+        let places = self.places.get_or_init(|| places(self.facts));
+        let Some(&(fact, position)) = places.get(&problem.place) else {
             return;
         };
+        let of = &self.facts.facts()[fact];
+        let blank = &of.blanks[position];
         let accuses = of
             .care
             .iter()
             .chain(&blank.care)
             .any(|care| *care == Care::Accusation);
-        if accuses || self.left == 0 {
+        if accuses {
             return;
         }
         self.left -= 1;
@@ -91,6 +89,15 @@ impl<'a> Offered<'a> {
             None => perhaps,
         });
     }
+}
+
+/// The fact and the blank that stand at a place, by their positions.
+fn places(facts: &Facts) -> HashMap<Place, (usize, usize)> {
+    let blanks = facts.facts().iter().enumerate().flat_map(|(fact, of)| {
+        let blanks = of.blanks.iter().enumerate();
+        blanks.map(move |(position, blank)| (blank.place, (fact, position)))
+    });
+    blanks.collect()
 }
 
 /// A name as it stands in a list of YAML.
