@@ -2,7 +2,7 @@
 //!
 //! In goes a bank, out come notes with what all wrong options have, and the answer alone has not, or the other way round.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::audit::flaws::negators;
 use crate::audit::{Finding, Severity};
@@ -19,10 +19,21 @@ const MANY: usize = 12;
 
 /// Each blank that is asked as a choice of names or words, where its answer alone has, or lacks, what leaps to the eye.
 pub(super) fn odd(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
+    let of_classes = names_of_classes(facts);
+    let class_of = |blank: &Blank| {
+        let of_key = match blank.answer {
+            Answer::Entity(key) => facts.entity(key).classes.first(),
+            _ => return None,
+        };
+        let class = blank.class.as_ref().or(of_key)?;
+        of_classes.get(class.as_str()).map(Vec::as_slice)
+    };
     let mut findings = Vec::new();
     for fact in facts.facts() {
         for blank in fact.blanks.iter().filter(|blank| !blank.is_for_cards()) {
-            let told = of_the_author(blank, sentences).or_else(|| single(facts, blank, sentences));
+            let of_class = class_of(blank).unwrap_or_default();
+            let told =
+                of_the_author(blank, sentences).or_else(|| single(blank, of_class, sentences));
             if let Some(said) = told {
                 let name = fact.path(blank);
                 findings.push(Finding::of_bank(
@@ -120,46 +131,50 @@ fn negative(own: &[String], wrong: &[String], words: &Words) -> Option<String> {
     Some(said)
 }
 
-/// An answer of one name beside which all others have two or more.
-fn single(facts: &Facts, blank: &Blank, sentences: Sentences) -> Option<String> {
+/// An answer of one name beside which all others have two or more; its class has these names.
+fn single(blank: &Blank, of_class: &[&str], sentences: Sentences) -> Option<String> {
     if !blank.may_be("which") || matches!(blank.answer, Answer::List { .. }) {
         return None;
     }
     let shown = |value: &Value| sentences.value(value);
     let [answer] = answers(blank).try_into().ok()?;
+    let answer = shown(&answer);
+    if names_in(&answer) != Some(1) {
+        return None;
+    }
     let mut others: Vec<String> = blank.wrong.iter().map(|one| shown(&one.value)).collect();
     if others.len() <= FEW {
-        others.extend(of_its_class(facts, blank, &answer));
+        let rest = of_class.iter().filter(|name| **name != answer);
+        others.extend(rest.map(|name| (*name).to_owned()));
     }
     let is_enough = (FEW + 1..=MANY).contains(&others.len());
-    let is_lone = names_in(&shown(&answer)) == Some(1)
-        && is_enough
-        && others.iter().all(|other| names_in(other) > Some(1));
+    let is_lone = is_enough && others.iter().all(|other| names_in(other) > Some(1));
     is_lone.then(|| {
         format!(
-            "`{}` is one name, and all others have two or more: give a wrong value that is one name too",
-            shown(&answer)
+            "`{answer}` is one name, and all others have two or more: give a wrong value that is one name too"
         )
     })
 }
 
-/// The other names of the class from which a blank draws.
-fn of_its_class(facts: &Facts, blank: &Blank, answer: &Value) -> Vec<String> {
-    let Value::Entity(key) = answer else {
-        return Vec::new();
-    };
-    let own = facts.entity(*key);
-    let Some(class) = blank.class.as_ref().or(own.classes.first()) else {
-        return Vec::new();
-    };
-    let others = facts.entities().iter();
-    let others = others.filter(|other| other.classes.contains(class) && other.name != own.name);
-    let pools = facts.pools().iter().filter(|pool| pool.class == *class);
-    let pooled = pools.flat_map(|pool| pool.names.iter().cloned());
-    others
-        .map(|other| other.name.clone())
-        .chain(pooled)
-        .collect()
+/// The names of each class, as many as are looked at and one more.
+fn names_of_classes(facts: &Facts) -> HashMap<&str, Vec<&str>> {
+    let of_entities = facts.entities().iter().flat_map(|entity| {
+        let classes = entity.classes.iter();
+        classes.map(|class| (class.as_str(), entity.name.as_str()))
+    });
+    let of_pools = facts.pools().iter().flat_map(|pool| {
+        let names = pool.names.iter();
+        names.map(|name| (pool.class.as_str(), name.as_str()))
+    });
+    let mut all: HashMap<&str, Vec<&str>> = HashMap::new();
+    for (class, name) in of_entities.chain(of_pools) {
+        let names = all.entry(class).or_default();
+        // The answer is one of them.
+        if names.len() <= MANY + 1 {
+            names.push(name);
+        }
+    }
+    all
 }
 
 /// How many words with a capital a name has, with small ones only between them; `None` of what is no name, or is an abbreviation.
