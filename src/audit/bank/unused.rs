@@ -1,9 +1,11 @@
 //! What an author wrote that never comes to a reader as it was meant: values that are never offered, and holes where none
 //! are filled.
 
+use std::collections::HashMap;
+
 use super::warning;
 use crate::audit::Finding;
-use crate::facts::{Answer, Blank, Facts, Value};
+use crate::facts::{Answer, Blank, Entity, Facts, Value};
 use crate::generate;
 
 /// Each value under `wrong` that no question offers, and why.
@@ -22,6 +24,11 @@ pub(super) fn never_offered(facts: &Facts) -> Vec<Finding> {
 
 /// Each id of an entity under the `wrong` of a text, which is shown as it stands.
 pub(super) fn ids(facts: &Facts) -> Vec<Finding> {
+    let entities = facts.entities().iter();
+    let by_id: HashMap<&str, &Entity> = entities
+        .map(|entity| (entity.id.as_str(), entity))
+        .collect();
+    let by_id = &by_id;
     let blanks = facts
         .facts()
         .iter()
@@ -31,8 +38,7 @@ pub(super) fn ids(facts: &Facts) -> Vec<Finding> {
             let Value::Text(text) = &wrong.value else {
                 return None;
             };
-            let mut entities = facts.entities().iter();
-            let entity = entities.find(|entity| entity.id == *text)?;
+            let entity = by_id.get(text.as_str())?;
             // `iron` may be meant as it stands.
             let is_word = entity.name.to_lowercase() == *text;
             let said = format!(
