@@ -183,8 +183,20 @@ pub fn among_dates(key: Date, distractors: &[Date]) -> Option<Cue> {
     alone.then_some(Cue::Period)
 }
 
+/// The first cue among numbers, wherever they stand on the line.
+pub(crate) fn of_numbers(key: Decimal, distractors: &[Decimal]) -> Option<Cue> {
+    among_numbers(key, distractors).or_else(|| number_off(key, distractors))
+}
+
+/// The first cue among dates, wherever they stand on the line.
+pub(crate) fn of_dates(key: Date, distractors: &[Date]) -> Option<Cue> {
+    among_dates(key, distractors)
+        .or_else(|| date_off(key, distractors))
+        .or_else(|| uneven_year(key, distractors))
+}
+
 /// Whether of years the key is the only one that is not round (docs/RULES.md, rule 21).
-pub fn uneven_year(key: Date, distractors: &[Date]) -> Option<Cue> {
+fn uneven_year(key: Date, distractors: &[Date]) -> Option<Cue> {
     let is_round = |date: &Date| date.year() % 10 == 0;
     let is_uneven = key.precision() == Precision::Year
         && !is_round(&key)

@@ -56,10 +56,7 @@ pub(crate) fn apart(
             let dates: Vec<Date> = values.iter().filter_map(date).collect();
             let is_lone = is_round(key, room) && !dates.iter().any(|date| alike(*date, key));
             let round = is_lone.then_some(Cue::RoundDay);
-            round
-                .or_else(|| cues::among_dates(key, &dates))
-                .or_else(|| cues::date_off(key, &dates))
-                .or_else(|| cues::uneven_year(key, &dates))
+            round.or_else(|| cues::of_dates(key, &dates))
         },
     };
     let draw = |options: usize, rank: usize| request.draw("rank", &format!("{options} {rank}"));

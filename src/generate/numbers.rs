@@ -58,7 +58,7 @@ fn line(
         steps,
         apart: &|a, b| rivals.apart(a, b),
         of_bank: |_| usize::MAX,
-        cue: &|values| cues::among_numbers(key, values).or_else(|| cues::number_off(key, values)),
+        cue: &|values| cues::of_numbers(key, values),
     };
     // What is more than a figure is more than each lesser one: the least of those offered would be right by that.
     let follows = |options: usize, rank: usize| match bound {

@@ -115,12 +115,8 @@ impl Beside<'_> {
             }
         }
         let cue = match &self.key {
-            Value::Number(key) => {
-                cues::among_numbers(*key, &numbers).or_else(|| cues::number_off(*key, &numbers))?
-            }
-            Value::Date(key) => {
-                cues::among_dates(*key, &dates).or_else(|| cues::date_off(*key, &dates))?
-            }
+            Value::Number(key) => cues::of_numbers(*key, &numbers)?,
+            Value::Date(key) => cues::of_dates(*key, &dates)?,
             Value::Entity(_) | Value::Text(_) => {
                 let texts: Vec<String> = all.iter().map(|one| self.text(one)).collect();
                 let texts: Vec<&str> = texts.iter().map(String::as_str).collect();

@@ -127,10 +127,6 @@ impl Report {
             )
         });
         self.yielded = yielded;
-        let text = match &article {
-            Article::Text(text) => Some(text.as_str()),
-            _ => None,
-        };
         let mut offered = Offered::new(&facts, text);
         for fact in &mut self.yielded {
             self.strict += fact.thin.len() + fact.coarse.len();
