@@ -146,7 +146,7 @@ fn options(
         steps,
         apart: &|a, b| (a - b).abs() >= room,
         of_bank: |_| usize::MAX,
-        cue: &|values| cues::among_numbers(key, values).or_else(|| cues::number_off(key, values)),
+        cue: &|values| cues::of_numbers(key, values),
     };
     let draw = |options: usize, rank: usize| request.draw("rank", &format!("{options} {rank}"));
     let wrong = line.distractors(request.plan, draw)?;
