@@ -51,6 +51,7 @@ pub const FLAWS: &[Flaw] = &[
     cues::FORM,
     cues::ROUND,
     cues::PERIOD,
+    cues::END,
     cues::TWINS,
     grammar::ARTICLE,
     grammar::NUMBER,

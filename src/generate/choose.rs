@@ -8,6 +8,7 @@ mod exposure;
 mod leaks;
 mod left_out;
 mod lengths;
+mod notes;
 mod seen;
 mod struck;
 mod weak;
@@ -20,6 +21,7 @@ use super::index::BlankRef;
 use super::kinds::{Kind, Part};
 use super::{Draft, Generator, Plan};
 use crate::facts::{FactId, Weight};
+use crate::quiz::QuestionId;
 use balance::Balance;
 use caps::{Caps, NO_CAP};
 use entry::{Entry, goes};
@@ -126,8 +128,8 @@ struct Chooser<'a, 'm> {
     taken: Vec<Rc<Entry>>,
     balance: Balance,
     leaks: Leaks<'a>,
-    /// Whether a question was taken that points at an option of another.
-    leaking: bool,
+    /// The ids of the questions taken that point at an option of another, or it at theirs.
+    leaking: HashSet<QuestionId>,
 }
 
 impl<'a, 'm> Chooser<'a, 'm> {
@@ -148,7 +150,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
             taken: Vec::new(),
             balance: Balance::new(generator.plan.count, round),
             leaks: Leaks::new(generator.index),
-            leaking: false,
+            leaking: HashSet::new(),
         }
     }
 
@@ -325,70 +327,9 @@ impl<'a, 'm> Chooser<'a, 'm> {
                 false => Turn::Waits,
             };
         }
-        self.leaking |= leaks;
-        Turn::Goes(entry)
-    }
-
-    /// Which bounds were given up, and how many questions are missing.
-    fn notes(&self) -> Vec<String> {
-        let (caps, facts) = (self.caps(), self.generator.index.facts);
-        let of_detail = self.asked(|fact| facts.fact(fact).weight == Weight::Detail);
-        let of_paragraph = |entry: &Rc<Entry>| {
-            let paragraph = |fact| facts.fact(fact).paragraphs.first();
-            let own = paragraph(entry.facts[0]);
-            own.map_or(0, |_| self.asked(|fact| paragraph(fact) == own))
-        };
-        let of_kind = |entry: &Rc<Entry>| match entry.kind.part {
-            Part::Core => 0,
-            Part::Variety => self.asked_as(entry.kind),
-        };
-        let named = |entry: &&Rc<Entry>| {
-            let mut kinds = self.generator.plan.kinds.iter();
-            !kinds.any(|name| name == entry.kind.name)
-        };
-        let given_up = [
-            (
-                self.taken.len() >= self.generator.plan.count
-                    && self.taken.iter().any(|entry| entry.is_weak),
-                "a question is weak, as it leans on another or its wrong options are unlike the answer",
-            ),
-            (
-                self.taken.iter().filter(named).map(of_kind).max() > Some(caps.kind),
-                "a kind of question comes more often than usual",
-            ),
-            (
-                self.taken.iter().map(of_paragraph).max() > Some(caps.paragraph),
-                "a paragraph is asked more often than usual",
-            ),
-            (
-                of_detail > caps::some_details(self.generator.plan.count),
-                "more details are asked than usual",
-            ),
-            (
-                self.balance.tells(),
-                "the questions name a right answer more often than the wrong ones beside it",
-            ),
-            (self.leaking, "one question points at the answer of another"),
-        ];
-        let given_up = given_up.iter().filter(|(is, _)| *is);
-        let mut notes: Vec<String> = given_up
-            .map(|(_, what)| format!("{what}, to reach the number"))
-            .collect();
-        let (found, count) = (self.taken.len(), self.generator.plan.count);
-        if found < count {
-            let questions = if found == 1 {
-                "question goes"
-            } else {
-                "questions go"
-            };
-            notes.push(match facts.facts().len() {
-                1 => "the bank has 1 fact, and each fact is asked once".to_owned(),
-                _ if self.yielding.len() <= found => {
-                    format!("only {found} {questions} together: no other fact yields one")
-                }
-                _ => format!("only {found} {questions} together: others would answer each other"),
-            });
+        if leaks {
+            self.leaking.insert(entry.draft.question.id.clone());
         }
-        notes
+        Turn::Goes(entry)
     }
 }

@@ -6,6 +6,7 @@
 
 mod forms;
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -34,6 +35,8 @@ pub enum Cue {
     RoundDay,
     /// The key alone lies in its year or month, and all distractors in one other.
     Period,
+    /// The question asks for the first or the last of something, and the key is the earliest or the latest date.
+    End,
     /// The key stands far off, and the distractors close together.
     Off,
     /// The key and one distractor are near-identical, and no other option is (NBME: convergence).
@@ -52,6 +55,9 @@ impl fmt::Display for Cue {
             }
             Cue::Period => {
                 "the right answer alone lies in its year or month, and all wrong ones in one other"
+            }
+            Cue::End => {
+                "the question asks for the first or the last, and the right answer is the earliest or the latest date"
             }
             Cue::Off => "the right answer lies far off, and the wrong ones close together",
             Cue::Convergence => "the right answer and one wrong one are nearly the same",
@@ -188,11 +194,29 @@ pub(crate) fn of_numbers(key: Decimal, distractors: &[Decimal]) -> Option<Cue> {
     among_numbers(key, distractors).or_else(|| number_off(key, distractors))
 }
 
-/// The first cue among dates, wherever they stand on the line.
-pub(crate) fn of_dates(key: Date, distractors: &[Date]) -> Option<Cue> {
+/// The first cue among dates beside this stem, wherever they stand on the line.
+pub(crate) fn of_dates(
+    stem: &Tokens,
+    key: Date,
+    distractors: &[Date],
+    words: &Words,
+) -> Option<Cue> {
     among_dates(key, distractors)
+        .or_else(|| at_the_end(stem, key, distractors, words))
         .or_else(|| date_off(key, distractors))
         .or_else(|| uneven_year(key, distractors))
+}
+
+/// The first cue where a stem asks for the first or the last of something (docs/RULES.md, rule 63): the key is the earliest date, or
+/// the latest.
+pub fn at_the_end(stem: &Tokens, key: Date, distractors: &[Date], words: &Words) -> Option<Cue> {
+    let asks = |end: usize| words.roles.ends[end].iter().any(|word| stem.say(word));
+    let all = |is: fn(Ordering) -> bool| {
+        let mut others = distractors.iter();
+        !distractors.is_empty() && others.all(|other| is(key.order(*other)))
+    };
+    let is_at_the_end = asks(0) && all(Ordering::is_lt) || asks(1) && all(Ordering::is_gt);
+    is_at_the_end.then_some(Cue::End)
 }
 
 /// Whether of years the key is the only one that is not round (docs/RULES.md, rule 21).
@@ -399,6 +423,24 @@ mod tests {
             among("Taxes in Italy: who?", "the Italian Court", &italian),
             Some(Cue::Clang)
         );
+    }
+
+    #[test]
+    fn the_last_is_not_the_latest_of_the_options() {
+        let cue = |stem: &str, key: &str, others: &[&str], language: &str| {
+            let date = |text: &&str| Date::parse(text).expect("a date");
+            let others: Vec<Date> = others.iter().map(date).collect();
+            at_the_end(&Tokens::of(stem), date(&key), &others, of(language))
+        };
+        let (last, first) = ("When did the last ship sail?", "When did Norra first win?");
+        assert_eq!(cue(last, "1972", &["1969", "1971"], "en"), Some(Cue::End));
+        assert_eq!(cue(last, "1972", &["1969", "1973"], "en"), None);
+        assert_eq!(cue(last, "1969", &["1972", "1973"], "en"), None);
+        assert_eq!(cue(first, "1969", &["1972", "1973"], "en"), Some(Cue::End));
+        assert_eq!(cue(first, "1972", &["1969", "1971"], "en"), None);
+        assert_eq!(cue("When did it sail?", "1972", &["1969"], "en"), None);
+        let letztes = "Wann fuhr das letzte Schiff?";
+        assert_eq!(cue(letztes, "1972", &["1969"], "de"), Some(Cue::End));
     }
 
     #[test]

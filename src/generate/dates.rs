@@ -45,6 +45,7 @@ pub(crate) fn apart(
     let limits = Limits::new(request.index, request.blank_ref, stem, key);
     let room = room_in_frame(request.index, limits.frame, key);
     let room = room.min(room_in_bank(request.index, key, room)).max(least);
+    let asked = Tokens::of(stem);
     let line = Line {
         key: key.ordinal().into(),
         steps: steps(request, &limits, (key, room)),
@@ -56,7 +57,7 @@ pub(crate) fn apart(
             let dates: Vec<Date> = values.iter().filter_map(date).collect();
             let is_lone = is_round(key, room) && !dates.iter().any(|date| alike(*date, key));
             let round = is_lone.then_some(Cue::RoundDay);
-            round.or_else(|| cues::of_dates(key, &dates))
+            round.or_else(|| cues::of_dates(&asked, key, &dates, request.index.words))
         },
     };
     let draw = |options: usize, rank: usize| request.draw("rank", &format!("{options} {rank}"));

@@ -9,6 +9,7 @@ use super::truth::Truth;
 use super::{Draft, cues, gap::Gap};
 use crate::facts::Value;
 use crate::quiz::Quantity;
+use crate::tokens::Tokens;
 
 /// A value that a choice does not show.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +43,7 @@ pub(super) fn omitted<'a>(request: &Request<'_, 'a>, draft: &Draft, stem: &str) 
     }
     let beside: Beside<'a> = Beside {
         index,
+        stem: Tokens::of(stem),
         truth: Truth::new(index, request.blank_ref, stem),
         gap: Gap::new(stem, index.words),
         key: key.clone(),
@@ -66,6 +68,7 @@ fn value(quantity: Quantity) -> Value {
 /// What a choice shows, and what any value of it must keep to.
 struct Beside<'a> {
     index: &'a Index<'a>,
+    stem: Tokens,
     truth: Truth<'a>,
     gap: Gap,
     key: Value,
@@ -116,7 +119,7 @@ impl Beside<'_> {
         }
         let cue = match &self.key {
             Value::Number(key) => cues::of_numbers(*key, &numbers)?,
-            Value::Date(key) => cues::of_dates(*key, &dates)?,
+            Value::Date(key) => cues::of_dates(&self.stem, *key, &dates, self.index.words)?,
             Value::Entity(_) | Value::Text(_) => {
                 let texts: Vec<String> = all.iter().map(|one| self.text(one)).collect();
                 let texts: Vec<&str> = texts.iter().map(String::as_str).collect();

@@ -5,6 +5,8 @@
 pub struct RoleWords {
     /// Words of which a thing that is called the one in some respect is not the other in the same.
     pub opposites: &'static [[&'static [&'static str]; 2]],
+    /// Words that say of something that it was the first of its kind, and the last.
+    pub ends: [&'static [&'static str]; 2],
     /// Words that speak of the same, as those for winning and losing do.
     pub fields: &'static [&'static [&'static str]],
     /// Words that say of a thing or a person that it is no more.

@@ -137,6 +137,43 @@ fn two_lists_of_days_do_not_lend_each_other_their_right_ones() {
 }
 
 #[test]
+fn a_day_that_a_linked_question_prints_lies_not_between_the_dates() {
+    let landing = "statement: \"On {y} it landed at {x}.\", blanks: { x: { text: Alpha, wrong: [Gamma, Delta, Kappa], ask: \"Where did it land on 20 July 1969?\" }, y: { date: 1969-07-20, kinds: none } }";
+    let back = |about: &str, wrong: &str| {
+        format!(
+            "{about}{}",
+            dated("The splashdown", "1969-07-24", wrong).as_str()
+        )
+    };
+    let both = "1969-07-12, 1969-07-28, 1969-07-31";
+    check("", [landing, &back("about: a, ", both)], false);
+    check("", [landing, &back("", both)], true);
+    let later = "1969-07-22, 1969-07-28, 1969-07-31";
+    check("", [landing, &back("about: a, ", later)], true);
+}
+
+#[test]
+fn how_long_it_was_is_not_asked_beside_when_it_ended() {
+    let war = "statement: \"The war took {x} years.\", blanks: { x: { number: 9, unit: years, ask: How many years did the war take? } }";
+    let dates = "1984, 1986, 1993";
+    let end = dated("The retreat", "1989", dates);
+    check("", [war, &format!("about: a, {end}")], false);
+    check("", [war, &end], true);
+}
+
+#[test]
+fn a_question_has_not_two_words_of_a_key_where_no_other_option_has_one() {
+    let bought = "statement: \"They took the money {x}.\", blanks: { x: { text: to pay for spare drives, wrong: [to buy them a boat, to see the whole coast, to hire a new clerk], kinds: [which], ask: For what did they take the money? } }";
+    let sold = |what: &str| {
+        format!(
+            "statement: \"Otto sold {what} for {{x}} dollars; a drive is no spare.\", blanks: {{ x: {{ number: 240, unit: dollars, ask: \"For how many dollars did Otto sell {what}?\" }} }}"
+        )
+    };
+    check("", [bought, &sold("the spare drives")], false);
+    check("", [bought, &sold("the old boat")], true);
+}
+
+#[test]
 fn a_phrase_that_one_question_says_is_no_wrong_option_of_another() {
     let asked = |what: &str, text: &str, wrong: &str| {
         format!(

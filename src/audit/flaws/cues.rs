@@ -2,7 +2,7 @@
 
 use super::Flaw;
 use crate::audit::item::Item;
-use crate::date::Precision;
+use crate::date::{Date, Precision};
 use crate::facts::Severity;
 use crate::generate::cues;
 use crate::quiz::{Form, Quantity};
@@ -169,17 +169,32 @@ pub(super) const PERIOD: Flaw = Flaw {
     source: "NBME: the right option stands out",
     about: "the right date alone lies in its year or month, and all others in one other",
     check: |item| {
-        let choices = item.choices()?;
-        let dates = item.dates()?;
-        let key = *dates.get(choices.key())?;
-        let positions = dates.iter().enumerate();
-        let rest: Vec<_> = positions
-            .filter(|(position, _)| *position != choices.key())
-            .map(|(_, date)| *date)
-            .collect();
-        cues::among_dates(key, &rest).map(|_| format!("`{}`", choices.right().text))
+        let (key, rest) = dated(item)?;
+        cues::among_dates(key, &rest).map(|_| right(item))
     },
 };
+
+pub(super) const END: Flaw = Flaw {
+    id: "end-date",
+    level: Severity::Warning,
+    source: "Haladyna 28: no clue to the right answer",
+    about: "the question asks for the first or the last, and the right date is the earliest or the latest",
+    check: |item| {
+        let (key, rest) = dated(item)?;
+        cues::at_the_end(&item.stem, key, &rest, item.words).map(|_| right(item))
+    },
+};
+
+/// The right one of options that are dates, and the others.
+fn dated(item: &Item) -> Option<(Date, Vec<Date>)> {
+    let (choices, mut dates) = (item.choices()?, item.dates()?);
+    (choices.key() < dates.len()).then(|| (dates.remove(choices.key()), dates))
+}
+
+fn right(item: &Item) -> String {
+    let right = item.choices().map(|choices| choices.right().text.as_str());
+    format!("`{}`", right.unwrap_or_default())
+}
 
 pub(super) const TWINS: Flaw = Flaw {
     id: "twins",
@@ -287,6 +302,15 @@ mod tests {
             &ROUND,
             measured("How many came?", &["12", "*20", "33"]),
             measured("How many came?", &["12", "*20", "30"]),
+        );
+    }
+
+    #[test]
+    fn the_last_is_not_the_latest_date() {
+        only(
+            &END,
+            measured("When did the last ship sail?", &["1951", "1955", "*1959"]),
+            measured("When did the last ship sail?", &["1951", "*1955", "1959"]),
         );
     }
 

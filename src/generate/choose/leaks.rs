@@ -4,6 +4,7 @@
 //! one option of another question alone in anything, nor make some of its options impossible (docs/RULES.md, rule 60).
 //! In go two questions, or a number and two dates, out comes whether they do. This module only judges.
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
@@ -11,7 +12,7 @@ use rust_decimal::Decimal;
 use super::entry::{Entry, are_linked};
 use super::exposure::Face;
 use crate::date::{Date, Precision};
-use crate::facts::{EntityId, Value};
+use crate::facts::{Answer, EntityId, Value};
 use crate::generate::cues::{content_words, has_quotation};
 use crate::generate::index::Index;
 use crate::quiz::Form;
@@ -60,6 +61,8 @@ impl<'a> Leaks<'a> {
             || shares_a_wrong_day(a, b)
             || shares_a_number(a, b)
             || self.strikes_dates(a, b)
+            || self.parts_dates(a, b)
+            || self.dates_a_time(a, b)
             || strikes_numbers(self.index, a, b)
             || strikes_texts(a, b)
             || self.counts_back(a, b)
@@ -68,15 +71,12 @@ impl<'a> Leaks<'a> {
     }
 
     /// The first prints more telling words of the second's key, where their facts are linked more words that carry meaning, than
-    /// words of any other option: the Memorial Hall, beside the stations. An option that both show is no news.
+    /// words of any other option: the Memorial Hall, beside the stations; or, linked or not, a phrase more. An option that both
+    /// show is no news.
     fn echoes(&self, a: &Entry, b: &Entry) -> bool {
-        let words = match b.faces.first() {
-            Some(key) if are_linked(self.index, a, b) => &key.words,
-            _ => &b.telling,
-        };
-        if words.is_empty() {
+        let Some(key) = b.faces.first() else {
             return false;
-        }
+        };
         let options = a.faces.iter().zip(&a.draft.worded);
         let others = options.filter(|(_, value)| !b.draft.worded.contains(value));
         let printed: Vec<&BTreeSet<String>> = others
@@ -91,8 +91,16 @@ impl<'a> Leaks<'a> {
             let words = words.iter().filter(|word| !self.words.contains(*word));
             words.filter(|word| prints(word)).count()
         };
+        let of_key = said(&key.words);
+        if of_key == 0 {
+            return false;
+        }
         let rivals = b.faces.iter().skip(1).map(|face| said(&face.words));
-        said(words) > rivals.max().unwrap_or_default()
+        let of_rivals = rivals.max().unwrap_or_default();
+        match are_linked(self.index, a, b) {
+            true => of_key > of_rivals,
+            false => said(&b.telling) > of_rivals || of_key >= of_rivals + PHRASE,
+        }
     }
 
     /// The first names what only the key of the second lies in, or is of: the country of the one city.
@@ -138,6 +146,33 @@ impl<'a> Leaks<'a> {
             let held = b.dates.iter().filter(holds).count();
             (1..b.dates.len()).contains(&held)
         })
+    }
+
+    /// The stem or claim of the first names a day, a month or a year of its own fact, and of the dates of the second's list, which is
+    /// of a linked fact, some are before it and some after: what came first of the two strikes some out.
+    fn parts_dates(&self, a: &Entry, b: &Entry) -> bool {
+        if b.dates.is_empty() || !are_linked(self.index, a, b) {
+            return false;
+        }
+        let blanks = self.index.facts.fact(a.facts[0]).blanks.iter();
+        let own = blanks.filter_map(|blank| match blank.answer {
+            Answer::Date { date, .. } => Some(date),
+            _ => None,
+        });
+        let mut said = own.filter(|date| {
+            !a.draft.keys.contains(&Value::Date(*date))
+                && self.index.holds(&a.stem, &Value::Date(*date))
+        });
+        said.any(|said| {
+            let sides = b.dates.iter().map(|date| date.order(said));
+            sides.collect::<BTreeSet<Ordering>>().len() > 1
+        })
+    }
+
+    /// The one asks how many years something lasted, and the other for a date of it.
+    fn dates_a_time(&self, a: &Entry, b: &Entry) -> bool {
+        let is_date = matches!(b.draft.keys.first(), Some(Value::Date(_)));
+        a.years.is_some() && a.unit.is_some() && is_date && self.speak_of_one(a, b)
     }
 
     /// The stem or claim of the first names a feast, and some dates of the second's list lie in its months, but not all.

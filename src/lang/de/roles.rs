@@ -2,12 +2,15 @@
 
 use crate::lang::RoleWords;
 
+const ENDS: [&[&str]; 2] = [
+    &["erste", "ersten", "erster", "erstes", "früheste"],
+    &["letzte", "letzten", "letzter", "letztes", "späteste"],
+];
+
 pub(super) const ROLES: RoleWords = RoleWords {
+    ends: ENDS,
     opposites: &[
-        [
-            &["erste", "ersten", "erster", "erstes", "früheste"],
-            &["letzte", "letzten", "letzter", "letztes", "späteste"],
-        ],
+        ENDS,
         [
             &[
                 "älteste",

@@ -2,12 +2,15 @@
 
 use crate::lang::RoleWords;
 
+const ENDS: [&[&str]; 2] = [
+    &["first", "earliest", "opening", "debut"],
+    &["last", "latest", "final", "closing"],
+];
+
 pub(super) const ROLES: RoleWords = RoleWords {
+    ends: ENDS,
     opposites: &[
-        [
-            &["first", "earliest", "opening", "debut"],
-            &["last", "latest", "final", "closing"],
-        ],
+        ENDS,
         [
             &["oldest", "veteran", "longest-serving"],
             &["youngest", "newcomer", "newest"],
