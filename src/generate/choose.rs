@@ -161,8 +161,7 @@ impl<'a, 'm> Chooser<'a, 'm> {
         let caps = self.caps();
         if count >= 5 {
             let wanted = count.saturating_mul(2).div_ceil(5);
-            let weak = caps.with_weak();
-            for caps in [caps, weak, weak.of_any_opening()] {
+            for caps in [caps].into_iter().chain(caps.slightly_relaxed()) {
                 self.pass(wanted, caps, allowed, &|weight| weight == Weight::Main);
             }
         }
@@ -326,6 +325,9 @@ impl<'a, 'm> Chooser<'a, 'm> {
                 true => Turn::Refused,
                 false => Turn::Waits,
             };
+        }
+        if !caps.uneven && !self.balance.evens(&entry) {
+            return Turn::Waits;
         }
         if leaks {
             self.leaking.insert(entry.draft.question.id.clone());

@@ -246,6 +246,22 @@ mod tests {
             Some((", weil", false)),
         );
         check(
+            "en",
+            "As the report says, it fell in {it}.",
+            Some((", as", false)),
+        );
+        check(
+            "en",
+            "It fell in {it}, as the report says.",
+            Some((", as", false)),
+        );
+        check("en", "As an example, Lee named {it}.", None);
+        check(
+            "de",
+            "Wie der Bericht sagt, fiel er {it}.",
+            Some((", wie", false)),
+        );
+        check(
             "de",
             "Weil er krank war, ging er {it}.",
             Some((", weil", false)),

@@ -198,6 +198,7 @@ pub const WORDS: Words = Words {
             ", die ",
             ", das ",
             ", sodass ",
+            ", wie ",
         ],
         no_joints: &[],
         titles: &[],

@@ -181,9 +181,9 @@ pub const WORDS: Words = Words {
         joints: &["; ", ". ", ", and ", ", but "],
         joined: &[
             "and", "but", "while", "whereas", "because", "although", ", which ", ", who ",
-            "so that",
+            "so that", ", as ",
         ],
-        no_joints: &["because of"],
+        no_joints: &["because of", "as a ", "as an "],
         titles: &[
             "capt", "co", "col", "dr", "gen", "gov", "inc", "jr", "lt", "ltd", "mr", "mrs", "ms",
             "mt", "no", "prof", "rep", "rev", "sen", "sgt", "sr", "st", "vs",
@@ -269,7 +269,7 @@ pub const WORDS: Words = Words {
         order: "Put these events in order, the earliest first:",
         span: "How many years after {first} came {second}?",
         several: "There may be more than one right answer.",
-        of_these: "{ask} One of these is right.",
+        of_these: "Of these, {ask}",
         of_these_opening: &[
             ("Who", "Which of these"),
             ("Whom", "Which of these"),

@@ -96,6 +96,40 @@ fn where_most_keys_are_the_shortest_others_are_asked_first() {
     );
 }
 
+/// The middle one of three.
+fn between(lengths: &[usize]) -> usize {
+    let mut lengths = lengths.to_vec();
+    lengths.sort_unstable();
+    lengths.get(1).copied().unwrap_or_default()
+}
+
+#[test]
+fn who_avoids_the_shortest_and_the_longest_is_right_no_more_often_than_by_chance() {
+    let fact = |at: usize| {
+        let letters = [b'A' + (at / 10) as u8, b'a' + (at % 10) as u8];
+        let own = std::str::from_utf8(&letters).expect("letters");
+        let all = ["lime", "granite", "quartzmarble"].map(|first| format!("{first}{}stone", own.to_lowercase()));
+        // Of every five facts three have a key between the others.
+        let key = [1, 1, 1, 0, 2][at % 5];
+        let wrong: Vec<&str> = (0..3)
+            .filter(|one| *one != key)
+            .map(|one| all[one].as_str())
+            .collect();
+        format!(
+            "  - {{ id: f-{at}, statement: \"The tower of {own}burg is made of {{it}}.\", blanks: {{ it: {{ text: {}, kinds: [which], wrong: [{}], ask: What is the tower of {own}burg made of? }} }} }}\n",
+            all[key],
+            wrong.join(", ")
+        )
+    };
+    let facts: String = (0..60).map(fact).collect();
+    let questions = quizzes(&bank("", &facts), 20);
+    let (right, chance) = standing_out(&questions, between);
+    assert!(
+        questions.len() == 200 && right as f64 <= chance * 1.3,
+        "{right}, by chance {chance}"
+    );
+}
+
 #[test]
 fn where_a_third_of_the_keys_are_the_longest_they_are_right_by_chance() {
     let fact = |at: usize| {

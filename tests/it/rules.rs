@@ -1393,3 +1393,25 @@ fn details_wait_until_what_matters_more_is_used_up() {
         assert!(details(&few, 3, seed) > 0, "seed {seed}");
     }
 }
+
+#[test]
+fn a_false_figure_stands_to_the_others_of_its_statement_as_the_right_one() {
+    let facts = bank("", "
+  - { id: tail, statement: \"The tail weighed {new} per cent, less than the {old} per cent before.\", blanks: { new: { number: 15, unit: per cent, ask: \"What share was the new tail, in per cent?\" }, old: { number: 20, unit: per cent, kinds: none } } }
+  - { id: rule, statement: \"The rule began in {start} and ended in {end}.\", blanks: { start: { date: 1985, ask: \"When did the rule begin?\" }, end: { date: 1989, ask: \"When did the rule end?\" } } }
+");
+    let mut claims = 0;
+    for seed in 0..60 {
+        let every = every(&facts, &Plan::new(&seed.to_string()));
+        for claim in of_kind(&every, "true-false") {
+            let stem = &claim.stem;
+            let said: Vec<i32> = stem
+                .split(|c: char| !c.is_ascii_digit())
+                .filter_map(|word| word.parse().ok())
+                .collect();
+            assert!(said[0] < said[1], "{stem}");
+            claims += 1;
+        }
+    }
+    assert!(claims >= 60, "{claims}");
+}

@@ -61,6 +61,14 @@ pub(in crate::audit) const STRATEGIES: &[Strategy] = &[
         pick: |_, choices, _| best(choices, |text| -length(text)),
     },
     Strategy {
+        name: "between",
+        about: "neither the shortest option nor the longest",
+        side: Side::Both,
+        redrawn: false,
+        bounded: true,
+        pick: |_, choices, _| between(choices),
+    },
+    Strategy {
         name: "first",
         about: "the first option",
         side: Side::Both,
@@ -145,6 +153,13 @@ impl Others<'_> {
 
 fn length(text: &str) -> i64 {
     text.chars().count() as i64
+}
+
+/// The positions of the texts that are longer than the shortest and shorter than the longest.
+fn between(choices: &SingleChoice) -> Vec<usize> {
+    let ends = [best(choices, length), best(choices, |text| -length(text))].concat();
+    let all = 0..choices.options().len();
+    all.filter(|position| !ends.contains(position)).collect()
 }
 
 fn echo(item: &Item, choices: &SingleChoice, _: &Others) -> Vec<usize> {

@@ -22,7 +22,7 @@ impl Balance {
         let round = |measure| round(measure, WHOLE);
         Balance {
             exposure: Exposure::new(round("hinted")),
-            lengths: Lengths::new(wanted, ["shortest", "longest"].map(round)),
+            lengths: Lengths::new(wanted, ["shortest", "longest", "between"].map(round)),
             struck: Struck::default(),
         }
     }
@@ -48,6 +48,11 @@ impl Balance {
         self.exposure.admits(entry)
             && self.lengths.admits(entry)
             && self.struck.admits(index, entry)
+    }
+
+    /// Whether with one more question who avoids the shortest and the longest options is right no more often than by chance.
+    pub fn evens(&self, entry: &Entry) -> bool {
+        self.lengths.evens(entry)
     }
 
     /// Takes a question in.

@@ -10,6 +10,8 @@ pub(super) struct Caps {
     pub(super) opening: usize,
     /// Whether weak questions are taken.
     pub(super) weak: bool,
+    /// Whether who avoids the shortest and the longest options may be right more often than by chance.
+    pub(super) uneven: bool,
     /// Whether a right answer may be given away by what the other questions name, or by its length.
     pub(super) exposed: bool,
     /// Whether a question may point at one option of another, or strike some of them out.
@@ -36,6 +38,7 @@ impl Caps {
             kind: NO_CAP,
             opening: NO_CAP,
             weak: false,
+            uneven: false,
             exposed: false,
             leaking: false,
         };
@@ -50,19 +53,18 @@ impl Caps {
         }
     }
 
-    /// The caps as they are dropped one after the other: first some details are taken, then weak
-    /// questions, then more of an opening, then of a kind too, then of a paragraph, then any details; then
+    /// The caps as they are dropped one after the other: first some details are taken, then more of an opening, then more answers of
+    /// middle length, then weak questions, then more of a kind too, then of a paragraph, then any details; then
     /// the names in other questions may give an answer away, and last any word of them.
-    pub(super) fn relaxed(self, some: usize) -> [Caps; 8] {
+    pub(super) fn relaxed(self, some: usize) -> [Caps; 9] {
         let detailed = Caps {
             detail: some,
             ..self
         };
-        let weak = detailed.with_weak();
-        let opening = weak.of_any_opening();
+        let [opening, uneven, weak] = detailed.slightly_relaxed();
         let kind = Caps {
             kind: NO_CAP,
-            ..opening
+            ..weak
         };
         let paragraph = Caps {
             paragraph: NO_CAP,
@@ -81,18 +83,27 @@ impl Caps {
             ..exposed
         };
         [
-            detailed, weak, opening, kind, paragraph, detail, exposed, leaking,
+            detailed, opening, uneven, weak, kind, paragraph, detail, exposed, leaking,
         ]
     }
 
-    pub(super) fn with_weak(self) -> Caps {
-        Caps { weak: true, ..self }
-    }
-
-    pub(super) fn of_any_opening(self) -> Caps {
-        Caps {
+    /// The caps that are dropped first, each with those before it.
+    pub(super) fn slightly_relaxed(self) -> [Caps; 3] {
+        let opening = Caps {
             opening: NO_CAP,
             ..self
-        }
+        };
+        let uneven = Caps {
+            uneven: true,
+            ..opening
+        };
+        [
+            opening,
+            uneven,
+            Caps {
+                weak: true,
+                ..uneven
+            },
+        ]
     }
 }

@@ -1,9 +1,11 @@
 //! `true-false`: the statement as it is, or with one blank filled by a distractor that passes every rule. It is
 //! never negated, and holds one proposition only. Of a fact one blank is asked so, the first in the statement that can be.
 
+use std::cmp::Ordering;
+
 use super::{Draft, Kind, Part, Pool, Refusal, Request};
 use crate::date::{Date, Precision};
-use crate::facts::{Answer, Bound, Care, EntityId, Fact, NumberStyle, Piece, Value};
+use crate::facts::{Answer, Blank, Bound, Care, EntityId, Fact, NumberStyle, Piece, Value};
 use crate::generate::index::{BlankRef, Index};
 use crate::generate::refusal::ASKED_ONCE;
 use crate::generate::rivals::Asked;
@@ -228,6 +230,7 @@ fn wrong_filling(request: &Request) -> Result<Wrong, Refusal> {
             let is_near = |other: &Date| (other.ordinal() - date.ordinal()).abs() < least;
             let drawn = wrong
                 .iter()
+                .filter(|(other, _)| keeps_order(request, Value::Date(*other)))
                 .min_by_key(|(date, _)| (is_near(date), request.draw("claim", &date.to_string())));
             drawn
                 .map(|(date, _)| Wrong::plain(index.words.date(*date)))
@@ -237,6 +240,7 @@ fn wrong_filling(request: &Request) -> Result<Wrong, Refusal> {
             let wrong = numbers::claimable(request, &stem, *value)?;
             let drawn = wrong
                 .iter()
+                .filter(|(other, _)| keeps_order(request, Value::Number(*other)))
                 .min_by_key(|(number, _)| request.draw("claim", &number.to_string()));
             let show = |number| match style {
                 NumberStyle::Ordinal => index.words.ordinal(number),
@@ -262,4 +266,20 @@ fn wrong_filling(request: &Request) -> Result<Wrong, Refusal> {
         }
         Answer::List { .. } => Err(Refusal::NotMadeForThis),
     }
+}
+
+/// Whether a wrong value lies on the same side as the right one of every other date, or number of its unit, in the statement: no
+/// tail weighs "21 per cent, less than the 20 before".
+fn keeps_order(request: &Request, wrong: Value) -> bool {
+    let blank = request.blank();
+    let side = |value: &Value, other: &Value| match (value, other) {
+        (Value::Date(one), Value::Date(other)) => one.order(*other),
+        (Value::Number(one), Value::Number(other)) => one.cmp(other),
+        _ => Ordering::Equal,
+    };
+    let is_like = |other: &&Blank| other.unit() == blank.unit();
+    let others = request.fact().blanks.iter().filter(is_like);
+    let mut others = others.flat_map(answers);
+    let right = answers(blank).remove(0);
+    others.all(|other| other == right || side(&right, &other) == side(&wrong, &other))
 }

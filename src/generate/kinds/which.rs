@@ -10,6 +10,7 @@ use crate::generate::index::Index;
 use crate::generate::names;
 use crate::generate::rivals::{Asked, measured};
 use crate::generate::truth::Truth;
+use crate::lang::uncapitalised;
 use crate::quiz::{AnswerOption, Form, SingleChoice};
 use crate::sentence::{GAP, answers};
 use crate::tokens::Tokens;
@@ -116,7 +117,13 @@ fn of_these(request: &Request, ask: String) -> String {
         let rest = ask.strip_prefix(open)?.strip_prefix(' ')?;
         Some(format!("{of_these} {rest}"))
     });
-    opened.unwrap_or_else(|| words.of_these.replace("{ask}", &ask))
+    // A name keeps its capital: what begins so is a question, or has it behind a preposition.
+    let asking = [words.which, words.who, words.wherever, words.definite].concat();
+    let begins = tokens.iter().take(2).any(|word| asking.contains(&word));
+    opened.unwrap_or_else(|| match begins && !words.of_these.starts_with("{ask}") {
+        true => words.of_these.replace("{ask}", &uncapitalised(&ask)),
+        false => words.of_these.replace("{ask}", &ask),
+    })
 }
 
 /// What may be the key: the answer, or the members of a list in the order in which they are drawn.
