@@ -1393,3 +1393,35 @@ fn details_wait_until_what_matters_more_is_used_up() {
         assert!(details(&few, 3, seed) > 0, "seed {seed}");
     }
 }
+
+/// docs/RULES.md, rule 45: of a year that the title says no month is asked to be written, unless `kinds` names that; and what
+/// the refusal proposes does bring the question.
+#[test]
+fn a_date_in_the_year_of_the_title_is_written_where_kinds_names_it() {
+    let written = |date: &str, kinds: &str| {
+        let facts = banks::parse(&format!(
+            "id: b\ntitle: Floods of 2023\nfacts:\n  - {{ id: f, statement: \"It was {{x}}.\", blanks: {{ x: {{ date: {date}, ask: When was it?{kinds} }} }} }}\n"
+        ));
+        let yields = generate::yields(&facts, &Plan::new("1"));
+        let found = yields.into_iter().find(|one| one.kind == "date");
+        match found.expect("the kind").outcome {
+            Ok(_) => asked(&every(&facts, &Plan::new("1")), "f/x/date")
+                .answers
+                .concat(),
+            Err(refusal) => refusal.to_string(),
+        }
+    };
+    let given =
+        "the title says the year, so that half of it is given: name `date` in its `kinds` to";
+    assert_eq!(
+        written("2023-03", ""),
+        format!("{given} have it asked all the same")
+    );
+    assert_eq!(written("2023-03", ", kinds: [date]"), "March 2023");
+    assert_eq!(written("2023-03", ", kinds: [when, date]"), "March 2023");
+    assert_eq!(
+        written("2023-03-05", ""),
+        format!("{given} ask for the day")
+    );
+    assert_eq!(written("2023-03-05", ", kinds: [date]"), "5 March 2023");
+}
