@@ -462,6 +462,33 @@ fn a_key_beside_which_one_side_is_shut_is_no_choice_whoever_wrote_the_others() {
     );
 }
 
+/// docs/RULES.md, rule 24: all of them are shown, and where that leaves no room, the refusal says so.
+#[test]
+fn a_question_that_says_how_many_needs_room_for_all_and_a_wrong_one() {
+    let names = [
+        "ostia", "gabii", "cumae", "nola", "capua", "luna", "volsinii",
+    ];
+    let entities: String = names
+        .iter()
+        .map(|name| format!("  {name}: {{ name: City of {name}, class: town }}\n"))
+        .collect();
+    let facts = bank(
+        &format!("entities:\n{entities}"),
+        "  - { id: f, statement: \"They were {x}.\", blanks: { x: { list: [ostia, gabii, cumae, nola], ask: Which town was it?, ask-all: Which of these were among the four towns? } } }\n",
+    );
+    let outcome = |options: usize| {
+        let yields = generate::yields(&facts, &Plan::new("1").options(options));
+        let select = yields.into_iter().find(|one| one.kind == "select");
+        select
+            .expect("the kind")
+            .outcome
+            .map_err(|refusal| refusal.to_string())
+    };
+    let why = "the `ask-all` says how many there are, so all of them are shown, and `--options` leaves no room for a wrong one: ask without that number, and a part of them is shown";
+    assert_eq!(outcome(4), Err(why.to_owned()));
+    assert_eq!(outcome(5), Ok(5));
+}
+
 #[test]
 fn a_question_that_says_how_many_has_all_of_them_among_its_options() {
     let ask = |ask: &str| {
