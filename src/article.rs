@@ -11,6 +11,7 @@ mod numbers;
 mod own;
 mod paragraphs;
 mod sentences;
+mod shifted;
 mod taken;
 mod text;
 mod told;
@@ -21,12 +22,15 @@ use crate::facts::{Answer, Blank, Fact, Facts, Piece, Place, Value};
 use crate::sentence::answers;
 pub use figures::{Around, Figure, figures};
 pub use own::{MOST, Run};
+pub use shifted::Shifted;
 
 /// A bank held against an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ArticleCheck {
     /// One verdict for each fact, in the order of the bank.
     pub facts: Vec<Held>,
+    /// Whether most facts stand as many paragraphs further on, or back, than they say.
+    pub shifted: Option<Shifted>,
 }
 
 /// A fact held against an article.
@@ -92,8 +96,10 @@ pub fn hold(facts: &Facts, text: &str) -> ArticleCheck {
         copied: words.copied(facts, fact),
         ..article.held(fact)
     };
+    let held: Vec<Held> = facts.facts().iter().map(held).collect();
     ArticleCheck {
-        facts: facts.facts().iter().map(held).collect(),
+        shifted: Shifted::of(&article, &held),
+        facts: held,
     }
 }
 
@@ -381,5 +387,23 @@ mod tests {
             verdict("{it} praised the orchestra.", "bob"),
             Support::NotFound
         );
+    }
+
+    /// The surname is enough where the article has the name elsewhere; of what is no person it is not.
+    #[test]
+    fn a_person_is_found_by_the_surname() {
+        let text = "Prizes\n\nAnn Braverman and Bob Hart spoke in New Norra.\n\nBraverman went to Norra, and so did Stone.\n";
+        let verdict = |who: &str| {
+            let yaml = format!(
+                "id: b\ntitle: Prizes\nentities:\n  ann: {{ name: Ann Braverman, class: [politician, person] }}\n  bob: {{ name: Bob Hart, class: person }}\n  eve: {{ name: Eve Stone, class: person }}\n  norra: {{ name: New Norra, class: city }}\nfacts:\n  - id: f\n    statement: \"It was {{it}}.\"\n    paragraph: 2\n    blanks:\n      it: {{ entity: {who} }}\n"
+            );
+            let facts = Facts::parse("b.yaml", &yaml).expect("a sound bank");
+            hold(&facts, text).facts[0].verdict
+        };
+        assert_eq!(verdict("ann"), Support::Found);
+        // Named nowhere there; nowhere in full; no person.
+        for who in ["bob", "eve", "norra"] {
+            assert_eq!(verdict(who), Support::NotFound, "{who}");
+        }
     }
 }

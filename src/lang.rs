@@ -172,10 +172,13 @@ pub struct QuestionWords {
     /// Where nouns have capitals, those that mean one of many, lower case: a survey of what, a match of whom? In other
     /// languages every noun does, but those of [`QuestionWords::unique`].
     pub relational: &'static [&'static str],
-    /// Nouns of which there is one for everybody, so that nobody asks which is meant, lower case; and phrases of such (`on the way`).
+    /// Nouns of which there is one for everybody, or for each body, so that nobody asks which is meant, lower case; and phrases of
+    /// such (`on the way`).
     pub unique: &'static [&'static str],
     /// Nouns that a name in the same sentence explains, lower case: of two that fight, "the war" is theirs.
     pub of_a_name: &'static [&'static str],
+    /// Those that are some of several which the same sentence names before, lower case: of the spores, "the survivors".
+    pub of_a_group: &'static [&'static str],
     /// Words before "the pupils pay" that make all such of some, lower case.
     pub general: &'static [&'static str],
     /// Words behind a noun with which what follows says which one is meant, lower case.
@@ -188,6 +191,8 @@ pub struct QuestionWords {
     pub present: &'static [&'static str],
     /// Verbs with which it asks for what was, or will be, lower case.
     pub past: &'static [&'static str],
+    /// Verbs with which it asks for what may be, lower case: another verb behind them does not say what is.
+    pub modals: &'static [&'static str],
     /// Offices that change hands, lower case.
     pub offices: &'static [&'static str],
     /// What comes again with the years, so that a rank in its order needs a year, lower case.

@@ -108,7 +108,7 @@ impl Article<'_> {
 }
 
 /// The first words of a sentence.
-fn beginning(sentence: &str) -> String {
+pub(super) fn beginning(sentence: &str) -> String {
     let words: Vec<&str> = sentence.split_whitespace().collect();
     match words.len() > SHOWN {
         true => format!("{} …", words[..SHOWN].join(" ")),

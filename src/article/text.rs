@@ -12,9 +12,13 @@ use super::own::ArticleWords;
 use super::sentences::{Places, root};
 use crate::concordance::Concordance;
 use crate::date::{Date, Precision};
-use crate::facts::{Answer, Blank, Fact, Facts, Value};
+use crate::facts::{Answer, Blank, Entity, Fact, Facts, Value};
+use crate::generate::LastWords;
 use crate::sentence::Sentences;
 use crate::tokens::{self, Tokens};
+
+/// The class of persons, in a bank of any language.
+const PERSON: &str = "person";
 
 /// An article, read once: what is looked for is looked up, paragraph by paragraph.
 pub(super) struct Article<'a> {
@@ -33,6 +37,8 @@ pub(super) struct Article<'a> {
     letters: RefCell<HashMap<String, Vec<usize>>>,
     /// In which sentences its words stand, once that was asked.
     places: OnceCell<Places>,
+    /// The surnames of the bank, once one was asked for.
+    last_words: OnceCell<LastWords>,
 }
 
 /// A paragraph of an article.
@@ -66,6 +72,7 @@ impl<'a> Article<'a> {
             derived: HashSet::new(),
             letters: RefCell::default(),
             places: OnceCell::new(),
+            last_words: OnceCell::new(),
         }
     }
 
@@ -141,9 +148,23 @@ impl<'a> Article<'a> {
                     .chain(&entity.cues)
                     .chain([&entity.name]);
                 found.extend(names.flat_map(|name| self.with_name(name)));
+                found.extend(self.with_surname(entity));
             }
         }
         found
+    }
+
+    /// The paragraphs in which a person is called by the surname whom another one, or the same, names in full.
+    fn with_surname(&self, entity: &Entity) -> Vec<usize> {
+        let is_person = entity.classes.iter().any(|class| class == PERSON);
+        if !is_person || self.with_name(&entity.name).is_empty() {
+            return Vec::new();
+        }
+        let last_words = self.last_words.get_or_init(|| LastWords::new(self.facts));
+        let surname = last_words.surname(&entity.name, self.sentences.words);
+        surname.map_or(Vec::new(), |surname| {
+            self.words.with(surname.iter()).collect()
+        })
     }
 
     /// The paragraphs in which the words of a name stand in one run, each but for its ending: `human rights record`,

@@ -95,6 +95,7 @@ impl Standing {
                             && is_noun(tags, pair[1].0, self.words)
                             && !is_told_behind_verb(tags, pair[1].0, self.words)
                             && !is_general(tags, pair[1].0, self.words)
+                            && !is_some_of_named(tags, pair[1].0, self.words)
                     }
                 }
         });
@@ -151,7 +152,7 @@ impl Standing {
             return false;
         };
         let ends = |word: &str| word.ends_with(['?', '.', ':', ';', '!']);
-        let is_name = !next.starts_with(char::is_lowercase);
+        let is_name = !next.starts_with(char::is_lowercase) || is_small_name(next, self.words);
         // "the years before 2009"
         let is_dated = || {
             let third = all.get(at + 2).map_or("", |(_, word)| *word);
@@ -183,6 +184,28 @@ fn is_told_behind_verb(sentence: &Sentence, place: usize, words: &Words) -> bool
         && !is_relative(at + 2)
         && is_relative(at + 3);
     behind_preposition || is_relative(at + 2) && (goes_on.starts_with('V') || goes_on == "MD")
+}
+
+/// Whether a word that begins small is a name all the same: a letter alone (the newspaper i), or one with a capital within (eBay).
+fn is_small_name(word: &str, words: &Words) -> bool {
+    let word = plain(word);
+    let is_letter = word.chars().count() == 1 && !is(words.question.articles, word);
+    is_letter || word.contains(char::is_uppercase)
+}
+
+/// Whether some are meant of several that the sentence names before: "How many of the spores lived, and where were the survivors?"
+fn is_some_of_named(sentence: &Sentence, place: usize, words: &Words) -> bool {
+    let Some(at) = sentence.words.iter().position(|word| word.start == place) else {
+        return false;
+    };
+    let asks = |at: usize| {
+        let word = sentence.low(at);
+        is(words.question.which, &word) || is(words.audit.several, &word)
+    };
+    let is_several = |before: usize| {
+        matches!(sentence.tag(before), "NNS" | "NNPS") && !before.checked_sub(1).is_some_and(asks)
+    };
+    is(words.question.of_a_group, &sentence.low(at)) && (0..at).any(is_several)
 }
 
 /// Whether several are meant that are such, whoever they are: "Since the pupils pay fees, …".
@@ -375,6 +398,19 @@ mod tests {
                 "the hospital",
             ),
             ("Which city are the parents from?", "the parents"),
+            ("How many ships of Norra did the robots beat?", "the robots"),
+            (
+                "Who led the experiment in Norra with the robots?",
+                "the robots",
+            ),
+            (
+                "How many people of Norra fed the survivors?",
+                "the survivors",
+            ),
+            (
+                "Which drug did the medicine a doctor gave Kim hold?",
+                "the medicine",
+            ),
             ("In Norra Ann Lee saw the mayor.", "the mayor"),
             ("Which school do the pupils pay?", "the pupils"),
             ("Who shut a school when the mayor had won?", "the mayor"),
@@ -418,6 +454,14 @@ mod tests {
             "Since the pupils pay fees, it is a private school in Norra.",
             "Who said that Norra had won the war?",
             "Who saved the people of Norra in the water?",
+            "What did the newspaper i write on Norra?",
+            "Which firm of Norra sold the shop eBay?",
+            "Who won the bronze for Norra, and who the silver?",
+            "Where do ants of Norra nest in the wild?",
+            "Bos mixed spores with oil in Norra and counted the survivors.",
+            "How did chickens of Norra hold the femur in 2014?",
+            "Which joint behind the hip moved birds of Norra?",
+            "What is the mass on the boats of Norra made of?",
         ] {
             check("en", stem, None);
         }

@@ -33,12 +33,16 @@ pub struct AuditWords {
     pub several: &'static [&'static str],
     /// Between the ends of a range.
     pub range: &'static [&'static str],
+    /// Stretches of time that come again, lower case.
+    pub periods: &'static [&'static str],
     /// What follows a year to make it a decade.
     pub decades: &'static str,
     /// Words that are no longer true after a while.
     pub stale: &'static [&'static str],
     /// Those of them that a year beside them ties to a time.
     pub tied: &'static [&'static str],
+    /// Those of them that a verb of the past ties to its time: they were alive then (`were still alive`).
+    pub lasting: &'static [&'static str],
     /// What somebody or something is for a while, lower case: said in the present it wants a year.
     pub states: &'static [&'static str],
     /// Words that single one out of many.
@@ -63,6 +67,8 @@ pub struct AuditWords {
     pub of_a_part: &'static [&'static str],
     /// What a superlative counts off rather than singles out, lower case: the first half, the last page.
     pub counted_off: &'static [&'static str],
+    /// Words behind a superlative that stand for a thing which is named before, lower case: the first one.
+    pub stand_ins: &'static [&'static str],
     /// Words for a figure that is near.
     pub about: &'static [&'static str],
     /// Words that ask for the article's own figure.

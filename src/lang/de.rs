@@ -305,6 +305,7 @@ pub const WORDS: Words = Words {
         ],
         unique: &[],
         of_a_name: &["krieg", "kriege", "kriegs"],
+        of_a_group: &[],
         general: &["da", "falls", "weil", "wenn", "wo"],
         explaining: &[
             "am", "an", "auf", "aus", "bei", "der", "des", "durch", "für", "gegen", "im", "in",
@@ -314,6 +315,11 @@ pub const WORDS: Words = Words {
         opening_pronouns: &["er", "ihr", "ihre", "sein", "seine"],
         present: &["ist", "sind", "haben", "hat", "gibt"],
         past: &["hatte", "hatten", "war", "waren", "wird", "wurde", "wurden"],
+        modals: &[
+            "darf", "dürfen", "dürfte", "dürften", "hätte", "hätten", "kann", "konnte", "konnten",
+            "können", "könnte", "könnten", "muss", "müssen", "soll", "sollen", "sollte", "sollten",
+            "wäre", "wären", "würde", "würden",
+        ],
         offices: &[
             "bürgermeister",
             "bürgermeisterin",

@@ -108,7 +108,8 @@ fn who_avoids_the_shortest_and_the_longest_is_right_no_more_often_than_by_chance
     let fact = |at: usize| {
         let letters = [b'A' + (at / 10) as u8, b'a' + (at % 10) as u8];
         let own = std::str::from_utf8(&letters).expect("letters");
-        let all = ["lime", "granite", "quartzmarble"].map(|first| format!("{first}{}stone", own.to_lowercase()));
+        let all = ["lime", "granite", "quartzmarble"]
+            .map(|first| format!("{first}{}stone", own.to_lowercase()));
         // Of every five facts three have a key between the others.
         let key = [1, 1, 1, 0, 2][at % 5];
         let wrong: Vec<&str> = (0..3)

@@ -17,6 +17,9 @@ const FEW: usize = 2;
 /// Of a class with more names it is not told, since a question shows few of them.
 const MANY: usize = 12;
 
+/// A particle of a name has so many letters at most: `van`, `de`, `al`.
+const LONGEST_PARTICLE: usize = 3;
+
 /// Each blank that is asked as a choice of names or words, where its answer alone has, or lacks, what leaps to the eye.
 pub(super) fn odd(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
     let of_classes = names_of_classes(facts);
@@ -136,10 +139,10 @@ fn single(blank: &Blank, of_class: &[&str], sentences: Sentences) -> Option<Stri
     if !blank.may_be("which") || matches!(blank.answer, Answer::List { .. }) {
         return None;
     }
-    let shown = |value: &Value| sentences.value(value);
+    let (shown, words) = (|value: &Value| sentences.value(value), sentences.words);
     let [answer] = answers(blank).try_into().ok()?;
     let answer = shown(&answer);
-    if names_in(&answer) != Some(1) {
+    if names_in(&answer, words) != Some(1) {
         return None;
     }
     let mut others: Vec<String> = blank.wrong.iter().map(|one| shown(&one.value)).collect();
@@ -148,7 +151,7 @@ fn single(blank: &Blank, of_class: &[&str], sentences: Sentences) -> Option<Stri
         others.extend(rest.map(|name| (*name).to_owned()));
     }
     let is_enough = (FEW + 1..=MANY).contains(&others.len());
-    let is_lone = is_enough && others.iter().all(|other| names_in(other) > Some(1));
+    let is_lone = is_enough && others.iter().all(|other| names_in(other, words) > Some(1));
     is_lone.then(|| {
         format!(
             "`{answer}` is one name, and all others have two or more: give a wrong value that is one name too"
@@ -177,15 +180,38 @@ fn names_of_classes(facts: &Facts) -> HashMap<&str, Vec<&str>> {
     all
 }
 
-/// How many words with a capital a name has, with small ones only between them; `None` of what is no name, or is an abbreviation.
-fn names_in(text: &str) -> Option<usize> {
+/// How many words a name has, small ones between those with capitals aside (`Halden of Norra`); a particle that begins it counts
+/// (`van Dyck`). `None` of what is no name, or is an abbreviation.
+fn names_in(text: &str, words: &Words) -> Option<usize> {
+    let all: Vec<&str> = text.split_whitespace().map(without_particle).collect();
     let is_capital = |word: &&str| word.starts_with(char::is_uppercase);
-    let all: Vec<&str> = text.split_whitespace().collect();
-    let is_name = all.first().is_some_and(is_capital)
+    let first = all.iter().position(|word| is_capital(&word))?;
+    let is_particle = |word: &&str| {
+        let lists = [words.question.articles, words.question.explaining];
+        word.chars().count() <= LONGEST_PARTICLE
+            && word.chars().all(char::is_alphabetic)
+            && !lists.iter().any(|list| list.contains(word))
+    };
+    let is_name = all[..first].iter().all(|word| is_particle(&word))
         && text.contains(char::is_lowercase)
-        && !text.contains(['-', '.', '(', '“', '"'])
+        && !all
+            .iter()
+            .any(|word| word.contains(['-', '.', '(', '“', '"']))
         && !text.contains(char::is_numeric);
-    is_name.then(|| all.iter().filter(|word| is_capital(word)).count())
+    let behind = all[first..].iter().filter(|word| is_capital(word)).count();
+    is_name.then(|| behind + usize::from(first > 0))
+}
+
+/// A word without the particle that an apostrophe or hyphen joins to it: `d'Ettorre`, `al-Assad`.
+fn without_particle(word: &str) -> &str {
+    let Some((particle, name)) = word.split_once(['\'', '’', '-']) else {
+        return word;
+    };
+    let is_small = particle.chars().all(char::is_lowercase);
+    let is_joined = is_small
+        && (1..=LONGEST_PARTICLE).contains(&particle.chars().count())
+        && name.starts_with(char::is_uppercase);
+    if is_joined { name } else { word }
 }
 
 #[cfg(test)]
@@ -271,5 +297,34 @@ mod tests {
         assert_eq!(told("Halden", ", wrong: [kay, Ann Moss, Bob Hart]"), 1);
         assert_eq!(told("Halden", ", wrong: [kay, Moss, Bob Hart]"), 0);
         assert_eq!(told("HLD", ""), 0);
+    }
+
+    #[test]
+    fn particles_and_apostrophes_are_parts_of_names() {
+        let count = |name: &str| names_in(name, crate::lang::of("en"));
+        for name in [
+            "Patrizia d'Ettorre",
+            "Patrizia d’Ettorre",
+            "van Dyck",
+            "Anthony van Dyck",
+            "Conor O'Brien",
+            "Bashar al-Assad",
+        ] {
+            assert_eq!(count(name), Some(2), "{name}");
+        }
+        assert_eq!(count("de la Cruz"), Some(2));
+        assert_eq!(count("Halden of Norra"), Some(2));
+        for name in ["Halden", "O'Brien", "d'Ettorre", "al-Assad"] {
+            assert_eq!(count(name), Some(1), "{name}");
+        }
+        for name in [
+            "in Paris",
+            "the Guardian",
+            "by mail",
+            "Hee-Chan",
+            "through the Alps",
+        ] {
+            assert_eq!(count(name), None, "{name}");
+        }
     }
 }

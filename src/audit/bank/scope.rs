@@ -6,6 +6,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::audit::item::unquoted;
+use crate::draft::sentence::Sentence;
 use crate::lang::Words;
 use crate::tokens::Tokens;
 
@@ -60,8 +61,28 @@ impl Scopes {
             let mut scopes = after.iter().chain(begins);
             let scoped = scopes.any(|other| self.scopes.contains(&Tokens::of(other)))
                 || !ends_phrase(word) && self.noun_phrase(after) >= TELLING;
-            (singles && !named && !owned && !scoped && !counted).then_some(found)
+            let stands_for_named = || {
+                let next = next.as_ref().and_then(|next| next.iter().next());
+                next.is_some_and(|next| words.stand_ins.contains(&next))
+                    && self.names_before(&text, word)
+            };
+            (singles && !named && !owned && !scoped && !counted && !stands_for_named())
+                .then_some(found)
         })
+    }
+
+    /// Whether a thing stands before a word of a text, beside that for which it asks ("In which year …?").
+    fn names_before(&self, text: &str, word: &str) -> bool {
+        let place = word.as_ptr() as usize - text.as_ptr() as usize;
+        let sentence = Sentence::of(text, 0, false);
+        let which = self.words.question.which;
+        let is_thing = |at: &usize| {
+            let before = at.checked_sub(1).map(|before| sentence.low(before));
+            let is_asked = before.is_some_and(|before| which.contains(&before.as_str()));
+            matches!(sentence.tag(*at), "NN" | "NNS") && !is_asked
+        };
+        let mut all = 0..sentence.words.len();
+        all.any(|at| sentence.words[at].end <= place && is_thing(&at))
     }
 
     /// How many words the noun phrase has that begins here, as far as can be told without a grammar: up to a comma, a
@@ -126,6 +147,20 @@ mod tests {
         check(
             "Endeavour will launch for the last time on 29 April 2011.",
             None,
+        );
+    }
+
+    #[test]
+    fn one_of_what_is_named_needs_no_scope() {
+        check(
+            "Why did Norra build its robot again, when the first one was lost?",
+            None,
+        );
+        check("Two ships left Norra, and the last one sank.", None);
+        check("Who built the first one?", Some("first"));
+        check(
+            "In which year did Norra build the first one?",
+            Some("first"),
         );
     }
 

@@ -26,7 +26,8 @@ pub(super) fn of_title(facts: &Facts, words: &'static Words) -> Option<Finding> 
 
 /// A word that is true for a while only, outside quotations. Let through: in the middle of a sentence one with a capital, which
 /// belongs to a name (`Witchcraft Today`); behind "the" what says itself which it is (`the last year for which …`); and where
-/// the text says a year, what that year ties down (`still had in 2015`), unless it is said in the present (`is still there`).
+/// the text says a year, what that year ties down (`still had in 2015`), unless it is said in the present (`is still there`); and
+/// what was so in the past (`counted those still alive`).
 pub(super) fn word_in(text: &str, words: &'static Words) -> Option<&'static str> {
     let text = unquoted(text);
     let placed = placed(&text);
@@ -53,9 +54,26 @@ pub(super) fn word_in(text: &str, words: &'static Words) -> Option<&'static str>
             let is_tied = years.contains(&run[0].sentence)
                 && words.audit.tied.contains(phrase)
                 && !before.is_some_and(|word| words.question.present.contains(&word));
-            is_it && !is_name && !is_told && !is_tied
+            let was_so = || words.audit.lasting.contains(phrase) && is_past(&placed, at, words);
+            is_it && !is_name && !is_told && !is_tied && !was_so()
         })
     })
+}
+
+/// Whether the last verb before a word that says when, in its sentence, says that it was: "did they count those still". What a verb in
+/// the present follows is so today ("that still stands").
+fn is_past(placed: &[Word], at: usize, words: &Words) -> bool {
+    let question = &words.question;
+    let sentence = placed[..at].iter().rev();
+    let mut before = sentence.take_while(|word| word.sentence == placed[at].sentence);
+    let is = |list: &[&str], word: &Word| list.contains(&word.low.as_str());
+    let verb = before.find(|word| is(question.present, word) || is(question.past, word));
+    let next = placed.get(at + 1);
+    let goes_on = next.is_some_and(|next| {
+        let ends = next.low.ends_with('s') && !next.low.ends_with("ss");
+        is(question.present, next) || ends && !question.capital_nouns
+    });
+    verb.is_some_and(|verb| is(question.past, verb)) && !goes_on
 }
 
 /// A word of a text.
@@ -119,6 +137,19 @@ mod tests {
         );
         check("de", "Die Mauer steht heute noch.", Some("noch"));
         check("de", "Wer regiert derzeit?", Some("derzeit"));
+        for text in [
+            "Which wall that was built in Norra still stands?",
+            "Which wall that was old is still there?",
+            "Who was it who lives in Norra? It is still there.",
+            "Who still came?",
+        ] {
+            check("en", text, Some("still"));
+        }
+        check(
+            "en",
+            "Which current minister was born in Norra?",
+            Some("current"),
+        );
     }
 
     #[test]
@@ -129,9 +160,12 @@ mod tests {
             "Which flag that Norra still had in 2015 was designed by Ann Lee?",
             "Early in 2016 Norra was to choose between it and the current flag.",
             "Who said “it is still there”?",
+            "How many days later did Bos count those still alive?",
+            "Half of the spores were still alive.",
         ] {
             check("en", text, None);
         }
+        check("de", "Wie viele Sporen waren noch am Leben?", None);
         check("de", "Wer kam am nächsten Morgen?", None);
         check("de", "Wer regierte 1961 noch?", None);
     }

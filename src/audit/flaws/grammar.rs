@@ -59,7 +59,13 @@ fn several(text: &str, words: &Words) -> Option<bool> {
     {
         return Some(true);
     }
-    words.audit.one.contains(&first).then_some(false)
+    // "one or two" may be one, and may be several.
+    let is_number = |token: &str| {
+        let mut spelled = words.numbers.spelled.iter();
+        spelled.any(|word| *word == token) || token.starts_with(|c: char| c.is_ascii_digit())
+    };
+    let is_one = words.audit.one.contains(&first) && !tokens.iter().skip(1).any(is_number);
+    is_one.then_some(false)
 }
 
 pub(super) const ABSOLUTE: Flaw = Flaw {
@@ -71,7 +77,7 @@ pub(super) const ABSOLUTE: Flaw = Flaw {
 };
 
 /// Some options hold an absolute word and others none, or a claim to be judged holds one. Let through: quotations,
-/// names (`All Saints`), and a determiner before a number (`all three`).
+/// names (`All Saints`), a determiner before a number (`all three`), and what says how often, or when (`every second year`).
 fn absolute(item: &Item) -> Option<String> {
     if let Form::TrueFalse(_) = item.question.form {
         let found = absolute_word(&item.own_words(), item.words);
@@ -111,8 +117,26 @@ fn absolute_word(text: &str, words: &Words) -> Option<&'static str> {
         let mut rest = all[position + 1..].iter();
         let next = rest.clone().next().copied().unwrap_or_default();
         let named = is_capital(word) && (position > 0 || rest.any(|word| is_capital(word)));
-        (!named && !counted(next)).then_some(found)
+        let is_time = || is_period(&all[position + 1..], words);
+        (!named && !counted(next) && !is_time()).then_some(found)
     })
+}
+
+/// Whether a time follows that comes again, or is counted: `year`, `second year`, `Monday`.
+fn is_period(after: &[&str], words: &Words) -> bool {
+    let tokens = after.iter().take(2).map(|word| Tokens::of(word));
+    let low: Vec<String> = tokens.map(|token| token.iter().collect()).collect();
+    let is_time = |word: &String| {
+        let mut weekdays = words.dates.weekdays.iter();
+        words.audit.periods.contains(&word.as_str())
+            || weekdays.any(|day| day.to_lowercase() == *word)
+    };
+    let is_ordinal = |word: &String| words.audit.ordinals.contains(&word.as_str());
+    match low.as_slice() {
+        [first, ..] if is_time(first) => true,
+        [first, second] => is_ordinal(first) && is_time(second),
+        _ => false,
+    }
 }
 
 fn is_capital(word: &str) -> bool {
@@ -196,6 +220,12 @@ mod tests {
             asked(stem, &["*two treaties", "a truce", "a loan"]),
             asked(stem, &["*two treaties", "three truces", "a loan"]),
         );
+        let stem = "How many points did they win?";
+        only(
+            &NUMBER,
+            asked(stem, &["*one of them", "two points", "three points"]),
+            asked(stem, &["*one or two", "three or four", "five or six"]),
+        );
     }
 
     #[test]
@@ -213,6 +243,24 @@ mod tests {
             asked("How did it fall?", &["*never in May", "in June", "in July"]),
             asked("How often did it fall?", &["*never", "once", "twice"]),
         );
+        for often in [
+            "every year",
+            "every second year",
+            "every Monday",
+            "every four years",
+            "all day",
+        ] {
+            let options = [
+                &format!("*in Norra {often}"),
+                "in Halden twice a decade",
+                "in Riga until the end",
+            ];
+            assert_eq!(
+                ids(&asked("Where was it held?", &options)),
+                [""; 0],
+                "{often}"
+            );
+        }
         only(
             &ABSOLUTE,
             claimed("True or false: Rain always fell."),

@@ -1,6 +1,6 @@
 //! What is said of facts that were held against their article: a warning each, at its place.
 
-use quizpress::article::{ArticleCheck, Held, Support};
+use quizpress::article::{ArticleCheck, Held, Shifted, Support};
 use quizpress::facts::{Problem, Severity};
 use quizpress::lang::counted;
 
@@ -11,6 +11,7 @@ pub fn copied(file: &str, held: &ArticleCheck) -> Vec<Problem> {
         Some(Problem {
             level: Severity::Warning,
             place: fact.place,
+            kind: "copied",
             ..Problem::of_file(
                 file,
                 format!(
@@ -25,15 +26,19 @@ pub fn copied(file: &str, held: &ArticleCheck) -> Vec<Problem> {
     held.facts.iter().filter_map(warning).collect()
 }
 
-/// A warning for each fact that the article does not confirm.
+/// A warning for each fact that the article does not confirm, and one for all whose paragraph numbers are off by as much.
 pub fn unconfirmed(file: &str, held: &ArticleCheck) -> Vec<Problem> {
-    let unconfirmed = held
-        .facts
-        .iter()
-        .filter(|fact| fact.verdict == Support::NotFound);
+    let shifted = held.shifted.as_ref();
+    let is_shifted =
+        |at: usize| shifted.is_some_and(|shifted| shifted.facts.binary_search(&at).is_ok());
+    let facts = held.facts.iter().enumerate();
+    let unconfirmed = facts
+        .filter(|(at, fact)| fact.verdict == Support::NotFound && !is_shifted(*at))
+        .map(|(_, fact)| fact);
     let warning = |fact: &Held| Problem {
         level: Severity::Warning,
         place: fact.place,
+        kind: "not-found",
         ..Problem::of_file(
             file,
             format!(
@@ -44,7 +49,42 @@ pub fn unconfirmed(file: &str, held: &ArticleCheck) -> Vec<Problem> {
             "",
         )
     };
-    unconfirmed.map(warning).collect()
+    let told_once = shifted.and_then(|shifted| {
+        let first = held.facts.get(*shifted.facts.first()?)?;
+        Some(Problem {
+            level: Severity::Warning,
+            place: first.place,
+            ..told_once(file, shifted, held)
+        })
+    });
+    told_once
+        .into_iter()
+        .chain(unconfirmed.map(warning))
+        .collect()
+}
+
+/// What is said of paragraph numbers that are off by as much.
+fn told_once(file: &str, shifted: &Shifted, held: &ArticleCheck) -> Problem {
+    let size = if shifted.by > 0 { "small" } else { "great" };
+    let message = format!(
+        "the `paragraph` of {} of {} is too {size} by {}: paragraph 1 is “{}”",
+        shifted.facts.len(),
+        counted(held.facts.len(), ["fact", "facts"]),
+        shifted.by.abs(),
+        shifted.first,
+    );
+    let ids = shifted
+        .facts
+        .iter()
+        .map(|&at| format!("`{}`", held.facts[at].id));
+    let ids: Vec<String> = ids.collect();
+    let verb = if shifted.by > 0 { "add" } else { "subtract" };
+    let help = format!(
+        "what stands above the text (a date, a caption) counts as well, and the headline as 0: {verb} {} in {}",
+        shifted.by.abs(),
+        ids.join(", ")
+    );
+    Problem::of_file(file, message, help)
 }
 
 /// One note for all facts that do not say where the article has them, with the paragraphs that most probably do.

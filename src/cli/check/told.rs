@@ -54,15 +54,16 @@ fn too_few(file: &str, fact: &Fact, yields: &[Yield], is_it: fn(&Refusal) -> boo
     yields.iter().filter(too_few).filter_map(warning).collect()
 }
 
-/// A note for each blank that is not asked as a choice, since its answer would always be the first option or the last.
+/// A note for each blank that is not asked as a choice, since its answer would always be the first option or the last. Let through:
+/// one whose `kinds` leave the choice out.
 pub fn edges(file: &str, fact: &Fact, yields: &[Yield]) -> Vec<Problem> {
     let note = |found: &Yield| {
         let refusal = found.outcome.as_ref().err()?;
         let of_values = generate::kind(found.kind).is_some_and(asks_for_a_value);
-        if !(refusal.is_at_the_edge() && of_values) {
+        let blank = &fact.blanks[found.blank];
+        if !(refusal.is_at_the_edge() && of_values && blank.may_be(found.kind)) {
             return None;
         }
-        let blank = &fact.blanks[found.blank];
         let message = format!(
             "`{}` is not asked as a choice: {refusal} (edge)",
             fact.path(blank)

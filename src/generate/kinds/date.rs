@@ -28,10 +28,17 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
         None => (known, stem),
     };
     let is_to_the_day = key.precision() == Precision::Day;
-    if key.precision() > Precision::Year && !is_to_the_day && title_has_year(request, key) {
-        return Err(Refusal::Because(
-            "the title says the year, so that half of it is given: name `date` in its `kinds` to ask for the day",
-        ));
+    let is_half_given =
+        key.precision() > Precision::Year && !is_to_the_day && title_has_year(request, key);
+    if is_half_given && !request.names_kind(&KIND) {
+        return Err(Refusal::Because(match known.precision() {
+            Precision::Day => {
+                "the title says the year, so that half of it is given: name `date` in its `kinds` to ask for the day"
+            }
+            _ => {
+                "the title says the year, so that half of it is given: name `date` in its `kinds` to have it asked all the same"
+            }
+        }));
     }
     let mut question = request.question(stem, Form::Date(key));
     question.example = request.index.example();

@@ -108,9 +108,13 @@ fn says_how_many(ask: &Tokens, members: usize, words: &Words) -> bool {
 
 /// All members and as many others as there is room for, at least one.
 fn all_right(members: usize, others: usize, most: usize) -> Result<(usize, usize), Refusal> {
-    match others.min(most.saturating_sub(members)) {
-        0 => Err(Refusal::Thin { found: others }),
-        wrong => Ok((members, wrong)),
+    match (others, most.saturating_sub(members)) {
+        (0, _) => Err(Refusal::Thin { found: 0 }),
+        (_, 0) => Err(Refusal::Because(
+            "the `ask-all` says how many there are, so all of them are shown, and `--options` leaves no room for a wrong one: ask \
+             without that number, and a part of them is shown",
+        )),
+        (others, room) => Ok((members, others.min(room))),
     }
 }
 
