@@ -13,6 +13,7 @@ use super::request::Request;
 use super::search::{self, Field, Trait};
 use super::{Beside, Refusal, sides};
 use crate::facts::Value;
+use crate::lang::Words;
 use crate::tokens::Figures;
 
 /// So many candidates are looked at to give the key each rank in length.
@@ -301,10 +302,13 @@ fn are_own(picked: &[Candidate]) -> bool {
     by_author.count() >= 2
 }
 
-/// How two times of day, two scores or the like stand in order.
-pub(crate) fn measured(one: &str, other: &str) -> Option<Ordering> {
-    let [one, other] = [one, other].map(|text| Figures::of(text).filter(Figures::is_measure));
-    one?.order(&other?)
+/// How two times of day, two scores, two small numbers in words or the like stand in order.
+pub(crate) fn measured(one: &str, other: &str, words: &Words) -> Option<Ordering> {
+    let of = |text| {
+        let figures = Figures::of(text).filter(Figures::is_measure);
+        figures.or_else(|| Figures::spelled(text, words))
+    };
+    of(one)?.order(&of(other)?)
 }
 
 /// Candidates whose wording counts beside the key's.
@@ -346,7 +350,7 @@ impl<'c, 'a> Worded<'c, 'a> {
             return 2 * shares.len();
         };
         let length = |text: &str| text.chars().count();
-        let order = measured(shown, &self.key);
+        let order = measured(shown, &self.key, self.candidates.index.words);
         let order = order.unwrap_or_else(|| length(shown).cmp(&length(&self.key)));
         let is_longer = match order {
             Ordering::Less => false,
