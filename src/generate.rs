@@ -39,6 +39,7 @@ mod standing;
 pub(crate) mod threshold;
 mod truth;
 mod unoffered;
+mod unshown;
 mod versions;
 mod yields;
 
@@ -63,6 +64,7 @@ pub use sorts::{Misfit, Unsorted, misfits, unsorted};
 pub use standing::{Leaning, Standing, names_nothing};
 use std::cell::OnceCell;
 pub use unoffered::{Unoffered, never_offered, offered_sides, unoffered};
+pub use unshown::{Unshown, unshown};
 pub use versions::version;
 pub use yields::{Beside, Yield, compares_levels, each_yielding, yields};
 

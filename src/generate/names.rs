@@ -303,6 +303,16 @@ impl Candidate {
         }
     }
 
+    /// Whether it comes from the bank, and nothing asks for it.
+    pub fn is_filler(&self, index: &Index, class: &str) -> bool {
+        self.source == Source::Bank && self.foil(index, class).is_some()
+    }
+
+    /// Whether nothing but chance takes the one before the other.
+    pub fn is_as_good_as(&self, other: &Candidate) -> bool {
+        (self.source, self.share) == (other.source, other.share)
+    }
+
     /// Its name, where it is the answer of no blank: two questions that both show it do not go together.
     pub fn foil(&self, index: &Index, class: &str) -> Option<Plain> {
         let known = match &self.value {

@@ -14,7 +14,7 @@ use super::request::Request;
 use super::truth::Truth;
 use super::{Refusal, cues, plausibility};
 use crate::facts::{Answer, Blank, Bound, NumberStyle, Value};
-use crate::sentence::GAP;
+use crate::sentence::{GAP, measured};
 use crate::tokens::{self, Tokens};
 use made::{Rivals, Sort};
 
@@ -97,6 +97,21 @@ fn line(
     };
     let steps = steps.map_err(|refusal| refusal.between(open))?;
     Ok(steps.into_iter().map(|step| (step.at, step.why)).collect())
+}
+
+/// Numbers as the options of one question, each with its unit where the question does not say it.
+pub(crate) fn shown(index: &Index, blank: &Blank, stem: &str, numbers: &[Decimal]) -> Vec<String> {
+    let words = index.words;
+    let bare: Vec<String> = match blank.answer {
+        Answer::Number {
+            style: NumberStyle::Ordinal,
+            ..
+        } => numbers.iter().map(|&one| words.ordinal(one)).collect(),
+        _ => words.numbers_of(numbers),
+    };
+    let bare = bare.iter().zip(numbers);
+    bare.map(|(text, &one)| measured(text, one, blank, stem, words))
+        .collect()
 }
 
 /// What any distractor of a number must keep to, whoever wrote it.

@@ -13,6 +13,7 @@ use super::request::Request;
 use super::search::{self, Field, Trait};
 use super::{Beside, Refusal, sides};
 use crate::facts::Value;
+use crate::lang::Words;
 use crate::tokens::Figures;
 
 /// So many candidates are looked at to give the key each rank in length.
@@ -68,13 +69,10 @@ impl<'r, 'a> Asked<'r, 'a> {
     /// options up would keep another question that shows it out of the quiz. All of it, where the key would stand out without.
     fn without_fillers(&self, picked: Vec<Candidate>, class: &str) -> Vec<Candidate> {
         let index = self.request.index;
-        let by_author = picked.iter().filter(|one| one.source == Source::Author);
-        if by_author.count() < 2 {
+        if !are_own(&picked) {
             return picked;
         }
-        let is_filler =
-            |one: &Candidate| one.source == Source::Bank && one.foil(index, class).is_some();
-        let rest = picked.iter().filter(|one| !is_filler(one));
+        let rest = picked.iter().filter(|one| !one.is_filler(index, class));
         let rest: Vec<Candidate> = rest.cloned().collect();
         let shown: Vec<String> = rest
             .iter()
@@ -89,25 +87,42 @@ impl<'r, 'a> Asked<'r, 'a> {
         }
     }
 
-    /// What may be offered beside the key, of the class from which `picked` was: all of its candidates.
+    /// What may be offered beside the key where these were picked: the first of it, and how much it is.
     pub fn rivals(&self, picked: &[Value]) -> Beside {
         /// So many are named.
         const NAMED: usize = 8;
         let shown = |value: &Value| self.request.index.sentences.value(value);
-        let beside = |values: &[&Value]| Beside {
-            likeliest: values.iter().take(NAMED).copied().map(shown).collect(),
-            count: values.len(),
-        };
-        let mut fields = self.fields().flatten();
-        let all = fields.find_map(|mut candidates| {
-            candidates.count();
-            let all: Vec<&Value> = candidates.fit.iter().map(|fit| &fit.value).collect();
-            picked
+        let all = self.offered(picked);
+        Beside {
+            likeliest: all
                 .iter()
-                .all(|value| all.contains(&value))
-                .then(|| beside(&all))
+                .take(NAMED)
+                .map(|one| shown(&one.value))
+                .collect(),
+            count: all.len(),
+        }
+    }
+
+    /// What drawings may offer beside the key where one of them picked these, the likeliest first: of the class from which they
+    /// are, what is as good as one of them, as what is less good only comes where that does not suffice.
+    pub fn offered(&self, picked: &[Value]) -> Vec<Candidate> {
+        let mut fields = self.fields().flatten();
+        let found = fields.find_map(|mut candidates| {
+            candidates.count();
+            let is_picked = |one: &&Candidate| picked.contains(&one.value);
+            let from: Vec<Candidate> = candidates.fit.iter().filter(is_picked).cloned().collect();
+            (from.len() == picked.len()).then_some((from, candidates))
         });
-        all.unwrap_or_else(|| beside(&picked.iter().collect::<Vec<_>>()))
+        let Some((picked, candidates)) = found else {
+            return Vec::new();
+        };
+        let is_filler = |one: &Candidate| one.is_filler(self.request.index, candidates.class);
+        let is_full = picked.len() + 1 == self.request.plan.options;
+        let is_own = are_own(&picked) && !picked.iter().any(is_filler);
+        let mut all = candidates.fit.clone();
+        all.retain(|one| !is_full || picked.iter().any(|other| one.is_as_good_as(other)));
+        all.retain(|one| !is_own || !is_filler(one));
+        all
     }
 
     /// The candidates of the narrowest class that has any.
@@ -281,10 +296,19 @@ fn splits(quotas: &[usize], wanted: usize) -> Vec<(usize, Vec<usize>)> {
     splits
 }
 
-/// How two times of day, two scores or the like stand in order.
-pub(crate) fn measured(one: &str, other: &str) -> Option<Ordering> {
-    let [one, other] = [one, other].map(|text| Figures::of(text).filter(Figures::is_measure));
-    one?.order(&other?)
+/// Whether the author wrote two of these or more, so that none is added that only fills the options up.
+fn are_own(picked: &[Candidate]) -> bool {
+    let by_author = picked.iter().filter(|one| one.source == Source::Author);
+    by_author.count() >= 2
+}
+
+/// How two times of day, two scores, two small numbers in words or the like stand in order.
+pub(crate) fn measured(one: &str, other: &str, words: &Words) -> Option<Ordering> {
+    let of = |text| {
+        let figures = Figures::of(text).filter(Figures::is_measure);
+        figures.or_else(|| Figures::spelled(text, words))
+    };
+    of(one)?.order(&of(other)?)
 }
 
 /// Candidates whose wording counts beside the key's.
@@ -326,7 +350,7 @@ impl<'c, 'a> Worded<'c, 'a> {
             return 2 * shares.len();
         };
         let length = |text: &str| text.chars().count();
-        let order = measured(shown, &self.key);
+        let order = measured(shown, &self.key, self.candidates.index.words);
         let order = order.unwrap_or_else(|| length(shown).cmp(&length(&self.key)));
         let is_longer = match order {
             Ordering::Less => false,

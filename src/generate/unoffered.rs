@@ -84,10 +84,10 @@ pub fn offered_sides(facts: &Facts, fact: usize, blank: usize) -> [bool; 2] {
 }
 
 /// Why a value is never offered, if it is not.
-type Reason<'a> = dyn Fn(&Value) -> Option<&'static str> + 'a;
+pub(super) type Reason<'a> = dyn Fn(&Value) -> Option<&'static str> + 'a;
 
 /// Why a value can be no distractor of a blank.
-fn objections<'a>(index: &'a Index<'a>, blank_ref: BlankRef) -> Box<Reason<'a>> {
+pub(super) fn objections<'a>(index: &'a Index<'a>, blank_ref: BlankRef) -> Box<Reason<'a>> {
     let stem = index.question(blank_ref);
     match index.blank(blank_ref).answer {
         Answer::Date { date, .. } => {

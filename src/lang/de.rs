@@ -136,7 +136,7 @@ pub const WORDS: Words = Words {
             (9, "Milliarde", "Milliarden"),
             (6, "Million", "Millionen"),
         ],
-        percent: &["prozent", "v. h.", "vom hundert", "%"],
+        percent: &["prozent", "prozentsatz", "v. h.", "vom hundert", "%"],
         percent_points: &[
             "prozentpunkt",
             "prozentpunkte",
@@ -617,7 +617,7 @@ const PLAY: PlayWords = PlayWords {
             &["gw", "gigawatt"],
             &["°c", "grad celsius", "celsius"],
             &["°", "grad"],
-            &["%", "prozent"],
+            &["%", "prozent", "prozentsatz"],
             &["$", "us$", "usd", "dollar"],
             &["€", "eur", "euro"],
             &["£", "gbp", "pfund"],

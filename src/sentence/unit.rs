@@ -102,21 +102,34 @@ fn asks_count(stem: &str, words: &Words) -> bool {
     })
 }
 
-/// Whether a text names a unit: each of its words, but for endings, or another spelling of the whole.
+/// Whether a text names a unit: each of its words, but for endings, or its first words by another spelling: of "per cent of the
+/// market" the percentage.
 fn names(text: &str, unit: &str, words: &Words) -> bool {
     let text = Tokens::of(text);
     let roots: Vec<&str> = text.iter().map(|word| root(word, words)).collect();
     let unit = Tokens::of(unit);
+    let unit: Vec<&str> = unit.iter().collect();
     let small = |word: &str| {
         words.question.stop_words.contains(&word) || words.question.articles.contains(&word)
     };
-    let mut wanted = unit.iter().filter(|word| !small(word));
-    if wanted.all(|word| roots.contains(&root(word, words))) {
+    let all_named = |rest: &[&str]| {
+        let mut wanted = rest.iter().filter(|word| !small(word));
+        wanted.all(|word| roots.contains(&root(word, words)))
+    };
+    if all_named(&unit) {
         return true;
     }
-    let mut rows = units(words).iter();
-    let row = rows.find(|row| row.contains(&unit));
-    row.is_some_and(|row| row.iter().any(|spelling| text.hold(spelling)))
+    units(words).iter().any(|row| {
+        let mut rests = row.iter().filter_map(|spelling| behind(&unit, spelling));
+        rests.any(all_named) && row.iter().any(|spelling| text.hold(spelling))
+    })
+}
+
+/// The words of a unit behind those of a spelling with which it begins.
+fn behind<'u, 'w>(unit: &'u [&'w str], spelling: &Tokens) -> Option<&'u [&'w str]> {
+    let length = spelling.iter().count();
+    let begin = unit.get(..length)?.iter().copied();
+    spelling.iter().eq(begin).then(|| &unit[length..])
 }
 
 /// The spellings of each unit of a language, as they are looked for in texts.
@@ -148,11 +161,16 @@ mod tests {
 
     #[track_caller]
     fn check(number: &str, unit: &str, ask: &str, expected: &str) {
+        check_in("en", number, unit, ask, expected);
+    }
+
+    #[track_caller]
+    fn check_in(language: &str, number: &str, unit: &str, ask: &str, expected: &str) {
         let yaml = format!(
             "id: b\ntitle: B\nfacts:\n  - id: f\n    statement: \"It is {{n}} there.\"\n    blanks:\n      n: {{ number: {number}, unit: {unit} }}\n"
         );
         let facts = Facts::parse("b.yaml", &yaml).expect("a sound bank");
-        let words = crate::lang::of("en");
+        let words = crate::lang::of(language);
         let number: Decimal = number.parse().unwrap();
         let shown = words.number(number);
         let blank = &facts.facts()[0].blanks[0];
@@ -205,6 +223,30 @@ mod tests {
         check("5", "US dollars", "How many dollars did it cost?", "5");
         check("5", "US dollars", "How much did it cost?", "5 US dollars");
         check("2", "billion dollars", bail, "2 billion dollars");
+        let share = "What percentage of the body mass did it weigh?";
+        check("5", "per cent of body mass", share, "5");
+        check("5", "per cent of the body mass", share, "5");
+        check("5", "per cent", share, "5");
+        check(
+            "5",
+            "km of road",
+            "How many kilometres of road are there?",
+            "5",
+        );
+        check_in(
+            "de",
+            "5",
+            "Prozent der Körpermasse",
+            "Welchen Prozentsatz der Körpermasse wog er?",
+            "5",
+        );
+        let whose = "What percentage did it weigh?";
+        check(
+            "5",
+            "per cent of body mass",
+            whose,
+            "5 per cent of body mass",
+        );
         check("343", "people", "How many pilgrims were killed?", "343");
         check(
             "343",

@@ -2,6 +2,8 @@
 
 use std::cmp::Ordering;
 
+use crate::lang::Words;
+
 /// The numbers of a text, and what stands around them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figures {
@@ -39,9 +41,38 @@ impl Figures {
         self.numbers.len() > 1 && self.around.starts_with('#')
     }
 
-    /// How two texts stand in order; `None` where they differ in more than numbers.
+    /// Those of a text that begins with a small number in words: `three`, `one or two points`; `None` of any other.
+    pub fn spelled(text: &str, words: &Words) -> Option<Figures> {
+        let number = |word: &str| match words.audit.one.contains(&word) {
+            true => Some(1),
+            false => words.numbers.spelled.iter().position(|one| *one == word),
+        };
+        let text = text.trim().to_lowercase();
+        let mut found = Figures {
+            numbers: Vec::new(),
+            around: String::with_capacity(text.len()),
+        };
+        for part in text.split_inclusive(|c: char| !c.is_alphanumeric()) {
+            let word = part.trim_end_matches(|c: char| !c.is_alphanumeric());
+            match number(word) {
+                Some(number) => {
+                    found.numbers.push(number as u64);
+                    found.around.push('#');
+                    found.around.push_str(&part[word.len()..]);
+                }
+                None => found.around.push_str(part),
+            }
+        }
+        found.around.starts_with('#').then_some(found)
+    }
+
+    /// How two texts stand in order; `None` where they differ in more than numbers, and the ending of what is one.
     pub fn order(&self, other: &Figures) -> Option<Ordering> {
-        (self.around == other.around).then(|| self.numbers.cmp(&other.numbers))
+        let is_one_of =
+            |one: &Figures, of: &Figures| one.numbers == [1] && of.around.starts_with(&one.around);
+        let is_alike =
+            self.around == other.around || is_one_of(self, other) || is_one_of(other, self);
+        is_alike.then(|| self.numbers.cmp(&other.numbers))
     }
 
     /// How far a text stands from another in a series of names with one number; `None` where they are of none.
@@ -110,5 +141,33 @@ mod tests {
         }
         assert_eq!(Figures::of("none"), None);
         assert_eq!(Figures::of("1234567890123456"), None);
+    }
+
+    #[test]
+    fn small_numbers_in_words_stand_in_order() {
+        let order = |language, one: &str, other: &str| {
+            let words = crate::lang::of(language);
+            let [one, other] = [one, other].map(|text| Figures::spelled(text, words));
+            one?.order(&other?)
+        };
+        let less = Some(Ordering::Less);
+        assert_eq!(order("en", "three", "twelve"), less);
+        assert_eq!(order("en", "one or two points", "five or six points"), less);
+        assert_eq!(order("en", "One point", "two points"), less);
+        assert_eq!(order("en", "a week", "two weeks"), less);
+        assert_eq!(order("en", "two to three", "two to four"), less);
+        assert_eq!(order("de", "drei", "zwölf"), less);
+        assert_eq!(order("de", "ein Punkt", "zwei Punkte"), less);
+        assert_eq!(order("de", "ein oder zwei", "drei oder vier"), less);
+        for (one, other) in [
+            ("three", "12"),
+            ("three", "many"),
+            ("three or four", "five"),
+            ("Three Mile Island", "Four Corners"),
+            ("a cook", "a doctor"),
+            ("part one", "part two"),
+        ] {
+            assert_eq!(order("en", one, other), None, "{one}, {other}");
+        }
     }
 }

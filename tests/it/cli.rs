@@ -660,6 +660,29 @@ fn a_proof_shows_each_choice_once_and_the_key_at_its_end() {
 }
 
 #[test]
+fn a_proof_tells_what_other_quizzes_offer() {
+    let ports: String = (0..13)
+        .map(|at| format!("  p-{at}: {{ name: Port {at}, class: port }}\n"))
+        .collect();
+    let bank = format!(
+        "id: boats\ntitle: Boats\nentities:\n{ports}facts:\n  - id: kiel\n    statement: \"The boats of Kiel brought {{what}}.\"\n    blanks:\n      what: {{ text: coal, ask: What did the boats of Kiel bring?, wrong: [iron, salt, wool, corn, wine] }}\n  - id: port\n    statement: \"The boats of Riga came from {{port}}.\"\n    blanks:\n      port: {{ entity: p-3, ask: From which port did the boats of Riga come? }}\n"
+    );
+    let told = Test::new(&["check", "--proof", "-"])
+        .input(&*bank)
+        .stdout_has(&["what other quizzes offer there too\n(`also:`)"])
+        .run();
+    let also: Vec<&str> = told
+        .lines()
+        .filter(|line| line.starts_with("     also: "))
+        .collect();
+    assert_eq!(also.len(), 2, "{told}");
+    assert_eq!(also[0].split(" · ").count(), 2, "{told}");
+    assert!(told.contains(" and 1 more\n"), "{told}");
+    // By which docs/CHECK.md cuts the key off.
+    assert!(told.contains("\nThe key, with the lines to mend"), "{told}");
+}
+
+#[test]
 fn a_value_that_a_choice_leaves_out_is_told_with_the_reason() {
     let bank = "id: boats\ntitle: Boats\nfacts:\n  - id: kiel\n    statement: \"The boats of Kiel came {how}.\"\n    blanks:\n      how: { text: by harbour, ask: How did the boats of Kiel come?, wrong: [by harbours, over land, through canals] }\n";
     let said = "`kiel/how` is asked with 3 options only: not `by harbours`, since with it the answer, `by harbour`";

@@ -341,6 +341,56 @@ fn what_is_far_in_a_series_is_refused_as_such() {
 }
 
 #[test]
+fn small_numbers_in_words_stand_in_order_where_all_are_written_so() {
+    let check = |language: &str, texts: [&str; 4], expected: Option<[&str; 4]>| {
+        let [key, wrong @ ..] = texts;
+        let yaml = format!(
+            "id: b\ntitle: Points\nlanguage: {language}\nfacts:\n  - {{ id: f, statement: \"Norra: {{n}}.\", blanks: {{ n: {{ text: {key}, wrong: [{}], ask: \"Norra?\" }} }} }}\n",
+            wrong.join(", ")
+        );
+        let facts = Facts::parse("b.yaml", &yaml).expect("a sound bank");
+        for seed in 0..20 {
+            let quiz = generate::every(&facts, &Plan::new(&seed.to_string())).expect("questions");
+            let asked = quiz.questions.iter().find(|one| one.id == "f/n/which");
+            let Some(Form::SingleChoice(choices)) = asked.map(|one| &one.form) else {
+                panic!("it is a choice: {texts:?}");
+            };
+            assert_eq!(choices.ordered(), expected.is_some(), "{texts:?}");
+            if let Some(expected) = expected {
+                let shown = choices.options().iter().map(|one| one.text.as_str());
+                assert_eq!(shown.collect::<Vec<_>>(), expected);
+            }
+        }
+    };
+    check(
+        "en",
+        ["three", "twelve", "five", "one"],
+        Some(["one", "three", "five", "twelve"]),
+    );
+    check(
+        "en",
+        ["two points", "nine points", "one point", "six points"],
+        Some(["one point", "two points", "six points", "nine points"]),
+    );
+    check(
+        "de",
+        [
+            "drei oder vier",
+            "ein oder zwei",
+            "elf oder zwölf",
+            "sieben oder acht",
+        ],
+        Some([
+            "ein oder zwei",
+            "drei oder vier",
+            "sieben oder acht",
+            "elf oder zwölf",
+        ]),
+    );
+    check("en", ["three", "twelve", "many", "one"], None);
+}
+
+#[test]
 fn neighbours_in_a_series_are_offered_and_times_stand_in_order() {
     let facts = "
   - { id: a, statement: \"The crew of {name} came home.\", blanks: { name: { text: Luma 33, class: flight, ask: Which flight came home with a crew? } } }

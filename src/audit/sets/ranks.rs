@@ -81,12 +81,27 @@ pub(super) fn stuck(sets: &Sets) -> Vec<Finding> {
 
 /// More than half of the questions whose ranks are well known cannot have every rank: their keys are at home at one end.
 pub(super) fn narrow(sets: &Sets) -> Option<Finding> {
-    let known = |counts: &&Vec<u64>| counts.iter().sum::<u64>() >= SHOWN * counts.len() as u64;
-    let known: Vec<&Vec<u64>> = sets.ranks.values().filter(known).collect();
-    let narrow = known.iter().filter(|counts| counts.contains(&0)).count();
-    (known.len() >= 6 && narrow * 2 > known.len()).then(|| {
+    /// So many are named.
+    const NAMED: usize = 5;
+    let is_known = |counts: &Vec<u64>| counts.iter().sum::<u64>() >= SHOWN * counts.len() as u64;
+    let known = sets.ranks.iter().filter(|(_, counts)| is_known(counts));
+    let known: Vec<(&String, bool)> = known
+        .map(|((id, _), counts)| (id, counts.contains(&0)))
+        .collect();
+    let narrow: Vec<&str> = known
+        .iter()
+        .filter(|(_, is_narrow)| *is_narrow)
+        .map(|(id, _)| id.as_str())
+        .collect();
+    (known.len() >= 6 && narrow.len() * 2 > known.len()).then(|| {
+        let named = narrow[..narrow.len().min(NAMED)].join(", ");
+        let more = match narrow.len().saturating_sub(NAMED) {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
         let said = format!(
-            "in {narrow} of {} questions with options in order the right answer cannot stand everywhere",
+            "in {} of {} questions with options in order the right answer cannot stand everywhere: {named}{more}",
+            narrow.len(),
             known.len()
         );
         Finding::of_set(Severity::Warning, "narrow", said)

@@ -9,8 +9,8 @@ use std::io::{self, Write};
 use quizpress::Facts;
 use quizpress::export::text::{asked, hanging, headed};
 use quizpress::facts::{Blank, Place, Problem, Value, Wrong};
-use quizpress::generate::{self, KINDS, Plan, Pool};
-use quizpress::lang::{self, counted};
+use quizpress::generate::{self, KINDS, Plan, Pool, Unshown};
+use quizpress::lang::{self, Words, counted};
 use quizpress::quiz::{Form, Question};
 use quizpress::sanitize::letter;
 
@@ -40,12 +40,26 @@ struct Proof {
     place: Place,
     /// See [`is_own`].
     is_own: bool,
+    /// The wrong options that other quizzes show.
+    unshown: Unshown,
 }
 
 impl Proof {
     /// A claim is put as true or false; all others are choices.
     fn is_claim(&self) -> bool {
         matches!(self.question.form, Form::TrueFalse(_))
+    }
+
+    /// As a reader meets it; what other quizzes show stands below its options.
+    fn asked(&self, number: usize, words: &Words) -> String {
+        if self.is_claim() {
+            return format!("\n{}", hanging(&lead(number), &self.question.stem));
+        }
+        let also = match also(&self.unshown) {
+            Some(also) => hanging("     also: ", &also),
+            None => String::new(),
+        };
+        asked(number, &self.question, words) + &also
     }
 
     /// How the key has it: `A 4 (riga/n, line 7)`, of a claim `False (riga/n, line 7)`.
@@ -84,10 +98,7 @@ pub fn write(
         if is_first_claim {
             write!(out, "\n{}", hanging("", CLAIMS))?;
         }
-        match proof.is_claim() {
-            true => write!(out, "\n{}", hanging(&lead(number), &proof.question.stem))?,
-            false => write!(out, "{}", asked(number, &proof.question, words))?,
-        }
+        write!(out, "{}", proof.asked(number, words))?;
     }
     let heading = "The key, with the lines to mend: first answer what stands above";
     write!(out, "\n\n{}", headed(heading))?;
@@ -99,6 +110,25 @@ pub fn write(
         }
     }
     Ok(())
+}
+
+/// All of the author's, and the first of a class: `iron · wool · Kiel and 5 more`.
+fn also(unshown: &Unshown) -> Option<String> {
+    /// So many of a class.
+    const FIRST: usize = 8;
+    let first = unshown.of_class.iter().take(FIRST);
+    let named: Vec<&str> = unshown
+        .own
+        .iter()
+        .chain(first)
+        .map(String::as_str)
+        .collect();
+    let named = named.join(" · ");
+    match unshown.of_class.len().saturating_sub(FIRST) {
+        _ if named.is_empty() => None,
+        0 => Some(named),
+        more => Some(format!("{named} and {more} more")),
+    }
 }
 
 fn lead(number: usize) -> String {
@@ -117,7 +147,9 @@ fn said(proofs: &[Proof]) -> String {
             " The first {own} offer names or words of their author's, and such questions fail most often."
         ),
     };
-    format!("{all}.{first} Answer each without having read the article, and ask of it:")
+    format!(
+        "{all}.{first} Answer each without having read the article, and ask of it, and of what other quizzes offer there too (`also:`):"
+    )
 }
 
 /// Whether its author chose names or words as wrong options: figures and dates seldom fail.
@@ -146,6 +178,7 @@ fn proofs(facts: &Facts, plan: &Plan) -> Vec<Proof> {
             name,
             place: blank.place,
             is_own: question.kind != CLAIM && is_own(blank),
+            unshown: Unshown::default(),
         })
     };
     let is_choice = |question: &&Question| {
@@ -160,6 +193,11 @@ fn proofs(facts: &Facts, plan: &Plan) -> Vec<Proof> {
     let rank = |question: &&&Question| KINDS.iter().position(|kind| kind.name == question.kind);
     let first = of_blanks.filter_map(|of_blank| of_blank.iter().min_by_key(rank));
     let mut proofs: Vec<Proof> = first.filter_map(|question| proof(question)).collect();
+    let ids = proofs.iter().map(|proof| &proof.question.id).collect();
+    let mut unshown = generate::unshown(facts, &plan, &ids);
+    for proof in &mut proofs {
+        proof.unshown = unshown.remove(&proof.question.id).unwrap_or_default();
+    }
     proofs.sort_by_key(|proof| !proof.is_own);
     let claims = all.iter().filter(|question| question.kind == CLAIM);
     proofs.extend(claims.filter_map(proof));

@@ -207,7 +207,7 @@ pub const BLANK: Shape = Shape {
             "wrong",
             Content::Values(Some(&WRONG)),
             "wrong: [columbia, { value: Luna 15, why: it crashed }]",
-            "Wrong options of your own, a list, used first; what they hold is of the answer's type. Of numbers and dates, where they suffice, nothing else is offered",
+            "Wrong options of your own, a list, [used first](#your-own-wrong-options); what they hold is of the answer's type",
         ),
         field(
             "accept",

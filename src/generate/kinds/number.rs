@@ -7,7 +7,6 @@ use crate::facts::{Answer, NumberStyle, Value};
 use crate::generate::figure::{self, Asked};
 use crate::generate::{numbers, reasons, threshold};
 use crate::quiz::{AnswerOption, Form, Quantity, SingleChoice};
-use crate::sentence::measured;
 use crate::tokens::Tokens;
 
 pub(super) const KIND: Kind = Kind {
@@ -22,10 +21,7 @@ pub(super) const KIND: Kind = Kind {
 fn ask(request: &Request) -> Result<Draft, Refusal> {
     let index = request.index;
     let blank = request.blank();
-    let Answer::Number {
-        value: key, style, ..
-    } = blank.answer
-    else {
+    let Answer::Number { value: key, .. } = blank.answer else {
         return Err(Refusal::NotMadeForThis);
     };
     let stem = stem_of(request)?;
@@ -34,16 +30,7 @@ fn ask(request: &Request) -> Result<Draft, Refusal> {
     all.push((key, None));
     all.sort_by_key(|(at, _)| *at);
     let values: Vec<Decimal> = all.iter().map(|(at, _)| *at).collect();
-    let bare: Vec<String> = match style {
-        NumberStyle::Ordinal => values
-            .iter()
-            .map(|&value| index.words.ordinal(value))
-            .collect(),
-        NumberStyle::Cardinal => index.words.numbers_of(&values),
-    };
-    let with_unit =
-        |(text, &value): (&String, &Decimal)| measured(text, value, blank, &stem, index.words);
-    let texts: Vec<String> = bare.iter().zip(&values).map(with_unit).collect();
+    let texts = numbers::shown(index, blank, &stem, &values);
     let position = values
         .iter()
         .position(|&value| value == key)

@@ -66,11 +66,10 @@ fn ask_for(request: &Request, stem: String, key: Value) -> Result<Draft, Refusal
         .map(|candidate| candidate.choice(index))
         .collect();
     let (mut options, mut position) = request.shuffled_with_key(right, distractors);
-    let in_order = options
-        .iter()
-        .all(|one| measured(&one.text, &shown).is_some());
+    let order = |one: &str, other: &str| measured(one, other, index.words);
+    let in_order = options.iter().all(|one| order(&one.text, &shown).is_some());
     if in_order {
-        options.sort_by(|one, other| measured(&one.text, &other.text).unwrap_or(Ordering::Equal));
+        options.sort_by(|one, other| order(&one.text, &other.text).unwrap_or(Ordering::Equal));
         position = options
             .iter()
             .position(|one| one.text == shown)
