@@ -4,6 +4,7 @@
 //! one and its row in [`ALL`]. This module does not know banks or quizzes.
 
 mod audit;
+mod clumsy;
 mod dates;
 mod de;
 mod en;
@@ -18,6 +19,7 @@ mod study;
 mod threshold;
 
 pub use audit::AuditWords;
+pub use clumsy::ClumsyWords;
 pub use dates::Dates;
 pub use marking::MarkingWords;
 pub use page::{CardWords, ScreenWords, SheetWords};
@@ -53,6 +55,8 @@ pub struct Words {
     pub export: ExportWords,
     /// What gives a question away, or wears out.
     pub audit: AuditWords,
+    /// How a question reads badly.
+    pub clumsy: ClumsyWords,
     /// What names a side, or a man or a woman.
     pub sides: SideWords,
     /// What rules a name out.

@@ -6,6 +6,7 @@ mod acronyms;
 mod asks;
 mod bounds;
 mod clumsy;
+mod converge;
 mod echoes;
 mod exposed;
 mod grain;
@@ -67,6 +68,7 @@ pub fn bank(facts: &Facts) -> Vec<Finding> {
     findings.extend(odd::odd(facts, bank.sentences));
     findings.extend(wording::pronouns(facts, bank.sentences));
     findings.extend(clumsy::clumsy(facts, bank.sentences));
+    findings.extend(converge::converging(facts, bank.sentences));
     findings.extend(wording::ordinals(facts, bank.sentences));
     findings.extend(standing::leaning_texts(facts, bank.sentences));
     findings.extend(acronyms::unexplained(facts, bank.sentences));
@@ -455,6 +457,12 @@ mod tests {
             ),
             &[],
         );
+        for ask in [
+            "Which number did the guests exceed, according to the article?",
+            "What is the lowest number of guests that the article gives?",
+        ] {
+            check(&fact("More than {it} came.", "", &number(ask)), &[]);
+        }
         // The question reads as if they were 140 and no more.
         check(
             &fact(

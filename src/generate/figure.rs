@@ -60,11 +60,12 @@ pub(crate) fn qualifiers(bound: Bound, words: &Words) -> Vec<&'static str> {
     [threshold.loose[side], threshold.firm[side]].concat()
 }
 
-/// The `ask` with this qualifier before its `how many`, seeking the article's figure: `At least how many came, according to the
+/// The `ask` with the plainest qualifier before its `how many`, seeking the article's figure: `At least how many came, according to the
 /// article?` Where nobody is cited, or none is asked how many, it stays without.
-pub(crate) fn proposal(ask: &str, bound: Bound, said: &str, words: &Words) -> String {
+pub(crate) fn proposal(ask: &str, bound: Bound, words: &Words) -> String {
     let plain = plain(ask, words);
-    let bounded = with_bound(&plain, said, words);
+    let said = qualifiers(bound, words).first().copied();
+    let bounded = said.and_then(|said| with_bound(&plain, said, words));
     let is_better = |ask: &String| cites(ask, words) && asked(ask, bound, words) == Asked::Figure;
     bounded.filter(is_better).unwrap_or(plain)
 }
@@ -125,6 +126,10 @@ mod tests {
             asked("At least how many came, according to the police?"),
             Asked::Figure
         );
+        let exceeded = "Which number did the guests exceed, according to the police?";
+        assert_eq!(asked(exceeded), Asked::Figure);
+        let lowest = "What is the lowest number of guests that the police counted?";
+        assert_eq!(asked(lowest), Asked::Figure);
         assert_eq!(asked("At least what number of them came?"), Asked::Bound);
         assert_eq!(
             asked("At most how many came, according to the police?"),
@@ -143,8 +148,7 @@ mod tests {
     #[test]
     fn the_figure_of_the_article_is_proposed() {
         let check = |language, bound, ask, expected: &str| {
-            let said = qualifiers(bound, of(language))[0];
-            let proposed = proposal(ask, bound, said, of(language));
+            let proposed = proposal(ask, bound, of(language));
             assert_eq!(proposed, expected);
             assert_eq!(asked(&proposed, bound, of(language)), Asked::Figure);
         };

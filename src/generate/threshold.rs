@@ -107,8 +107,14 @@ pub(crate) fn is_asked(blank: &Blank, threshold: Threshold, words: &Words) -> bo
     let Some(ask) = &blank.ask else { return false };
     let tokens = Tokens::of(ask);
     let of_this_kind = phrases(words).filter(|(found, _)| found.bound == threshold.bound);
-    let mut said = of_this_kind.map(|(found, _)| found.said);
-    said.any(|phrase| tokens.say(phrase))
+    let said = of_this_kind.map(|(found, _)| found.said);
+    let sought = match threshold.bound {
+        Bound::AtLeast => words.threshold.sought[0],
+        Bound::AtMost => words.threshold.sought[1],
+        Bound::Exact | Bound::About => &[],
+    };
+    let mut all = said.chain(sought.iter().copied());
+    all.any(|phrase| tokens.say(phrase))
 }
 
 /// The threshold that the words of a sentence before and after a figure make of it.

@@ -55,12 +55,6 @@ pub struct AuditWords {
     pub amount: &'static [&'static str],
     /// Acronyms that need no explanation to who speaks the language, in capitals, beside those that are known everywhere.
     pub known_acronyms: &'static [&'static str],
-    /// How a question begins badly, lower case, each with what to begin with in its place.
-    pub clumsy: &'static [(&'static str, &'static str)],
-    /// The beginning of a question that names the kind of thing that it asks for.
-    pub kind_asked: &'static str,
-    /// The verbs that follow the word of a question where it asks for nothing narrower; empty where any word may.
-    pub helpers: &'static [&'static str],
     /// Words by which something is so in part, or of most, lower case.
     pub partly: &'static [&'static str],
     /// Further words with which a question asks for a part, lower case: one of the reasons.

@@ -1,6 +1,7 @@
 //! German.
 
 mod audit;
+mod clumsy;
 mod marking;
 mod reach;
 mod review;
@@ -484,6 +485,7 @@ pub const WORDS: Words = Words {
         stem: "Frage: {stem}",
     },
     audit: audit::AUDIT,
+    clumsy: clumsy::CLUMSY,
     sides: sides::SIDES,
     roles: roles::ROLES,
     threshold: threshold::THRESHOLD,

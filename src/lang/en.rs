@@ -1,6 +1,7 @@
 //! English.
 
 mod audit;
+mod clumsy;
 mod marking;
 mod reach;
 mod review;
@@ -769,6 +770,7 @@ pub const WORDS: Words = Words {
         stem: "Question: {stem}",
     },
     audit: audit::AUDIT,
+    clumsy: clumsy::CLUMSY,
     sides: sides::SIDES,
     roles: roles::ROLES,
     threshold: threshold::THRESHOLD,

@@ -25,6 +25,8 @@ pub struct ThresholdWords {
     pub loose: [&'static [&'static str]; 2],
     /// Other words for the same bounds, with which a question may seek one figure.
     pub firm: [&'static [&'static str]; 2],
+    /// What a question says that asks for the bound itself as a figure, beside those: which number did they exceed, the lowest number.
+    pub sought: [&'static [&'static str]; 2],
     /// The words that ask for a figure.
     pub how: &'static [&'static str],
 }

@@ -130,7 +130,7 @@ impl Bank<'_> {
         if found.bound == Bound::About || threshold::is_asked(blank, found, words) {
             return None;
         }
-        let better = figure::proposal(ask, found.bound, found.said, words);
+        let better = figure::proposal(ask, found.bound, words);
         let better = match better == *ask {
             true => String::new(),
             false => format!(": “{better}”"),
@@ -193,8 +193,7 @@ impl Bank<'_> {
                 "the question does not seek the figure that the article reports, and others are true too"
             }
         };
-        let qualifier = figure::qualifiers(bound, self.sentences.words)[0];
-        let better = figure::proposal(ask, bound, qualifier, self.sentences.words);
+        let better = figure::proposal(ask, bound, self.sentences.words);
         let said = format!("{said}: ask `{better}`");
         let finding = Finding::of_bank(Severity::Error, "bound", blank.place, name, said);
         Some(finding)

@@ -10,8 +10,8 @@ use quizpress::facts::{Problem, Severity};
 /// So many of a kind are told one by one.
 const FEW: usize = 3;
 
-/// What names a value in each problem is told one by one: who mends one must know the others.
-const ONE_BY_ONE: &[&str] = &["misfit"];
+/// What names a value in each problem, or has a cure of its own in each, is told one by one: who mends one must know the others.
+const ONE_BY_ONE: &[&str] = &["clumsy", "misfit"];
 
 /// The problems as they are shown to a person, in their order. Errors, and what has no kind, stay as they are.
 pub fn grouped(problems: &[Problem]) -> Vec<Problem> {

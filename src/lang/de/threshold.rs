@@ -136,5 +136,19 @@ pub(super) const THRESHOLD: ThresholdWords = ThresholdWords {
         &["höchstens", "maximal", "nicht mehr als", "weniger als"],
     ],
     firm: [&["oder mehr", "über"], &["bis zu", "oder weniger", "unter"]],
+    sought: [
+        &[
+            "überstieg",
+            "überstiegen",
+            "übersteigt",
+            "übersteigen",
+            "überschritt",
+            "überschritten",
+            "niedrigste zahl",
+            "kleinste zahl",
+            "geringste zahl",
+        ],
+        &["höchste zahl", "größte zahl"],
+    ],
     how: &["wie"],
 };

@@ -187,5 +187,23 @@ pub(super) const THRESHOLD: ThresholdWords = ThresholdWords {
         &["or more", "minimum", "over"],
         &["up to", "or fewer", "or less", "maximum", "under"],
     ],
+    sought: [
+        &[
+            "lowest number",
+            "lowest figure",
+            "least number",
+            "smallest number",
+            "smallest figure",
+            "minimum number",
+        ],
+        &[
+            "highest number",
+            "highest figure",
+            "greatest number",
+            "largest number",
+            "largest figure",
+            "maximum number",
+        ],
+    ],
     how: &["how"],
 };
