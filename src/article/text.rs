@@ -13,7 +13,6 @@ use super::sentences::{Places, root};
 use crate::concordance::Concordance;
 use crate::date::{Date, Precision};
 use crate::facts::{Answer, Blank, Entity, Fact, Facts, Value};
-use crate::generate::LastWords;
 use crate::sentence::Sentences;
 use crate::tokens::{self, Tokens};
 
@@ -37,8 +36,8 @@ pub(super) struct Article<'a> {
     letters: RefCell<HashMap<String, Vec<usize>>>,
     /// In which sentences its words stand, once that was asked.
     places: OnceCell<Places>,
-    /// The surnames of the bank, once one was asked for.
-    last_words: OnceCell<LastWords>,
+    /// How many of the bank have each surname, once that was asked.
+    bearers: OnceCell<HashMap<&'a str, usize>>,
 }
 
 /// A paragraph of an article.
@@ -72,7 +71,7 @@ impl<'a> Article<'a> {
             derived: HashSet::new(),
             letters: RefCell::default(),
             places: OnceCell::new(),
-            last_words: OnceCell::new(),
+            bearers: OnceCell::new(),
         }
     }
 
@@ -154,17 +153,25 @@ impl<'a> Article<'a> {
         found
     }
 
-    /// The paragraphs in which a person is called by the surname whom another one, or the same, names in full.
+    /// The paragraphs in which a person whom some paragraph names in full is called by the surname, with its capital. Let through: a
+    /// surname that several of the bank have.
     fn with_surname(&self, entity: &Entity) -> Vec<usize> {
         let is_person = entity.classes.iter().any(|class| class == PERSON);
-        if !is_person || self.with_name(&entity.name).is_empty() {
+        let Some(surname) = surname(entity).filter(|_| is_person) else {
+            return Vec::new();
+        };
+        let bearers = self.bearers.get_or_init(|| bearers(self.facts));
+        if bearers.get(surname) != Some(&1) || self.with_name(&entity.name).is_empty() {
             return Vec::new();
         }
-        let last_words = self.last_words.get_or_init(|| LastWords::new(self.facts));
-        let surname = last_words.surname(&entity.name, self.sentences.words);
-        surname.map_or(Vec::new(), |surname| {
-            self.words.with(surname.iter()).collect()
-        })
+        let has_capital = |paragraph: &usize| {
+            let text = &self.paragraphs[*paragraph].text;
+            let mut found = text.match_indices(surname).map(|(at, _)| at);
+            found.any(|at| !text[..at].ends_with(char::is_alphabetic))
+        };
+        let tokens = Tokens::of(surname);
+        let with = self.words.with(tokens.iter());
+        with.filter(has_capital).collect()
     }
 
     /// The paragraphs in which the words of a name stand in one run, each but for its ending: `human rights record`,
@@ -218,6 +225,21 @@ impl<'a> Article<'a> {
         self.letters.borrow_mut().insert(text, found.clone());
         found
     }
+}
+
+/// The last word of a name of several, where it has a capital.
+fn surname(entity: &Entity) -> Option<&str> {
+    let (_, last) = entity.name.rsplit_once(' ')?;
+    last.starts_with(char::is_uppercase).then_some(last)
+}
+
+/// How many of a bank have each surname.
+fn bearers(facts: &Facts) -> HashMap<&str, usize> {
+    let mut bearers = HashMap::new();
+    for surname in facts.entities().iter().filter_map(surname) {
+        *bearers.entry(surname).or_default() += 1;
+    }
+    bearers
 }
 
 /// Years and numbers that blanks derive from other words of the article.

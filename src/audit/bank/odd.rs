@@ -185,14 +185,14 @@ fn names_of_classes(facts: &Facts) -> HashMap<&str, Vec<&str>> {
 fn names_in(text: &str, words: &Words) -> Option<usize> {
     let all: Vec<&str> = text.split_whitespace().map(without_particle).collect();
     let is_capital = |word: &&str| word.starts_with(char::is_uppercase);
-    let first = all.iter().position(|word| is_capital(&word))?;
+    let first = all.iter().position(is_capital)?;
     let is_particle = |word: &&str| {
         let lists = [words.question.articles, words.question.explaining];
         word.chars().count() <= LONGEST_PARTICLE
             && word.chars().all(char::is_alphabetic)
             && !lists.iter().any(|list| list.contains(word))
     };
-    let is_name = all[..first].iter().all(|word| is_particle(&word))
+    let is_name = all[..first].iter().all(is_particle)
         && text.contains(char::is_lowercase)
         && !all
             .iter()

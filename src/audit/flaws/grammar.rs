@@ -268,6 +268,15 @@ mod tests {
         );
     }
 
+    #[test]
+    fn times_that_come_again_are_not_absolute_in_german_either() {
+        let found = |text: &str| absolute_word(text, crate::lang::of("de"));
+        for text in ["in Bonn jedes Jahr", "alle vier Jahre", "jede zweite Woche"] {
+            assert_eq!(found(text), None, "{text}");
+        }
+        assert_eq!(found("jedes Haus in Bonn"), Some("jedes"));
+    }
+
     fn claimed(stem: &str) -> crate::Quiz {
         let options = ["True", "False"].map(|text| AnswerOption {
             text: text.into(),

@@ -114,3 +114,35 @@ pub fn unplaced(file: &str, held: &ArticleCheck) -> Option<Problem> {
         )
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use quizpress::{Facts, article};
+
+    #[test]
+    fn numbers_that_are_off_by_as_much_are_told_as_one() {
+        let text = "(A date.)\n\nA head\n\nAnn swam.\n\nBob sank.\n\nEve sang.\n";
+        let fact = |(id, paragraph): &(&str, u32)| {
+            format!(
+                "  - {{ id: {id}, statement: \"It was {{it}}.\", paragraph: {paragraph}, blanks: {{ it: {{ text: {id} }} }} }}\n"
+            )
+        };
+        let told = |facts: &[(&str, u32)]| -> Vec<String> {
+            let facts: String = facts.iter().map(fact).collect();
+            let yaml = format!("id: b\ntitle: Rivers\nfacts:\n{facts}");
+            let facts = Facts::parse("b.yaml", &yaml).expect("a sound bank");
+            let problems = unconfirmed("b.yaml", &article::hold(&facts, text));
+            problems.into_iter().map(|one| one.message).collect()
+        };
+        assert_eq!(
+            told(&[("ann", 2), ("bob", 3), ("eve", 4)]),
+            ["the `paragraph` of 3 of 3 facts is too small by 1: paragraph 1 is “(A date.)”"]
+        );
+        let both = told(&[("ann", 4), ("bob", 5), ("dan", 3), ("eve", 6)]);
+        assert_eq!(both.len(), 2);
+        assert!(both[0].contains("too great by 1"), "{both:?}");
+        assert!(both[1].starts_with("`dan` is not found"), "{both:?}");
+        assert_eq!(told(&[("ann", 3), ("bob", 4), ("eve", 5)]), [""; 0]);
+    }
+}

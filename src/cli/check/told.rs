@@ -200,3 +200,25 @@ pub fn lint(file: &str, finding: &Finding) -> Problem {
         )
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use quizpress::Facts;
+    use quizpress::generate::Plan;
+
+    #[test]
+    fn an_edge_is_told_of_a_choice_that_is_wanted() {
+        let told = |kinds: &str| {
+            let yaml = format!(
+                "id: b\ntitle: Rivers\nfacts:\n  - {{ id: f, statement: \"It was {{n}}.\", blanks: {{ n: {{ number: 100, unit: percent, ask: How much of Norra was it?{kinds} }} }} }}\n"
+            );
+            let facts = Facts::parse("b.yaml", &yaml).expect("a sound bank");
+            let yields = generate::yields(&facts, &Plan::new("1"));
+            edges("b.yaml", &facts.facts()[0], &yields).len()
+        };
+        assert_eq!(told(""), 1);
+        assert_eq!(told(", kinds: [number]"), 1);
+        assert_eq!(told(", kinds: [amount]"), 0);
+    }
+}
