@@ -305,7 +305,7 @@ impl Candidate {
 
     /// Whether it comes from the bank, and nothing asks for it.
     pub fn is_filler(&self, index: &Index, class: &str) -> bool {
-        self.source == Source::Bank && self.foil(index, class).is_some()
+        self.source == Source::Bank && !self.is_asked_for(index, class)
     }
 
     /// Whether nothing but chance takes the one before the other.
@@ -315,12 +315,17 @@ impl Candidate {
 
     /// Its name, where it is the answer of no blank: two questions that both show it do not go together.
     pub fn foil(&self, index: &Index, class: &str) -> Option<Plain> {
-        let known = match &self.value {
+        let shown = || Plain::of(&index.sentences.value(&self.value), index.words);
+        (!self.is_asked_for(index, class)).then(shown)
+    }
+
+    /// Whether it is the answer of some blank.
+    fn is_asked_for(&self, index: &Index, class: &str) -> bool {
+        match &self.value {
             Value::Entity(entity) => index.is_key(*entity),
             Value::Text(text) => index.texts_of(class).binary_search(&text.as_str()).is_ok(),
             Value::Date(_) | Value::Number(_) => true,
-        };
-        (!known).then(|| Plain::of(&index.sentences.value(&self.value), index.words))
+        }
     }
 }
 

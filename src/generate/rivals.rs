@@ -2,7 +2,9 @@
 //!
 //! In go the candidates of each class, out come the distractors: the best that stand together and hide the key.
 
-use std::cell::Cell;
+mod order;
+
+use std::cell::{Cell, OnceCell};
 use std::cmp::Ordering;
 
 use super::cues::{self, Needs};
@@ -13,8 +15,6 @@ use super::request::Request;
 use super::search::{self, Field, Trait};
 use super::{Beside, Refusal, sides};
 use crate::facts::Value;
-use crate::lang::Words;
-use crate::tokens::Figures;
 
 /// So many candidates are looked at to give the key each rank in length.
 const WINDOW: usize = 32;
@@ -26,6 +26,8 @@ pub(crate) struct Asked<'r, 'a> {
     pub key: &'r Value,
     /// The class that was found, from some of it, to have no value that shares a word of the key: all of it tells no more.
     unshared: Cell<Option<&'a str>>,
+    /// See [`Asked::moves`].
+    moves: OnceCell<bool>,
 }
 
 impl<'r, 'a> Asked<'r, 'a> {
@@ -35,6 +37,7 @@ impl<'r, 'a> Asked<'r, 'a> {
             stem,
             key,
             unshared: Cell::default(),
+            moves: OnceCell::new(),
         }
     }
 
@@ -113,13 +116,13 @@ impl<'r, 'a> Asked<'r, 'a> {
             let from: Vec<Candidate> = candidates.fit.iter().filter(is_picked).cloned().collect();
             (from.len() == picked.len()).then_some((from, candidates))
         });
-        let Some((picked, candidates)) = found else {
+        let Some((picked, Candidates { fit, class, .. })) = found else {
             return Vec::new();
         };
-        let is_filler = |one: &Candidate| one.is_filler(self.request.index, candidates.class);
+        let is_filler = |one: &Candidate| one.is_filler(self.request.index, class);
         let is_full = picked.len() + 1 == self.request.plan.options;
         let is_own = are_own(&picked) && !picked.iter().any(is_filler);
-        let mut all = candidates.fit.clone();
+        let mut all = fit;
         all.retain(|one| !is_full || picked.iter().any(|other| one.is_as_good_as(other)));
         all.retain(|one| !is_own || !is_filler(one));
         all
@@ -153,6 +156,7 @@ impl<'r, 'a> Asked<'r, 'a> {
             stem,
             key,
             ref unshared,
+            ..
         } = *self;
         let classes = classes_of(request.index, request.blank_ref, key).into_iter();
         let reaches = classes.flat_map(|class| match request.index.is_of_many(class) {
@@ -302,15 +306,6 @@ fn are_own(picked: &[Candidate]) -> bool {
     by_author.count() >= 2
 }
 
-/// How two times of day, two scores, two small numbers in words or the like stand in order.
-pub(crate) fn measured(one: &str, other: &str, words: &Words) -> Option<Ordering> {
-    let of = |text| {
-        let figures = Figures::of(text).filter(Figures::is_measure);
-        figures.or_else(|| Figures::spelled(text, words))
-    };
-    of(one)?.order(&of(other)?)
-}
-
 /// Candidates whose wording counts beside the key's.
 struct Worded<'c, 'a> {
     candidates: &'c mut Candidates<'a>,
@@ -350,7 +345,7 @@ impl<'c, 'a> Worded<'c, 'a> {
             return 2 * shares.len();
         };
         let length = |text: &str| text.chars().count();
-        let order = measured(shown, &self.key, self.candidates.index.words);
+        let order = self.asked.order(shown, &self.key);
         let order = order.unwrap_or_else(|| length(shown).cmp(&length(&self.key)));
         let is_longer = match order {
             Ordering::Less => false,

@@ -47,6 +47,8 @@ impl Figures {
             true => Some(1),
             false => words.numbers.spelled.iter().position(|one| *one == word),
         };
+        let begin = text.trim().split(|c: char| !c.is_alphanumeric()).next()?;
+        number(&begin.to_lowercase())?;
         let text = text.trim().to_lowercase();
         let mut found = Figures {
             numbers: Vec::new(),
@@ -63,13 +65,14 @@ impl Figures {
                 None => found.around.push_str(part),
             }
         }
-        found.around.starts_with('#').then_some(found)
+        Some(found)
     }
 
     /// How two texts stand in order; `None` where they differ in more than numbers, and the ending of what is one.
     pub fn order(&self, other: &Figures) -> Option<Ordering> {
-        let is_one_of =
-            |one: &Figures, of: &Figures| one.numbers == [1] && of.around.starts_with(&one.around);
+        let is_one_of = |one: &Figures, of: &Figures| {
+            one.numbers == [1] && of.numbers != [1] && of.around.starts_with(&one.around)
+        };
         let is_alike =
             self.around == other.around || is_one_of(self, other) || is_one_of(other, self);
         is_alike.then(|| self.numbers.cmp(&other.numbers))
@@ -165,6 +168,7 @@ mod tests {
             ("three or four", "five"),
             ("Three Mile Island", "Four Corners"),
             ("a cook", "a doctor"),
+            ("a king", "a kingdom"),
             ("part one", "part two"),
         ] {
             assert_eq!(order("en", one, other), None, "{one}, {other}");

@@ -388,6 +388,8 @@ fn small_numbers_in_words_stand_in_order_where_all_are_written_so() {
         ]),
     );
     check("en", ["three", "twelve", "many", "one"], None);
+    // It would be the first one always.
+    check("en", ["one", "twelve", "three", "five"], None);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::generate::cues::has_quotation;
 use crate::generate::gap::Gap;
 use crate::generate::index::Index;
 use crate::generate::names;
-use crate::generate::rivals::{Asked, measured};
+use crate::generate::rivals::Asked;
 use crate::generate::truth::Truth;
 use crate::lang::uncapitalised;
 use crate::quiz::{AnswerOption, Form, SingleChoice};
@@ -51,7 +51,8 @@ fn ask_for(request: &Request, stem: String, key: Value) -> Result<Draft, Refusal
     if !Gap::new(&stem, index.words).takes(index, &key) {
         return Err(Refusal::Article);
     }
-    let picked = Asked::new(request, &stem, &key).distractors();
+    let asked = Asked::new(request, &stem, &key);
+    let picked = asked.distractors();
     let refused = |refusal| Truth::new(index, request.blank_ref, &stem).refused(refusal);
     let picked = picked.map_err(refused)?;
     let foils = names::foils(index, request.blank_ref, &picked);
@@ -66,10 +67,15 @@ fn ask_for(request: &Request, stem: String, key: Value) -> Result<Draft, Refusal
         .map(|candidate| candidate.choice(index))
         .collect();
     let (mut options, mut position) = request.shuffled_with_key(right, distractors);
-    let order = |one: &str, other: &str| measured(one, other, index.words);
-    let in_order = options.iter().all(|one| order(&one.text, &shown).is_some());
+    let in_order = options
+        .iter()
+        .all(|one| asked.order(&one.text, &shown).is_some());
     if in_order {
-        options.sort_by(|one, other| order(&one.text, &other.text).unwrap_or(Ordering::Equal));
+        options.sort_by(|one, other| {
+            asked
+                .order(&one.text, &other.text)
+                .unwrap_or(Ordering::Equal)
+        });
         position = options
             .iter()
             .position(|one| one.text == shown)
