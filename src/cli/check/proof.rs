@@ -16,12 +16,12 @@ use quizpress::sanitize::letter;
 
 /// What is to be asked of each question.
 const QUESTIONS: [&str; 6] = [
-    "Could somebody who has not read the article answer it, or strike an option out?",
-    "Is another option right, too?",
-    "Does each option answer the question in grammar?",
+    "Could somebody who has not read the article answer it, or strike options out? At least two wrong ones must make one hesitate.",
+    "Is another option right, too, or a part of the right one, by any sentence of the article?",
+    "Read aloud, is it one clear sentence, and does each option answer it in grammar?",
     "Is one option of another form than the others: alone with `by`, a single name, negative?",
     "Does another choice of this list, or do its options, answer it?",
-    "Would it matter to know it?",
+    "Would who has read the article miss it?",
 ];
 
 /// The kind of the claims.
