@@ -10,7 +10,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::cues::{self, Cue};
 use super::gap::Gap;
 use super::index::{BlankRef, Index};
-use super::ordered::{Line, Source, Step, is_at_a_shut_end};
+use super::ordered::{Line, Source, Step};
 use super::refusal::{LATEST, LATEST_KNOWN, LATEST_PUBLISHED};
 use super::request::Request;
 use super::truth::Truth;
@@ -32,14 +32,7 @@ pub(crate) fn distractors(
     stem: &str,
     key: Date,
 ) -> Result<Vec<(Date, Option<String>)>, Refusal> {
-    let beside = apart(request, stem, key, 1)?;
-    let at = |date: &Date| date.order(key);
-    let limits = Limits::new(request.index, request.blank_ref, stem, key);
-    let open = || open_sides(request.index, &limits, key, &[]);
-    match is_at_a_shut_end(beside.iter().map(|(date, _)| at(date)), open) {
-        true => Err(limits.at_the_edge(key)),
-        false => Ok(beside),
-    }
+    apart(request, stem, key, 1)
 }
 
 /// The distractors of a date, ascending, with room between them, and so many of its units at least.
@@ -50,7 +43,8 @@ pub(crate) fn apart(
     least: i64,
 ) -> Result<Vec<(Date, Option<String>)>, Refusal> {
     let limits = Limits::new(request.index, request.blank_ref, stem, key);
-    let room = limits.room(key).max(least);
+    let room = room_in_frame(request.index, limits.frame, key);
+    let room = room.min(room_in_bank(request.index, key, room)).max(least);
     let asked = Tokens::of(stem);
     let line = Line {
         key: key.ordinal().into(),
@@ -68,13 +62,31 @@ pub(crate) fn apart(
     };
     let draw = |options: usize, rank: usize| request.draw("rank", &format!("{options} {rank}"));
     let steps = line.distractors(request.plan, draw);
-    let refused = |refusal| match refusal {
-        Refusal::Edge => limits.at_the_edge(key),
-        other => limits.truth.refused(other),
+    let refused = |refusal| {
+        let refusal = at_the_end(request.index, key, room, refusal);
+        limits
+            .truth
+            .refused(refusal.between(|| open_sides(request.index, &limits, key, &[])))
     };
     let steps = steps.map_err(refused)?;
     let dated = |step: Step| Some((date_at(step.at, key.precision())?, step.why));
     Ok(steps.into_iter().filter_map(dated).collect())
+}
+
+/// A key that would be the last option because nothing that keeps room after it could be known is refused with what mends
+/// that.
+fn at_the_end(index: &Index, key: Date, room: i64, refusal: Refusal) -> Refusal {
+    let is_open = |room: i64| {
+        let next = Date::from_ordinal(key.ordinal() + room, key.precision());
+        next.is_none_or(|next| !index.is_to_come(next))
+    };
+    let is_last = !index.is_to_come(key) && !is_open(room);
+    match (refusal, index.facts.source().published) {
+        (Refusal::Edge, None) if is_last => Refusal::Because(LATEST),
+        (Refusal::Edge, Some(_)) if is_last && is_open(1) => Refusal::Because(LATEST_PUBLISHED),
+        (Refusal::Edge, Some(_)) if is_last => Refusal::Because(LATEST_KNOWN),
+        (other, _) => other,
+    }
 }
 
 /// What any distractor of a date must keep to, whoever wrote it.
@@ -95,28 +107,6 @@ impl<'a> Limits<'a> {
             gap: Gap::new(stem, index.words),
             frame: frame(index, &Tokens::of(stem), key),
             is_plan: index.is_to_come(key),
-        }
-    }
-
-    /// The room that dates keep from the key and each other.
-    fn room(&self, key: Date) -> i64 {
-        let room = room_in_frame(self.index, self.frame, key);
-        room.min(room_in_bank(self.index, key, room))
-    }
-
-    /// Why a key that could stand first alone, or last alone, is not asked as a choice, with what mends that.
-    fn at_the_edge(&self, key: Date) -> Refusal {
-        let index = self.index;
-        let is_open = |room: i64| {
-            let next = Date::from_ordinal(key.ordinal() + room, key.precision());
-            next.is_none_or(|next| !index.is_to_come(next))
-        };
-        let is_last = !self.is_plan && !is_open(self.room(key));
-        match index.facts.source().published {
-            None if is_last => Refusal::Because(LATEST),
-            Some(_) if is_last && is_open(1) => Refusal::Because(LATEST_PUBLISHED),
-            Some(_) if is_last => Refusal::Because(LATEST_KNOWN),
-            _ => Refusal::Edge.between(|| open_sides(index, self, key, &[])),
         }
     }
 

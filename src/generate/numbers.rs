@@ -3,13 +3,11 @@
 
 mod made;
 
-use std::cmp::Ordering;
-
 use rust_decimal::Decimal;
 
 use super::gap::Gap;
 use super::index::{BlankRef, Index};
-use super::ordered::{Line, Source, Step, is_at_a_shut_end};
+use super::ordered::{Line, Source, Step};
 use super::request::Request;
 use super::truth::Truth;
 use super::{Refusal, cues, plausibility};
@@ -26,23 +24,7 @@ type Beside = Vec<(Decimal, Option<String>)>;
 
 /// The distractors of a number among options, ascending.
 pub(crate) fn distractors(request: &Request, stem: &str, key: Decimal) -> Result<Beside, Refusal> {
-    let beside = line(request, stem, key, |_, _| true)?;
-    let Answer::Number { style, .. } = request.blank().answer else {
-        return Err(Refusal::NotMadeForThis);
-    };
-    let limits = Limits::new(request.index, request.blank_ref, stem, key, style);
-    let open = || {
-        let own = |side| limits.has_own(request.blank(), side);
-        let [below, above] = open_sides(&limits, key);
-        [
-            below || own(Ordering::Less),
-            above || own(Ordering::Greater),
-        ]
-    };
-    match is_at_a_shut_end(beside.iter().map(|(number, _)| number.cmp(&key)), open) {
-        true => Err(Refusal::Edge.between(open)),
-        false => Ok(beside),
-    }
+    line(request, stem, key, |_, _| true)
 }
 
 /// Numbers that may stand in a claim in the place of the right one.
@@ -149,18 +131,6 @@ impl<'a> Limits<'a> {
                 _ => Bound::Exact,
             },
         }
-    }
-
-    /// Whether the author wrote a number on this side of the key that may be offered: beyond a bound others may be true, and the
-    /// author knows which are not.
-    fn has_own(&self, blank: &Blank, side: Ordering) -> bool {
-        let mut wrong = blank.wrong.iter();
-        wrong.any(|wrong| match wrong.value {
-            Value::Number(number) => {
-                number.cmp(&self.key) == side && self.objection(number).is_none()
-            }
-            _ => false,
-        })
     }
 
     /// Why a number can be no distractor; `None` where nothing speaks against it.

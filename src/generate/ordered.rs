@@ -4,8 +4,6 @@
 //! is filled (docs/RULES.md, rule 17). Professionals who do it the other way round make the key a middle value nine
 //! times in ten; here its rank gives nothing away. This module does not know dates or numbers, only positions on a line.
 
-use std::cmp::Ordering;
-
 use foldhash::HashSet;
 use rust_decimal::Decimal;
 
@@ -43,19 +41,6 @@ pub(crate) struct Line<'a> {
     pub of_bank: fn(usize) -> usize,
     /// How these distractors point at the key, if they do.
     pub cue: &'a dyn Fn(&[Decimal]) -> Option<Cue>,
-}
-
-/// Whether all that stands beside the key, as it lies to it, lies on one side, and no value could be offered on the other: the
-/// key would be first in every drawing, or last, even beside what the author wrote (docs/RULES.md, rule 17).
-pub(crate) fn is_at_a_shut_end(
-    mut beside: impl Iterator<Item = Ordering>,
-    open: impl FnOnce() -> [bool; 2],
-) -> bool {
-    let Some(side) = beside.next() else {
-        return false;
-    };
-    let other = usize::from(side.is_lt());
-    beside.all(|one| one == side) && !open()[other]
 }
 
 /// The steps on one side of the key.

@@ -111,10 +111,10 @@ pub(crate) const LATEST: &str = "the right answer could only be the latest optio
 pub(crate) const LATEST_PUBLISHED: &str = "the right answer could only be the latest option, as there is no room for others between it and `published`: give the blank four `wrong` values, three earlier and one later, which need no room but may not begin after `published`";
 
 /// The same, where nothing later could be known.
-pub(crate) const LATEST_KNOWN: &str = "the right answer could only be the latest option, as nothing after `published` could be known: leave it to be asked in writing, ask of something else, or write `kinds: none`";
+pub(crate) const LATEST_KNOWN: &str = "the right answer could only be the latest option, as nothing after `published` could be known: ask of something else, or give the blank three earlier `wrong` values, with which it is the last option all the same";
 
 /// Why a value beside which nothing can stand on one side is not asked as a choice.
-pub(crate) const ONE_SIDE: &str = "the right answer would always be the smallest option, or always the largest, as nothing on its other side could be right, or is surely wrong, and `wrong` values would not change that: leave it to be asked in writing, ask of something else, or write `kinds: none`";
+pub(crate) const ONE_SIDE: &str = "the right answer would always be the smallest option, or always the largest, as nothing on its other side could be right, or is surely wrong, so that it would stand there beside `wrong` values on the one side, too: leave it to be asked in writing, ask of something else, or write `kinds: none`";
 
 impl Refusal {
     /// Whether the key would always be the first or the last of what stands in order.

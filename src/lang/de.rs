@@ -137,7 +137,7 @@ pub const WORDS: Words = Words {
             (9, "Milliarde", "Milliarden"),
             (6, "Million", "Millionen"),
         ],
-        percent: &["prozent", "prozentsatz", "v. h.", "vom hundert", "%"],
+        percent: &["%", "prozent", "prozentsatz", "v. h.", "vom hundert"],
         percent_points: &[
             "prozentpunkt",
             "prozentpunkte",

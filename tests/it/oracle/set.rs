@@ -181,7 +181,8 @@ fn mix(bank: &Bank, plan: &Plan, quiz: &Quiz) -> Vec<String> {
 
 /// Of a quiz with fewer main facts than two fifths: the questions about other main facts that go with those that it
 /// has, and exceed no bound with them. Those whose key is among the shortest options or the longest are left aside: how many of them
-/// a quiz may have hangs on all of it.
+/// a quiz may have hangs on all of it; and dates of facts that are linked with one that is asked, which may tell of each other in more
+/// ways than are worked out here (docs/RULES.md, rule 60).
 pub fn missed_main(bank: &Bank, plan: &Plan, quiz: &Quiz, every: &Quiz) -> Vec<String> {
     let is_main = |question: &&Question| bank.fact(&question.facts[0]).weight == Weight::Main;
     let mains: Vec<&Question> = quiz.questions.iter().filter(is_main).collect();
@@ -202,9 +203,18 @@ pub fn missed_main(bank: &Bank, plan: &Plan, quiz: &Quiz, every: &Quiz) -> Vec<S
         others.filter(|question| !mains.iter().any(|main| main.facts[0] == question.facts[0]));
     missed
         .filter(|question| !is_of_the_ends(question))
+        .filter(|question| !is_linked_date(bank, question, &mains))
         .filter(bounded)
         .map(|question| question.id.to_string())
         .collect()
+}
+
+/// Whether a question asks for a date, and its fact is linked with one of these.
+fn is_linked_date(bank: &Bank, question: &Question, others: &[&Question]) -> bool {
+    let own = bank.fact(&question.facts[0]);
+    let mut others = others.iter().map(|other| bank.fact(&other.facts[0]));
+    let mut keys = keys(bank, question).into_iter();
+    keys.any(|key| matches!(key, Thing::Date(_))) && others.any(|other| bank.linked(own, other))
 }
 
 /// Whether the right option is among the shortest or the longest.
