@@ -10,6 +10,12 @@ const MORE: &str =
 const LESS: &str =
     "ask “At most how many …?”, or “Which number did … stay below, according to the article?”";
 
+/// The same of a percentage.
+const MORE_PERCENT: &str = "ask “Which percentage did … exceed, according to the article?”";
+
+/// The same of one above it.
+const LESS_PERCENT: &str = "ask “Which percentage did … stay below, according to the article?”";
+
 /// What is said of a clause that says nothing.
 const IDLE: &str = "leave it out, or name who says so";
 
@@ -54,12 +60,12 @@ pub(super) const CLUMSY: ClumsyWords = ClumsyWords {
         ("fewer than how many", LESS),
         ("above how many", MORE),
         ("above how much", MORE),
-        ("above what percentage", MORE),
-        ("above which percentage", MORE),
+        ("above what percentage", MORE_PERCENT),
+        ("above which percentage", MORE_PERCENT),
         ("below how many", LESS),
         ("below how much", LESS),
-        ("below what percentage", LESS),
-        ("below which percentage", LESS),
+        ("below what percentage", LESS_PERCENT),
+        ("below which percentage", LESS_PERCENT),
         (
             "by the lowest of",
             "ask for “the lowest number of … that …”",

@@ -41,8 +41,8 @@ pub(super) fn torn(sentence: &Sentence, words: &ClumsyWords) -> Option<(String, 
     let (before, at) = found?;
     let relative = sentence.word(at);
     let cure = format!(
-        "the clause with `{relative}` is torn from its noun: put it right behind that, or leave it out; what needs two sentences is \
-         no question"
+        "the clause with `{relative}` is torn from its noun: put it right behind the noun, or leave it out: what needs two \
+         sentences is no question"
     );
     Some((format!("… {} …", sentence.span(before..at + 1)), cure))
 }
