@@ -1,6 +1,7 @@
 // needs: npm playwright-core@1
 // needs: apt chromium
 // needs: apt poppler-utils
+// needs: apt fonts-liberation
 // Paper is not wasted: the banks that ship, printed by a real browser with 5 to 40 questions, on both papers, in every
 // layout and with their keys. No page holds less than a fifth of what it could. Options that stand side by side
 // keep the order of their letters, each in one line, in languages that run from right to left too. Cards name their
