@@ -305,7 +305,11 @@ mod tests {
             "More than how many came, according to Ann Lee?",
             Some("At least how many"),
         );
-        check("en", "Below what percentage was it?", Some("stay below"));
+        check(
+            "en",
+            "Below what percentage was it?",
+            Some("highest percentage"),
+        );
         check("en", "At least how many came, according to Ann Lee?", None);
         check("en", "Above what kind of shop did Ann Lee live?", None);
         check("de", "Mehr als wie viele kamen?", Some("mindestens"));

@@ -191,7 +191,7 @@ pub const BLANK: Shape = Shape {
                 "bound",
                 Content::Word(&BOUNDS),
                 "bound: about",
-                "Of a number that is not exact: `about`, `at-least` or `at-most`; the statement says so in words. The `ask` says `about` too; of the others it asks for the article's figure, and says the bound as well (`At least how many …, according to the article?`, `Which number did … exceed, according to the article?`)",
+                "Of a number that is not exact: `about`, `at-least` or `at-most`; the statement says so in words. The `ask` says `about` too; of the others it asks for the article's figure, and says the bound as well (`At least how many …, according to the article?`, `What is the lowest number of … that the article gives?`)",
             ),
         ),
         beside(

@@ -4,17 +4,17 @@ use crate::lang::ClumsyWords;
 
 /// What is said of a figure that is asked for by a bound below it.
 const MORE: &str =
-    "ask “At least how many …?”, or “Which number did … exceed, according to the article?”";
+    "ask “At least how many …?”, or “What is the lowest number of … that the article gives?”";
 
 /// What is said of one that is asked for by a bound above it.
 const LESS: &str =
-    "ask “At most how many …?”, or “Which number did … stay below, according to the article?”";
+    "ask “At most how many …?”, or “What is the highest number of … that the article gives?”";
 
 /// The same of a percentage.
-const MORE_PERCENT: &str = "ask “Which percentage did … exceed, according to the article?”";
+const MORE_PERCENT: &str = "ask “What is the lowest percentage of … that the article gives?”";
 
 /// The same of one above it.
-const LESS_PERCENT: &str = "ask “Which percentage did … stay below, according to the article?”";
+const LESS_PERCENT: &str = "ask “What is the highest percentage of … that the article gives?”";
 
 /// What is said of a clause that says nothing.
 const IDLE: &str = "leave it out, or name who says so";
