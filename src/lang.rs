@@ -27,7 +27,7 @@ pub use reach::ReachWords;
 pub use review::ReviewWords;
 pub use roles::RoleWords;
 pub(crate) use show::uncapitalised;
-pub use show::{capitalised, counted};
+pub use show::{and_more, capitalised, counted};
 pub use sides::SideWords;
 pub use study::{StatsWords, StudyWords};
 pub use threshold::ThresholdWords;

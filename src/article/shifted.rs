@@ -28,24 +28,31 @@ impl Shifted {
     /// What most of the facts that name paragraphs have in common: they are not found there, but so many paragraphs away.
     pub(super) fn of(article: &Article, held: &[Held]) -> Option<Shifted> {
         let facts = article.facts.facts();
-        let placed = facts.iter().filter(|fact| !fact.paragraphs.is_empty());
+        let placed = facts.iter().zip(held).enumerate();
+        let placed = placed.filter(|(_, (fact, _))| !fact.paragraphs.is_empty());
+        let placed: Vec<(usize, (&Fact, &Held))> = placed.collect();
+        let are_most = |count: usize| count >= FEW && count * 2 > placed.len();
+        let lost = placed.iter();
+        let lost = lost.filter(|(_, (_, held))| held.verdict == Support::NotFound);
+        let lost: Vec<(usize, &Fact)> = lost.map(|(at, (fact, _))| (*at, *fact)).collect();
+        if !are_most(lost.len()) {
+            return None;
+        }
         let mut away: BTreeMap<i64, Vec<usize>> = BTreeMap::new();
-        for (position, fact) in facts.iter().enumerate() {
-            if held[position].verdict == Support::NotFound && !fact.paragraphs.is_empty() {
-                for by in (-FARTHEST..=FARTHEST).filter(|by| is_found(article, fact, *by)) {
-                    away.entry(by).or_default().push(position);
-                }
+        for (position, fact) in lost {
+            let others = (-FARTHEST..=FARTHEST).filter(|by| *by != 0);
+            for by in others.filter(|by| is_found(article, fact, *by)) {
+                away.entry(by).or_default().push(position);
             }
         }
         let (by, facts) = away
             .into_iter()
             .max_by_key(|(by, facts)| (facts.len(), -by.abs()))?;
-        let are_most = facts.len() >= FEW && facts.len() * 2 > placed.count();
         let first = article
             .paragraphs
             .get(1)
             .map_or("", |one| one.text.as_str());
-        are_most.then(|| Shifted {
+        are_most(facts.len()).then(|| Shifted {
             by,
             facts,
             first: super::paragraphs::beginning(first),

@@ -165,6 +165,14 @@ pub fn counted(count: usize, [one, many]: [&str; 2]) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 
+/// What follows the first of several names: ` and 3 more`; nothing where none is left.
+pub fn and_more(left: usize) -> String {
+    match left {
+        0 => String::new(),
+        left => format!(" and {left} more"),
+    }
+}
+
 /// A text with its first letter in upper case.
 pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();

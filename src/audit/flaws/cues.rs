@@ -2,7 +2,7 @@
 
 use super::Flaw;
 use crate::audit::item::Item;
-use crate::date::{Date, Precision};
+use crate::date::Precision;
 use crate::facts::Severity;
 use crate::generate::cues;
 use crate::quiz::{Form, Quantity};
@@ -151,15 +151,8 @@ pub(super) const ROUND: Flaw = Flaw {
     source: "NBME: options of one format",
     about: "the right number alone is round, or alone is not",
     check: |item| {
-        let choices = item.choices()?;
-        let numbers = item.numbers()?;
-        let key = *numbers.get(choices.key())?;
-        let positions = numbers.iter().enumerate();
-        let rest: Vec<_> = positions
-            .filter(|(position, _)| *position != choices.key())
-            .map(|(_, number)| *number)
-            .collect();
-        cues::among_numbers(key, &rest).map(|_| format!("`{}`", choices.right().text))
+        let (key, rest) = parted(item, item.numbers()?)?;
+        cues::among_numbers(key, &rest).map(|_| right(item))
     },
 };
 
@@ -169,7 +162,7 @@ pub(super) const PERIOD: Flaw = Flaw {
     source: "NBME: the right option stands out",
     about: "the right date alone lies in its year or month, and all others in one other",
     check: |item| {
-        let (key, rest) = dated(item)?;
+        let (key, rest) = parted(item, item.dates()?)?;
         cues::among_dates(key, &rest).map(|_| right(item))
     },
 };
@@ -180,15 +173,15 @@ pub(super) const END: Flaw = Flaw {
     source: "Haladyna 28: no clue to the right answer",
     about: "the question asks for the first or the last, and the right date is the earliest or the latest",
     check: |item| {
-        let (key, rest) = dated(item)?;
+        let (key, rest) = parted(item, item.dates()?)?;
         cues::at_the_end(&item.stem, key, &rest, item.words).map(|_| right(item))
     },
 };
 
-/// The right one of options that are dates, and the others.
-fn dated(item: &Item) -> Option<(Date, Vec<Date>)> {
-    let (choices, mut dates) = (item.choices()?, item.dates()?);
-    (choices.key() < dates.len()).then(|| (dates.remove(choices.key()), dates))
+/// Of what the options are, the right one and the others.
+fn parted<T>(item: &Item, mut values: Vec<T>) -> Option<(T, Vec<T>)> {
+    let key = item.choices()?.key();
+    (key < values.len()).then(|| (values.remove(key), values))
 }
 
 fn right(item: &Item) -> String {

@@ -10,6 +10,7 @@ use super::Sets;
 use super::significance::{ALPHA, Raw, even, of_trials};
 use crate::audit::chance::{Side, Trials};
 use crate::audit::{Finding, Severity};
+use crate::lang::and_more;
 
 /// So many appearances for each rank show which of them are possible: of four, one is missed once in 2,500 times.
 const SHOWN: u64 = 8;
@@ -95,10 +96,7 @@ pub(super) fn narrow(sets: &Sets) -> Option<Finding> {
         .collect();
     (known.len() >= 6 && narrow.len() * 2 > known.len()).then(|| {
         let named = narrow[..narrow.len().min(NAMED)].join(", ");
-        let more = match narrow.len().saturating_sub(NAMED) {
-            0 => String::new(),
-            more => format!(" and {more} more"),
-        };
+        let more = and_more(narrow.len().saturating_sub(NAMED));
         let said = format!(
             "in {} of {} questions with options in order the right answer cannot stand everywhere: {named}{more}",
             narrow.len(),

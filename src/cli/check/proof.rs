@@ -10,7 +10,7 @@ use quizpress::Facts;
 use quizpress::export::text::{asked, hanging, headed};
 use quizpress::facts::{Blank, Place, Problem, Value, Wrong};
 use quizpress::generate::{self, KINDS, Plan, Pool, Unshown};
-use quizpress::lang::{self, Words, counted};
+use quizpress::lang::{self, Words, and_more, counted};
 use quizpress::quiz::{Form, Question};
 use quizpress::sanitize::letter;
 
@@ -124,11 +124,8 @@ fn also(unshown: &Unshown) -> Option<String> {
         .map(String::as_str)
         .collect();
     let named = named.join(" · ");
-    match unshown.of_class.len().saturating_sub(FIRST) {
-        _ if named.is_empty() => None,
-        0 => Some(named),
-        more => Some(format!("{named} and {more} more")),
-    }
+    let left = unshown.of_class.len().saturating_sub(FIRST);
+    (!named.is_empty()).then(|| named + &and_more(left))
 }
 
 fn lead(number: usize) -> String {

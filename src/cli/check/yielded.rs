@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use quizpress::facts::{Fact, Problem};
 use quizpress::generate::{self, Yield};
-use quizpress::lang::counted;
+use quizpress::lang::{and_more, counted};
 use serde::Serialize;
 
 use super::told::{asks_for_a_value, barren, coarse, edges, fewer, pointed, thin};
@@ -176,7 +176,6 @@ fn rivals_line(found: &Yield) -> String {
     match rivals.count - rivals.likeliest.len() {
         _ if rivals.likeliest.is_empty() => String::new(),
         0 if is_endless => format!("    beside: {first}, …\n"),
-        0 => format!("    beside: {first}\n"),
-        more => format!("    beside: {first} and {more} more\n"),
+        left => format!("    beside: {first}{}\n", and_more(left)),
     }
 }

@@ -6,6 +6,7 @@ use super::entry::Entry;
 use super::{Chooser, caps};
 use crate::facts::Weight;
 use crate::generate::kinds::Part;
+use crate::lang::and_more;
 
 /// So many questions are named in a note.
 const NAMED: usize = 3;
@@ -17,12 +18,11 @@ fn said_of(entries: &[&Rc<Entry>], of_one: &str, of_more: &str) -> Option<String
         .take(NAMED)
         .map(|entry| format!("`{}`", entry.draft.question.id))
         .collect();
-    let ids = ids.join(", ");
+    let ids = ids.join(", ") + &and_more(entries.len().saturating_sub(NAMED));
     match entries.len() {
         0 => None,
         1 => Some(format!("{ids} {of_one}")),
-        count if count <= NAMED => Some(format!("{ids} {of_more}")),
-        count => Some(format!("{ids} and {} more {of_more}", count - NAMED)),
+        _ => Some(format!("{ids} {of_more}")),
     }
 }
 

@@ -9,6 +9,7 @@ use super::{Mode, Session, Typed, WORKSHEET, order, sound, told};
 use crate::facts::Standing;
 use crate::facts::splice::{Edit, Unspliced, splice, written};
 use crate::generate::{self, COUNTING_SEED, Plan};
+use crate::lang::and_more;
 
 /// A decision that stands in the file.
 pub(super) struct Done {
@@ -154,10 +155,7 @@ impl Session {
             })
             .collect();
         let Some(first) = others.first() else { return };
-        let more = match others.len() - 1 {
-            0 => String::new(),
-            more => format!(" and {more} more"),
-        };
+        let more = and_more(others.len() - 1);
         self.say(&format!(
             "beside it `{first}`{more} would not go on a worksheet, as they share names: other wrong options here leave room"
         ));
