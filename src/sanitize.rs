@@ -172,7 +172,8 @@ pub fn after_name<'a>(text: &'a str, name: &str) -> Option<&'a str> {
 /// The headline of an article's plain text, where it has one, and its paragraphs, of which the first is number 1.
 ///
 /// A paragraph is a line; where a text is wrapped, which is to say that it has empty lines and no long one, it is
-/// what stands between them. The first is the headline if it is the one that is given, or does not end as a sentence.
+/// what stands between them. The headline is the one that is given, if one of the first lines is that: what stands above it, such as its
+/// day, is no paragraph. Else it is the first line, if that does not end as a sentence.
 ///
 /// ```
 /// use quizpress::sanitize::paragraphs;
@@ -200,10 +201,12 @@ pub fn paragraphs(text: &str, headline: Option<&str>) -> (Option<String>, Vec<St
         }
         begun = !line.is_empty();
     }
+    let plain = |text: &str| text.trim_start_matches('#').trim().to_lowercase();
+    let mut above = paragraphs.iter().take(MOST_ABOVE + 1);
+    let given = headline.and_then(|headline| above.position(|one| plain(one) == plain(headline)));
+    paragraphs.drain(..given.unwrap_or(0));
     let has_headline = paragraphs.first().is_some_and(|first| {
-        let plain = |text: &str| text.trim_start_matches('#').trim().to_lowercase();
-        headline.is_some_and(|headline| plain(headline) == plain(first))
-            || !first.ends_with(['.', '!', '?', '…', ':', '"', '”', '“', '»', '’', ')'])
+        given.is_some() || !first.ends_with(['.', '!', '?', '…', ':', '"', '”', '“', '»', '’', ')'])
     });
     let first = has_headline.then(|| paragraphs.remove(0));
     (
@@ -233,6 +236,9 @@ pub fn is_line_end(c: char) -> bool {
         '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'
     )
 }
+
+/// So many lines stand above a headline at most.
+const MOST_ABOVE: usize = 3;
 
 /// The longest line of a text that is wrapped, in characters.
 const LONGEST_WRAPPED: usize = 120;
@@ -276,6 +282,14 @@ mod tests {
             expected("A head", &[&long, "Two."])
         );
         assert_eq!(read("# Who came?\nOne."), expected("Who came?", &["One."]));
+        assert_eq!(
+            read("(Date: 2016.)\nThe Daily\nWho came?\nOne."),
+            expected("Who came?", &["One."])
+        );
+        assert_eq!(
+            read("A head\nOne.\nTwo.\nThree.\nWho came?"),
+            expected("A head", &["One.", "Two.", "Three.", "Who came?"])
+        );
         assert_eq!(read("One.\nTwo."), expected("", &["One.", "Two."]));
         assert_eq!(read(" \n"), expected("", &[]));
     }

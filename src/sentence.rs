@@ -7,7 +7,7 @@ mod unit;
 use crate::facts::{Answer, Blank, EntityId, Fact, Facts, NumberStyle, Piece, Value};
 use crate::lang::{self, Words, capitalised};
 use crate::quiz::Citation;
-pub(crate) use unit::measured;
+pub(crate) use unit::{left_out, measured};
 
 /// The hole in a sentence.
 pub const GAP: &str = "_____";

@@ -4,7 +4,7 @@ use std::ops::Deref;
 
 use rust_decimal::Decimal;
 
-use super::{Care, EntityId, Place, Who};
+use super::{Care, EntityId, Place, Weight, Who};
 use crate::date::{Date, Precision};
 use crate::lang::Words;
 use crate::tokens::{Grain, grain};
@@ -34,6 +34,8 @@ pub struct BlankDetails {
     pub ask_all: Option<String>,
     /// Who says so, where that differs from the fact's.
     pub according: Option<Who>,
+    /// How much it matters, where that differs from the fact's.
+    pub weight: Option<Weight>,
     /// Why it wants care, beyond the fact's own; sorted, distinct.
     pub care: Vec<Care>,
     /// Distractors by the author.
@@ -62,6 +64,7 @@ impl BlankDetails {
         was: Vec::new(),
         ask_all: None,
         according: None,
+        weight: None,
         care: Vec::new(),
         wrong: Vec::new(),
         accept: Vec::new(),

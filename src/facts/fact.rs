@@ -30,6 +30,11 @@ impl Fact {
     pub fn path(&self, blank: &Blank) -> String {
         format!("{}/{}", self.id, blank.id)
     }
+
+    /// How much what one of its blanks asks for matters: the blank's own weight, else the fact's.
+    pub fn weight_of(&self, blank: &Blank) -> Weight {
+        blank.weight.unwrap_or(self.weight)
+    }
 }
 
 /// What not every fact says.
@@ -117,7 +122,7 @@ impl Standing {
     }
 }
 
-/// How much a fact matters.
+/// How much a fact, or a blank, matters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Weight {
     /// What a reader must remember.

@@ -183,21 +183,19 @@ impl<'a, 'm> Chooser<'a, 'm> {
         allowed: &dyn Fn(&Draft) -> bool,
         weighs: &dyn Fn(Weight) -> bool,
     ) {
-        let facts = self.generator.index.facts;
-        let mut counted = self
-            .taken
-            .iter()
-            .filter(|entry| weighs(facts.fact(entry.facts[0]).weight))
-            .count();
+        let mut counted = self.weighing(weighs);
         for position in 0..self.ranked.len() {
             let fact = self.ranked[position];
             if counted >= until || self.taken.len() >= self.generator.plan.count {
                 return;
             }
-            if !weighs(facts.fact(fact).weight) || !self.has_room(fact, caps) {
+            if !self.has_room(fact, caps) {
                 continue;
             }
-            if let Some(entry) = self.first_that_goes(fact, caps, allowed) {
+            let has_room = |weight| weighs(weight) && self.has_room_for_weight(weight, caps);
+            let asked = self.generator.blanks_of(fact);
+            let asked = asked.filter(|(blank, _)| has_room(self.generator.index.weight(*blank)));
+            if let Some(entry) = self.first_that_goes(asked.collect(), caps, allowed) {
                 self.balance.take(&entry);
                 self.taken.push(entry);
                 counted += 1;
@@ -205,13 +203,24 @@ impl<'a, 'm> Chooser<'a, 'm> {
         }
     }
 
-    /// Whether the caps of detail and paragraph leave room for a fact, and it is not asked yet.
+    fn has_room_for_weight(&self, weight: Weight, caps: Caps) -> bool {
+        let of_detail = || self.weighing(&|weight| weight == Weight::Detail);
+        weight != Weight::Detail || of_detail() < caps.detail
+    }
+
+    /// How many of the questions taken are of such a weight.
+    fn weighing(&self, weighs: &dyn Fn(Weight) -> bool) -> usize {
+        let index = self.generator.index;
+        let weights = self.taken.iter();
+        let weights = weights.map(|entry| index.weight(entry.draft.blank_refs[0]));
+        weights.filter(|weight| weighs(*weight)).count()
+    }
+
+    /// Whether the cap of paragraphs leaves room for a fact, and it is not asked yet.
     fn has_room(&self, fact: FactId, caps: Caps) -> bool {
         let facts = self.generator.index.facts;
-        let (weight, paragraph) = (facts.fact(fact).weight, facts.fact(fact).paragraphs.first());
+        let paragraph = facts.fact(fact).paragraphs.first();
         self.asked(|other| other == fact) == 0
-            && (weight != Weight::Detail
-                || self.asked(|other| facts.fact(other).weight == Weight::Detail) < caps.detail)
             && (paragraph.is_none()
                 || self.asked(|other| facts.fact(other).paragraphs.first() == paragraph)
                     < caps.paragraph)
@@ -223,14 +232,14 @@ impl<'a, 'm> Chooser<'a, 'm> {
         facts.filter(|fact| with(*fact)).count()
     }
 
+    /// The first of these questions of a fact that goes with all taken.
     fn first_that_goes(
         &mut self,
-        fact: FactId,
+        mut asked: Vec<(BlankRef, &'static Kind)>,
         caps: Caps,
         allowed: &dyn Fn(&Draft) -> bool,
     ) -> Option<Rc<Entry>> {
         let generator = self.generator;
-        let mut asked: Vec<(BlankRef, &'static Kind)> = generator.blanks_of(fact).collect();
         asked.sort_by_cached_key(|&(blank_ref, kind)| {
             let id = generator.id(blank_ref, kind);
             (generator.draw("question", &id, "") / kind.share.max(1), id)

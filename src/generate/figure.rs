@@ -22,6 +22,7 @@ pub(crate) enum Asked {
 /// What an `ask` seeks; `Figure` where nothing bounds it from one side, in the bank or in its own words.
 pub(crate) fn asked(ask: &str, bound: Bound, words: &Words) -> Asked {
     match bound {
+        Bound::AtLeast if threshold::asks_exceeded(ask, words) => Asked::Bound,
         // What somebody named is one figure, bound and all: "More than how many came, according to the police?"
         _ if threshold::asks_bound(ask, bound, words) && cites(ask, words) => Asked::Figure,
         _ if threshold::is_loose(ask, words) => Asked::Bound,
@@ -63,6 +64,9 @@ pub(crate) fn qualifiers(bound: Bound, words: &Words) -> Vec<&'static str> {
 /// The `ask` with the plainest qualifier before its `how many`, seeking the article's figure: `At least how many came, according to the
 /// article?` Where nobody is cited, or none is asked how many, it stays without.
 pub(crate) fn proposal(ask: &str, bound: Bound, words: &Words) -> String {
+    if threshold::asks_exceeded(ask, words) {
+        return words.threshold.not_exceeded.to_owned();
+    }
     let plain = plain(ask, words);
     let said = qualifiers(bound, words).first().copied();
     let bounded = said.and_then(|said| with_bound(&plain, said, words));
@@ -126,8 +130,9 @@ mod tests {
             asked("At least how many came, according to the police?"),
             Asked::Figure
         );
+        // They exceed every smaller one as well.
         let exceeded = "Which number did the guests exceed, according to the police?";
-        assert_eq!(asked(exceeded), Asked::Figure);
+        assert_eq!(asked(exceeded), Asked::Bound);
         let lowest = "What is the lowest number of guests that the police counted?";
         assert_eq!(asked(lowest), Asked::Figure);
         assert_eq!(asked("At least what number of them came?"), Asked::Bound);
@@ -158,6 +163,9 @@ mod tests {
         check("en", Bound::AtMost, "How many came?", most);
         check("en", Bound::AtLeast, "More than how many came?", article);
         check("en", Bound::AtLeast, article, article);
+        let exceeded = "Which number did the guests exceed, according to the police?";
+        let lowest = "What is the lowest number of … that the article gives?";
+        check("en", Bound::AtLeast, exceeded, lowest);
         check("en", Bound::AtLeast, "At most how many came?", article);
         check(
             "en",

@@ -25,7 +25,9 @@ use rust_decimal::Decimal;
 use super::ring::{Ring, rings};
 use super::standing::Standing;
 use crate::date::{Date, Precision};
-use crate::facts::{Answer, Blank, Entity, EntityId, Fact, FactId, Facts, NumberStyle, Value, Who};
+use crate::facts::{
+    Answer, Blank, Entity, EntityId, Fact, FactId, Facts, NumberStyle, Value, Weight, Who,
+};
 use crate::lang::{self, Words};
 use crate::phrases::Phrases;
 use crate::sentence::Sentences;
@@ -310,6 +312,11 @@ impl<'a> Index<'a> {
 
     pub fn blank(&self, blank_ref: BlankRef) -> &'a Blank {
         &self.fact(blank_ref).blanks[blank_ref.blank]
+    }
+
+    /// How much it matters.
+    pub fn weight(&self, blank_ref: BlankRef) -> Weight {
+        self.fact(blank_ref).weight_of(self.blank(blank_ref))
     }
 
     /// What a blank is asked with.

@@ -6,7 +6,7 @@
 use super::index::{BlankRef, Index};
 use super::{Draft, Generator, Kind, Plan, Refusal};
 use crate::date::Date;
-use crate::facts::{Blank, Care, Fact, Value};
+use crate::facts::{Blank, Care, Fact, Value, Weight};
 use crate::quiz::{AnswerOption, Form, Question, QuestionId};
 use crate::random::Draws;
 use crate::tokens::{Grain, Tokens};
@@ -44,6 +44,11 @@ impl<'r, 'a> Request<'r, 'a> {
 
     pub fn blank(&self) -> &'a Blank {
         self.index.blank(self.blank_ref)
+    }
+
+    /// How much the blank matters.
+    pub fn weight(&self) -> Weight {
+        self.index.weight(self.blank_ref)
     }
 
     /// What the blank is asked with, where that does not give the key away.

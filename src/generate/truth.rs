@@ -181,10 +181,16 @@ fn not_in_stem(truth: &Truth, value: &Value) -> bool {
             let name = truth.index.sentences.value(value);
             let own = content_words(&name, words);
             let name = Tokens::of(&name);
-            let mut numbers = name.iter().filter(|word| word.contains(char::is_numeric));
+            let question = &words.question;
+            let small = [question.stop_words, question.articles];
+            // Too short to be among those that carry meaning, and yet by what the name is known: Sky News.
+            let mut short = name.iter().filter(|word| {
+                word.contains(char::is_numeric)
+                    || word.chars().count() < 4 && !small.iter().any(|list| list.contains(word))
+            });
             let is_spelled = !own.is_empty()
                 && own.is_subset(&truth.words)
-                && numbers.all(|number| truth.stem.say(number));
+                && short.all(|word| truth.stem.say(word));
             !is_spelled && !truth.index.gives_away(&truth.stem, value)
         }
     }

@@ -155,12 +155,14 @@ fn figures(
         Quantity::Number(number) => Some(number),
         Quantity::Date(_) => None,
     });
+    let shown: Vec<Decimal> = shown.collect();
     let numbers: Vec<Decimal> = own
         .iter()
         .filter_map(|value| match value {
             Value::Number(number) => Some(*number),
             _ => None,
         })
+        .filter(|number| !shown.contains(number))
         .collect();
     let all: Vec<Decimal> = numbers.iter().copied().chain(shown).collect();
     let mut texts = numbers::shown(request.index, request.blank(), stem, &all);
@@ -245,6 +247,10 @@ mod tests {
             "number",
             &tons.each_ref().map(String::as_str),
         );
+        // A value is known again that is written otherwise beside others.
+        let millions = "number: 1_000_000, unit: tons, wrong: [500_000, 2_000_000, 3_000_000, 4_000_000, 7_000_000, 250_000]";
+        let known = known_and_drawn(&bank("", millions), &["number"]);
+        assert!(known[0].1[0].len() <= 6, "{known:?}");
         // Names of the bank join those of the author's only where these do not suffice.
         let ore = "entities:\n  tin: { name: tin, class: ore }\n  zinc: { name: zinc, class: ore }\n  lead: { name: lead, class: ore }\n  gold: { name: gold, class: ore }\n  clay: { name: clay, class: soil }\n  loam: { name: loam, class: soil }\n  peat: { name: peat, class: soil }\n";
         let enough = "entity: tin, wrong: [clay, loam, peat]";

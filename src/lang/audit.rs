@@ -43,6 +43,10 @@ pub struct AuditWords {
     pub tied: &'static [&'static str],
     /// Those of them that a verb of the past ties to its time: they were alive then (`were still alive`).
     pub lasting: &'static [&'static str],
+    /// Phrases that begin with a word that is true for a while, and are not: now and again. Lower case.
+    pub not_stale: &'static [&'static str],
+    /// The word before an infinitive.
+    pub infinitive: &'static str,
     /// What somebody or something is for a while, lower case: said in the present it wants a year.
     pub states: &'static [&'static str],
     /// Words that single one out of many.

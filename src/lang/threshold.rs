@@ -25,8 +25,12 @@ pub struct ThresholdWords {
     pub loose: [&'static [&'static str]; 2],
     /// Other words for the same bounds, with which a question may seek one figure.
     pub firm: [&'static [&'static str]; 2],
-    /// What a question says that asks for the bound itself as a figure, beside those: which number did they exceed, the lowest number.
+    /// What a question says that asks for the bound itself as a figure, beside those: the lowest number.
     pub sought: [&'static [&'static str]; 2],
+    /// What a question says that asks what is exceeded, which every smaller figure is as well.
+    pub exceeded: &'static [&'static str],
+    /// How it is better asked.
+    pub not_exceeded: &'static str,
     /// The words that ask for a figure.
     pub how: &'static [&'static str],
 }

@@ -48,6 +48,26 @@ fn is_said(stem: &str, one: Option<&str>, unit: &str, words: &Words) -> bool {
     is_named() || is_count(unit, words) && asks_count(stem, words) || asks_age(stem, unit, words)
 }
 
+/// The unit of a number that a statement leaves out, though it reads wrongly without: "58 of all voters" for 58 per cent. What counts
+/// things, and years, can be left out: "12 drowned".
+pub(crate) fn left_out<'b>(blank: &'b Blank, statement: &str, words: &Words) -> Option<&'b str> {
+    let Answer::Number {
+        unit: Some(unit),
+        one,
+        style: NumberStyle::Cardinal,
+        ..
+    } = &blank.answer
+    else {
+        return None;
+    };
+    let counted = Tokens::of(unit);
+    let mut years = words.dates.years.iter();
+    let is_years = years.any(|year| counted.hold(&Tokens::of(year)));
+    let can_be =
+        is_years || is_count(unit, words) || is_said(statement, one.as_deref(), unit, words);
+    (!can_be).then_some(unit)
+}
+
 /// Whether a question for an age says so of a unit that does as well: "How old …?" of "years of age".
 fn asks_age(stem: &str, unit: &str, words: &Words) -> bool {
     let (stem, unit) = (Tokens::of(stem), Tokens::of(unit));

@@ -364,6 +364,15 @@ fn a_claim_about_somebody_stands_beside_no_question_that_names_them() {
     };
     check(STATIONS, [claim, &names("Ann Lee")], false);
     check(STATIONS, [claim, &names("Uma Finn")], true);
+    // A word of a longer name tells it, too.
+    let game = "statement: \"The finals were in {x}.\", blanks: { x: { text: \"Counter-Strike: Global Offensive\", wrong: [\"Rainbow Six: Siege\", \"Rocket League: Finals\", \"Team Fortress: Arena\"], kinds: [true-false] } }";
+    let won = |game: &str| {
+        format!(
+            "statement: \"Bonn saw the {game} finals with {{x}}.\", blanks: {{ x: {{ entity: bonn, kinds: [which], ask: Which city saw the {game} finals? }} }}"
+        )
+    };
+    check(STATIONS, [game, &won("Counter-Strike")], false);
+    check(STATIONS, [game, &won("chess")], true);
 }
 
 fn counted(ask: &str, number: i64, unit: &str, wrong: &str) -> String {

@@ -279,6 +279,16 @@ fn a_span_is_not_named_by_its_events() {
 }
 
 #[test]
+fn a_name_with_a_word_of_the_stem_is_not_named_there() {
+    let facts = bank(
+        "entities:\n  bbc: { name: BBC News, class: site }\n  sky: { name: Sky News, class: site }\n  abc: { name: ABC News, class: site }\n  daily: { name: Daily News, class: site }\n",
+        "  - { id: f, statement: \"In 2008 {who} told of it.\", blanks: { who: { entity: bbc, wrong: [sky, abc, daily], ask: \"Which news site told of it in 2008?\" } } }\n",
+    );
+    let unoffered = quizpress::generate::unoffered(&facts);
+    assert!(unoffered.is_empty(), "{unoffered:?}");
+}
+
+#[test]
 fn a_stem_gives_no_key_away() {
     let given_away = "the question gives the right answer away";
     let facts = bank("entities:
@@ -1418,6 +1428,26 @@ fn details_wait_until_what_matters_more_is_used_up() {
     for seed in 0..10 {
         assert_eq!(details(&many, 30, seed), 0, "seed {seed}");
         assert!(details(&few, 3, seed) > 0, "seed {seed}");
+    }
+}
+
+#[test]
+fn a_blank_may_weigh_less_than_its_fact() {
+    let fact = |at: usize| {
+        let feet = 120 + 7 * at;
+        format!(
+            "  - id: f{at}\n    statement: \"Boat {at} has a mast of {{x}} feet, and its deck one of {{y}} feet.\"\n    weight: main\n    \
+             blanks:\n      x: {{ number: {feet}, unit: feet, kinds: [number], ask: Boat {at} has a mast of how many feet? }}\n      \
+             y: {{ number: {}, unit: yards, weight: detail, kinds: [number], ask: Boat {at} has a deck of how many yards? }}\n",
+            feet + 400
+        )
+    };
+    let facts = bank("", &(0..40).map(fact).collect::<String>());
+    for seed in 0..10 {
+        let plan = Plan::new(&seed.to_string()).count(10);
+        let quiz = quizpress::generate::generate(&facts, &plan).expect("a quiz");
+        let asked: Vec<Option<&str>> = quiz.questions.iter().map(|one| one.id.blank()).collect();
+        assert_eq!(asked, [Some("x"); 10], "seed {seed}");
     }
 }
 

@@ -85,7 +85,7 @@ pub(super) fn unexplained(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
             let low = Tokens::of(word).iter().collect::<Vec<_>>().join(" ");
             let is_office = sentences.words.question.offices.contains(&low.as_str());
             let is_known = is_office || known.contains(&low);
-            if is_known || blank.wrong.len() >= 2 {
+            if is_known || blank.is_for_cards() || blank.wrong.len() >= 2 {
                 continue;
             }
             let cure = match of.first() {
@@ -182,6 +182,11 @@ mod tests {
         // It is kept for cards.
         assert_eq!(
             said("Which Swedish player won?, kinds: none", "ann"),
+            [""; 0]
+        );
+        assert_eq!(said("Which Danish player won?", "ann").len(), 1);
+        assert_eq!(
+            said("Which Danish player won?, kinds: none", "ann"),
             [""; 0]
         );
     }

@@ -55,7 +55,15 @@ pub(super) fn word_in(text: &str, words: &'static Words) -> Option<&'static str>
                 && words.audit.tied.contains(phrase)
                 && !before.is_some_and(|word| words.question.present.contains(&word));
             let was_so = || words.audit.lasting.contains(phrase) && is_past(&placed, at, words);
-            is_it && !is_name && !is_told && !is_tied && !was_so()
+            let is_set = || {
+                let mut sets = words.audit.not_stale.iter().map(|set| set.split(' '));
+                sets.any(|set| {
+                    let count = set.clone().count();
+                    let here = placed[at..].iter().take(count);
+                    set.eq(here.map(|word| word.low.as_str()))
+                })
+            };
+            is_it && !is_set() && !is_name && !is_told && !is_tied && !was_so()
         })
     })
 }
@@ -125,6 +133,8 @@ mod tests {
     fn a_word_that_wears_out_is_found() {
         check("en", "Ann Lee is still there.", Some("still"));
         check("en", "Who came last year?", Some("last year"));
+        check("en", "Ann came now and again.", None);
+        check("de", "Ann kam noch einmal.", None);
         check("en", "The old gods in Greece today", Some("today"));
         check("en", "Today Norra has two walls.", Some("today"));
         check("en", "It was built in 1961. Now it is gone.", Some("now"));

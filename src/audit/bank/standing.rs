@@ -182,15 +182,18 @@ fn undated_statement(fact: &Fact, sentences: Sentences) -> Option<Finding> {
     Some(Finding::of_bank(level, "undated", place, &fact.id, said))
 }
 
-/// The first verb that tells the present, the past, or what may be.
+/// The first verb that tells the present, the past, or what may be; no infinitive ("wanted to have").
 fn first_verb<'t>(tokens: &'t Tokens, words: &Words) -> Option<&'t str> {
     let asking = [
         words.question.present,
         words.question.past,
         words.question.modals,
     ];
-    let mut all = tokens.iter();
-    all.find(|verb| asking.iter().any(|list| list.contains(verb)))
+    let before = std::iter::once("").chain(tokens.iter());
+    let mut all = before.zip(tokens.iter());
+    let is_verb = |verb: &str| asking.iter().any(|list| list.contains(&verb));
+    all.find(|(before, verb)| is_verb(verb) && *before != words.audit.infinitive)
+        .map(|(_, verb)| verb)
 }
 
 fn names(facts: &Facts, words: &Words) -> Phrases<()> {
@@ -286,6 +289,13 @@ mod tests {
         );
         assert_eq!(
             told("{it} has a house in Norra.", "Who has a house in Norra?"),
+            0
+        );
+        assert_eq!(
+            told(
+                "The council wanted {it} to have left.",
+                "Whom was the council of Norra to see leave in 2006?"
+            ),
             0
         );
     }

@@ -31,6 +31,11 @@ const CLAIM: &str = "true-false";
 const CLAIMS: &str =
     "Put as true or false, as this seed draws it. Ask of each also: does it hang on a trifle?";
 
+/// What is asked of all of them in the end.
+const WEAKEST: &str = "Last, which third of these would you leave out first: sense or what everybody knows answers it, hardly two of its wrong \
+    options would be taken, or nobody would miss it? Note their numbers before you look at the key. Mend these, or give their \
+    blanks `weight: detail` (asked only where nothing else is left) or `kinds: none` (for cards alone).";
+
 /// A question for a blank.
 struct Proof {
     question: Question,
@@ -100,6 +105,7 @@ pub fn write(
         }
         write!(out, "{}", proof.asked(number, words))?;
     }
+    write!(out, "\n\n{}", hanging("", WEAKEST))?;
     let heading = "The key, with the lines to mend: first answer what stands above";
     write!(out, "\n\n{}", headed(heading))?;
     for (number, proof) in (1..).zip(&proofs) {

@@ -1,8 +1,8 @@
-//! Who says what a fact or a blank says, and why it wants care.
+//! Who says what a fact or a blank says, how much it matters, and why it wants care.
 
 use super::super::record::Record;
 use super::super::report::Reporter;
-use super::super::{Care, Who};
+use super::super::{Care, Weight, Who};
 use super::Names;
 use super::values::warn_of_near_id;
 
@@ -15,6 +15,14 @@ pub(super) fn according(record: &mut Record, names: &Names, report: &mut Reporte
     }
     warn_of_near_id(&words, at, names, report);
     Some(Who::Words(words))
+}
+
+/// How much it matters, where that is said.
+pub(super) fn weight(record: &mut Record) -> Option<Weight> {
+    record
+        .words("weight", &Weight::ALL, Weight::name)
+        .first()
+        .copied()
 }
 
 /// Why it wants care, sorted and distinct.

@@ -45,6 +45,7 @@ pub(super) fn blank(
         was: was(id, &mut record, report),
         ask_all: record.text("ask-all"),
         according: attribution::according(&mut record, names, report),
+        weight: attribution::weight(&mut record),
         care: attribution::care(&mut record),
         wrong,
         accept,

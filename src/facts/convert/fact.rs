@@ -8,7 +8,7 @@ use super::super::report::{Reporter, Span};
 use super::super::scalars;
 use super::super::shape::FACT;
 use super::super::tree::Node;
-use super::super::{Blank, Fact, FactDetails, FactId, Piece, Standing, Weight};
+use super::super::{Blank, Fact, FactDetails, FactId, Piece, Standing};
 use super::statement::{Part, parts, tidy};
 use super::{Names, attribution, blank};
 use crate::sanitize::visible;
@@ -35,7 +35,6 @@ pub(super) fn fact(node: Node, names: &mut Names, report: &mut Reporter) -> Opti
     let was = was(&mut record, names, report);
     let blanks = blanks(&mut record, names, report);
     let (statement, blanks) = statement(&mut record, blanks, report)?;
-    let weights = record.words("weight", &Weight::ALL, Weight::name);
     let details = FactDetails {
         was,
         about: about(&mut record, id.as_deref(), names, report),
@@ -48,7 +47,7 @@ pub(super) fn fact(node: Node, names: &mut Names, report: &mut Reporter) -> Opti
     };
     Some(Fact {
         standing,
-        weight: weights.first().copied().unwrap_or_default(),
+        weight: attribution::weight(&mut record).unwrap_or_default(),
         paragraphs: record.paragraphs("paragraph"),
         details: details.said(),
         id: id?,

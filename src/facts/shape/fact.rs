@@ -48,7 +48,7 @@ pub const FACT: Shape = Shape {
             "weight",
             Content::Word(&WEIGHTS),
             "weight: main",
-            "How much it matters: `main`, `normal` or `detail`; `normal` unless said. Two fifths of a quiz are `main` at least, one fifth `detail` at most",
+            "How much it matters: `main`, `normal` or `detail`; `normal` unless said. Two fifths of a quiz are `main` at least, where the bank has so many; a `detail` is asked only where nothing else is left",
         ),
         field(
             "according",
@@ -265,6 +265,12 @@ pub const BLANK: Shape = Shape {
             Content::Text,
             "according: nasa",
             "Who says so, where that differs from the fact's",
+        ),
+        field(
+            "weight",
+            Content::Word(&WEIGHTS),
+            "weight: detail",
+            "How much it matters, where that differs from the fact's: `detail` for a question that is weaker than the others",
         ),
         field(
             "care",

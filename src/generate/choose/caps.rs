@@ -53,15 +53,19 @@ impl Caps {
         }
     }
 
-    /// The caps as they are dropped one after the other: first some details are taken, then more of an opening, then more answers of
-    /// middle length, then weak questions, then more of a kind too, then of a paragraph, then any details; then
+    /// The caps as they are dropped one after the other: first more of an opening is taken, then more answers of middle length, then
+    /// some details, then weak questions, then more of a kind too, then of a paragraph, then any details; then
     /// the names in other questions may give an answer away, and last any word of them.
     pub(super) fn relaxed(self, some: usize) -> [Caps; 9] {
+        let [opening, uneven, _] = self.slightly_relaxed();
         let detailed = Caps {
             detail: some,
-            ..self
+            ..uneven
         };
-        let [opening, uneven, weak] = detailed.slightly_relaxed();
+        let weak = Caps {
+            weak: true,
+            ..detailed
+        };
         let kind = Caps {
             kind: NO_CAP,
             ..weak
@@ -83,7 +87,7 @@ impl Caps {
             ..exposed
         };
         [
-            detailed, opening, uneven, weak, kind, paragraph, detail, exposed, leaking,
+            opening, uneven, detailed, weak, kind, paragraph, detail, exposed, leaking,
         ]
     }
 

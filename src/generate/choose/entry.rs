@@ -40,7 +40,7 @@ pub(super) struct Entry {
     pub(super) lengths: Vec<usize>,
     /// The entities that the stem names.
     pub(super) named: Vec<EntityId>,
-    /// The words of the key among options by which a reader would know it, wherever they stand.
+    /// The words of the key among options, or of the text in a claim, by which a reader would know it, wherever they stand.
     pub(super) telling: BTreeSet<String>,
     /// The offices and trades of which it asks for one, where its options are words.
     pub(super) jobs: BTreeSet<&'static str>,
@@ -92,7 +92,10 @@ impl Entry {
         let key = draft.worded.first();
         let roles = || index.roles().wanted(index, draft.blank_refs[0], "");
         let jobs = key.map(|_| roles().jobs().clone());
-        let key = key.map(|key| index.sentences.value(key));
+        let claimed = draft.keys.first().filter(|key| {
+            matches!(question.form, Form::TrueFalse(_)) && matches!(key, Value::Text(_))
+        });
+        let key = key.or(claimed).map(|key| index.sentences.value(key));
         Entry {
             jobs: jobs.unwrap_or_default(),
             telling: telling(index, &key.unwrap_or_default()),

@@ -67,7 +67,7 @@ impl<'a> Leaks<'a> {
             || strikes_texts(a, b)
             || self.counts_back(a, b)
             || knows_otherwise(self.index, a, b)
-            || tells_claim(self.index, a, b)
+            || self.tells_claim(a, b)
     }
 
     /// The first prints more telling words of the second's key, where their facts are linked more words that carry meaning, than
@@ -101,6 +101,17 @@ impl<'a> Leaks<'a> {
             true => of_key > of_rivals,
             false => said(&b.telling) > of_rivals || of_key >= of_rivals + PHRASE,
         }
+    }
+
+    /// The stem of the first names who or what is in the claim of the second, true or false, or has a telling word of it.
+    fn tells_claim(&self, a: &Entry, b: &Entry) -> bool {
+        if !matches!(b.draft.question.form, Form::TrueFalse(_)) {
+            return false;
+        }
+        let mut keys = b.draft.keys.iter();
+        let mut telling = b.telling.iter();
+        keys.any(|key| matches!(key, Value::Entity(_)) && self.index.holds(&a.stem, key))
+            || telling.any(|word| a.hints.contains(word) && !self.words.contains(word))
     }
 
     /// The first names what only the key of the second lies in, or is of: the country of the one city.
@@ -350,11 +361,4 @@ fn knows_otherwise(index: &Index, a: &Entry, b: &Entry) -> bool {
         matches!(rival, Value::Entity(_))
             && (index.holds(&a.stem, rival) || are_two && a.draft.keys.contains(rival))
     })
-}
-
-/// The stem of the first names who is in the claim of the second, true or false.
-fn tells_claim(index: &Index, a: &Entry, b: &Entry) -> bool {
-    let is_claim = matches!(b.draft.question.form, Form::TrueFalse(_));
-    let mut keys = b.draft.keys.iter();
-    is_claim && keys.any(|key| matches!(key, Value::Entity(_)) && index.holds(&a.stem, key))
 }

@@ -49,7 +49,7 @@ impl Chooser<'_, '_> {
     /// Which bounds were given up, and how many questions are missing.
     pub(super) fn notes(&self) -> Vec<String> {
         let (caps, facts) = (self.caps(), self.generator.index.facts);
-        let of_detail = self.asked(|fact| facts.fact(fact).weight == Weight::Detail);
+        let of_detail = self.weighing(&|weight| weight == Weight::Detail);
         let of_paragraph = |entry: &Rc<Entry>| {
             let paragraph = |fact| facts.fact(fact).paragraphs.first();
             let own = paragraph(entry.facts[0]);

@@ -56,7 +56,7 @@ fn title_has_year(request: &Request, key: Date) -> bool {
 
 /// Whether the day itself is asked: of a main fact, or where the author names this kind.
 fn is_asked_to_the_day(request: &Request) -> bool {
-    request.names_kind(&KIND) || request.fact().weight == Weight::Main
+    request.names_kind(&KIND) || request.weight() == Weight::Main
 }
 
 /// A question for a day as one for its month: "When" for "On which day", "in ____" for "on ____". `None` where it cannot be

@@ -54,7 +54,7 @@ fn as_is_known(request: &Request, date: Date, stem: String) -> (Date, String) {
     let years = index.present - date.year();
     let is_bound = !blank.wrong.is_empty() || blank.every.is_some() || blank.between.is_some();
     let is_due = date.precision() == Precision::Day
-        && request.fact().weight != Weight::Main
+        && request.weight() != Weight::Main
         && !request.names_kind(&KIND)
         && !is_bound
         && years > 1

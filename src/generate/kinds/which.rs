@@ -18,7 +18,7 @@ use crate::tokens::Tokens;
 pub(super) const KIND: Kind = Kind {
     name: "which",
     about: "a name, or words, among options",
-    share: 24,
+    share: 72,
     part: Part::Core,
     pool: Pool::Names,
     ask,

@@ -181,6 +181,8 @@ pub(super) const AUDIT: AuditWords = AuditWords {
         "bislang",
     ],
     lasting: &["noch"],
+    not_stale: &["noch einmal", "noch nie"],
+    infinitive: "zu",
     states: &[
         "beliebt",
         "besorgt",

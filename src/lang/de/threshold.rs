@@ -137,18 +137,17 @@ pub(super) const THRESHOLD: ThresholdWords = ThresholdWords {
     ],
     firm: [&["oder mehr", "über"], &["bis zu", "oder weniger", "unter"]],
     sought: [
-        &[
-            "überstieg",
-            "überstiegen",
-            "übersteigt",
-            "übersteigen",
-            "überschritt",
-            "überschritten",
-            "niedrigste zahl",
-            "kleinste zahl",
-            "geringste zahl",
-        ],
+        &["niedrigste zahl", "kleinste zahl", "geringste zahl"],
         &["höchste zahl", "größte zahl"],
     ],
+    exceeded: &[
+        "überstieg",
+        "überstiegen",
+        "übersteigt",
+        "übersteigen",
+        "überschritt",
+        "überschritten",
+    ],
+    not_exceeded: "Welche niedrigste Zahl von … nennt der Artikel?",
     how: &["wie"],
 };

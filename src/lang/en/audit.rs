@@ -208,6 +208,8 @@ pub(super) const AUDIT: AuditWords = AuditWords {
         "at present",
     ],
     lasting: &["still"],
+    not_stale: &["now and again", "now and then"],
+    infinitive: "to",
     states: &[
         "angry with",
         "are in charge of",

@@ -205,5 +205,7 @@ pub(super) const THRESHOLD: ThresholdWords = ThresholdWords {
             "maximum number",
         ],
     ],
+    exceeded: &["exceed", "exceeds", "exceeded", "surpass", "surpassed"],
+    not_exceeded: "What is the lowest number of … that the article gives?",
     how: &["how"],
 };

@@ -123,6 +123,12 @@ fn strangers(bank: &Bank, quiz: &Quiz) -> Vec<String> {
     faults
 }
 
+/// How much a question matters.
+fn weight(bank: &Bank, question: &Question) -> Weight {
+    let of = bank.blank_ref(&question.id);
+    of.blank.weight.unwrap_or(of.fact.weight)
+}
+
 /// Main facts, details, paragraphs and kinds, as far as the notes do not say otherwise.
 fn mix(bank: &Bank, plan: &Plan, quiz: &Quiz) -> Vec<String> {
     let n = plan.count;
@@ -142,9 +148,9 @@ fn mix(bank: &Bank, plan: &Plan, quiz: &Quiz) -> Vec<String> {
         .iter()
         .map(|question| bank.fact(&question.facts[0]));
     let facts: Vec<&Fact> = facts.collect();
-    let details = facts
-        .iter()
-        .filter(|fact| fact.weight == Weight::Detail)
+    let details = quiz.questions.iter();
+    let details = details
+        .filter(|question| weight(bank, question) == Weight::Detail)
         .count();
     if details > n / 5 && !noted("details") {
         faults.push(format!("{details} details among {n}"));
@@ -184,7 +190,7 @@ fn mix(bank: &Bank, plan: &Plan, quiz: &Quiz) -> Vec<String> {
 /// a quiz may have hangs on all of it; and dates of facts that are linked with one that is asked, which may tell of each other in more
 /// ways than are worked out here (docs/RULES.md, rule 60).
 pub fn missed_main(bank: &Bank, plan: &Plan, quiz: &Quiz, every: &Quiz) -> Vec<String> {
-    let is_main = |question: &&Question| bank.fact(&question.facts[0]).weight == Weight::Main;
+    let is_main = |question: &&Question| weight(bank, question) == Weight::Main;
     let mains: Vec<&Question> = quiz.questions.iter().filter(is_main).collect();
     if mains.len() >= (2 * plan.count).div_ceil(5) {
         return Vec::new();

@@ -1,0 +1,30 @@
+//! Which questions of a bank its author holds to be weaker than the others.
+//!
+//! In go facts, out comes a note where hardly any is marked. Every list of questions has some that sense would answer, or that nobody
+//! would miss; only who wrote them can tell which.
+
+use crate::audit::{Finding, Severity};
+use crate::facts::{Facts, Place, Weight};
+
+/// In a bank of fewer blanks a quiz needs them all.
+const FEWEST: usize = 25;
+
+/// One blank in so many is marked, at least.
+const ONE_IN: usize = 5;
+
+/// A note where fewer than a fifth of the blanks are of weight `detail`, or kept for cards.
+pub(super) fn unweighed(facts: &Facts) -> Option<Finding> {
+    let blanks = facts.facts().iter().flat_map(|fact| {
+        let blanks = fact.blanks.iter();
+        blanks.map(|blank| blank.is_for_cards() || fact.weight_of(blank) == Weight::Detail)
+    });
+    let marked: Vec<bool> = blanks.collect();
+    let (all, weak) = (marked.len(), marked.iter().filter(|is| **is).count());
+    let said = format!(
+        "of {all} blanks {weak} are of weight `detail` or kept for cards, so that a quiz draws weak questions as often as good ones: \
+         read the proof, and give the blanks of the weakest third `weight: detail`, or `kinds: none`"
+    );
+    let place = Place { line: 1, column: 1 };
+    let note = || Finding::of_bank(Severity::Note, "unweighed", place, "weights", said);
+    (all >= FEWEST && weak * ONE_IN < all).then(note)
+}
