@@ -22,7 +22,7 @@ pub(crate) enum Asked {
 /// What an `ask` seeks; `Figure` where nothing bounds it from one side, in the bank or in its own words.
 pub(crate) fn asked(ask: &str, bound: Bound, words: &Words) -> Asked {
     match bound {
-        Bound::AtLeast if threshold::asks_exceeded(ask, words) => Asked::Bound,
+        Bound::AtLeast if asks_exceeded(ask, words) => Asked::Bound,
         // What somebody named is one figure, bound and all: "More than how many came, according to the police?"
         _ if threshold::asks_bound(ask, bound, words) && cites(ask, words) => Asked::Figure,
         _ if threshold::is_loose(ask, words) => Asked::Bound,
@@ -35,19 +35,22 @@ pub(crate) fn asked(ask: &str, bound: Bound, words: &Words) -> Asked {
 
 /// Whether a question says that it wants what the article has.
 fn seeks_the_article(ask: &str, words: &Words) -> bool {
-    let tokens = Tokens::of(ask);
-    let mut phrases = words.audit.by_the_article.iter();
-    phrases.any(|phrase| tokens.say(phrase))
+    says_any(ask, words.audit.by_the_article)
 }
 
 /// Whether a question says by whom the figure is.
 fn cites(ask: &str, words: &Words) -> bool {
+    says_any(ask, words.question.citing)
+}
+
+/// Whether a question asks which figure is exceeded: every smaller one is, too.
+fn asks_exceeded(ask: &str, words: &Words) -> bool {
+    says_any(ask, words.threshold.exceeded)
+}
+
+fn says_any(ask: &str, phrases: &[&str]) -> bool {
     let tokens = Tokens::of(ask);
-    words
-        .question
-        .citing
-        .iter()
-        .any(|phrase| tokens.say(phrase))
+    phrases.iter().any(|phrase| tokens.say(phrase))
 }
 
 /// The words for a bound on one side, the plainest first.
@@ -64,7 +67,7 @@ pub(crate) fn qualifiers(bound: Bound, words: &Words) -> Vec<&'static str> {
 /// The `ask` with the plainest qualifier before its `how many`, seeking the article's figure: `At least how many came, according to the
 /// article?` Where nobody is cited, or none is asked how many, it stays without.
 pub(crate) fn proposal(ask: &str, bound: Bound, words: &Words) -> String {
-    if threshold::asks_exceeded(ask, words) {
+    if asks_exceeded(ask, words) {
         return words.threshold.not_exceeded.to_owned();
     }
     let plain = plain(ask, words);

@@ -50,13 +50,6 @@ pub(crate) fn is_loose(question: &str, words: &Words) -> bool {
     })
 }
 
-/// Whether a question asks which figure is exceeded: every smaller one is, too.
-pub(crate) fn asks_exceeded(question: &str, words: &Words) -> bool {
-    let tokens = Tokens::of(question);
-    let mut exceeded = words.threshold.exceeded.iter();
-    exceeded.any(|phrase| tokens.say(phrase))
-}
-
 /// Whether a question asks with the words of a bound: loose ones anywhere, others at the word that asks for the figure.
 pub(crate) fn asks_bound(question: &str, bound: Bound, words: &Words) -> bool {
     bound_in(question, bound, words).is_some()

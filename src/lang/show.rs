@@ -19,6 +19,16 @@ impl Words {
         })
     }
 
+    /// What stands before a date of this precision, the usual word first: "on", "in".
+    pub fn before_date(&self, precision: Precision) -> &'static [&'static str] {
+        let [day, month, year] = self.dates.before;
+        match precision {
+            Precision::Day => day,
+            Precision::Month => month,
+            Precision::Year => year,
+        }
+    }
+
     /// `15 February 1989`, `February 1989`, `1989`, `44 BC`: as precise as it is known.
     pub fn date(&self, date: Date) -> String {
         let pattern = match date.precision() {

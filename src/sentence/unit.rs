@@ -60,22 +60,23 @@ pub(crate) fn left_out<'b>(blank: &'b Blank, statement: &str, words: &Words) -> 
     else {
         return None;
     };
-    let counted = Tokens::of(unit);
-    let mut years = words.dates.years.iter();
-    let is_years = years.any(|year| counted.hold(&Tokens::of(year)));
-    let can_be =
-        is_years || is_count(unit, words) || is_said(statement, one.as_deref(), unit, words);
+    let can_be = counts_years(&Tokens::of(unit), words)
+        || is_count(unit, words)
+        || is_said(statement, one.as_deref(), unit, words);
     (!can_be).then_some(unit)
 }
 
 /// Whether a question for an age says so of a unit that does as well: "How old …?" of "years of age".
 fn asks_age(stem: &str, unit: &str, words: &Words) -> bool {
     let (stem, unit) = (Tokens::of(stem), Tokens::of(unit));
-    let mut years = words.dates.years.iter();
-    let counts_years = years.any(|year| unit.hold(&Tokens::of(year)));
-    counts_years
+    counts_years(&unit, words)
         && unit.iter().nth(1).is_some()
         && words.numbers.ages.iter().any(|age| stem.say(age))
+}
+
+fn counts_years(unit: &Tokens, words: &Words) -> bool {
+    let mut years = words.dates.years.iter();
+    years.any(|year| unit.hold(&Tokens::of(year)))
 }
 
 /// A unit without whose it is: the dollars of US dollars. Where every noun has a capital, all of it.

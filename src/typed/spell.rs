@@ -115,7 +115,7 @@ fn dates(date: Date, words: &Words) -> Vec<String> {
             .flat_map(|text| [format!("{text}."), text.replace(' ', "  ")]),
     );
     spelled.extend(one_gap_wide(&plain[0]));
-    let [before, others @ ..] = words.dates.before[2 - date.precision() as usize] else {
+    let [before, others @ ..] = words.before_date(date.precision()) else {
         return spelled;
     };
     spelled.extend(plain.iter().map(|text| format!("{before} {text}")));

@@ -65,7 +65,7 @@ fn misjoined_in(fact: &Fact, words: &'static Words) -> Vec<Finding> {
             let rest = text.strip_suffix(&before.to_lowercase());
             rest.is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
         };
-        let own = words.dates.before[2 - date.precision() as usize];
+        let own = words.before_date(date.precision());
         let usual = words.dates.before.map(|all| all[0]);
         let other = usual.iter().find(|before| ends(before))?;
         if own.iter().any(ends) {

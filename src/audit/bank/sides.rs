@@ -5,6 +5,7 @@
 
 use std::collections::HashSet;
 
+use super::standing::asks;
 use super::warning;
 use crate::audit::Finding;
 use crate::facts::{Answer, Entity, Facts};
@@ -71,36 +72,31 @@ pub(super) fn unexplained(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
         return Vec::new();
     }
     let known = known(facts, sentences);
-    let mut findings = Vec::new();
-    for fact in facts.facts() {
-        for blank in &fact.blanks {
-            let (Answer::Entity(key), Some(ask)) = (&blank.answer, &blank.ask) else {
-                continue;
-            };
-            let Some(word) = side_asked(ask, asking) else {
-                continue;
-            };
-            let of = &facts.entity(*key).of;
-            let of: Vec<&Entity> = of.iter().map(|&side| facts.entity(side)).collect();
-            let low = Tokens::of(word).iter().collect::<Vec<_>>().join(" ");
-            let is_office = sentences.words.question.offices.contains(&low.as_str());
-            let is_known = is_office || known.contains(&low);
-            if is_known || blank.is_for_cards() || blank.wrong.len() >= 2 {
-                continue;
-            }
-            let cure = match of.first() {
-                Some(side) => format!("give `{}` the `cues: [{word}]`", side.id),
-                None => format!(
-                    "give the entities of a side `of: SIDE`, and that side the `cues: [{word}]`"
-                ),
-            };
-            let said = format!(
-                "`{word}` in the `ask` names a side that the bank does not know, so the wrong options are of any side: {cure}"
-            );
-            findings.push(warning("unknown-side", fact, blank, said));
+    let found = asks(facts).filter_map(|(fact, blank, ask)| {
+        let Answer::Entity(key) = blank.answer else {
+            return None;
+        };
+        let word = side_asked(ask, asking)?;
+        let of = &facts.entity(key).of;
+        let of: Vec<&Entity> = of.iter().map(|&side| facts.entity(side)).collect();
+        let low = Tokens::of(word).iter().collect::<Vec<_>>().join(" ");
+        let is_office = sentences.words.question.offices.contains(&low.as_str());
+        let is_known = is_office || known.contains(&low);
+        if is_known || blank.wrong.len() >= 2 {
+            return None;
         }
-    }
-    findings
+        let cure = match of.first() {
+            Some(side) => format!("give `{}` the `cues: [{word}]`", side.id),
+            None => format!(
+                "give the entities of a side `of: SIDE`, and that side the `cues: [{word}]`"
+            ),
+        };
+        let said = format!(
+            "`{word}` in the `ask` names a side that the bank does not know, so the wrong options are of any side: {cure}"
+        );
+        Some(warning("unknown-side", fact, blank, said))
+    });
+    found.collect()
 }
 
 /// The word with a capital directly after the word that asks, before a small one.

@@ -28,3 +28,28 @@ pub(super) fn unweighed(facts: &Facts) -> Option<Finding> {
     let note = || Finding::of_bank(Severity::Note, "unweighed", place, "weights", said);
     (all >= FEWEST && weak * ONE_IN < all).then(note)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bank_in_which_hardly_any_is_marked_is_noted() {
+        let told = |all: usize, marked: usize, mark: &str| {
+            let fact = |at: usize| {
+                let mark = if at < marked { mark } else { "" };
+                format!(
+                    "  - {{ id: f{at}, statement: \"Boat {at} has {{x}} masts.\", blanks: {{ x: {{ number: 3{mark} }} }} }}\n"
+                )
+            };
+            let facts: String = (0..all).map(fact).collect();
+            let yaml = format!("id: b\ntitle: Boats\nfacts:\n{facts}");
+            unweighed(&Facts::parse("b.yaml", &yaml).expect("a sound bank")).is_some()
+        };
+        assert!(told(25, 4, ", weight: detail"));
+        assert!(!told(25, 5, ", weight: detail"));
+        assert!(!told(25, 5, ", kinds: none"));
+        assert!(told(25, 5, ", weight: main"));
+        assert!(!told(24, 0, ""));
+    }
+}
