@@ -78,6 +78,22 @@ function keys(copy, number) {
   return typed.length > 1 ? [...typed].find(letter => letter.charCodeAt(0) - 65 !== key[0]) : typed || "-";
 }
 
+/**
+ * What the button saves. On a busy machine the driver at times misses that a download begins: the button is pressed again then, as a person would,
+ * and what is saved is the same.
+ */
+async function saved(page) {
+  for (let pressed = 1; ; pressed += 1) {
+    const begun = page.waitForEvent("download", { timeout: 20_000 }).catch(missed => {
+      if (pressed === 3) throw missed;
+      console.log(`no download was seen after ${pressed} presses`);
+    });
+    await page.click("#save");
+    const download = await begun;
+    if (download) return download;
+  }
+}
+
 /** Decides a review page by keyboard, half of it before the page is loaded again, and saves what was decided. */
 async function decide(file, type) {
   const context = await browser.newContext();
@@ -120,7 +136,7 @@ async function decide(file, type) {
     decided += 1;
   }
   check(`${file}: all is decided by keyboard`, await done(), decided);
-  const [download] = await Promise.all([page.waitForEvent("download"), page.click("#save")]);
+  const download = await saved(page);
   check(`${file} is its name`, download.suggestedFilename(), file);
   await download.saveAs(join(folder, file));
   check(`${file}: nothing is fetched, and nothing goes wrong`, strange, []);
