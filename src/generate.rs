@@ -157,6 +157,11 @@ impl Plan {
         Plan { kinds, ..self }
     }
 
+    /// Whether it names a kind by itself.
+    pub(crate) fn names(&self, kind: &Kind) -> bool {
+        self.kinds.iter().any(|name| name == kind.name)
+    }
+
     /// With so many options to a choice at most, 3 to 6.
     #[must_use]
     pub fn options(self, options: usize) -> Plan {
@@ -287,9 +292,7 @@ impl<'a> Generator<'a> {
 
     fn blanks_of(&self, fact: FactId) -> impl Iterator<Item = (BlankRef, &'static Kind)> + '_ {
         let blanks = 0..self.index.facts.fact(fact).blanks.len();
-        let wanted = |kind: &&Kind| {
-            self.plan.kinds.is_empty() || self.plan.kinds.iter().any(|name| name == kind.name)
-        };
+        let wanted = |kind: &&Kind| self.plan.kinds.is_empty() || self.plan.names(kind);
         blanks.flat_map(move |blank| {
             KINDS
                 .iter()

@@ -115,7 +115,7 @@ pub(super) fn shortage(plan: &Plan) -> Shortage {
 /// The question about a blank, where one can be made.
 fn entry_of(generator: &Generator, blank_ref: BlankRef, kind: &'static Kind) -> Option<Rc<Entry>> {
     let draft = generator.ask(blank_ref, kind).ok()?;
-    Some(Rc::new(Entry::new(generator.index, draft, kind)))
+    Some(Rc::new(Entry::new(generator, draft, kind)))
 }
 
 struct Chooser<'a, 'm> {
@@ -262,13 +262,9 @@ impl<'a, 'm> Chooser<'a, 'm> {
     }
 
     fn has_room_for_kind(&self, kind: &Kind, caps: Caps) -> bool {
-        let named = self
-            .generator
-            .plan
-            .kinds
-            .iter()
-            .any(|name| name == kind.name);
-        kind.part == Part::Core || named || self.asked_as(kind) < caps.kind
+        kind.part == Part::Core
+            || self.generator.plan.names(kind)
+            || self.asked_as(kind) < caps.kind
     }
 
     fn has_room_for_opening(&self, opening: &str, caps: Caps) -> bool {

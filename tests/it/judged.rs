@@ -1,7 +1,7 @@
 //! What strict readers of finished questions sent back: each over a bank that is just large enough to bring it about.
 
 use quizpress::Facts;
-use quizpress::generate::Plan;
+use quizpress::generate::{self, Plan};
 
 use crate::quizzes::{every, of_kind};
 use crate::rules::{bank, offered};
@@ -188,4 +188,32 @@ fn of_a_day_that_nobody_knows_the_month_or_the_year_is_asked() {
     // The bank tells of days around it; it is the news.
     assert_eq!(asks("", "1983-05-20"), on_day("20 May 1983"));
     assert_eq!(asks("", "2008-02-06"), on_day("6 February 2008"));
+}
+
+#[test]
+fn a_claim_is_asked_where_nothing_else_is_left_or_its_blank_names_it() {
+    let facts = |kinds: &str| {
+        let choices = "
+  - { id: crane, statement: \"The crane at Riga was painted {x}.\", blanks: { x: { text: pink, ask: \"In which colour was the crane at Riga painted?\", wrong: [blue, teal, grey] } } }
+  - { id: ferry, statement: \"The ferry to Oslo carried {x}.\", blanks: { x: { text: coal, ask: \"What did the ferry to Oslo carry?\", wrong: [iron, salt, wool] } } }";
+        bank(
+            "",
+            &format!(
+                "{choices}\n  - {{ id: claim, statement: \"The pier at Hull was built of {{x}}.\", blanks: {{ x: {{ text: oak, ask: \"Of what was the pier at Hull built?\", wrong: [elm]{kinds} }} }} }}\n"
+            ),
+        )
+    };
+    let claims = |facts: &Facts, plan: &dyn Fn(Plan) -> Plan| {
+        let quizzes = (0..30).map(|seed: usize| {
+            let plan = plan(Plan::new(&seed.to_string()));
+            generate::generate(facts, &plan).expect("a quiz")
+        });
+        let asked = quizzes.map(|quiz| of_kind(&quiz, "true-false").len());
+        asked.sum::<usize>()
+    };
+    let two = |plan: Plan| plan.count(2);
+    assert_eq!(claims(&facts(""), &two), 0);
+    assert_eq!(claims(&facts(""), &|plan| plan.count(3)), 30);
+    assert!(claims(&facts(", kinds: [true-false]"), &two) > 5);
+    assert!(claims(&facts(""), &|plan| two(plan).kinds(["true-false"])) > 30);
 }

@@ -12,7 +12,7 @@ use crate::generate::cues::content_words;
 use crate::generate::index::Index;
 use crate::generate::kinds::Kind;
 use crate::generate::similarity::{self, Content};
-use crate::generate::{Draft, reasons};
+use crate::generate::{Draft, Generator, reasons};
 use crate::quiz::{Form, Quantity};
 use crate::tokens::{Plain, Tokens};
 
@@ -55,7 +55,8 @@ pub(super) struct Entry {
 }
 
 impl Entry {
-    pub(super) fn new<'a>(index: &'a Index<'a>, draft: Draft, kind: &'static Kind) -> Entry {
+    pub(super) fn new(generator: &Generator, draft: Draft, kind: &'static Kind) -> Entry {
+        let index = generator.index;
         let question = &draft.question;
         let undrawn = draft.undrawn.iter().map(String::as_str);
         let said: Vec<&str> = [question.stem.as_str()]
@@ -105,7 +106,7 @@ impl Entry {
             years: years_counted(index, &draft),
             opening: opening.join(" "),
             topic,
-            is_weak: is_weak(index, &draft, kind, &named),
+            is_weak: is_weak(generator, &draft, kind, &named),
             named,
             hints,
             lengths: draft.worded.iter().map(length).collect(),

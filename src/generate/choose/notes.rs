@@ -33,8 +33,8 @@ impl Chooser<'_, '_> {
         let weak = self.taken.iter().filter(|entry| full && entry.is_weak);
         let weak = said_of(
             &weak.collect::<Vec<_>>(),
-            "is weak: it leans on another question, or its wrong options are unlike the answer",
-            "are weak: they lean on other questions, or their wrong options are unlike the answer",
+            "is weak: it is true or false, it leans on another question, or its wrong options are unlike the answer",
+            "are weak: they are true or false, they lean on other questions, or their wrong options are unlike the answer",
         );
         let leaks = |entry: &&Rc<Entry>| self.leaking.contains(&entry.draft.question.id);
         let leaking = self.taken.iter().filter(leaks);
@@ -59,10 +59,7 @@ impl Chooser<'_, '_> {
             Part::Core => 0,
             Part::Variety => self.asked_as(entry.kind),
         };
-        let named = |entry: &&Rc<Entry>| {
-            let mut kinds = self.generator.plan.kinds.iter();
-            !kinds.any(|name| name == entry.kind.name)
-        };
+        let named = |entry: &&Rc<Entry>| !self.generator.plan.names(entry.kind);
         let given_up = [
             (
                 self.taken.iter().filter(named).map(of_kind).max() > Some(caps.kind),

@@ -7,19 +7,20 @@ use crate::facts::{EntityId, Value};
 use crate::generate::index::Index;
 use crate::generate::kinds::{Kind, Pool};
 use crate::generate::names::Fitting;
-use crate::generate::{Draft, events, sides};
+use crate::generate::{Draft, Generator, events, sides};
 use crate::quiz::Form;
 
 /// A wrong option by itself is no choice.
 const FEWEST: usize = 2;
 
 /// Whether a question is weak, of which the stem names these.
-pub(super) fn is_weak<'a>(
-    index: &'a Index<'a>,
+pub(super) fn is_weak(
+    generator: &Generator,
     draft: &Draft,
     kind: &Kind,
     named: &[EntityId],
 ) -> bool {
+    let index = generator.index;
     let leans = || {
         let standing = index.standing();
         standing
@@ -29,10 +30,20 @@ pub(super) fn is_weak<'a>(
     let is_of_events = kind.pool == Pool::Events
         && (!draft.worded.is_empty() || matches!(draft.question.form, Form::Ordering(_)));
     leans()
+        || is_unbidden_claim(generator, draft, kind)
         || match is_of_events {
             true => events::are_unlike(index, &draft.blank_refs),
             false => has_few_of_sort(index, draft) || has_few_of_side(index, draft),
         }
+}
+
+/// A claim that nobody asked for: it shows one wrong option alone, so the weakest of its author's may be all that it has, and who knows
+/// nothing is right in one case of two.
+fn is_unbidden_claim(generator: &Generator, draft: &Draft, kind: &Kind) -> bool {
+    let asks = |name: &String| name == kind.name;
+    let blank = generator.index.blank(draft.blank_refs[0]);
+    let is_claim = matches!(draft.question.form, Form::TrueFalse(_));
+    is_claim && !generator.plan.names(kind) && !blank.kinds.iter().any(asks)
 }
 
 /// Of the wrong options fewer than two can be what the question asks for, as far as the bank knows: which Prime Minister, a
