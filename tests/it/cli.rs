@@ -660,6 +660,36 @@ fn a_proof_shows_each_choice_once_and_the_key_at_its_end() {
 }
 
 #[test]
+fn a_proof_has_details_apart_and_asks_which_of_the_others_are_weak() {
+    let bank = "id: boats\ntitle: Boats\nfacts:\n  - id: riga\n    statement: \"{n} boats came to the harbour of Riga.\"\n    blanks:\n      n: { number: 4, unit: boats, ask: How many boats came to the harbour of Riga?, wrong: [2, 3, 5, 6, 7] }\n  - id: oslo\n    statement: \"{n} ferries came to the harbour of Oslo.\"\n    blanks:\n      n: { number: 14, unit: ferries, ask: How many ferries came to the harbour of Oslo?, wrong: [12, 13, 15, 16, 17] }\n  - id: kiel\n    statement: \"The boats of Kiel brought {what}.\"\n    blanks:\n      what: { text: coal, ask: What did the boats of Kiel bring?, wrong: [iron, salt, wool], weight: detail }\n";
+    let told = Test::new(&["check", "--proof", "-"])
+        .input(bank)
+        .stdout_has(&[
+            "Last, go over the first 2 again, of which quizzes are made",
+            "also: does it hang on a trifle?",
+        ])
+        .run();
+    let parts = [
+        "How many ferries came",
+        "Of weight `detail`: asked only where nothing else is left.",
+        "  3. What did the boats of Kiel bring?",
+        "Put as true or false",
+    ];
+    let places = parts.map(|part| told.find(part).expect(part));
+    assert!(places.is_sorted(), "{told}");
+    // Of one question nobody asks which is the weakest.
+    let all_marked = bank
+        .replace("], weight: detail }", "] }")
+        .replace("17] }", "17], weight: detail }");
+    let all_marked = all_marked.replace(" 7] }", " 7], weight: detail }");
+    let told = Test::new(&["check", "--proof", "-"])
+        .input(all_marked)
+        .stdout_has(&["Of weight `detail`"])
+        .run();
+    assert!(!told.contains("Last, go over"), "{told}");
+}
+
+#[test]
 fn a_proof_tells_what_other_quizzes_offer() {
     let ports: String = (0..13)
         .map(|at| format!("  p-{at}: {{ name: Port {at}, class: port }}\n"))

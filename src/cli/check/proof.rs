@@ -8,7 +8,7 @@ use std::io::{self, Write};
 
 use quizpress::Facts;
 use quizpress::export::text::{asked, hanging, headed};
-use quizpress::facts::{Blank, Place, Problem, Value, Wrong};
+use quizpress::facts::{Blank, Fact, Place, Problem, Value, Weight, Wrong};
 use quizpress::generate::{self, KINDS, Plan, Pool, Unshown};
 use quizpress::lang::{self, Words, and_more, counted};
 use quizpress::quiz::{Form, Question};
@@ -27,14 +27,52 @@ const QUESTIONS: [&str; 6] = [
 /// The kind of the claims.
 const CLAIM: &str = "true-false";
 
-/// What is said before the claims.
-const CLAIMS: &str =
-    "Put as true or false, as this seed draws it. Ask of each also: does it hang on a trifle?";
+/// What is said before the details.
+const DETAILS: &str = "Of weight `detail`: asked only where nothing else is left.";
 
-/// What is asked of all of them in the end.
-const WEAKEST: &str = "Last, which third of these would you leave out first: sense or what everybody knows answers it, hardly two of its wrong \
-    options would be taken, or nobody would miss it? Note their numbers before you look at the key. Mend these, or give their \
-    blanks `weight: detail` (asked only where nothing else is left) or `kinds: none` (for cards alone).";
+/// What is said before the claims.
+const CLAIMS: &str = "Put as true or false, as this seed draws it, and asked only where nothing else is left, or where `kinds` names \
+    `true-false`. Ask of each also: does it hang on a trifle?";
+
+/// What is asked in the end of those of which quizzes are made.
+const WEAKEST: &str = "which of them would you call weak: sense or what everybody knows answers it, hardly two of its wrong options would be \
+    taken, or nobody would miss it? Note their numbers before you look at the key; in a new bank it is a third. Leave none of these \
+    as it is: mend it, or give its blank `weight: detail` (asked only where nothing else is left) or `kinds: none` (for cards alone).";
+
+/// The parts of a proof, in their order.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Part {
+    /// Choices of which the author chose wrong options, names or words: figures and dates seldom fail.
+    Own,
+    /// All other choices.
+    Other,
+    /// Choices of weight `detail`.
+    Detail,
+    /// What is put as true or false.
+    Claim,
+}
+
+impl Part {
+    /// That of a question about a blank of a fact.
+    fn of(question: &Question, fact: &Fact, blank: &Blank) -> Part {
+        let is_named = |wrong: &Wrong| matches!(wrong.value, Value::Text(_) | Value::Entity(_));
+        match question.form {
+            Form::TrueFalse(_) => Part::Claim,
+            _ if fact.weight_of(blank) == Weight::Detail => Part::Detail,
+            _ if blank.wrong.iter().any(is_named) => Part::Own,
+            _ => Part::Other,
+        }
+    }
+
+    /// What is said before it.
+    fn heading(self) -> Option<&'static str> {
+        match self {
+            Part::Own | Part::Other => None,
+            Part::Detail => Some(DETAILS),
+            Part::Claim => Some(CLAIMS),
+        }
+    }
+}
 
 /// A question for a blank.
 struct Proof {
@@ -43,16 +81,14 @@ struct Proof {
     name: String,
     /// Where the bank has it.
     place: Place,
-    /// See [`is_own`].
-    is_own: bool,
+    part: Part,
     /// The wrong options that other quizzes show.
     unshown: Unshown,
 }
 
 impl Proof {
-    /// A claim is put as true or false; all others are choices.
     fn is_claim(&self) -> bool {
-        matches!(self.question.form, Form::TrueFalse(_))
+        self.part == Part::Claim
     }
 
     /// As a reader meets it; what other quizzes show stands below its options.
@@ -97,15 +133,19 @@ pub fn write(
     for question in QUESTIONS {
         write!(out, "{}", hanging("- ", question))?;
     }
-    let choices = proofs.partition_point(|proof| !proof.is_claim());
-    for (number, proof) in (1..).zip(&proofs) {
-        let is_first_claim = number == choices + 1;
-        if is_first_claim {
-            write!(out, "\n{}", hanging("", CLAIMS))?;
+    let mut number = 0;
+    for part in proofs.chunk_by(|one, next| one.part == next.part) {
+        if let Some(heading) = part[0].part.heading() {
+            write!(out, "\n{}", hanging("", heading))?;
         }
-        write!(out, "{}", proof.asked(number, words))?;
+        for proof in part {
+            number += 1;
+            write!(out, "{}", proof.asked(number, words))?;
+        }
     }
-    write!(out, "\n\n{}", hanging("", WEAKEST))?;
+    if let Some(weakest) = weakest(&proofs) {
+        write!(out, "\n\n{}", hanging("", &weakest))?;
+    }
     let heading = "The key, with the lines to mend: first answer what stands above";
     write!(out, "\n\n{}", headed(heading))?;
     for (number, proof) in (1..).zip(&proofs) {
@@ -140,7 +180,7 @@ fn lead(number: usize) -> String {
 
 /// What is said before the questions.
 fn said(proofs: &[Proof]) -> String {
-    let own = proofs.iter().filter(|proof| proof.is_own).count();
+    let own = proofs.partition_point(|proof| proof.part == Part::Own);
     let all = counted(proofs.len(), ["question", "questions"]);
     let first = match own {
         _ if proofs.is_empty() => return "No question of this bank is a choice or a claim.".to_owned(),
@@ -155,32 +195,35 @@ fn said(proofs: &[Proof]) -> String {
     )
 }
 
-/// Whether its author chose names or words as wrong options: figures and dates seldom fail.
-fn is_own(blank: &Blank) -> bool {
-    let is_named = |wrong: &Wrong| matches!(wrong.value, Value::Text(_) | Value::Entity(_));
-    blank.wrong.iter().any(is_named)
+/// What is asked in the end, where several choices have more weight than a detail.
+fn weakest(proofs: &[Proof]) -> Option<String> {
+    let weighed = proofs.partition_point(|proof| proof.part < Part::Detail);
+    (weighed > 1).then(|| {
+        format!("Last, go over the first {weighed} again, of which quizzes are made: {WEAKEST}")
+    })
 }
 
-/// The most telling choice of each blank, those with wrong options of their author's first; then the claims.
-fn proofs(facts: &Facts, plan: &Plan) -> Vec<Proof> {
+/// The most telling choice of each blank, and the claims, part by part.
+fn proofs<'f>(facts: &'f Facts, plan: &Plan) -> Vec<Proof> {
     let kinds = KINDS
         .iter()
         .filter(|kind| kind.pool != Pool::None || kind.name == CLAIM);
     let plan = plan.clone().kinds(kinds.map(|kind| kind.name));
     let all = generate::every(facts, &plan).map_or(Vec::new(), |quiz| quiz.questions);
-    let blanks: HashMap<String, &Blank> = facts
-        .facts()
-        .iter()
-        .flat_map(|fact| fact.blanks.iter().map(|blank| (fact.path(blank), blank)))
-        .collect();
+    let of_fact = |fact: &'f Fact| {
+        fact.blanks
+            .iter()
+            .map(move |blank| (fact.path(blank), (fact, blank)))
+    };
+    let blanks: HashMap<String, (&Fact, &Blank)> = facts.facts().iter().flat_map(of_fact).collect();
     let proof = |question: &Question| {
         let name = name(question);
-        let blank = blanks.get(&name)?;
+        let (fact, blank) = blanks.get(&name)?;
         Some(Proof {
             question: question.clone(),
             name,
             place: blank.place,
-            is_own: question.kind != CLAIM && is_own(blank),
+            part: Part::of(question, fact, blank),
             unshown: Unshown::default(),
         })
     };
@@ -201,9 +244,9 @@ fn proofs(facts: &Facts, plan: &Plan) -> Vec<Proof> {
     for proof in &mut proofs {
         proof.unshown = unshown.remove(&proof.question.id).unwrap_or_default();
     }
-    proofs.sort_by_key(|proof| !proof.is_own);
     let claims = all.iter().filter(|question| question.kind == CLAIM);
     proofs.extend(claims.filter_map(proof));
+    proofs.sort_by_key(|proof| proof.part);
     proofs
 }
 
