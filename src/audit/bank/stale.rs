@@ -135,6 +135,9 @@ mod tests {
         check("en", "Who came last year?", Some("last year"));
         check("en", "Ann came now and again.", None);
         check("de", "Ann kam noch einmal.", None);
+        check("en", "Ann came soon after leaving.", None);
+        check("de", "Ann kam bald danach.", None);
+        check("en", "Ann comes soon.", Some("soon"));
         check("en", "The old gods in Greece today", Some("today"));
         check("en", "Today Norra has two walls.", Some("today"));
         check("en", "It was built in 1961. Now it is gone.", Some("now"));

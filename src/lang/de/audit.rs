@@ -181,7 +181,14 @@ pub(super) const AUDIT: AuditWords = AuditWords {
         "bislang",
     ],
     lasting: &["noch"],
-    not_stale: &["noch einmal", "noch nie"],
+    not_stale: &[
+        "bald danach",
+        "bald darauf",
+        "bald nach",
+        "noch am",
+        "noch einmal",
+        "noch nie",
+    ],
     infinitive: "zu",
     states: &[
         "beliebt",

@@ -208,7 +208,14 @@ pub(super) const AUDIT: AuditWords = AuditWords {
         "at present",
     ],
     lasting: &["still"],
-    not_stale: &["now and again", "now and then"],
+    not_stale: &[
+        "now and again",
+        "now and then",
+        "soon after",
+        "soon afterwards",
+        "soon as",
+        "soon before",
+    ],
     infinitive: "to",
     states: &[
         "angry with",
