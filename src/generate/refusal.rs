@@ -125,9 +125,9 @@ impl Refusal {
         )
     }
 
-    /// Whether the wording of the key, among what may stand beside it, points at it.
+    /// Whether the wording of the key, among what may stand beside it, points at it, or how round it is.
     pub fn is_in_the_wording(&self) -> bool {
-        let of_words = [Cue::Longest, Cue::Clang, Cue::Convergence];
+        let of_words = [Cue::Longest, Cue::Clang, Cue::Convergence, Cue::Round];
         match self {
             Refusal::Clang(_) | Refusal::Cue(Cue::Form(_)) => true,
             Refusal::Cue(cue) => of_words.contains(cue),

@@ -4,7 +4,7 @@ use super::Bank;
 use crate::article::{self, Around, Figure};
 use crate::audit::flaws::phrase_in;
 use crate::audit::{Finding, Severity};
-use crate::facts::{Answer, Blank, Bound, CARDS_ONLY, Fact, Facts, Piece};
+use crate::facts::{Answer, Blank, Bound, Fact, Facts, Piece};
 use crate::generate::figure::{self, Asked};
 use crate::generate::threshold;
 use crate::lang;
@@ -125,7 +125,7 @@ impl Bank<'_> {
     /// A note where the statement bounds a figure from one side, and the question does not: it reads as if that were exact.
     fn half_said(&self, fact: &Fact, position: usize) -> Option<Finding> {
         let (blank, words) = (&fact.blanks[position], self.sentences.words);
-        let ask = blank.ask.as_ref().filter(|_| is_asked(blank))?;
+        let ask = blank.ask.as_ref().filter(|_| !blank.is_for_cards())?;
         let found = threshold::of_blank(fact, position, words)?;
         if found.bound == Bound::About || threshold::is_asked(blank, found, words) {
             return None;
@@ -183,7 +183,7 @@ impl Bank<'_> {
 
     /// A figure that bounds another is asked as the article's own: any other `ask` has more than one right answer.
     fn sought(&self, blank: &Blank, bound: Bound, name: &str) -> Option<Finding> {
-        let ask = blank.ask.as_ref().filter(|_| is_asked(blank))?;
+        let ask = blank.ask.as_ref().filter(|_| !blank.is_for_cards())?;
         let said = match figure::asked(ask, bound, self.sentences.words) {
             Asked::Figure => return None,
             Asked::Bound => {
@@ -198,9 +198,4 @@ impl Bank<'_> {
         let finding = Finding::of_bank(Severity::Error, "bound", blank.place, name, said);
         Some(finding)
     }
-}
-
-/// Whether the figure of a blank is asked for at all, and not kept for cards.
-fn is_asked(blank: &Blank) -> bool {
-    blank.kinds.is_empty() || blank.kinds.iter().any(|kind| kind != CARDS_ONLY)
 }

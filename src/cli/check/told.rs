@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use quizpress::audit::Finding;
 use quizpress::facts::{Blank, Care, Fact, Problem, Severity};
+use quizpress::generate::cues::Cue;
 use quizpress::generate::{self, Kind, Omitted, Part, Refusal, Yield};
 
 /// Whether a kind asks, in the usual mix, for the blank's own value among others of its type.
@@ -101,23 +102,26 @@ pub fn fewer(file: &str, fact: &Fact, yields: &[Yield]) -> Vec<Problem> {
     yields.iter().filter_map(note).collect()
 }
 
-/// A warning for each blank that is asked otherwise, but as no choice of names, since the wording of its answer points at it: its
-/// author can mend that.
+/// A warning for each blank that is asked otherwise, but as no choice, since the wording of its answer points at it, or how round it
+/// is: its author can mend that.
 pub fn pointed(file: &str, fact: &Fact, yields: &[Yield]) -> Vec<Problem> {
     let blank_refs = yields.chunk_by(|one, next| one.blank == next.blank);
     let is_asked = |of_blank: &&[Yield]| of_blank.iter().any(|found| found.outcome.is_ok());
     let warning = |found: &Yield| {
         let refusal = found.outcome.as_ref().err()?;
         let of_values = generate::kind(found.kind).is_some_and(asks_for_a_value);
-        if !(of_values && refusal.is_in_the_wording()) {
+        let blank = &fact.blanks[found.blank];
+        if !(of_values && refusal.is_in_the_wording() && blank.may_be(found.kind)) {
             return None;
         }
-        let blank = &fact.blanks[found.blank];
         let message = format!(
             "`{}` is not asked as a choice: {refusal} (wording)",
             fact.path(blank)
         );
         let help = match blank.wrong.is_empty() {
+            _ if *refusal == Refusal::Cue(Cue::Round) => {
+                "give the blank a `wrong` value that is as round as the answer, or as little"
+            }
             true => {
                 "word the answer like the others of its class (of an entity, a short `name` with the long one among its `aliases`), or \
                  give the blank `wrong` values that are like it"
@@ -137,15 +141,12 @@ pub fn pointed(file: &str, fact: &Fact, yields: &[Yield]) -> Vec<Problem> {
 pub fn barren(file: &str, fact: &Fact, yields: &[Yield]) -> Vec<Problem> {
     let blank_refs = yields.chunk_by(|one, next| one.blank == next.blank);
     let is_barren = |blank_ref: &&[Yield]| {
-        let told = |found: &Yield| {
-            matches!(
-                found.outcome,
-                Ok(_)
-                    | Err(Refusal::Thin { .. }
-                        | Refusal::Coarse(_)
-                        | Refusal::OthersRight(_)
-                        | Refusal::NotWanted)
-            )
+        let told = |found: &Yield| match found.outcome {
+            Ok(_) | Err(Refusal::Thin { .. } | Refusal::Coarse(_) | Refusal::OthersRight(_)) => {
+                true
+            }
+            Err(Refusal::NotWanted) => fact.blanks[found.blank].is_for_cards(),
+            Err(_) => false,
         };
         !blank_ref.iter().any(told)
     };
@@ -153,9 +154,8 @@ pub fn barren(file: &str, fact: &Fact, yields: &[Yield]) -> Vec<Problem> {
         let first = blank_ref.first()?;
         let blank = &fact.blanks[first.blank];
         let refusals = || {
-            blank_ref
-                .iter()
-                .filter_map(|found| found.outcome.as_ref().err())
+            let wanted = blank_ref.iter().filter(|found| blank.may_be(found.kind));
+            wanted.filter_map(|found| found.outcome.as_ref().err())
         };
         // What nobody can mend is told only where there is nothing else to say.
         let mendable: Vec<&Refusal> = refusals().filter(|why| why.is_mendable()).collect();
@@ -220,5 +220,44 @@ mod tests {
         assert_eq!(told(""), 1);
         assert_eq!(told(", kinds: [number]"), 1);
         assert_eq!(told(", kinds: [amount]"), 0);
+    }
+
+    /// What a bank of one blank is told by one of these.
+    fn told_of(tell: fn(&str, &Fact, &[Yield]) -> Vec<Problem>, blank: &str) -> Vec<String> {
+        let yaml = format!(
+            "id: b\ntitle: Rivers\nfacts:\n  - {{ id: f, statement: \"Norra had {{n}} boats.\", blanks: {{ n: {{ {blank} }} }} }}\n"
+        );
+        let facts = Facts::parse("b.yaml", &yaml).expect("a sound bank");
+        let yields = generate::yields(&facts, &Plan::new("1"));
+        let told = tell("b.yaml", &facts.facts()[0], &yields);
+        told.into_iter().map(|problem| problem.message).collect()
+    }
+
+    #[test]
+    fn a_blank_that_yields_nothing_for_its_kinds_is_told() {
+        let number = "number: 4, unit: boats, ask: How many boats did Norra have?";
+        let told = told_of(barren, &format!("{number}, kinds: [span]"));
+        assert!(
+            told.len() == 1 && told[0].starts_with("`f/n` is not asked: "),
+            "{told:?}"
+        );
+        assert_eq!(
+            told_of(barren, &format!("{number}, kinds: [amount]")),
+            [""; 0]
+        );
+        assert_eq!(told_of(barren, &format!("{number}, kinds: none")), [""; 0]);
+    }
+
+    #[test]
+    fn a_number_that_alone_is_round_is_told() {
+        let number = "number: 30, unit: boats, ask: How many boats did Norra have?, wrong: [12, 18, 24, 36, 48, 72]";
+        let round = [
+            "`f/n` is not asked as a choice: the right answer is the only round number, or the only one that is not (wording)",
+        ];
+        assert_eq!(told_of(pointed, number), round);
+        assert_eq!(
+            told_of(pointed, &format!("{number}, kinds: [amount]")),
+            [""; 0]
+        );
     }
 }
