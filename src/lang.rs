@@ -181,6 +181,8 @@ pub struct QuestionWords {
     pub unique: &'static [&'static str],
     /// Nouns that a name in the same sentence explains, lower case: of two that fight, "the war" is theirs.
     pub of_a_name: &'static [&'static str],
+    /// Those that a name before them in the sentence explains, lower case: who is arrested is "the man", and a ship has "the crew".
+    pub behind_a_name: &'static [&'static str],
     /// Those that are some of several which the same sentence names before, lower case: of the spores, "the survivors".
     pub of_a_group: &'static [&'static str],
     /// Words before "the pupils pay" that make all such of some, lower case.

@@ -79,7 +79,8 @@ impl Standing {
             let noun = plain(pair[1].1).to_lowercase();
             let is_behind_article = is(question.definite, pair[0].1)
                 && (*at == 0 || !question.capital_nouns || !all[at - 1].1.ends_with(','));
-            let is_theirs = question.of_a_name.contains(&noun.as_str()) && has_name(&all);
+            let is_theirs = is(question.of_a_name, &noun) && has_name(&all)
+                || is(question.behind_a_name, &noun) && has_name(&all[..*at]);
             is_behind_article
                 && !is_theirs
                 && !self.is_known(&noun, &all[..*at])
@@ -465,6 +466,18 @@ mod tests {
         ] {
             check("en", stem, None);
         }
+    }
+
+    #[test]
+    fn what_a_name_before_it_explains_does_not_lean() {
+        check(
+            "en",
+            "In 2009 Ann Lee was charged after a dispute with the management.",
+            None,
+        );
+        check("en", "Whom did Ann Lee call before the man was seen?", None);
+        let before = "Where was the man seen before Ann Lee came?";
+        check("en", before, Some(Leaning::On("the man")));
     }
 
     #[test]

@@ -306,6 +306,7 @@ pub const WORDS: Words = Words {
         ],
         unique: &[],
         of_a_name: &["krieg", "kriege", "kriegs"],
+        behind_a_name: &[],
         of_a_group: &[],
         general: &["da", "falls", "weil", "wenn", "wo"],
         explaining: &[
