@@ -254,7 +254,17 @@ fn one_of_several_right_answers_is_asked_for_among_the_options() {
   - { id: d, statement: \"{x} sang.\", blanks: { x: { entity: ann, open: true, wrong: [bob, cid], ask: Which person sang? } } }
   - { id: e, statement: \"{x} wept.\", blanks: { x: { entity: ann, open: true, wrong: [bob, cid], ask: 'Who wept, according to Dan?' } } }
   - { id: f, statement: \"{x} said it.\", blanks: { x: { entity: ann, open: true, wrong: [bob, cid], ask: 'Who said “I do”?' } } }
+  - { id: g, statement: \"{x} danced.\", blanks: { x: { entity: ann, open: true, wrong: [bob, cid], ask: Guests of which name danced? } } }
+  - { id: h, statement: \"{x} fell.\", blanks: { x: { entity: ann, open: true, wrong: [bob, cid], ask: Norra’s king saw which person fall? } } }
 ");
+    assert_eq!(
+        stem(&facts, "g/x/which"),
+        "Of these, guests of which name danced?"
+    );
+    assert_eq!(
+        stem(&facts, "h/x/which"),
+        "Of these, Norra’s king saw which person fall?"
+    );
     assert_eq!(stem(&facts, "d/x/which"), "Of these, which person sang?");
     assert_eq!(stem(&facts, "e/x/which"), "Who wept, according to Dan?");
     assert_eq!(stem(&facts, "f/x/which"), "Who said “I do”?");

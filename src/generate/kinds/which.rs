@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use super::{Draft, Kind, Part, Pool, Refusal, Request};
+use crate::draft::sentence::Sentence;
 use crate::facts::{Answer, Value};
 use crate::generate::cues::has_quotation;
 use crate::generate::gap::Gap;
@@ -122,10 +123,13 @@ fn of_these(request: &Request, ask: String) -> String {
         let rest = ask.strip_prefix(open)?.strip_prefix(' ')?;
         Some(format!("{of_these} {rest}"))
     });
-    // A name keeps its capital: what begins so is a question, or has it behind a preposition.
+    // A name keeps its capital: what begins so is a question, or has it behind a preposition or a plain noun ("Letters of which kind").
     let asking = [words.which, words.who, words.wherever, words.definite].concat();
-    let begins = tokens.iter().take(2).any(|word| asking.contains(&word));
-    opened.unwrap_or_else(|| match begins && !words.of_these.starts_with("{ask}") {
+    let asks_first = || tokens.iter().take(2).any(|word| asking.contains(&word));
+    let is_plain =
+        || !words.capital_nouns && !Sentence::of(&ask, 0, false).tag(0).starts_with("NNP");
+    let is_small = !words.of_these.starts_with("{ask}") && (asks_first() || is_plain());
+    opened.unwrap_or_else(|| match is_small {
         true => words.of_these.replace("{ask}", &uncapitalised(&ask)),
         false => words.of_these.replace("{ask}", &ask),
     })
