@@ -363,14 +363,17 @@ mod tests {
 
     #[test]
     fn a_name_stands_where_the_rest_of_the_statement_does() {
-        let text = "Prizes\n\nBob Hart won the golden medal for his novel about rivers. It was a cold evening. Many guests danced until midnight. Later Ann Lee praised the orchestra.\n";
+        let text = "Prizes\n\nBob Hart won the golden medal for his novel about rivers. It was a cold evening. Many guests danced until midnight. Later Ann Lee praised the orchestra.\n\nShe thanked the piano tuner as well.\n";
         let verdict = |statement: &str, who: &str| {
             let yaml = format!(
-                "id: b\ntitle: Prizes\nentities:\n  ann: {{ name: Ann Lee, class: person }}\n  bob: {{ name: Bob Hart, class: person }}\nfacts:\n  - id: f\n    statement: \"{statement}\"\n    paragraph: 1\n    blanks:\n      it: {{ entity: {who} }}\n"
+                "id: b\ntitle: Prizes\nentities:\n  ann: {{ name: Ann Lee, class: person }}\n  bob: {{ name: Bob Hart, class: person }}\nfacts:\n  - id: f\n    statement: \"{statement}\"\n    paragraph: [1, 2]\n    blanks:\n      it: {{ entity: {who} }}\n"
             );
             let facts = Facts::parse("b.yaml", &yaml).expect("a sound bank");
             hold(&facts, text).facts[0].verdict
         };
+        for (who, expected) in [("ann", Support::Found), ("bob", Support::NotFound)] {
+            assert_eq!(verdict("{it} thanked the piano tuner.", who), expected);
+        }
         assert_eq!(
             verdict("{it} won a golden medal for a novel.", "bob"),
             Support::Found

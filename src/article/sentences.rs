@@ -26,25 +26,24 @@ pub(super) fn astray<'t>(
         .collect();
     let common = |sentence: &Tokens| common(sentence, &rest, words);
     let (mut best, mut meets) = (TELLING, None);
-    for paragraph in paragraphs {
-        let texts: Vec<&str> = split(paragraph).collect();
-        let sentences: Vec<Tokens> = texts.iter().map(|text| Tokens::of(text)).collect();
-        let named = |at: usize| {
-            let sentence = sentences.get(at);
-            sentence.is_some_and(|sentence| names.iter().any(|name| sentence.hold(name)))
-        };
-        for (at, sentence) in sentences.iter().enumerate() {
-            let count = common(sentence);
-            if count < best {
-                continue;
-            }
-            let beside = named(at) || named(at + 1) || at > 0 && named(at - 1);
-            meets = match meets {
-                Some((met, first)) if count == best => Some((met || beside, first)),
-                _ => Some((beside, texts[at])),
-            };
-            best = count;
+    // Whoever is named at the end of a paragraph may be "she" in the next.
+    let texts: Vec<&str> = paragraphs.flat_map(split).collect();
+    let sentences: Vec<Tokens> = texts.iter().map(|text| Tokens::of(text)).collect();
+    let named = |at: usize| {
+        let sentence = sentences.get(at);
+        sentence.is_some_and(|sentence| names.iter().any(|name| sentence.hold(name)))
+    };
+    for (at, sentence) in sentences.iter().enumerate() {
+        let count = common(sentence);
+        if count < best {
+            continue;
         }
+        let beside = named(at) || named(at + 1) || at > 0 && named(at - 1);
+        meets = match meets {
+            Some((met, first)) if count == best => Some((met || beside, first)),
+            _ => Some((beside, texts[at])),
+        };
+        best = count;
     }
     meets.and_then(|(met, first)| (!met).then_some(first))
 }
