@@ -78,22 +78,6 @@ function keys(copy, number) {
   return typed.length > 1 ? [...typed].find(letter => letter.charCodeAt(0) - 65 !== key[0]) : typed || "-";
 }
 
-/**
- * What the button saves. On a busy machine the driver at times misses that a download begins: the button is pressed again then, as a person would,
- * and what is saved is the same.
- */
-async function saved(page) {
-  for (let pressed = 1; ; pressed += 1) {
-    const begun = page.waitForEvent("download", { timeout: 20_000 }).catch(missed => {
-      if (pressed === 3) throw missed;
-      console.log(`no download was seen after ${pressed} presses`);
-    });
-    await page.click("#save");
-    const download = await begun;
-    if (download) return download;
-  }
-}
-
 /** Decides a review page by keyboard, half of it before the page is loaded again, and saves what was decided. */
 async function decide(file, type) {
   const context = await browser.newContext();
@@ -136,7 +120,7 @@ async function decide(file, type) {
     decided += 1;
   }
   check(`${file}: all is decided by keyboard`, await done(), decided);
-  const download = await saved(page);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click("#save")]);
   check(`${file} is its name`, download.suggestedFilename(), file);
   await download.saveAs(join(folder, file));
   check(`${file}: nothing is fetched, and nothing goes wrong`, strange, []);
@@ -176,7 +160,7 @@ check("the code is saved", read("decisions.csv").includes(`,code,${code}`));
 const second = run("mark", "moon-marking.json", "scans.pdf", "--decisions", "decisions.csv");
 check("the typed code is taken", second.said.includes("cannot be read"), false);
 const two = await decide("decisions-2.csv", []);
-check("then the rows of that page are asked", two.forms.every(([, copy]) => copy === covered[0] || keys(copy, "1") !== undefined), true);
+check("then the rows of that page are asked", two.forms.length > 0 && two.forms.every(([, copy]) => copy === covered[0] || keys(copy, "1") !== undefined), true);
 run("mark", "moon-marking.json", "scans.pdf", "--decisions", "decisions.csv", "--decisions", "decisions-2.csv");
 const results = read("results.csv");
 mkdirSync(join(folder, "meant"), { recursive: true });

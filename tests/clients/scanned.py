@@ -4,7 +4,8 @@
 
 The sheets are those of the marking file, in its order, and the letters what each learner means, as `hands.py` types them. The
 pages come as a busy scanner gives them: turned, askew, as JPEG, with empty backs. One is scanned twice, one is of another
-job, one has lost a corner, and on one the code is covered: its code is printed on standard output.
+job, one has lost a corner, and on one, where a wrong circle is crossed out, the code is covered: its code is printed on standard
+output.
 """
 
 import csv
@@ -21,6 +22,8 @@ from PIL import Image, ImageDraw, ImageFilter
 
 DOTS = 200
 PIXELS = DOTS / 25.4
+# The page whose code is covered, of those that were handed in.
+COVERED = 6
 
 
 def pages(pdf):
@@ -36,11 +39,13 @@ class Pen:
 
     WAYS = ["fill", "fill", "fill", "pencil", "cross", "tick"]
 
-    def __init__(self, page, geometry, dice, way):
+    def __init__(self, page, geometry, dice, way, slips):
         self.draw = ImageDraw.Draw(page)
         self.geometry = geometry
         self.dice = dice
         self.way = way
+        # So many slips are certain; others come by chance.
+        self.slips = slips
         self.grey = 110 if way == "pencil" else dice.randint(15, 60)
         self.width = round(dice.uniform(0.45, 0.7) * PIXELS)
 
@@ -95,7 +100,9 @@ class Pen:
             if row := here(first + place // marks):
                 self.mark(row["marks"][place % marks])
         # Now and then the wrong circle is filled first, and crossed out.
-        if question["form"] == "choice" and len(places) == 1 and self.dice.random() < 0.02 and (row := here(first)):
+        is_slip = len(places) == 1 and (self.dice.random() < 0.02 or self.slips > 0)
+        if question["form"] == "choice" and is_slip and (row := here(first)):
+            self.slips -= 1
             other = (places[0] + 1) % min(count, marks)
             self.mark(row["marks"][other], "fill")
             self.cross(row["marks"][other], self.geometry["mark"] * 0.6)
@@ -124,13 +131,15 @@ def filled(marking, sheets, letters, dice):
     geometry = marking["geometry"]
     versions = {version["version"]: version["questions"] for version in marking["versions"]}
     meant = {row[0]: row[2:] for row in csv.reader(io.StringIO(letters))}
+    handed_in = 0
     for at, copy in enumerate(marking["copies"]):
         way = Pen.WAYS[at % len(Pen.WAYS)]
         for number in range(1, copy["pages"] + 1):
             page = next(sheets)
             if str(copy["number"]) not in meant:
                 continue
-            pen = Pen(page, geometry, dice, way)
+            pen = Pen(page, geometry, dice, way, slips=1 if handed_in == COVERED else 0)
+            handed_in += 1
             for question, typed in zip(versions[copy["version"]], meant[str(copy["number"])]):
                 pen.answer(question, typed, number)
             yield copy["number"], number, page
@@ -142,7 +151,7 @@ def main(marking, sheets, letters, foreign, target):
     geometry = marking["geometry"]
     scans = []
     for at, (copy, number, page) in enumerate(filled(marking, pages(sheets), Path(letters).read_text("utf-8"), dice)):
-        if at == 6:
+        if at == COVERED:
             cover(page, geometry, geometry["qr"])
             print(copy, number)
         if at == 11:
