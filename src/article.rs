@@ -395,17 +395,24 @@ mod tests {
     /// The surname is enough where the article has the name elsewhere; of what is no person it is not.
     #[test]
     fn a_person_is_found_by_the_surname() {
-        let text = "Prizes\n\nAnn Braverman and Bob Hart spoke in New Norra.\n\nBraverman went to Norra, and so did Stone; Kim Lee and Lee saw a hart.\n";
+        let text = "Prizes\n\nAnn Braverman and Bob Hart spoke in New Norra to Ida Berg on the Olga Fels.\n\nBraverman and Berg went to Norra, behind the Fels, and so did Stone; Kim Lee and Lee saw a hart.\n";
         let verdict = |who: &str| {
+            let ask = if ["norra", "olga"].contains(&who) {
+                "Which was it?"
+            } else {
+                "Who was it?"
+            };
             let yaml = format!(
-                "id: b\ntitle: Prizes\nentities:\n  ann: {{ name: Ann Braverman, class: [politician, person] }}\n  bob: {{ name: Bob Hart, class: person }}\n  eve: {{ name: Eve Stone, class: person }}\n  tom: {{ name: Tom Lee, class: person }}\n  kim: {{ name: Kim Lee, class: person }}\n  norra: {{ name: New Norra, class: city }}\nfacts:\n  - id: f\n    statement: \"It was {{it}}.\"\n    paragraph: 2\n    blanks:\n      it: {{ entity: {who} }}\n"
+                "id: b\ntitle: Prizes\nentities:\n  ann: {{ name: Ann Braverman, class: [politician, person] }}\n  bob: {{ name: Bob Hart, class: person }}\n  eve: {{ name: Eve Stone, class: person }}\n  tom: {{ name: Tom Lee, class: person }}\n  kim: {{ name: Kim Lee, class: person }}\n  ida: {{ name: Ida Berg, class: player }}\n  olga: {{ name: Olga Fels, class: ship }}\n  norra: {{ name: New Norra, class: city }}\nfacts:\n  - id: f\n    statement: \"It was {{it}}.\"\n    paragraph: 2\n    blanks:\n      it: {{ entity: {who}, ask: {ask} }}\n"
             );
             let facts = Facts::parse("b.yaml", &yaml).expect("a sound bank");
             hold(&facts, text).facts[0].verdict
         };
         assert_eq!(verdict("ann"), Support::Found);
+        // Of whatever class: who is asked for so is a person.
+        assert_eq!(verdict("ida"), Support::Found);
         // Named nowhere there; nowhere in full; one of two; no person.
-        for who in ["bob", "eve", "tom", "norra"] {
+        for who in ["bob", "eve", "tom", "norra", "olga"] {
             assert_eq!(verdict(who), Support::NotFound, "{who}");
         }
     }

@@ -4,9 +4,12 @@
 
 mod unit;
 
+use std::collections::HashSet;
+
 use crate::facts::{Answer, Blank, EntityId, Fact, Facts, NumberStyle, Piece, Value};
 use crate::lang::{self, Words, capitalised};
 use crate::quiz::Citation;
+use crate::tokens::Tokens;
 pub(crate) use unit::{left_out, measured};
 
 /// The hole in a sentence.
@@ -45,6 +48,22 @@ impl<'a> Sentences<'a> {
     /// The name of an entity as it stands within a sentence.
     pub fn name(&self, entity: EntityId) -> &'a str {
         &self.facts.entity(entity).name
+    }
+
+    /// The classes of which some member is asked for with "who".
+    pub(crate) fn persons(&self) -> HashSet<&'a str> {
+        let facts = self.facts;
+        let who = self.words.question.who;
+        let blanks = facts.facts().iter().flat_map(|fact| &fact.blanks);
+        let asked = blanks.filter_map(move |blank| {
+            let Answer::Entity(key) = blank.answer else {
+                return None;
+            };
+            let ask = Tokens::of(blank.ask.as_ref()?);
+            let is_who = ask.iter().next().is_some_and(|first| who.contains(&first));
+            is_who.then(|| facts.entity(key).classes.iter().map(String::as_str))
+        });
+        asked.flatten().collect()
     }
 
     /// A value as it is shown within a sentence.

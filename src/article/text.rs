@@ -36,6 +36,8 @@ pub(super) struct Article<'a> {
     letters: RefCell<HashMap<String, Vec<usize>>>,
     /// In which sentences its words stand, once that was asked.
     places: OnceCell<Places>,
+    /// The classes of persons beside [`PERSON`], once they were asked.
+    persons: OnceCell<HashSet<&'a str>>,
     /// How many of the bank have each surname, once that was asked.
     bearers: OnceCell<HashMap<&'a str, usize>>,
 }
@@ -71,6 +73,7 @@ impl<'a> Article<'a> {
             derived: HashSet::new(),
             letters: RefCell::default(),
             places: OnceCell::new(),
+            persons: OnceCell::new(),
             bearers: OnceCell::new(),
         }
     }
@@ -156,8 +159,9 @@ impl<'a> Article<'a> {
     /// The paragraphs in which a person whom some paragraph names in full is called by the surname, with its capital. Let through: a
     /// surname that several of the bank have.
     fn with_surname(&self, entity: &Entity) -> Vec<usize> {
-        let is_person = entity.classes.iter().any(|class| class == PERSON);
-        let Some(surname) = surname(entity).filter(|_| is_person) else {
+        let persons = self.persons.get_or_init(|| self.sentences.persons());
+        let is_person = |class: &String| class == PERSON || persons.contains(class.as_str());
+        let Some(surname) = surname(entity).filter(|_| entity.classes.iter().any(is_person)) else {
             return Vec::new();
         };
         let bearers = self.bearers.get_or_init(|| bearers(self.facts));

@@ -3,8 +3,6 @@
 //!
 //! In goes a bank, out come warnings with the words to write instead.
 
-use std::collections::HashSet;
-
 use super::warning;
 use crate::audit::Finding;
 use crate::facts::{Answer, Blank, Entity, Fact, Facts, NumberStyle};
@@ -21,7 +19,7 @@ const PERSON: &str = "person";
 /// are enough.
 pub(super) fn pronouns(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
     let words = sentences.words;
-    let persons = persons(facts, words);
+    let persons = sentences.persons();
     let mut names = Phrases::default();
     for entity in facts.entities() {
         names.add(tokens::name(&entity.name, words).iter(), entity);
@@ -109,20 +107,6 @@ fn gaps<'f>(
             begins.then_some((fact, blank, text))
         })
     })
-}
-
-/// The classes of which some member is asked for with "who".
-fn persons<'f>(facts: &'f Facts, words: &Words) -> HashSet<&'f str> {
-    let who = words.question.who;
-    let asked = asks(facts).filter_map(|(_, blank, ask)| match blank.answer {
-        Answer::Entity(key) => Tokens::of(ask)
-            .iter()
-            .next()
-            .is_some_and(|first| who.contains(&first))
-            .then(|| facts.entity(key).classes.iter().map(String::as_str)),
-        _ => None,
-    });
-    asked.flatten().collect()
 }
 
 /// Each question for an ordinal that asks for an amount: its options read `4th` and `5th`.
