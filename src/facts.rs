@@ -220,6 +220,12 @@ impl Facts {
             || a.iter().any(|fact| b.contains(fact))
     }
 
+    /// Whether the bank keeps two facts out of one quiz.
+    pub(crate) fn are_apart(&self, one: FactId, other: FactId) -> bool {
+        let (a, b) = (&self.fact(one).apart, &self.fact(other).apart);
+        a.contains(&other) || b.contains(&one)
+    }
+
     /// The fact with this id.
     pub fn fact(&self, id: FactId) -> &Fact {
         &self.facts[id.0 as usize]

@@ -204,10 +204,12 @@ fn only(whole: &Facts, keeps: impl Fn(&Fact) -> bool) -> Facts {
     let facts = facts.map(|fact| {
         let mut fact = fact.clone();
         if let Some(details) = &mut fact.details {
-            let about = details.about.iter();
-            details.about = about
-                .filter_map(|id| fact_ids[id.0 as usize].map(FactId))
-                .collect();
+            for others in [&mut details.about, &mut details.apart] {
+                let left = others.iter();
+                *others = left
+                    .filter_map(|id| fact_ids[id.0 as usize].map(FactId))
+                    .collect();
+            }
         }
         each_entity(&mut fact, &mut |id| *id = entity_of(*id).unwrap_or(*id));
         fact

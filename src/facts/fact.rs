@@ -45,6 +45,8 @@ pub struct FactDetails {
     pub was: Vec<String>,
     /// The facts that this one speaks of.
     pub about: Vec<FactId>,
+    /// Those that are in no quiz together with it.
+    pub apart: Vec<FactId>,
     /// Whom the article quotes for it; `None` where it says so itself.
     pub according: Option<Who>,
     /// The name of the relation whose facts share their right answers.
@@ -64,6 +66,7 @@ impl FactDetails {
     pub(super) const NONE: FactDetails = FactDetails {
         was: Vec::new(),
         about: Vec::new(),
+        apart: Vec::new(),
         according: None,
         relation: None,
         care: Vec::new(),

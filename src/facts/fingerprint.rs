@@ -1,6 +1,6 @@
 //! The code of a bank's content, as it is printed on everything made from it.
 
-use super::{Answer, Blank, Entity, Fact, Facts, Piece, Value, Who};
+use super::{Answer, Blank, Entity, Fact, FactId, Facts, Piece, Value, Who};
 use crate::random::Fnv;
 
 impl Facts {
@@ -89,10 +89,15 @@ impl<'f> Print<'f> {
             Piece::Blank(at) => ["blank", fact.blanks.get(*at).map_or("", |blank| &blank.id)],
         });
         self.field("statement", pieces);
-        self.field(
-            "about",
-            fact.about.iter().map(|&id| facts.fact(id).id.as_str()),
-        );
+        let ids = |others: &[FactId]| {
+            let ids = others.iter().map(|&id| facts.fact(id).id.clone());
+            ids.collect::<Vec<_>>()
+        };
+        self.field("about", ids(&fact.about));
+        // Banks that do not say it keep the code that they had before there was this field.
+        if !fact.apart.is_empty() {
+            self.field("apart", ids(&fact.apart));
+        }
         self.field("weight", [fact.weight.name()]);
         self.who(&fact.according);
         self.field("relation", &fact.relation);
@@ -220,6 +225,7 @@ facts:
     was: first
     statement: '{craft} landed on {day} at {where} with {crew} people, seen by {all} and {some}.'
     about: launch
+    apart: launch
     weight: main
     according: apollo
     relation: r
@@ -253,12 +259,13 @@ facts:
 
     #[test]
     fn the_code_of_a_bank_is_pinned() {
-        assert_eq!(print(BANK), "a24946ff");
+        assert_eq!(print(BANK), "69628b37");
         // Without the fields that came later, it has the code that it had before them.
         let before = BANK
             .replace(", words: free", "")
             .replace("    words: article\n", "")
-            .replace(" weight: normal,", "");
+            .replace(" weight: normal,", "")
+            .replace("    apart: launch\n", "");
         assert_eq!(print(&before), "95894a29");
     }
 
@@ -335,6 +342,7 @@ cues: [bird]|cues: [birds]
 was: first|was: second
 landed on|alighted on
 about: launch|
+apart: launch|
 weight: main|weight: detail
 according: apollo|according: Apollon
 relation: r|relation: s

@@ -20,7 +20,7 @@ use std::rc::Rc;
 use super::index::BlankRef;
 use super::kinds::{Kind, Part};
 use super::{Draft, Generator, Plan};
-use crate::facts::{FactId, Weight};
+use crate::facts::{Fact, FactId, Weight};
 use crate::quiz::QuestionId;
 use balance::Balance;
 use caps::{Caps, NO_CAP};
@@ -160,15 +160,34 @@ impl<'a, 'm> Chooser<'a, 'm> {
         let count = self.generator.plan.count;
         let caps = self.caps();
         if count >= 5 {
-            let wanted = count.saturating_mul(2).div_ceil(5);
+            let is_main = |weight| weight == Weight::Main;
+            let (least, first) = self.main_first();
             for caps in [caps].into_iter().chain(caps.slightly_relaxed()) {
-                self.pass(wanted, caps, allowed, &|weight| weight == Weight::Main);
+                self.pass(least, caps, allowed, &is_main);
+            }
+            let [opening, uneven, _] = caps.slightly_relaxed();
+            for caps in [caps, opening, uneven] {
+                self.pass(first, caps, allowed, &is_main);
             }
         }
         self.pass(count, caps, allowed, &|_| true);
         for relaxed in caps.relaxed(caps::some_details(count)) {
             self.pass(count, relaxed, allowed, &|_| true);
         }
+    }
+
+    /// How many questions are about what matters most: so many at least, and so many before any other. A third of what matters most is
+    /// left to the rest of the quiz, or quizzes of other seeds would be much the same.
+    fn main_first(&self) -> (usize, usize) {
+        let count = self.generator.plan.count;
+        let least = count.saturating_mul(2).div_ceil(5);
+        let facts = self.generator.index.facts.facts().iter();
+        let has_main = |fact: &&Fact| {
+            let mut blanks = fact.blanks.iter();
+            blanks.any(|blank| fact.weight_of(blank) == Weight::Main)
+        };
+        let first = facts.filter(has_main).count().saturating_mul(2).div_ceil(3);
+        (least, first.clamp(least, count))
     }
 
     fn caps(&self) -> Caps {

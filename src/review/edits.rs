@@ -13,7 +13,7 @@ use crate::facts::{Answer, Bank, Blank, Entity, Fact, Facts, Value, Written};
 use crate::sentence::Sentences;
 
 /// What a fact keeps that another candidate takes the place of.
-const KEPT: [&str; 5] = ["id", "weight", "about", "tags", "relation"];
+const KEPT: [&str; 6] = ["id", "weight", "about", "apart", "tags", "relation"];
 
 /// A bank with what stands in its file.
 pub(super) struct Ground<'b> {

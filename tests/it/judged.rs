@@ -217,3 +217,45 @@ fn a_claim_is_asked_where_nothing_else_is_left_or_its_blank_names_it() {
     assert!(claims(&facts(", kinds: [true-false]"), &two) > 5);
     assert!(claims(&facts(""), &|plan| two(plan).kinds(["true-false"])) > 30);
 }
+
+#[test]
+fn what_matters_most_comes_first_but_for_a_third_of_it() {
+    let word = |at: usize| {
+        let (ends, middles) = (
+            ["b", "d", "f", "k", "l", "m", "p", "t"],
+            ["a", "e", "i", "o", "u"],
+        );
+        format!("{}{}{}o", ends[at % 8], middles[at / 8 % 5], ends[at / 40])
+    };
+    let facts = |mains: usize| {
+        let fact = |at: usize| {
+            let weight = if at < mains { " weight: main," } else { "" };
+            let [right, one, other, third] = [0, 24, 48, 72].map(|more| word(at + more));
+            format!(
+                "  - {{ id: f{at},{weight} statement: \"Boat {at} was called {{x}}.\", blanks: {{ x: {{ text: {right}, ask: \"What was boat {at} called?\", wrong: [{one}, {other}, {third}] }} }} }}\n"
+            )
+        };
+        bank("", &format!("\n{}", (0..24).map(fact).collect::<String>()))
+    };
+    let asked = |mains: usize| {
+        let facts = facts(mains);
+        let counts = (0..12).map(|seed: usize| {
+            let plan = Plan::new(&seed.to_string()).count(10);
+            let quiz = generate::generate(&facts, &plan).expect("a quiz");
+            let is_main = |id: &str| id[1..].parse::<usize>().expect("a number") < mains;
+            assert_eq!(quiz.questions.len(), 10);
+            quiz.questions
+                .iter()
+                .filter(|one| is_main(&one.facts[0]))
+                .count()
+        });
+        let counts: Vec<usize> = counts.collect();
+        (counts.iter().min().copied(), counts.iter().sum::<usize>())
+    };
+    assert_eq!(asked(15), (Some(10), 120));
+    assert_eq!(asked(12).0, Some(8));
+    // Some quizzes leave some out, or all would be alike.
+    let (least, all) = asked(9);
+    assert!(least == Some(6) && all < 9 * 12, "{least:?} {all}");
+    assert_eq!(asked(4), (Some(4), 48));
+}

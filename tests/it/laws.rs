@@ -171,7 +171,7 @@ fn met(quiz: &Quiz, facts: &Facts, question: usize, option: &str) -> [usize; 2] 
 }
 
 /// What is named most in the other questions is right as often as by chance: it is not to be chosen, and who avoids it
-/// wins less than five questions in two hundred, since a question that names the key of another does not stand beside it where
+/// wins less than six questions in two hundred, since a question that names the key of another does not stand beside it where
 /// it tells it (rule 34).
 #[test]
 fn the_option_that_other_questions_name_most_is_right_by_chance() {
@@ -209,7 +209,7 @@ fn the_option_that_other_questions_name_most_is_right_by_chance() {
     for (hits, chance) in told {
         assert!(chance > 5.0, "{told:?}");
         assert!(hits <= chance * 1.6, "{told:?}");
-        let is_seldom = chance - hits < asked / 30.0;
+        let is_seldom = chance - hits < asked / 25.0;
         assert!(is_seldom || hits >= chance * 0.4, "{told:?} of {asked}");
     }
 }
@@ -389,6 +389,7 @@ fn what_is_said_to_be_yielded_is_what_there_is() {
 }
 
 const UNRELATED: &str = "  - id: unrelated
+    weight: main
     statement: \"The tide table of {harbour} hung upside down.\"
     blanks:
       harbour: { text: Skerry Bay, class: harbour, wrong: [Gannet Point, Osprey Quay, Plover Sound],
@@ -421,9 +422,9 @@ fn an_unrelated_fact_leaves_every_question_that_stays_and_displaces_one_as_a_rul
         asked > 5,
         "{asked} of {quizzes} quizzes ask the fact that was added"
     );
-    // Of 800 quizzes one in ten changes by one question more than the one that makes room: another may then go with what is left.
+    // At most three quizzes in ten change by one question more than the one that makes room: another may then go with what is left.
     assert!(
-        displaced <= asked + quizzes / 5,
+        displaced <= asked + quizzes * 3 / 10,
         "{asked} came, {displaced} went"
     );
 }

@@ -1,6 +1,7 @@
 //! What one question of a quiz tells of another by what it prints: docs/RULES.md, rule 60. Each over a bank that is just large
 //! enough to bring it about, beside the same bank without the leak.
 
+use quizpress::Facts;
 use quizpress::generate::{self, Plan};
 
 use crate::rules::bank;
@@ -445,4 +446,40 @@ fn a_word_of_which_the_key_is_made_stands_in_no_other_question() {
     let fight = "statement: \"{x} fought terrorism.\", blanks: { x: { entity: lee, kinds: [which], ask: Who fought terrorism? } }";
     check(STATIONS, [&field("counterterrorism"), fight], false);
     check(STATIONS, [&field("forests"), fight], true);
+}
+
+#[test]
+fn facts_that_the_bank_keeps_apart_are_in_no_quiz_together() {
+    let facts = |apart: &str| {
+        let fact = |id: &str, apart: &str, text: &str, wrong: &str| {
+            format!(
+                "  - {{ id: {id},{apart} statement: \"The {id} of Norra was {{x}}.\", blanks: {{ x: {{ text: {text}, ask: \"What was the {id} of Norra?\", wrong: [{wrong}] }} }} }}\n"
+            )
+        };
+        let all = [
+            fact("stamp", "", "blue", "pink, teal, grey"),
+            fact("grade", apart, "iron", "salt, wool, coal"),
+            fact("guard", "", "tall", "thin, lame, deaf"),
+        ];
+        bank("", &format!("\n{}", all.concat()))
+    };
+    let together = |facts: &Facts, seed: usize| {
+        let plan = Plan::new(&seed.to_string()).count(3);
+        let quiz = generate::generate(facts, &plan).expect("a quiz");
+        let asked = |id: &str| quiz.questions.iter().any(|one| one.facts[0] == id);
+        asked("stamp") && asked("grade")
+    };
+    assert!((0..20).all(|seed| together(&facts(""), seed)));
+    let apart = facts(" apart: [stamp],");
+    assert!(!(0..20).any(|seed| together(&apart, seed)));
+    let left = generate::filled(&apart, &Plan::new("1").count(3)).left_out;
+    let said: Vec<String> = left
+        .iter()
+        .map(|one| format!("{}: {}", one.fact, one.obstacle))
+        .collect();
+    let expected = ["stamp", "grade"].map(|one| {
+        let other = if one == "stamp" { "grade" } else { "stamp" };
+        format!("{one}: `apart` keeps it out beside `{other}`")
+    });
+    assert!(said.len() == 1 && expected.contains(&said[0]), "{said:?}");
 }

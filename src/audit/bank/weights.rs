@@ -22,7 +22,8 @@ pub(super) fn unweighed(facts: &Facts) -> Option<Finding> {
     let (all, weak) = (marked.len(), marked.iter().filter(|is| **is).count());
     let said = format!(
         "of {all} blanks {weak} are of weight `detail` or kept for cards, so that a quiz draws weak questions as often as good ones: \
-         read the proof, and give the blanks of the weakest third `weight: detail`, or `kinds: none`"
+         read the proof, and give the blanks of the weakest third `weight: detail`, or `kinds: none`, and the best half of the \
+         facts `weight: main`"
     );
     let place = Place { line: 1, column: 1 };
     let note = || Finding::of_bank(Severity::Note, "unweighed", place, "weights", said);

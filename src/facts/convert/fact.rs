@@ -37,7 +37,8 @@ pub(super) fn fact(node: Node, names: &mut Names, report: &mut Reporter) -> Opti
     let (statement, blanks) = statement(&mut record, blanks, report)?;
     let details = FactDetails {
         was,
-        about: about(&mut record, id.as_deref(), names, report),
+        about: others("about", &mut record, id.as_deref(), names, report),
+        apart: others("apart", &mut record, id.as_deref(), names, report),
         according: attribution::according(&mut record, names, report),
         relation: record.text("relation"),
         care: attribution::care(&mut record),
@@ -79,20 +80,22 @@ fn was(record: &mut Record, names: &mut Names, report: &mut Reporter) -> Vec<Str
     was
 }
 
-fn about(
+/// The other facts that a field names.
+fn others(
+    field: &str,
     record: &mut Record,
     own: Option<&str>,
     names: &Names,
     report: &mut Reporter,
 ) -> Vec<FactId> {
-    let mut about = Vec::new();
-    for (word, at) in record.placed("about") {
+    let mut others = Vec::new();
+    for (word, at) in record.placed(field) {
         match names.facts.get(word.as_str()) {
             _ if Some(word.as_str()) == own => {
-                let message = format!("the fact {} is about itself", quoted(&word));
+                let message = format!("the fact {} names itself under `{field}`", quoted(&word));
                 report.error(at, message, "write the ids of other facts, or delete it");
             }
-            Some(&(id, _)) => about.push(id),
+            Some(&(id, _)) => others.push(id),
             None => {
                 let near = report.nearest(&word, names.facts.keys().copied());
                 let help = match near {
@@ -103,7 +106,7 @@ fn about(
             }
         }
     }
-    scalars::distinct(about)
+    scalars::distinct(others)
 }
 
 /// The blanks in the order of the file, each with the place of its name.

@@ -45,10 +45,16 @@ pub const FACT: Shape = Shape {
             "Ids of facts that this one speaks of: where one shows the other's answer they are not asked together; said on one of the two, it holds for both",
         ),
         field(
+            "apart",
+            Content::Texts,
+            "apart: [launch]",
+            "Ids of facts that are in no quiz together with this one, for any other reason; said on one of the two, it holds for both",
+        ),
+        field(
             "weight",
             Content::Word(&WEIGHTS),
             "weight: main",
-            "How much it matters: `main`, `normal` or `detail`; `normal` unless said. Two fifths of a quiz are `main` at least, where the bank has so many; a `detail` is asked only where nothing else is left",
+            "How much it matters: `main`, `normal` or `detail`; `normal` unless said. Two thirds of the `main` facts come before any other, and two fifths of a quiz are `main` at least, where the bank has so many; a `detail` is asked only where nothing else is left",
         ),
         field(
             "according",

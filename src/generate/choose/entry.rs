@@ -189,6 +189,8 @@ pub(super) enum Clash {
     Same,
     /// One is about the fact that the other shows.
     Shown,
+    /// The bank keeps their facts apart.
+    Apart,
     /// The first holds the key of the second, which is this.
     Tells(String),
     /// The second holds the key of the first, which is this.
@@ -200,8 +202,8 @@ pub(super) fn goes(index: &Index, a: &Entry, b: &Entry) -> bool {
     clash(index, a, b).is_none()
 }
 
-/// Why two questions cannot be in one quiz: they share a name that is never a key, ask nearly the same, or one gives the
-/// other's key away.
+/// Why two questions cannot be in one quiz: they share a name that is never a key, ask nearly the same, the bank keeps them apart, or
+/// one gives the other's key away.
 pub(super) fn clash(index: &Index, a: &Entry, b: &Entry) -> Option<Clash> {
     let mut foils = a.draft.foils.iter();
     if let Some(foil) = foils.find(|name| b.draft.foils.contains(name)) {
@@ -219,6 +221,13 @@ pub(super) fn clash(index: &Index, a: &Entry, b: &Entry) -> Option<Clash> {
     }
     if a.facts.iter().any(|fact| b.facts.contains(fact)) {
         return Some(Clash::Shown);
+    }
+    let mut pairs = a
+        .facts
+        .iter()
+        .flat_map(|&one| b.facts.iter().map(move |&other| (one, other)));
+    if pairs.any(|(one, other)| index.facts.are_apart(one, other)) {
+        return Some(Clash::Apart);
     }
     let shown = |key: &Value| index.sentences.value(key);
     let tells = || given_away(index, a, b).map(|key| Clash::Tells(shown(key)));

@@ -36,6 +36,8 @@ pub enum Obstacle {
     Same(String),
     /// The question of one shows the fact of the other.
     Shown(String),
+    /// The bank keeps them apart.
+    Apart(String),
     /// Its question would give this answer away, which that one asks for.
     Tells(String, String),
     /// That question gives its answer away, this one.
@@ -47,7 +49,7 @@ impl Obstacle {
     pub fn other(&self) -> Option<&str> {
         match self {
             Obstacle::NoQuestion => None,
-            Obstacle::Same(other) | Obstacle::Shown(other) => Some(other),
+            Obstacle::Same(other) | Obstacle::Shown(other) | Obstacle::Apart(other) => Some(other),
             Obstacle::SharedOption(_, other)
             | Obstacle::Tells(_, other)
             | Obstacle::Told(_, other) => Some(other),
@@ -61,6 +63,7 @@ impl Obstacle {
             Obstacle::SharedOption(..) => "give one of them another wrong option",
             Obstacle::Same(_) => "make a blank of something else, or drop one of them",
             Obstacle::Shown(_) => "make a blank of something else",
+            Obstacle::Apart(_) => "leave it, or delete that `apart`",
             Obstacle::Tells(..) | Obstacle::Told(..) => {
                 "ask without naming it, or make a blank of something else"
             }
@@ -77,6 +80,7 @@ impl fmt::Display for Obstacle {
             }
             Obstacle::Same(other) => write!(f, "`{other}` asks nearly the same"),
             Obstacle::Shown(other) => write!(f, "it and `{other}` show each other's facts"),
+            Obstacle::Apart(other) => write!(f, "`apart` keeps it out beside `{other}`"),
             Obstacle::Tells(key, other) => {
                 write!(f, "it names “{key}”, which `{other}` asks for")
             }
@@ -143,6 +147,7 @@ fn obstacle(generator: &Generator, clash: Clash, other: &Entry) -> Obstacle {
         Clash::Foil(name) => Obstacle::SharedOption(name, other),
         Clash::Same => Obstacle::Same(other),
         Clash::Shown => Obstacle::Shown(other),
+        Clash::Apart => Obstacle::Apart(other),
         Clash::Tells(key) => Obstacle::Tells(key, other),
         Clash::Told(key) => Obstacle::Told(key, other),
     }
