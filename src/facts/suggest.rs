@@ -1,5 +1,12 @@
 //! Which name was probably meant by a misspelt one.
 
+/// Whether a word is a name with a slip of the pen: one letter in four, at least one, may be wrong. Who writes `race` knows that it is not
+/// `page`.
+pub(crate) fn is_slip(word: &str, name: &str) -> bool {
+    let most = (word.chars().count() / 4).max(1);
+    strsim::osa_distance(word, name) <= most
+}
+
 /// The nearest of the names, where it is near enough to have been meant, and how many were compared. One
 /// letter in three may be wrong, left out, added or swapped with its neighbour (Damerau 1964), and the first
 /// of several equally near wins.
@@ -51,6 +58,20 @@ mod tests {
         check("ask_all", &fields, Some("ask-all"));
         check("aks", &fields, Some("ask"));
         check("persn", &["person", "place"], Some("person"));
+    }
+
+    #[test]
+    fn another_word_is_no_slip() {
+        for (word, name) in [
+            ("nsa", "nasa"),
+            ("eagl", "eagle"),
+            ("columbia-2", "columbia"),
+        ] {
+            assert!(is_slip(word, name), "{word}");
+        }
+        for (word, name) in [("race", "page"), ("seafood", "food"), ("cotton", "canton")] {
+            assert!(!is_slip(word, name), "{word}");
+        }
     }
 
     #[test]

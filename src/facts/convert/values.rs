@@ -7,6 +7,7 @@ use super::super::record::Record;
 use super::super::report::{Reporter, Span};
 use super::super::scalars::{self, is_kebab};
 use super::super::shape::WRONG;
+use super::super::suggest::is_slip;
 use super::super::tree::{Kind, Node};
 use super::super::{Answer, Value, Wrong};
 use super::Names;
@@ -216,7 +217,8 @@ pub(super) fn warn_of_near_id(words: &str, at: Span, names: &Names, report: &mut
     if !is_kebab(words, &['-', '_']) {
         return;
     }
-    if let Some(id) = report.nearest(words, names.ids.iter().copied()) {
+    let near = report.nearest(words, names.ids.iter().copied());
+    if let Some(id) = near.filter(|id| is_slip(words, id)) {
         report.warning(
             at,
             format!(
