@@ -90,7 +90,7 @@ impl<'f> Print<'f> {
         });
         self.field("statement", pieces);
         let ids = |others: &[FactId]| {
-            let ids = others.iter().map(|&id| facts.fact(id).id.clone());
+            let ids = others.iter().map(|&id| facts.fact(id).id.as_str());
             ids.collect::<Vec<_>>()
         };
         self.field("about", ids(&fact.about));

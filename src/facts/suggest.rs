@@ -4,7 +4,12 @@
 /// `page`.
 pub(crate) fn is_slip(word: &str, name: &str) -> bool {
     let most = (word.chars().count() / 4).max(1);
-    strsim::osa_distance(word, name) <= most
+    strsim::osa_distance(&alike(word), &alike(name)) <= most
+}
+
+/// A name without what nobody means by a difference: capitals, and `_` for `-`.
+fn alike(name: &str) -> String {
+    name.to_lowercase().replace('_', "-")
 }
 
 /// The nearest of the names, where it is near enough to have been meant, and how many were compared. One
@@ -19,7 +24,7 @@ pub(crate) fn nearest<'n>(
     if length > LONGEST {
         return (None, 0);
     }
-    let word = word.to_lowercase().replace('_', "-");
+    let word = alike(word);
     let bound = |name: &str| length.max(name.len()).div_ceil(3);
     let mut compared = 0;
     let mut best: Option<(usize, &str)> = None;
@@ -30,7 +35,7 @@ pub(crate) fn nearest<'n>(
         {
             continue;
         }
-        let distance = strsim::osa_distance(&word, &name.to_lowercase().replace('_', "-"));
+        let distance = strsim::osa_distance(&word, &alike(name));
         if distance < closest && distance <= bound(name) && distance < length {
             best = Some((distance, name));
         }

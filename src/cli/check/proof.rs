@@ -37,8 +37,8 @@ const CLAIMS: &str = "Put as true or false, as this seed draws it, and asked onl
 /// What is asked in the end of those of which quizzes are made.
 const WEAKEST: &str = "which of them would you call weak: sense or what everybody knows answers it, hardly two of its wrong options would be \
     taken, or nobody would miss it? Note their numbers before you look at the key; in a new bank it is a third. Leave none of these \
-    as it is: mend it, or give its blank `weight: detail` (asked only where nothing else is left) or `kinds: none` (for cards alone). What you would miss most, half of the facts, gets `weight: \
-    main`: it is asked first.";
+    as it is: mend it, or give its blank `weight: detail` (asked only where nothing else is left) or `kinds: none` (for cards alone). \
+    What you would miss most, half of the facts, gets `weight: main`: it is asked first.";
 
 /// The parts of a proof, in their order.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -118,15 +118,15 @@ pub fn pointed(file: &str, fact: &Fact, yields: &[Yield]) -> Vec<Problem> {
             "`{}` is not asked as a choice: {refusal} (wording)",
             fact.path(blank)
         );
-        let help = match blank.wrong.is_empty() {
-            _ if *refusal == Refusal::Cue(Cue::Round) => {
+        let help = match refusal {
+            Refusal::Cue(Cue::Round) => {
                 "give the blank a `wrong` value that is as round as the answer, or as little"
             }
-            true => {
+            _ if blank.wrong.is_empty() => {
                 "word the answer like the others of its class (of an entity, a short `name` with the long one among its `aliases`), or \
                  give the blank `wrong` values that are like it"
             }
-            false => "word the answer and the `wrong` values alike",
+            _ => "word the answer and the `wrong` values alike",
         };
         Some(Problem {
             kind: "wording",

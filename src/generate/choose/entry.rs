@@ -222,11 +222,7 @@ pub(super) fn clash(index: &Index, a: &Entry, b: &Entry) -> Option<Clash> {
     if a.facts.iter().any(|fact| b.facts.contains(fact)) {
         return Some(Clash::Shown);
     }
-    let mut pairs = a
-        .facts
-        .iter()
-        .flat_map(|&one| b.facts.iter().map(move |&other| (one, other)));
-    if pairs.any(|(one, other)| index.facts.are_apart(one, other)) {
+    if any_two(a, b, |one, other| index.facts.are_apart(one, other)) {
         return Some(Clash::Apart);
     }
     let shown = |key: &Value| index.sentences.value(key);
@@ -237,8 +233,13 @@ pub(super) fn clash(index: &Index, a: &Entry, b: &Entry) -> Option<Clash> {
 
 /// Whether a fact of one question is linked with one of the other.
 pub(super) fn are_linked(index: &Index, a: &Entry, b: &Entry) -> bool {
+    any_two(a, b, |one, other| index.facts.linked(one, other))
+}
+
+/// Whether this is true of some fact of one question and some fact of the other.
+fn any_two(a: &Entry, b: &Entry, is: impl Fn(FactId, FactId) -> bool) -> bool {
     let mut facts = a.facts.iter();
-    facts.any(|&one| b.facts.iter().any(|&other| index.facts.linked(one, other)))
+    facts.any(|&one| b.facts.iter().any(|&other| is(one, other)))
 }
 
 /// The key of *b* that *a* gives away: anything that it shows holds it while their facts are linked, or its stem holds
