@@ -162,10 +162,10 @@ impl<'a, 'm> Chooser<'a, 'm> {
         if count >= 5 {
             let is_main = |weight| weight == Weight::Main;
             let (least, first) = self.main_first();
-            for caps in [caps].into_iter().chain(caps.slightly_relaxed()) {
+            let [opening, uneven, weak] = caps.slightly_relaxed();
+            for caps in [caps, opening, uneven, weak] {
                 self.pass(least, caps, allowed, &is_main);
             }
-            let [opening, uneven, _] = caps.slightly_relaxed();
             for caps in [caps, opening, uneven] {
                 self.pass(first, caps, allowed, &is_main);
             }

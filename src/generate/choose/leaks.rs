@@ -70,9 +70,8 @@ impl<'a> Leaks<'a> {
             || self.tells_claim(a, b)
     }
 
-    /// The first prints more telling words of the second's key, where their facts are linked more words that carry meaning, than
-    /// words of any other option: the Memorial Hall, beside the stations; or, linked or not, a phrase more. An option that both
-    /// show is no news.
+    /// The first prints more words of the second's key that carry meaning than of any other option: the Memorial Hall, beside the
+    /// stations. An option that both show is no news.
     fn echoes(&self, a: &Entry, b: &Entry) -> bool {
         let Some(key) = b.faces.first() else {
             return false;
@@ -91,16 +90,8 @@ impl<'a> Leaks<'a> {
             let words = words.iter().filter(|word| !self.words.contains(*word));
             words.filter(|word| prints(word)).count()
         };
-        let of_key = said(&key.words);
-        if of_key == 0 {
-            return false;
-        }
         let rivals = b.faces.iter().skip(1).map(|face| said(&face.words));
-        let of_rivals = rivals.max().unwrap_or_default();
-        match are_linked(self.index, a, b) {
-            true => of_key > of_rivals,
-            false => said(&b.telling) > of_rivals || of_key >= of_rivals + PHRASE,
-        }
+        said(&key.words) > rivals.max().unwrap_or_default()
     }
 
     /// The stem of the first names who or what is in the claim of the second, true or false, or has a telling word of it.
