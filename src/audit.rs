@@ -7,6 +7,7 @@
 
 mod bank;
 mod chance;
+mod drawn;
 mod flaws;
 mod item;
 mod report;
@@ -23,6 +24,7 @@ use crate::generate::{self, Plan};
 use crate::quiz::{Question, Quiz};
 use crate::tokens;
 pub use bank::{bank, bounded_by};
+pub use drawn::Drawn;
 pub use flaws::{FLAWS, Flaw};
 pub use item::{Item, Reading};
 pub use report::UNJUDGED;
@@ -44,6 +46,8 @@ pub struct Audit {
     pub tests: Vec<Test>,
     /// What the bank yields; `None` for a quiz.
     pub yields: Option<Yields>,
+    /// What its quizzes draw; `None` for a quiz.
+    pub drawn: Option<Drawn>,
     /// The bank held against its article, where there is one.
     pub article: Option<article::ArticleCheck>,
 }
@@ -151,6 +155,7 @@ pub fn audit(facts: &Facts, plan: &Plan, seeds: u32) -> Audit {
     let linked = |a: &Question, b: &Question| oracle.linked(a, b);
     let mut pool = Pool::default();
     pool.sets.called = called(facts);
+    let mut tally = drawn::Tally::default();
     for seed in 1..=seeds {
         let plan = Plan {
             seed: seed.to_string(),
@@ -159,6 +164,7 @@ pub fn audit(facts: &Facts, plan: &Plan, seeds: u32) -> Audit {
         match generate::generate(facts, &plan) {
             Ok(quiz) => {
                 pool.take(&quiz, &linked);
+                tally.take(&quiz);
                 pool.note(&quiz.seed, oracle.judge(&quiz));
                 if quiz.questions.len() < plan.count {
                     pool.short += 1;
@@ -190,6 +196,7 @@ pub fn audit(facts: &Facts, plan: &Plan, seeds: u32) -> Audit {
         .retain(|finding| finding.flaw != "stuck" || !is_fixed(&finding.name));
     report.findings.extend(of_bank);
     report.yields = Some(yields(facts, plan));
+    report.drawn = Some(tally.of(facts));
     report.settle();
     report
 }

@@ -20,6 +20,8 @@ struct Audit<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     yields: Option<Yields<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    drawn: Option<Drawn<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     article: Option<Vec<Fact<'a>>>,
     unjudged: &'static [&'static str],
 }
@@ -71,6 +73,18 @@ struct Barren<'a> {
 }
 
 #[derive(Serialize)]
+struct Drawn<'a> {
+    shared: f64,
+    blanks: Vec<Quizzes<'a>>,
+}
+
+#[derive(Serialize)]
+struct Quizzes<'a> {
+    name: &'a str,
+    quizzes: u32,
+}
+
+#[derive(Serialize)]
 struct Fact<'a> {
     fact: &'a str,
     verdict: &'static str,
@@ -89,6 +103,7 @@ pub(super) fn json(report: &audit::Audit) -> String {
         findings: report.findings.iter().map(Finding::of).collect(),
         tests: report.tests.iter().map(Test::of).collect(),
         yields: report.yields.as_ref().map(Yields::of),
+        drawn: report.drawn.as_ref().map(Drawn::of),
         article: report.article.as_ref().map(facts),
         unjudged: UNJUDGED,
     };
@@ -154,6 +169,17 @@ impl<'a> Yields<'a> {
                 .collect(),
             refused: counts(&yields.refused),
             thin: &yields.thin,
+        }
+    }
+}
+
+impl<'a> Drawn<'a> {
+    fn of(drawn: &'a audit::Drawn) -> Drawn<'a> {
+        let blanks = drawn.blanks.iter();
+        let quizzes = |&(ref name, quizzes): &'a (String, u32)| Quizzes { name, quizzes };
+        Drawn {
+            shared: rounded(drawn.shared),
+            blanks: blanks.map(quizzes).collect(),
         }
     }
 }

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::UNJUDGED;
 use crate::article::Support;
-use crate::audit::{Audit, Finding, Severity, Test, Yields};
+use crate::audit::{Audit, Drawn, Finding, Severity, Test, Yields};
 use crate::lang::counted;
 use crate::sanitize::visible;
 
@@ -17,6 +17,9 @@ pub(super) fn text(report: &Audit) -> String {
     tests(&report.tests, &mut out);
     if let Some(yields) = &report.yields {
         self::yields(yields, &mut out);
+    }
+    if let Some(drawn) = &report.drawn {
+        self::drawn(drawn, report.quizzes, &mut out);
     }
     article(report, &mut out);
     section("What a reader must judge", &mut out);
@@ -192,6 +195,27 @@ fn yields(yields: &Yields, out: &mut String) {
     }
     for what in &yields.thin {
         item("  ", what, out);
+    }
+}
+
+/// What most quizzes ask for, and what none does.
+fn drawn(drawn: &Drawn, quizzes: u32, out: &mut String) {
+    section("Drawn", out);
+    let shared = format!("two quizzes have {:.1} facts in common", drawn.shared);
+    item("  ", &shared, out);
+    let most = drawn.blanks.iter().filter(|(_, count)| count * 2 > quizzes);
+    let most: Vec<String> = most
+        .map(|(path, count)| format!("{path} {count}"))
+        .collect();
+    let none = drawn.blanks.iter().filter(|(_, count)| *count == 0);
+    let none: Vec<String> = none.map(|(path, _)| path.clone()).collect();
+    for (what, paths) in [
+        ("in more than half of all", most),
+        ("in none, though no detail", none),
+    ] {
+        if !paths.is_empty() {
+            item("  ", &format!("{what}: {}", paths.join(", ")), out);
+        }
     }
 }
 
