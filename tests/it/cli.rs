@@ -184,6 +184,7 @@ fn the_same_seed_gives_the_same_bytes() {
     let export = |seed: &str| {
         Test::new(&["export", "--to", "json", "--seed", seed])
             .stdout_has(&[])
+            .stderr_has(&[])
             .run()
     };
     assert_eq!(export("7"), export("7"));
@@ -677,6 +678,21 @@ fn a_proof_has_details_apart_and_asks_which_of_the_others_are_weak() {
     ];
     let places = parts.map(|part| told.find(part).expect(part));
     assert!(places.is_sorted(), "{told}");
+    // What most of a quiz is made of comes first, and is asked for once more.
+    let main = bank.replace("], weight: detail", "], weight: main");
+    let main = main.replace("15, 16, 17] }", "15, 16, 17], weight: main }");
+    let told = Test::new(&["check", "--proof", "-"])
+        .input(main)
+        .stdout_has(&["The first 2 are of weight `main`", "Then the first 2 alone"])
+        .run();
+    let parts = [
+        "  1. What did the boats of Kiel bring?",
+        "  2. How many ferries came",
+        "Of no weight: asked where no `main` is left.",
+        "  3. How many boats came",
+    ];
+    let places = parts.map(|part| told.find(part).expect(part));
+    assert!(places.is_sorted(), "{told}");
     // Of one question nobody asks which is the weakest.
     let all_marked = bank
         .replace("], weight: detail }", "] }")
@@ -699,7 +715,7 @@ fn a_proof_tells_what_other_quizzes_offer() {
     );
     let told = Test::new(&["check", "--proof", "-"])
         .input(&*bank)
-        .stdout_has(&["what other quizzes offer there too\n(`also:`)"])
+        .stdout_has(&["what other quizzes offer there\ntoo (`also:`)"])
         .run();
     let also: Vec<&str> = told
         .lines()

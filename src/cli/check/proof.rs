@@ -15,13 +15,14 @@ use quizpress::quiz::{Form, Question};
 use quizpress::sanitize::letter;
 
 /// What is to be asked of each question.
-const QUESTIONS: [&str; 6] = [
+const QUESTIONS: [&str; 7] = [
     "Could somebody who has not read the article answer it, or strike options out? At least two wrong ones must make one hesitate.",
+    "Who guesses takes what fits the title, what such people always say or do, what is put most generally, a set phrase, or the odd one out. Is that the right one?",
     "Is another option right, too, or a part of the right one, by any sentence of the article?",
     "Read aloud, is it one clear sentence, and does each option answer it in grammar?",
     "Is one option of another form than the others: alone with `by`, a single name, negative?",
     "Does another choice of this list, or do its options, help to answer it? `apart` keeps the two facts out of one quiz.",
-    "Would who has read the article miss it?",
+    "Would who has read the article miss it? Hardly: who paid for it, what somebody is who is quoted once, where or in what form a small thing was, one item of many.",
 ];
 
 /// The kind of the claims.
@@ -34,19 +35,26 @@ const DETAILS: &str = "Of weight `detail`: asked only where nothing else is left
 const CLAIMS: &str = "Put as true or false, as this seed draws it, and asked only where nothing else is left, or where `kinds` names \
     `true-false`. Ask of each also: does it hang on a trifle?";
 
+/// What is said before those of no weight, where there are others of more.
+const NORMAL: &str = "Of no weight: asked where no `main` is left.";
+
 /// What is asked in the end of those of which quizzes are made.
 const WEAKEST: &str = "which of them would you call weak: sense or what everybody knows answers it, hardly two of its wrong options would be \
     taken, or nobody would miss it? Note their numbers before you look at the key; in a new bank it is a third. Leave none of these \
     as it is: mend it, or give its blank `weight: detail` (asked only where nothing else is left) or `kinds: none` (for cards alone). \
     What you would miss most, half of the facts, gets `weight: main`: it is asked first.";
 
+/// What is asked in the end of those of weight `main`.
+const MAIN: &str = "does each ask for what the article is about, and would who guesses take a wrong option of it first? Where \
+    not, mend it, or take its `main` away.";
+
 /// The parts of a proof, in their order.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Part {
-    /// Choices of which the author chose wrong options, names or words: figures and dates seldom fail.
-    Own,
-    /// All other choices.
-    Other,
+    /// Choices of weight `main`.
+    Main,
+    /// Choices of which nobody said how much they matter.
+    Normal,
     /// Choices of weight `detail`.
     Detail,
     /// What is put as true or false.
@@ -56,19 +64,19 @@ enum Part {
 impl Part {
     /// That of a question about a blank of a fact.
     fn of(question: &Question, fact: &Fact, blank: &Blank) -> Part {
-        let is_named = |wrong: &Wrong| matches!(wrong.value, Value::Text(_) | Value::Entity(_));
-        match question.form {
-            Form::TrueFalse(_) => Part::Claim,
-            _ if fact.weight_of(blank) == Weight::Detail => Part::Detail,
-            _ if blank.wrong.iter().any(is_named) => Part::Own,
-            _ => Part::Other,
+        match (&question.form, fact.weight_of(blank)) {
+            (Form::TrueFalse(_), _) => Part::Claim,
+            (_, Weight::Main) => Part::Main,
+            (_, Weight::Normal) => Part::Normal,
+            (_, Weight::Detail) => Part::Detail,
         }
     }
 
-    /// What is said before it.
-    fn heading(self) -> Option<&'static str> {
+    /// What is said before it, behind so many questions.
+    fn heading(self, before: usize) -> Option<&'static str> {
         match self {
-            Part::Own | Part::Other => None,
+            Part::Main => None,
+            Part::Normal => (before > 0).then_some(NORMAL),
             Part::Detail => Some(DETAILS),
             Part::Claim => Some(CLAIMS),
         }
@@ -83,6 +91,8 @@ struct Proof {
     /// Where the bank has it.
     place: Place,
     part: Part,
+    /// Whether its author chose wrong options, names or words: figures and dates seldom fail.
+    is_own: bool,
     /// The wrong options that other quizzes show.
     unshown: Unshown,
 }
@@ -136,7 +146,7 @@ pub fn write(
     }
     let mut number = 0;
     for part in proofs.chunk_by(|one, next| one.part == next.part) {
-        if let Some(heading) = part[0].part.heading() {
+        if let Some(heading) = part[0].part.heading(number) {
             write!(out, "\n{}", hanging("", heading))?;
         }
         for proof in part {
@@ -181,26 +191,43 @@ fn lead(number: usize) -> String {
 
 /// What is said before the questions.
 fn said(proofs: &[Proof]) -> String {
-    let own = proofs.partition_point(|proof| proof.part == Part::Own);
+    if proofs.is_empty() {
+        return "No question of this bank is a choice or a claim.".to_owned();
+    }
     let all = counted(proofs.len(), ["question", "questions"]);
-    let first = match own {
-        _ if proofs.is_empty() => return "No question of this bank is a choice or a claim.".to_owned(),
+    let main = match of(proofs, Part::Main) {
         0 => String::new(),
-        1 => " The first one offers names or words of its author's, and such questions fail most often.".to_owned(),
-        own => format!(
-            " The first {own} offer names or words of their author's, and such questions fail most often."
-        ),
+        1 => " The first one is of weight `main`: a quiz begins with such.".to_owned(),
+        main => format!(" The first {main} are of weight `main`: most of a quiz is made of these."),
+    };
+    let own = match proofs.iter().any(|proof| proof.is_own) {
+        true => {
+            " In each part those that offer names or words of their author's come first: they fail most often."
+        }
+        false => "",
     };
     format!(
-        "{all}.{first} Answer each without having read the article, and ask of it, and of what other quizzes offer there too (`also:`):"
+        "{all}.{main}{own} Answer each without having read the article, and ask of it, and of what other quizzes offer there too (`also:`):"
     )
+}
+
+/// How many questions are in a part.
+fn of(proofs: &[Proof], part: Part) -> usize {
+    proofs.iter().filter(|proof| proof.part == part).count()
 }
 
 /// What is asked in the end, where several choices have more weight than a detail.
 fn weakest(proofs: &[Proof]) -> Option<String> {
-    let weighed = proofs.partition_point(|proof| proof.part < Part::Detail);
+    let [main, normal] = [Part::Main, Part::Normal].map(|part| of(proofs, part));
+    let weighed = main + normal;
+    let again = match main {
+        0 | 1 => String::new(),
+        main => format!(" Then the first {main} alone, which make most of a quiz: {MAIN}"),
+    };
     (weighed > 1).then(|| {
-        format!("Last, go over the first {weighed} again, of which quizzes are made: {WEAKEST}")
+        format!(
+            "Last, go over the first {weighed} again, of which quizzes are made: {WEAKEST}{again}"
+        )
     })
 }
 
@@ -217,6 +244,7 @@ fn proofs<'f>(facts: &'f Facts, plan: &Plan) -> Vec<Proof> {
             .map(move |blank| (fact.path(blank), (fact, blank)))
     };
     let blanks: HashMap<String, (&Fact, &Blank)> = facts.facts().iter().flat_map(of_fact).collect();
+    let is_named = |wrong: &Wrong| matches!(wrong.value, Value::Text(_) | Value::Entity(_));
     let proof = |question: &Question| {
         let name = name(question);
         let (fact, blank) = blanks.get(&name)?;
@@ -225,6 +253,7 @@ fn proofs<'f>(facts: &'f Facts, plan: &Plan) -> Vec<Proof> {
             name,
             place: blank.place,
             part: Part::of(question, fact, blank),
+            is_own: blank.wrong.iter().any(is_named),
             unshown: Unshown::default(),
         })
     };
@@ -247,7 +276,7 @@ fn proofs<'f>(facts: &'f Facts, plan: &Plan) -> Vec<Proof> {
     }
     let claims = all.iter().filter(|question| question.kind == CLAIM);
     proofs.extend(claims.filter_map(proof));
-    proofs.sort_by_key(|proof| proof.part);
+    proofs.sort_by_key(|proof| (proof.part, !proof.is_own && !proof.is_claim()));
     proofs
 }
 
