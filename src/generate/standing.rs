@@ -62,7 +62,7 @@ impl Standing {
         let on = || self.bare(stem).map(Leaning::On);
         let says_topic = || {
             let mut said = content_words(stem, self.words).into_iter();
-            said.any(|word| self.known.contains(&word))
+            said.any(|word| self.known.iter().any(|known| are_kin(known, &word)))
         };
         let is_nameless = || !is_named && names_nothing(stem, self.words) && !says_topic();
         let nameless = || is_nameless().then_some(Leaning::Nameless);
@@ -316,6 +316,13 @@ fn opening_pronoun<'q>(text: &'q str, words: &Words) -> Option<&'q str> {
     found.map(|(_, word)| *word)
 }
 
+/// Whether two words are the same, or begin with so many equal letters that one is made from the other: homeopathy, homeopathic.
+fn are_kin(one: &str, other: &str) -> bool {
+    const EQUAL: usize = 8;
+    let pairs = one.chars().zip(other.chars());
+    one == other || pairs.take_while(|(a, b)| a == b).count() >= EQUAL
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -335,6 +342,13 @@ mod tests {
 
     fn on(words: &str) -> Option<Leaning<'_>> {
         Some(Leaning::On(words))
+    }
+
+    #[test]
+    fn words_made_from_each_other_are_kin() {
+        assert!(are_kin("homeopathy", "homeopathic"));
+        assert!(are_kin("city", "city"));
+        assert!(!are_kin("community", "communist"));
     }
 
     #[test]
