@@ -142,13 +142,16 @@ fn split_while<'y>(rest: &mut &'y [Yield], belongs: impl Fn(&Yield) -> bool) -> 
     first
 }
 
-/// `  day: when, date; not span: no event lies two years or more before it`.
+/// `  day: when, date; not span: no event lies two years or more before it`. Of a blank that yields something, what nothing could mend is
+/// no news.
 fn blank_line(blank: &str, yields: &[Yield]) -> String {
+    let yields_some = yields.iter().any(|found| found.outcome.is_ok());
     let mut made = Vec::new();
     let mut refused: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for found in yields {
         match &found.outcome {
             Ok(_) => made.push(found.kind),
+            Err(refusal) if yields_some && !refusal.is_mendable() => {}
             Err(refusal) => {
                 let kinds = refused.entry(refusal.to_string()).or_default();
                 kinds.push(found.kind);
