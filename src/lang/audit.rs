@@ -57,6 +57,8 @@ pub struct AuditWords {
     pub possessive: &'static [&'static str],
     /// Words that ask for an amount.
     pub amount: &'static [&'static str],
+    /// Words behind which a number is no place in an order: `map number 3`.
+    pub numbering: &'static [&'static str],
     /// Acronyms that need no explanation to who speaks the language, in capitals, beside those that are known everywhere.
     pub known_acronyms: &'static [&'static str],
     /// Words by which something is so in part, or of most, lower case.

@@ -109,18 +109,39 @@ fn gaps<'f>(
     })
 }
 
-/// Each question for an ordinal that asks for an amount: its options read `4th` and `5th`.
+/// Each question for an ordinal that asks for an amount: its options read `4th` and `5th`; and each statement that has one behind a
+/// word for a number: `map number 3rd`.
 pub(super) fn ordinals(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
     let amount = sentences.words.audit.amount;
-    let asks = asks(facts).filter_map(|(fact, blank, ask)| {
-        let Answer::Number {
+    let ordinal = |blank: &Blank| match blank.answer {
+        Answer::Number {
             value,
             style: NumberStyle::Ordinal,
             ..
-        } = blank.answer
-        else {
-            return None;
-        };
+        } => Some(value),
+        _ => None,
+    };
+    let numbered = facts.facts().iter().flat_map(|fact| {
+        let blanks = fact.blanks.iter().enumerate();
+        blanks.filter_map(move |(position, blank)| {
+            let shown = sentences.words.ordinal(ordinal(blank)?);
+            let text = sentences.statement_with(fact, position, GAP);
+            let (before, _) = text.split_once(GAP)?;
+            let word = before.split_whitespace().next_back()?;
+            let plain = Tokens::of(word);
+            let numbering = sentences.words.audit.numbering;
+            let is_numbered = numbering.iter().any(|word| plain.iter().eq([*word]));
+            let said = || {
+                format!(
+                    "`{word}` in the statement wants a bare number, and it reads `{word} {shown}`: leave `style: ordinal` out, or \
+                     say it as a place in an order"
+                )
+            };
+            is_numbered.then(|| warning("ordinal", fact, blank, said()))
+        })
+    });
+    let asks = asks(facts).filter_map(|(fact, blank, ask)| {
+        let value = ordinal(blank)?;
         let tokens = Tokens::of(ask);
         let found = amount.iter().find(|word| tokens.hold(&Tokens::of(word)))?;
         let shown = sentences.words.ordinal(value);
@@ -130,7 +151,7 @@ pub(super) fn ordinals(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
         );
         Some(warning("ordinal", fact, blank, said))
     });
-    asks.collect()
+    asks.chain(numbered).collect()
 }
 
 fn asks(facts: &Facts) -> impl Iterator<Item = (&Fact, &Blank, &str)> {
@@ -230,5 +251,12 @@ mod tests {
             said("number: 5, ask: How many cups has the coach been at?"),
             [""; 0]
         );
+        let round = "number: 3, style: ordinal, ask: On which map was he caught?";
+        let told = said_of("He was caught in map number {it}.", round);
+        assert!(
+            told.len() == 1 && told[0].contains("`number 3rd`"),
+            "{told:?}"
+        );
+        assert_eq!(said_of("He was caught in the {it} map.", round), [""; 0]);
     }
 }

@@ -166,7 +166,12 @@ pub fn barren(file: &str, fact: &Fact, yields: &[Yield]) -> Vec<Problem> {
         let why: BTreeSet<String> = told.into_iter().map(Refusal::to_string).collect();
         let why: Vec<String> = why.into_iter().collect();
         let message = format!("`{}` is not asked: {}", fact.path(blank), why.join("; "));
-        let help = "mend one of these, or write `kinds: none` to keep it for cards";
+        let help = match refusals().any(Refusal::is_in_the_wording) {
+            true => {
+                "give it `wrong` values that are worded as the answer is, mend one of these, or write `kinds: none` to keep it for cards"
+            }
+            false => "mend one of these, or write `kinds: none` to keep it for cards",
+        };
         Some(of_blank(file, blank, message, help))
     };
     blank_refs.filter(is_barren).filter_map(warning).collect()

@@ -229,6 +229,7 @@ pub(super) const AUDIT: AuditWords = AuditWords {
     ],
     possessive: &["s"],
     amount: &["wie viele", "wie viel", "wieviele", "wieviel"],
+    numbering: &["nummer", "nummern", "nr"],
     known_acronyms: &[
         "UDSSR", "DDR", "BRD", "SED", "CDU", "CSU", "SPD", "FDP", "AFD", "NPD", "KPD", "NSDAP",
         "KSZE", "OSZE", "ARD", "ZDF", "WDR", "NDR", "MDR", "SWR", "DPA", "DFB", "IOC", "BND",

@@ -265,6 +265,7 @@ pub(super) const AUDIT: AuditWords = AuditWords {
     ],
     possessive: &["'s", "’s", "s'", "s’"],
     amount: &["how many", "how much"],
+    numbering: &["number", "numbers", "no", "nos"],
     known_acronyms: &[
         "USSR", "GDR", "IOC", "NBA", "NFL", "NHL", "MLB", "NBC", "CBS", "ABC", "PBS", "NPR", "AFP",
         "UPI", "IRA", "GDP", "CEO", "PHD", "MBA", "BCE", "VIP", "ATM", "PIN", "GMT", "UTC", "IMF",
