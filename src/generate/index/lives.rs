@@ -4,25 +4,15 @@
 //! In goes a bank, out come the years in which a date may lie, and whether a name can be the answer of a question at all.
 //! This is docs/RULES.md, rules 28 and 49.
 
-use super::roles::{since_in, until_in, years_told};
+mod life;
+
 use super::{BlankRef, Index};
 use crate::date::Date;
 use crate::facts::{Answer, EntityId, Fact, Piece, Value};
 use crate::lang::Words;
 use crate::tokens::{self, Tokens};
-
-/// Nobody does at an earlier age what is told of later.
-const GROWN_UP: i16 = 12;
-/// Nobody who died so many years before is in the news.
-const REMEMBERED: i16 = 35;
-/// Nobody who left an office so many years before speaks for those who have it.
-const RETIRED: i16 = 20;
-/// Who took an office may have done other things so many years before, but was not known long before.
-const BEFORE: i16 = 10;
-/// Between the first and the last year of a life lie so many; nobody has an office so long.
-const WHOLE_LIFE: i16 = 50;
-/// Nobody lives longer.
-const AGE: i16 = 90;
+pub(crate) use life::Life;
+use life::{GROWN_UP, Told, clauses};
 
 /// What is known of the people of a bank.
 #[derive(Debug, Default)]
@@ -30,42 +20,6 @@ pub(crate) struct Lives {
     known: foldhash::HashMap<EntityId, Life>,
     /// Whether an entity is a person.
     people: Vec<bool>,
-}
-
-/// What is known of one of them, in years.
-#[derive(Debug, Default)]
-pub(crate) struct Life {
-    born: Option<i16>,
-    died: Option<i16>,
-    /// When something else is told, ascending, each once.
-    acts: Vec<i16>,
-    /// Whether the bank speaks of them in the present.
-    is_present: bool,
-    /// The years from which and up to which they were in office, or whatever their note says.
-    since: Option<i16>,
-    until: Option<i16>,
-    /// Of a thing the year in which it began.
-    begun: Option<i16>,
-}
-
-/// What a sentence tells of somebody.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Told {
-    Birth,
-    Death,
-    Act,
-}
-
-impl Told {
-    fn of(text: &str, words: &Words) -> Told {
-        let tokens = Tokens::of(text);
-        let says = |list: &[&str]| list.iter().any(|word| tokens.say(word));
-        match (says(words.question.born), says(words.question.died)) {
-            (true, false) => Told::Birth,
-            (false, true) => Told::Death,
-            _ => Told::Act,
-        }
-    }
 }
 
 impl Lives {
@@ -103,7 +57,11 @@ impl Lives {
             if let [year] = years_in(&statement, index.words)[..]
                 && !fact.blanks.iter().any(|blank| has_date(&blank.answer))
             {
-                lives.take(index, &statement, Told::of(&statement, index.words), year);
+                let clauses = clauses(&statement, index.words).into_iter();
+                let mut telling =
+                    clauses.filter(|clause| !years_in(clause, index.words).is_empty());
+                let clause = telling.next().unwrap_or(&statement);
+                lives.take(index, &statement, Told::of(clause, index.words), year);
             }
         }
         for (position, entity) in index.facts.entities().iter().enumerate() {
@@ -111,21 +69,7 @@ impl Lives {
                 continue;
             };
             let life = lives.known.entry(EntityId(position as u32)).or_default();
-            let first = note.split_whitespace().next().unwrap_or_default();
-            life.is_present |= index.words.question.present.contains(&first);
-            life.until = until_in(note, index.words);
-            life.since = since_in(note, index.words);
-            if let (Some(since), Some(until)) = (life.since, life.until)
-                && until.saturating_sub(since) >= WHOLE_LIFE
-            {
-                (life.born, life.died) = (Some(since), Some(until));
-            }
-            let years = years_told(note, index.words);
-            match Told::of(note, index.words) {
-                Told::Birth => life.born = years.first().copied(),
-                Told::Death => life.died = years.last().copied(),
-                Told::Act => life.acts.extend(years),
-            }
+            life.tell(note, index.words);
         }
         for life in lives.known.values_mut() {
             life.acts.sort_unstable();
@@ -238,56 +182,6 @@ impl Lives {
             years.push(index.present);
         }
         years
-    }
-}
-
-impl Life {
-    /// Whether somebody was what is told of them in other years only: they had left before all of these, or whatever is told of
-    /// them came after or before.
-    pub fn was_away(&self, years: &[i16]) -> bool {
-        let ends = |first: Option<i16>, last: Option<i16>| {
-            let left = |last| years.iter().all(|&year| year > last);
-            let comes = |first| years.iter().all(|&year| year < first);
-            last.is_some_and(left) || first.is_some_and(comes)
-        };
-        let is_told = self.since.is_some() || self.until.is_some();
-        !years.is_empty()
-            && match is_told {
-                true => ends(None, self.until),
-                false => ends(self.acts.first().copied(), self.acts.last().copied()),
-            }
-    }
-
-    /// Whether somebody came into the office, or whatever is told of them, after all of these years.
-    pub fn came_later(&self, years: &[i16]) -> bool {
-        let later = |since| !years.is_empty() && years.iter().all(|&year| year < since);
-        self.since.is_some_and(later)
-    }
-
-    /// Whether somebody was not there in any of these years, `present` being the one from which the bank speaks.
-    pub fn rules_out(&self, years: &[i16], present: i16) -> bool {
-        let all =
-            |is: &dyn Fn(i16) -> bool| !years.is_empty() && years.iter().all(|&year| is(year));
-        if let Some(begun) = self.begun {
-            return all(&|year| year < begun);
-        }
-        let unborn = self
-            .born
-            .is_some_and(|born| all(&|year| year < born + GROWN_UP));
-        let dead = self
-            .died
-            .is_some_and(|died| all(&|year| year > died + REMEMBERED));
-        let later = self.is_present && all(&|year| year < present - AGE);
-        // Who did all that is told of them so long before was dead.
-        let last_act = self.acts.last();
-        let long_ago = last_act.is_some_and(|&act| all(&|year| year > act.saturating_add(AGE)));
-        let left_long_ago = self
-            .until
-            .is_some_and(|until| all(&|year| year > until.saturating_add(RETIRED)));
-        let unknown = self
-            .since
-            .is_some_and(|since| all(&|year| year < since.saturating_sub(BEFORE)));
-        unborn || dead || later || long_ago || left_long_ago || unknown
     }
 }
 
