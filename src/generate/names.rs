@@ -110,13 +110,14 @@ pub(crate) struct Candidates<'a> {
 }
 
 impl<'a> Candidates<'a> {
-    /// Those of a class, after those by the author.
+    /// Those of a class, after those by the author, where these are too few to fill the options: who wrote enough left the others out.
     pub fn new(request: &Request<'_, 'a>, stem: &str, of: Of<'_, 'a>) -> Candidates<'a> {
         let index = request.index;
         let truth = Truth::new(index, request.blank_ref, stem);
         let mut all = by_the_author(request);
         let mut left_out = None;
-        if !truth.only_by_the_author() && !of.class.is_empty() {
+        let is_filled = request.blank().wrong.len() + 1 >= request.plan.options;
+        if !is_filled && !truth.only_by_the_author() && !of.class.is_empty() {
             let of_class = of_the_class(request, of, &truth);
             left_out = of_class
                 .iter()

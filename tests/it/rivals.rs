@@ -57,6 +57,26 @@ fn every_rival_is_of_the_side_that_the_stem_names_if_only_two_are() {
 }
 
 #[test]
+fn whose_author_wrote_enough_gets_no_other_of_the_class() {
+    let parties = "entities:
+  lea: { name: the League, class: party }
+  fed: { name: the Federation, class: party }
+  all: { name: the Alliance, class: party }
+  new: { name: the New Party, class: party }
+  old: { name: the Old Party, class: party }";
+    let fact = |wrong: &str| {
+        let fact = format!(
+            "\n  - {{ id: seat, statement: \"Ann sat for {{who}}.\", blanks: {{ who: {{ entity: new, ask: \"For which royal party did Ann sit?\", wrong: [{wrong}] }} }} }}\n"
+        );
+        offered(&bank(parties, &fact), "seat/who/which")
+    };
+    // The answer stands out among them: the Old Party, which may be royal too, does not mend that.
+    assert!(fact("lea, fed, all").is_err());
+    assert!(fact("lea").is_ok_and(|beside| beside.iter().any(|one| one == "the Old Party")));
+    assert!(fact("lea, fed, all, old").is_ok());
+}
+
+#[test]
 fn the_narrowest_class_is_taken_that_fills_the_options_and_none_is_mixed() {
     check(
         "entity: bea, ask: \"Who kept the goal?\"",
