@@ -22,7 +22,7 @@ const QUESTIONS: [&str; 7] = [
     "Read aloud, is it one clear sentence, and does each option answer it in grammar?",
     "Is one option of another form than the others: alone with `by`, a single name, negative?",
     "Does another choice of this list, or do its options, help to answer it? `apart` keeps the two facts out of one quiz.",
-    "Would who has read the article miss it? Hardly: who paid for it, what somebody is who is quoted once, where or in what form a small thing was, one item of many.",
+    "Would who has read the article miss it? Hardly: who paid for it, what somebody is who is quoted once, where, in what form, how long or of which colour a small thing was, a figure or a person of an aside, one item of many.",
 ];
 
 /// The kind of the claims.
