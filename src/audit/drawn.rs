@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use crate::facts::{Facts, Weight};
+use crate::facts::Facts;
 use crate::quiz::Quiz;
 
 /// How often the quizzes of a bank ask for each of its blanks.
@@ -33,9 +33,8 @@ impl Tally {
         for question in &quiz.questions {
             let id = &question.id;
             *self.facts.entry(id.fact().to_owned()).or_default() += 1;
-            if let Some(blank) = id.blank() {
-                let path = format!("{}/{blank}", id.fact());
-                *self.blanks.entry(path).or_default() += 1;
+            if let Some(path) = id.of_blank() {
+                *self.blanks.entry(path.to_owned()).or_default() += 1;
             }
         }
     }
@@ -44,8 +43,7 @@ impl Tally {
     pub fn of(&self, facts: &Facts) -> Drawn {
         let weighed = facts.facts().iter().flat_map(|fact| {
             let blanks = fact.blanks.iter();
-            let asked = blanks
-                .filter(|blank| !blank.is_for_cards() && fact.weight_of(blank) != Weight::Detail);
+            let asked = blanks.filter(|blank| !fact.leaves_out(blank));
             asked.map(|blank| fact.path(blank))
         });
         let counted = |path: String| {

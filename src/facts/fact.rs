@@ -35,6 +35,11 @@ impl Fact {
     pub fn weight_of(&self, blank: &Blank) -> Weight {
         blank.weight.unwrap_or(self.weight)
     }
+
+    /// Whether its author leaves one of its blanks out of quizzes: a detail, or one for cards alone.
+    pub fn leaves_out(&self, blank: &Blank) -> bool {
+        blank.is_for_cards() || self.weight_of(blank) == Weight::Detail
+    }
 }
 
 /// What not every fact says.

@@ -2,13 +2,25 @@
 
 use rust_decimal::Decimal;
 
-use super::{Answer, Blank, Bound, Value};
+use super::{Answer, Blank, Bound, NumberStyle, Value};
 
 impl Blank {
     /// What its number counts or measures; `None` for any other answer.
     pub fn unit(&self) -> Option<&str> {
         match &self.answer {
             Answer::Number { unit, .. } => unit.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// The number that it shows as a place in an order; `None` for any other answer.
+    pub fn ordinal(&self) -> Option<Decimal> {
+        match self.answer {
+            Answer::Number {
+                value,
+                style: NumberStyle::Ordinal,
+                ..
+            } => Some(value),
             _ => None,
         }
     }

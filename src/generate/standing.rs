@@ -28,6 +28,8 @@ pub struct Standing {
     words: &'static Words,
     /// The words of its title, which the reader has seen, and of names of one word.
     known: HashSet<String>,
+    /// How the long ones among these begin.
+    beginnings: HashSet<String>,
 }
 
 impl Standing {
@@ -53,7 +55,12 @@ impl Standing {
                 }
             }
         }
-        Standing { words, known }
+        let beginnings = known.iter().filter_map(|word| beginning(word));
+        Standing {
+            words,
+            beginnings: beginnings.map(str::to_owned).collect(),
+            known,
+        }
     }
 
     /// What a question leans on, if it cannot be understood by itself; `is_named` says that it holds a name of the bank. Of a
@@ -62,12 +69,18 @@ impl Standing {
         let on = || self.bare(stem).map(Leaning::On);
         let says_topic = || {
             let mut said = content_words(stem, self.words).into_iter();
-            said.any(|word| self.known.iter().any(|known| are_kin(known, &word)))
+            said.any(|word| self.is_known_or_kin(&word))
         };
         let is_nameless = || !is_named && names_nothing(stem, self.words) && !says_topic();
         let nameless = || is_nameless().then_some(Leaning::Nameless);
         on().or_else(|| opening_pronoun(stem, self.words).map(Leaning::Pronoun))
             .or_else(nameless)
+    }
+
+    /// Whether a word is known, or begins as a known one does.
+    fn is_known_or_kin(&self, word: &str) -> bool {
+        let is_kin = |beginning: &str| self.beginnings.contains(beginning);
+        self.known.contains(word) || beginning(word).is_some_and(is_kin)
     }
 
     /// A noun behind a definite article, alone, where nothing that follows says of which.
@@ -316,11 +329,11 @@ fn opening_pronoun<'q>(text: &'q str, words: &Words) -> Option<&'q str> {
     found.map(|(_, word)| *word)
 }
 
-/// Whether two words are the same, or begin with so many equal letters that one is made from the other: homeopathy, homeopathic.
-fn are_kin(one: &str, other: &str) -> bool {
+/// So many first letters of a word that another one which has them is made from it: homeopathy, homeopathic. Shorter ones have none.
+fn beginning(word: &str) -> Option<&str> {
     const EQUAL: usize = 8;
-    let pairs = one.chars().zip(other.chars());
-    one == other || pairs.take_while(|(a, b)| a == b).count() >= EQUAL
+    let (last, letter) = word.char_indices().nth(EQUAL - 1)?;
+    Some(&word[..last + letter.len_utf8()])
 }
 
 #[cfg(test)]
@@ -346,6 +359,13 @@ mod tests {
 
     #[test]
     fn words_made_from_each_other_are_kin() {
+        let are_kin = |one: &str, other: &str| {
+            let yaml = format!(
+                "id: b\ntitle: {one}\nfacts:\n  - {{ id: f, statement: \"It was {{it}}.\", blanks: {{ it: {{ number: 5 }} }} }}\n"
+            );
+            let facts = Facts::parse("b.yaml", &yaml).expect("a sound bank");
+            Standing::new(&facts).is_known_or_kin(other)
+        };
         assert!(are_kin("homeopathy", "homeopathic"));
         assert!(are_kin("city", "city"));
         assert!(!are_kin("community", "communist"));

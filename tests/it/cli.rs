@@ -660,6 +660,13 @@ fn a_proof_shows_each_choice_once_and_the_key_at_its_end() {
         .run();
 }
 
+/// Asserts that a text has all of these parts, one behind the other.
+#[track_caller]
+fn stand_in_order(text: &str, parts: &[&str]) {
+    let places = parts.iter().map(|part| text.find(part).expect(part));
+    assert!(places.is_sorted(), "{text}");
+}
+
 #[test]
 fn a_proof_has_details_apart_and_asks_which_of_the_others_are_weak() {
     let bank = "id: boats\ntitle: Boats\nfacts:\n  - id: riga\n    statement: \"{n} boats came to the harbour of Riga.\"\n    blanks:\n      n: { number: 4, unit: boats, ask: How many boats came to the harbour of Riga?, wrong: [2, 3, 5, 6, 7] }\n  - id: oslo\n    statement: \"{n} ferries came to the harbour of Oslo.\"\n    blanks:\n      n: { number: 14, unit: ferries, ask: How many ferries came to the harbour of Oslo?, wrong: [12, 13, 15, 16, 17] }\n  - id: kiel\n    statement: \"The boats of Kiel brought {what}.\"\n    blanks:\n      what: { text: coal, ask: What did the boats of Kiel bring?, wrong: [iron, salt, wool], weight: detail }\n";
@@ -676,8 +683,7 @@ fn a_proof_has_details_apart_and_asks_which_of_the_others_are_weak() {
         "  3. What did the boats of Kiel bring?",
         "Put as true or false",
     ];
-    let places = parts.map(|part| told.find(part).expect(part));
-    assert!(places.is_sorted(), "{told}");
+    stand_in_order(&told, &parts);
     // What most of a quiz is made of comes first, and is asked for once more.
     let main = bank.replace("], weight: detail", "], weight: main");
     let main = main.replace("15, 16, 17] }", "15, 16, 17], weight: main }");
@@ -691,8 +697,7 @@ fn a_proof_has_details_apart_and_asks_which_of_the_others_are_weak() {
         "Of no weight: asked where no `main` is left.",
         "  3. How many boats came",
     ];
-    let places = parts.map(|part| told.find(part).expect(part));
-    assert!(places.is_sorted(), "{told}");
+    stand_in_order(&told, &parts);
     // Of one question nobody asks which is the weakest.
     let all_marked = bank
         .replace("], weight: detail }", "] }")

@@ -5,7 +5,7 @@
 
 use super::warning;
 use crate::audit::{Finding, Severity};
-use crate::facts::{Answer, Blank, Fact, Facts, NumberStyle, Piece};
+use crate::facts::{Answer, Blank, Fact, Facts, Piece};
 use crate::generate::{Leaning, Standing};
 use crate::lang::{Words, capitalised};
 use crate::phrases::Phrases;
@@ -124,8 +124,7 @@ pub(super) fn undated(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
             return None;
         }
         let holds = |list: &[&'static str]| list.iter().find(|word| tokens.say(word)).copied();
-        let is_rank = matches!(blank.answer, Answer::Number { style: NumberStyle::Ordinal, .. });
-        if is_rank && let Some(word) = holds(question.recurring) {
+        if blank.ordinal().is_some() && let Some(word) = holds(question.recurring) {
             let said = format!(
                 "`{word}` in the `ask` comes again with the years, each with a number of its own: say the year"
             );

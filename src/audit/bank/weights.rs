@@ -4,7 +4,7 @@
 //! would miss; only who wrote them can tell which.
 
 use crate::audit::{Finding, Severity};
-use crate::facts::{Facts, Place, Weight};
+use crate::facts::{Facts, Place};
 
 /// In a bank of fewer blanks a quiz needs them all.
 const FEWEST: usize = 25;
@@ -16,7 +16,7 @@ const ONE_IN: usize = 5;
 pub(super) fn unweighed(facts: &Facts) -> Option<Finding> {
     let blanks = facts.facts().iter().flat_map(|fact| {
         let blanks = fact.blanks.iter();
-        blanks.map(|blank| blank.is_for_cards() || fact.weight_of(blank) == Weight::Detail)
+        blanks.map(|blank| fact.leaves_out(blank))
     });
     let marked: Vec<bool> = blanks.collect();
     let (all, weak) = (marked.len(), marked.iter().filter(|is| **is).count());

@@ -5,7 +5,7 @@
 
 use super::warning;
 use crate::audit::Finding;
-use crate::facts::{Answer, Blank, Entity, Fact, Facts, NumberStyle};
+use crate::facts::{Answer, Blank, Entity, Fact, Facts};
 use crate::lang::Words;
 use crate::phrases::Phrases;
 use crate::sentence::{GAP, Sentences};
@@ -113,35 +113,8 @@ fn gaps<'f>(
 /// word for a number: `map number 3rd`.
 pub(super) fn ordinals(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
     let amount = sentences.words.audit.amount;
-    let ordinal = |blank: &Blank| match blank.answer {
-        Answer::Number {
-            value,
-            style: NumberStyle::Ordinal,
-            ..
-        } => Some(value),
-        _ => None,
-    };
-    let numbered = facts.facts().iter().flat_map(|fact| {
-        let blanks = fact.blanks.iter().enumerate();
-        blanks.filter_map(move |(position, blank)| {
-            let shown = sentences.words.ordinal(ordinal(blank)?);
-            let text = sentences.statement_with(fact, position, GAP);
-            let (before, _) = text.split_once(GAP)?;
-            let word = before.split_whitespace().next_back()?;
-            let plain = Tokens::of(word);
-            let numbering = sentences.words.audit.numbering;
-            let is_numbered = numbering.iter().any(|word| plain.iter().eq([*word]));
-            let said = || {
-                format!(
-                    "`{word}` in the statement wants a bare number, and it reads `{word} {shown}`: leave `style: ordinal` out, or \
-                     say it as a place in an order"
-                )
-            };
-            is_numbered.then(|| warning("ordinal", fact, blank, said()))
-        })
-    });
     let asks = asks(facts).filter_map(|(fact, blank, ask)| {
-        let value = ordinal(blank)?;
+        let value = blank.ordinal()?;
         let tokens = Tokens::of(ask);
         let found = amount.iter().find(|word| tokens.hold(&Tokens::of(word)))?;
         let shown = sentences.words.ordinal(value);
@@ -151,7 +124,25 @@ pub(super) fn ordinals(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
         );
         Some(warning("ordinal", fact, blank, said))
     });
-    asks.chain(numbered).collect()
+    let statements = facts.facts().iter().flat_map(|fact| {
+        let blanks = fact.blanks.iter().enumerate();
+        blanks.filter_map(move |(position, blank)| {
+            let value = blank.ordinal()?;
+            let text = sentences.statement_with(fact, position, GAP);
+            let (before, _) = text.split_once(GAP)?;
+            let word = before.split_whitespace().next_back()?;
+            let plain = Tokens::of(word);
+            let mut numbering = sentences.words.audit.numbering.iter();
+            numbering.find(|word| plain.iter().eq([**word]))?;
+            let shown = sentences.words.ordinal(value);
+            let said = format!(
+                "`{word}` in the statement wants a bare number, and it reads `{word} {shown}`: leave `style: ordinal` out, or \
+                 say it as a place in an order"
+            );
+            Some(warning("ordinal", fact, blank, said))
+        })
+    });
+    asks.chain(statements).collect()
 }
 
 fn asks(facts: &Facts) -> impl Iterator<Item = (&Fact, &Blank, &str)> {

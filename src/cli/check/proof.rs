@@ -246,11 +246,11 @@ fn proofs<'f>(facts: &'f Facts, plan: &Plan) -> Vec<Proof> {
     let blanks: HashMap<String, (&Fact, &Blank)> = facts.facts().iter().flat_map(of_fact).collect();
     let is_named = |wrong: &Wrong| matches!(wrong.value, Value::Text(_) | Value::Entity(_));
     let proof = |question: &Question| {
-        let name = name(question);
-        let (fact, blank) = blanks.get(&name)?;
+        let name = question.id.of_blank()?;
+        let (fact, blank) = blanks.get(name)?;
         Some(Proof {
             question: question.clone(),
-            name,
+            name: name.to_owned(),
             place: blank.place,
             part: Part::of(question, fact, blank),
             is_own: blank.wrong.iter().any(is_named),
@@ -264,7 +264,7 @@ fn proofs<'f>(facts: &'f Facts, plan: &Plan) -> Vec<Proof> {
         )
     };
     let choices: Vec<&Question> = all.iter().filter(is_choice).collect();
-    let of_blanks = choices.chunk_by(|one, next| name(one) == name(next));
+    let of_blanks = choices.chunk_by(|one, next| one.id.of_blank() == next.id.of_blank());
     // The table of kinds begins with those that ask for the blank's own value.
     let rank = |question: &&&Question| KINDS.iter().position(|kind| kind.name == question.kind);
     let first = of_blanks.filter_map(|of_blank| of_blank.iter().min_by_key(rank));
@@ -278,9 +278,4 @@ fn proofs<'f>(facts: &'f Facts, plan: &Plan) -> Vec<Proof> {
     proofs.extend(claims.filter_map(proof));
     proofs.sort_by_key(|proof| (proof.part, !proof.is_own && !proof.is_claim()));
     proofs
-}
-
-fn name(question: &Question) -> String {
-    let id = &question.id;
-    format!("{}/{}", id.fact(), id.blank().unwrap_or_default())
 }

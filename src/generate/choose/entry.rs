@@ -40,7 +40,7 @@ pub(super) struct Entry {
     pub(super) lengths: Vec<usize>,
     /// The entities that the stem names.
     pub(super) named: Vec<EntityId>,
-    /// The words of the key among options, or of the text in a claim, by which a reader would know it, wherever they stand.
+    /// The words of the text in a claim by which a reader would know it, wherever they stand.
     pub(super) telling: BTreeSet<String>,
     /// The offices and trades of which it asks for one, where its options are words.
     pub(super) jobs: BTreeSet<&'static str>,
@@ -96,10 +96,10 @@ impl Entry {
         let claimed = draft.keys.first().filter(|key| {
             matches!(question.form, Form::TrueFalse(_)) && matches!(key, Value::Text(_))
         });
-        let key = key.or(claimed).map(|key| index.sentences.value(key));
+        let claimed = claimed.map(|text| index.sentences.value(text));
         Entry {
             jobs: jobs.unwrap_or_default(),
-            telling: telling(index, &key.unwrap_or_default()),
+            telling: claimed.map_or_else(BTreeSet::new, |text| telling(index, &text)),
             dates: dates_of(&question.form),
             numbers: numbers_of(&question.form),
             unit: index.blank(draft.blank_refs[0]).unit().map(Tokens::of),
@@ -121,9 +121,9 @@ impl Entry {
     }
 }
 
-/// What a reader would know the right option by: its words that are names, or that few facts of the bank have.
-fn telling(index: &Index, key: &str) -> BTreeSet<String> {
-    let capitals = key.split_whitespace().filter(|word| {
+/// What a reader would know a text by: its words that are names, or that few facts of the bank have.
+fn telling(index: &Index, text: &str) -> BTreeSet<String> {
+    let capitals = text.split_whitespace().filter(|word| {
         let is_name = word.trim_start_matches(|c: char| !c.is_alphanumeric());
         is_name.starts_with(char::is_uppercase)
     });
@@ -131,7 +131,7 @@ fn telling(index: &Index, key: &str) -> BTreeSet<String> {
         true => BTreeSet::new(),
         false => content_words(&capitals.collect::<Vec<_>>().join(" "), index.words),
     };
-    let words = content_words(key, index.words);
+    let words = content_words(text, index.words);
     let is_telling = |word: &String| names.contains(word) || index.is_rare(word);
     words.into_iter().filter(is_telling).collect()
 }

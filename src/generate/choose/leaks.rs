@@ -90,8 +90,9 @@ impl<'a> Leaks<'a> {
             let words = words.iter().filter(|word| !self.words.contains(*word));
             words.filter(|word| prints(word)).count()
         };
-        let rivals = b.faces.iter().skip(1).map(|face| said(&face.words));
-        said(&key.words) > rivals.max().unwrap_or_default()
+        let of_key = said(&key.words);
+        let mut rivals = b.faces.iter().skip(1);
+        of_key > 0 && rivals.all(|rival| said(&rival.words) < of_key)
     }
 
     /// The stem of the first names who or what is in the claim of the second, true or false, or has a telling word of it.

@@ -57,10 +57,9 @@ impl Lives {
             if let [year] = years_in(&statement, index.words)[..]
                 && !fact.blanks.iter().any(|blank| has_date(&blank.answer))
             {
-                let clauses = clauses(&statement, index.words).into_iter();
-                let mut telling =
-                    clauses.filter(|clause| !years_in(clause, index.words).is_empty());
-                let clause = telling.next().unwrap_or(&statement);
+                let has_year = |clause: &&str| !years_in(clause, index.words).is_empty();
+                let mut clauses = clauses(&statement, index.words).into_iter();
+                let clause = clauses.find(has_year).unwrap_or(&statement);
                 lives.take(index, &statement, Told::of(clause, index.words), year);
             }
         }
