@@ -162,11 +162,11 @@ impl<'a, 'm> Chooser<'a, 'm> {
         if count >= 5 {
             let is_main = |weight| weight == Weight::Main;
             let (least, first) = self.main_first();
-            let [opening, uneven, weak] = caps.slightly_relaxed();
-            for caps in [caps, opening, uneven, weak] {
+            let [opening, uneven, crowded, weak] = caps.slightly_relaxed();
+            for caps in [caps, opening, uneven, crowded, weak] {
                 self.pass(least, caps, allowed, &is_main);
             }
-            for caps in [caps, opening, uneven] {
+            for caps in [caps, opening, uneven, crowded] {
                 self.pass(first, caps, allowed, &is_main);
             }
         }

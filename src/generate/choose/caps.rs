@@ -54,13 +54,13 @@ impl Caps {
     }
 
     /// The caps as they are dropped one after the other: first more of an opening is taken, then more answers of middle length, then
-    /// some details, then weak questions, then more of a kind too, then of a paragraph, then any details; then
-    /// the names in other questions may give an answer away, and last any word of them.
-    pub(super) fn relaxed(self, some: usize) -> [Caps; 9] {
-        let [opening, uneven, _] = self.slightly_relaxed();
+    /// twice as much of a paragraph, then some details, then weak questions, then more of a kind too, then any of a paragraph, then any
+    /// details; then the names in other questions may give an answer away, and last any word of them.
+    pub(super) fn relaxed(self, some: usize) -> [Caps; 10] {
+        let [opening, uneven, crowded, _] = self.slightly_relaxed();
         let detailed = Caps {
             detail: some,
-            ..uneven
+            ..crowded
         };
         let weak = Caps {
             weak: true,
@@ -87,12 +87,17 @@ impl Caps {
             ..exposed
         };
         [
-            opening, uneven, detailed, weak, kind, paragraph, detail, exposed, leaking,
+            opening, uneven, crowded, detailed, weak, kind, paragraph, detail, exposed, leaking,
         ]
     }
 
+    /// How much of a paragraph is taken before anything is that its author holds to be a detail.
+    pub(super) fn crowded(self) -> usize {
+        self.paragraph.saturating_mul(2)
+    }
+
     /// The caps that are dropped first, each with those before it.
-    pub(super) fn slightly_relaxed(self) -> [Caps; 3] {
+    pub(super) fn slightly_relaxed(self) -> [Caps; 4] {
         let opening = Caps {
             opening: NO_CAP,
             ..self
@@ -101,13 +106,14 @@ impl Caps {
             uneven: true,
             ..opening
         };
-        [
-            opening,
-            uneven,
-            Caps {
-                weak: true,
-                ..uneven
-            },
-        ]
+        let crowded = Caps {
+            paragraph: self.crowded(),
+            ..uneven
+        };
+        let weak = Caps {
+            weak: true,
+            ..crowded
+        };
+        [opening, uneven, crowded, weak]
     }
 }

@@ -66,7 +66,7 @@ impl Chooser<'_, '_> {
                 "a kind of question comes more often than usual",
             ),
             (
-                self.taken.iter().map(of_paragraph).max() > Some(caps.paragraph),
+                self.taken.iter().map(of_paragraph).max() > Some(caps.crowded()),
                 "a paragraph is asked more often than usual",
             ),
             (

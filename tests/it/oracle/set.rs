@@ -159,7 +159,8 @@ fn mix(bank: &Bank, plan: &Plan, quiz: &Quiz) -> Vec<String> {
     let paragraphs: BTreeSet<u32> = all
         .filter_map(|fact| fact.paragraphs.first().copied())
         .collect();
-    let cap = (2 * n).div_ceil(paragraphs.len().max(1)).max(1);
+    // Twice as many before a detail is asked.
+    let cap = 2 * (2 * n).div_ceil(paragraphs.len().max(1)).max(1);
     for paragraph in paragraphs {
         let count = facts
             .iter()
