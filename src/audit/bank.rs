@@ -19,6 +19,7 @@ mod scope;
 mod sides;
 mod stale;
 mod standing;
+mod surnames;
 mod units;
 mod unsaid;
 mod unused;
@@ -75,6 +76,7 @@ pub fn bank(facts: &Facts) -> Vec<Finding> {
     findings.extend(wording::ordinals(facts, bank.sentences));
     findings.extend(standing::leaning_texts(facts, bank.sentences));
     findings.extend(acronyms::unexplained(facts, bank.sentences));
+    findings.extend(surnames::bare(facts, bank.sentences));
     findings.extend(standing::undated(facts, bank.sentences));
     findings.extend(unsaid::unsaid(facts, bank.sentences));
     findings.extend(units::left_out_units(facts, bank.sentences));

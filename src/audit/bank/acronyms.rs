@@ -2,10 +2,8 @@
 //!
 //! In goes a bank, out come warnings for each text that shows one.
 
-use super::standing::{asks, is_claimed};
-use super::warning;
-use crate::audit::{Finding, Severity};
-use crate::draft::sentence::Sentence;
+use super::standing::{has_noun_at, plain, strangers};
+use crate::audit::Finding;
 use crate::facts::Facts;
 use crate::lang::Words;
 use crate::sentence::Sentences;
@@ -23,37 +21,16 @@ const KNOWN_EVERYWHERE: &[&str] = &[
 /// Each question, and each statement that may be put as true or false, with an acronym that neither it nor the title explains. Let
 /// through: what everybody knows, a part of a longer name, and where a noun beside it says what it is.
 pub(super) fn unexplained(facts: &Facts, sentences: Sentences) -> Vec<Finding> {
-    let words = sentences.words;
-    let told = |acronym: &str, field: &str| {
-        format!(
-            "`{acronym}` in the {field}: what is it? Who reads it has read no other question: say it there, as in “the bakers’ union \
-             {acronym}”, or in the bank's `title`"
-        )
-    };
-    let asked = asks(facts).filter_map(|(fact, blank, ask)| {
-        let found = strange(ask, facts.title(), words)?;
-        Some(warning("leaning", fact, blank, told(found, "`ask`")))
-    });
-    let claims = facts.facts().iter().filter(|fact| is_claimed(fact));
-    let claimed = claims.filter_map(|fact| {
-        let statement = sentences.statement(fact);
-        // What fills a blank is asked for, or shown as an answer.
-        let is_filled = |found: &&str| {
-            let mut blanks = fact.blanks.iter();
-            !blanks.any(|blank| sentences.filling(blank).contains(found))
-        };
-        let found = strange(&statement, facts.title(), words).filter(is_filled)?;
-        let (level, said) = (Severity::Warning, told(found, "statement"));
-        Some(Finding::of_bank(
-            level, "leaning", fact.place, &fact.id, said,
-        ))
-    });
-    asked.chain(claimed).collect()
+    strangers(facts, sentences, |text| {
+        let found = strange(text, facts.title(), sentences.words)?;
+        let said = "what is it? Who reads it has read no other question: say it there, as in “the bakers’ union \
+                    {name}”, or in the bank's `title`";
+        Some((found, said.replace("{name}", found)))
+    })
 }
 
 /// The first acronym of a text that is strange to who has read its title.
 fn strange<'t>(text: &'t str, title: &str, words: &Words) -> Option<&'t str> {
-    let mut tags = None;
     let all: Vec<&str> = text.split_whitespace().collect();
     let found = all.iter().enumerate().find(|(at, word)| {
         let bare = plain(word);
@@ -63,7 +40,7 @@ fn strange<'t>(text: &'t str, title: &str, words: &Words) -> Option<&'t str> {
             && !known.iter().any(|known| known.contains(&bare))
             && !is_in_title()
             && !is_explained(&all, *at)
-            && !has_noun_beside(text, &all, *at, &mut tags, words)
+            && !has_noun_beside(text, &all, *at, words)
     });
     found.map(|(_, word)| plain(word))
 }
@@ -72,12 +49,6 @@ fn strange<'t>(text: &'t str, title: &str, words: &Words) -> Option<&'t str> {
 fn is_acronym(word: &str) -> bool {
     let bare = plain(word);
     bare.chars().count() >= LETTERS && bare.chars().all(char::is_uppercase)
-}
-
-/// A word without the marks around it, and without what makes it a genitive.
-fn plain(word: &str) -> &str {
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-    word.trim_end_matches("'s").trim_end_matches("’s")
 }
 
 /// Whether it stands in brackets or before them, has its meaning behind a comma, or is a part of a longer name.
@@ -98,30 +69,18 @@ fn is_explained(all: &[&str], at: usize) -> bool {
 }
 
 /// Whether a noun before or behind it says what it is: the tax IMU, the IMU tax.
-fn has_noun_beside(
-    text: &str,
-    all: &[&str],
-    at: usize,
-    tags: &mut Option<Sentence>,
-    words: &Words,
-) -> bool {
+fn has_noun_beside(text: &str, all: &[&str], at: usize, words: &Words) -> bool {
     // What has it is something else: IMU's office.
     let owns = all[at].contains(['\'', '’']);
     let beside = [at.checked_sub(1), Some(at + 1).filter(|_| !owns)];
-    let beside = beside.into_iter().flatten().filter_map(|at| all.get(at));
+    let beside = beside.into_iter().flatten();
     if words.question.capital_nouns {
+        let beside = beside.filter_map(|at| all.get(at));
         return beside
             .skip(usize::from(at == 1))
             .any(|word| word.starts_with(char::is_uppercase));
     }
-    let sentence = tags.get_or_insert_with(|| Sentence::of(text, 0, false));
-    let is_noun = |word: &&str| {
-        let start = word.as_ptr() as usize - text.as_ptr() as usize;
-        let mut words = sentence.words.iter();
-        let at = words.position(|one| one.start == start);
-        at.is_some_and(|at| matches!(sentence.tag(at), "NN" | "NNS"))
-    };
-    beside.into_iter().any(is_noun)
+    has_noun_at(text, all, beside)
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 
 use super::warning;
 use crate::audit::{Finding, Severity};
+use crate::draft::sentence::Sentence;
 use crate::facts::{Answer, Blank, Fact, Facts, Piece};
 use crate::generate::{Leaning, Standing};
 use crate::lang::{Words, capitalised};
@@ -203,6 +204,59 @@ fn names(facts: &Facts, words: &Words) -> Phrases<()> {
         }
     }
     names
+}
+
+/// A warning for each question, and each statement that may be put as true or false, with a word that is strange to who reads nothing
+/// else: the word, and what is wrong with it.
+pub(super) fn strangers(
+    facts: &Facts,
+    sentences: Sentences,
+    strange: impl Fn(&str) -> Option<(&str, String)>,
+) -> Vec<Finding> {
+    let told =
+        |(found, said): (&str, String), field: &str| format!("`{found}` in the {field}: {said}");
+    let asked = asks(facts).filter_map(|(fact, blank, ask)| {
+        let said = told(strange(ask)?, "`ask`");
+        Some(warning("leaning", fact, blank, said))
+    });
+    let claims = facts.facts().iter().filter(|fact| is_claimed(fact));
+    let claimed = claims.filter_map(|fact| {
+        let statement = sentences.statement(fact);
+        // What fills a blank is asked for, or shown as an answer.
+        let is_filled = |found: &str| {
+            let mut blanks = fact.blanks.iter();
+            blanks.any(|blank| sentences.filling(blank).contains(found))
+        };
+        let found = strange(&statement).filter(|(found, _)| !is_filled(found))?;
+        let (level, said) = (Severity::Warning, told(found, "statement"));
+        Some(Finding::of_bank(
+            level, "leaning", fact.place, &fact.id, said,
+        ))
+    });
+    asked.chain(claimed).collect()
+}
+
+/// A word without the marks around it, and without what makes it a genitive.
+pub(super) fn plain(word: &str) -> &str {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    word.trim_end_matches("'s").trim_end_matches("’s")
+}
+
+/// Whether one of these words of a text, cut at its spaces, is a common noun.
+pub(super) fn has_noun_at(
+    text: &str,
+    all: &[&str],
+    positions: impl IntoIterator<Item = usize>,
+) -> bool {
+    let sentence = Sentence::of(text, 0, false);
+    let is_noun = |word: &&str| {
+        let start = word.as_ptr() as usize - text.as_ptr() as usize;
+        let mut words = sentence.words.iter();
+        let at = words.position(|one| one.start == start);
+        at.is_some_and(|at| matches!(sentence.tag(at), "NN" | "NNS"))
+    };
+    let mut words = positions.into_iter().filter_map(|at| all.get(at));
+    words.any(is_noun)
 }
 
 /// Each blank that is asked for, with its `ask`, or its `ask-all`.
