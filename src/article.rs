@@ -16,6 +16,8 @@ mod taken;
 mod text;
 mod told;
 
+use rust_decimal::Decimal;
+
 use self::text::{Article, squeezed};
 use self::told::Told;
 use crate::facts::{Answer, Blank, Fact, Facts, Piece, Place, Value};
@@ -226,6 +228,11 @@ impl Article<'_> {
             })
             .collect();
         let said = numbers::of(&text, words);
+        let lists = fact.blanks.iter().filter_map(|blank| match &blank.answer {
+            Answer::List { items, .. } => Some(Decimal::from(items.len())),
+            _ => None,
+        });
+        let lists: Vec<Decimal> = lists.collect();
         // `on Thursday` may be told as the day that it was.
         let near: Vec<&str> = self
             .paragraphs_of(fact)
@@ -235,6 +242,10 @@ impl Article<'_> {
         let told = Told::of(&self.part(&near.join(" ")), self);
         let stray = said
             .into_iter()
+            // `one` and `first` are seldom a figure.
+            .filter(|number| *number != Decimal::ONE || text.contains('1'))
+            // So many are named: `two of them, {list}`.
+            .filter(|number| !lists.contains(number))
             // What another blank of the bank derives is known, too.
             .filter(|number| !self.numbers.contains_key(number) && !self.derived.contains(number))
             .filter(|number| !told.may_be_day_or_year(*number));
@@ -323,6 +334,16 @@ mod tests {
         let yaml = "id: b\ntitle: Prizes\nentities:\n  bob: { name: Bob Hart, class: person }\nfacts:\n  - id: f\n    statement: \"{it} won a golden medal for a novel.\"\n    blanks:\n      it: { entity: bob }\n";
         let facts = Facts::parse("b.yaml", yaml).expect("a sound bank");
         assert_eq!(hold(&facts, text).facts[0].proposed, Some(2));
+    }
+
+    #[test]
+    fn one_and_the_number_of_what_is_listed_are_no_figures() {
+        let told = |statement: &str, blank: &str| held(statement, "    paragraph: 2\n", blank).1;
+        assert_eq!(told("In {it}, at first, one came.", "date: 1960"), [""; 0]);
+        assert_eq!(told("In {it} 21 came.", "date: 1960").len(), 1);
+        let list = "list: [lasting, peace], class: word, from: lasting";
+        assert_eq!(told("The 2 words were {it}.", list), [""; 0]);
+        assert_eq!(told("The 3 words were {it}.", list).len(), 1);
     }
 
     #[test]

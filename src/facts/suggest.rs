@@ -1,10 +1,11 @@
 //! Which name was probably meant by a misspelt one.
 
-/// Whether a word is a name with a slip of the pen: one letter in four, at least one, may be wrong. Who writes `race` knows that it is not
-/// `page`.
+/// Whether a word is a name with a slip of the pen: one letter in four, at least one, may be wrong, but not the first. Who writes `race` knows that it is not
+/// `page`, and who writes `weeds` that it is not `leeds`.
 pub(crate) fn is_slip(word: &str, name: &str) -> bool {
     let most = (word.chars().count() / 4).max(1);
-    strsim::osa_distance(&alike(word), &alike(name)) <= most
+    let (word, name) = (alike(word), alike(name));
+    word.chars().next() == name.chars().next() && strsim::osa_distance(&word, &name) <= most
 }
 
 /// A name without what nobody means by a difference: capitals, and `_` for `-`.
@@ -74,7 +75,12 @@ mod tests {
         ] {
             assert!(is_slip(word, name), "{word}");
         }
-        for (word, name) in [("race", "page"), ("seafood", "food"), ("cotton", "canton")] {
+        for (word, name) in [
+            ("race", "page"),
+            ("weeds", "leeds"),
+            ("seafood", "food"),
+            ("cotton", "canton"),
+        ] {
             assert!(!is_slip(word, name), "{word}");
         }
     }

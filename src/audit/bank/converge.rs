@@ -34,6 +34,10 @@ fn meeting(blank: &Blank, words: &Words) -> Option<[String; 2]> {
     let Answer::Text { text: key, .. } = &blank.answer else {
         return None;
     };
+    // The numbers of a score, `1–0`, are no words.
+    if !key.contains(char::is_alphabetic) {
+        return None;
+    }
     let stems = content_words(key, words);
     let mut values: BTreeMap<&String, usize> = BTreeMap::new();
     for wrong in &blank.wrong {
@@ -89,6 +93,7 @@ mod tests {
             told("en", key, "refusing housing, granting asylum, leaving"),
             0
         );
+        assert_eq!(told("en", "1–0", "1–1, 1–2, 2–0"), 0);
         assert_eq!(told("en", "asylum", "asylum law, asylum seekers, law"), 0);
         assert_eq!(
             told(

@@ -108,15 +108,18 @@ pub(super) const OVERLAP: Flaw = Flaw {
     check: overlap,
 };
 
-/// Dates of which one lies within the other, decades and ranges that share a value. Names are not judged here: that
+/// Dates of which one lies within the other, decades and ranges that share a value. Where one would be a range that does not rise, they
+/// are scores: `1–0`, `2–2`. Names are not judged here: that
 /// one is part of another is known to a bank only.
 fn overlap(item: &Item) -> Option<String> {
     let options = item.options().iter().zip(&item.readings);
     let spans: Vec<Option<Span>> = options
         .map(|(option, reading)| span(&option.text, reading.as_ref(), item.words))
         .collect();
+    let is_score = |span: &Span| matches!(span, Span::Range(from, to) if from >= to);
+    let are_scores = spans.iter().flatten().any(is_score);
     pair(item, |a, b| match (&spans[a], &spans[b]) {
-        (Some(one), Some(other)) => one.overlaps(other),
+        (Some(one), Some(other)) => !are_scores && one.overlaps(other),
         _ => false,
     })
 }
@@ -124,17 +127,18 @@ fn overlap(item: &Item) -> Option<String> {
 /// What an option spans.
 enum Span {
     Days(Date),
-    Numbers(Decimal, Decimal),
+    Number(Decimal),
+    Range(Decimal, Decimal),
 }
 
 impl Span {
     fn overlaps(&self, other: &Span) -> bool {
+        // Equal ones are duplicates, which is said elsewhere.
         match (self, other) {
-            // Equal ones are duplicates, which is said elsewhere.
             (Span::Days(a), Span::Days(b)) => a != b && a.overlaps(*b),
-            (&Span::Numbers(from, to), &Span::Numbers(low, high)) => {
-                (from < to || low < high) && from <= high && low <= to
-            }
+            (Span::Range(from, to), Span::Range(low, high)) => from <= high && low <= to,
+            (Span::Range(from, to), Span::Number(number))
+            | (Span::Number(number), Span::Range(from, to)) => from <= number && number <= to,
             _ => false,
         }
     }
@@ -144,7 +148,7 @@ fn span(text: &str, reading: Option<&Reading>, words: &Words) -> Option<Span> {
     match reading.map(|reading| reading.quantity) {
         Some(Quantity::Date(date)) => return Some(Span::Days(date)),
         Some(Quantity::Number(number)) if reading.is_some_and(|reading| !is_range(reading)) => {
-            return Some(Span::Numbers(number, number));
+            return Some(Span::Number(number));
         }
         _ => {}
     }
@@ -155,11 +159,11 @@ fn span(text: &str, reading: Option<&Reading>, words: &Words) -> Option<Span> {
     };
     let decade = text.trim().strip_suffix(words.audit.decades);
     if let Some(decade) = decade.and_then(number) {
-        return Some(Span::Numbers(decade, decade + Decimal::from(9)));
+        return Some(Span::Range(decade, decade + Decimal::from(9)));
     }
     words.audit.range.iter().find_map(|joint| {
         let (from, to) = text.split_once(joint)?;
-        Some(Span::Numbers(number(from)?, number(to)?))
+        Some(Span::Range(number(from)?, number(to)?))
     })
 }
 
@@ -372,6 +376,9 @@ mod tests {
             asked("How many came?", &["10-20", "*20-30", "31-40"]),
             asked("How many came?", &["10-19", "*20-30", "31-40"]),
         );
+        for scores in [["*0–0", "0–1", "0–2"], ["0–1", "*1–0", "1–1"]] {
+            assert_eq!(ids(&asked("How did Norra play?", &scores)), [""; 0]);
+        }
     }
 
     #[test]
