@@ -45,8 +45,9 @@ const WEAKEST: &str = "which of them would you call weak: sense or what everybod
     What you would miss most, half of the facts, gets `weight: main`: it is asked first.";
 
 /// What is asked in the end of those of weight `main`.
-const MAIN: &str = "does each ask for what the article is about, and would who guesses take a wrong option of it first? Where \
-    not, mend it, or take its `main` away.";
+const MAIN: &str = "does each ask for what the article is about, and would who guesses take a wrong option of it first? Write down \
+    those of which you would say that they are weak, and why. Mend each, or ask for something else; what cannot be mended goes down, from \
+    `main` to none and from none to `detail`, though few `main` ones are left: a quiz fills up with others.";
 
 /// The parts of a proof, in their order.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
