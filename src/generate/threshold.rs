@@ -40,6 +40,20 @@ pub(crate) fn of_blank(fact: &Fact, position: usize, words: &Words) -> Option<Th
     }
 }
 
+/// The threshold with which a blank's own words begin, "larger than a third" beside "larger than two fifths"; `None` where they are no text.
+pub(crate) fn of_text(blank: &Blank, words: &Words) -> Option<Threshold> {
+    let Answer::Text { text, .. } = &blank.answer else {
+        return None;
+    };
+    let tokens = Tokens::of(text);
+    let all: Vec<&str> = tokens.iter().collect();
+    // A single word may mean a place: "under the bridge".
+    let bounds = |found: &Threshold| found.bound != Bound::About && found.said.contains(' ');
+    let leads = phrases(words).filter(|(found, leads)| *leads && bounds(found));
+    let mut found = leads.map(|(found, _)| found);
+    found.find(|found| begins(&all, found.said))
+}
+
 /// Whether a question seeks a figure for which every smaller or every larger one does as well: at least how many?
 pub(crate) fn is_loose(question: &str, words: &Words) -> bool {
     let tokens = Tokens::of(question);
@@ -279,6 +293,53 @@ mod tests {
         check("de", "Nicht mehr als {it} kamen.", most("nicht mehr als"));
         check("de", "Es gilt ab {it} Jahren.", least("ab"));
         check("de", "Es stieg um {it} Meter.", None);
+    }
+
+    #[test]
+    fn a_question_may_seek_the_least_or_the_most_of_any_measure() {
+        let check = |language: &str, ask: &str, expected: bool| {
+            let yaml = format!(
+                "id: b\ntitle: Votes\nlanguage: {language}\nfacts:\n  - {{ id: f, statement: \"More than {{it}} came.\", blanks: {{ it: {{ number: 12, bound: at-least, ask: \"{ask}\" }} }} }}\n"
+            );
+            let facts = Facts::parse("b.yaml", &yaml).expect("a sound bank");
+            let said = "more than";
+            let bound = Bound::AtLeast;
+            let found = is_asked(
+                &facts.facts()[0].blanks[0],
+                Threshold { bound, said },
+                of(language),
+            );
+            assert_eq!(found, expected, "{ask}");
+        };
+        for measure in ["number", "percentage", "share", "sum", "amount"] {
+            let ask = format!("What is the lowest {measure} that the article gives?");
+            check("en", &ask, true);
+        }
+        check(
+            "en",
+            "What is the percentage that the article gives?",
+            false,
+        );
+        check("de", "Welchen niedrigsten Anteil nennt der Artikel?", true);
+    }
+
+    #[test]
+    fn an_answer_in_words_may_begin_with_a_threshold() {
+        let check = |language: &str, text: &str, expected: Option<&str>| {
+            let yaml = format!(
+                "id: b\ntitle: Votes\nfacts:\n  - {{ id: f, statement: \"It takes {{it}}.\", blanks: {{ it: {{ text: {text} }} }} }}\n"
+            );
+            let facts = Facts::parse("b.yaml", &yaml).expect("a sound bank");
+            let found = of_text(&facts.facts()[0].blanks[0], of(language));
+            assert_eq!(found.map(|found| found.said), expected, "{text}");
+        };
+        check("en", "more than a third", Some("more than"));
+        check("en", "no more than half", Some("no more than"));
+        check("en", "a third or more", None);
+        check("en", "under the bridge", None);
+        check("en", "close to the sea", None);
+        check("de", "mehr als ein Drittel", Some("mehr als"));
+        check("de", "ein Drittel", None);
     }
 
     #[test]

@@ -106,8 +106,11 @@ fn one_plain_proposition(index: &Index, fact: &Fact) -> Result<(), Refusal> {
         ));
     }
     let words = index.words;
-    let mut blanks = 0..fact.blanks.len();
-    if let Some(limit) = blanks.find_map(|blank| threshold::of_blank(fact, blank, words)) {
+    let mut blanks = fact.blanks.iter().enumerate();
+    let limit = |(at, blank)| {
+        threshold::of_blank(fact, at, words).or_else(|| threshold::of_text(blank, words))
+    };
+    if let Some(limit) = blanks.find_map(limit) {
         return Err(Refusal::Limit(limit.said));
     }
     match joints::of_statement(index, fact) {

@@ -137,8 +137,23 @@ pub(super) const THRESHOLD: ThresholdWords = ThresholdWords {
     ],
     firm: [&["oder mehr", "über"], &["bis zu", "oder weniger", "unter"]],
     sought: [
-        &["niedrigste zahl", "kleinste zahl", "geringste zahl"],
-        &["höchste zahl", "größte zahl"],
+        &[
+            "niedrigste zahl",
+            "kleinste zahl",
+            "geringste zahl",
+            "niedrigste summe",
+            "niedrigsten anteil",
+            "niedrigsten betrag",
+            "niedrigsten prozentsatz",
+        ],
+        &[
+            "höchste zahl",
+            "größte zahl",
+            "höchste summe",
+            "höchsten anteil",
+            "höchsten betrag",
+            "höchsten prozentsatz",
+        ],
     ],
     exceeded: &[
         "überstieg",
