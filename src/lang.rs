@@ -191,6 +191,8 @@ pub struct QuestionWords {
     pub explaining: &'static [&'static str],
     /// Pronouns that leave open who is meant where a sentence begins with them, lower case.
     pub opening_pronouns: &'static [&'static str],
+    /// Pronouns that leave open what is meant where a question ends with them behind a verb of being, lower case.
+    pub closing_pronouns: &'static [&'static str],
     /// Words with which a clause behind a comma says which thing is meant, lower case.
     pub relatives: &'static [&'static str],
     /// Verbs of the present that say what is, and ask for what changes, lower case.

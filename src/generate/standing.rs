@@ -18,7 +18,7 @@ pub enum Leaning<'q> {
     Nameless,
     /// These words, an article and a noun, mean a thing of which they do not say which one it is.
     On(&'q str),
-    /// It begins with this pronoun, which stands for somebody whom another sentence names.
+    /// It begins with this pronoun, or its verb is one of being and this comes last, and it stands for what another sentence names.
     Pronoun(&'q str),
 }
 
@@ -73,7 +73,9 @@ impl Standing {
         };
         let is_nameless = || !is_named && names_nothing(stem, self.words) && !says_topic();
         let nameless = || is_nameless().then_some(Leaning::Nameless);
-        on().or_else(|| opening_pronoun(stem, self.words).map(Leaning::Pronoun))
+        let pronoun =
+            || opening_pronoun(stem, self.words).or_else(|| closing_pronoun(stem, self.words));
+        on().or_else(|| pronoun().map(Leaning::Pronoun))
             .or_else(nameless)
     }
 
@@ -329,6 +331,14 @@ fn opening_pronoun<'q>(text: &'q str, words: &Words) -> Option<&'q str> {
     found.map(|(_, word)| *word)
 }
 
+/// A pronoun that ends a question behind a verb of being: "Which flight of the year was it?"
+fn closing_pronoun<'q>(text: &'q str, words: &Words) -> Option<&'q str> {
+    let (before, last) = text.trim_end_matches('?').rsplit_once(' ')?;
+    let verb = before.rsplit(' ').next()?;
+    let stands = is(words.reach.copulas, verb) && is(words.question.closing_pronouns, last);
+    (text.ends_with('?') && stands).then_some(last)
+}
+
 /// So many first letters of a word that another one which has them is made from it: homeopathy, homeopathic. Shorter ones have none.
 fn beginning(word: &str) -> Option<&str> {
     const EQUAL: usize = 8;
@@ -532,6 +542,19 @@ mod tests {
             Some(Leaning::Pronoun("Ihre")),
         );
         check("en", "Who said that he was in Norra?", None);
+    }
+
+    #[test]
+    fn a_question_that_ends_with_a_pronoun_leans() {
+        let it = Some(Leaning::Pronoun("it"));
+        check("en", "Which flight in the history of Ariane was it?", it);
+        check(
+            "de",
+            "Der wievielte Flug einer Ariane war es?",
+            Some(Leaning::Pronoun("es")),
+        );
+        check("en", "Which flight of Ariane carried it?", None);
+        check("en", "Who said of Ariane that it was what it is?", None);
     }
 
     #[test]

@@ -315,6 +315,7 @@ pub const WORDS: Words = Words {
             "über",
         ],
         opening_pronouns: &["er", "ihr", "ihre", "sein", "seine"],
+        closing_pronouns: &["er", "es", "sie"],
         present: &["ist", "sind", "haben", "hat", "gibt"],
         past: &["hatte", "hatten", "war", "waren", "wird", "wurde", "wurden"],
         modals: &[

@@ -549,6 +549,7 @@ pub const WORDS: Words = Words {
             "where", "which", "who", "whom", "whose", "with", "within", "without",
         ],
         opening_pronouns: &["he", "her", "his", "she", "their", "they"],
+        closing_pronouns: &["he", "it", "she", "they"],
         present: &["is", "are", "has", "have", "does", "do"],
         past: &["did", "had", "was", "were", "will", "would"],
         modals: &["can", "could", "may", "might", "must", "should"],

@@ -100,8 +100,7 @@ fn said(leaning: Leaning, field: &str) -> String {
              Norra” for “the king”, or in the bank's `title`"
         ),
         Leaning::Pronoun(word) => format!(
-            "`{word}` begins the {field}, and nobody knows who is meant: who reads it has read no other sentence, so write \
-             the name"
+            "`{word}` in the {field}: who or what is meant? Who reads it has read no other sentence: write the name"
         ),
     }
 }
