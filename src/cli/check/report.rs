@@ -8,7 +8,7 @@ use std::thread;
 use quizpress::Facts;
 use quizpress::article::{self, Support};
 use quizpress::audit::{self, Finding};
-use quizpress::facts::{Bank, Problem, Severity};
+use quizpress::facts::{Bank, Problem, Severity, Weight};
 use quizpress::generate;
 use quizpress::lang::counted;
 
@@ -250,6 +250,7 @@ impl Report {
             counted(all, ["question", "questions"]),
             counted(warnings, ["warning", "warnings"]),
         )?;
+        write_weights(facts, out)?;
         if let Some([choices, moved]) = self.levels()
             && choices > 0
         {
@@ -272,4 +273,26 @@ impl Report {
         }
         out.write_all(self.drafts.text().as_bytes())
     }
+}
+/// Writes how many blanks are of which weight, where any has one.
+fn write_weights(facts: &Facts, out: &mut dyn Write) -> io::Result<()> {
+    let all = facts.facts().iter();
+    let blanks = all.flat_map(|fact| fact.blanks.iter().map(move |blank| (fact, blank)));
+    let (cards, asked): (Vec<_>, Vec<_>) = blanks.partition(|(_, blank)| blank.is_for_cards());
+    let weighing = |weight| {
+        let of_it = asked
+            .iter()
+            .filter(|(fact, blank)| fact.weight_of(blank) == weight);
+        of_it.count()
+    };
+    let [main, detail] = [Weight::Main, Weight::Detail].map(weighing);
+    if main + detail == 0 {
+        return Ok(());
+    }
+    writeln!(
+        out,
+        "of {} {main} are `main`, {detail} `detail`, {} for cards alone",
+        counted(asked.len() + cards.len(), ["blank", "blanks"]),
+        cards.len(),
+    )
 }
