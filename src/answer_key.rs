@@ -282,6 +282,28 @@ pub(crate) fn also_right(question: &Question) -> &[String] {
     }
 }
 
+/// What else is right, as a person who marks reads it: how far from a rough number one may be, then spellings, but for those of numbers
+/// that are near enough.
+pub(crate) fn near_or_also_right(question: &Question, words: &Words) -> Vec<String> {
+    let spellings = also_right(question).iter().cloned();
+    let tolerance = question.tolerance;
+    let number = match question.form {
+        Form::Number(number) if !tolerance.is_zero() => number,
+        _ => return spellings.collect(),
+    };
+    let [low, high] =
+        [number - tolerance, number + tolerance].map(|end| words.number(end.normalize()));
+    let near = words.marking.range.replace("{low}", &low);
+    let is_near = |text: &String| {
+        Decimal::from_str_exact(text).is_ok_and(|other| (other - number).abs() <= tolerance)
+    };
+    let others = spellings.filter(|text| !is_near(text));
+    [near.replace("{high}", &high)]
+        .into_iter()
+        .chain(others)
+        .collect()
+}
+
 /// What follows the headline in a citation, without the address: `Jane Doe. The Daily, 3 July 2025.`
 ///
 /// A day alone names no source, and is left out.
@@ -314,7 +336,9 @@ pub(crate) fn stopped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{brief, further_reasons, imprint, locator, names_later, reasons};
+    use super::{
+        brief, further_reasons, imprint, locator, names_later, near_or_also_right, reasons,
+    };
     use crate::Date;
     use crate::lang::of;
     use crate::quiz::{Citation, sample};
@@ -325,6 +349,18 @@ mod tests {
         let short: Vec<String> = quiz.questions.iter().map(|q| brief(q, of("en"))).collect();
         let expected = ["B", "B", "A", "A C D", "A2 B1 C3", "20 July 1969", "21.5"];
         assert_eq!(short, expected);
+    }
+
+    #[test]
+    fn who_marks_reads_how_near_is_near_enough() {
+        let mut question = sample::quiz().questions[6].clone();
+        question.accept = ["21.6", "21 and a half", "30"].map(String::from).into();
+        question.tolerance = "0.5".parse().expect("a number");
+        let read = near_or_also_right(&question, of("en"));
+        assert_eq!(read, ["21 to 22", "21 and a half", "30"]);
+        assert_eq!(near_or_also_right(&question, of("de"))[0], "21 bis 22");
+        question.tolerance = 0.into();
+        assert_eq!(near_or_also_right(&question, of("en")), question.accept);
     }
 
     #[test]

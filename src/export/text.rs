@@ -143,7 +143,7 @@ fn explain(out: &mut String, number: usize, question: &Question, words: &Words) 
     let more = [
         (
             words.sheet.also_right,
-            answer_key::also_right(question).join("; "),
+            answer_key::near_or_also_right(question, words).join("; "),
         ),
         (words.sheet.care, answer_key::care(question, words)),
     ];

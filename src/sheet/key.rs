@@ -215,7 +215,7 @@ fn explained<'a>(number: usize, question: &'a Question, words: &Words) -> Explai
         explanation: &question.explanation,
         locator: answer_key::locator(&question.paragraphs, words),
         reasons: answer_key::further_reasons(question),
-        also_right: also_right(question),
+        also_right: also_right(question, words),
         care: answer_key::care(question, words),
     }
 }
@@ -240,8 +240,9 @@ fn height(answer: &Explained, space: &Space) -> f32 {
 }
 
 /// The other spellings that are right, but for the ISO dates that programs read.
-fn also_right(question: &Question) -> String {
-    let spellings = answer_key::also_right(question).iter();
+fn also_right(question: &Question, words: &Words) -> String {
+    let spellings = answer_key::near_or_also_right(question, words);
+    let spellings = spellings.iter();
     let read: Vec<&str> = spellings
         .map(String::as_str)
         .filter(|text| {
