@@ -2,7 +2,7 @@
 //!
 //! In goes a bank, out come warnings for each text that shows one.
 
-use super::standing::{has_noun_at, plain, strangers};
+use super::standing::{ends, has_noun_at, plain, strangers};
 use crate::audit::Finding;
 use crate::facts::Facts;
 use crate::lang::Words;
@@ -57,7 +57,6 @@ fn is_explained(all: &[&str], at: usize) -> bool {
     let next = all.get(at + 1).copied().unwrap_or_default();
     let before = at.checked_sub(1).map_or("", |before| all[before]);
     let is_name = |word: &str| word.starts_with(char::is_uppercase) && !is_acronym(word);
-    let ends = |word: &str| word.ends_with([',', '.', ':', ';', '?', '!']);
     let named_before = at > 1 && is_name(before) && !ends(before);
     let named_behind = !ends(word) && is_name(next);
     let told_behind = word.ends_with(',') && next.starts_with(char::is_lowercase);

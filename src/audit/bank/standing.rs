@@ -241,6 +241,11 @@ pub(super) fn plain(word: &str) -> &str {
     word.trim_end_matches("'s").trim_end_matches("’s")
 }
 
+/// Whether a clause or a sentence ends with a word, as it is written.
+pub(super) fn ends(word: &str) -> bool {
+    word.ends_with([',', '.', ':', ';', '?', '!'])
+}
+
 /// Whether one of these words of a text, cut at its spaces, is a common noun.
 pub(super) fn has_noun_at(
     text: &str,

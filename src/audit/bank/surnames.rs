@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::standing::{has_noun_at, plain, strangers};
+use super::standing::{ends, has_noun_at, plain, strangers};
 use crate::audit::Finding;
 use crate::draft::sentence::Sentence;
 use crate::facts::Facts;
@@ -120,7 +120,7 @@ impl Names {
 /// Names of two words, each with its last one.
 fn names_of(text: &str) -> Vec<(String, String)> {
     let all: Vec<&str> = text.split_whitespace().collect();
-    let lasts = (1..all.len()).filter(|&at| is_name_at(text, &all, at) && goes_on(text, &all, at));
+    let lasts = (1..all.len()).filter(|&at| goes_on(text, &all, at));
     lasts
         .map(|at| {
             let last = plain(all[at]);
@@ -150,10 +150,6 @@ fn is_name_at(text: &str, all: &[&str], at: usize) -> bool {
 /// Whether a word is written as a name is: a capital, then small letters.
 fn is_name(word: &str) -> bool {
     word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase)
-}
-
-fn ends(word: &str) -> bool {
-    word.ends_with([',', '.', ':', ';', '?', '!'])
 }
 
 #[cfg(test)]
